@@ -1,0 +1,73 @@
+"""The x- vocabulary: which extension may stand where, and what its value looks like. spec/README.md explains each."""
+
+from typing import Any
+
+_METHOD = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"}
+_NAMES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
+_SOURCE = {"enum": ["newer"]}
+_FROM_CLIENT = {"enum": ["client_id", "api_key"]}
+_PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+
+
+def _record(required_names: list[str], /, **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": required_names, "properties": properties, "additionalProperties": False}
+
+
+_TRUE = {"const": True}
+_TEXT = {"type": "string", "minLength": 1}
+_EXCLUSIVE = {
+    "type": "array",
+    "minItems": 1,
+    "items": _record(
+        ["groups"],
+        groups={"type": "array", "items": _NAMES, "minItems": 2},
+        required={"type": "boolean"},
+        optional=_NAMES,
+    ),
+}
+
+# Where it may stand → its name → JSON Schema of its value.
+VOCABULARY: dict[str, dict[str, Any]] = {
+    "document": {
+        "x-rate-limits": {
+            "type": "object",
+            "additionalProperties": _record(
+                ["limit", "period", "key", "description"],
+                limit={"type": "integer", "minimum": 1},
+                period={"type": "integer", "minimum": 1},
+                key=_TEXT,
+                description=_TEXT,
+            ),
+        }
+    },
+    "area file": {
+        "x-area": _record(["name", "class", "description"], name=_PYTHON_NAME, description=_TEXT, **{"class": _TEXT})
+    },
+    "operation": {
+        "x-method": _METHOD,
+        "x-methods": {
+            "type": "array",
+            "minItems": 1,
+            "items": _record(
+                ["method"], method=_METHOD, summary=_TEXT, description=_TEXT, body=_TEXT, **{"url-builder": _TRUE}
+            ),
+        },
+        "x-pagination": {"const": "cursor"},
+        "x-url-builder": _TRUE,
+        "x-credentials": {"enum": ["api_key", "access_token", "body", "none"]},
+        "x-idempotency-key": _TRUE,
+        "x-rate-limit": _NAMES,
+        "x-exclusive": _EXCLUSIVE,
+        "x-wrapped": _TEXT,
+        "x-error-codes": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[45][0-9][0-9]$"},
+            "additionalProperties": _NAMES,
+        },
+        "x-feature-flag": _TEXT,
+        "x-source": _SOURCE,
+    },
+    "parameter": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
+    "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
+    "property": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
+}

@@ -1,0 +1,18 @@
+"""From wire names to Python names."""
+
+import keyword
+import re
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_OTHER = re.compile(r"[^A-Za-z0-9]+")
+
+
+def python_name(wire: str) -> str:
+    """The snake_case name of a field or argument; a Python keyword gets an underscore behind it."""
+    name = _OTHER.sub("_", _HUMP.sub("_", wire)).strip("_").lower()
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def constant_name(method: str) -> str:
+    """The name of the module constant that describes the operation behind a method."""
+    return f"_{method.upper()}"

@@ -1,0 +1,113 @@
+"""The whole output as one map from path to bytes: written, compared, or looked at by a test."""
+
+import json
+from pathlib import Path
+
+from attrs import frozen
+
+from codegen import unasync
+from codegen.lint import lint
+from codegen.parse import parse
+from codegen.render import REMEDY, render
+from codegen.spec import Document, load
+
+GENERATED_FOLDERS = (
+    "workos_core/models",
+    "workos_async/areas",
+    "workos_sync",
+    "tests/sync_",
+    "workos_emulator/openapi",
+)
+_BUNDLE = "workos_emulator/openapi/openapi.json"
+
+
+@frozen
+class Difference:
+    """How a folder differs from the output."""
+
+    missing: tuple[str, ...]
+    different: tuple[str, ...]
+    extra: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.missing or self.different or self.extra)
+
+    def __str__(self) -> str:
+        kinds = (("missing", self.missing), ("different", self.different), ("extra", self.extra))
+        return "\n".join(f"{name}: {path}" for name, paths in kinds for path in paths)
+
+
+def generate(spec: Path, root: Path) -> dict[str, bytes]:
+    """Everything that is generated, by path relative to the project.
+
+    Args:
+        spec: The spec folder.
+        root: The project, whose handwritten async modules are translated.
+
+    Raises:
+        CodegenError: The spec or an async module can't be turned into code.
+    """
+    document = load(spec)
+    lint(document)
+    files = render(parse(document), document.data.get("x-rate-limits", {}))
+    files.update(_sync_package(files, root))
+    files.update(_sync_tests(root))
+    files[_BUNDLE] = bundle(document)
+    return {path: text.encode() for path, text in sorted(files.items())}
+
+
+def bundle(document: Document) -> str:
+    """The merged document as JSON."""
+    marked = {"x-generated": f"Generated from spec/ by `python -m codegen`. {REMEDY}", **document.data}
+    return json.dumps(marked, indent=1, ensure_ascii=False) + "\n"
+
+
+def _sync_package(generated: dict[str, str], root: Path) -> dict[str, str]:
+    sources = {
+        f"workos_async/{path.name}": path.read_text(encoding="utf-8") for path in (root / "workos_async").glob("*.py")
+    }
+    sources.update({path: text for path, text in generated.items() if path.startswith("workos_async/")})
+    overrides = sorted((root / "codegen" / "sync_overrides").glob("*.py"))
+    for path in overrides:
+        sources.pop(f"workos_async/{path.name}")
+    files = unasync.translate(sources, {path: path.replace("workos_async/", "workos_sync/", 1) for path in sources})
+    for path in overrides:
+        files |= unasync.override(
+            f"workos_sync/{path.name}", path.read_text(encoding="utf-8"), f"codegen/sync_overrides/{path.name}"
+        )
+    files["workos_sync/py.typed"] = ""
+    return files
+
+
+def _sync_tests(root: Path) -> dict[str, str]:
+    folder = root / "tests" / "async_"
+    sources = {f"tests/async_/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
+    return unasync.translate(
+        sources, {path: path.replace("tests/async_/", "tests/sync_/", 1) for path in sources}, renames=()
+    )
+
+
+def compare(files: dict[str, bytes], root: Path) -> Difference:
+    """Compare the output with what is in the project, both ways."""
+    there = {
+        path.relative_to(root).as_posix()
+        for folder in GENERATED_FOLDERS
+        for path in (root / folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return Difference(
+        tuple(sorted(set(files) - there)),
+        tuple(path for path in sorted(set(files) & there) if (root / path).read_bytes() != files[path]),
+        tuple(sorted(there - set(files))),
+    )
+
+
+def write(files: dict[str, bytes], root: Path) -> Difference:
+    """Make the generated folders exactly the output; what is right already is not touched. Returns what was changed."""
+    difference = compare(files, root)
+    for path in (*difference.missing, *difference.different):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(files[path])
+    for path in difference.extra:
+        (root / path).unlink()
+    return difference

@@ -1,0 +1,34 @@
+"""What can be wrong with a spec, and where."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A position in a spec file; `line` counts from 1."""
+
+    file: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}"
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong: where (a file position, a JSON pointer into the merged document, or both) and what."""
+
+    message: str
+    place: Place | None = None
+    pointer: str = ""
+
+    def __str__(self) -> str:
+        where = " ".join(str(part) for part in (self.place, self.pointer) if part)
+        return f"{where}: {self.message}" if where else self.message
+
+
+class CodegenError(Exception):
+    """The spec can't be turned into code. Nothing was written."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)

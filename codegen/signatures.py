@@ -1,0 +1,67 @@
+"""Signatures of generated methods, with overloads where arguments exclude one another."""
+
+import itertools
+from collections.abc import Callable
+
+from codegen.ir import Argument, Exclusive, Method
+from codegen.text import parameter
+
+IsModel = Callable[[str], bool]
+
+
+def signature(method: Method, is_model: IsModel) -> str:
+    """The signature that accepts everything; what excludes what is checked when the method is called."""
+    return _signature(method, is_model, _arguments(method), {})
+
+
+def overloads(method: Method, is_model: IsModel) -> list[str]:
+    """One signature for each choice among the exclusive groups; none where nothing excludes anything."""
+    if not method.exclusive:
+        return []
+    grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
+    found: list[str] = []
+    for choice in itertools.product(*(_choices(rule) for rule in method.exclusive)):
+        chosen = {
+            name: name not in rule.optional
+            for rule, group in zip(method.exclusive, choice, strict=True)
+            for name in group
+        }
+        arguments = [
+            argument for argument in _arguments(method) if argument.name not in grouped or argument.name in chosen
+        ]
+        found.append(_signature(method, is_model, arguments, chosen))
+    return found
+
+
+def _choices(rule: Exclusive) -> list[tuple[str, ...]]:
+    return [*rule.groups] if rule.required else [(), *rule.groups]
+
+
+def _arguments(method: Method) -> list[Argument]:
+    return [argument for argument in method.arguments if argument.from_client != "api_key"]
+
+
+def _signature(method: Method, is_model: IsModel, arguments: list[Argument], required: dict[str, bool]) -> str:
+    def must(argument: Argument) -> bool:
+        return argument.from_client != "client_id" and required.get(argument.name, argument.required)
+
+    positional = [
+        parameter(argument, is_model) for argument in arguments if argument.location == "path" and must(argument)
+    ]
+    keywords = [argument for argument in arguments if argument.location != "path" or not must(argument)]
+    keywords.sort(key=lambda argument: not must(argument))
+    named: list[str] = []
+    for argument in keywords:
+        text = parameter(argument, is_model, required=must(argument))
+        if argument.from_client == "client_id":
+            text = f"{argument.name}: str | None = None"
+        elif must(argument):
+            text = text.removesuffix(" | None") if argument.name in required else text
+        named.append(text)
+    if method.credentials == "access_token":
+        named.insert(0, "access_token: str")
+    if method.idempotent:
+        named.append("idempotency_key: str | None = None")
+    if method.kind != "url":
+        named.append("options: RequestOptions | None = None")
+    return ", ".join(["self", *positional, *(["*", *named] if named else [])])

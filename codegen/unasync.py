@@ -1,0 +1,110 @@
+"""From async text to sync text, by token: `async` and `await` go, protocol names change, nothing else. Touches no disk."""
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterable
+
+from codegen.formatting import tidy
+from codegen.problems import CodegenError, Problem
+from codegen.render import header
+
+# Names, as whole tokens. A rule that nothing uses is an error, so the table can't rot.
+RENAMES = {
+    "__aenter__": "__enter__",
+    "__aexit__": "__exit__",
+    "__aiter__": "__iter__",
+    "__anext__": "__next__",
+    "StopAsyncIteration": "StopIteration",
+    "aclose": "close",
+    "workos_async": "workos_sync",
+}
+TEST_RENAMES = {"AsyncClient": "Client", "AsyncIterator": "Iterator"}
+_LEFT_OVER = re.compile(
+    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
+)
+_DROPPED = ("async", "await")
+
+
+def translate(
+    files: dict[str, str], targets: dict[str, str], renames: Iterable[str] = tuple(RENAMES)
+) -> dict[str, str]:
+    """Translate async modules.
+
+    Args:
+        files: Path → text of the async modules.
+        targets: Path of an async module → path of its sync twin.
+        renames: The rules that must have been used at least once.
+
+    Raises:
+        CodegenError: Something async is left in the output, or a rename rule was never used.
+    """
+    used: set[str] = set()
+    result = {targets[path]: _translate(text, path, targets[path], used) for path, text in sorted(files.items())}
+    problems = [
+        Problem(f"the rename rule {name} in codegen/unasync.py is used nowhere") for name in renames if name not in used
+    ]
+    for path, text in result.items():
+        problems += _left_over(path, text)
+    if problems:
+        raise CodegenError(problems)
+    return result
+
+
+def override(path: str, text: str, source: str) -> dict[str, str]:
+    """A module whose sync twin is written by hand, with the header that says so."""
+    return {path: tidy(f"{header(source)}\n{text}", path)}
+
+
+def _translate(text: str, source: str, target: str, used: set[str]) -> str:
+    lines = text.splitlines(keepends=True)
+    if lines and lines[0].startswith("# Generated from"):
+        lines[0] = ""
+    rules = {**RENAMES, **TEST_RENAMES}
+    pieces: list[str] = []
+    end = (1, 0)
+    skip_space = False
+    for token in tokenize.generate_tokens(io.StringIO("".join(lines)).readline):
+        gap = _between("".join(lines).splitlines(keepends=True), end, token.start)
+        pieces.append("" if skip_space and not gap.strip() and "\n" not in gap else gap)
+        skip_space = False
+        end = token.end
+        if token.type == tokenize.NAME and token.string in _DROPPED:
+            skip_space = True
+        elif token.type == tokenize.NAME and token.string in rules:
+            used.add(token.string)
+            pieces.append(rules[token.string])
+        elif token.type == tokenize.STRING:
+            pieces.append(_string(token.string, used))
+        else:
+            pieces.append(token.string)
+    return tidy(f"{header(source)}\n{''.join(pieces)}", target)
+
+
+def _string(text: str, used: set[str]) -> str:
+    """Names of modules inside strings (lazy imports, forward references) change as well."""
+    for name in ("workos_async",):
+        if re.search(rf"\b{name}\b", text):
+            used.add(name)
+            text = re.sub(rf"\b{name}\b", RENAMES[name], text)
+    return text
+
+
+def _between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    if start[0] == end[0]:
+        return lines[start[0] - 1][start[1] : end[1]] if start[0] <= len(lines) else ""
+    middle = [lines[start[0] - 1][start[1] :], *lines[start[0] : end[0] - 1]]
+    tail = lines[end[0] - 1][: end[1]] if end[0] <= len(lines) else ""
+    return "".join([*middle, tail])
+
+
+def _left_over(path: str, text: str) -> list[Problem]:
+    tree = ast.parse(text)
+    kinds = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
+    problems = [
+        Problem(f"{path}:{node.lineno}: something async is left") for node in ast.walk(tree) if isinstance(node, kinds)
+    ]
+    body = text.partition("\n")[2]
+    problems += [Problem(f"{path}: the name {found} is left") for found in sorted(set(_LEFT_OVER.findall(body)))]
+    return problems

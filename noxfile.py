@@ -1,0 +1,71 @@
+"""Everything that can be run: `nox -l` lists it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+GENERATED = ("workos_sync", "workos_async/areas", "workos_core/models", "workos_emulator/openapi", "tests/sync_")
+
+nox.needs_version = ">=2024.10.9"
+nox.options.sessions = ["tests", "check"]
+nox.options.error_on_missing_interpreters = False  # a version that is not on this machine is skipped, and nox says so
+
+
+def _find_pyenv_pythons() -> None:
+    """Put interpreters that pyenv keeps, but has not selected, on the path: its shims don't answer for them."""
+    if shutil.which("pyenv") is None:
+        return
+    root = Path(subprocess.run(["pyenv", "root"], capture_output=True, text=True, check=True).stdout.strip())
+    found = [path for version in PYTHONS for path in sorted(root.glob(f"versions/{version}.*/bin"), reverse=True)[:1]]
+    os.environ["PATH"] = os.pathsep.join([*map(str, found), os.environ["PATH"]])
+
+
+_find_pyenv_pythons()
+
+
+def _group(*names: str) -> list[str]:
+    return list(nox.project.dependency_groups(PROJECT, *names))
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Do the main job against the local emulator, async and sync, with the installed package."""
+    session.install(".[emulator]", *_group("codegen"))
+    session.run("python", "examples/demo.py")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests on every supported Python that this machine has."""
+    session.install("-e", ".[emulator]", *_group("test", "codegen"))
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write the generated folders from the spec and the async package."""
+    session.install(*_group("codegen"))
+    session.run("python", "-m", "codegen", *session.posargs)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Lint, types, generated files, the spec."""
+    session.install("-e", ".[emulator]", *_group("codegen", "test", "lint"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("mypy", "tests/typing", "examples")
+    session.run("pyright")
+    session.run("python", "-m", "codegen", "--check")
+    session.run("python", "-m", "codegen", "lint")
+    with session.chdir(session.create_tmp()):
+        bundle = session.run("python", "-m", "codegen", "bundle", silent=True, env={"PYTHONPATH": str(ROOT)})
+        Path("openapi.json").write_text(str(bundle), encoding="utf-8")
+        session.run("openapi-spec-validator", "openapi.json")

@@ -1,0 +1,135 @@
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from workos_async import InvalidArgumentError, NotFoundError, PaginationError, WorkOS
+from workos_emulator import Emulator
+
+COUNT = 250
+
+
+@pytest.fixture
+async def emails(workos: WorkOS) -> list[str]:
+    """Addresses of users in the order in which they were created."""
+    found = [f"user{number:03}@example.com" for number in range(COUNT)]
+    for email in found:
+        await workos.user_management.create_user(email=email)
+    return found
+
+
+def limits(emulator: Emulator) -> list[str | None]:
+    return [
+        httpx.QueryParams(entry.request.query).get("limit")
+        for entry in emulator.requests
+        if entry.request.method == "GET"
+    ]
+
+
+async def test_every_item_in_order(workos: WorkOS, emails: list[str], emulator: Emulator) -> None:
+    assert [user.email async for user in workos.user_management.list_users(order="asc")] == emails
+    assert limits(emulator) == ["100", "100", "100"]
+    assert [user.email async for user in workos.user_management.list_users()] == emails[::-1]
+
+
+async def test_pages(workos: WorkOS, emails: list[str]) -> None:
+    sizes = [len(page) async for page in workos.user_management.list_users(limit=90).pages()]
+    assert sizes == [90, 90, 70]
+
+
+async def test_one_page(workos: WorkOS, emails: list[str], emulator: Emulator) -> None:
+    page = await workos.user_management.list_users(order="asc").page()
+    assert [user.email for user in page] == emails[:10]
+    assert page.list_metadata.after == page.data[-1].id
+    assert page.list_metadata.before is None
+    assert limits(emulator) == [None]
+
+
+@pytest.mark.parametrize(
+    ("count", "sent"), [(0, []), (3, ["3"]), (100, ["100"]), (101, ["100", "100"]), (999, ["100"] * 3)]
+)
+async def test_take_fetches_no_more_than_needed(
+    workos: WorkOS, emails: list[str], emulator: Emulator, count: int, sent: list[str]
+) -> None:
+    taken = await workos.user_management.list_users(order="asc").take(count)
+    assert [user.email for user in taken] == emails[:count]
+    assert limits(emulator) == sent
+
+
+async def test_take_of_a_negative_number(workos: WorkOS) -> None:
+    with pytest.raises(InvalidArgumentError):
+        await workos.user_management.list_users().take(-1)
+
+
+async def test_leaving_early_fetches_no_more(workos: WorkOS, emails: list[str], emulator: Emulator) -> None:
+    async for _ in workos.user_management.list_users():
+        break
+    assert len(limits(emulator)) == 1
+
+
+@pytest.mark.parametrize("stop", [1, 7, 100, 101, COUNT])
+async def test_going_on_from_a_cursor(workos: WorkOS, emails: list[str], stop: int) -> None:
+    pager = workos.user_management.list_users(order="asc")
+    seen: list[str] = []
+    async for user in pager:
+        seen.append(user.email)
+        if len(seen) == stop:
+            break
+    rest = workos.user_management.list_users(order="asc", after=pager.cursor)
+    assert seen + [user.email async for user in rest] == emails
+
+
+async def test_walking_backwards(workos: WorkOS, emails: list[str]) -> None:
+    middle = (await workos.user_management.list_users(order="asc").take(120))[-1]
+    pages = [page async for page in workos.user_management.list_users(order="asc", before=middle.id, limit=50).pages()]
+    assert sorted(user.email for page in pages for user in page) == emails[:119]
+
+
+async def test_a_pager_can_be_read_again(workos: WorkOS, emails: list[str]) -> None:
+    pager = workos.user_management.list_users(order="asc")
+    assert await pager.collect() == await pager.collect()
+    assert repr(pager) == "Pager(user_management.list_users)"
+
+
+async def test_an_empty_list(workos: WorkOS) -> None:
+    pager = workos.user_management.list_users()
+    assert await pager.collect() == []
+    assert [page.data async for page in pager.pages()] == [[]]
+    assert pager.cursor is None
+
+
+async def test_an_error_on_a_later_page_loses_nothing(workos: WorkOS, emails: list[str], emulator: Emulator) -> None:
+    pages = workos.user_management.list_users(order="asc").pages()
+    first = await pages.__anext__()
+    emulator.faults.add(status=404)
+    with pytest.raises(NotFoundError):
+        await pages.__anext__()
+    second = await pages.__anext__()
+    assert [user.email for user in [*first, *second]] == emails[:200]
+
+
+async def test_a_server_that_repeats_a_cursor(against: Callable[..., WorkOS]) -> None:
+    def handler(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(
+            200, json={"data": [{"id": "org_1"}], "list_metadata": {"before": None, "after": "org_1"}}
+        )
+
+    async with against(handler) as client:
+        with pytest.raises(PaginationError):
+            await client.organizations.list_organizations().collect()
+
+
+async def test_empty_pages_in_the_middle_do_not_end_a_list(against: Callable[..., WorkOS]) -> None:
+    answers = iter([(["a"], "1"), ([], "2"), (["b"], None)])
+
+    def handler(_: httpx.Request) -> httpx.Response:
+        names, after = next(answers)
+        return httpx.Response(200, json={"data": [{"name": name} for name in names], "list_metadata": {"after": after}})
+
+    async with against(handler) as client:
+        assert [item.name async for item in client.organizations.list_organizations()] == ["a", "b"]
+
+
+async def test_both_cursors_at_once(workos: WorkOS) -> None:
+    with pytest.raises(InvalidArgumentError, match="either before or after"):
+        await workos.user_management.list_users(before="a", after="b").collect()

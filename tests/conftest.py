@@ -1,0 +1,25 @@
+"""Async tests run under asyncio and under trio, but for those that ask for pytest-asyncio by mark."""
+
+import inspect
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) -> None:
+    if name.startswith("test") and inspect.iscoroutinefunction(obj):
+        marks = [mark.name for mark in getattr(obj, "pytestmark", [])]
+        if "asyncio" not in marks:
+            pytest.mark.anyio(obj)
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "WORKOS_COOKIE_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)

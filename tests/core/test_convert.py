@@ -1,0 +1,217 @@
+"""Models: tolerant decoding, exact encoding. The models here are made by hand, so that every shape is covered."""
+
+import copy
+import pickle
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, ClassVar, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workos_core.convert import ShapeError, format_time, from_dict, to_dict
+from workos_core.errors import MissingFieldError, WorkOSError
+from workos_core.model import UNSET, Model, field, model
+
+Colour = Literal["red", "green"] | str
+
+
+@model
+class Cat(Model):
+    kind: Literal["cat"] = "cat"
+    lives: int
+
+
+@model
+class Dog(Model):
+    kind: Literal["dog"] = "dog"
+
+
+@model
+class UnknownPet(Model):
+    UNION_TAG: ClassVar[str] = "kind"
+
+    kind: str
+
+
+@model
+class Person(Model):
+    id: str
+    colour: Colour
+    born: datetime
+    nick: str | None
+    pets: list[Cat | Dog | UnknownPet]
+    labels: dict[str, str] | None = UNSET
+    age: int | None = UNSET
+    token: str | None = field(default=UNSET, repr=False)
+    odd_name: str | None = field(default=UNSET, metadata={"wire": "oddName#1"})
+    boss: Dog | None = UNSET
+    note: str | list[str] | None = UNSET
+
+
+WHOLE: dict[str, Any] = {
+    "id": "p1",
+    "colour": "red",
+    "born": "2021-06-25T19:07:33.155Z",
+    "nick": None,
+    "pets": [{"kind": "cat", "lives": 9}, {"kind": "dog"}, {"kind": "newt", "wet": True}],
+    "labels": {"a": "b"},
+    "age": 3,
+    "token": "s3cret",
+    "oddName#1": "x",
+    "boss": {"kind": "dog"},
+    "note": ["a", "b"],
+}
+
+
+def test_a_whole_object_survives_the_round_trip() -> None:
+    person = from_dict(Person, WHOLE)
+    assert person.born == datetime(2021, 6, 25, 19, 7, 33, 155000, UTC)
+    assert [type(pet) for pet in person.pets] == [Cat, Dog, UnknownPet]
+    assert person.odd_name == "x"
+    assert to_dict(person) == WHOLE
+
+
+def test_unknown_values_and_fields_are_kept() -> None:
+    data = {**WHOLE, "colour": "ultraviolet", "shoe_size": {"eu": 43}}
+    person = from_dict(Person, data)
+    assert person.colour == "ultraviolet"
+    assert person.extra_fields == {"shoe_size": {"eu": 43}}
+    assert to_dict(person) == data
+
+
+def test_an_unknown_kind_keeps_its_fields() -> None:
+    pet = from_dict(Person, WHOLE).pets[2]
+    assert isinstance(pet, UnknownPet)
+    assert (pet.kind, pet.extra_fields) == ("newt", {"wet": True})
+
+
+def test_a_missing_required_field_fails_when_it_is_read() -> None:
+    person = from_dict(Person, {"id": "p1"})
+    assert person.id == "p1"
+    with pytest.raises(MissingFieldError, match=r"'born' out of this Person") as caught:
+        _ = person.born
+    assert (caught.value.model, caught.value.field) == ("Person", "born")
+    assert isinstance(caught.value, AttributeError)
+    assert isinstance(caught.value, WorkOSError)
+    assert not hasattr(person, "born")
+    assert to_dict(person) == {"id": "p1"}
+
+
+def test_a_missing_optional_field_reads_as_none_and_is_not_sent_back() -> None:
+    person = from_dict(Person, {key: value for key, value in WHOLE.items() if key not in ("age", "boss")})
+    assert person.age is None
+    assert person.boss is None
+    assert "age" not in to_dict(person)
+
+
+def test_an_attribute_that_is_no_field_is_an_ordinary_error() -> None:
+    with pytest.raises(AttributeError, match="'Person' object has no attribute 'naem'") as caught:
+        _ = from_dict(Person, WHOLE).naem  # type: ignore[attr-defined]
+    assert not isinstance(caught.value, MissingFieldError)
+
+
+@pytest.mark.parametrize("name", sorted(WHOLE))
+def test_null_is_accepted_everywhere_and_kept(name: str) -> None:
+    person = from_dict(Person, {**WHOLE, name: None})
+    assert to_dict(person)[name] is None
+
+
+@pytest.mark.parametrize("data", [{}, {"id": "p1"}, WHOLE, {**WHOLE, "new": 1}])
+def test_incomplete_objects_behave(data: dict[str, Any]) -> None:
+    person = from_dict(Person, data)
+    assert person == from_dict(Person, data)
+    assert person != from_dict(Person, {**data, "id": "other"})
+    assert pickle.loads(pickle.dumps(person)) == person
+    assert copy.copy(person) == person
+    assert copy.deepcopy(person) == person
+    assert repr(person).startswith("Person(")
+
+
+def test_the_representation_hides_secrets_and_names_what_is_unknown() -> None:
+    text = repr(from_dict(Person, {"id": "p1", "token": "s3cret", "later": "zzz"}))
+    assert text == "Person(id='p1', token=<hidden>, extra_fields={later})"
+
+
+def test_objects_are_made_by_hand_as_well() -> None:
+    cat = Cat(lives=9)
+    assert to_dict(cat) == {"kind": "cat", "lives": 9}
+    person = Person(id="p1", colour="red", born=datetime(2021, 1, 1, tzinfo=UTC), nick=None, pets=[cat])
+    assert person.age is None
+    assert to_dict(person) == {"id": "p1", "colour": "red", "born": "2021-01-01T00:00:00.000Z", "nick": None, "pets": [to_dict(cat)]}
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ([], "object expected at $"),
+        ("text", "object expected at $"),
+        (7, "object expected at $"),
+        ({**WHOLE, "pets": {}}, "array expected at $.pets"),
+        ({**WHOLE, "pets": "cat"}, "array expected at $.pets"),
+        ({**WHOLE, "pets": [{"kind": "cat"}, 7]}, "object expected at $.pets[1]"),
+        ({**WHOLE, "pets": [{"kind": "cat", "lives": []}]}, "plain value expected at $.pets[0].lives"),
+        ({**WHOLE, "labels": []}, "object expected at $.labels"),
+        ({**WHOLE, "labels": {"a": {}}}, "plain value expected at $.labels.a"),
+        ({**WHOLE, "id": {}}, "plain value expected at $.id"),
+        ({**WHOLE, "born": []}, "plain value expected at $.born"),
+        ({**WHOLE, "oddName#1": []}, "plain value expected at $.oddName#1"),
+        ({**WHOLE, "boss": "dog"}, "object expected at $.boss"),
+        ({**WHOLE, "colour": []}, "plain value expected at $.colour"),
+    ],
+)
+def test_only_the_wrong_shape_fails_and_says_where(data: Any, message: str) -> None:
+    with pytest.raises(ShapeError) as caught:
+        from_dict(Person, data)
+    assert str(caught.value) == message
+
+
+def test_lists_of_models() -> None:
+    assert from_dict(list[Cat], [{"lives": 1}, {"lives": 2}])[1].lives == 2
+    with pytest.raises(ShapeError, match=r"object expected at \$\[1\]"):
+        from_dict(list[Cat], [{"lives": 1}, 5])
+
+
+@pytest.mark.parametrize("text", ["2021-06-25T19: 07: 33.155Z", "yesterday", ""])
+def test_a_malformed_time_stays_text(text: str) -> None:
+    person = from_dict(Person, {**WHOLE, "born": text})
+    assert person.born == text  # type: ignore[comparison-overlap]
+    assert to_dict(person)["born"] == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (datetime(2026, 1, 31, 12, tzinfo=UTC), "2026-01-31T12:00:00.000Z"),
+        (datetime(2026, 1, 31, 12), "2026-01-31T12:00:00.000Z"),
+        (datetime(2026, 1, 31, 12, tzinfo=timezone(timedelta(hours=2))), "2026-01-31T10:00:00.000Z"),
+        (datetime(2026, 1, 31, 12, 0, 0, 123456, UTC), "2026-01-31T12:00:00.123456Z"),
+    ],
+)
+def test_times_go_out_in_utc(value: datetime, text: str) -> None:
+    assert format_time(value) == text
+
+
+def test_what_is_not_json_is_refused() -> None:
+    with pytest.raises(TypeError, match="set can't be sent as JSON"):
+        to_dict({"a": {1, 2}})
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+@given(st.dictionaries(st.sampled_from([*WHOLE, "extra"]) | st.text(), JSON))
+def test_any_json_decodes_or_fails_with_a_path(data: dict[str, Any]) -> None:
+    try:
+        person = from_dict(Person, data)
+    except ShapeError as caught:
+        error = caught
+    else:
+        assert repr(person)
+        assert set(to_dict(person)) == set(data)
+        return
+    assert error.path.startswith("$")

@@ -1,0 +1,212 @@
+import json
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workos_core.errors import DecodeError, InvalidArgumentError
+from workos_core.model import UNSET, Model, model
+from workos_core.not_given import NOT_GIVEN
+from workos_core.wire import Exclusive, Operation, Response, array, build_request, decode, decode_page
+
+
+@model
+class Thing(Model):
+    id: str
+    tags: list[str] | None = UNSET
+
+
+GET: Operation[Thing] = Operation("things.get_thing", "GET", "/things/{thing_id}", returns=Thing)
+LIST: Operation[Thing] = Operation(
+    "things.list_things", "GET", "/things", returns=Thing, styles={"names": "comma", "extra": "brackets"}
+)
+CREATE: Operation[Thing] = Operation("things.create_thing", "POST", "/things", returns=Thing)
+
+
+def answer(body: Any, status: int = 200, **headers: str) -> Response:
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    return Response(status, {"x-request-id": "req_1", **headers}, content)
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_path_arguments_that_would_leave_their_place_are_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="thing_id is") as caught:
+        build_request(GET, {"thing_id": value}, {}, None)
+    assert isinstance(caught.value, InvalidArgumentError)
+
+
+@pytest.mark.parametrize("value", [None, 7, b"x", ["x"]])
+def test_path_arguments_are_text(value: Any) -> None:
+    with pytest.raises(TypeError, match="thing_id takes str"):
+        build_request(GET, {"thing_id": value}, {}, None)
+
+
+@given(st.text(min_size=1).filter(lambda text: text not in (".", "..")))
+def test_a_path_argument_stays_in_its_segment(value: str) -> None:
+    try:
+        target = build_request(GET, {"thing_id": value}, {}, None).target
+    except UnicodeEncodeError:
+        return  # a lone surrogate is no text
+    assert target.count("/") == 2
+    assert set(target) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%-._~/")
+    assert unquote(target.removeprefix("/things/")) == value
+
+
+def test_query_values() -> None:
+    query = {
+        "names": ["a b", "c&d"],
+        "extra": {"login hint": "x=y"},
+        "limit": 5,
+        "on": True,
+        "since": datetime(2026, 1, 1, tzinfo=UTC),
+        "nothing": None,
+        "left_out": NOT_GIVEN,
+    }
+    target = build_request(LIST, {}, query, None).target
+    assert parse_qsl(urlsplit(target).query) == [
+        ("names", "a b,c&d"),
+        ("extra[login hint]", "x=y"),
+        ("limit", "5"),
+        ("on", "true"),
+        ("since", "2026-01-01T00:00:00.000Z"),
+    ]
+
+
+def test_a_query_value_that_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError, match="limit can't be sent as dict"):
+        build_request(LIST, {}, {"limit": {"a": 1}}, None)
+
+
+def test_bodies_leave_out_what_is_not_given_and_send_null() -> None:
+    request = build_request(CREATE, {}, {}, {"name": "Ünï", "note": None, "other": NOT_GIVEN, "things": [Thing(id="1")]})
+    assert json.loads(request.content or b"") == {"name": "Ünï", "note": None, "things": [{"id": "1"}]}
+    assert request.headers == {"Content-Type": "application/json"}
+
+
+def test_an_empty_body_is_an_empty_object_and_no_body_is_nothing() -> None:
+    assert build_request(CREATE, {}, {}, {}).content == b"{}"
+    assert build_request(CREATE, {}, {}, None).content is None
+
+
+def test_idempotency_keys_only_where_they_are_honoured() -> None:
+    honoured: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, idempotent=True)
+    assert build_request(honoured, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
+    made = [build_request(honoured, {}, {}, {}).headers["Idempotency-Key"] for _ in range(2)]
+    assert len(set(made)) == 2
+    assert all(len(key) == 36 for key in made)
+    assert "Idempotency-Key" not in build_request(CREATE, {}, {}, {}, "mine").headers
+
+
+@pytest.mark.parametrize("value", ["text", b"bytes", {"a": 1}])
+def test_a_single_value_is_no_list(value: Any) -> None:
+    with pytest.raises(TypeError, match="names takes a list"):
+        array("names", value)
+
+
+def test_lists_may_be_any_sequence() -> None:
+    assert array("names", ("a", "b")) == ["a", "b"]
+    assert array("names", None) is None
+    assert array("names", NOT_GIVEN) is NOT_GIVEN
+
+
+PASSWORD = Exclusive((("password",), ("password_hash", "password_hash_type", "salt")), optional=("salt",))
+SELECTOR = Exclusive((("connection",), ("organization",)), required=True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "given_arguments", "message"),
+    [
+        (PASSWORD, {"password": "a", "password_hash": "b"}, "not password and password_hash together"),
+        (PASSWORD, {"password_hash": "b"}, "needs password_hash_type as well, together with password_hash"),
+        (SELECTOR, {}, "needs connection or organization"),
+        (SELECTOR, {"connection": "a", "organization": "b"}, "either connection or organization"),
+    ],
+)
+def test_arguments_that_exclude_each_other(rule: Exclusive, given_arguments: dict[str, str], message: str) -> None:
+    operation: Operation[None] = Operation("x.create_user", "POST", "/x", exclusive=(rule,))
+    with pytest.raises(InvalidArgumentError, match=message) as caught:
+        build_request(operation, {}, {}, given_arguments)
+    assert "create_user()" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("rule", "given_arguments"),
+    [
+        (PASSWORD, {}),
+        (PASSWORD, {"password": "a", "password_hash": NOT_GIVEN}),
+        (PASSWORD, {"password_hash": "b", "password_hash_type": "c"}),
+        (PASSWORD, {"password_hash": "b", "password_hash_type": "c", "salt": "prefix"}),
+        (SELECTOR, {"organization": "b", "connection": None}),
+    ],
+)
+def test_allowed_combinations(rule: Exclusive, given_arguments: dict[str, Any]) -> None:
+    operation: Operation[None] = Operation("x.y", "POST", "/x", exclusive=(rule,))
+    build_request(operation, {}, {}, given_arguments)
+
+
+@pytest.mark.parametrize(
+    ("body", "path", "message"),
+    [
+        (b"", "$", "the body is empty"),
+        (b"<html>hello</html>", "$", "JSON expected"),
+        (b'{"id": ', "$", "JSON expected"),
+        (b"\xff\xfe", "$", "JSON expected"),
+        ([], "$", "object expected"),
+        ("text", "$", "object expected"),
+        (None, "$", "null is no answer"),
+        ({"id": "1", "tags": [{}]}, "$.tags[0]", "plain value expected"),
+    ],
+)
+def test_an_answer_that_is_not_what_it_should_be(body: Any, path: str, message: str) -> None:
+    with pytest.raises(DecodeError, match=message) as caught:
+        decode(GET, answer(body))
+    error = caught.value
+    assert (error.path, error.status, error.request_id) == (path, 200, "req_1")
+    assert error.body == answer(body).content.decode("utf-8", "replace")
+
+
+def test_answers_without_body() -> None:
+    nothing: Operation[None] = Operation("x.delete", "DELETE", "/x")
+    assert decode(nothing, answer(b"")) is None  # type: ignore[func-returns-value]
+    maybe: Operation[Thing | None] = Operation("x.y", "POST", "/x", returns=Thing | None)
+    assert decode(maybe, answer(b"")) is None
+    assert decode(maybe, answer({"id": "1"})) == Thing(id="1")
+
+
+def test_wrapped_answers() -> None:
+    wrapped: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, wrapped="thing")
+    assert decode(wrapped, answer({"thing": {"id": "1"}})).id == "1"
+    with pytest.raises(DecodeError, match="'thing' is missing"):
+        decode(wrapped, answer({}))
+    with pytest.raises(DecodeError, match=r"at \$\.thing\.tags \("):
+        decode(wrapped, answer({"thing": {"tags": {}}}))
+
+
+def test_pages() -> None:
+    items, before, after = decode_page(LIST, answer({"data": [{"id": "1"}], "list_metadata": {"before": None, "after": "1"}}))
+    assert (items, before, after) == ([Thing(id="1")], None, "1")
+    assert decode_page(LIST, answer({"data": []})) == ([], None, None)
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ([], "$"),
+        ({}, "$.data"),
+        ({"data": {}}, "$.data"),
+        ({"data": [{"id": "1"}, []]}, "$.data[1]"),
+        ({"data": [], "list_metadata": []}, ""),
+        ({"data": [], "list_metadata": "x"}, "$.list_metadata"),
+        ({"data": [{"id": "1", "tags": [{}]}]}, "$.data[0].tags[0]"),
+    ],
+)
+def test_a_page_that_is_none(body: Any, path: str) -> None:
+    if not path:
+        assert decode_page(LIST, answer(body)) == ([], None, None)
+        return
+    with pytest.raises(DecodeError) as caught:
+        decode_page(LIST, answer(body))
+    assert caught.value.path == path

@@ -1,0 +1,93 @@
+"""A client that holds every answer of the emulator against the document."""
+
+import copy
+from functools import cache
+from typing import Any
+
+import httpx
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from workos_emulator import Emulator, spec
+from workos_emulator.routing import default_router
+
+
+class CheckedTransport(httpx.BaseTransport):
+    """Fails when a good answer does not fit the document, or has fields that the document does not know."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner = inner
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = self._inner.handle_request(request)
+        response.read()
+        assert response.headers["x-request-id"]
+        check(request.method, request.url.raw_path.decode().partition("?")[0], response)
+        return response
+
+
+def check(method: str, path: str, response: httpx.Response) -> None:
+    if path.startswith("/_emulator") or not response.is_success or method in ("HEAD", "OPTIONS"):
+        return
+    operation, _ = default_router().match(method, path)
+    documented = operation.raw["responses"]
+    assert str(response.status_code) in documented, f"{operation.id} does not document {response.status_code}"
+    if "content" not in documented[str(response.status_code)]:
+        assert response.content == b""
+        return
+    pointer = f"{operation.pointer}/responses/{response.status_code}/content/application~1json/schema"
+    problems = [f"{error.json_path}: {error.message}" for error in _validator(pointer).iter_errors(response.json())]
+    assert not problems, problems
+
+
+@cache
+def _validator(pointer: str) -> Any:
+    return Draft202012Validator({"$ref": f"urn:strict#{pointer}"}, registry=_registry())
+
+
+@cache
+def _registry() -> Any:
+    document: Resource[Any] = Resource(contents=_closed(copy.deepcopy(spec.load().raw)), specification=DRAFT202012)
+    return Registry[Any]().with_resource("urn:strict", document)
+
+
+def _closed(node: Any) -> Any:
+    if isinstance(node, dict):
+        if node.get("type") == "object" and "properties" in node:
+            node.setdefault("additionalProperties", False)
+        for value in node.values():
+            _closed(value)
+    elif isinstance(node, list):
+        for value in node:
+            _closed(value)
+    return node
+
+
+class Api:
+    """Requests with the API key, and the JSON of their answers."""
+
+    def __init__(self, emulator: Emulator, client: httpx.Client) -> None:
+        self.emulator = emulator
+        self.client = client
+
+    def __call__(self, method: str, path: str, status: int = 200, /, **options: Any) -> Any:
+        """Send a request, expect a status and give the JSON of the answer (None without a body)."""
+        response = self.client.request(method, path, **options)
+        assert response.status_code == status, response.text
+        return response.json() if response.content else None
+
+    def organization(self, name: str = "Acme", **fields: Any) -> Any:
+        return self("POST", "/organizations", 201, json={"name": name, **fields})
+
+    def user(self, email: str = "ada@example.com", **fields: Any) -> Any:
+        return self("POST", "/user_management/users", 201, json={"email": email, **fields})
+
+    def membership(self, user: Any, organization: Any, **fields: Any) -> Any:
+        body = {"user_id": user["id"], "organization_id": organization["id"], **fields}
+        return self("POST", "/user_management/organization_memberships", 201, json=body)
+
+    def authenticate(self, grant_type: str, status: int = 200, /, **fields: Any) -> Any:
+        body = {"client_id": self.emulator.client_id, "client_secret": self.emulator.api_key, "grant_type": grant_type}
+        given = {name: value for name, value in (body | fields).items() if value is not None}
+        return self("POST", "/user_management/authenticate", status, json=given)

@@ -1,0 +1,322 @@
+# Generated from tests/async_/test_client.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+import json
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from workos_core.errors import WorkOSError
+from workos_sync import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ConfigurationError,
+    DecodeError,
+    InvalidArgumentError,
+    MissingFieldError,
+    NotFoundError,
+    RateLimitExceededError,
+    ServerError,
+    WorkOS,
+)
+from workos_sync import _caller as caller_module
+
+ORGANIZATION = {
+    "object": "organization",
+    "id": "org_1",
+    "name": "Acme",
+    "domains": [],
+    "metadata": {},
+    "external_id": None,
+    "created_at": "2021-06-25T19:07:33.155Z",
+    "updated_at": "2021-06-25T19:07:33.155Z",
+}
+Against = Callable[..., WorkOS]
+
+
+class Script:
+    """Answers requests one after the other and remembers them; the last answer is repeated."""
+
+    def __init__(self, *answers: httpx.Response | Exception) -> None:
+        self.answers = list(answers)
+        self.requests: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
+
+
+OK = httpx.Response(200, json=ORGANIZATION)
+
+
+@pytest.fixture(autouse=True)
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits between attempts, which the tests don't wait for."""
+    waits: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(caller_module, "sleep", sleep)
+    return waits
+
+
+def test_what_is_sent(against: Against) -> None:
+    script = Script(OK)
+    with against(script, headers={"X-Team": "blue"}) as client:
+        client.organizations.update_organization("org/1", name="Ü", options={"headers": {"X-Call": "7"}})
+    (request,) = script.requests
+    assert request.method == "PUT"
+    assert str(request.url) == "https://api.workos.com/organizations/org%2F1"
+    assert json.loads(request.content) == {"name": "Ü"}
+    assert request.headers["authorization"] == "Bearer sk_test"
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["user-agent"].startswith("workos-async/")
+    assert (request.headers["x-team"], request.headers["x-call"]) == ("blue", "7")
+    assert "idempotency-key" not in request.headers
+
+
+def test_comma_joined_arrays(against: Against) -> None:
+    script = Script(httpx.Response(200, json={"data": []}))
+    with against(script) as client:
+        client.organizations.list_organizations(domains=["a.com", "b.com"]).page()
+        with pytest.raises(TypeError, match="domains takes a list"):
+            client.organizations.list_organizations(domains="a.com")
+    assert script.requests[0].url.query == b"domains=a.com%2Cb.com"
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_path_arguments_that_are_refused(against: Against, value: str) -> None:
+    script = Script(OK)
+    with against(script) as client:
+        with pytest.raises(ValueError, match="organization_id"):
+            client.organizations.get_organization(value)
+    assert script.requests == []
+
+
+def test_wrong_arguments_are_type_errors(against: Against) -> None:
+    script = Script(OK)
+    with against(script) as client:
+        with pytest.raises(TypeError):
+            client.organizations.get_organization(7)  # type: ignore[arg-type]
+        with pytest.raises(TypeError):
+            client.organizations.create_organization(nmae="x")  # type: ignore[call-arg]
+    assert script.requests == []
+
+
+def test_exclusive_arguments_are_refused_before_any_request(against: Against) -> None:
+    script = Script(OK)
+    with against(script) as client:
+        with pytest.raises(InvalidArgumentError, match="either password or password_hash"):
+            client.user_management.create_user(  # type: ignore[call-overload]
+                email="a@b.c", password="x", password_hash="y", password_hash_type="bcrypt"
+            )
+    assert script.requests == []
+
+
+@pytest.mark.parametrize(
+    ("status", "cls"),
+    [(400, BadRequestError), (401, AuthenticationError), (404, NotFoundError), (302, APIError), (500, ServerError)],
+)
+def test_errors_by_status(against: Against, status: int, cls: type[APIError]) -> None:
+    script = Script(httpx.Response(status, json={"message": "no"}, headers={"X-Request-ID": "req_9"}))
+    with against(script, max_retries=0) as client:
+        with pytest.raises(cls) as caught:
+            client.organizations.get_organization("org_1")
+    assert type(caught.value) is cls
+    assert (caught.value.status, caught.value.request_id, caught.value.attempts) == (status, "req_9", 1)
+    assert "GET /organizations/{organization_id}" in str(caught.value)
+
+
+def test_a_redirect_is_not_followed(against: Against) -> None:
+    script = Script(httpx.Response(307, headers={"Location": "https://evil.example.com/"}))
+    with against(script) as client:
+        with pytest.raises(APIError, match="redirect not followed"):
+            client.organizations.get_organization("org_1")
+    with httpx.Client(transport=httpx.MockTransport(script), follow_redirects=True) as http_client:
+        with pytest.raises(APIError, match="redirect not followed"):
+            WorkOS("sk_1", http_client=http_client).organizations.get_organization("org_1")
+    assert {request.url.host for request in script.requests} == {"api.workos.com"}
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (b'{"id": "org', "$"),
+        (b"<html></html>", "$"),
+        (b"", "$"),
+        (b"[]", "$"),
+        (b'"text"', "$"),
+        (b"null", "$"),
+        (b'{"domains": [{"id": "d"}, "x"]}', "$.domains[1]"),
+    ],
+)
+def test_a_success_that_is_none(against: Against, body: bytes, path: str) -> None:
+    script = Script(httpx.Response(200, content=body, headers={"X-Request-ID": "req_9"}))
+    with against(script) as client:
+        with pytest.raises(DecodeError) as caught:
+            client.organizations.get_organization("org_1")
+    error = caught.value
+    assert (error.path, error.status, error.request_id, error.body) == (path, 200, "req_9", body.decode())
+
+
+def test_unknown_values_are_kept(against: Against) -> None:
+    body: dict[str, Any] = {**ORGANIZATION, "new": [1], "name": None, "domains": [{"id": "d", "state": "quantum"}]}
+    with against(Script(httpx.Response(200, json=body))) as client:
+        organization = client.organizations.get_organization("org_1")
+    assert organization.extra_fields == {"new": [1]}
+    assert organization.name is None
+    assert organization.domains[0].state == "quantum"
+
+
+def test_one_incomplete_item_does_not_spoil_the_page(against: Against) -> None:
+    body = {"data": [ORGANIZATION, {"id": "org_2"}], "list_metadata": {"before": None, "after": None}}
+    with against(Script(httpx.Response(200, json=body))) as client:
+        first, second = client.organizations.list_organizations().collect()
+    assert (first.name, second.id) == ("Acme", "org_2")
+    with pytest.raises(MissingFieldError, match="'name' out of this Organization"):
+        _ = second.name
+
+
+def test_a_page_of_a_proxy(against: Against) -> None:
+    script = Script(httpx.Response(502, content=b"<html>Bad Gateway</html>", headers={"X-Request-ID": "req_9"}))
+    with against(script, max_retries=0) as client:
+        with pytest.raises(ServerError) as caught:
+            client.organizations.get_organization("org_1")
+    assert (caught.value.body, caught.value.request_id) == ("<html>Bad Gateway</html>", "req_9")
+
+
+def test_retries_until_it_works(against: Against, slept: list[float]) -> None:
+    script = Script(
+        httpx.Response(429, headers={"Retry-After": "2"}), httpx.Response(503), httpx.ConnectError("refused"), OK
+    )
+    with against(script) as client:
+        assert (client.organizations.get_organization("org_1")).name == "Acme"
+    assert len(script.requests) == 4
+    assert slept[0] == 2.0
+    assert 0 <= slept[1] <= 1.0
+    assert 0 <= slept[2] <= 2.0
+
+
+def test_retries_end(against: Against, slept: list[float]) -> None:
+    script = Script(httpx.Response(429, headers={"Retry-After": "1"}))
+    with against(script) as client:
+        with pytest.raises(RateLimitExceededError) as caught:
+            client.organizations.get_organization("org_1")
+        assert (caught.value.attempts, caught.value.retry_after) == (4, 1.0)
+        with pytest.raises(RateLimitExceededError):
+            client.organizations.get_organization("org_1", options={"max_retries": 1})
+    assert len(script.requests) == 6
+    assert slept == [1.0] * 4
+
+
+def test_a_wait_that_is_too_long_is_left_to_the_caller(against: Against, slept: list[float]) -> None:
+    script = Script(httpx.Response(429, headers={"Retry-After": "3600"}))
+    with against(script) as client:
+        with pytest.raises(RateLimitExceededError) as caught:
+            client.organizations.get_organization("org_1")
+    assert (caught.value.retry_after, slept) == (3600.0, [])
+
+
+@pytest.mark.parametrize("answer", [httpx.Response(500), httpx.ReadTimeout("late"), httpx.ReadError("broken")])
+def test_a_write_that_may_have_happened_is_not_repeated(against: Against, answer: httpx.Response | Exception) -> None:
+    script = Script(answer)
+    with against(script) as client:
+        with pytest.raises(WorkOSError):
+            client.organizations.create_organization(name="x")
+    assert len(script.requests) == 1
+
+
+def test_a_write_that_cannot_have_happened_is_repeated(against: Against) -> None:
+    script = Script(httpx.ConnectError("refused"), httpx.Response(429), httpx.Response(201, json=ORGANIZATION))
+    with against(script) as client:
+        assert (client.organizations.create_organization(name="x")).id == "org_1"
+    assert len(script.requests) == 3
+
+
+@pytest.mark.parametrize(
+    ("failure", "cls", "sent"),
+    [
+        (httpx.ConnectTimeout("late"), APITimeoutError, False),
+        (httpx.PoolTimeout("late"), APITimeoutError, False),
+        (httpx.ReadTimeout("late"), APITimeoutError, True),
+        (httpx.ConnectError("refused"), APIConnectionError, False),
+        (httpx.RemoteProtocolError("half"), APIConnectionError, True),
+        (httpx.DecodingError("gzip"), APIConnectionError, True),
+    ],
+)
+def test_no_answer(against: Against, failure: Exception, cls: type[APIConnectionError], sent: bool) -> None:
+    script = Script(failure)
+    with against(script, max_retries=2) as client:
+        with pytest.raises(cls) as caught:
+            client.organizations.get_organization("org_1")
+    assert (caught.value.sent, caught.value.attempts) == (sent, 3)
+    assert caught.value.__cause__ is failure
+
+
+def test_timeouts_of_client_and_call(against: Against) -> None:
+    script = Script(OK)
+    with against(script) as client:
+        client.organizations.get_organization("org_1")
+        client.organizations.get_organization("org_1", options={"timeout": 5})
+        client.organizations.get_organization("org_1", options={"timeout": httpx.Timeout(1, read=9)})
+    reads = [request.extensions["timeout"]["read"] for request in script.requests]
+    assert reads == [60.0, 5, 9]
+
+
+def test_the_users_own_http_client(against: Against) -> None:
+    script = Script(OK)
+    with httpx.Client(transport=httpx.MockTransport(script), timeout=httpx.Timeout(3, read=11)) as http_client:
+        with WorkOS("sk_1", http_client=http_client) as client:
+            client.organizations.get_organization("org_1")
+        with WorkOS("sk_1", http_client=http_client, timeout=4.0) as client:
+            client.organizations.get_organization("org_1")
+        assert not http_client.is_closed
+    assert [request.extensions["timeout"]["read"] for request in script.requests] == [11, 4.0]
+
+
+def test_settings_that_contradict() -> None:
+    transport = httpx.MockTransport(Script(OK))
+    with httpx.Client(transport=transport) as http_client:
+        with pytest.raises(ConfigurationError, match="either transport or http_client"):
+            WorkOS("sk_1", transport=transport, http_client=http_client)
+    with pytest.raises(ConfigurationError, match="max_retries"):
+        WorkOS("sk_1", max_retries=-1)
+    with pytest.raises(ConfigurationError, match="WORKOS_API_KEY"):
+        WorkOS()
+    with pytest.raises(ConfigurationError, match="in the clear"):
+        WorkOS("sk_1", base_url="http://api.workos.com")
+
+
+def test_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKOS_API_KEY", "sk_env")
+    monkeypatch.setenv("WORKOS_CLIENT_ID", "client_env")
+    monkeypatch.setenv("WORKOS_BASE_URL", "http://localhost:4100")
+    script = Script(OK)
+    with WorkOS(transport=httpx.MockTransport(script)) as client:
+        client.organizations.get_organization("org_1")
+        assert client.client_id == "client_env"
+    assert str(script.requests[0].url) == "http://localhost:4100/organizations/org_1"
+    assert script.requests[0].headers["authorization"] == "Bearer sk_env"
+
+
+def test_a_closed_client(against: Against) -> None:
+    client = against(Script(OK))
+    client.close()
+    client.close()
+    with pytest.raises(ConfigurationError, match="closed"):
+        client.organizations.get_organization("org_1")
+
+
+def test_the_key_is_in_no_representation(against: Against) -> None:
+    script = Script(httpx.Response(401, json={"message": "Unauthorized"}))
+    with against(script) as client:
+        with pytest.raises(AuthenticationError) as caught:
+            client.organizations.get_organization("org_1")
+        assert "sk_test" not in f"{client!r} {caught.value!r} {caught.value} {vars(caught.value)}"

@@ -1,0 +1,129 @@
+"""What the area classes call: from arguments to a request, and on until there is an answer or an error."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from workos_async._connection import USE_CLIENT_DEFAULT, Connection
+from workos_async._io import sleep
+from workos_core.config import Config
+from workos_core.errors import APIConnectionError, ConfigurationError
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
+from workos_core.wire import (
+    Operation,
+    Request,
+    RequestOptions,
+    Response,
+    build_request,
+    decode,
+    decode_page,
+    error_for,
+    is_success,
+)
+
+T = TypeVar("T")
+
+
+class Caller:
+    """Calls endpoints for one client.
+
+    Args:
+        config: Where the API is, and as whom to call it.
+        policy: When to try again.
+        connection: What sends a request.
+        headers: Headers of every request.
+    """
+
+    def __init__(self, config: Config, policy: RetryPolicy, connection: Connection, headers: Mapping[str, str]) -> None:
+        self._config = config
+        self._policy = policy
+        self._connection = connection
+        self._headers = headers
+
+    def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
+        """The URL of an endpoint, for a browser to open; nothing is sent."""
+        request = build_request(operation, path, query, None)
+        return f"{operation.server or self._config.base_url}{request.target}"
+
+    def require_client_id(self, client_id: str | None) -> str:
+        """The client id of the call, else of the client."""
+        found = client_id or self._config.client_id
+        if found is None:
+            raise ConfigurationError("this call needs a client id: pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID")
+        return found
+
+    def require_api_key(self) -> str:
+        """The API key, for endpoints that take it inside the body."""
+        if self._config.api_key is None:
+            raise ConfigurationError("this call needs an API key: pass WorkOS(api_key=…) or set WORKOS_API_KEY")
+        return self._config.api_key
+
+    def api_key_or_not_given(self) -> str | NotGiven:
+        """The API key for endpoints that a public client calls without."""
+        return self._config.api_key or NOT_GIVEN
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+        access_token: str | None = None,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> T:
+        """Call an endpoint and return its decoded answer."""
+        request = build_request(operation, path or {}, query or {}, body, idempotency_key)
+        return decode(operation, await self._send(request, access_token, options or {}))
+
+    async def page(
+        self,
+        operation: Operation[T],
+        path: Mapping[str, str],
+        query: Mapping[str, Any],
+        options: RequestOptions | None,
+    ) -> tuple[list[T], str | None, str | None]:
+        """Call a list endpoint and return items, `before` and `after` cursor of the page."""
+        return decode_page(
+            operation, await self._send(build_request(operation, path, query, None), None, options or {})
+        )
+
+    async def _send(self, request: Request, access_token: str | None, options: RequestOptions) -> Response:
+        operation = request.operation
+        headers = {
+            **self._headers,
+            **request.headers,
+            **self._authorization(operation, access_token),
+            **options.get("headers", {}),
+        }
+        url = f"{operation.server or self._config.base_url}{request.target}"
+        timeout = options.get("timeout", USE_CLIENT_DEFAULT)
+        retries = options.get("max_retries")
+        policy = self._policy if retries is None else RetryPolicy(max_retries=retries)
+        attempt = 0
+        while True:
+            attempt += 1
+            error: Exception
+            try:
+                response = await self._connection.send(operation.method, url, headers, request.content, timeout)
+            except APIConnectionError as failure:
+                failure.attempts = attempt
+                error, outcome = failure, Outcome(sent=failure.sent)
+            else:
+                if is_success(response):
+                    return response
+                refusal = error_for(operation, response)
+                refusal.attempts = attempt
+                error, outcome = refusal, Outcome(response.status, response.retry_after)
+            delay = delay_before_retry(policy, attempt, outcome, repeatable=operation.repeatable)
+            if delay is None:
+                raise error
+            await sleep(delay)
+
+    def _authorization(self, operation: Operation[Any], access_token: str | None) -> dict[str, str]:
+        if operation.credentials == "api_key":
+            return {"Authorization": f"Bearer {self.require_api_key()}"}
+        if operation.credentials == "access_token" and access_token is not None:
+            return {"Authorization": f"Bearer {access_token}"}
+        return {}

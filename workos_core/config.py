@@ -1,0 +1,103 @@
+"""Checking and completing what a client is set up with: arguments, environment variables, defaults."""
+
+import ipaddress
+import os
+import platform
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+from workos_core.errors import ConfigurationError
+
+DEFAULT_BASE_URL = "https://api.workos.com"
+
+
+class _DefaultTimeout(float):
+    """A timeout nobody chose, so that it can give way to that of a client of the user's own."""
+
+
+DEFAULT_TIMEOUT = _DefaultTimeout(60.0)
+
+
+@frozen
+class Config:
+    """How to reach the API, and as whom.
+
+    Attributes:
+        api_key: The secret key; None for a public client.
+        client_id: The client id of the environment, for sign-in.
+        base_url: Scheme and host, without a slash at the end.
+    """
+
+    api_key: str | None = field(repr=False)
+    client_id: str | None
+    base_url: str
+
+
+def load_config(
+    api_key: str | None, client_id: str | None, base_url: str | None, environment: Mapping[str, str] = os.environ
+) -> Config:
+    """Complete the arguments from `WORKOS_API_KEY`, `WORKOS_CLIENT_ID` and `WORKOS_BASE_URL`.
+
+    Raises:
+        ConfigurationError: There is neither API key nor client id, or the base URL is none that a key may be sent to.
+    """
+    api_key = api_key or environment.get("WORKOS_API_KEY") or None
+    client_id = client_id or environment.get("WORKOS_CLIENT_ID") or None
+    if api_key is None and client_id is None:
+        raise ConfigurationError(
+            "no API key and no client id: pass WorkOS(api_key=…) or set WORKOS_API_KEY; "
+            "for a public client pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
+        )
+    for name, value in (("API key", api_key), ("client id", client_id)):
+        if value is not None and not (value.isascii() and value.isprintable() and " " not in value):
+            raise ConfigurationError(
+                f"the {name} has characters that no {name} has; look for a line end or a space in it"
+            )
+    return Config(
+        api_key, client_id, check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL)
+    )
+
+
+def check_base_url(text: str) -> str:
+    """The base URL without a slash at its end.
+
+    Raises:
+        ConfigurationError: It is no https URL (or http URL of this machine), or has more than scheme, host, port and path.
+    """
+    try:
+        url = urlsplit(text)
+        host, _ = url.hostname, url.port
+    except ValueError as error:
+        raise ConfigurationError(f"the base URL {text!r} can't be read: {error}") from None
+    if url.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"the base URL {text!r} must look like {DEFAULT_BASE_URL}")
+    if url.scheme == "http" and not _is_loopback(host):
+        raise ConfigurationError(
+            f"the base URL {text!r} would send the API key in the clear: use https (http is for this machine only)"
+        )
+    if url.username or url.query or url.fragment:
+        raise ConfigurationError("the base URL may have no user, query or fragment")
+    return text.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@cache
+def user_agent() -> str:
+    """What the SDK calls itself."""
+    try:
+        version = metadata.version("workos-async")
+    except metadata.PackageNotFoundError:
+        version = "unknown"
+    return f"workos-async/{version} python/{platform.python_version()}"

@@ -1,0 +1,299 @@
+"""Between models and JSON values, with one cattrs converter.
+
+Decoding is tolerant: unknown enum values, unknown fields, nulls and absent fields are all accepted. Only the wrong shape is an
+error: something else where an object is due, something else where an array is due, an object or array where a plain value is due.
+"""
+
+import types
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Literal, TypeGuard, TypeVar, Union, cast, get_args, get_origin
+
+import cattrs
+
+from workos_core.model import Model, set_fields, wire_name
+from workos_core.not_given import NOT_GIVEN
+from workos_core.shapes import is_array, is_object
+
+_T = TypeVar("_T")
+_Hook = Callable[[Any, Any], Any]
+_ABSENT: Any = object()
+_PLAIN = (str, int, float, bool, type(None))
+
+
+class ShapeError(Exception):
+    """A JSON value has the wrong shape.
+
+    Attributes:
+        path: Where, from `$`, the value that was decoded.
+        expected: `object`, `array` or `plain value`.
+    """
+
+    def __init__(self, expected: str, path: str = "$") -> None:
+        super().__init__(f"{expected} expected at {path}")
+        self.expected = expected
+        self.path = path
+
+
+def from_dict(cls: type[_T], data: Any) -> _T:
+    """Make a model from decoded JSON.
+
+    Args:
+        cls: The model, or any type made of models: `list[User]`, `User | None`.
+        data: What `json.loads` gave.
+
+    Raises:
+        ShapeError: The data has another shape; `path` says where.
+    """
+    try:
+        result: _T = structure_hook(cls)(data, cls)
+    except ShapeError:
+        raise _locate(cls, data, "$") or ShapeError("object") from None
+    return result
+
+
+def to_dict(value: Any) -> Any:
+    """Make JSON values from a model (or a list, dict or plain value that may hold models).
+
+    Fields that are unset are left out, None becomes null, times become ISO 8601 in UTC with milliseconds, unknown fields of an
+    answer come back as they were. A time without a zone is taken as UTC.
+    """
+    if isinstance(value, _PLAIN):
+        return value
+    if isinstance(value, Model):
+        fields = {a.name: wire_name(a) for a in type(value).__attrs_attrs__}
+        result = {fields[name]: to_dict(item) for name, item in set_fields(value)}
+        result.update(value.extra_fields)
+        return result
+    if isinstance(value, datetime):
+        return format_time(value)
+    if isinstance(value, Mapping):
+        pairs = cast("Mapping[str, Any]", value)
+        return {key: to_dict(item) for key, item in pairs.items() if item is not NOT_GIVEN}
+    if isinstance(value, (list, tuple)):
+        return [to_dict(item) for item in cast("Sequence[Any]", value)]
+    raise TypeError(
+        f"{type(value).__name__} can't be sent as JSON; use plain values, lists, dicts, datetimes or models"
+    )
+
+
+def format_time(value: datetime) -> str:
+    """The form of time that the API takes: `2026-01-31T12:00:00.000Z`."""
+    utc = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+    precision = "microseconds" if utc.microsecond % 1000 else "milliseconds"
+    return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+
+
+def _time(value: Any, _: Any) -> Any:
+    if value.__class__ is str:
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            return value  # malformed times occur; the text is better than an error
+    return _plain(value, _)
+
+
+def _plain(value: Any, _: Any) -> Any:
+    if isinstance(value, (dict, list)):
+        raise ShapeError("plain value")
+    return value
+
+
+def _anything(value: Any, _: Any) -> Any:
+    return value
+
+
+def _members(kind: Any) -> tuple[Any, ...]:
+    """The members of a union without None and without the literals beside str: what can need decoding."""
+    return tuple(item for item in get_args(kind) if item is not type(None) and get_origin(item) is not Literal)
+
+
+def _is_union(kind: Any) -> bool:
+    return get_origin(kind) in (Union, types.UnionType)
+
+
+def _is_any(kind: object) -> bool:
+    return kind is Any
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _is_list(kind: Any) -> bool:
+    return get_origin(kind) is list
+
+
+def _is_dict(kind: Any) -> bool:
+    return get_origin(kind) is dict
+
+
+def _is_model(kind: Any) -> TypeGuard[type[Model]]:
+    return isinstance(kind, type) and issubclass(kind, Model)
+
+
+def _union_hook(kind: Any) -> _Hook:
+    members = _members(kind)
+    models = [member for member in members if _is_model(member)]
+    if len(models) > 1:
+        return _tagged_hook(models)
+    if len(members) <= 1:
+        inner = structure_hook(members[0]) if members else _plain
+        return lambda value, _: None if value is None else inner(value, _)
+    arrays = [structure_hook(member) for member in members if get_origin(member) is list]
+    objects = [structure_hook(member) for member in members if _is_model(member) or get_origin(member) is dict]
+
+    def hook(value: Any, _: Any) -> Any:
+        if is_array(value) and arrays:
+            return arrays[0](value, _)
+        if is_object(value) and objects:
+            return objects[0](value, _)
+        return _plain(value, _)
+
+    return hook
+
+
+def tagged_members(models: list[Any]) -> tuple[str, dict[Any, Any], Any]:
+    """The tag of a union of models, its member by value of the tag, and the member for values nobody knows."""
+    unknown = next(member for member in models if getattr(member, "UNION_TAG", None))
+    tag: str = unknown.UNION_TAG
+    known: dict[Any, Any] = {}
+    for member in models:
+        for attribute in member.__attrs_attrs__:
+            if attribute.name == tag and member is not unknown:
+                known[get_args(attribute.type)[0]] = member
+    return tag, known, unknown
+
+
+def _tagged_hook(models: list[Any]) -> _Hook:
+    tag, known, unknown = tagged_members(models)
+
+    def hook(value: Any, _: Any) -> Any:
+        if value is None:
+            return None
+        if not is_object(value):
+            raise ShapeError("object")
+        name = value.get(tag)
+        member = known.get(name, unknown) if isinstance(name, str) else unknown
+        return structure_hook(member)(value, member)
+
+    return hook
+
+
+def _list_hook(kind: Any) -> _Hook:
+    item = structure_hook(get_args(kind)[0])
+
+    def hook(value: Any, _: Any) -> Any:
+        if value.__class__ is list:
+            return [item(element, None) for element in value]
+        if value is None:
+            return None
+        raise ShapeError("array")
+
+    return hook
+
+
+def _dict_hook(kind: Any) -> _Hook:
+    item = structure_hook(get_args(kind)[1])
+
+    def hook(value: Any, _: Any) -> Any:
+        if value.__class__ is dict:
+            return value if item is _anything else {key: item(element, None) for key, element in value.items()}
+        if value is None:
+            return None
+        raise ShapeError("object")
+
+    return hook
+
+
+def _model_hook(cls: type[Model]) -> _Hook:
+    """Compile the decoder of one model: a loop over fields costs three times as much as straight-line code."""
+    scope: dict[str, Any] = {
+        "cls": cls,
+        "new": cls.__new__,
+        "ABSENT": _ABSENT,
+        "ShapeError": ShapeError,
+        "known": set[str](),
+    }
+    lines = [
+        "def hook(data, _):",
+        " if data.__class__ is not dict:",
+        "  if data is None: return None",
+        "  raise ShapeError('object')",
+        " self = new(cls); get = data.get; found = 0",
+    ]
+    for index, attribute in enumerate(cls.__attrs_attrs__):
+        wire = wire_name(attribute)
+        scope["known"].add(wire)
+        lines += [f" v = get({wire!r}, ABSENT)", " if v is not ABSENT:", "  found += 1"]
+        hook = structure_hook(attribute.type)
+        if hook is _anything:
+            lines.append(f"  self.{attribute.name} = v")
+        elif hook is _plain:
+            lines.append(
+                f"  if v.__class__ is dict or v.__class__ is list: raise ShapeError('plain value')\n  self.{attribute.name} = v"
+            )
+        else:
+            scope[f"h{index}"] = hook
+            lines.append(f"  self.{attribute.name} = h{index}(v, None)")
+    lines += [" if found != len(data): self._extra = {k: v for k, v in data.items() if k not in known}", " return self"]
+    exec("\n".join(lines), scope)  # noqa: S102 - names and types of our own classes only
+    compiled: _Hook = scope["hook"]
+    return compiled
+
+
+def _locate(kind: Any, value: Any, path: str) -> ShapeError | None:
+    """The slow second pass: walk type and value together to the first place where they differ in shape."""
+    origin: Any = get_origin(kind)
+    if _is_union(kind):
+        return _locate_union(kind, value, path)
+    if value is None or kind is Any:
+        return None
+    if _is_model(kind):
+        if not is_object(value):
+            return ShapeError("object", path)
+        fields = {wire_name(attribute): attribute.type for attribute in kind.__attrs_attrs__}
+        return _first([(fields[name], item, f"{path}.{name}") for name, item in value.items() if name in fields])
+    if origin is list:
+        if not is_array(value):
+            return ShapeError("array", path)
+        return _first([(get_args(kind)[0], element, f"{path}[{index}]") for index, element in enumerate(value)])
+    if origin is dict:
+        if not is_object(value):
+            return ShapeError("object", path)
+        return _first([(get_args(kind)[1], element, f"{path}.{key}") for key, element in value.items()])
+    return ShapeError("plain value", path) if isinstance(value, (dict, list)) else None
+
+
+def _locate_union(kind: Any, value: Any, path: str) -> ShapeError | None:
+    members = _members(kind)
+    models = [member for member in members if _is_model(member)]
+    if len(models) > 1 and is_object(value):
+        tag, known, unknown = tagged_members(models)
+        name = value.get(tag)
+        return _locate(known.get(name, unknown) if isinstance(name, str) else unknown, value, path)
+    found = [_locate(member, value, path) for member in members]
+    return found[0] if found and all(found) else None
+
+
+def _first(pairs: list[tuple[Any, Any, str]]) -> ShapeError | None:
+    return next((error for pair in pairs if (error := _locate(*pair))), None)
+
+
+converter = cattrs.Converter()
+"""The converter of every model. Register a hook here to change how a type of yours is decoded."""
+
+structure_hook: Callable[[Any], _Hook] = converter.get_structure_hook
+
+converter.register_structure_hook_func(_is_any, _anything)
+for _kind in (str, int, float, bool):
+    converter.register_structure_hook(_kind, _plain)
+converter.register_structure_hook(datetime, _time)
+converter.register_structure_hook_func(_is_literal, _plain)
+converter.register_structure_hook_factory(_is_union, _union_hook)
+converter.register_structure_hook_factory(_is_list, _list_hook)
+converter.register_structure_hook_factory(_is_dict, _dict_hook)
+converter.register_structure_hook_factory(_is_model, _model_hook)
+converter.register_unstructure_hook_func(_is_model, to_dict)
+
+__all__ = ["ShapeError", "converter", "format_time", "from_dict", "to_dict"]

@@ -1,0 +1,105 @@
+# Generated from spec/areas/connect.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Models of connect."""
+
+from datetime import datetime
+from typing import ClassVar, Literal, TypeAlias
+
+from workos_core.model import UNSET, Model, model
+
+__all__ = [
+    "ConnectApplication",
+    "ConnectRedirectUri",
+    "M2mConnectApplication",
+    "OauthConnectApplication",
+    "UnknownConnectApplication",
+]
+
+
+@model
+class M2mConnectApplication(Model):
+    """A Connect application that signs in as itself, from machine to machine."""
+
+    object: Literal["connect_application"] = "connect_application"
+    """Always `connect_application`."""
+    id: str
+    """The id of the application."""
+    client_id: str
+    """The OAuth client id of the application."""
+    description: str | None
+    """What the application is for; null when nobody wrote it down."""
+    name: str
+    """The name people see."""
+    scopes: list[str]
+    """The OAuth scopes the application may ask for."""
+    created_at: datetime
+    """When the application was created."""
+    updated_at: datetime
+    """When the application last changed."""
+    application_type: Literal["m2m"] = "m2m"
+    """Always `m2m`."""
+    organization_id: str
+    """The id of the organization the application acts for."""
+
+
+@model
+class ConnectRedirectUri(Model):
+    """An address people may be sent back to after signing in to a Connect application."""
+
+    uri: str
+    """The address."""
+    default: bool
+    """Whether this address is used when a sign-in names none."""
+
+
+@model
+class OauthConnectApplication(Model):
+    """A Connect application that signs people in with OAuth."""
+
+    object: Literal["connect_application"] = "connect_application"
+    """Always `connect_application`."""
+    id: str
+    """The id of the application."""
+    client_id: str
+    """The OAuth client id of the application."""
+    description: str | None
+    """What the application is for; null when nobody wrote it down."""
+    name: str
+    """The name people see."""
+    scopes: list[str]
+    """The OAuth scopes the application may ask for."""
+    created_at: datetime
+    """When the application was created."""
+    updated_at: datetime
+    """When the application last changed."""
+    application_type: Literal["oauth"] = "oauth"
+    """Always `oauth`."""
+    redirect_uris: list[ConnectRedirectUri]
+    """The addresses people may be sent back to after signing in."""
+    uses_pkce: bool
+    """Whether the application signs in with PKCE."""
+    is_first_party: bool
+    """Whether the application is your own rather than that of somebody else."""
+    was_dynamically_registered: bool | None = UNSET
+    """Whether the application registered itself instead of being created by somebody. Only there for applications
+    that are not first-party.
+    """
+    organization_id: str | None = UNSET
+    """The id of the organization the application belongs to. Only there for applications that are neither
+    first-party nor registered by themselves.
+    """
+    cors_origins: list[str] | None = UNSET
+    """The origins from which browsers may call the endpoints of the application."""
+
+
+@model
+class UnknownConnectApplication(Model):
+    """A kind of ConnectApplication that this version of the SDK does not know. Its fields are in `extra_fields`."""
+
+    UNION_TAG: ClassVar[str] = "application_type"
+
+    application_type: str
+    """The value of `application_type`, which this version of the SDK does not know."""
+
+
+ConnectApplication: TypeAlias = OauthConnectApplication | M2mConnectApplication | UnknownConnectApplication
+"""An application that signs people in, or itself, with WorkOS as its identity provider."""

@@ -1,0 +1,304 @@
+"""Requests and responses as plain values: arguments to a request, a response to a model or an error. Pure functions."""
+
+import json
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Generic, Literal, TypedDict, TypeVar
+from urllib.parse import quote
+
+from attrs import define, field, frozen
+
+from workos_core.convert import ShapeError, format_time, from_dict, to_dict
+from workos_core.errors import APIError, DecodeError, InvalidArgumentError, error_from_response
+from workos_core.not_given import NOT_GIVEN
+from workos_core.retry import IDEMPOTENT_METHODS, parse_retry_after
+from workos_core.shapes import is_array, is_object
+
+T = TypeVar("T")
+Credentials = Literal["api_key", "access_token", "body", "none"]
+QueryStyle = Literal["plain", "comma", "brackets"]
+
+
+class RequestOptions(TypedDict, total=False):
+    """Settings of a single call, over those of the client.
+
+    Attributes:
+        timeout: Seconds for each phase (connect, read, write, wait for a connection), an `httpx.Timeout`, or None for no limit.
+        max_retries: How many times to try again.
+        headers: Further headers; they win over those of the SDK.
+    """
+
+    timeout: Any
+    max_retries: int
+    headers: Mapping[str, str]
+
+
+@frozen
+class Exclusive:
+    """Groups of arguments that exclude one another.
+
+    Attributes:
+        groups: The groups; all arguments of a group belong together.
+        required: Whether one group must be given.
+        optional: Arguments that may be missing from their group.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    required: bool = False
+    optional: tuple[str, ...] = ()
+
+
+@frozen
+class Operation(Generic[T]):
+    """What is fixed about an endpoint.
+
+    Attributes:
+        name: The method it stands behind, such as `organizations.get_organization`.
+        method: The HTTP method.
+        path: The path, with `{name}` where an argument goes.
+        returns: The type of the answer; None where the answer has no body.
+        credentials: What authenticates: see spec/README.md, `x-credentials`.
+        wrapped: The property of the answer that is the result; empty where the answer itself is.
+        idempotent: Whether the API honours an Idempotency-Key.
+        exclusive: Arguments that exclude one another.
+        styles: How query arguments are written that are not plain values.
+        server: Another host than the client's, or empty.
+    """
+
+    name: str
+    method: str
+    path: str
+    returns: Any = None
+    credentials: Credentials = "api_key"
+    wrapped: str = ""
+    idempotent: bool = False
+    exclusive: tuple[Exclusive, ...] = ()
+    styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])
+    server: str = ""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether sending it twice does no harm."""
+        return self.idempotent or self.method in IDEMPOTENT_METHODS
+
+
+@define
+class Request:
+    """A request, ready but for what the client adds (host, key, user agent).
+
+    Attributes:
+        target: Path and query, percent-encoded.
+    """
+
+    operation: Operation[Any]
+    target: str
+    headers: dict[str, str]
+    content: bytes | None
+
+
+@frozen
+class Response:
+    """An answer: status, headers with lower-case names, whole body."""
+
+    status: int
+    headers: Mapping[str, str]
+    content: bytes
+
+    @property
+    def request_id(self) -> str | None:
+        """The `X-Request-ID` header, which WorkOS support asks for."""
+        return self.headers.get("x-request-id")
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait, if the answer says."""
+        return parse_retry_after(self.headers.get("retry-after"))
+
+
+def build_request(
+    operation: Operation[Any],
+    path: Mapping[str, str],
+    query: Mapping[str, Any],
+    body: Mapping[str, Any] | None,
+    idempotency_key: str | None = None,
+) -> Request:
+    """Encode arguments.
+
+    Args:
+        operation: The endpoint.
+        path: Arguments of the path by name.
+        query: Arguments of the query by wire name; those that are None or not given are left out.
+        body: Properties of the JSON body by wire name; those not given are left out. None where the endpoint has no body.
+        idempotency_key: The key to send where the API honours one; None makes one.
+
+    Raises:
+        InvalidArgumentError: A path argument is empty, `.` or `..`, or arguments exclude one another.
+        TypeError: An argument has a type that can't be sent.
+    """
+    for rule in operation.exclusive:
+        _check_exclusive(operation, rule, {**query, **(body or {})})
+    target = (
+        operation.path.format_map({name: _segment(name, value) for name, value in path.items()})
+        if path
+        else operation.path
+    )
+    encoded = _query(query, operation.styles)
+    headers: dict[str, str] = {}
+    content: bytes | None = None
+    if body is not None:
+        headers["Content-Type"] = "application/json"
+        text = json.dumps(to_dict(body), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        content = text.encode("utf-8", "surrogatepass")
+    if operation.idempotent:
+        headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
+    return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content)
+
+
+def array(name: str, value: Any) -> Any:
+    """A list argument as a list. Text is refused: it would be taken for a list of letters."""
+    if value is None or value is NOT_GIVEN:
+        return value
+    if isinstance(value, (str, bytes)) or is_object(value):
+        raise TypeError(f"{name} takes a list of values, not a single {value.__class__.__name__}")
+    return list(value)
+
+
+def _segment(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{name} takes str, not {type(value).__name__}")
+    if value in ("", ".", ".."):
+        raise InvalidArgumentError(
+            f"{name} is {value!r}, which can't be part of a path; give the id of an existing object"
+        )
+    return quote(value, safe="")
+
+
+def _query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        if value is None or value is NOT_GIVEN:
+            continue
+        style = styles.get(name, "plain")
+        if style == "comma":
+            pairs.append((name, ",".join(_query_value(name, item) for item in value)))
+        elif style == "brackets":
+            pairs += [(f"{name}[{key}]", _query_value(name, item)) for key, item in value.items()]
+        else:
+            pairs.append((name, _query_value(name, value)))
+    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
+
+
+def _query_value(name: str, value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, datetime):
+        return format_time(value)
+    raise TypeError(f"{name} can't be sent as {type(value).__name__}")
+
+
+def _check_exclusive(operation: Operation[Any], rule: Exclusive, arguments: Mapping[str, Any]) -> None:
+    def given(name: str) -> bool:
+        return arguments.get(name) is not None and arguments.get(name) is not NOT_GIVEN
+
+    started = [group for group in rule.groups if any(given(name) for name in group)]
+    method = operation.name.rpartition(".")[2]
+    choices = " or ".join(" with ".join(group) for group in rule.groups)
+    if len(started) > 1:
+        names = " and ".join(name for group in started for name in group if given(name))
+        raise InvalidArgumentError(f"{method}() takes either {choices}, not {names} together")
+    if not started:
+        if rule.required:
+            raise InvalidArgumentError(f"{method}() needs {choices}")
+        return
+    missing = [name for name in started[0] if not given(name) and name not in rule.optional]
+    if missing:
+        raise InvalidArgumentError(f"{method}() needs {' and '.join(missing)} as well, together with {started[0][0]}")
+
+
+def is_success(response: Response) -> bool:
+    """Whether the answer is a success (2xx)."""
+    return 200 <= response.status < 300
+
+
+def error_for(operation: Operation[Any], response: Response) -> APIError:
+    """The exception for an answer that is not a success."""
+    return error_from_response(
+        response.status,
+        response.content,
+        response.request_id,
+        where=f"{operation.method} {operation.path}",
+        retry_after=response.retry_after,
+    )
+
+
+def decode(operation: Operation[T], response: Response) -> T:
+    """The result of a successful answer.
+
+    Raises:
+        DecodeError: The body is not JSON, or has another shape than the operation promises.
+    """
+    kind = operation.returns
+    if kind is None:
+        return None  # type: ignore[return-value]  # an operation without a type is an Operation[None]
+    if not response.content and _allows_none(kind):
+        return None  # type: ignore[return-value]
+    data: Any = _json(response)
+    if operation.wrapped:
+        if not is_object(data):
+            raise _decode_error("object expected", "$", response)
+        if operation.wrapped not in data:
+            raise _decode_error(f"the field {operation.wrapped!r} is missing", "$", response)
+        data = data[operation.wrapped]
+    result: T = _structure(kind, data, response, f"$.{operation.wrapped}" if operation.wrapped else "$")
+    return result
+
+
+def decode_page(operation: Operation[T], response: Response) -> tuple[list[T], str | None, str | None]:
+    """The items of a page, its `before` and its `after` cursor. A list without metadata is the only page.
+
+    Raises:
+        DecodeError: The body is not a page of such items.
+    """
+    data = _json(response)
+    if not is_object(data):
+        raise _decode_error("object expected", "$", response)
+    if not is_array(data.get("data")):
+        raise _decode_error("array expected", "$.data", response)
+    metadata: Any = data.get("list_metadata") or {}
+    if not is_object(metadata):
+        raise _decode_error("object expected", "$.list_metadata", response)
+    items: list[T] = _structure(list[operation.returns], data["data"], response, "$.data")  # type: ignore[name-defined]
+    before, after = metadata.get("before"), metadata.get("after")
+    return items, before if isinstance(before, str) else None, after if isinstance(after, str) else None
+
+
+def _allows_none(kind: Any) -> bool:
+    return type(None) in getattr(kind, "__args__", ())
+
+
+def _json(response: Response) -> Any:
+    try:
+        return json.loads(response.content)
+    except ValueError as error:
+        raise _decode_error(
+            f"JSON expected ({error})" if response.content else "JSON expected, the body is empty", "$", response
+        ) from None
+
+
+def _structure(kind: Any, data: Any, response: Response, root: str) -> Any:
+    if data is None and not _allows_none(kind):
+        raise _decode_error("null is no answer", root, response)
+    try:
+        return from_dict(kind, data)
+    except ShapeError as error:
+        raise _decode_error(f"{error.expected} expected", root + error.path[1:], response) from None
+
+
+def _decode_error(message: str, path: str, response: Response) -> DecodeError:
+    text = response.content.decode("utf-8", "replace")
+    return DecodeError(message, path=path, status=response.status, request_id=response.request_id, body=text)

@@ -1,0 +1,16 @@
+"""A local WorkOS for tests and development: stateful, in memory, in process or on a loopback socket.
+
+Example:
+    A client of httpx that talks to an emulator in process::
+
+        emulator = Emulator()
+        client = httpx.Client(transport=emulator.transport, base_url="https://api.workos.com")
+"""
+
+from workos_emulator.clock import Clock
+from workos_emulator.emulator import Emulator
+from workos_emulator.faults import Fault, Faults
+from workos_emulator.messages import Request, Response
+from workos_emulator.settings import Settings
+
+__all__ = ["Clock", "Emulator", "Fault", "Faults", "Request", "Response", "Settings"]

@@ -1,0 +1,41 @@
+"""Whether a request may call an operation."""
+
+import hmac
+
+from workos_emulator import errors
+from workos_emulator.messages import Request
+from workos_emulator.registry import Environment
+from workos_emulator.spec import Operation
+
+
+def check(environment: Environment, operation: Operation, request: Request) -> None:
+    """Look at the `Authorization` header, if the operation needs one. Secrets in a body are looked at by its handler.
+
+    Raises:
+        ApiError: 401.
+    """
+    if operation.credentials == "api_key":
+        if not same(bearer(request), environment.api_key):
+            raise errors.plain(401, "Unauthorized")
+    elif operation.credentials == "access_token" and not _is_alive(environment, bearer(request)):
+        raise errors.plain(401, "Unauthorized")
+
+
+def bearer(request: Request) -> str:
+    """The bearer token of a request; an empty text if there is none."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def same(given: str, secret: str) -> bool:
+    """Whether a secret is the right one, in a time that does not tell how much of it is right."""
+    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))
+
+
+def _is_alive(environment: Environment, token: str) -> bool:
+    claims = environment.signing_key.verify(token)
+    if claims is None:
+        return False
+    session = environment.state.sessions.get(str(claims.get("sid")))
+    now = environment.state.now()
+    return session is not None and session.ended_at is None and int(claims.get("exp", 0)) > now.timestamp()

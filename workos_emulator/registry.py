@@ -1,0 +1,104 @@
+"""Which function handles which operation."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from workos_emulator import pagination
+from workos_emulator.messages import Request, Response
+from workos_emulator.spec import Operation
+from workos_emulator.state import State
+from workos_emulator.store import Collection, Entity
+from workos_emulator.tokens import SigningKey
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(slots=True, frozen=True)
+class Environment:
+    """What belongs to one emulator for good."""
+
+    api_key: str
+    client_id: str
+    state: State
+    signing_key: SigningKey
+
+
+@dataclass(slots=True, frozen=True)
+class Call:
+    """A request that has passed routing, the check of credentials and validation.
+
+    Attributes:
+        environment: The environment it is for.
+        operation: The operation.
+        request: The request as it came.
+        path: The decoded path parameters.
+        query: The known query parameters, converted.
+        body: The body; empty where there is none.
+    """
+
+    environment: Environment
+    operation: Operation
+    request: Request
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any]
+
+    @property
+    def state(self) -> State:
+        """The stored objects."""
+        return self.environment.state
+
+    def page(
+        self,
+        collection: Collection[E],
+        render: Callable[[E], Any],
+        *,
+        numbers: Sequence[int] | None = None,
+        keep: Callable[[E], bool] | None = None,
+    ) -> dict[str, Any]:
+        """`pagination.page` with the query of this call."""
+        return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
+
+
+Answer = Mapping[str, Any] | list[Any] | Response | None
+Function = Callable[[Call], Answer]
+
+
+@dataclass(slots=True, frozen=True)
+class Handler:
+    """The function for an operation.
+
+    Attributes:
+        exclusive_rules: Whether `x-exclusive` is checked before; a function that answers with codes of its own does it itself.
+    """
+
+    function: Function
+    exclusive_rules: bool = True
+
+
+_handlers: dict[str, Handler] = {}
+
+
+def operation(id: str, *, exclusive_rules: bool = True) -> Callable[[Function], Function]:
+    """Register a function for the operation with this `operationId`.
+
+    What the function returns becomes the JSON body of the operation's first good status; None is an answer without a body, and a
+    `Response` is sent as it is.
+    """
+
+    def register(function: Function) -> Function:
+        if id in _handlers:
+            raise ValueError(f"{id} is handled already")
+        _handlers[id] = Handler(function, exclusive_rules)
+        return function
+
+    return register
+
+
+def handlers() -> Mapping[str, Handler]:
+    """All handlers by `operationId`."""
+    from workos_emulator import areas
+
+    areas.load()
+    return _handlers

@@ -1,0 +1,240 @@
+"""Objects that the API cannot create: what customers, identity providers and the dashboard would bring about."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
+
+from workos_emulator.areas import authorized_applications, directory_sync, memberships
+from workos_emulator.clock import stamp
+from workos_emulator.entities import (
+    AuthorizedApplication,
+    Directory,
+    DirectoryGroup,
+    DirectoryUser,
+    Identity,
+    Membership,
+    Organization,
+)
+from workos_emulator.roles import Roles
+from workos_emulator.state import State
+from workos_emulator.store import Collection, Entity
+
+E = TypeVar("E", bound=Entity)
+
+
+class Seed:
+    """Creates objects as the world around the API would.
+
+    Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
+    """
+
+    def __init__(self, state: State, lock: AbstractContextManager[Any]) -> None:
+        self._state = state
+        self._lock = lock
+
+    def role(self, slug: str, permissions: Iterable[str] = ()) -> None:
+        """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any."""
+        with self._lock:
+            self._state.roles.set(slug, permissions)
+
+    def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
+        """Set the entitlements of an organization, which access tokens carry."""
+        with self._lock:
+            self._organization(organization_id).entitlements = list(names)
+
+    def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
+        """Set the feature flags of an organization, which access tokens carry."""
+        with self._lock:
+            self._organization(organization_id).feature_flags = list(slugs)
+
+    def audit_logs(
+        self,
+        organization_id: str,
+        *,
+        state: str = "active",
+        retention_period_in_days: int = 30,
+        log_stream: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Set how audit logs of an organization are kept, and the stream (as the API shows it) they are sent to."""
+        configuration: dict[str, Any] = {"state": state, "retention_period_in_days": retention_period_in_days}
+        if log_stream is not None:
+            configuration["log_stream"] = dict(log_stream)
+        with self._lock:
+            self._organization(organization_id).audit_logs = configuration
+
+    def identity(self, user_id: str, provider: str, idp_id: str | None = None) -> None:
+        """Link a user to an account at an OAuth provider, such as `GoogleOAuth`."""
+        with self._lock:
+            state, now = self._state, self._state.now()
+            state.identities.add(
+                Identity(
+                    id=state.ids.new("identity"),
+                    user_id=_need(state.users, user_id).id,
+                    idp_id=idp_id or state.ids.secret(21),
+                    provider=provider,
+                    created_at=now,
+                    updated_at=now,
+                )
+            )
+
+    def membership(
+        self,
+        user_id: str,
+        organization_id: str,
+        *,
+        status: str = "active",
+        role_slugs: Iterable[str] = (Roles.DEFAULT,),
+        directory_managed: bool = False,
+        custom_attributes: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Make a user a member of an organization in any `status`, so also `pending`, as an invitation would.
+
+        Raises:
+            ValueError: There is no role of this name, or no role at all.
+            DuplicateKeyError: The user is a member already.
+        """
+        with self._lock:
+            state, now, slugs = self._state, self._state.now(), list(role_slugs)
+            if not slugs or any(slug not in state.roles for slug in slugs):
+                raise ValueError(f"roles must exist; create them first with role(): {slugs}")
+            membership = Membership(
+                id=state.ids.new("om"),
+                user_id=_need(state.users, user_id).id,
+                organization_id=self._organization(organization_id).id,
+                status=status,
+                role_slugs=slugs,
+                directory_managed=directory_managed,
+                custom_attributes=dict(custom_attributes or {}),
+                created_at=now,
+                updated_at=now,
+            )
+            return memberships.render(state, memberships.add(state, membership))
+
+    def authorized_application(
+        self,
+        user_id: str,
+        organization_id: str,
+        *,
+        name: str = "Application",
+        granted_scopes: Iterable[str] = ("openid", "profile", "email"),
+        redirect_uri: str = "https://app.example.com/callback",
+    ) -> dict[str, Any]:
+        """Let a user give a permission to a first-party OAuth application of Connect."""
+        with self._lock:
+            state, now = self._state, self._state.now()
+            application = {
+                "object": "connect_application",
+                "id": state.ids.new("conn_app"),
+                "client_id": state.ids.new("client"),
+                "description": None,
+                "name": name,
+                "scopes": list(granted_scopes),
+                "application_type": "oauth",
+                "redirect_uris": [{"uri": redirect_uri, "default": True}],
+                "uses_pkce": True,
+                "is_first_party": True,
+                "created_at": stamp(now),
+                "updated_at": stamp(now),
+            }
+            authorization = AuthorizedApplication(
+                id=state.ids.new("authorized_connect_app"),
+                user_id=_need(state.users, user_id).id,
+                organization_id=self._organization(organization_id).id,
+                granted_scopes=list(granted_scopes),
+                application=application,
+                created_at=now,
+                updated_at=now,
+            )
+            return authorized_applications.render(state.authorized_applications.add(authorization))
+
+    def directory(
+        self,
+        organization_id: str,
+        *,
+        name: str = "Directory",
+        type: str = "generic scim v2.0",
+        state: str = "linked",
+        domain: str | None = None,
+        external_key: str | None = None,
+    ) -> dict[str, Any]:
+        """Connect a directory to an organization."""
+        with self._lock:
+            now = self._state.now()
+            directory = Directory(
+                id=self._state.ids.new("directory"),
+                organization_id=self._organization(organization_id).id,
+                name=name,
+                type=type,
+                state=state,
+                domain=domain,
+                external_key=external_key or self._state.ids.secret(16),
+                created_at=now,
+                updated_at=now,
+            )
+            return directory_sync.render_directory(self._state, self._state.directories.add(directory))
+
+    def directory_group(
+        self,
+        directory_id: str,
+        *,
+        name: str,
+        idp_id: str | None = None,
+        raw_attributes: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Add a group to a directory."""
+        with self._lock:
+            state, now = self._state, self._state.now()
+            group = DirectoryGroup(
+                id=state.ids.new("directory_group"),
+                directory_id=_need(state.directories, directory_id).id,
+                idp_id=idp_id or state.ids.secret(12),
+                name=name,
+                raw_attributes=dict(raw_attributes or {}),
+                created_at=now,
+                updated_at=now,
+            )
+            return directory_sync.render_group(state, state.directory_groups.add(group))
+
+    def directory_user(
+        self,
+        directory_id: str,
+        *,
+        email: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        state: str = "active",
+        group_ids: Iterable[str] = (),
+        role_slugs: Iterable[str] = (),
+        idp_id: str | None = None,
+        custom_attributes: Mapping[str, Any] | None = None,
+        raw_attributes: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Add a person to a directory, and to groups of it."""
+        with self._lock:
+            now = self._state.now()
+            user = DirectoryUser(
+                id=self._state.ids.new("directory_user"),
+                directory_id=_need(self._state.directories, directory_id).id,
+                idp_id=idp_id or self._state.ids.secret(12),
+                email=email,
+                first_name=first_name,
+                last_name=last_name,
+                state=state,
+                role_slugs=list(role_slugs),
+                custom_attributes=dict(custom_attributes or {}),
+                raw_attributes=dict(raw_attributes or {}),
+                group_ids=[_need(self._state.directory_groups, id).id for id in group_ids],
+                created_at=now,
+                updated_at=now,
+            )
+            return directory_sync.render_user(self._state, self._state.directory_users.add(user))
+
+    def _organization(self, id: str) -> Organization:
+        return _need(self._state.organizations, id)
+
+
+def _need(collection: Collection[E], id: str) -> E:
+    entity = collection.get(id)
+    if entity is None:
+        raise KeyError(id)
+    return entity

@@ -1,0 +1,117 @@
+"""The OpenAPI document and the operations in it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, cast
+
+METHODS = ("get", "put", "post", "delete", "patch")
+
+Json = dict[str, Any]
+
+
+@dataclass(slots=True, frozen=True)
+class Parameter:
+    """A path or query parameter.
+
+    Attributes:
+        pointer: JSON pointer of its schema in the document.
+    """
+
+    name: str
+    place: str
+    required: bool
+    schema: Json
+    pointer: str
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """One method on one path."""
+
+    document: "Document"
+    method: str
+    path: str
+    pointer: str
+    raw: Json
+    parameters: tuple[Parameter, ...]
+
+    @cached_property
+    def id(self) -> str:
+        """The `operationId`."""
+        return cast(str, self.raw["operationId"])
+
+    @cached_property
+    def credentials(self) -> str:
+        """What authenticates: `api_key`, `access_token`, `body` or `none`."""
+        return cast(str, self.raw.get("x-credentials", "api_key"))
+
+    @cached_property
+    def body_pointer(self) -> str | None:
+        """JSON pointer of the schema of the request body; None where no body is sent."""
+        if "requestBody" not in self.raw:
+            return None
+        return f"{self.pointer}/requestBody/content/application~1json/schema"
+
+    @cached_property
+    def success(self) -> int:
+        """The status of a good answer: the first one of the document."""
+        return min((int(status) for status in self.raw["responses"] if status.startswith("2")), default=200)
+
+    def status_of(self, code: str) -> int | None:
+        """The status with which the document lists the error `code` for this operation."""
+        listed = cast(Mapping[str, list[str]], self.raw.get("x-error-codes", {}))
+        return next((int(status) for status, codes in listed.items() if code in codes), None)
+
+
+class Document:
+    """The whole document. It never changes, so that all emulators of a process share it."""
+
+    def __init__(self, raw: Json) -> None:
+        self.raw = raw
+        self.operations = {operation.id: operation for operation in self._read()}
+
+    def resolve(self, node: Json) -> Json:
+        """`node`, or what its `$ref` points to."""
+        while isinstance(reference := node.get("$ref"), str):
+            node = self.at(reference.removeprefix("#"))
+        return node
+
+    def at(self, pointer: str) -> Json:
+        """The value at a JSON pointer."""
+        value: Any = self.raw
+        for token in pointer.split("/")[1:]:
+            value = value[token.replace("~1", "/").replace("~0", "~")]
+        return cast(Json, value)
+
+    def _read(self) -> list[Operation]:
+        found: list[Operation] = []
+        for path, item in cast(dict[str, Json], self.raw["paths"]).items():
+            place = "/paths/" + path.replace("~", "~0").replace("/", "~1")
+            shared = self._parameters(item, place)
+            for method in METHODS:
+                if method in item:
+                    pointer = f"{place}/{method}"
+                    own = self._parameters(item[method], pointer)
+                    merged = {(p.place, p.name): p for p in (*shared, *own)}
+                    found.append(Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values())))
+        return found
+
+    def _parameters(self, node: Json, place: str) -> list[Parameter]:
+        found: list[Parameter] = []
+        for index, item in enumerate(cast(list[Json], node.get("parameters", []))):
+            reference = cast(str | None, item.get("$ref"))
+            pointer = reference.removeprefix("#") if reference else f"{place}/parameters/{index}"
+            raw = self.resolve(item)
+            schema = cast(Json, raw["schema"])
+            found.append(Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema"))
+        return found
+
+
+@cache
+def load() -> Document:
+    """The document that comes with the package."""
+    text = resources.files("workos_emulator").joinpath("openapi", "openapi.json").read_text(encoding="utf-8")
+    return Document(json.loads(text))

@@ -1,0 +1,165 @@
+"""Collections of objects in memory."""
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Generic, TypeVar
+
+
+@dataclass(slots=True, kw_only=True)
+class Entity:
+    """What every stored object has.
+
+    Attributes:
+        id: The id, unique in its collection.
+        created_at: When it was created.
+        updated_at: When it last changed.
+        number: Its place in the order of creation; the collection sets it.
+    """
+
+    id: str
+    created_at: datetime
+    updated_at: datetime
+    number: int = field(default=-1, repr=False)
+
+
+E = TypeVar("E", bound=Entity)
+UniqueKey = Callable[[E], Hashable | None]
+GroupKeys = Callable[[E], Iterable[Hashable]]
+
+
+class DuplicateKeyError(Exception):
+    """Another object of the collection has this key already.
+
+    Attributes:
+        index: The name of the unique index.
+    """
+
+    def __init__(self, index: str) -> None:
+        super().__init__(index)
+        self.index = index
+
+
+class Collection(Generic[E]):
+    """Objects in the order of their creation, found by id and through indexes without a walk over all of them.
+
+    A unique index gives at most one object for a key (None means that the object has no key). A group index gives the objects that
+    share a key, in the order of creation. After an object has changed, `changed` brings the indexes up to date.
+
+    Args:
+        unique: The unique indexes by name: how to get the key of an object.
+        groups: The group indexes by name: how to get the keys of an object.
+    """
+
+    def __init__(
+        self, *, unique: Mapping[str, UniqueKey[E]] | None = None, groups: Mapping[str, GroupKeys[E]] | None = None
+    ) -> None:
+        self._unique_keys = dict(unique or {})
+        self._group_keys = dict(groups or {})
+        self._next = 0
+        self._objects: dict[str, E] = {}
+        self._numbers: list[int] = []
+        self._by_number: dict[int, E] = {}
+        self._unique: dict[str, dict[Hashable, E]] = {name: {} for name in self._unique_keys}
+        self._groups: dict[str, dict[Hashable, list[int]]] = {name: {} for name in self._group_keys}
+        self._keys: dict[str, tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]] = {}
+
+    def __len__(self) -> int:
+        return len(self._objects)
+
+    def __iter__(self) -> Iterator[E]:
+        return iter([self._by_number[number] for number in self._numbers])
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._objects
+
+    def add(self, entity: E) -> E:
+        """Put a new object at the end.
+
+        Raises:
+            DuplicateKeyError: Its id (index `id`) or a unique key is taken; nothing has changed.
+        """
+        if entity.id in self._objects:
+            raise DuplicateKeyError("id")
+        keys = self._keys_of(entity)
+        entity.number = self._next
+        self._next += 1
+        self._objects[entity.id] = entity
+        self._by_number[entity.number] = entity
+        self._numbers.append(entity.number)
+        self._enter(entity, keys)
+        return entity
+
+    def changed(self, entity: E) -> None:
+        """Bring the indexes up to date with an object that has changed.
+
+        Raises:
+            DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
+        """
+        keys = self._keys_of(entity)
+        if keys != self._keys[entity.id]:
+            self._leave(entity)
+            self._enter(entity, keys)
+
+    def remove(self, id: str) -> E | None:
+        """Take an object out; None if there is none."""
+        entity = self._objects.get(id)
+        if entity is None:
+            return None
+        self._leave(entity)
+        del self._objects[id], self._by_number[entity.number]
+        _discard(self._numbers, entity.number)
+        return entity
+
+    def get(self, id: str) -> E | None:
+        """The object with this id."""
+        return self._objects.get(id)
+
+    def find(self, index: str, key: Hashable) -> E | None:
+        """The object with this key in a unique index."""
+        return self._unique[index].get(key)
+
+    def group(self, index: str, key: Hashable) -> list[E]:
+        """The objects with this key in a group index, oldest first."""
+        return [self._by_number[number] for number in self._groups[index].get(key, ())]
+
+    def numbers(self, index: str | None = None, key: Hashable = None) -> Sequence[int]:
+        """The numbers of all objects, or of those with this key in a group index, ascending. Not a copy: read it at once."""
+        return self._numbers if index is None else self._groups[index].get(key, ())
+
+    def at(self, number: int) -> E:
+        """The object with this number."""
+        return self._by_number[number]
+
+    def _keys_of(self, entity: E) -> tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]:
+        unique = {name: key(entity) for name, key in self._unique_keys.items()}
+        for name, key in unique.items():
+            if key is not None and self._unique[name].get(key, entity) is not entity:
+                raise DuplicateKeyError(name)
+        return unique, {name: frozenset(keys(entity)) for name, keys in self._group_keys.items()}
+
+    def _enter(self, entity: E, keys: tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]) -> None:
+        self._keys[entity.id] = keys
+        for name, key in keys[0].items():
+            if key is not None:
+                self._unique[name][key] = entity
+        for name, group in keys[1].items():
+            for key in group:
+                insort(self._groups[name].setdefault(key, []), entity.number)
+
+    def _leave(self, entity: E) -> None:
+        unique, groups = self._keys.pop(entity.id)
+        for name, key in unique.items():
+            if key is not None:
+                del self._unique[name][key]
+        for name, group in groups.items():
+            for key in group:
+                bucket = self._groups[name][key]
+                _discard(bucket, entity.number)
+                if not bucket:
+                    del self._groups[name][key]
+
+
+def _discard(numbers: list[int], number: int) -> None:
+    del numbers[bisect_left(numbers, number)]

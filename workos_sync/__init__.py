@@ -1,0 +1,110 @@
+# Generated from workos_async/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The WorkOS API. Begin with `WorkOS`; models are in `workos_core.models`, every exception in `workos_core.errors`."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workos_core.convert import from_dict as from_dict
+    from workos_core.convert import to_dict as to_dict
+    from workos_core.errors import APIConnectionError as APIConnectionError
+    from workos_core.errors import APIError as APIError
+    from workos_core.errors import APITimeoutError as APITimeoutError
+    from workos_core.errors import AuthenticationError as AuthenticationError
+    from workos_core.errors import BadRequestError as BadRequestError
+    from workos_core.errors import ConfigurationError as ConfigurationError
+    from workos_core.errors import ConflictError as ConflictError
+    from workos_core.errors import DecodeError as DecodeError
+    from workos_core.errors import InvalidArgumentError as InvalidArgumentError
+    from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import MissingFieldError as MissingFieldError
+    from workos_core.errors import NotFoundError as NotFoundError
+    from workos_core.errors import PaginationError as PaginationError
+    from workos_core.errors import PermissionDeniedError as PermissionDeniedError
+    from workos_core.errors import RateLimitExceededError as RateLimitExceededError
+    from workos_core.errors import ServerError as ServerError
+    from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
+    from workos_core.errors import WorkOSError as WorkOSError
+    from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
+    from workos_core.not_given import NotGiven as NotGiven
+    from workos_core.pages import ListMetadata as ListMetadata
+    from workos_core.pages import Page as Page
+    from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
+    from workos_core.wire import RequestOptions as RequestOptions
+    from workos_sync._client import WorkOS as WorkOS
+    from workos_sync._pager import Pager as Pager
+
+# Loaded when first used, so that importing the package costs next to nothing.
+_NAMES = {
+    "workos_sync._client": ("WorkOS",),
+    "workos_sync._pager": ("Pager",),
+    "workos_core.convert": ("from_dict", "to_dict"),
+    "workos_core.errors": (
+        "APIConnectionError",
+        "APIError",
+        "APITimeoutError",
+        "AuthenticationError",
+        "BadRequestError",
+        "ConfigurationError",
+        "ConflictError",
+        "DecodeError",
+        "InvalidArgumentError",
+        "InvalidTokenError",
+        "MissingFieldError",
+        "NotFoundError",
+        "PaginationError",
+        "PermissionDeniedError",
+        "RateLimitExceededError",
+        "ServerError",
+        "UnprocessableEntityError",
+        "WorkOSError",
+    ),
+    "workos_core.not_given": ("NOT_GIVEN", "NotGiven"),
+    "workos_core.pages": ("ListMetadata", "Page"),
+    "workos_core.tokens": ("AccessTokenClaims",),
+    "workos_core.wire": ("RequestOptions",),
+}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
+
+__all__ = [
+    "NOT_GIVEN",
+    "APIConnectionError",
+    "APIError",
+    "APITimeoutError",
+    "AccessTokenClaims",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "InvalidArgumentError",
+    "InvalidTokenError",
+    "ListMetadata",
+    "MissingFieldError",
+    "NotFoundError",
+    "NotGiven",
+    "Page",
+    "Pager",
+    "PaginationError",
+    "PermissionDeniedError",
+    "RateLimitExceededError",
+    "RequestOptions",
+    "ServerError",
+    "UnprocessableEntityError",
+    "WorkOS",
+    "WorkOSError",
+    "from_dict",
+    "to_dict",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

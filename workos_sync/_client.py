@@ -1,0 +1,105 @@
+# Generated from workos_async/_client.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The client: its settings and what belongs to no area."""
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from workos_core.config import DEFAULT_TIMEOUT, load_config, user_agent
+from workos_core.errors import ConfigurationError
+from workos_core.retry import RetryPolicy
+from workos_sync._caller import Caller
+from workos_sync._connection import Connection
+from workos_sync._io import HTTPClient, Transport
+from workos_sync._jwks import KeyCache
+from workos_sync.areas import Areas
+
+if TYPE_CHECKING:
+    from workos_core.tokens import AccessTokenClaims
+
+
+class WorkOS(Areas):
+    """A client of the WorkOS API. Make one per process and share it; it keeps connections open between calls.
+
+    The areas of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
+
+    Args:
+        api_key: The secret key of an environment (`sk_…`); else the environment variable `WORKOS_API_KEY`. A public client
+            (a device or browser application) has none and can only sign users in.
+        client_id: The client id of the environment (`client_…`), needed for sign-in; else `WORKOS_CLIENT_ID`.
+        base_url: Where the API is; else `WORKOS_BASE_URL`, else `https://api.workos.com`. Plain http is for this machine only.
+        timeout: Seconds for each phase of a request (connect, write, read, wait for a free connection), an `httpx.Timeout`, or None
+            for no limit. A client passed as `http_client` keeps its own timeout unless one is given here.
+        max_retries: How many times a failed call is tried again, where that is safe.
+        transport: An httpx transport to send requests through. You close it.
+        http_client: An httpx client to send requests with; its proxies, pool limits and certificates apply. You close it.
+        headers: Further headers for every request.
+
+    Raises:
+        ConfigurationError: There is neither API key nor client id, or the settings contradict each other.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        client_id: str | None = None,
+        base_url: str | None = None,
+        timeout: Any = DEFAULT_TIMEOUT,
+        max_retries: int = 3,
+        transport: Transport | None = None,
+        http_client: HTTPClient | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        if max_retries < 0:
+            raise ConfigurationError(f"max_retries is {max_retries}; use 0 for no retries")
+        self._config = load_config(api_key, client_id, base_url)
+        self._connection = Connection(timeout=timeout, transport=transport, http_client=http_client)
+        all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
+        caller = Caller(self._config, RetryPolicy(max_retries=max_retries), self._connection, all_headers)
+        super().__init__(caller)
+        self._keys = KeyCache(caller, self)
+
+    def __repr__(self) -> str:
+        key = "set" if self._config.api_key else "none"
+        return f"WorkOS(api_key=<{key}>, client_id={self._config.client_id!r}, base_url={self._config.base_url!r})"
+
+    @property
+    def client_id(self) -> str | None:
+        """The client id, if one is set."""
+        return self._config.client_id
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is."""
+        return self._config.base_url
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections. A transport or HTTP client that you passed in stays open."""
+        self._connection.close()
+
+    def verify_access_token(
+        self, token: str, *, issuer: str | None = None, leeway: float = 30.0
+    ) -> "AccessTokenClaims":
+        """Check an access token and return its claims.
+
+        The keys come from `/sso/jwks/{client_id}` and are kept for five minutes, so most calls need no request.
+
+        Args:
+            token: The access token, as in `Authorization: Bearer …`.
+            issuer: The issuer to accept; None accepts any.
+            leeway: Seconds by which clocks may differ.
+
+        Raises:
+            InvalidTokenError: The token is not genuine, or not valid now; `reason` says why.
+            ConfigurationError: The client has no client id.
+        """
+        return self._keys.verify(token, issuer=issuer, leeway=leeway)

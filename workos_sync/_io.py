@@ -1,0 +1,14 @@
+# Generated from codegen/sync_overrides/_io.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""What differs between async and sync code. This module has a twin written by hand; every other module is translated."""
+
+import time
+
+import httpx
+
+HTTPClient = httpx.Client
+Transport = httpx.BaseTransport
+
+
+def sleep(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
