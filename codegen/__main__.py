@@ -56,6 +56,8 @@ def _run(options: argparse.Namespace) -> int:
             return 1
         _say(f"{len(files)} generated files are up to date")
         return 0
+    if options.out.resolve() != ROOT:
+        output.copy(output.handwritten(ROOT), options.out)
     difference = output.write(files, options.out)
     _say(
         f"{len(files)} files: {len(difference.missing)} new, {len(difference.different)} changed, {len(difference.extra)} removed"

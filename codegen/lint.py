@@ -38,7 +38,7 @@ def lint(document: Document) -> None:
     """
     _references(document)
     document.check()  # the validator stops at a reference to nowhere
-    _standard(document)
+    without_place = _standard(document)
     document.check()  # the rules below rely on a well-formed document
     seen = _Seen(document)
     for name, schema in document.data["components"]["schemas"].items():
@@ -50,6 +50,9 @@ def lint(document: Document) -> None:
     _unknown_extensions(document, seen)
     _unused_components(document)
     _circles(document)
+    document.check()
+    for message in without_place:  # what the rules above did not find a better word and a place for
+        document.problem("", message)
     document.check()
 
 
@@ -73,7 +76,7 @@ class _Seen:
             self.extensions.add(place)
             if key not in allowed:
                 known = ", ".join(allowed) or "none"
-                self.document.problem(place, f"{key} is not an extension of a {kind} (known there: {known})")
+                self.document.problem(place, f"{key} is not an extension of this {kind} (known: {known})")
                 continue
             for error in jsonschema.Draft202012Validator(allowed[key]).iter_errors(value):
                 where = "".join(f"/{escape(part)}" for part in error.absolute_path)
@@ -86,11 +89,17 @@ class _Seen:
         names.setdefault(name, pointer)
 
 
-def _standard(document: Document) -> None:
-    """What the OpenAPI standard itself demands."""
+def _standard(document: Document) -> list[str]:
+    """What the OpenAPI standard itself demands. Messages that say no place are returned."""
+    without_place: list[str] = []
     for error in OpenAPIV31SpecValidator(document.data).iter_errors():
         pointer = "".join(f"/{escape(part)}" for part in error.absolute_path)
-        document.problem(pointer, error.message if len(error.message) < 300 else f"{error.message[:300]}…")
+        message = error.message if len(error.message) < 300 else f"{error.message[:300]}…"
+        if pointer:
+            document.problem(pointer, message)
+        else:
+            without_place.append(message)
+    return without_place
 
 
 def _walk(node: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -56,6 +56,13 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
+def handwritten(root: Path) -> dict[str, bytes]:
+    """The written modules beside the generated ones, which a copy in another folder needs to be whole."""
+    folders = ("workos_core", "workos_async")
+    paths = [path for folder in folders for path in (root / folder).iterdir() if path.suffix in (".py", ".typed")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
 def bundle(document: Document) -> str:
     """The merged document as JSON."""
     marked = {"x-generated": f"Generated from spec/ by `python -m codegen`. {REMEDY}", **document.data}
@@ -102,12 +109,17 @@ def compare(files: dict[str, bytes], root: Path) -> Difference:
     )
 
 
+def copy(files: dict[str, bytes], root: Path) -> None:
+    """Write files, and touch nothing else."""
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+
+
 def write(files: dict[str, bytes], root: Path) -> Difference:
     """Make the generated folders exactly the output; what is right already is not touched. Returns what was changed."""
     difference = compare(files, root)
-    for path in (*difference.missing, *difference.different):
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(files[path])
+    copy({path: files[path] for path in (*difference.missing, *difference.different)}, root)
     for path in difference.extra:
         (root / path).unlink()
     return difference

@@ -27,7 +27,6 @@ class Model:
     """
 
     __slots__ = ("_extra",)
-    __hash__: ClassVar[None]  # type: ignore[assignment]
     __attrs_attrs__: ClassVar[tuple[Any, ...]]
 
     @property

@@ -4,7 +4,7 @@ import json
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Generic, Literal, TypedDict, TypeVar
+from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
 from attrs import define, field, frozen
@@ -243,10 +243,11 @@ def decode(operation: Operation[T], response: Response) -> T:
         DecodeError: The body is not JSON, or has another shape than the operation promises.
     """
     kind = operation.returns
+    nothing = cast("T", None)  # an operation without a type is an Operation[None]
     if kind is None:
-        return None  # type: ignore[return-value]  # an operation without a type is an Operation[None]
+        return nothing
     if not response.content and _allows_none(kind):
-        return None  # type: ignore[return-value]
+        return nothing
     data: Any = _json(response)
     if operation.wrapped:
         if not is_object(data):

@@ -13,7 +13,6 @@ from workos_emulator.emulator import DEFAULT_API_KEY, DEFAULT_CLIENT_ID, Emulato
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGINT or SIGTERM. Returns the exit status: 0 after a stop, 2 if it could not start."""
     options = _parser().parse_args(arguments)
-    emulator = Emulator(api_key=options.api_key, client_id=options.client_id, seed=options.seed)
     stop = Event()
 
     def on_signal(number: int, frame: FrameType | None) -> None:
@@ -22,13 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
     try:
+        emulator = Emulator(api_key=options.api_key, client_id=options.client_id, seed=options.seed)
         with emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote) as url:
             sys.stdout.write(_greeting(emulator, url))
             sys.stdout.flush()
             if options.allow_remote:
                 sys.stderr.write("warning: other machines may reach this emulator, which protects nothing\n")
             stop.wait()
-    except (OSError, ValueError) as error:
+    except (ImportError, OSError, ValueError) as error:
         sys.stderr.write(f"workos_emulator: {error}\n")
         return 2
     sys.stdout.write("stopped\n")

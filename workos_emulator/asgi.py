@@ -42,7 +42,8 @@ class Application:
 
     async def _wait(self, seconds: float) -> None:
         end = anyio.current_time() + seconds
-        while not self.stopping and (rest := end - anyio.current_time()) > 0:
+        # No event to wait for: `stopping` is set from another thread.
+        while not self.stopping and (rest := end - anyio.current_time()) > 0:  # noqa: ASYNC110
             await anyio.sleep(min(rest, _STEP))
 
 

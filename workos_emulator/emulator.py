@@ -3,9 +3,9 @@
 import logging
 from contextlib import AbstractContextManager
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from workos_emulator import control, dispatch, errors, tokens
+from workos_emulator import control, dispatch, errors, extras, tokens
 from workos_emulator.clock import Clock
 from workos_emulator.faults import Fault, Faults
 from workos_emulator.ids import Ids
@@ -41,6 +41,9 @@ class Emulator:
         settings: How the environment behaves.
         signing_key: The RSA private key, in PEM form, that signs access tokens. By default the process has one for all emulators.
 
+    Raises:
+        ImportError: The extra `emulator` is not installed.
+
     Attributes:
         clock: The clock. Stop it or move it at any time.
         settings: How the environment behaves. May be changed at any time.
@@ -58,6 +61,7 @@ class Emulator:
         settings: Settings | None = None,
         signing_key: str | bytes | None = None,
     ) -> None:
+        extras.need("jsonschema")
         self.clock = clock or Clock()
         self.settings = settings or Settings()
         self.faults = Faults()
@@ -78,6 +82,16 @@ class Emulator:
     def client_id(self) -> str:
         """The client id of the environment."""
         return self._client_id
+
+    @property
+    def environment(self) -> Environment:
+        """What handlers see: the stored objects among others. A new one after every reset."""
+        return self._environment
+
+    @property
+    def jwks(self) -> dict[str, Any]:
+        """The public keys of the access tokens, as a JWKS document."""
+        return self._signing_key.jwks
 
     def handle(self, request: Request) -> Response:
         """Answer a request. Nothing is sent and nobody waits: `Response.delay` says how long the caller should."""
@@ -135,9 +149,11 @@ class Emulator:
             A context manager that gives the base URL.
 
         Raises:
+            ImportError: The extra `emulator` is not installed.
             ValueError: `host` is not a loopback address.
             OSError: The port is taken.
         """
+        extras.need("uvicorn")
         from workos_emulator.server import serve
 
         return serve(self, host=host, port=port, allow_remote=allow_remote)

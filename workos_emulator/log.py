@@ -5,9 +5,10 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from urllib.parse import parse_qsl
 
+from workos_emulator import payload
 from workos_emulator.clock import stamp
 from workos_emulator.messages import Request
 
@@ -91,9 +92,8 @@ def _body(raw: bytes) -> Any:
 
 
 def _redact(value: Any) -> Any:
-    if isinstance(value, dict):
-        record = cast(dict[str, Any], value)
-        return {name: REDACTED if name in _SECRETS else _redact(item) for name, item in record.items()}
-    if isinstance(value, list):
-        return [_redact(item) for item in cast(list[Any], value)]
+    if payload.is_object(value):
+        return {name: REDACTED if name in _SECRETS else _redact(item) for name, item in value.items()}
+    if payload.is_list(value):
+        return [_redact(item) for item in value]
     return value

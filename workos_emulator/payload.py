@@ -1,7 +1,7 @@
 """The body of a request as JSON values."""
 
 import json
-from typing import Any, cast
+from typing import Any, TypeGuard
 from urllib.parse import parse_qsl
 
 from workos_emulator import errors
@@ -55,6 +55,11 @@ def _form(body: bytes) -> dict[str, str]:
         raise errors.plain(400, "The body is not a form.") from None
 
 
-def record(value: Any) -> dict[str, Any] | None:
-    """`value` if it is an object, else None."""
-    return cast(dict[str, Any], value) if isinstance(value, dict) else None
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is a list."""
+    return isinstance(value, list)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from workos_emulator import spec
@@ -45,9 +45,9 @@ def _is_date_time(value: object) -> bool:
 
 
 @cache
-def _registry() -> "Registry[Any]":
-    document: Resource[Any] = Resource(contents=spec.load().raw, specification=DRAFT202012)
-    return Registry[Any]().with_resource(_ROOT, document)
+def _registry() -> Any:
+    empty: Registry[Any] = Registry()
+    return empty.with_resource(_ROOT, DRAFT202012.create_resource(spec.load().raw))
 
 
 class Validator(Protocol):

@@ -20,7 +20,9 @@ _START_SECONDS = 10.0
 def serve(emulator: "Emulator", *, host: str, port: int, allow_remote: bool) -> Generator[str]:
     """Serve an emulator from a thread as long as the context lasts; see `Emulator.serve`."""
     if not allow_remote and not is_loopback(host):
-        raise ValueError(f"{host} is reachable from other machines; say allow_remote=True (--allow-remote) if you mean it")
+        raise ValueError(
+            f"{host} is reachable from other machines; say allow_remote=True (--allow-remote) if you mean it"
+        )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family) as listener:
         app = emulator.app

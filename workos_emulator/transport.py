@@ -2,7 +2,7 @@
 
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import anyio
 import httpx
@@ -56,4 +56,5 @@ def _sent(request: httpx.Request, response: Response, timed_out: bool) -> httpx.
     library: Any = sys.modules[type(request).__module__.partition(".")[0]]
     if timed_out:
         raise library.ReadTimeout("the emulator answers later than the read timeout allows", request=request)
-    return library.Response(response.status, headers=response.headers, content=response.body, request=request)
+    answer = library.Response(response.status, headers=response.headers, content=response.body, request=request)
+    return cast(httpx.Response, answer)

@@ -100,14 +100,13 @@ def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, s
         pointer = reference.removeprefix("#")
         schema = document.at(pointer)
     discriminator = cast(Mapping[str, Any], schema.get("discriminator", {}))
-    if not discriminator or not isinstance(body, dict):
+    if not discriminator or not payload.is_object(body):
         return schema, pointer
     tag = cast(str, discriminator["propertyName"])
-    given = cast(dict[str, Any], body)
     mapping = cast(Mapping[Any, str], discriminator["mapping"])
-    value: object = given.get(tag)
+    value: object = body.get(tag)
     if not isinstance(value, str) or value not in mapping:
-        refuse(operation, [{"field": tag, "code": "invalid_value" if tag in given else "required"}])
+        refuse(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
     pointer = mapping[value].removeprefix("#")
     return document.at(pointer), pointer
 

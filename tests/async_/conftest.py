@@ -1,6 +1,6 @@
 """A client that talks to an emulator in the same process, and one that talks to a function of the test."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
@@ -13,8 +13,8 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 
 @pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    yield Emulator()
+def emulator() -> Emulator:
+    return Emulator()
 
 
 @pytest.fixture

@@ -5,7 +5,11 @@ from workos_core.errors import ConfigurationError
 
 
 def test_arguments_win_over_the_environment() -> None:
-    environment = {"WORKOS_API_KEY": "sk_env", "WORKOS_CLIENT_ID": "client_env", "WORKOS_BASE_URL": "http://127.0.0.1:4100/"}
+    environment = {
+        "WORKOS_API_KEY": "sk_env",
+        "WORKOS_CLIENT_ID": "client_env",
+        "WORKOS_BASE_URL": "http://127.0.0.1:4100/",
+    }
     config = load_config("sk_arg", None, None, environment)
     assert (config.api_key, config.client_id, config.base_url) == ("sk_arg", "client_env", "http://127.0.0.1:4100")
 

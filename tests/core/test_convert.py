@@ -138,7 +138,13 @@ def test_objects_are_made_by_hand_as_well() -> None:
     assert to_dict(cat) == {"kind": "cat", "lives": 9}
     person = Person(id="p1", colour="red", born=datetime(2021, 1, 1, tzinfo=UTC), nick=None, pets=[cat])
     assert person.age is None
-    assert to_dict(person) == {"id": "p1", "colour": "red", "born": "2021-01-01T00:00:00.000Z", "nick": None, "pets": [to_dict(cat)]}
+    assert to_dict(person) == {
+        "id": "p1",
+        "colour": "red",
+        "born": "2021-01-01T00:00:00.000Z",
+        "nick": None,
+        "pets": [to_dict(cat)],
+    }
 
 
 @pytest.mark.parametrize(

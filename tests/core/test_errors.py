@@ -115,18 +115,34 @@ def test_no_answer_makes_it_fail(status: int, content: bytes, request_id: str | 
     assert error.body is not None
 
 
-@given(st.dictionaries(st.sampled_from(["message", "code", "error", "error_description", "errors"]), st.recursive(st.none() | st.text() | st.integers(), st.lists)))
+@given(
+    st.dictionaries(
+        st.sampled_from(["message", "code", "error", "error_description", "errors"]),
+        st.recursive(st.none() | st.text() | st.integers(), st.lists),
+    )
+)
 def test_no_json_makes_it_fail(body: dict[str, Any]) -> None:
     assert failed(400, body).body == body
 
 
 def test_the_tree_in_the_docstring_is_the_tree() -> None:
-    classes = {name: value for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.WorkOSError)}
+    classes = {
+        name: value
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, errors.WorkOSError)
+    }
     drawn: dict[str, str] = {}
     trail: list[str] = []
     base: int | None = None
     for line in (errors.__doc__ or "").splitlines():
-        name = next((word for word in line.replace("└──", " ").replace("├──", " ").replace("│", " ").split() if word in classes), None)
+        name = next(
+            (
+                word
+                for word in line.replace("└──", " ").replace("├──", " ").replace("│", " ").split()
+                if word in classes
+            ),
+            None,
+        )
         if name is None:
             continue
         base = base if base is not None else line.index(name)

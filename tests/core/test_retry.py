@@ -5,7 +5,9 @@ from workos_core.retry import Outcome, RetryPolicy, delay_before_retry, parse_re
 POLICY = RetryPolicy()
 
 
-def delay(attempt: int = 1, *, repeatable: bool = True, policy: RetryPolicy = POLICY, **outcome: object) -> float | None:
+def delay(
+    attempt: int = 1, *, repeatable: bool = True, policy: RetryPolicy = POLICY, **outcome: object
+) -> float | None:
     return delay_before_retry(policy, attempt, Outcome(**outcome), repeatable=repeatable, random=lambda: 1.0)  # type: ignore[arg-type]
 
 

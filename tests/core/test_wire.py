@@ -81,7 +81,9 @@ def test_a_query_value_that_is_no_text_is_refused() -> None:
 
 
 def test_bodies_leave_out_what_is_not_given_and_send_null() -> None:
-    request = build_request(CREATE, {}, {}, {"name": "Ünï", "note": None, "other": NOT_GIVEN, "things": [Thing(id="1")]})
+    request = build_request(
+        CREATE, {}, {}, {"name": "Ünï", "note": None, "other": NOT_GIVEN, "things": [Thing(id="1")]}
+    )
     assert json.loads(request.content or b"") == {"name": "Ünï", "note": None, "things": [{"id": "1"}]}
     assert request.headers == {"Content-Type": "application/json"}
 
@@ -186,7 +188,9 @@ def test_wrapped_answers() -> None:
 
 
 def test_pages() -> None:
-    items, before, after = decode_page(LIST, answer({"data": [{"id": "1"}], "list_metadata": {"before": None, "after": "1"}}))
+    items, before, after = decode_page(
+        LIST, answer({"data": [{"id": "1"}], "list_metadata": {"before": None, "after": "1"}})
+    )
     assert (items, before, after) == ([Thing(id="1")], None, "1")
     assert decode_page(LIST, answer({"data": []})) == ([], None, None)
 

@@ -6,10 +6,10 @@ from typing import Any
 
 import httpx
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from workos_emulator import Emulator, spec
+from workos_emulator import Emulator, payload, spec
 from workos_emulator.routing import default_router
 
 
@@ -48,17 +48,17 @@ def _validator(pointer: str) -> Any:
 
 @cache
 def _registry() -> Any:
-    document: Resource[Any] = Resource(contents=_closed(copy.deepcopy(spec.load().raw)), specification=DRAFT202012)
-    return Registry[Any]().with_resource("urn:strict", document)
+    registry: Registry[Any] = Registry()
+    return registry.with_resource("urn:strict", DRAFT202012.create_resource(_closed(copy.deepcopy(spec.load().raw))))
 
 
 def _closed(node: Any) -> Any:
-    if isinstance(node, dict):
+    if payload.is_object(node):
         if node.get("type") == "object" and "properties" in node:
             node.setdefault("additionalProperties", False)
         for value in node.values():
             _closed(value)
-    elif isinstance(node, list):
+    elif payload.is_list(node):
         for value in node:
             _closed(value)
     return node

@@ -147,7 +147,10 @@ def test_a_failure_of_the_emulator_is_an_answer(
 ) -> None:
     from workos_emulator import dispatch
 
-    monkeypatch.setattr(dispatch, "answer", lambda *_: 1 / 0)
+    def fail(*arguments: object) -> Response:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(dispatch, "answer", fail)
     response, answer = send(emulator, "GET", "/organizations")
     assert (response.status, list(answer)) == (500, ["message"])
     assert "ZeroDivisionError" in caplog.text

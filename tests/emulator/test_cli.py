@@ -2,7 +2,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import httpx
@@ -12,7 +12,7 @@ from workos_emulator.__main__ import main
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
+def running(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str, str]]:
     """A process of the emulator, its base URL and its greeting; it is killed if it has not ended after the test."""
     command = [sys.executable, "-m", "workos_emulator", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:

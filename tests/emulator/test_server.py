@@ -94,6 +94,9 @@ def test_is_loopback(host: str, expected: bool) -> None:
 
 
 def test_a_port_that_is_taken(emulator: Emulator) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
-        with emulator.serve(port=taken.getsockname()[1]):
-            pass
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(OSError, match="in use"),
+        emulator.serve(port=taken.getsockname()[1]),
+    ):
+        pass

@@ -14,8 +14,8 @@ Handler = Callable[[httpx.Request], httpx.Response]
 
 
 @pytest.fixture
-def emulator() -> Iterator[Emulator]:
-    yield Emulator()
+def emulator() -> Emulator:
+    return Emulator()
 
 
 @pytest.fixture

@@ -97,8 +97,15 @@ class UnknownConnectApplication(Model):
 
     UNION_TAG: ClassVar[str] = "application_type"
 
-    application_type: str
-    """The value of `application_type`, which this version of the SDK does not know."""
+    application_type: Literal["(unknown)"]
+    """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
+    class out; `tag` is the same as plain text.
+    """
+
+    @property
+    def tag(self) -> str:
+        """The kind as the API sent it."""
+        return str(self.application_type)
 
 
 ConnectApplication: TypeAlias = OauthConnectApplication | M2mConnectApplication | UnknownConnectApplication

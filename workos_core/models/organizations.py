@@ -115,7 +115,7 @@ class AuditLogStream(Model):
     """The kind of system that receives the events."""
     state: AuditLogStreamState
     """How the stream is doing."""
-    last_synced_at: datetime | None
+    last_synced_at: str | None
     """When events were last delivered; null before the first delivery."""
     created_at: datetime
     """When the stream was set up."""

@@ -20,7 +20,7 @@ def authenticate(call: Call) -> Answer:
     grant_type = call.body["grant_type"]
     grant = _GRANTS.get(grant_type)
     if grant is None:
-        raise errors.oauth("unsupported_grant_type", f"The emulator does not do the grant {grant_type} yet.")
+        raise errors.coded(501, "not_implemented", f"The emulator does not do the grant {grant_type} yet.")
     _check_client(call)
     return grant(call)
 

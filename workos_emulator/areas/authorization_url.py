@@ -1,8 +1,8 @@
 """The authorization URL, to which an app sends the browser, and the keys of the access tokens."""
 
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
-from workos_emulator import auth, errors
+from workos_emulator import auth, errors, urls
 from workos_emulator.entities import AuthorizationCode
 from workos_emulator.messages import Response
 from workos_emulator.registry import Answer, Call, operation
@@ -60,8 +60,7 @@ def _check_request(call: Call) -> None:
     """Find what is wrong with the app's request itself: then the browser must not be sent anywhere."""
     if not auth.same(call.query["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
-    redirect_uri: str = call.query["redirect_uri"]
-    if urlsplit(redirect_uri).scheme.lower() in _UNSAFE_SCHEMES:
+    if urls.scheme(call.query["redirect_uri"]) in _UNSAFE_SCHEMES:
         raise errors.invalid_field("redirect_uri", "invalid_format")
 
 
@@ -80,4 +79,4 @@ def _back(call: Call, parameters: dict[str, str]) -> Response:
         parameters["state"] = call.query["state"]
     base, hash_mark, fragment = call.query["redirect_uri"].partition("#")
     location = f"{base}{'&' if '?' in base else '?'}{urlencode(parameters, quote_via=quote)}{hash_mark}{fragment}"
-    return Response.redirect(quote(location, safe=":/?#[]@!$&'()*+,;=%"))
+    return Response.redirect(urls.encoded(location))

@@ -2,9 +2,8 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import quote, urlsplit
 
-from workos_emulator import cascade, errors
+from workos_emulator import cascade, errors, urls
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp, stamp_or_none
 from workos_emulator.entities import Session
@@ -52,7 +51,7 @@ def status(state: State, session: Session) -> str:
     return "expired" if session.expires_at <= state.now() else "active"
 
 
-@operation("listSessions")
+@operation("listUserSessions")
 def list_sessions(call: Call) -> Answer:
     """List the active sessions of a user."""
     state = call.state
@@ -76,9 +75,9 @@ def revoke(call: Call) -> Answer:
 @operation("getLogoutUrl")
 def logout(call: Call) -> Answer:
     """End a session and send the browser on. It is sent on after the session has ended, too."""
-    return_to: str | None = call.query.get("return_to")
-    if return_to is not None and urlsplit(return_to).scheme not in ("http", "https"):
+    return_to = call.query.get("return_to")
+    if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    return None if return_to is None else Response.redirect(quote(return_to, safe=":/?#[]@!$&'()*+,;=%"))
+    return None if return_to is None else Response.redirect(urls.encoded(return_to))

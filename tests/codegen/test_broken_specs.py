@@ -1,0 +1,126 @@
+"""Every way to break the spec ends with exit status 1, the place, and nothing written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from codegen.__main__ import main
+
+Edit = Callable[[str, str], Path]
+
+GET = "      operationId: getThing\n"
+CASES = [
+    (GET, f"{GET}      x-colour: red\n", "x-colour is not an extension of this operation"),
+    ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the answer has no property box"),
+    ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
+    ("x-rate-limit: [slow]", "x-rate-limit: [fast]", "fast is not one of x-rate-limits"),
+    (
+        "x-method: things.delete_thing",
+        "x-method: things.create_thing",
+        "the method name things.create_thing is already used",
+    ),
+    ("x-method: things.delete_thing", "x-method: others.delete_thing", "belongs to another area"),
+    ("      x-method: things.delete_thing\n", "", "needs either x-method or x-methods"),
+    ("operationId: deleteThing", "operationId: getThing", "the operationId getThing is already used"),
+    ("summary: Delete a thing\n", "x-source: newer\n", "needs a summary"),
+    ("description: The id., schema", "schema", "a parameter needs a description"),
+    ("id: {type: string, description: The id.}", "id: {type: string}", "a property needs a description"),
+    ("      description: A thing.\n", "", "a component needs a description"),
+    ("#/components/schemas/Size", "#/components/schemas/Sise", "#/components/schemas/Sise is defined nowhere"),
+    ("required: [id, size,", "required: [ident, size,", "ident is required but not one of the properties"),
+    ("enum: [small, big]", "enum: [small, no]", "'no' is not a JSON value here; put it in quotes"),
+    ("enum: [small, big]", "enum: [small, 7]", "7 is not text"),
+    ('"204":', "204:", "the key 204 must be quoted text"),
+    ("    Company:\n", "    Person:\n", "the key 'Person' stands here twice"),
+    ("    Company:\n", "    company:\n", "is defined nowhere"),
+    ("groups: [[cat], [dog, dog_size]]", "groups: [[cat], [wolf]]", "wolf is not one of the fields"),
+    ("style: form\n", "style: spaceDelimited\n", "comma-joined"),
+    (
+        '"400": {$ref: "#/components/responses/Error"}',
+        '"400": {description: Bad.}',
+        "a reference to the shared Error response",
+    ),
+    ('        "400": [too_big', '        "404": [too_big', "404 is not one of the responses"),
+    (
+        "additionalProperties: {type: integer}, description: Labels.",
+        "description: Labels.",
+        "a free-form object needs additionalProperties",
+    ),
+    (
+        "additionalProperties: {type: integer}, description: Labels.",
+        "properties: {a: {type: string, description: A.}}, description: Labels.",
+        "must be a named component",
+    ),
+    ("          person: ", "          human: ", "has no constant 'human'"),
+    ('          company: "#/components/schemas/Company"\n', "", "names exactly its members"),
+    ("  /things/{thing_id}:", "  /things/{thing}:", "path and path parameters disagree"),
+    ('type: [string, "null"], description: A note.', 'type: [strng, "null"], description: A note.', "strng"),
+    ("  name: things\n", "  name: stuff\n", "the file or folder is called 'things'"),
+    ("paths:\n", "paths: [\n", "not YAML"),
+    (
+        "      summary: List things\n",
+        "      summary: List things\n      summary: Again\n",
+        "the key 'summary' stands here twice",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "message"), CASES, ids=[case[2][:40] for case in CASES])
+def test_a_broken_spec(
+    edited: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, message: str
+) -> None:
+    folder = edited(old, new)
+    out = tmp_path / "out"
+    assert main(["--spec", str(folder), "--out", str(out)]) == 1
+    errors = capsys.readouterr().err
+    assert message in errors
+    assert "nothing was written" in errors
+    assert not out.exists()
+    line = next(line for line in errors.splitlines() if message in line)
+    assert ".yaml:" in line
+
+
+def test_two_files_that_define_the_same(edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = edited("paths:\n", "paths:\n")
+    text = "components:\n  schemas:\n    Thing:\n      type: object\n      description: Another.\n"
+    (folder / "areas" / "zoo.yaml").write_text(text)
+    assert main(["lint", "--spec", str(folder)]) == 1
+    assert (
+        "spec/areas/zoo.yaml:3 /components/schemas/Thing: defined a second time (first in spec/areas/things.yaml:"
+        in capsys.readouterr().err
+    )
+
+
+def test_areas_that_use_each_other_in_a_circle(edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = edited(
+        "labels: {type: object",
+        "zoo: {$ref: '#/components/schemas/Zoo', description: Zoo.}\n        labels: {type: object",
+    )
+    text = "components:\n  schemas:\n    Zoo:\n      type: object\n      description: A zoo.\n      properties:\n        person: {$ref: '#/components/schemas/Person', description: P.}\n"
+    (folder / "areas" / "zoo.yaml").write_text(text)
+    assert main(["lint", "--spec", str(folder)]) == 1
+    assert "things → zoo → things" in capsys.readouterr().err
+
+
+def test_schemas_that_contain_each_other(edited: Edit, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = edited(
+        "name: {type: string, description: The name.}",
+        "name: {type: string, description: The name.}\n        thing: {$ref: '#/components/schemas/Thing', description: T.}",
+    )
+    assert main(["--spec", str(folder), "--out", str(tmp_path / "out")]) == 1
+    assert "schemas contain each other" in capsys.readouterr().err
+
+
+def test_a_folder_without_spec(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--spec", str(tmp_path / "none")]) == 1
+    assert "there is no openapi.yaml" in capsys.readouterr().err
+
+
+def test_a_component_nobody_uses(edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = edited(
+        "    Company:\n",
+        "    Nobody:\n      type: object\n      description: N.\n      properties:\n        a: {type: string, description: A.}\n    Company:\n",
+    )
+    assert main(["lint", "--spec", str(folder)]) == 1
+    assert "nothing refers to this component" in capsys.readouterr().err

@@ -1,0 +1,29 @@
+"""The whole output for the small spec. After a change that is meant: `python -m pytest tests/codegen/test_golden.py --update-golden`."""
+
+from pathlib import Path
+
+import pytest
+
+from codegen.lint import lint
+from codegen.parse import parse
+from codegen.render import render
+from codegen.spec import load
+
+GOLDEN = Path(__file__).parent / "golden"
+FILES = {
+    "workos_core/models/things.py": "models.txt",
+    "workos_async/areas/things.py": "area.txt",
+    "workos_async/areas/__init__.py": "index.txt",
+}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_output(mini: Path, path: str, pytestconfig: pytest.Config) -> None:
+    document = load(mini)
+    lint(document)
+    text = render(parse(document), document.data["x-rate-limits"])[path]
+    golden = GOLDEN / FILES[path]
+    if pytestconfig.getoption("update_golden"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text)
+    assert text == golden.read_text()

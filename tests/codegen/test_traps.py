@@ -1,0 +1,115 @@
+"""What openapi-python-client loses or hides, each with the proof that it does not get lost here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from codegen.ir import Api, Enum, Method, Model, Union
+from codegen.lint import lint
+from codegen.parse import parse
+from codegen.problems import CodegenError
+from codegen.spec import load
+
+Edit = Callable[[str, str], Path]
+
+
+def api_of(folder: Path) -> Api:
+    document = load(folder)
+    lint(document)
+    return parse(document)
+
+
+@pytest.fixture
+def api(mini: Path) -> Api:
+    return api_of(mini)
+
+
+def method(api: Api, name: str) -> Method:
+    return next(method for method in api.methods if method.name == name)
+
+
+def test_extensions_of_operations_survive(api: Api) -> None:
+    create = method(api, "create_thing")
+    assert create.idempotent
+    assert create.error_codes == {"400": ["too_big", "too_small"]}
+    assert create.exclusive[0].groups == (("cat",), ("dog", "dog_size"))
+    get = method(api, "get_thing")
+    assert (get.credentials, get.wrapped, get.feature_flag, get.newer) == ("access_token", "thing", "things", True)
+    assert method(api, "list_things").rate_limits == ("slow",)
+
+
+def test_style_description_and_deprecation_of_parameters_survive(api: Api) -> None:
+    names = method(api, "list_things").arguments[0]
+    assert (names.name, names.style, names.description, names.deprecated) == ("names", "comma", "Only these.", True)
+
+
+def test_parameters_of_the_path_item_reach_every_operation(api: Api) -> None:
+    for name in ("get_thing", "get_thing_url", "delete_thing"):
+        assert [argument.name for argument in method(api, name).arguments] == ["thing_id"]
+
+
+def test_descriptions_beside_a_reference_survive(api: Api) -> None:
+    thing = api.types["Thing"]
+    assert isinstance(thing, Model)
+    assert {item.name: item.description for item in thing.fields}["size"] == "How big."
+
+
+def test_unions_keep_their_name_and_tag(api: Api) -> None:
+    owner = api.types["Owner"]
+    assert isinstance(owner, Union)
+    assert (owner.tag, owner.members, owner.unknown) == ("type", ("Person", "Company"), "UnknownOwner")
+    thing = api.types["Thing"]
+    assert isinstance(thing, Model)
+    assert {item.name: item.type.name for item in thing.fields}["owner"] == "Owner"
+
+
+def test_enums_keep_their_name(api: Api) -> None:
+    size = api.types["Size"]
+    assert isinstance(size, Enum)
+    assert size.values == ("small", "big")
+
+
+def test_names_that_python_has_no_room_for(api: Api) -> None:
+    thing = api.types["Thing"]
+    assert isinstance(thing, Model)
+    assert {item.wire: item.name for item in thing.fields if item.wire != item.name} == {
+        "odd#name": "odd_name",
+        "from": "from_",
+    }
+
+
+def test_request_and_list_schemas_are_no_classes_but_wrappers_are(api: Api) -> None:
+    assert {"CreateThingRequest", "ThingList"}.isdisjoint(api.types)
+    assert "WrappedThing" in api.types
+
+
+def test_all_of_is_refused_because_fields_would_get_lost(edited: Edit) -> None:
+    folder = edited(
+        "    WrappedThing:\n      type: object\n",
+        "    WrappedThing:\n      allOf: [{$ref: '#/components/schemas/Thing'}]\n      type: object\n",
+    )
+    with pytest.raises(
+        CodegenError, match=r"things\.yaml:\d+ /components/schemas/WrappedThing/allOf: allOf loses fields"
+    ):
+        api_of(folder)
+
+
+def test_a_schema_the_parser_drops_is_an_error(edited: Edit) -> None:
+    """Two names that its naming makes equal: the command line of openapi-python-client warns and exits with 0."""
+    text = "    Size:\n      type: string\n      enum: [small, big]\n"
+    folder = edited(
+        text,
+        "    M2mThing:\n      type: string\n      enum: [a]\n      description: A.\n    M2MThing:\n      type: string\n      enum: [b]\n      description: B.\n"
+        + text,
+    )
+    path = folder / "areas" / "things.yaml"
+    path.write_text(
+        path.read_text().replace(
+            "description: How big.}",
+            "description: How big.}\n        a: {$ref: '#/components/schemas/M2mThing', description: A.}\n        b: {$ref: '#/components/schemas/M2MThing', description: B.}",
+            1,
+        )
+    )
+    with pytest.raises(CodegenError, match="the parser of openapi-python-client warns"):
+        api_of(folder)

@@ -1,0 +1,100 @@
+"""Who may import whom, and what an import costs."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("workos_core", "workos_async", "workos_sync", "workos_emulator", "codegen")
+MAY_IMPORT = {
+    "workos_core": {"workos_core"},
+    "workos_async": {"workos_core", "workos_async"},
+    "workos_sync": {"workos_core", "workos_sync"},
+    "workos_emulator": {"workos_emulator"},
+    "codegen": {"codegen"},
+}
+NO_IO = {"httpx", "httpx2", "aiohttp", "anyio", "asyncio", "trio", "socket", "ssl", "threading", "requests"}
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_imports_go_one_way(package: str) -> None:
+    files = sorted((ROOT / package).rglob("*.py"))
+    assert files
+    for path in files:
+        assert imported(path) & set(PACKAGES) <= MAY_IMPORT[package], path
+
+
+def test_the_core_does_no_io() -> None:
+    for path in sorted((ROOT / "workos_core").rglob("*.py")):
+        assert not imported(path) & NO_IO, path
+
+
+@pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
+def test_only_one_module_knows_the_flavour(flavour: str) -> None:
+    users = {path.name for path in sorted((ROOT / flavour).rglob("*.py")) if imported(path) & {"anyio", "time"}}
+    assert users <= {"_io.py", "_jwks.py"}
+    assert {path.name for path in (ROOT / flavour).rglob("*.py") if "httpx" in imported(path)} <= {
+        "_io.py",
+        "_connection.py",
+    }
+
+
+def loaded_after(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
+def test_importing_the_package_loads_nothing_else(flavour: str) -> None:
+    ours = {name for name in loaded_after(f"import {flavour}") if name.startswith("workos_")}
+    assert ours == {flavour}
+    assert "httpx" not in loaded_after(f"import {flavour}")
+
+
+@pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
+def test_models_of_an_area_load_with_the_area(flavour: str) -> None:
+    client = f"from {flavour} import WorkOS; w = WorkOS('sk_1')"
+    before = {name for name in loaded_after(client) if name.startswith("workos_core.models.")}
+    assert before == set()
+    after = {name for name in loaded_after(f"{client}; w.directory_sync") if name.startswith("workos_core.models.")}
+    assert after == {"workos_core.models.directory_sync", "workos_core.models.common"}
+    assert not {name.partition(".")[0] for name in loaded_after(f"{client}; w.organizations")} & {
+        "joserfc",
+        "cryptography",
+        "itsdangerous",
+    }
+
+
+@pytest.mark.parametrize("flavour", ["workos_async", "workos_sync", "workos_core.models"])
+def test_every_public_name_can_be_had(flavour: str) -> None:
+    module = __import__(flavour, fromlist=["__all__"])
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    assert sorted(module.__all__) == sorted(dir(module))
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = module.nonsense
+
+
+def test_both_flavours_have_the_same_names() -> None:
+    import workos_async
+    import workos_sync
+
+    assert workos_async.__all__ == workos_sync.__all__

@@ -1,0 +1,16 @@
+"""Addresses that callers give and browsers are sent to."""
+
+from urllib.parse import quote, urlsplit
+
+
+def scheme(url: str) -> str:
+    """The scheme of an absolute URL in lower case; an empty text for anything else."""
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        return ""
+
+
+def encoded(url: str) -> str:
+    """A URL as a header can carry it: what is not ASCII, or no part of a URL, percent-encoded."""
+    return quote(url, safe=":/?#[]@!$&'()*+,;=%")
