@@ -65,6 +65,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             "additionalProperties": _NAMES,
         },
         "x-feature-flag": _TEXT,
+        "x-known-as": _record([], node=_NAMES, python=_NAMES),
         "x-source": _SOURCE,
     },
     "parameter": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},

@@ -128,6 +128,8 @@ def _component(document: Document, seen: _Seen, name: str, schema: dict[str, Any
         document.problem(
             pointer, f"{name} can't be the name of a class: use PascalCase, and no name that generated code uses itself"
         )
+    if name in {area.class_name for area in document.areas.values()}:
+        document.problem(pointer, f"{name} is already the class of an area")
     seen.check(schema, pointer, "schema")
     _schema(document, seen, schema, pointer, root=True)
     for rule in schema.get("x-exclusive", []):

@@ -5,7 +5,7 @@ from typing import Any
 
 import jinja2
 
-from codegen.formatting import tidy
+from codegen.formatting import tidy_all
 from codegen.ir import Api, Argument, Enum, Exclusive, Field, Method, Model, Union
 from codegen.naming import constant_name
 from codegen.parse import modules
@@ -67,7 +67,7 @@ class _Renderer:
         files["workos_async/areas/__init__.py"] = self._render("areas_index.py.jinja", "spec/", areas=self.api.areas)
         for area in self.api.areas:
             files[f"workos_async/areas/{area.name}.py"] = self._area(area.name)
-        return {path: tidy(text, path) for path, text in sorted(files.items())}
+        return tidy_all(files)
 
     def _render(self, template: str, source: str, **values: Any) -> str:
         return self.templates.get_template(template).render(header=header(source), **values)

@@ -1,12 +1,11 @@
 """From async text to sync text, by token: `async` and `await` go, protocol names change, nothing else. Touches no disk."""
 
 import ast
-import io
 import re
 import tokenize
 from collections.abc import Iterable
 
-from codegen.formatting import tidy
+from codegen.formatting import tidy_all
 from codegen.problems import CodegenError, Problem
 from codegen.render import header
 
@@ -41,7 +40,7 @@ def translate(
         CodegenError: Something async is left in the output, or a rename rule was never used.
     """
     used: set[str] = set()
-    result = {targets[path]: _translate(text, path, targets[path], used) for path, text in sorted(files.items())}
+    result = tidy_all({targets[path]: _translate(text, path, used) for path, text in sorted(files.items())})
     problems = [
         Problem(f"the rename rule {name} in codegen/unasync.py is used nowhere") for name in renames if name not in used
     ]
@@ -54,10 +53,10 @@ def translate(
 
 def override(path: str, text: str, source: str) -> dict[str, str]:
     """A module whose sync twin is written by hand, with the header that says so."""
-    return {path: tidy(f"{header(source)}\n{text}", path)}
+    return tidy_all({path: f"{header(source)}\n{text}"})
 
 
-def _translate(text: str, source: str, target: str, used: set[str]) -> str:
+def _translate(text: str, source: str, used: set[str]) -> str:
     lines = text.splitlines(keepends=True)
     if lines and lines[0].startswith("# Generated from"):
         lines[0] = ""
@@ -65,8 +64,9 @@ def _translate(text: str, source: str, target: str, used: set[str]) -> str:
     pieces: list[str] = []
     end = (1, 0)
     skip_space = False
-    for token in tokenize.generate_tokens(io.StringIO("".join(lines)).readline):
-        gap = _between("".join(lines).splitlines(keepends=True), end, token.start)
+    lines = "".join(lines).splitlines(keepends=True)
+    for token in tokenize.generate_tokens(iter([*lines, ""]).__next__):
+        gap = _between(lines, end, token.start)
         pieces.append("" if skip_space and not gap.strip() and "\n" not in gap else gap)
         skip_space = False
         end = token.end
@@ -79,7 +79,7 @@ def _translate(text: str, source: str, target: str, used: set[str]) -> str:
             pieces.append(_string(token.string, used))
         else:
             pieces.append(token.string)
-    return tidy(f"{header(source)}\n{''.join(pieces)}", target)
+    return f"{header(source)}\n{''.join(pieces)}"
 
 
 def _string(text: str, used: set[str]) -> str:

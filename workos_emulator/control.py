@@ -62,7 +62,7 @@ def _list_faults(emulator: "Emulator", request: Request) -> Response:
 def _add_fault(emulator: "Emulator", request: Request) -> Response:
     from workos_emulator import schemas
 
-    body = payload.read(request)
+    body: Any = payload.read(request) if request.body else {}
     if found := schemas.problems(schemas.standalone(_FAULT), body):
         raise errors.invalid(found)
     fault = emulator.faults.add(**cast(dict[str, Any], body))

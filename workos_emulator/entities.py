@@ -138,6 +138,7 @@ class PendingAuthentication(Entity):
     """A sign-in that waits for something more; its id is the pending authentication token."""
 
     user_id: str
+    organization_id: str | None
     authentication_method: str
     expires_at: datetime
 

@@ -3,7 +3,7 @@
 import json
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,6 +13,7 @@ from workos_emulator.clock import stamp
 from workos_emulator.messages import Request
 
 REDACTED = "[redacted]"
+_LARGEST_BODY = 64 * 1024
 _SECRETS = {
     "access_token",
     "authorization",
@@ -57,7 +58,7 @@ class Entry:
 
 
 class RequestLog:
-    """The last requests, oldest first.
+    """The last requests, oldest first. Of a body over 64 KB only the size is kept.
 
     Args:
         size: How many are kept.
@@ -74,6 +75,9 @@ class RequestLog:
 
     def add(self, entry: Entry) -> None:
         """Write a request down."""
+        if len(entry.request.body) > _LARGEST_BODY:
+            note = json.dumps(f"{len(entry.request.body)} bytes, not kept").encode()
+            entry = replace(entry, request=replace(entry.request, body=note))
         self._entries.append(entry)
 
     def clear(self) -> None:

@@ -12,7 +12,7 @@ MAX_BODY = 5 * 1024 * 1024
 
 
 def read(request: Request, *, form: bool = False) -> Any:
-    """The body of `request` as JSON values; an empty body is an empty object.
+    """The body of `request` as JSON values.
 
     Args:
         request: The request.
@@ -23,8 +23,6 @@ def read(request: Request, *, form: bool = False) -> Any:
     """
     if len(request.body) > MAX_BODY:
         raise errors.plain(413, "The body is larger than 5 MB.")
-    if not request.body:
-        return {}
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if form and kind == "application/x-www-form-urlencoded":
         return _form(request.body)

@@ -9,11 +9,13 @@ from workos_emulator.spec import Operation
 
 
 class _Node:
+    """A place in the tree of path segments. `variable` has parameters by the text that follows them (`.svg`, mostly none)."""
+
     __slots__ = ("fixed", "methods", "variable")
 
     def __init__(self) -> None:
         self.fixed: dict[str, _Node] = {}
-        self.variable: _Node | None = None
+        self.variable: dict[str, _Node] = {}
         self.methods: dict[str, tuple[Operation, tuple[str, ...]]] = {}
 
 
@@ -29,9 +31,9 @@ class Router:
         node, names = self._root, list[str]()
         for segment in operation.path.split("/")[1:]:
             if segment.startswith("{"):
-                names.append(segment[1:-1])
-                node.variable = node.variable or _Node()
-                node = node.variable
+                name, _, ending = segment[1:].partition("}")
+                names.append(name)
+                node = node.variable.setdefault(ending, _Node())
             else:
                 node = node.fixed.setdefault(segment, _Node())
         node.methods[operation.method] = (operation, tuple(names))
@@ -54,7 +56,7 @@ class Router:
         try:
             values = [unquote(value, errors="strict") for value in raw_values]
         except UnicodeDecodeError:
-            raise errors.plain(400, "The path is not percent-encoded UTF-8.") from None
+            raise errors.plain(404, "The path is not percent-encoded UTF-8.") from None
         return operation, dict(zip(names, values, strict=True))
 
     def allowed(self, path: str) -> list[str]:
@@ -76,10 +78,11 @@ def _find(node: _Node, segments: list[str], start: int) -> tuple[_Node, list[str
         found = _find(fixed, segments, start + 1)
         if found is not None:
             return found
-    if node.variable is not None and segment:
-        found = _find(node.variable, segments, start + 1)
-        if found is not None:
-            return found[0], [segment, *found[1]]
+    for ending in sorted(node.variable, key=len, reverse=True):
+        if len(segment) > len(ending) and segment.endswith(ending):
+            found = _find(node.variable[ending], segments, start + 1)
+            if found is not None:
+                return found[0], [segment[: len(segment) - len(ending)], *found[1]]
     return None
 
 

@@ -145,7 +145,7 @@ class Seed:
                 created_at=now,
                 updated_at=now,
             )
-            return authorized_applications.render(state.authorized_applications.add(authorization))
+            return authorized_applications.render_with_user(state.authorized_applications.add(authorization))
 
     def directory(
         self,

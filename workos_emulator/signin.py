@@ -110,6 +110,7 @@ class SignIn:
         pending = PendingAuthentication(
             id=state.ids.secret(),
             user_id=self.user.id,
+            organization_id=self.organization_id,
             authentication_method=self.method,
             expires_at=now + state.settings.pending_authentication_lifetime,
             created_at=now,

@@ -69,9 +69,11 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
     pointer = operation.body_pointer
     if pointer is None:
         return {}
-    body = payload.read(request, form=operation.credentials in ("body", "none"))
-    if not body and not request.body and not operation.raw["requestBody"].get("required"):
+    if not request.body:
+        if operation.raw["requestBody"].get("required"):
+            refuse(operation, [{"field": "body", "code": "required"}])
         return {}
+    body = payload.read(request, form=operation.credentials in ("body", "none"))
     schema, pointer = _alternative(operation, pointer, body)
     refuse(operation, _problems(schema, pointer, body, ""))
     if exclusive_rules:

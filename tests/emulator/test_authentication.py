@@ -122,7 +122,8 @@ def test_unknown_grants(api: Api, grant_type: Any) -> None:
     body = {"client_id": "client_emulator", "client_secret": "sk_test_emulator", "grant_type": grant_type}
     error = api("POST", "/user_management/authenticate", 422, json=body)
     assert error["errors"] == [{"field": "grant_type", "code": "invalid_value"}]
-    assert api("POST", "/user_management/authenticate", 422)["errors"][0] == {"field": "grant_type", "code": "required"}
+    missing = api("POST", "/user_management/authenticate", 422, json={})
+    assert missing["errors"] == [{"field": "grant_type", "code": "required"}]
 
 
 def test_no_api_key_in_the_header_is_needed(api: Api, user: Any) -> None:
@@ -147,6 +148,15 @@ def test_choosing_an_organization(api: Api, user: Any) -> None:
     assert error["user"]["id"] == user["id"]
     assert api("GET", f"/user_management/users/{user['id']}/sessions")["data"] == []
 
+    grant = "urn:workos:oauth:grant-type:organization-selection"
+    pending = {"pending_authentication_token": error["pending_authentication_token"]}
+    outside = api.authenticate(grant, 400, **pending, organization_id=third["id"])
+    assert outside["error"] == "organization_membership_not_found"
+    answer = api.authenticate(grant, **pending, organization_id=second["id"])
+    assert (answer["organization_id"], answer["authentication_method"]) == (second["id"], "Password")
+    used = api.authenticate(grant, 400, **pending, organization_id=second["id"])
+    assert used["code"] == "invalid_pending_authentication_token"
+
 
 def test_email_verification(api: Api, user: Any, emulator: Emulator) -> None:
     emulator.settings.email_verification_required = True
@@ -156,6 +166,36 @@ def test_email_verification(api: Api, user: Any, emulator: Emulator) -> None:
     assert error["email_verification_id"].startswith("email_verification_")
     api("PUT", f"/user_management/users/{user['id']}", json={"email_verified": True})
     sign_in(api)
+
+
+def test_completing_the_email_verification(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+    emulator.settings.email_verification_required = True
+    grant = "urn:workos:oauth:grant-type:email-verification:code"
+
+    def attempt() -> tuple[str, dict[str, str]]:
+        error = sign_in(api, 403)
+        verification = api("GET", f"/user_management/email_verification/{error['email_verification_id']}")
+        assert (verification["user_id"], verification["email"]) == (user["id"], EMAIL)
+        return verification["code"], {"pending_authentication_token": error["pending_authentication_token"]}
+
+    code, pending = attempt()
+    wrong = "000000" if code != "000000" else "111111"
+    assert api.authenticate(grant, 400, **pending, code=wrong)["code"] == "invalid_one_time_code"
+    clock.advance(600)
+    expired = api.authenticate(grant, 400, **pending, code=code)
+    assert expired["code"] == "invalid_pending_authentication_token"
+
+    code, pending = attempt()
+    assert api.authenticate(grant, **pending, code=code)["user"]["email_verified"] is True
+    assert api.authenticate(grant, 400, **pending, code=code)["code"] == "invalid_pending_authentication_token"
+    sign_in(api)
+    api("GET", "/user_management/email_verification/email_verification_none", 404)
+
+
+def test_grants_that_are_still_to_come(api: Api) -> None:
+    more = {"pending_authentication_token": "x", "code": "1", "authentication_challenge_id": "y"}
+    error = api.authenticate("urn:workos:oauth:grant-type:mfa-totp", 501, **more)
+    assert error["code"] == "not_implemented"
 
 
 def refresh(api: Api, answer: Any, status: int = 200, **fields: Any) -> Any:

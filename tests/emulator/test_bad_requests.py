@@ -5,7 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_emulator import Emulator, Request, Response, payload
+from workos_emulator import Emulator, Request, Response, errors, payload, spec
+from workos_emulator.routing import Router
+from workos_emulator.spec import Operation
 
 from .support import Api
 
@@ -62,9 +64,10 @@ def test_json_that_is_no_object(emulator: Emulator, body: bytes) -> None:
     assert (response.status, answer["errors"]) == (422, [{"field": "body", "code": "invalid_type"}])
 
 
-def test_an_empty_body_is_an_empty_object(emulator: Emulator) -> None:
-    response, answer = send(emulator, "POST", "/organizations")
-    assert (response.status, answer["errors"]) == (422, [{"field": "name", "code": "required"}])
+@pytest.mark.parametrize(("method", "path"), [("POST", "/organizations"), ("PUT", "/organizations/org_none")])
+def test_a_body_that_is_missing(emulator: Emulator, method: str, path: str) -> None:
+    response, answer = send(emulator, method, path)
+    assert (response.status, answer["errors"]) == (422, [{"field": "body", "code": "required"}])
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
@@ -98,7 +101,7 @@ def test_path_values_are_decoded_once(emulator: Emulator) -> None:
     send(emulator, "POST", "/organizations", b'{"name": "A", "external_id": "a/b %2F?#"}')
     path = "/organizations/external_id/a%2Fb%20%252F%3F%23"
     assert send(emulator, "GET", path)[1]["external_id"] == "a/b %2F?#"
-    assert send(emulator, "GET", "/organizations/external_id/%ff")[0].status == 400
+    assert send(emulator, "GET", "/organizations/external_id/%ff")[0].status == 404
 
 
 def test_fixed_segments_win(emulator: Emulator) -> None:
@@ -106,6 +109,15 @@ def test_fixed_segments_win(emulator: Emulator) -> None:
     _, created = send(emulator, "POST", "/organizations", b'{"name": "A", "external_id": "audit_log_configuration"}')
     path = "/organizations/external_id/audit_log_configuration"
     assert send(emulator, "GET", path)[1]["id"] == created["id"]
+
+
+def test_a_parameter_with_a_fixed_ending() -> None:
+    operation = Operation(spec.load(), "GET", "/icons/{theme}/{slug}.svg", "", {"operationId": "icon"}, ())
+    router = Router([operation])
+    assert router.match("GET", "/icons/dark/a.b.svg") == (operation, {"theme": "dark", "slug": "a.b"})
+    for path in ("/icons/dark/.svg", "/icons/dark/a.png", "/icons/dark/"):
+        with pytest.raises(errors.ApiError):
+            router.match("GET", path)
 
 
 def test_wrong_method(emulator: Emulator) -> None:

@@ -83,6 +83,11 @@ def test_requests_hold_no_secret(api: Api, emulator: Emulator) -> None:
     assert "bytes that are not JSON" in logged
 
 
+def test_large_bodies_are_not_kept(api: Api) -> None:
+    api.organization("x" * 70_000)
+    assert api("GET", "/_emulator/requests")["data"][0]["body"].endswith(" bytes, not kept")
+
+
 def test_unknown(api: Api) -> None:
     api("GET", "/_emulator", 404)
     api("GET", "/_emulator/none", 404)

@@ -95,17 +95,3 @@ def test_delete(api: Api, emulator: Emulator, directory: Any) -> None:
     assert api("DELETE", f"/directories/{directory['id']}") is None
     for path in (f"directories/{directory['id']}", f"directory_groups/{group['id']}", f"directory_users/{user['id']}"):
         api("GET", f"/{path}", 404)
-
-
-def test_authorized_applications(api: Api, emulator: Emulator) -> None:
-    user, organization = api.user(), api.organization()
-    path = f"/organizations/{organization['id']}/authorized_applications"
-    assert api("GET", path)["data"] == []
-    granted = emulator.seed.authorized_application(
-        user["id"], organization["id"], name="Reports", granted_scopes=["openid"]
-    )
-    assert api("GET", path)["data"] == [granted]
-    assert (granted["application"]["name"], granted["user_id"]) == ("Reports", user["id"])
-    api("DELETE", f"/user_management/users/{user['id']}")
-    assert api("GET", path)["data"] == []
-    api("GET", "/organizations/org_none/authorized_applications", 404)

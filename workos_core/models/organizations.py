@@ -1,10 +1,11 @@
-# Generated from spec/areas/organizations.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/areas/organizations by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of organizations."""
 
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from workos_core.model import UNSET, Model, model
+from workos_core.models.common import ListMetadata
 from workos_core.models.connect import ConnectApplication
 from workos_core.models.organization_domains import OrganizationDomain
 
@@ -14,11 +15,55 @@ __all__ = [
     "AuditLogStream",
     "AuditLogStreamState",
     "AuditLogStreamType",
+    "ItContact",
+    "ItContactIntent",
+    "ItContactList",
     "Organization",
     "OrganizationAuthorizedApplication",
     "OrganizationDomainData",
     "OrganizationDomainDataState",
 ]
+
+
+@model
+class ItContact(Model):
+    """Somebody at a customer who sets up connections and the like."""
+
+    object: Literal["it_contact"] = "it_contact"
+    """Always `it_contact`."""
+    id: str
+    """The id of the IT contact."""
+    email: str
+    """The e-mail address of the person."""
+    created_at: datetime
+    """When the IT contact was added."""
+    updated_at: datetime
+    """When the IT contact last changed."""
+
+
+@model
+class ItContactList(Model):
+    """One page of IT contacts."""
+
+    object: Literal["list"] = "list"
+    """Always `list`."""
+    data: list[ItContact]
+    """The IT contacts of this page."""
+    list_metadata: ListMetadata
+    """The cursors of the neighbouring pages."""
+
+
+ItContactIntent: TypeAlias = (
+    Literal[
+        "sso",
+        "directory_sync",
+        "log_streams",
+        "domain_verification",
+        "bring_your_own_key",
+    ]
+    | str
+)
+"""What an IT contact can be invited to set up."""
 
 
 @model

@@ -8,6 +8,7 @@ MODULES = (
     "authorization_url",
     "authorized_applications",
     "directory_sync",
+    "email_verification",
     "memberships",
     "organization_domains",
     "organizations",

@@ -8,7 +8,7 @@ from typing import Any
 
 from workos_emulator import auth, errors, passwords
 from workos_emulator.areas import sessions
-from workos_emulator.entities import AuthorizationCode
+from workos_emulator.entities import AuthorizationCode, PendingAuthentication, User
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.signin import SignIn, answer, require_membership
 from workos_emulator.state import fold
@@ -86,6 +86,39 @@ def _refresh(call: Call) -> dict[str, Any]:
     return answer(call.environment, session, user)
 
 
+def _organization_selection(call: Call) -> dict[str, Any]:
+    pending, user = _pending(call)
+    result = SignIn.of(call, user, pending.authentication_method, call.body["organization_id"]).complete()
+    call.state.pending_authentications.remove(pending.id)
+    return result
+
+
+def _email_verification(call: Call) -> dict[str, Any]:
+    state = call.state
+    pending, user = _pending(call)
+    sent = [v for v in state.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    verification = next((v for v in sent if auth.same(call.body["code"], v.code)), None)
+    if verification is None:
+        raise errors.coded(400, "invalid_one_time_code", "The code is not right.")
+    if verification.expires_at <= state.now():
+        raise errors.coded(400, "one_time_code_expired", "The code has expired.")
+    user.email_verified = True
+    user.updated_at = state.now()
+    for sent_verification in sent:
+        state.email_verifications.remove(sent_verification.id)
+    state.pending_authentications.remove(pending.id)
+    return SignIn.of(call, user, pending.authentication_method, pending.organization_id).complete()
+
+
+def _pending(call: Call) -> tuple[PendingAuthentication, User]:
+    pending = call.state.pending_authentications.get(call.body["pending_authentication_token"])
+    user = call.state.users.get(pending.user_id) if pending else None
+    if pending is None or user is None or pending.expires_at <= call.state.now():
+        message = "The pending authentication token is unknown, used or expired."
+        raise errors.coded(400, "invalid_pending_authentication_token", message)
+    return pending, user
+
+
 def _refuse_invitation(call: Call) -> None:
     if call.body.get("invitation_token") is not None:
         raise errors.oauth("invitation_invalid", "The invitation does not exist.")
@@ -95,4 +128,6 @@ _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {
     "password": _password,
     "authorization_code": _code,
     "refresh_token": _refresh,
+    "urn:workos:oauth:grant-type:organization-selection": _organization_selection,
+    "urn:workos:oauth:grant-type:email-verification:code": _email_verification,
 }

@@ -2,20 +2,25 @@
 
 from typing import Any
 
-from workos_emulator.areas import organizations
+from workos_emulator import errors
+from workos_emulator.areas import organizations, users
 from workos_emulator.entities import AuthorizedApplication
 from workos_emulator.registry import Answer, Call, operation
 
 
 def render(authorization: AuthorizedApplication) -> dict[str, Any]:
-    """The permission as JSON."""
+    """The permission as JSON, as a user's list shows it."""
     return {
         "object": "authorized_connect_application",
         "id": authorization.id,
         "granted_scopes": authorization.granted_scopes,
         "application": authorization.application,
-        "user_id": authorization.user_id,
     }
+
+
+def render_with_user(authorization: AuthorizedApplication) -> dict[str, Any]:
+    """The permission as JSON, as an organization's list shows it."""
+    return {**render(authorization), "user_id": authorization.user_id}
 
 
 @operation("listOrganizationAuthorizedApplications")
@@ -23,4 +28,25 @@ def list_of_organization(call: Call) -> Answer:
     """List the permissions that members of an organization gave."""
     organization = organizations.find(call, call.path["organization_id"])
     authorizations = call.state.authorized_applications
-    return call.page(authorizations, render, numbers=authorizations.numbers("organization", organization.id))
+    return call.page(authorizations, render_with_user, numbers=authorizations.numbers("organization", organization.id))
+
+
+@operation("listUserAuthorizedApplications")
+def list_of_user(call: Call) -> Answer:
+    """List the permissions that a user gave."""
+    user = users.find(call, call.path["user_id"])
+    authorizations = call.state.authorized_applications
+    return call.page(authorizations, render, numbers=authorizations.numbers("user", user.id))
+
+
+@operation("deleteUserAuthorizedApplication")
+def delete(call: Call) -> Answer:
+    """Take back all permissions that a user gave to an application."""
+    user, application_id = users.find(call, call.path["user_id"]), call.path["application_id"]
+    given = call.state.authorized_applications.group("user", user.id)
+    wanted = [authorization for authorization in given if authorization.application["id"] == application_id]
+    if not wanted:
+        raise errors.not_found("Application", application_id)
+    for authorization in wanted:
+        call.state.authorized_applications.remove(authorization.id)
+    return None

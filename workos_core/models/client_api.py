@@ -1,0 +1,16 @@
+# Generated from spec/areas/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Models of client api."""
+
+from workos_core.model import Model, model
+
+__all__ = [
+    "ClientApiToken",
+]
+
+
+@model
+class ClientApiToken(Model):
+    """A token for the Client API."""
+
+    token: str
+    """The token; give it to the browser or app of the user."""

@@ -1,0 +1,36 @@
+# Generated from spec/areas/widgets.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Models of widgets."""
+
+from typing import Literal, TypeAlias
+
+from workos_core.model import Model, model
+
+__all__ = [
+    "WidgetScope",
+    "WidgetToken",
+]
+
+
+@model
+class WidgetToken(Model):
+    """A token for Widgets."""
+
+    token: str
+    """The token; give it to the widget in the browser."""
+
+
+WidgetScope: TypeAlias = (
+    Literal[
+        "widgets:users-table:manage",
+        "widgets:domain-verification:manage",
+        "widgets:sso:manage",
+        "widgets:api-keys:manage",
+        "widgets:dsync:manage",
+        "widgets:audit-log-streaming:manage",
+        "widgets:pipes:manage",
+        "widgets:user-api-keys:manage-self",
+        "widgets:user-api-keys:manage-all",
+    ]
+    | str
+)
+"""What a widget may be used for. The two `widgets:user-api-keys` scopes are newer than the others."""
