@@ -64,7 +64,7 @@ def check(session: nox.Session) -> None:
     session.run("mypy", "tests/typing", "examples")
     session.run("pyright")
     session.run("python", "-m", "codegen", "--check")
-    session.run("python", "-m", "codegen", "lint")
+    session.run("python", "-m", "codegen", "surface", "--check")
     with session.chdir(session.create_tmp()):
         bundle = session.run("python", "-m", "codegen", "bundle", silent=True, env={"PYTHONPATH": str(ROOT)})
         Path("openapi.json").write_text(str(bundle), encoding="utf-8")

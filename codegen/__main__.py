@@ -1,11 +1,14 @@
 """Command line of the generator."""
 
 import argparse
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from codegen import output
+from codegen import output, surface
 from codegen.lint import lint
+from codegen.parse import parse
 from codegen.problems import CodegenError
 from codegen.spec import load
 
@@ -17,36 +20,79 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="python -m codegen",
         description="Turn the spec into models, resource clients, the sync package and the emulator's copy of the spec.",
+        epilog=(
+            "commands: write (default) generates everything; lint only checks the spec; bundle prints the merged spec; "
+            "surface accepts the public surface as it is now; diff OLD NEW prints how the public surface of one spec folder "
+            "differs from that of another, and ends with 1 if code can break"
+        ),
     )
+    parser.add_argument("command", nargs="?", choices=["write", "lint", "bundle", "surface", "diff"], default="write")
+    parser.add_argument("folders", nargs="*", type=Path, metavar="OLD NEW", help="for diff: two spec folders")
     parser.add_argument(
-        "command",
-        nargs="?",
-        choices=["write", "lint", "bundle"],
-        default="write",
-        help="write (default) all; only check the spec; print the merged spec",
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; fail when the generated files are not what the spec says"
+        "--check", action="store_true", help="write nothing; fail when something is not what the spec says"
     )
     parser.add_argument(
         "--spec", type=Path, default=ROOT / "spec", help="the spec folder (default: that of this project)"
     )
     parser.add_argument("--out", type=Path, default=ROOT, help="the folder to write to (default: this project)")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--json", action="store_true", help="for diff: JSON instead of text")
+    options = parser.parse_intermixed_args(arguments)
+    if len(options.folders) != (2 if options.command == "diff" else 0):
+        parser.error("diff takes two spec folders, the other commands none")
     try:
-        return _run(options)
+        return _COMMANDS[options.command](options)
     except CodegenError as error:
         _say(error, error=True)
         _say(f"{len(error.problems)} problem(s); nothing was written", error=True)
         return 1
 
 
-def _run(options: argparse.Namespace) -> int:
-    if options.command in ("lint", "bundle"):
-        document = load(options.spec)
-        lint(document)
-        _say(output.bundle(document) if options.command == "bundle" else "the spec is fine")
+def _lint(options: argparse.Namespace) -> int:
+    lint(load(options.spec))
+    _say("the spec is fine")
+    return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    document = load(options.spec)
+    lint(document)
+    _say(output.bundle(document))
+    return 0
+
+
+def _surface_of(folder: Path) -> surface.Surface:
+    document = load(folder)
+    lint(document)
+    return surface.surface_of(parse(document))
+
+
+def _surface(options: argparse.Namespace) -> int:
+    path = options.out / surface.SNAPSHOT
+    text = surface.render_surface(_surface_of(options.spec))
+    if not options.check:
+        path.write_text(text, encoding="utf-8")
+        _say(f"{surface.SNAPSHOT} is the public surface of the spec")
         return 0
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        _say("the public surface is the one in the snapshot")
+        return 0
+    old = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"methods": {}, "types": {}}
+    _say(surface.as_text(surface.compare(old, json.loads(text))), error=True)
+    _say(
+        "the public surface changed; if that is meant, run `python -m codegen surface` and tell users in CHANGELOG.md",
+        error=True,
+    )
+    return 1
+
+
+def _diff(options: argparse.Namespace) -> int:
+    old, new = (_surface_of(folder) for folder in options.folders)
+    changes = surface.compare(old, new)
+    _say(surface.as_json(changes) if options.json else surface.as_text(changes))
+    return 1 if any(change.breaking for change in changes) else 0
+
+
+def _write(options: argparse.Namespace) -> int:
     files = output.generate(options.spec, ROOT)
     if options.check:
         difference = output.compare(files, options.out)
@@ -62,12 +108,21 @@ def _run(options: argparse.Namespace) -> int:
     _say(
         f"{len(files)} files: {len(difference.missing)} new, {len(difference.different)} changed, {len(difference.extra)} removed"
     )
+    _say(output.summary(files))
     return 0
 
 
 def _say(text: object, *, error: bool = False) -> None:
     print(text, file=sys.stderr if error else sys.stdout)
 
+
+_COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "write": _write,
+    "lint": _lint,
+    "bundle": _bundle,
+    "surface": _surface,
+    "diff": _diff,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,7 +4,7 @@ from typing import Any
 
 _METHOD = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"}
 _NAMES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
-_SOURCE = {"enum": ["newer"]}
+_SOURCE = {"enum": ["newer", "cdn"]}
 _FROM_CLIENT = {"enum": ["client_id", "api_key"]}
 _PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
@@ -70,5 +70,11 @@ VOCABULARY: dict[str, dict[str, Any]] = {
     },
     "parameter": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
     "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
-    "property": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
+    "property": {
+        "x-from-client": _FROM_CLIENT,
+        "x-shorthand": _PYTHON_NAME,
+        "x-sent-with": _TEXT,
+        "x-name": _PYTHON_NAME,
+        "x-source": _SOURCE,
+    },
 }

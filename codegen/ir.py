@@ -54,6 +54,7 @@ class Field:
     secret: bool = False
     from_client: str = ""
     sent_with: str = ""
+    shorthand: str = ""
 
 
 @frozen
@@ -111,6 +112,7 @@ class Argument:
     Attributes:
         style: How a query value is written: `plain`, `comma` (joined array) or `brackets` (object).
         sent_with: For an optional constant: the argument it is sent together with.
+        shorthand: The function of `workos_core.shorthand` that writes the value out.
     """
 
     name: str
@@ -123,6 +125,7 @@ class Argument:
     from_client: str = ""
     deprecated: bool = False
     sent_with: str = ""
+    shorthand: str = ""
 
     @property
     def is_constant(self) -> bool:
@@ -163,7 +166,10 @@ class Method:
     error_codes: dict[str, list[str]] = field(factory=dict)
     feature_flag: str = ""
     newer: bool = False
+    optional_body: bool = False
     server: str = ""
+    known_as: dict[str, list[str]] = field(factory=dict)
+    shares_errors_with: str = ""
     body: str = ""
 
 

@@ -1,15 +1,17 @@
 """The whole output as one map from path to bytes: written, compared, or looked at by a test."""
 
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
-from codegen import unasync
+from codegen import names, unasync
 from codegen.lint import lint
 from codegen.parse import parse
 from codegen.render import REMEDY, render
-from codegen.spec import Document, load
+from codegen.spec import METHODS, Document, load
 
 GENERATED_FOLDERS = (
     "workos_core/models",
@@ -18,6 +20,7 @@ GENERATED_FOLDERS = (
     "tests/sync_",
     "workos_emulator/openapi",
 )
+GENERATED_FILES = (names.PATH,)
 _BUNDLE = "workos_emulator/openapi/openapi.json"
 
 
@@ -49,10 +52,12 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
     """
     document = load(spec)
     lint(document)
-    files = render(parse(document), document.data.get("x-rate-limits", {}))
+    api = parse(document)
+    files = render(api, document.data.get("x-rate-limits", {}))
     files.update(_sync_package(files, root))
     files.update(_sync_tests(root))
     files[_BUNDLE] = bundle(document)
+    files[names.PATH] = names.render_names(api)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
@@ -66,7 +71,21 @@ def handwritten(root: Path) -> dict[str, bytes]:
 def bundle(document: Document) -> str:
     """The merged document as JSON."""
     marked = {"x-generated": f"Generated from spec/ by `python -m codegen`. {REMEDY}", **document.data}
+    marked["paths"] = {path: _with_security(item) for path, item in document.data["paths"].items()}
     return json.dumps(marked, indent=1, ensure_ascii=False) + "\n"
+
+
+_SECURITY: dict[str, list[dict[str, list[str]]]] = {"none": [], "body": [], "access_token": [{"accessToken": []}]}
+
+
+def _with_security(item: dict[str, Any]) -> dict[str, Any]:
+    """A path item whose operations say in the standard's words what `x-credentials` says in ours."""
+    return {
+        key: {**value, "security": _SECURITY[value["x-credentials"]]}
+        if key in METHODS and value.get("x-credentials") in _SECURITY
+        else value
+        for key, value in item.items()
+    }
 
 
 def _sync_package(generated: dict[str, str], root: Path) -> dict[str, str]:
@@ -94,6 +113,18 @@ def _sync_tests(root: Path) -> dict[str, str]:
     )
 
 
+def summary(files: dict[str, bytes]) -> str:
+    """How many operations and schemas the output covers; problems would have been errors."""
+    document = json.loads(files[_BUNDLE])
+    operations = [item[method] for item in document["paths"].values() for method in METHODS if method in item]
+    sources = Counter(operation.get("x-source", "published") for operation in operations)
+    schemas = len(document["components"]["schemas"])
+    return (
+        f"{sources['published']} published operations + {sources['newer']} newer ones + {sources['cdn']} on the CDN, "
+        f"{schemas} schemas, 0 warnings"
+    )
+
+
 def compare(files: dict[str, bytes], root: Path) -> Difference:
     """Compare the output with what is in the project, both ways."""
     there = {
@@ -102,6 +133,7 @@ def compare(files: dict[str, bytes], root: Path) -> Difference:
         for path in (root / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    there |= {path for path in GENERATED_FILES if (root / path).is_file()}
     return Difference(
         tuple(sorted(set(files) - there)),
         tuple(path for path in sorted(set(files) & there) if (root / path).read_bytes() != files[path]),

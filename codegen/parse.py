@@ -197,6 +197,7 @@ class _Parser:
                     member.get("format") == "password",
                     member.get("x-from-client", ""),
                     member.get("x-sent-with", ""),
+                    member.get("x-shorthand", ""),
                 )
             )
         return tuple(fields)
@@ -263,6 +264,7 @@ class _Parser:
         pointer: str,
     ) -> Method:
         area, _, name = entry["method"].partition(".")
+        first = raw["x-methods"][0]["method"].partition(".")[2] if "x-methods" in raw else name
         parameters = self._parameters(endpoint, [*shared, *raw.get("parameters", [])], pointer)
         body_name, body = self._body(raw, entry, pointer)
         arguments = [*parameters, *body]
@@ -310,7 +312,10 @@ class _Parser:
             error_codes=raw.get("x-error-codes", {}),
             feature_flag=raw.get("x-feature-flag", ""),
             newer=raw.get("x-source") == "newer",
+            optional_body=bool(body_name) and not raw["requestBody"].get("required", False),
             server=server,
+            known_as=raw.get("x-known-as", {}),
+            shares_errors_with=first if name != first else "",
             body=body_name,
         )
 
@@ -370,6 +375,7 @@ class _Parser:
                 item.from_client,
                 item.deprecated,
                 item.sent_with,
+                item.shorthand,
             )
             for item in fields
         ]

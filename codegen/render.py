@@ -125,6 +125,7 @@ class _Renderer:
             area=area,
             methods=methods,
             imports=self._imports(used),
+            shorthands=sorted({argument.shorthand for method in methods for argument in method.arguments} - {""}),
             class_doc="\n\n".join([area.description, *map(self._limit_note, self._shared_limits(name)), _OPTIONS_NOTE]),
             call=self._call,
             definition=lambda method: "async def" if method.kind == "call" else "def",
@@ -159,6 +160,10 @@ class _Renderer:
         if method.returns_description:
             pager = "A pager over the items." if method.kind == "pager" else method.returns_description
             blocks += _section("Returns", [pager])
+        if method.shares_errors_with and method.error_codes and method.kind != "url":
+            return "\n\n".join(
+                [*blocks, *_section("Raises", [f"APIError: The same as `{method.shares_errors_with}`."])]
+            )
         raised = [
             f"{_STATUS_ERRORS.get(status, 'APIError')}: `code` or `error` is {_either(codes)}."
             for status, codes in sorted(method.error_codes.items())
@@ -216,9 +221,10 @@ def _value(argument: Argument) -> str:
         return f"self._caller.require_client_id({argument.name})"
     if argument.from_client == "api_key":
         return "self._caller.require_api_key()" if argument.required else "self._caller.api_key_or_not_given()"
+    value = argument.name
     if argument.type.without_null().kind == "list":
-        return f"array({literal(argument.name)}, {argument.name})"
-    return argument.name
+        value = f"array({literal(argument.name)}, {value})"
+    return f"{argument.shorthand}({value})" if argument.shorthand else value
 
 
 def _result(method: Method) -> str:

@@ -8,6 +8,14 @@ WorkOSError
 │   ├── BadRequestError             400
 │   ├── AuthenticationError         401
 │   ├── PermissionDeniedError       403
+│   │   └── AuthenticationFlowError     whatever the status: the user has a further step to take before signing in
+│   │       ├── EmailVerificationRequiredError
+│   │       ├── MfaEnrollmentError
+│   │       ├── MfaChallengeError
+│   │       ├── OrganizationSelectionRequiredError
+│   │       ├── SsoRequiredError
+│   │       ├── OrganizationAuthenticationMethodsRequiredError
+│   │       └── RadarChallengeError
 │   ├── NotFoundError               404
 │   ├── ConflictError               409
 │   ├── UnprocessableEntityError    422
@@ -135,7 +143,8 @@ class APIError(WorkOSError):
     def __init__(
         self, message: str, *, status: int, body: Any = None, request_id: str | None = None, where: str = ""
     ) -> None:
-        details = body if is_object(body) else {}
+        self.body = body
+        details = self.details
         self.status = status
         self.code = _text(details.get("code"))
         self.error = _text(details.get("error"))
@@ -143,12 +152,16 @@ class APIError(WorkOSError):
         errors = details.get("errors")
         self.errors: list[Any] = errors if is_array(errors) else []
         self.request_id = request_id
-        self.body = body
         self.attempts = 1
         reason = self.code or self.error
         parts = [f"{status}", *([f"[{reason}]"] if reason else []), message]
         tail = ", ".join([*([where] if where else []), f"request id {request_id}"])
         super().__init__(f"{' '.join(parts)} ({tail})")
+
+    @property
+    def details(self) -> dict[str, Any]:
+        """The body if it is an object, else an empty one. It has what this class has no attribute for."""
+        return self.body if is_object(self.body) else {}
 
 
 class BadRequestError(APIError):
@@ -161,6 +174,108 @@ class AuthenticationError(APIError):
 
 class PermissionDeniedError(APIError):
     """403: the API key may not do this, or the user has a further step to take before signing in."""
+
+
+class AuthenticationFlowError(PermissionDeniedError):
+    """The user has a further step to take before signing in. The subclass, or `code` or `error`, says which.
+
+    The API sends these with the status 403 or 400, and with the reason in `code` or in `error`; neither makes a difference here.
+
+    Attributes:
+        pending_authentication_token: Goes into the next call, together with what the step brings. None where there is none.
+        user: The user as the body describes it: `id`, `email` and so on. None where the body has none.
+        email: The e-mail address, where the body has one.
+    """
+
+    @property
+    def pending_authentication_token(self) -> str | None:
+        """Goes into the next call, together with what the step brings."""
+        return _text(self.details.get("pending_authentication_token"))
+
+    @property
+    def user(self) -> dict[str, Any] | None:
+        """The user as the body describes it."""
+        value = self.details.get("user")
+        return value if is_object(value) else None
+
+    @property
+    def email(self) -> str | None:
+        """The e-mail address, where the body has one."""
+        return _text(self.details.get("email"))
+
+    def _list(self, *names: str) -> list[Any]:
+        for name in names:
+            value = self.details.get(name)
+            if is_array(value):
+                return value
+        return []
+
+
+class EmailVerificationRequiredError(AuthenticationFlowError):
+    """The user must prove the e-mail address: go on with `authenticate_with_email_verification`."""
+
+    @property
+    def email_verification_id(self) -> str | None:
+        """The id for `get_email_verification`, whose code you send yourself where WorkOS does not."""
+        return _text(self.details.get("email_verification_id"))
+
+
+class MfaEnrollmentError(AuthenticationFlowError):
+    """The user must enroll a second factor first: `enroll_auth_factor`, then as with MfaChallengeError."""
+
+
+class MfaChallengeError(AuthenticationFlowError):
+    """The user must use a second factor: challenge one of them, then go on with `authenticate_with_totp`."""
+
+    @property
+    def authentication_factors(self) -> list[Any]:
+        """The user's factors, each with `id` and `type`."""
+        return self._list("authentication_factors")
+
+
+class OrganizationSelectionRequiredError(AuthenticationFlowError):
+    """The user must choose an organization: go on with `authenticate_with_organization_selection`."""
+
+    @property
+    def organizations(self) -> list[Any]:
+        """The organizations to choose from, each with `id` and `name`."""
+        return self._list("organizations")
+
+
+class SsoRequiredError(AuthenticationFlowError):
+    """The user must sign in through SSO: send the browser to the authorization URL of one of the connections."""
+
+    @property
+    def sso_connection_ids(self) -> list[Any]:
+        """The ids of the connections the user can sign in with."""
+        return self._list("connection_ids", "sso_connection_ids")
+
+
+class OrganizationAuthenticationMethodsRequiredError(AuthenticationFlowError):
+    """The organization does not allow this way to sign in."""
+
+    @property
+    def sso_connection_ids(self) -> list[Any]:
+        """The ids of the connections the user can sign in with."""
+        return self._list("sso_connection_ids", "connection_ids")
+
+    @property
+    def auth_methods(self) -> dict[str, Any]:
+        """Which ways are allowed: `password`, `magic_auth`, `google_oauth` and so on, each true or false."""
+        value = self.details.get("auth_methods")
+        return value if is_object(value) else {}
+
+
+class RadarChallengeError(AuthenticationFlowError):
+    """Radar wants the user to prove who they are by a code; `code` says how it is sent.
+
+    Go on with `authenticate_with_radar_email_challenge` or `authenticate_with_radar_sms_challenge`.
+    """
+
+    @property
+    def radar_challenge_id(self) -> str | None:
+        """The id of the challenge, where the body has one."""
+        return _text(self.details.get("radar_challenge_id"))
 
 
 class NotFoundError(APIError):
@@ -200,6 +315,24 @@ _BY_STATUS: dict[int, type[APIError]] = {
 }
 
 
+_BY_REASON: dict[str, type[APIError]] = {
+    "email_verification_required": EmailVerificationRequiredError,
+    "mfa_enrollment": MfaEnrollmentError,
+    "mfa_challenge": MfaChallengeError,
+    "mfa_verification": MfaChallengeError,
+    "organization_selection_required": OrganizationSelectionRequiredError,
+    "sso_required": SsoRequiredError,
+    "organization_authentication_methods_required": OrganizationAuthenticationMethodsRequiredError,
+    "radar_challenge": RadarChallengeError,
+    "radar_sign_up_challenge": RadarChallengeError,
+    "radar_sms_sign_in_challenge": RadarChallengeError,
+    "radar_email_challenge": RadarChallengeError,
+    "radar_sms_challenge": RadarChallengeError,
+    "passkey_progressive_enrollment": AuthenticationFlowError,
+    "application_consent_required": AuthenticationFlowError,
+}
+
+
 def error_from_response(
     status: int, content: bytes, request_id: str | None, *, where: str = "", retry_after: float | None = None
 ) -> APIError:
@@ -209,11 +342,19 @@ def error_from_response(
         body: Any = json.loads(text)
     except ValueError:
         body = text
-    cls = _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
+    cls = _by_reason(status, body) or _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
     error = cls(_message(body, status), status=status, body=body, request_id=request_id, where=where)
     if isinstance(error, RateLimitExceededError):
         error.retry_after = retry_after
     return error
+
+
+def _by_reason(status: int, body: Any) -> type[APIError] | None:
+    """Steps of a sign-in have their own classes, whether the reason stands in `code` or in `error` and whatever 4xx it came with."""
+    if not is_object(body) or not 400 <= status < 500:
+        return None
+    reasons = [_text(body.get(name)) for name in ("code", "error")]
+    return next((_BY_REASON[reason] for reason in reasons if reason in _BY_REASON), None)
 
 
 def _message(body: Any, status: int) -> str:

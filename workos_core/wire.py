@@ -63,6 +63,7 @@ class Operation(Generic[T]):
         idempotent: Whether the API honours an Idempotency-Key.
         exclusive: Arguments that exclude one another.
         styles: How query arguments are written that are not plain values.
+        optional_body: Whether a body without a single property is not sent at all.
         server: Another host than the client's, or empty.
     """
 
@@ -75,6 +76,7 @@ class Operation(Generic[T]):
     idempotent: bool = False
     exclusive: tuple[Exclusive, ...] = ()
     styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])
+    optional_body: bool = False
     server: str = ""
 
     @property
@@ -146,6 +148,8 @@ def build_request(
     encoded = _query(query, operation.styles)
     headers: dict[str, str] = {}
     content: bytes | None = None
+    if operation.optional_body and body is not None and all(value is NOT_GIVEN for value in body.values()):
+        body = None
     if body is not None:
         headers["Content-Type"] = "application/json"
         text = json.dumps(to_dict(body), ensure_ascii=False, separators=(",", ":"), allow_nan=False)

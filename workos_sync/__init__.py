@@ -11,18 +11,28 @@ if TYPE_CHECKING:
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
     from workos_core.errors import AuthenticationError as AuthenticationError
+    from workos_core.errors import AuthenticationFlowError as AuthenticationFlowError
     from workos_core.errors import BadRequestError as BadRequestError
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
     from workos_core.errors import DecodeError as DecodeError
+    from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import MfaChallengeError as MfaChallengeError
+    from workos_core.errors import MfaEnrollmentError as MfaEnrollmentError
     from workos_core.errors import MissingFieldError as MissingFieldError
     from workos_core.errors import NotFoundError as NotFoundError
+    from workos_core.errors import (
+        OrganizationAuthenticationMethodsRequiredError as OrganizationAuthenticationMethodsRequiredError,
+    )
+    from workos_core.errors import OrganizationSelectionRequiredError as OrganizationSelectionRequiredError
     from workos_core.errors import PaginationError as PaginationError
     from workos_core.errors import PermissionDeniedError as PermissionDeniedError
+    from workos_core.errors import RadarChallengeError as RadarChallengeError
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
     from workos_core.errors import ServerError as ServerError
+    from workos_core.errors import SsoRequiredError as SsoRequiredError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
@@ -38,29 +48,46 @@ if TYPE_CHECKING:
 _NAMES = {
     "workos_sync._client": ("WorkOS",),
     "workos_sync._pager": ("Pager",),
-    "workos_core.convert": ("from_dict", "to_dict"),
+    "workos_core.convert": (
+        "from_dict",
+        "to_dict",
+    ),
     "workos_core.errors": (
         "APIConnectionError",
         "APIError",
         "APITimeoutError",
         "AuthenticationError",
+        "AuthenticationFlowError",
         "BadRequestError",
         "ConfigurationError",
         "ConflictError",
         "DecodeError",
+        "EmailVerificationRequiredError",
         "InvalidArgumentError",
         "InvalidTokenError",
+        "MfaChallengeError",
+        "MfaEnrollmentError",
         "MissingFieldError",
         "NotFoundError",
+        "OrganizationAuthenticationMethodsRequiredError",
+        "OrganizationSelectionRequiredError",
         "PaginationError",
         "PermissionDeniedError",
+        "RadarChallengeError",
         "RateLimitExceededError",
         "ServerError",
+        "SsoRequiredError",
         "UnprocessableEntityError",
         "WorkOSError",
     ),
-    "workos_core.not_given": ("NOT_GIVEN", "NotGiven"),
-    "workos_core.pages": ("ListMetadata", "Page"),
+    "workos_core.not_given": (
+        "NOT_GIVEN",
+        "NotGiven",
+    ),
+    "workos_core.pages": (
+        "ListMetadata",
+        "Page",
+    ),
     "workos_core.tokens": ("AccessTokenClaims",),
     "workos_core.wire": ("RequestOptions",),
 }
@@ -73,23 +100,31 @@ __all__ = [
     "APITimeoutError",
     "AccessTokenClaims",
     "AuthenticationError",
+    "AuthenticationFlowError",
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
     "DecodeError",
+    "EmailVerificationRequiredError",
     "InvalidArgumentError",
     "InvalidTokenError",
     "ListMetadata",
+    "MfaChallengeError",
+    "MfaEnrollmentError",
     "MissingFieldError",
     "NotFoundError",
     "NotGiven",
+    "OrganizationAuthenticationMethodsRequiredError",
+    "OrganizationSelectionRequiredError",
     "Page",
     "Pager",
     "PaginationError",
     "PermissionDeniedError",
+    "RadarChallengeError",
     "RateLimitExceededError",
     "RequestOptions",
     "ServerError",
+    "SsoRequiredError",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

@@ -602,7 +602,7 @@ class Agents:
             The result of the check.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_request`.
+            APIError: The same as `validate_api_key_credential`.
         """
         return await self._caller.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,

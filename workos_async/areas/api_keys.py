@@ -32,6 +32,7 @@ _EXPIRE_API_KEY: Operation[ApiKey] = Operation(
     "POST",
     "/api_keys/{api_key_id}/expire",
     returns=ApiKey,
+    optional_body=True,
 )
 _LIST_ORGANIZATION_API_KEYS: Operation[OrganizationApiKey] = Operation(
     "api_keys.list_organization_api_keys",

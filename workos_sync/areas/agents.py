@@ -600,7 +600,7 @@ class Agents:
             The result of the check.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_request`.
+            APIError: The same as `validate_api_key_credential`.
         """
         return self._caller.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,

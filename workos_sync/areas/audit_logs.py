@@ -20,6 +20,7 @@ from workos_core.models.audit_logs import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.shorthand import audit_log_actor, audit_log_metadata, audit_log_targets
 from workos_core.wire import Exclusive, Operation, RequestOptions, array
 from workos_sync._pager import Pager
 
@@ -174,7 +175,11 @@ class AuditLogs:
         return self._caller.call(
             _CREATE_SCHEMA,
             path={"action_name": action_name},
-            body={"actor": actor, "targets": array("targets", targets), "metadata": metadata},
+            body={
+                "actor": audit_log_actor(actor),
+                "targets": audit_log_targets(array("targets", targets)),
+                "metadata": audit_log_metadata(metadata),
+            },
             options=options,
         )
 

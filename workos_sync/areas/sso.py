@@ -773,8 +773,7 @@ class Sso:
             The profile and its token.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_client`, `unauthorized_client`, `invalid_grant` or
-                `unsupported_grant_type`.
+            APIError: The same as `get_profile_and_token`.
         """
         return self._caller.call(
             _EXCHANGE_ID_TOKEN,

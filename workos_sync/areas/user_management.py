@@ -171,6 +171,7 @@ _SEND_VERIFICATION_EMAIL: Operation[User] = Operation(
     "/user_management/users/{user_id}/email_verification/send",
     returns=User,
     wrapped="user",
+    optional_body=True,
 )
 _VERIFY_EMAIL: Operation[User] = Operation(
     "user_management.verify_email",
@@ -714,23 +715,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_CODE,
@@ -778,23 +763,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
@@ -843,23 +812,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
@@ -907,23 +860,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
@@ -970,23 +907,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_TOTP,
@@ -1031,23 +952,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
@@ -1095,23 +1000,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE,
@@ -1160,23 +1049,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE,
@@ -1222,23 +1095,7 @@ class UserManagement:
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
-                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
-                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
-            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            APIError: The same as `authenticate_with_password`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
