@@ -87,13 +87,18 @@ class Enum:
 
 @frozen
 class Union:
-    """One of several models, told apart by the value of `tag`; one that is not known becomes `unknown`."""
+    """One of several models, told apart by the value of `tag`; one that is not known becomes `unknown`.
+
+    Attributes:
+        common: The fields that all members have, which the unknown one is expected to have too.
+    """
 
     name: str
     module: str
     description: str
     tag: str
     members: tuple[str, ...]
+    common: tuple[Field, ...] = ()
 
     @property
     def unknown(self) -> str:
@@ -101,8 +106,8 @@ class Union:
         return f"Unknown{self.name}"
 
     def names(self) -> set[str]:
-        """Every member."""
-        return set(self.members)
+        """Every member, and what the common fields mention."""
+        return set(self.members).union(*(item.type.names() for item in self.common))
 
 
 @frozen

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
+from attrs import evolve
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -36,6 +37,7 @@ from codegen.naming import python_name
 from codegen.source import escape
 from codegen.spec import COMMON, METHODS, Document
 
+_OWN = "Every kind has this field, with a meaning of its own."
 _PREFIX = "#/components/schemas/"
 _SIMPLE: tuple[tuple[type, Kind], ...] = (
     (DateTimeProperty, "datetime"),
@@ -116,6 +118,9 @@ class _Parser:
         kinds = {name: self._schema(name) for name in self.schemas if name not in skipped}
         types = {name: kind for name, kind in kinds.items() if kind is not None}
         self.document.check()
+        types = {
+            name: _with_common_fields(kind, types) if isinstance(kind, Union) else kind for name, kind in types.items()
+        }
         return Api(
             tuple(self.document.areas[name] for name in sorted(self.document.areas)),
             methods,
@@ -428,6 +433,25 @@ class _Parser:
         if schema.get("format") == "date-time":
             return Type("datetime")
         return Type(simple.get(str(kind_name), "any"))
+
+
+def _with_common_fields(union: Union, types: dict[str, Model | Enum | Union]) -> Union:
+    members = [kind for name in union.members if isinstance(kind := types[name], Model)]
+    fields = [{item.name: item for item in member.fields} for member in members]
+    common: list[Field] = []
+    for item in members[0].fields if members else ():
+        twins = [field[item.name] for field in fields if item.name in field]
+        if item.name == union.tag or len(twins) < len(members):
+            continue
+        common.append(
+            evolve(
+                item,
+                type=item.type if all(twin.type == item.type for twin in twins) else Type("any"),
+                required=all(twin.required for twin in twins),
+                description=item.description if all(twin.description == item.description for twin in twins) else _OWN,
+            )
+        )
+    return evolve(union, common=tuple(common))
 
 
 def modules(api: Api) -> list[str]:

@@ -285,7 +285,7 @@ def _field_default(item: Field) -> str:
 
 
 def _unknown_doc(union: Union) -> str:
-    return f"A kind of {union.name} that this version of the SDK does not know. Its fields are in `extra_fields`."
+    return f"A kind of {union.name} that this version of the SDK does not know. Its own fields are in `extra_fields`."
 
 
 def _in_order(kinds: list[Model | Enum | Union]) -> list[Model | Enum | Union]:

@@ -9,10 +9,10 @@ import workos_sync
 from workos_async import Pager, WorkOS
 from workos_core import errors
 
-CONSTRUCTOR = "(api_key, *, client_id, base_url, timeout, max_retries, transport, http_client, headers)"
-CLIENT = {"aclose", "base_url", "client_id", "verify_access_token"}
+CONSTRUCTOR = "(api_key, *, client_id, base_url, timeout, max_retries, transport, http_client, headers, hooks)"
+CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "page", "pages", "take"}
-OPTIONS = {"headers", "max_retries", "timeout"}
+OPTIONS = {"headers", "max_retries", "on_response", "timeout"}
 ERRORS = {
     "APIConnectionError": {"attempts", "sent"},
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},

@@ -2,15 +2,16 @@
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Generic, Literal, TypedDict, TypeVar, cast
 from urllib.parse import quote
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from workos_core.convert import ShapeError, format_time, from_dict, to_dict
 from workos_core.errors import APIError, DecodeError, InvalidArgumentError, error_from_response
+from workos_core.hooks import ResponseInfo
 from workos_core.not_given import NOT_GIVEN
 from workos_core.retry import IDEMPOTENT_METHODS, parse_retry_after
 from workos_core.shapes import is_array, is_object
@@ -27,11 +28,21 @@ class RequestOptions(TypedDict, total=False):
         timeout: Seconds for each phase (connect, read, write, wait for a connection), an `httpx.Timeout`, or None for no limit.
         max_retries: How many times to try again.
         headers: Further headers; they win over those of the SDK.
+        on_response: Called with a `ResponseInfo` (status, headers, request id) for every answer of this call.
     """
 
     timeout: Any
     max_retries: int
     headers: Mapping[str, str]
+    on_response: Callable[[ResponseInfo], Any]
+
+
+def check_options(options: RequestOptions) -> None:
+    """Refuse options that don't exist, as Python refuses unknown keyword arguments."""
+    unknown = set(options) - set(RequestOptions.__annotations__)
+    if unknown:
+        known = ", ".join(RequestOptions.__annotations__)
+        raise TypeError(f"there is no option {', '.join(sorted(unknown))}; options of a call are {known}")
 
 
 @frozen
@@ -97,6 +108,25 @@ class Request:
     target: str
     headers: dict[str, str]
     content: bytes | None
+
+    @classmethod
+    def of(cls, operation: Operation[Any], query: Mapping[str, Any], body: Any) -> "Request":
+        """A request for a path that is complete already.
+
+        Raises:
+            InvalidArgumentError: The path is none, or leads somewhere else.
+        """
+        path = operation.path
+        if not path.startswith("/") or set(path.split("/")[1:-1]) & {"", ".", ".."} or path.endswith(("/.", "/..")):
+            raise InvalidArgumentError(f"{path!r} is no path of the API; write it like /organizations/org_1")
+        if not path.isascii() or set(path) & set(" ?#\\") or not path.isprintable():
+            raise InvalidArgumentError(
+                f"{path!r} has characters that must be percent-encoded; a query goes into `query`"
+            )
+        styles: dict[str, QueryStyle] = {
+            name: "comma" for name, value in query.items() if isinstance(value, (list, tuple))
+        }
+        return build_request(evolve(operation, styles=styles), {}, query, body)
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from workos_emulator import pagination
 from workos_emulator.messages import Request, Response
@@ -64,6 +64,12 @@ class Call:
 Answer = Mapping[str, Any] | list[Any] | Response | None
 Function = Callable[[Call], Answer]
 
+Behaviour = Literal["stateful", "computed", "canned"]
+"""How an answer comes about: from stored objects (`stateful`), from the request and the objects without being one of them
+(`computed`), or always in the same way (`canned`)."""
+
+BEHAVIOURS: tuple[str, ...] = get_args(Behaviour)
+
 
 @dataclass(slots=True, frozen=True)
 class Handler:
@@ -71,16 +77,20 @@ class Handler:
 
     Attributes:
         exclusive_rules: Whether `x-exclusive` is checked before; a function that answers with codes of its own does it itself.
+        behaviour: How the answer comes about.
     """
 
     function: Function
     exclusive_rules: bool = True
+    behaviour: Behaviour = "stateful"
 
 
 _handlers: dict[str, Handler] = {}
 
 
-def operation(id: str, *, exclusive_rules: bool = True) -> Callable[[Function], Function]:
+def operation(
+    id: str, *, exclusive_rules: bool = True, behaviour: Behaviour = "stateful"
+) -> Callable[[Function], Function]:
     """Register a function for the operation with this `operationId`.
 
     What the function returns becomes the JSON body of the operation's first good status; None is an answer without a body, and a
@@ -90,7 +100,7 @@ def operation(id: str, *, exclusive_rules: bool = True) -> Callable[[Function], 
     def register(function: Function) -> Function:
         if id in _handlers:
             raise ValueError(f"{id} is handled already")
-        _handlers[id] = Handler(function, exclusive_rules)
+        _handlers[id] = Handler(function, exclusive_rules, behaviour)
         return function
 
     return register

@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from workos_core.errors import SsoRequiredError as SsoRequiredError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
+    from workos_core.hooks import Hooks as Hooks
+    from workos_core.hooks import RequestInfo as RequestInfo
+    from workos_core.hooks import ResponseInfo as ResponseInfo
+    from workos_core.hooks import RetryInfo as RetryInfo
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
     from workos_core.not_given import NotGiven as NotGiven
     from workos_core.pages import ListMetadata as ListMetadata
@@ -80,6 +84,12 @@ _NAMES = {
         "UnprocessableEntityError",
         "WorkOSError",
     ),
+    "workos_core.hooks": (
+        "Hooks",
+        "RequestInfo",
+        "ResponseInfo",
+        "RetryInfo",
+    ),
     "workos_core.not_given": (
         "NOT_GIVEN",
         "NotGiven",
@@ -106,6 +116,7 @@ __all__ = [
     "ConflictError",
     "DecodeError",
     "EmailVerificationRequiredError",
+    "Hooks",
     "InvalidArgumentError",
     "InvalidTokenError",
     "ListMetadata",
@@ -122,7 +133,10 @@ __all__ = [
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
+    "RequestInfo",
     "RequestOptions",
+    "ResponseInfo",
+    "RetryInfo",
     "ServerError",
     "SsoRequiredError",
     "UnprocessableEntityError",

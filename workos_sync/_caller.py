@@ -1,11 +1,14 @@
 # Generated from workos_async/_caller.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """What the area classes call: from arguments to a request, and on until there is an answer or an error."""
 
+import time
 from collections.abc import Mapping
+from inspect import isawaitable
 from typing import Any, TypeVar
 
 from workos_core.config import Config
-from workos_core.errors import APIConnectionError, ConfigurationError
+from workos_core.errors import APIConnectionError, APIError, ConfigurationError
+from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
 from workos_core.wire import (
@@ -14,6 +17,7 @@ from workos_core.wire import (
     RequestOptions,
     Response,
     build_request,
+    check_options,
     decode,
     decode_page,
     error_for,
@@ -33,13 +37,17 @@ class Caller:
         policy: When to try again.
         connection: What sends a request.
         headers: Headers of every request.
+        hooks: What to call on the way.
     """
 
-    def __init__(self, config: Config, policy: RetryPolicy, connection: Connection, headers: Mapping[str, str]) -> None:
+    def __init__(
+        self, config: Config, policy: RetryPolicy, connection: Connection, headers: Mapping[str, str], hooks: Hooks
+    ) -> None:
         self._config = config
         self._policy = policy
         self._connection = connection
         self._headers = headers
+        self._hooks = hooks
 
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
         """The URL of an endpoint, for a browser to open; nothing is sent."""
@@ -78,6 +86,20 @@ class Caller:
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
         return decode(operation, self._send(request, access_token, options or {}))
 
+    def request(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, Any] | None,
+        body: Any,
+        options: RequestOptions | None,
+    ) -> Any:
+        """Call an endpoint that the spec does not have; see `WorkOS.request`."""
+        operation: Operation[Any] = Operation("request", method.upper(), path, returns=Any)
+        request = Request.of(operation, query or {}, body)
+        response = self._send(request, None, options or {})
+        return decode(operation, response) if response.content else None
+
     def page(
         self,
         operation: Operation[T],
@@ -89,13 +111,10 @@ class Caller:
         return decode_page(operation, self._send(build_request(operation, path, query, None), None, options or {}))
 
     def _send(self, request: Request, access_token: str | None, options: RequestOptions) -> Response:
+        check_options(options)
         operation = request.operation
-        headers = {
-            **self._headers,
-            **request.headers,
-            **self._authorization(operation, access_token),
-            **options.get("headers", {}),
-        }
+        authorization = self._authorization(operation, access_token)
+        headers = {**self._headers, **request.headers, **authorization, **options.get("headers", {})}
         url = f"{operation.server or self._config.base_url}{request.target}"
         timeout = options.get("timeout", USE_CLIENT_DEFAULT)
         retries = options.get("max_retries")
@@ -103,21 +122,30 @@ class Caller:
         attempt = 0
         while True:
             attempt += 1
-            error: Exception
+            info = RequestInfo(operation.name, operation.method, operation.path, attempt)
+            _notify(self._hooks.request, info)
+            started = time.perf_counter()
+            error: APIConnectionError | APIError
             try:
                 response = self._connection.send(operation.method, url, headers, request.content, timeout)
             except APIConnectionError as failure:
-                failure.attempts = attempt
                 error, outcome = failure, Outcome(sent=failure.sent)
             else:
+                seconds = time.perf_counter() - started
+                answer = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
+                log_response(answer)
+                _notify(self._hooks.response, answer)
+                _notify(options.get("on_response"), answer)
                 if is_success(response):
                     return response
-                refusal = error_for(operation, response)
-                refusal.attempts = attempt
-                error, outcome = refusal, Outcome(response.status, response.retry_after)
+                error, outcome = error_for(operation, response), Outcome(response.status, response.retry_after)
+            error.attempts = attempt
             delay = delay_before_retry(policy, attempt, outcome, repeatable=operation.repeatable)
             if delay is None:
                 raise error
+            retry = RetryInfo(info, error, delay)
+            log_retry(retry)
+            _notify(self._hooks.retry, retry)
             sleep(delay)
 
     def _authorization(self, operation: Operation[Any], access_token: str | None) -> dict[str, str]:
@@ -126,3 +154,11 @@ class Caller:
         if operation.credentials == "access_token" and access_token is not None:
             return {"Authorization": f"Bearer {access_token}"}
         return {}
+
+
+def _notify(hook: Hook | None, info: object) -> None:
+    """Call a hook, if there is one."""
+    if hook is not None:
+        result = hook(info)
+        if isawaitable(result):
+            result

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from workos_core.config import DEFAULT_TIMEOUT, load_config, user_agent
 from workos_core.errors import ConfigurationError
+from workos_core.hooks import Hooks
 from workos_core.retry import RetryPolicy
+from workos_core.wire import RequestOptions
 from workos_sync._caller import Caller
 from workos_sync._connection import Connection
 from workos_sync._io import HTTPClient, Transport
@@ -34,6 +36,7 @@ class WorkOS(Areas):
         transport: An httpx transport to send requests through. You close it.
         http_client: An httpx client to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
+        hooks: Functions to call before every attempt, after every answer and before every retry.
 
     Raises:
         ConfigurationError: There is neither API key nor client id, or the settings contradict each other.
@@ -50,13 +53,16 @@ class WorkOS(Areas):
         transport: Transport | None = None,
         http_client: HTTPClient | None = None,
         headers: Mapping[str, str] | None = None,
+        hooks: Hooks | None = None,
     ) -> None:
         if max_retries < 0:
             raise ConfigurationError(f"max_retries is {max_retries}; use 0 for no retries")
         self._config = load_config(api_key, client_id, base_url)
         self._connection = Connection(timeout=timeout, transport=transport, http_client=http_client)
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
-        caller = Caller(self._config, RetryPolicy(max_retries=max_retries), self._connection, all_headers)
+        caller = Caller(
+            self._config, RetryPolicy(max_retries=max_retries), self._connection, all_headers, hooks or Hooks()
+        )
         super().__init__(caller)
         self._keys = KeyCache(caller, self)
 
@@ -85,6 +91,32 @@ class WorkOS(Areas):
     def close(self) -> None:
         """Close all connections. A transport or HTTP client that you passed in stays open."""
         self._connection.close()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Call an endpoint that this version of the SDK has no method for, with the same key, retries and errors.
+
+        Args:
+            method: The HTTP method.
+            path: The path, from the slash after the host; quote ids in it yourself (`urllib.parse.quote(value, safe="")`).
+            query: Query parameters; lists are joined with commas, None is left out.
+            body: The JSON body, if the endpoint takes one.
+            options: As for every method.
+
+        Returns:
+            The decoded JSON of the answer, or None where it has no body.
+
+        Raises:
+            InvalidArgumentError: The path does not start with a slash, or leaves the API (`..`, `//`, `?`, `#`).
+        """
+        return self._caller.request(method, path, query, body, options)
 
     def verify_access_token(
         self, token: str, *, issuer: str | None = None, leeway: float = 30.0

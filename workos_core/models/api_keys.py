@@ -42,7 +42,7 @@ class UserApiKeyOwner(Model):
 
 @model
 class UnknownApiKeyOwner(Model):
-    """A kind of ApiKeyOwner that this version of the SDK does not know. Its fields are in `extra_fields`."""
+    """A kind of ApiKeyOwner that this version of the SDK does not know. Its own fields are in `extra_fields`."""
 
     UNION_TAG: ClassVar[str] = "type"
 
@@ -50,6 +50,8 @@ class UnknownApiKeyOwner(Model):
     """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
     class out; `tag` is the same as plain text.
     """
+    id: str
+    """Every kind has this field, with a meaning of its own."""
 
     @property
     def tag(self) -> str:

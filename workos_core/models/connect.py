@@ -101,7 +101,9 @@ class OauthConnectApplication(Model):
 
 @model
 class UnknownConnectApplication(Model):
-    """A kind of ConnectApplication that this version of the SDK does not know. Its fields are in `extra_fields`."""
+    """A kind of ConnectApplication that this version of the SDK does not know. Its own fields are in
+    `extra_fields`.
+    """
 
     UNION_TAG: ClassVar[str] = "application_type"
 
@@ -109,6 +111,24 @@ class UnknownConnectApplication(Model):
     """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
     class out; `tag` is the same as plain text.
     """
+    object: Literal["connect_application"] = "connect_application"
+    """Always `connect_application`."""
+    id: str
+    """The id of the application."""
+    client_id: str
+    """The OAuth client id of the application."""
+    description: str | None
+    """What the application is for; null when nobody wrote it down."""
+    name: str
+    """The name people see."""
+    scopes: list[str]
+    """The OAuth scopes the application may ask for."""
+    created_at: datetime
+    """When the application was created."""
+    updated_at: datetime
+    """When the application last changed."""
+    organization_id: str | None = UNSET
+    """Every kind has this field, with a meaning of its own."""
 
     @property
     def tag(self) -> str:

@@ -910,7 +910,7 @@ class AgentApiKeyDetail(Model):
 
 @model
 class UnknownAgentCredentialDetail(Model):
-    """A kind of AgentCredentialDetail that this version of the SDK does not know. Its fields are in
+    """A kind of AgentCredentialDetail that this version of the SDK does not know. Its own fields are in
     `extra_fields`.
     """
 
@@ -4039,7 +4039,7 @@ class WaitlistUserDeniedEvent(Model):
 
 @model
 class UnknownEvent(Model):
-    """A kind of Event that this version of the SDK does not know. Its fields are in `extra_fields`."""
+    """A kind of Event that this version of the SDK does not know. Its own fields are in `extra_fields`."""
 
     UNION_TAG: ClassVar[str] = "event"
 
@@ -4047,6 +4047,16 @@ class UnknownEvent(Model):
     """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
     class out; `tag` is the same as plain text.
     """
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The id of the event (`event_…`)."""
+    data: Any
+    """Every kind has this field, with a meaning of its own."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: Any = UNSET
+    """Every kind has this field, with a meaning of its own."""
 
     @property
     def tag(self) -> str:

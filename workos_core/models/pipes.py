@@ -283,7 +283,7 @@ class DataIntegrationOauthCredential(Model):
 
 @model
 class UnknownDataIntegrationCredential(Model):
-    """A kind of DataIntegrationCredential that this version of the SDK does not know. Its fields are in
+    """A kind of DataIntegrationCredential that this version of the SDK does not know. Its own fields are in
     `extra_fields`.
     """
 
@@ -293,6 +293,12 @@ class UnknownDataIntegrationCredential(Model):
     """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
     class out; `tag` is the same as plain text.
     """
+    object: Literal["credential"] = "credential"
+    """Always `credential`."""
+    value: str = field(repr=False)
+    """Every kind has this field, with a meaning of its own."""
+    config: dict[str, str] | None = UNSET
+    """The settings of this account, by name."""
 
     @property
     def tag(self) -> str:

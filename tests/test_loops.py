@@ -1,0 +1,55 @@
+"""One client in several event loops, one after the other, and after a fork."""
+
+import asyncio
+import gc
+import os
+import warnings
+
+import pytest
+import trio
+
+from workos_async import WorkOS
+from workos_emulator import Emulator
+
+
+def test_one_client_in_one_loop_after_the_other() -> None:
+    emulator = Emulator()
+    with emulator.serve() as url:
+        workos = WorkOS(emulator.api_key, base_url=url)
+
+        async def create() -> str:
+            return (await workos.organizations.create_organization(name="x")).id
+
+        async def create_and_close() -> str:
+            try:
+                return await create()
+            finally:
+                await workos.aclose()
+
+        ids = [asyncio.run(create()), trio.run(create), asyncio.run(create()), asyncio.run(create_and_close())]
+        assert len(set(ids)) == 4
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # of the loops that ended with connections open
+            gc.collect()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings(
+    "ignore::DeprecationWarning"
+)  # Python warns of forking beside threads; the emulator's is idle
+def test_a_client_after_a_fork() -> None:
+    from workos_sync import WorkOS as SyncWorkOS
+
+    emulator = Emulator()
+    with emulator.serve() as url, SyncWorkOS(emulator.api_key, base_url=url) as workos:
+        workos.organizations.create_organization(name="parent")
+        child = os.fork()
+        if child == 0:
+            try:
+                workos.organizations.create_organization(name="child")
+                os._exit(0)
+            except BaseException:
+                os._exit(1)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        names = {item.name for item in workos.organizations.list_organizations()}
+        assert names == {"parent", "child"}
