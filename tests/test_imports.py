@@ -44,7 +44,9 @@ def test_the_core_does_no_io() -> None:
 
 @pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
 def test_only_one_module_knows_the_flavour(flavour: str) -> None:
-    users = {path.name for path in sorted((ROOT / flavour).rglob("*.py")) if imported(path) & {"anyio", "asyncio", "trio"}}
+    users = {
+        path.name for path in sorted((ROOT / flavour).rglob("*.py")) if imported(path) & {"anyio", "asyncio", "trio"}
+    }
     assert users <= {"_io.py"}
     assert {path.name for path in (ROOT / flavour).rglob("*.py") if "httpx" in imported(path)} <= {
         "_io.py",

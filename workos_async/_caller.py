@@ -2,11 +2,10 @@
 
 import time
 from collections.abc import Mapping
-from inspect import isawaitable
 from typing import Any, TypeVar
 
 from workos_async._connection import USE_CLIENT_DEFAULT, Connection
-from workos_async._io import sleep
+from workos_async._io import settle, sleep
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
@@ -160,6 +159,4 @@ class Caller:
 async def _notify(hook: Hook | None, info: object) -> None:
     """Call a hook, if there is one."""
     if hook is not None:
-        result = hook(info)
-        if isawaitable(result):
-            await result
+        await settle(hook(info))

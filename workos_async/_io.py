@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Hashable
+from inspect import isawaitable
+from weakref import WeakValueDictionary
 
 import anyio
 import httpx
@@ -14,6 +16,30 @@ Transport = httpx.AsyncBaseTransport
 async def sleep(seconds: float) -> None:
     """Wait, under whichever event loop runs."""
     await anyio.sleep(seconds)
+
+
+async def settle(result: object) -> None:
+    """Wait for what a hook returned, if it is a coroutine."""
+    if isawaitable(result):
+        await result
+
+
+class Lock:
+    """Lets one task at a time through, in each event loop."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[Hashable, anyio.Lock] = WeakValueDictionary()
+        self._held: list[anyio.Lock] = []
+
+    async def __aenter__(self) -> None:
+        lock = self._locks.setdefault(context(), anyio.Lock())
+        await lock.acquire()
+        self._held.append(lock)
+
+    async def __aexit__(self, *_: object) -> None:
+        lock = self._locks[context()]
+        self._held.remove(lock)
+        lock.release()
 
 
 def context() -> Hashable:

@@ -1,10 +1,12 @@
-"""The public keys that access tokens are signed with, fetched once and kept."""
+"""The public keys that access tokens are signed with: fetched once, kept, fetched anew when that is due."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_async._io import Lock
 from workos_core.convert import to_dict
+from workos_core.errors import APIConnectionError, APIError, DecodeError
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
@@ -14,11 +16,16 @@ if TYPE_CHECKING:
 MAX_AGE = 300.0
 """Seconds after which the keys are fetched again."""
 COOLDOWN = 30.0
-"""Seconds between two fetches because of a key that the set lacks."""
+"""Seconds between two fetches for a key that the set lacks, and before another try after a fetch that failed."""
+
+_OUTAGE = (APIConnectionError, APIError, DecodeError)
 
 
 class KeyCache:
     """The key set of the client's environment.
+
+    One fetch is under way at a time, however many calls wait for it. Keys that are due stay in use while the endpoint is down:
+    an outage of the keys is no reason to turn users away whose tokens can be checked.
 
     Args:
         caller: What knows the client id.
@@ -30,11 +37,18 @@ class KeyCache:
         self._caller = caller
         self._areas = areas
         self._clock = clock
+        self._lock = Lock()
         self._keys: Mapping[str, Any] | None = None
-        self._fetched = 0.0
+        self._due = 0.0
+        self._tried_unknown = float("-inf")
 
-    async def verify(self, token: str, *, issuer: str | None, leeway: float) -> "AccessTokenClaims":
-        """Check a token; a key that the set lacks leads to one fresh fetch."""
+    async def verify(self, token: str, *, issuer: str | Sequence[str] | None, leeway: float) -> "AccessTokenClaims":
+        """Check a token; a key that the set lacks leads to a fresh fetch, at most one per COOLDOWN.
+
+        Raises:
+            InvalidTokenError: The token is not genuine, or not valid now.
+            APIConnectionError, APIError, DecodeError: There are no keys, and they can't be fetched. Trying again may help.
+        """
         from workos_core.tokens import UnknownKeyError, verify_access_token
 
         client_id = self._caller.require_client_id(None)
@@ -42,17 +56,37 @@ class KeyCache:
         try:
             return verify_access_token(token, keys, issuer=issuer, client_id=client_id, leeway=leeway)
         except UnknownKeyError:
-            if self._clock() - self._fetched < COOLDOWN:
+            fresh = await self._after(keys)
+            if fresh is keys:
                 raise
-        keys = await self._fetch()
-        return verify_access_token(token, keys, issuer=issuer, client_id=client_id, leeway=leeway)
+        return verify_access_token(token, fresh, issuer=issuer, client_id=client_id, leeway=leeway)
 
     async def _current(self) -> Mapping[str, Any]:
-        if self._keys is not None and self._clock() - self._fetched < MAX_AGE:
+        if self._keys is not None and self._clock() < self._due:
             return self._keys
-        return await self._fetch()
+        async with self._lock:
+            if self._keys is None or self._clock() >= self._due:
+                await self._fetch()
+            assert self._keys is not None  # a fetch that brings none raises
+            return self._keys
 
-    async def _fetch(self) -> Mapping[str, Any]:
-        keys: Mapping[str, Any] = to_dict(await self._areas.user_management.get_jwks())
-        self._keys, self._fetched = keys, self._clock()
-        return keys
+    async def _after(self, keys: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The key set that came after this one, fetched now if nobody did so lately."""
+        async with self._lock:
+            if self._keys is keys and self._clock() - self._tried_unknown >= COOLDOWN:
+                self._tried_unknown = self._clock()
+                await self._fetch()
+            return self._keys or keys
+
+    async def _fetch(self) -> None:
+        try:
+            keys: Mapping[str, Any] = to_dict(await self._areas.user_management.get_jwks())
+        except _OUTAGE:
+            if self._keys is None:
+                raise
+            self._due = self._clock() + COOLDOWN
+            return
+        if not keys.get("keys") and self._keys is not None:
+            self._due = self._clock() + COOLDOWN
+            return
+        self._keys, self._due = keys, self._clock() + MAX_AGE

@@ -57,8 +57,11 @@ class Operation:
 
     @cached_property
     def success(self) -> int:
-        """The status of a good answer: the first one of the document."""
-        return min((int(status) for status in self.raw["responses"] if status.startswith("2")), default=200)
+        """The status of a good answer: the first one of the document. Where it only says `2XX`, 204 without a body and else 200."""
+        listed = cast(Mapping[str, Json], self.raw["responses"])
+        if "2XX" in listed:
+            return 200 if "content" in listed["2XX"] else 204
+        return min((int(status) for status in listed if status.startswith("2")), default=200)
 
     def status_of(self, code: str) -> int | None:
         """The status with which the document lists the error `code` for this operation."""

@@ -3,7 +3,6 @@
 
 import time
 from collections.abc import Mapping
-from inspect import isawaitable
 from typing import Any, TypeVar
 
 from workos_core.config import Config
@@ -24,7 +23,7 @@ from workos_core.wire import (
     is_success,
 )
 from workos_sync._connection import USE_CLIENT_DEFAULT, Connection
-from workos_sync._io import sleep
+from workos_sync._io import settle, sleep
 
 T = TypeVar("T")
 
@@ -159,6 +158,4 @@ class Caller:
 def _notify(hook: Hook | None, info: object) -> None:
     """Call a hook, if there is one."""
     if hook is not None:
-        result = hook(info)
-        if isawaitable(result):
-            result
+        settle(hook(info))

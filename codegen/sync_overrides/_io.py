@@ -2,7 +2,9 @@
 
 import os
 import time
-from collections.abc import Hashable
+from collections.abc import Coroutine, Hashable
+from inspect import isawaitable
+from threading import Lock as Lock
 
 import httpx
 
@@ -13,6 +15,14 @@ Transport = httpx.BaseTransport
 def sleep(seconds: float) -> None:
     """Wait."""
     time.sleep(seconds)
+
+
+def settle(result: object) -> None:
+    """Refuse what would have to be awaited."""
+    if isawaitable(result):
+        if isinstance(result, Coroutine):
+            result.close()
+        raise TypeError("a hook of a synchronous client must be an ordinary function, not a coroutine function")
 
 
 def context() -> Hashable:

@@ -1,0 +1,16 @@
+"""What only synchronous code can get wrong with hooks."""
+
+import pytest
+
+from workos_core.hooks import Hooks, RequestInfo
+from workos_emulator import Emulator
+from workos_sync import WorkOS
+
+
+def test_a_coroutine_function_is_refused() -> None:
+    async def hook(_: RequestInfo) -> None: ...
+
+    emulator = Emulator()
+    workos = WorkOS(emulator.api_key, transport=emulator.transport, hooks=Hooks(request=hook))
+    with workos, pytest.raises(TypeError, match="not a coroutine function"):
+        workos.organizations.get_organization("org_1")
