@@ -41,7 +41,13 @@ VOCABULARY: dict[str, dict[str, Any]] = {
         }
     },
     "area file": {
-        "x-area": _record(["name", "class", "description"], name=_PYTHON_NAME, description=_TEXT, **{"class": _TEXT})
+        "x-area": _record(
+            ["name", "class", "description"],
+            name=_PYTHON_NAME,
+            description=_TEXT,
+            extends={"type": "string", "pattern": r"^_[a-z_]+\.[A-Z][A-Za-z]+$"},
+            **{"class": _TEXT},
+        )
     },
     "operation": {
         "x-method": _METHOD,

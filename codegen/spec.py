@@ -4,7 +4,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from attrs import define, field
+from jsonschema import Draft202012Validator
 
+from codegen.extensions import VOCABULARY
 from codegen.problems import CodegenError, Place, Problem
 from codegen.source import YamlFile, escape
 
@@ -14,12 +16,15 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class Area(NamedTuple):
-    """A group of operations: the attribute on the client, the class behind it, its docstring, the files that define it."""
+    """A group of operations: the attribute on the client, the class behind it, its docstring, the files that define it, and the
+    written class (`module.Class` in workos_async) that it extends.
+    """
 
     name: str
     class_name: str
     description: str
     source: str
+    extends: str = ""
 
 
 @define
@@ -122,8 +127,9 @@ def _merge(document: Document, file: YamlFile, module: str, source: str) -> None
 def _merge_area(document: Document, file: YamlFile, module: str, source: str) -> None:
     area = file.data["x-area"]
     place = file.places["/x-area"]
-    if not isinstance(area, dict) or not {"name", "class", "description"} <= set(area):
-        document.problems.append(Problem("x-area needs name, class and description", place))
+    wrong = [error.message for error in Draft202012Validator(VOCABULARY["area file"]["x-area"]).iter_errors(area)]
+    if wrong:
+        document.problems += [Problem(message, place, "/x-area") for message in wrong]
     elif area["name"] != module:
         document.problems.append(
             Problem(f"x-area is {area['name']!r} but the file or folder is called {module!r}", place)
@@ -131,7 +137,7 @@ def _merge_area(document: Document, file: YamlFile, module: str, source: str) ->
     elif module in document.areas:
         document.problems.append(Problem(f"the area {module!r} has x-area in two files", place))
     else:
-        document.areas[module] = Area(module, area["class"], area["description"], source)
+        document.areas[module] = Area(module, area["class"], area["description"], source, area.get("extends", ""))
 
 
 def _add(document: Document, target: dict[str, Any], key: str, value: Any, file: YamlFile, pointer: str) -> None:

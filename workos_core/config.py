@@ -2,15 +2,14 @@
 
 import ipaddress
 import os
-import platform
+import sys
 from collections.abc import Mapping
-from functools import cache
-from importlib import metadata
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
 from workos_core.errors import ConfigurationError
+from workos_core.version import VERSION
 
 DEFAULT_BASE_URL = "https://api.workos.com"
 
@@ -93,11 +92,6 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-@cache
 def user_agent() -> str:
     """What the SDK calls itself."""
-    try:
-        version = metadata.version("workos-async")
-    except metadata.PackageNotFoundError:
-        version = "unknown"
-    return f"workos-async/{version} python/{platform.python_version()}"
+    return f"workos-async/{VERSION} python/{'.'.join(map(str, sys.version_info[:3]))}"
