@@ -16,8 +16,14 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 class Area(NamedTuple):
-    """A group of operations: the attribute on the client, the class behind it, its docstring, the files that define it, and the
-    written class (`module.Class` in workos_async) that it extends.
+    """A group of operations.
+
+    Attributes:
+        name: The attribute on the client.
+        class_name: The class behind it.
+        description: Its docstring.
+        source: The file or folder that defines it.
+        extends: The written class of workos_async it extends, as `module.Class`; or empty.
     """
 
     name: str

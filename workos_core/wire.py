@@ -182,8 +182,7 @@ def build_request(
         body = None
     if body is not None:
         headers["Content-Type"] = "application/json"
-        text = json.dumps(to_dict(body), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        content = text.encode("utf-8", "surrogatepass")
+        content = _json_bytes(to_dict(body))
     if operation.idempotent:
         headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
     return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content)
@@ -205,7 +204,25 @@ def _segment(name: str, value: object) -> str:
         raise InvalidArgumentError(
             f"{name} is {value!r}, which can't be part of a path; give the id of an existing object"
         )
-    return quote(value, safe="")
+    return _quote(name, value)
+
+
+def _quote(name: str, value: str) -> str:
+    try:
+        return quote(value, safe="")
+    except UnicodeEncodeError:
+        raise InvalidArgumentError(f"{name} has half a surrogate pair in it, which is no text") from None
+
+
+def _json_bytes(value: Any) -> bytes:
+    try:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except ValueError as error:
+        raise InvalidArgumentError(f"the arguments can't be written as JSON: {error}") from None
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair, for which JSON has an escape and UTF-8 has nothing
+        return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
@@ -220,7 +237,7 @@ def _query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
             pairs += [(f"{name}[{key}]", _query_value(name, item)) for key, item in value.items()]
         else:
             pairs.append((name, _query_value(name, value)))
-    return "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
+    return "&".join(f"{_quote(name, name)}={_quote(name, value)}" for name, value in pairs)
 
 
 def _query_value(name: str, value: Any) -> str:

@@ -70,6 +70,8 @@ class Connection:
             raise APIConnectionError(
                 f"{type(error).__name__}: {detail}", sent=not isinstance(error, _UNSENT)
             ) from error
+        except httpx.InvalidURL as error:
+            raise ConfigurationError(f"the URL of the request can't be read: {error}; look at base_url") from error
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return Response(answer.status_code, headers, answer.content)
 
