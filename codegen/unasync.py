@@ -17,11 +17,12 @@ RENAMES = {
     "__anext__": "__next__",
     "StopAsyncIteration": "StopIteration",
     "aclose": "close",
+    "aiter_bytes": "iter_bytes",
     "workos_async": "workos_sync",
 }
 TEST_RENAMES = {"AsyncClient": "Client", "AsyncIterator": "Iterator"}
 _LEFT_OVER = re.compile(
-    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
+    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|aiter_bytes|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
 )
 _DROPPED = ("async", "await")
 

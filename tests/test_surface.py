@@ -9,10 +9,12 @@ import workos_sync
 from workos_async import Pager, WorkOS
 from workos_core import errors
 
-CONSTRUCTOR = "(api_key, *, client_id, base_url, timeout, max_retries, transport, http_client, headers, hooks)"
+CONSTRUCTOR = (
+    "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, transport, http_client, headers, hooks)"
+)
 CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "page", "pages", "take"}
-OPTIONS = {"headers", "max_retries", "on_response", "timeout"}
+OPTIONS = {"deadline", "headers", "max_retries", "on_response", "retry", "timeout"}
 ERRORS = {
     "APIConnectionError": {"attempts", "sent"},
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from workos_core.not_given import NotGiven as NotGiven
     from workos_core.pages import ListMetadata as ListMetadata
     from workos_core.pages import Page as Page
+    from workos_core.retry import RetryPolicy as RetryPolicy
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
     from workos_core.wire import RequestOptions as RequestOptions
 
@@ -97,6 +98,7 @@ _NAMES = {
         "ListMetadata",
         "Page",
     ),
+    "workos_core.retry": ("RetryPolicy",),
     "workos_core.tokens": ("AccessTokenClaims",),
     "workos_core.wire": ("RequestOptions",),
 }
@@ -136,6 +138,7 @@ __all__ = [
     "RequestOptions",
     "ResponseInfo",
     "RetryInfo",
+    "RetryPolicy",
     "ServerError",
     "SsoRequiredError",
     "UnprocessableEntityError",

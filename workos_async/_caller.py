@@ -4,6 +4,8 @@ import time
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from attrs import evolve
+
 from workos_async._connection import USE_CLIENT_DEFAULT, Connection
 from workos_async._io import settle, sleep
 from workos_core.config import Config
@@ -36,16 +38,24 @@ class Caller:
         connection: What sends a request.
         headers: Headers of every request.
         hooks: What to call on the way.
+        deadline: Seconds for a whole call, retries included; None for no limit.
     """
 
     def __init__(
-        self, config: Config, policy: RetryPolicy, connection: Connection, headers: Mapping[str, str], hooks: Hooks
+        self,
+        config: Config,
+        policy: RetryPolicy,
+        connection: Connection,
+        headers: Mapping[str, str],
+        hooks: Hooks,
+        deadline: float | None,
     ) -> None:
         self._config = config
         self._policy = policy
         self._connection = connection
         self._headers = headers
         self._hooks = hooks
+        self._deadline = deadline
 
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
         """The URL of an endpoint, for a browser to open; nothing is sent."""
@@ -117,8 +127,11 @@ class Caller:
         headers = {**self._headers, **request.headers, **authorization, **options.get("headers", {})}
         url = f"{operation.server or self._config.base_url}{request.target}"
         timeout = options.get("timeout", USE_CLIENT_DEFAULT)
-        retries = options.get("max_retries")
-        policy = self._policy if retries is None else RetryPolicy(max_retries=retries)
+        policy = options.get("retry", self._policy)
+        if "max_retries" in options:
+            policy = evolve(policy, max_retries=options["max_retries"])
+        limit = options.get("deadline", self._deadline)
+        ends = None if limit is None else time.monotonic() + limit
         attempt = 0
         while True:
             attempt += 1
@@ -127,7 +140,9 @@ class Caller:
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
-                response = await self._connection.send(operation.method, url, headers, request.content, timeout)
+                response = await self._connection.send(
+                    operation.method, url, headers, request.content, timeout, _remaining(ends)
+                )
             except APIConnectionError as failure:
                 error, outcome = failure, Outcome(sent=failure.sent)
             else:
@@ -141,7 +156,7 @@ class Caller:
                 error, outcome = error_for(operation, response), Outcome(response.status, response.retry_after)
             error.attempts = attempt
             delay = delay_before_retry(policy, attempt, outcome, repeatable=operation.repeatable)
-            if delay is None:
+            if delay is None or (ends is not None and time.monotonic() + delay >= ends):
                 raise error
             retry = RetryInfo(info, error, delay)
             log_retry(retry)
@@ -154,6 +169,10 @@ class Caller:
         if operation.credentials == "access_token" and access_token is not None:
             return {"Authorization": f"Bearer {access_token}"}
         return {}
+
+
+def _remaining(ends: float | None) -> float | None:
+    return None if ends is None else max(0.0, ends - time.monotonic())
 
 
 async def _notify(hook: Hook | None, info: object) -> None:

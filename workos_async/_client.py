@@ -10,7 +10,6 @@ from workos_async._io import HTTPClient, Transport
 from workos_async._jwks import KeyCache
 from workos_async.areas import Areas
 from workos_core.config import DEFAULT_TIMEOUT, load_config, user_agent
-from workos_core.errors import ConfigurationError
 from workos_core.hooks import Hooks
 from workos_core.retry import RetryPolicy
 from workos_core.wire import RequestOptions
@@ -32,6 +31,8 @@ class WorkOS(Areas):
         timeout: Seconds for each phase of a request (connect, write, read, wait for a free connection), an `httpx.Timeout`, or None
             for no limit. A client passed as `http_client` keeps its own timeout unless one is given here.
         max_retries: How many times a failed call is tried again, where that is safe.
+        retry: How often and how long to wait between tries, in place of `max_retries`.
+        deadline: Seconds for a whole call, from the first attempt to the end of the last; None for no limit.
         transport: An httpx transport to send requests through. You close it.
         http_client: An httpx client to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
@@ -49,19 +50,18 @@ class WorkOS(Areas):
         base_url: str | None = None,
         timeout: Any = DEFAULT_TIMEOUT,
         max_retries: int = 3,
+        retry: RetryPolicy | None = None,
+        deadline: float | None = None,
         transport: Transport | None = None,
         http_client: HTTPClient | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
     ) -> None:
-        if max_retries < 0:
-            raise ConfigurationError(f"max_retries is {max_retries}; use 0 for no retries")
+        policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url)
         self._connection = Connection(timeout=timeout, transport=transport, http_client=http_client)
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
-        caller = Caller(
-            self._config, RetryPolicy(max_retries=max_retries), self._connection, all_headers, hooks or Hooks()
-        )
+        caller = Caller(self._config, policy, self._connection, all_headers, hooks or Hooks(), deadline)
         super().__init__(caller)
         self._keys = KeyCache(caller, self)
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Hashable
+from contextlib import AbstractContextManager
 from inspect import isawaitable
 from weakref import WeakValueDictionary
 
@@ -16,6 +17,11 @@ Transport = httpx.AsyncBaseTransport
 async def sleep(seconds: float) -> None:
     """Wait, under whichever event loop runs."""
     await anyio.sleep(seconds)
+
+
+def time_limit(seconds: float | None) -> AbstractContextManager[object]:
+    """Raise TimeoutError when what is inside takes longer; None is no limit."""
+    return anyio.fail_after(seconds)
 
 
 async def settle(result: object) -> None:

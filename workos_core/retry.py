@@ -5,10 +5,17 @@ import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
-from attrs import frozen
+from attrs import Attribute, field, frozen
+
+from workos_core.errors import ConfigurationError
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 RETRIABLE_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+
+
+def _not_negative(_: object, attribute: "Attribute[int]", value: int) -> None:
+    if value < 0:
+        raise ConfigurationError(f"{attribute.name} is {value}; use 0 for no retries")
 
 
 @frozen
@@ -22,7 +29,7 @@ class RetryPolicy:
         max_retry_after: Seconds; when the API asks for a longer wait, the error is raised at once, so that the caller decides.
     """
 
-    max_retries: int = 3
+    max_retries: int = field(default=3, validator=_not_negative)
     initial_delay: float = 0.5
     max_delay: float = 8.0
     max_retry_after: float = 60.0

@@ -13,7 +13,7 @@ from workos_core.convert import ShapeError, format_time, from_dict, to_dict
 from workos_core.errors import APIError, DecodeError, InvalidArgumentError, error_from_response
 from workos_core.hooks import ResponseInfo
 from workos_core.not_given import NOT_GIVEN
-from workos_core.retry import IDEMPOTENT_METHODS, parse_retry_after
+from workos_core.retry import IDEMPOTENT_METHODS, RetryPolicy, parse_retry_after
 from workos_core.shapes import is_array, is_object
 
 T = TypeVar("T")
@@ -27,12 +27,16 @@ class RequestOptions(TypedDict, total=False):
     Attributes:
         timeout: Seconds for each phase (connect, read, write, wait for a connection), an `httpx.Timeout`, or None for no limit.
         max_retries: How many times to try again.
+        retry: How often and how long to wait between tries.
+        deadline: Seconds for the whole call, retries included.
         headers: Further headers; they win over those of the SDK.
         on_response: Called with a `ResponseInfo` (status, headers, request id) for every answer of this call.
     """
 
     timeout: Any
     max_retries: int
+    retry: RetryPolicy
+    deadline: float
     headers: Mapping[str, str]
     on_response: Callable[[ResponseInfo], Any]
 

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Coroutine, Hashable
+from contextlib import AbstractContextManager, nullcontext
 from inspect import isawaitable
 from threading import Lock as Lock
 
@@ -15,6 +16,11 @@ Transport = httpx.BaseTransport
 def sleep(seconds: float) -> None:
     """Wait."""
     time.sleep(seconds)
+
+
+def time_limit(seconds: float | None) -> AbstractContextManager[object]:
+    """Nothing can interrupt synchronous code from outside; the phases of a request have limits of their own."""
+    return nullcontext()
 
 
 def settle(result: object) -> None:
