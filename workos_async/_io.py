@@ -1,9 +1,10 @@
 """What differs between async and sync code. This module has a twin written by hand; every other module is translated."""
 
 import os
-from collections.abc import Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from contextlib import AbstractContextManager
 from inspect import isawaitable
+from typing import TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
 import anyio
@@ -12,6 +13,10 @@ from anyio.lowlevel import current_token
 
 HTTPClient = httpx.AsyncClient
 Transport = httpx.AsyncBaseTransport
+
+T = TypeVar("T")
+Call: TypeAlias = Callable[[], Awaitable[T]]
+"""A function without arguments that does I/O."""
 
 
 async def sleep(seconds: float) -> None:

@@ -3,15 +3,20 @@
 
 import os
 import time
-from collections.abc import Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable
 from contextlib import AbstractContextManager, nullcontext
 from inspect import isawaitable
 from threading import Lock as Lock
+from typing import TypeAlias, TypeVar
 
 import httpx
 
 HTTPClient = httpx.Client
 Transport = httpx.BaseTransport
+
+T = TypeVar("T")
+Call: TypeAlias = Callable[[], T]
+"""A function without arguments that does I/O."""
 
 
 def sleep(seconds: float) -> None:

@@ -1,0 +1,89 @@
+"""One call for many who ask for the same, in tasks and in threads."""
+
+import asyncio
+import threading
+import time
+
+import pytest
+
+from workos_async._flights import KEPT
+from workos_async._flights import Flights as AsyncFlights
+from workos_sync._flights import Flights as SyncFlights
+
+
+@pytest.mark.asyncio
+async def test_tasks_share_an_answer() -> None:
+    flights: AsyncFlights[int] = AsyncFlights(60)
+    calls = 0
+
+    async def call() -> int:
+        nonlocal calls
+        calls += 1
+        await asyncio.sleep(0.01)
+        return calls
+
+    answers = await asyncio.gather(*(flights.once("a", call, lambda _: True) for _ in range(50)))
+    assert set(answers) == {1}
+    assert await flights.once("b", call, lambda _: True) == 2
+    assert not flights._locks
+
+
+def test_threads_share_an_answer() -> None:
+    flights: SyncFlights[int] = SyncFlights(60)
+    calls: list[int] = []
+    answers: list[int] = []
+    ready = threading.Barrier(10)
+
+    def call() -> int:
+        calls.append(1)
+        time.sleep(0.01)
+        return len(calls)
+
+    def ask() -> None:
+        ready.wait()
+        answers.append(flights.once("a", call, lambda _: True))
+
+    threads = [threading.Thread(target=ask) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [1] * 10
+    assert not flights._locks
+
+
+def test_answers_grow_old_and_are_not_hoarded() -> None:
+    now = [0.0]
+    flights: SyncFlights[int] = SyncFlights(60, clock=lambda: now[0])
+    numbers = iter(range(10_000))
+    assert flights.once("a", lambda: next(numbers), lambda _: True) == 0
+    now[0] = 59.9
+    assert flights.once("a", lambda: next(numbers), lambda _: True) == 0
+    now[0] = 60.0
+    assert flights.once("a", lambda: next(numbers), lambda _: True) == 1
+    for key in range(2 * KEPT):
+        flights.once(str(key), lambda: next(numbers), lambda _: True)
+    assert len(flights._answers) == KEPT
+
+
+def test_what_is_not_to_be_kept_is_asked_again() -> None:
+    flights: SyncFlights[str] = SyncFlights(60)
+    answers = iter(["bad", "good", "other"])
+    found = [flights.once("a", lambda: next(answers), lambda answer: answer == "good") for _ in range(3)]
+    assert found == ["bad", "good", "good"]
+
+
+def test_a_failure_goes_to_one_and_the_next_tries_again() -> None:
+    flights: SyncFlights[str] = SyncFlights(60)
+    outcomes = iter([OSError("down"), "fine"])
+
+    def call() -> str:
+        outcome = next(outcomes)
+        if isinstance(outcome, OSError):
+            raise outcome
+        return outcome
+
+    with pytest.raises(OSError, match="down"):
+        flights.once("a", call, lambda _: True)
+    assert flights.once("a", call, lambda _: True) == "fine"
+    assert not flights._locks
