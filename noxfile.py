@@ -47,6 +47,24 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session(python=PYTHONS[0])
+def lowest(session: nox.Session) -> None:
+    """Run the tests of the packages with the oldest dependencies that pyproject.toml allows."""
+    project = PROJECT["project"]
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["emulator"]]
+    oldest = [f"{requirement.replace('>=', '==')}.*" for requirement in requirements]
+    session.install("-e", ".[emulator]", *oldest, *_group("test"))
+    folders = ("core", "async_", "sync_", "emulator")
+    session.run("python", "-m", "pytest", "-q", *(f"tests/{folder}" for folder in folders), *session.posargs)
+
+
+@nox.session
+def schemathesis(session: nox.Session) -> None:
+    """Let schemathesis look for requests that the emulator answers wrongly."""
+    session.install("-e", ".[emulator]", *_group("test", "fuzz"))
+    session.run("python", "-m", "pytest", "-q", "tests/schemathesis", *session.posargs)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
