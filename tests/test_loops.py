@@ -1,9 +1,7 @@
 """One client in several event loops, one after the other, and after a fork."""
 
 import asyncio
-import gc
 import os
-import warnings
 
 import pytest
 import trio
@@ -15,7 +13,8 @@ from workos_emulator import Emulator
 def test_one_client_in_one_loop_after_the_other() -> None:
     emulator = Emulator()
     with emulator.serve() as url:
-        workos = WorkOS(emulator.api_key, base_url=url)
+        # Without keep-alive: a loop that ends with a connection open makes Python warn, whoever opened it.
+        workos = WorkOS(emulator.api_key, base_url=url, headers={"Connection": "close"})
 
         async def create() -> str:
             return (await workos.organizations.create_organization(name="x")).id
@@ -28,9 +27,6 @@ def test_one_client_in_one_loop_after_the_other() -> None:
 
         ids = [asyncio.run(create()), trio.run(create), asyncio.run(create()), asyncio.run(create_and_close())]
         assert len(set(ids)) == 4
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # of the loops that ended with connections open
-            gc.collect()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")

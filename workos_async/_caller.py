@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from workos_async._connection import USE_CLIENT_DEFAULT, Connection
+from workos_async._flights import Flights
 from workos_async._io import settle, sleep
+from workos_async._jwks import KeyCache
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
@@ -27,6 +29,9 @@ from workos_core.wire import (
 )
 
 T = TypeVar("T")
+
+REFRESHED = 60.0
+"""Seconds for which new tokens also go to those who come with the old refresh token: requests that were under way meanwhile."""
 
 
 class Caller:
@@ -56,6 +61,13 @@ class Caller:
         self._headers = headers
         self._hooks = hooks
         self._deadline = deadline
+        self.keys = KeyCache(self)
+        self.refreshes: Flights[Any] = Flights(REFRESHED)
+
+    @property
+    def cookie_password(self) -> str | None:
+        """What session cookies are sealed with, unless a call says otherwise."""
+        return self._config.cookie_password
 
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
         """The URL of an endpoint, for a browser to open; nothing is sent."""

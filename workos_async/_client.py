@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Self
 from workos_async._caller import Caller
 from workos_async._connection import Connection
 from workos_async._io import HTTPClient, Transport
-from workos_async._jwks import KeyCache
 from workos_async.areas import Areas
 from workos_core.config import DEFAULT_TIMEOUT, load_config, user_agent
 from workos_core.hooks import Hooks
@@ -63,7 +62,6 @@ class WorkOS(Areas):
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
         caller = Caller(self._config, policy, self._connection, all_headers, hooks or Hooks(), deadline)
         super().__init__(caller)
-        self._keys = KeyCache(caller, self)
 
     def __repr__(self) -> str:
         key = "set" if self._config.api_key else "none"
@@ -133,4 +131,4 @@ class WorkOS(Areas):
             InvalidTokenError: The token is not genuine, or not valid now; `reason` says why.
             ConfigurationError: The client has no client id.
         """
-        return await self._keys.verify(token, issuer=issuer, leeway=leeway)
+        return await self._caller.keys.verify(token, issuer=issuer, leeway=leeway)

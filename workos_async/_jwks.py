@@ -10,7 +10,6 @@ from workos_core.errors import APIConnectionError, APIError, DecodeError
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
-    from workos_async.areas import Areas
     from workos_core.tokens import AccessTokenClaims
 
 MAX_AGE = 300.0
@@ -28,14 +27,12 @@ class KeyCache:
     an outage of the keys is no reason to turn users away whose tokens can be checked.
 
     Args:
-        caller: What knows the client id.
-        areas: What fetches the keys.
+        caller: What knows the client id and fetches the keys.
         clock: Seconds on a clock that never jumps.
     """
 
-    def __init__(self, caller: "Caller", areas: "Areas", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, caller: "Caller", clock: Callable[[], float] = time.monotonic) -> None:
         self._caller = caller
-        self._areas = areas
         self._clock = clock
         self._lock = Lock()
         self._keys: Mapping[str, Any] | None = None
@@ -79,8 +76,10 @@ class KeyCache:
             return self._keys or keys
 
     async def _fetch(self) -> None:
+        from workos_async.areas.user_management import UserManagement
+
         try:
-            keys: Mapping[str, Any] = to_dict(await self._areas.user_management.get_jwks())
+            keys: Mapping[str, Any] = to_dict(await UserManagement(self._caller).get_jwks())
         except _OUTAGE:
             if self._keys is None:
                 raise

@@ -29,17 +29,19 @@ class Config:
         api_key: The secret key; None for a public client.
         client_id: The client id of the environment, for sign-in.
         base_url: Scheme and host, without a slash at the end.
+        cookie_password: What session cookies are sealed with, unless a call says otherwise.
     """
 
     api_key: str | None = field(repr=False)
     client_id: str | None
     base_url: str
+    cookie_password: str | None = field(default=None, repr=False)
 
 
 def load_config(
     api_key: str | None, client_id: str | None, base_url: str | None, environment: Mapping[str, str] = os.environ
 ) -> Config:
-    """Complete the arguments from `WORKOS_API_KEY`, `WORKOS_CLIENT_ID` and `WORKOS_BASE_URL`.
+    """Complete the arguments from `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL` and `WORKOS_COOKIE_PASSWORD`.
 
     Raises:
         ConfigurationError: There is neither API key nor client id, or the base URL is none that a key may be sent to.
@@ -56,9 +58,8 @@ def load_config(
             raise ConfigurationError(
                 f"the {name} has characters that no {name} has; look for a line end or a space in it"
             )
-    return Config(
-        api_key, client_id, check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL)
-    )
+    base_url = check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL)
+    return Config(api_key, client_id, base_url, environment.get("WORKOS_COOKIE_PASSWORD") or None)
 
 
 def check_base_url(text: str) -> str:

@@ -25,9 +25,14 @@ from workos_core.wire import (
     is_success,
 )
 from workos_sync._connection import USE_CLIENT_DEFAULT, Connection
+from workos_sync._flights import Flights
 from workos_sync._io import settle, sleep
+from workos_sync._jwks import KeyCache
 
 T = TypeVar("T")
+
+REFRESHED = 60.0
+"""Seconds for which new tokens also go to those who come with the old refresh token: requests that were under way meanwhile."""
 
 
 class Caller:
@@ -57,6 +62,13 @@ class Caller:
         self._headers = headers
         self._hooks = hooks
         self._deadline = deadline
+        self.keys = KeyCache(self)
+        self.refreshes: Flights[Any] = Flights(REFRESHED)
+
+    @property
+    def cookie_password(self) -> str | None:
+        """What session cookies are sealed with, unless a call says otherwise."""
+        return self._config.cookie_password
 
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
         """The URL of an endpoint, for a browser to open; nothing is sent."""

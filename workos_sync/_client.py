@@ -12,7 +12,6 @@ from workos_core.wire import RequestOptions
 from workos_sync._caller import Caller
 from workos_sync._connection import Connection
 from workos_sync._io import HTTPClient, Transport
-from workos_sync._jwks import KeyCache
 from workos_sync.areas import Areas
 
 if TYPE_CHECKING:
@@ -64,7 +63,6 @@ class WorkOS(Areas):
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
         caller = Caller(self._config, policy, self._connection, all_headers, hooks or Hooks(), deadline)
         super().__init__(caller)
-        self._keys = KeyCache(caller, self)
 
     def __repr__(self) -> str:
         key = "set" if self._config.api_key else "none"
@@ -134,4 +132,4 @@ class WorkOS(Areas):
             InvalidTokenError: The token is not genuine, or not valid now; `reason` says why.
             ConfigurationError: The client has no client id.
         """
-        return self._keys.verify(token, issuer=issuer, leeway=leeway)
+        return self._caller.keys.verify(token, issuer=issuer, leeway=leeway)

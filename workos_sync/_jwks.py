@@ -12,7 +12,6 @@ from workos_sync._io import Lock
 if TYPE_CHECKING:
     from workos_core.tokens import AccessTokenClaims
     from workos_sync._caller import Caller
-    from workos_sync.areas import Areas
 
 MAX_AGE = 300.0
 """Seconds after which the keys are fetched again."""
@@ -29,14 +28,12 @@ class KeyCache:
     an outage of the keys is no reason to turn users away whose tokens can be checked.
 
     Args:
-        caller: What knows the client id.
-        areas: What fetches the keys.
+        caller: What knows the client id and fetches the keys.
         clock: Seconds on a clock that never jumps.
     """
 
-    def __init__(self, caller: "Caller", areas: "Areas", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, caller: "Caller", clock: Callable[[], float] = time.monotonic) -> None:
         self._caller = caller
-        self._areas = areas
         self._clock = clock
         self._lock = Lock()
         self._keys: Mapping[str, Any] | None = None
@@ -80,8 +77,10 @@ class KeyCache:
             return self._keys or keys
 
     def _fetch(self) -> None:
+        from workos_sync.areas.user_management import UserManagement
+
         try:
-            keys: Mapping[str, Any] = to_dict(self._areas.user_management.get_jwks())
+            keys: Mapping[str, Any] = to_dict(UserManagement(self._caller).get_jwks())
         except _OUTAGE:
             if self._keys is None:
                 raise

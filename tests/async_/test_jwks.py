@@ -44,7 +44,7 @@ class Keys:
             transport=httpx.MockTransport(self.handler),
             max_retries=0,
         )
-        client._keys._clock = self.clock
+        client._caller.keys._clock = self.clock
         return client
 
     async def token(self, client: WorkOS) -> str:

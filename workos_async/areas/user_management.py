@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, overload
 
 from workos_async._pager import Pager
+from workos_async._sessions import Sessions
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.groups import Group
@@ -49,7 +50,7 @@ from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Exclusive, Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    pass
 
 _LIST_AUTH_FACTORS: Operation[AuthenticationFactor] = Operation(
     "user_management.list_auth_factors",
@@ -531,7 +532,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 )
 
 
-class UserManagement:
+class UserManagement(Sessions):
     """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
     every way to sign in.
 
@@ -543,11 +544,6 @@ class UserManagement:
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def list_auth_factors(
         self,

@@ -47,9 +47,10 @@ from workos_core.models.user_management import (
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Exclusive, Operation, RequestOptions, array
 from workos_sync._pager import Pager
+from workos_sync._sessions import Sessions
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    pass
 
 _LIST_AUTH_FACTORS: Operation[AuthenticationFactor] = Operation(
     "user_management.list_auth_factors",
@@ -531,7 +532,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 )
 
 
-class UserManagement:
+class UserManagement(Sessions):
     """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
     every way to sign in.
 
@@ -543,11 +544,6 @@ class UserManagement:
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def list_auth_factors(
         self,

@@ -1,0 +1,158 @@
+# Generated from tests/async_/test_session.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Sealed sessions against the emulator."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from workos_core.sealing import unseal
+from workos_core.session_cookie import seal_session
+from workos_core.session_data import SessionData
+from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
+from workos_emulator import Emulator
+from workos_sync import ConfigurationError, InvalidArgumentError, WorkOS
+
+PASSWORD = "correct horse battery 1"
+COOKIE = "a cookie password of more than thirty-two characters"
+
+
+@pytest.fixture
+def cookie(workos: WorkOS) -> str:
+    user = workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    answer = workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    data = SessionData(
+        access_token=answer.access_token,
+        refresh_token=answer.refresh_token,
+        user={"id": user.id, "email": user.email},
+        organization_id=organization.id,
+    )
+    return seal_session(data, COOKIE)
+
+
+def test_a_session_that_is_valid(workos: WorkOS, cookie: str) -> None:
+    result = workos.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
+    assert isinstance(result, SessionAuthenticated)
+    assert result.authenticated
+    assert result.user["email"] == "ada@example.com"
+    assert result.session_id.startswith("session_")
+    assert result.organization_id
+    assert result.access_token not in repr(result)
+
+
+@pytest.mark.parametrize(
+    ("session_data", "reason"),
+    [
+        (None, "no_session_cookie_provided"),
+        ("", "no_session_cookie_provided"),
+        ("nonsense", "invalid_session_cookie"),
+        ("Fe26.2*1*a*b*c**d*e~2", "invalid_session_cookie"),
+        ("gAAAAAnonsense", "invalid_session_cookie"),
+    ],
+)
+def test_cookies_that_are_none(workos: WorkOS, session_data: str | None, reason: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=session_data, cookie_password=COOKIE)
+    for result in (session.authenticate(), session.refresh()):
+        assert isinstance(result, SessionRejected)
+        assert (result.authenticated, result.reason, result.retryable) == (False, reason, False)
+    with pytest.raises(InvalidArgumentError, match="no valid session"):
+        session.get_log_out_url()
+
+
+def test_a_foreign_password(workos: WorkOS, cookie: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="x" * 32)
+    result = session.authenticate()
+    assert isinstance(result, SessionRejected)
+    assert result.reason == "invalid_session_cookie"
+
+
+def test_several_passwords(workos: WorkOS, cookie: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=["n" * 32, COOKIE])
+    refreshed = session.refresh()
+    assert isinstance(refreshed, SessionRefreshed)
+    assert unseal(refreshed.sealed_session, "n" * 32)["accessToken"] == refreshed.access_token
+
+
+def test_refreshing_gives_a_new_cookie_in_the_same_organization(workos: WorkOS, cookie: str) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+    before = session.authenticate()
+    refreshed = session.refresh()
+    assert isinstance(before, SessionAuthenticated)
+    assert isinstance(refreshed, SessionRefreshed)
+    assert refreshed.sealed_session != cookie
+    assert refreshed.organization_id == before.organization_id
+    assert refreshed.refresh_token not in repr(refreshed)
+    after = workos.user_management.authenticate_with_session_cookie(
+        session_data=refreshed.sealed_session, cookie_password=COOKIE
+    )
+    assert isinstance(after, SessionAuthenticated)
+    assert after.session_id == before.session_id
+    assert after.user["id"] == before.user["id"]
+
+
+def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
+    workos: WorkOS, cookie: str, emulator: Emulator
+) -> None:
+    emulator.requests.clear()
+    users = workos.user_management
+    answers = [users.refresh_and_seal_session_data(session_data=cookie, cookie_password=COOKIE) for _ in range(5)]
+    assert all(answer == answers[0] for answer in answers)
+    assert isinstance(answers[0], SessionRefreshed)
+    assert len(emulator.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "retryable"),
+    [
+        ({"status": 429, "retry_after": 7}, "rate_limited", True),
+        ({"status": 503}, "api_unavailable", True),
+        ({"status": 200, "body": "<html>"}, "api_unavailable", True),
+        ({"status": 400, "body": {"error": "invalid_grant", "error_description": "used up"}}, "invalid_grant", False),
+        ({"status": 403, "body": {"code": "mfa_enrollment", "message": "m"}}, "mfa_enrollment", False),
+    ],
+)
+def test_refreshes_that_fail(
+    emulator: Emulator, cookie: str, fault: dict[str, Any], reason: str, retryable: bool
+) -> None:
+    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0) as workos:
+        session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+        emulator.faults.add(**fault)
+        result = session.refresh()
+        assert isinstance(result, SessionRejected)
+        assert (result.reason, result.retryable) == (reason, retryable)
+        assert result.retry_after == (7.0 if reason == "rate_limited" else None)
+        assert isinstance(session.refresh(), SessionRefreshed)
+
+
+def test_keys_that_cannot_be_had_are_no_logout(against: Callable[..., WorkOS], cookie: str) -> None:
+    with against(lambda _: httpx.Response(500), max_retries=0) as client:
+        result = client.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
+    assert isinstance(result, SessionRejected)
+    assert (result.reason, result.retryable) == ("keys_unavailable", True)
+
+
+def test_logging_out(workos: WorkOS, cookie: str) -> None:
+    url = workos.user_management.get_logout_url_from_session_cookie(
+        session_data=cookie, cookie_password=COOKIE, return_to="https://app.example.com"
+    )
+    assert url.startswith(f"{workos.base_url}/user_management/sessions/logout?session_id=session_")
+    assert url.endswith("&return_to=https%3A%2F%2Fapp.example.com")
+
+
+def test_the_password_from_the_environment(emulator: Emulator, cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", COOKIE)
+    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
+        result = workos.user_management.authenticate_with_session_cookie(session_data=cookie)
+    assert isinstance(result, SessionAuthenticated)
+
+
+def test_passwords_that_will_not_do(workos: WorkOS, cookie: str) -> None:
+    with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
+        workos.user_management.load_sealed_session(session_data=cookie)
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="short")
+    with pytest.raises(ConfigurationError) as caught:
+        session.authenticate()
+    assert "short'" not in str(caught.value)

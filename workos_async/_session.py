@@ -1,0 +1,183 @@
+"""The session of a signed-in user, as it stands sealed in a cookie."""
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from workos_core.convert import to_dict
+from workos_core.errors import (
+    APIConnectionError,
+    APIError,
+    AuthenticationFlowError,
+    DecodeError,
+    InvalidArgumentError,
+    InvalidTokenError,
+    RateLimitExceededError,
+)
+from workos_core.passwords import Password
+from workos_core.sealing import SealError
+from workos_core.session_cookie import seal_session, unseal_session
+from workos_core.session_data import SessionData
+from workos_core.session_results import (
+    AuthenticateResult,
+    RefreshResult,
+    SessionAuthenticated,
+    SessionRefreshed,
+    SessionRejected,
+)
+from workos_core.tokens import DEFAULT_LEEWAY, unverified_claims
+
+if TYPE_CHECKING:
+    from workos_async._caller import Caller
+    from workos_async.areas.user_management import UserManagement
+
+_TEMPORARY = (408, 429)
+
+
+class Session:
+    """A sealed session: check it, refresh it, end it. Made by `user_management.load_sealed_session`.
+
+    Args:
+        caller: What knows the client.
+        users: What refreshes.
+        session_data: The value of the session cookie; None or empty when there was no cookie.
+        cookie_password: The password, several of them (the first seals, all unseal), or a mapping of ids to passwords.
+
+    Raises:
+        ConfigurationError: (from its methods) a password has fewer than 32 characters.
+    """
+
+    def __init__(
+        self, caller: "Caller", users: "UserManagement", session_data: str | None, cookie_password: Password
+    ) -> None:
+        self._caller = caller
+        self._users = users
+        self._sealed = session_data
+        self._password = cookie_password
+
+    def __repr__(self) -> str:
+        return "Session(<sealed>)"
+
+    async def authenticate(self) -> AuthenticateResult:
+        """Check the session. No request is made, but for the keys of access tokens now and then.
+
+        Returns:
+            SessionAuthenticated, or SessionRejected whose `reason` is `no_session_cookie_provided`, `invalid_session_cookie`,
+            `expired_jwt` (refresh it), `invalid_jwt`, or `keys_unavailable` (retryable: the token could not be checked).
+        """
+        session = self._open()
+        if isinstance(session, SessionRejected):
+            return session
+        if session.access_token is None:
+            return SessionRejected("invalid_session_cookie")
+        try:
+            claims = await self._caller.keys.verify(session.access_token, issuer=None, leeway=DEFAULT_LEEWAY)
+        except InvalidTokenError as error:
+            return SessionRejected("expired_jwt" if error.reason == "expired" else "invalid_jwt", error=error)
+        except (APIConnectionError, APIError, DecodeError) as error:
+            return SessionRejected("keys_unavailable", retryable=True, error=error)
+        return SessionAuthenticated(
+            user=session.user or {},
+            claims=claims,
+            access_token=session.access_token,
+            impersonator=session.impersonator,
+            authentication_method=session.authentication_method,
+        )
+
+    async def refresh(
+        self, *, organization_id: str | None = None, cookie_password: Password | None = None
+    ) -> RefreshResult:
+        """Get new tokens and seal them. The refresh token works once, so parallel refreshes of one session share one request.
+
+        Args:
+            organization_id: Another organization to go over to; None stays in the present one.
+            cookie_password: Another password to seal the new cookie with.
+
+        Returns:
+            SessionRefreshed, or SessionRejected. When that is `retryable`, keep the cookie: the session may well go on.
+        """
+        session = self._open()
+        if isinstance(session, SessionRejected):
+            return session
+        if session.refresh_token is None or session.user is None:
+            return SessionRejected("invalid_session_cookie")
+        token = session.refresh_token
+        target = organization_id or session.organization_id or unverified_claims(session.access_token).get("org_id")
+
+        async def exchange() -> SessionRefreshed | SessionRejected:
+            return await self._exchange(token, target if isinstance(target, str) else None)
+
+        key = hashlib.sha256(f"{token}\n{target}".encode("utf-8", "surrogatepass")).hexdigest()
+        answer: RefreshResult = await self._caller.refreshes.once(key, exchange, _is_refreshed)
+        if isinstance(answer, SessionRejected):
+            return answer
+        if cookie_password is not None:
+            session = unseal_session(answer.sealed_session, self._password).session
+            answer = evolve(answer, sealed_session=seal_session(session, cookie_password))
+            self._password = cookie_password
+        self._sealed = answer.sealed_session
+        return answer
+
+    def get_log_out_url(self, *, return_to: str | None = None) -> str:
+        """The URL that ends the session: send the browser there and delete the cookie.
+
+        Args:
+            return_to: Where the browser goes after that; without it, where the environment says.
+
+        Raises:
+            InvalidArgumentError: The cookie is missing or not genuine, so there is no session to end.
+        """
+        session = self._open()
+        sid = None if isinstance(session, SessionRejected) else unverified_claims(session.access_token).get("sid")
+        if not isinstance(sid, str):
+            raise InvalidArgumentError("there is no valid session in this cookie, so there is none to log out of")
+        return self._users.get_logout_url(session_id=sid, return_to=return_to)
+
+    def _open(self) -> SessionData | SessionRejected:
+        if not self._sealed:
+            return SessionRejected("no_session_cookie_provided")
+        try:
+            return unseal_session(self._sealed, self._password).session
+        except SealError as error:
+            return SessionRejected("invalid_session_cookie", error=error)
+
+    async def _exchange(self, token: str, organization_id: str | None) -> SessionRefreshed | SessionRejected:
+        arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
+        try:
+            answer = await self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
+        except APIConnectionError as error:
+            return SessionRejected("api_unavailable", retryable=True, error=error)
+        except DecodeError as error:
+            return SessionRejected("api_unavailable", retryable=True, error=error)
+        except APIError as error:
+            return _rejection(error)
+        claims = unverified_claims(answer.access_token)
+        organization = claims.get("org_id")
+        fresh = SessionData.from_answer(
+            to_dict(answer), organization_id=organization if isinstance(organization, str) else None
+        )
+        return SessionRefreshed(
+            sealed_session=seal_session(fresh, self._password),
+            access_token=answer.access_token,
+            refresh_token=answer.refresh_token,
+            user=fresh.user or {},
+            organization_id=fresh.organization_id,
+            impersonator=fresh.impersonator,
+        )
+
+
+def _is_refreshed(answer: RefreshResult) -> bool:
+    return answer.authenticated
+
+
+def _rejection(error: APIError) -> SessionRejected:
+    temporary = error.status in _TEMPORARY or error.status >= 500
+    if isinstance(error, RateLimitExceededError):
+        return SessionRejected("rate_limited", retryable=True, retry_after=error.retry_after, error=error)
+    if temporary:
+        return SessionRejected("api_unavailable", retryable=True, error=error)
+    reason = (
+        error.error or error.code or ("invalid_grant" if not isinstance(error, AuthenticationFlowError) else "unknown")
+    )
+    return SessionRejected(reason, error=error)
