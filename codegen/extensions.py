@@ -64,6 +64,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
         "x-idempotency-key": _TRUE,
         "x-rate-limit": _NAMES,
         "x-exclusive": _EXCLUSIVE,
+        "x-any-of": _NAMES,
         "x-wrapped": _TEXT,
         "x-error-codes": {
             "type": "object",

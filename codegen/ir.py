@@ -168,6 +168,7 @@ class Method:
     idempotent: bool = False
     rate_limits: tuple[str, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
+    any_of: tuple[str, ...] = ()
     error_codes: dict[str, list[str]] = field(factory=dict)
     feature_flag: str = ""
     newer: bool = False

@@ -239,6 +239,9 @@ def _operation(
     queries = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
     for rule in operation.get("x-exclusive", []):
         _exclusive(document, rule, queries, f"{pointer}/x-exclusive")
+    for name in operation.get("x-any-of", []):
+        if name not in queries:
+            document.problem(f"{pointer}/x-any-of", f"{name} is not one of the query parameters")
     for name in operation.get("x-rate-limit", []):
         if name not in document.data.get("x-rate-limits", {}):
             document.problem(f"{pointer}/x-rate-limit", f"{name} is not one of x-rate-limits in openapi.yaml")

@@ -314,6 +314,7 @@ class _Parser:
                 )
                 for rule in rules
             ),
+            any_of=tuple(raw.get("x-any-of", ())),
             error_codes=raw.get("x-error-codes", {}),
             feature_flag=raw.get("x-feature-flag", ""),
             newer=raw.get("x-source") == "newer",

@@ -64,7 +64,8 @@ class Session:
 
         Returns:
             SessionAuthenticated, or SessionRejected whose `reason` is `no_session_cookie_provided`, `invalid_session_cookie`,
-            `expired_jwt` (refresh it), `invalid_jwt`, or `keys_unavailable` (retryable: the token could not be checked).
+            `invalid_jwt` (`error.reason` is `expired` when it only has grown old: refresh), or `keys_unavailable` (retryable: the
+            token could not be checked).
         """
         session = self._open()
         if isinstance(session, SessionRejected):
@@ -74,7 +75,7 @@ class Session:
         try:
             claims = await self._caller.keys.verify(session.access_token, issuer=None, leeway=DEFAULT_LEEWAY)
         except InvalidTokenError as error:
-            return SessionRejected("expired_jwt" if error.reason == "expired" else "invalid_jwt", error=error)
+            return SessionRejected("invalid_jwt", error=error)
         except (APIConnectionError, APIError, DecodeError) as error:
             return SessionRejected("keys_unavailable", retryable=True, error=error)
         return SessionAuthenticated(
@@ -164,6 +165,9 @@ class Session:
             user=fresh.user or {},
             organization_id=fresh.organization_id,
             impersonator=fresh.impersonator,
+            role=role if isinstance(role := claims.get("role"), str) else None,
+            permissions=tuple(map(str, claims.get("permissions") or ())),
+            entitlements=tuple(map(str, claims.get("entitlements") or ())),
         )
 
 

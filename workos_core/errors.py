@@ -246,7 +246,7 @@ class SsoRequiredError(AuthenticationFlowError):
     """The user must sign in through SSO: send the browser to the authorization URL of one of the connections."""
 
     @property
-    def sso_connection_ids(self) -> list[Any]:
+    def connection_ids(self) -> list[Any]:
         """The ids of the connections the user can sign in with."""
         return self._list("connection_ids", "sso_connection_ids")
 

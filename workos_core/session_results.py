@@ -12,7 +12,6 @@ FailureReason = (
         "no_session_cookie_provided",
         "invalid_session_cookie",
         "invalid_jwt",
-        "expired_jwt",
         "keys_unavailable",
         "invalid_grant",
         "sso_required",
@@ -94,6 +93,9 @@ class SessionRefreshed:
         user: The user, with the field names of the API.
         organization_id: The organization the user is signed in to, if any.
         impersonator: Who is signed in as the user, if it is somebody else.
+        role: The slug of the user's role there.
+        permissions: The permissions the user has there.
+        entitlements: What the organization has bought.
     """
 
     sealed_session: str = field(repr=False)
@@ -102,6 +104,9 @@ class SessionRefreshed:
     user: Mapping[str, Any]
     organization_id: str | None
     impersonator: Mapping[str, Any] | None = None
+    role: str | None = None
+    permissions: tuple[str, ...] = ()
+    entitlements: tuple[str, ...] = ()
     authenticated: Literal[True] = True
 
 

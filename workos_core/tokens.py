@@ -39,6 +39,7 @@ class AccessTokenClaims:
         entitlements: What the organization has bought.
         feature_flags: The flags that are on for the user.
         client_id: The client the token is for.
+        act: Who acts as the user, if somebody does: `{"sub": …}`.
         claims: Every claim as it stands in the token, your own included.
     """
 
@@ -55,6 +56,7 @@ class AccessTokenClaims:
     entitlements: tuple[str, ...]
     feature_flags: tuple[str, ...]
     client_id: str | None
+    act: Mapping[str, Any] | None
     claims: Mapping[str, Any]
 
 
@@ -121,6 +123,7 @@ def verify_access_token(
         entitlements=_texts(claims, "entitlements"),
         feature_flags=_texts(claims, "feature_flags"),
         client_id=_text(claims, "client_id"),
+        act=act if is_object(act := claims.get("act")) else None,
         claims=claims,
     )
 

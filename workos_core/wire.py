@@ -77,6 +77,7 @@ class Operation(Generic[T]):
         wrapped: The property of the answer that is the result; empty where the answer itself is.
         idempotent: Whether the API honours an Idempotency-Key.
         exclusive: Arguments that exclude one another.
+        any_of: Arguments of which at least one must be given.
         styles: How query arguments are written that are not plain values.
         optional_body: Whether a body without a single property is not sent at all.
         server: Another host than the client's, or empty.
@@ -90,6 +91,7 @@ class Operation(Generic[T]):
     wrapped: str = ""
     idempotent: bool = False
     exclusive: tuple[Exclusive, ...] = ()
+    any_of: tuple[str, ...] = ()
     styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])
     optional_body: bool = False
     server: str = ""
@@ -172,6 +174,8 @@ def build_request(
         InvalidArgumentError: A path argument is empty, `.` or `..`, or arguments exclude one another.
         TypeError: An argument has a type that can't be sent.
     """
+    if operation.any_of and all(query.get(name) is None for name in operation.any_of):
+        raise InvalidArgumentError(f"{operation.name.rpartition('.')[2]}() needs {' or '.join(operation.any_of)}")
     for rule in operation.exclusive:
         _check_exclusive(operation, rule, {**query, **(body or {})})
     target = (

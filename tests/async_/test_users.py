@@ -1,6 +1,6 @@
 import pytest
 
-from workos_async import BadRequestError, NotFoundError, UnprocessableEntityError, WorkOS
+from workos_async import BadRequestError, InvalidArgumentError, NotFoundError, UnprocessableEntityError, WorkOS
 
 
 async def test_life_of_a_user(workos: WorkOS) -> None:
@@ -59,8 +59,10 @@ async def test_memberships(workos: WorkOS) -> None:
 
 
 async def test_a_list_of_memberships_of_nobody(workos: WorkOS) -> None:
-    with pytest.raises(BadRequestError) as caught:
+    with pytest.raises(InvalidArgumentError, match="needs organization_id or user_id"):
         await workos.user_management.list_organization_memberships().page()
+    with pytest.raises(BadRequestError) as caught:
+        await workos.request("GET", "/user_management/organization_memberships")
     assert caught.value.code == "missing_user_id_or_organization_id"
 
 

@@ -1,7 +1,7 @@
 # Generated from tests/async_/test_users.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 import pytest
 
-from workos_sync import BadRequestError, NotFoundError, UnprocessableEntityError, WorkOS
+from workos_sync import BadRequestError, InvalidArgumentError, NotFoundError, UnprocessableEntityError, WorkOS
 
 
 def test_life_of_a_user(workos: WorkOS) -> None:
@@ -60,8 +60,10 @@ def test_memberships(workos: WorkOS) -> None:
 
 
 def test_a_list_of_memberships_of_nobody(workos: WorkOS) -> None:
-    with pytest.raises(BadRequestError) as caught:
+    with pytest.raises(InvalidArgumentError, match="needs organization_id or user_id"):
         workos.user_management.list_organization_memberships().page()
+    with pytest.raises(BadRequestError) as caught:
+        workos.request("GET", "/user_management/organization_memberships")
     assert caught.value.code == "missing_user_id_or_organization_id"
 
 

@@ -265,6 +265,7 @@ _LIST_ORGANIZATION_MEMBERSHIPS: Operation[OrganizationMembership] = Operation(
     "GET",
     "/user_management/organization_memberships",
     returns=OrganizationMembership,
+    any_of=("organization_id", "user_id"),
     styles={"statuses": "comma"},
 )
 _CREATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
@@ -1728,8 +1729,8 @@ class UserManagement(Sessions):
     ) -> Pager[OrganizationMembership]:
         """List the memberships of an organization or of a user.
 
-        Give `organization_id`, `user_id` or both; without either the request fails with
-        `missing_user_id_or_organization_id`. Only active memberships are listed unless `statuses` says otherwise.
+        Give `organization_id`, `user_id` or both. Only active memberships are listed unless `statuses` says
+        otherwise.
 
         Args:
             organization_id: Only memberships in this organization.

@@ -1,0 +1,127 @@
+"""Items 247 to 260: events and feature flags."""
+
+from typing import Any, get_args
+
+from workos_core import models
+
+from .api import Api
+from .base import Listed, Table
+from .bodies import EVENT, FLAG, page
+
+rows = Table()
+
+
+@rows.check(247, "many types of events, and more to come")
+def _(api: Api) -> None:
+    members = get_args(models.Event)
+    types = [get_args(member.__annotations__["event"])[0] for member in members if member is not models.UnknownEvent]
+    assert len(types) == len(set(types)) >= 111
+    new = {**EVENT, "event": "coffee.brewed", "data": {"cups": 2}, "origin": "kitchen"}
+    event = api.call("events.list_events", answers=[page(new)]).result.data[0]
+    assert type(event) is models.UnknownEvent
+    assert (event.tag, event.data, event.extra_fields) == ("coffee.brewed", {"cups": 2}, {"origin": "kitchen"})
+
+
+rows.call(
+    248,
+    "list events",
+    "events.list_events",
+    (),
+    {"events": ["dsync.activated", "dsync.group.created"], "organization_id": "org_1", "after": "event_0"},
+    "GET /events?events=dsync.activated%2Cdsync.group.created&organization_id=org_1&after=event_0",
+    Listed(models.DsyncGroupCreatedEvent),
+    EVENT,
+)
+rows.says(249, "events reach back 30 days", "events.list_events", "Events reach back 30 days.")
+
+rows.says(
+    250,
+    "flags are for everybody or for some",
+    "feature_flags",
+    "switch features on for everybody, or for single organizations and users",
+)
+rows.object(
+    251, "feature flag", "feature_flag", models.FeatureFlag, "feature_flags.get_feature_flag", ("advanced-analytics",)
+)
+
+
+def flag(number: int, name: str, method: str, args: tuple[str, ...], request: str, returns: Any) -> None:
+    rows.call(number, name, method, args, {}, request, returns, None if returns is None else FLAG)
+
+
+SLUG = "advanced-analytics"
+flag(
+    252,
+    "get a feature flag",
+    "feature_flags.get_feature_flag",
+    (SLUG,),
+    "GET /feature-flags/advanced-analytics",
+    models.FeatureFlag,
+)
+flag(
+    253,
+    "list feature flags",
+    "feature_flags.list_feature_flags",
+    (),
+    "GET /feature-flags",
+    Listed(models.FeatureFlag),
+)
+flag(
+    254,
+    "list the flags of an organization",
+    "organizations.list_organization_feature_flags",
+    ("org_1",),
+    "GET /organizations/org_1/feature-flags",
+    Listed(models.FeatureFlag),
+)
+flag(
+    255,
+    "list the flags of a user",
+    "user_management.list_user_feature_flags",
+    ("user_1",),
+    "GET /user_management/users/user_1/feature-flags",
+    Listed(models.FeatureFlag),
+)
+flag(
+    256,
+    "add a target to a flag",
+    "feature_flags.add_flag_target",
+    (SLUG, "org_1"),
+    "POST /feature-flags/advanced-analytics/targets/org_1",
+    None,
+)
+
+
+@rows.check(257, "users and organizations are targets")
+def _(api: Api) -> None:
+    for target in ("user_1", "org_1"):
+        done = api.call("feature_flags.add_flag_target", SLUG, target, answers=[None])
+        assert done.request.url.path == f"/feature-flags/{SLUG}/targets/{target}"
+    documented = api.method("feature_flags.add_flag_target").__doc__
+    assert "The id of the user (`user_…`) or organization (`org_…`)." in documented
+
+
+flag(
+    258,
+    "remove a target from a flag",
+    "feature_flags.remove_flag_target",
+    (SLUG, "org_1"),
+    "DELETE /feature-flags/advanced-analytics/targets/org_1",
+    None,
+)
+flag(
+    259,
+    "enable a flag",
+    "feature_flags.enable_feature_flag",
+    (SLUG,),
+    "PUT /feature-flags/advanced-analytics/enable",
+    models.FeatureFlag,
+)
+flag(
+    260,
+    "disable a flag",
+    "feature_flags.disable_feature_flag",
+    (SLUG,),
+    "PUT /feature-flags/advanced-analytics/disable",
+    models.FeatureFlag,
+)

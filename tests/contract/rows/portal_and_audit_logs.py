@@ -1,0 +1,303 @@
+"""Items 45 to 69: Admin Portal, provider icons, audit logs."""
+
+import uuid
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any, get_args
+
+from workos_core import models
+from workos_core.convert import from_dict, to_dict
+
+from .api import Answer, Api
+from .base import Listed, Table
+from .bodies import (
+    AUDIT_LOG_ACTION,
+    AUDIT_LOG_CONFIGURATION,
+    AUDIT_LOG_EXPORT,
+    AUDIT_LOG_SCHEMA,
+    EVENT,
+    USER,
+    page,
+)
+
+rows = Table()
+LINK = "https://setup.workos.com?token=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
+ACTION = "user.viewed_invoice"
+
+rows.says(45, "a portal link lives five minutes", "portal.generate_link", "expires five minutes after it is issued")
+
+
+@rows.check(46, "a portal link comes out as it is")
+def _(api: Api) -> None:
+    for link in (LINK, "https://portal.example/new-form/1"):
+        assert api.call("portal.generate_link", organization="org_1", answers=[{"link": link}]).result == link
+
+
+rows.call(
+    47,
+    "generate a portal link",
+    "portal.generate_link",
+    (),
+    {"organization": "org_1", "intent": "sso", "it_contact_emails": ["it@foo-corp.com"]},
+    "POST /portal/generate_link",
+    str,
+    {"link": LINK},
+    body={"organization": "org_1", "intent": "sso", "it_contact_emails": ["it@foo-corp.com"]},
+    status=201,
+    wrapped="link",
+)
+rows.call(
+    48,
+    "list provider icons",
+    "portal.list_provider_icons",
+    (),
+    {},
+    "GET /provider-icons.json",
+    list[dict],
+    [{"name": "Okta", "slug": "okta"}],
+    sent="nothing",
+    host="cdn.workos.com",
+)
+
+
+@rows.check(49, "provider icon URLs")
+def _(api: Api) -> None:
+    url = api.client().portal.get_provider_icon_url  # an ordinary function in both flavours: nothing is sent
+    assert url("light", "okta") == "https://cdn.workos.com/provider-icons/light/okta.svg"
+    assert url("dark", slug="okta") == "https://cdn.workos.com/provider-icons/dark/okta.svg"
+    assert url(theme="dark", slug="a/b") == "https://cdn.workos.com/provider-icons/dark/a%2Fb.svg"
+
+
+rows.says(50, "grey icons", "portal.get_provider_icon_url", "grayscale(100%)")
+
+
+@rows.check(51, "what an audit log event is made of")
+def _(api: Api) -> None:
+    fields = {attribute.name for attribute in models.AuditLogEvent.__attrs_attrs__}
+    assert {"action", "actor", "targets", "context", "metadata"} <= fields
+
+
+EVENT_BODY: dict[str, Any] = {
+    "action": "user.signed_in",
+    "occurred_at": "2026-01-15T12:00:00.000Z",
+    "version": 1,
+    "actor": {"type": "user", "id": "user_1", "name": "Jon Smith", "metadata": {"role": "admin"}},
+    "targets": [
+        {"type": "user", "id": "user_2", "name": "Jon Smith"},
+        {"type": "team", "id": "team_1", "metadata": {"owner": "user_3"}},
+    ],
+    "context": {"location": "1.1.1.1", "user_agent": "Chrome/104.0.0.0"},
+    "metadata": {"extra": "data", "count": 2, "paid": True},
+}
+rows.call(
+    52,
+    "create an audit log event",
+    "audit_logs.create_event",
+    (),
+    {"organization_id": "org_1", "event": EVENT_BODY, "idempotency_key": "884793cd-bef4-46cf-8790-ed49257a09c6"},
+    "POST /audit_logs/events",
+    models.AuditLogEventReceipt,
+    {"success": True},
+    body={"organization_id": "org_1", "event": EVENT_BODY},
+    idempotent=True,
+)
+
+
+@rows.check(53, "idempotency keys")
+def _(api: Api) -> None:
+    def keys(*answers: Any, **given: Any) -> list[str]:
+        done = api.call(
+            "audit_logs.create_event",
+            organization_id="org_1",
+            event=EVENT_BODY,
+            answers=answers,
+            settings={"max_retries": 1},
+            **given,
+        )
+        return [request.headers["idempotency-key"] for request in done.requests]
+
+    broken = Answer({"message": "Broken."}, 500, {"Retry-After": "0"})
+    assert keys(broken, {"success": True}, idempotency_key="mine") == ["mine", "mine"]
+    first, second = keys(broken, {"success": True})
+    assert first == second
+    assert uuid.UUID(first).version == 4
+    assert keys({"success": True}) != [first]
+
+
+rows.says(54, "idempotency keys live 24 hours", "audit_logs.create_event", "forgotten after 24 hours")
+
+
+@rows.check(55, "the fields of an audit log event")
+def _(api: Api) -> None:
+    event = models.AuditLogEvent(
+        action="user.signed_in",
+        occurred_at=datetime(2026, 1, 15, 14, 0, tzinfo=timezone(timedelta(hours=2))),
+        version=1,
+        actor=models.AuditLogEventActor(type="user", id="user_1", name="Jon Smith", metadata={"role": "admin"}),
+        targets=[
+            models.AuditLogEventTarget(type="user", id="user_2", name="Jon Smith"),
+            models.AuditLogEventTarget(type="team", id="team_1", metadata={"owner": "user_3"}),
+        ],
+        context=models.AuditLogEventContext(location="1.1.1.1", user_agent="Chrome/104.0.0.0"),
+        metadata={"extra": "data", "count": 2, "paid": True},
+    )
+    assert from_dict(models.AuditLogEvent, EVENT_BODY).occurred_at == event.occurred_at
+    for given in (event, {**EVENT_BODY, "occurred_at": datetime(2026, 1, 15, 12, 0, tzinfo=UTC)}):
+        done = api.call("audit_logs.create_event", organization_id="org_1", event=given, answers=[{"success": True}])
+        assert done.body == {"organization_id": "org_1", "event": EVENT_BODY}
+
+
+rows.object(
+    56,
+    "audit log schema",
+    "audit_log_schema",
+    models.AuditLogSchema,
+    "audit_logs.create_schema",
+    (ACTION,),
+    {"targets": [{"type": "user"}]},
+)
+
+
+@rows.check(57, "create an audit log schema")
+def _(api: Api) -> None:
+    short = {
+        "actor": {"metadata": {"role": "string"}},
+        "targets": [{"type": "user", "metadata": {"status": "string"}}],
+        "metadata": {"invoice_id": "string"},
+    }
+    written_out = {name: AUDIT_LOG_SCHEMA[name] for name in short}
+    for given in (short, written_out):
+        answers = [Answer(AUDIT_LOG_SCHEMA, 201)]
+        done = api.call("audit_logs.create_schema", ACTION, **given, answers=answers)
+        assert done.request.method == "POST"
+        assert done.request.url.path == "/audit_logs/actions/user.viewed_invoice/schemas"
+        assert done.body == written_out
+        assert to_dict(done.result) == AUDIT_LOG_SCHEMA
+
+
+rows.call(
+    58,
+    "list the schemas of an action",
+    "audit_logs.list_action_schemas",
+    ("a/b c",),
+    {},
+    "GET /audit_logs/actions/a%2Fb%20c/schemas",
+    Listed(models.AuditLogSchema),
+    AUDIT_LOG_SCHEMA,
+)
+rows.call(
+    59,
+    "list audit log actions",
+    "audit_logs.list_actions",
+    (),
+    {},
+    "GET /audit_logs/actions",
+    Listed(models.AuditLogAction),
+    AUDIT_LOG_ACTION,
+)
+rows.object(
+    60,
+    "audit log export",
+    "audit_log_export",
+    models.AuditLogExport,
+    "audit_logs.get_export",
+    ("audit_log_export_1",),
+)
+rows.call(
+    61,
+    "create an audit log export",
+    "audit_logs.create_export",
+    (),
+    {
+        "organization_id": "org_1",
+        "range_start": datetime(2022, 7, 2, 18, 9, 6, 996000, tzinfo=UTC),
+        "range_end": "2022-09-02T18:09:06.996Z",
+        "actions": ["user.signed_in"],
+        "actor_names": ["Jon Smith"],
+        "targets": ["team"],
+    },
+    "POST /audit_logs/exports",
+    models.AuditLogExport,
+    AUDIT_LOG_EXPORT,
+    body={
+        "organization_id": "org_1",
+        "range_start": "2022-07-02T18:09:06.996Z",
+        "range_end": "2022-09-02T18:09:06.996Z",
+        "actions": ["user.signed_in"],
+        "actor_names": ["Jon Smith"],
+        "targets": ["team"],
+    },
+    status=201,
+)
+rows.call(
+    62,
+    "get an audit log export",
+    "audit_logs.get_export",
+    ("audit_log_export_1",),
+    {},
+    "GET /audit_logs/exports/audit_log_export_1",
+    models.AuditLogExport,
+    AUDIT_LOG_EXPORT,
+)
+rows.says(
+    63, "export URLs live ten minutes", "audit_logs.get_export", "valid for 10 minutes", "every call makes a new one"
+)
+rows.call(
+    64,
+    "get the retention of events",
+    "audit_logs.get_organization_audit_logs_retention",
+    ("org_1",),
+    {},
+    "GET /organizations/org_1/audit_logs_retention",
+    models.AuditLogsRetention,
+    {"retention_period_in_days": 30},
+)
+rows.call(
+    65,
+    "set the retention of events",
+    "audit_logs.update_organization_audit_logs_retention",
+    ("org_1",),
+    {"retention_period_in_days": 30},
+    "PUT /organizations/org_1/audit_logs_retention",
+    models.AuditLogsRetention,
+    {"retention_period_in_days": 30},
+    body={"retention_period_in_days": 30},
+)
+rows.call(
+    66,
+    "get the audit log configuration",
+    "organizations.get_audit_log_configuration",
+    ("org_1",),
+    {},
+    "GET /organizations/org_1/audit_log_configuration",
+    models.AuditLogConfiguration,
+    AUDIT_LOG_CONFIGURATION,
+)
+
+
+def configuration(api: Api, **changed: Any) -> Any:
+    answer = {**AUDIT_LOG_CONFIGURATION, **changed}
+    answer = {name: value for name, value in answer.items() if value is not None}
+    return api.call("organizations.get_audit_log_configuration", "org_1", answers=[answer]).result
+
+
+@rows.check(67, "states of the audit log configuration")
+def _(api: Api) -> None:
+    literal, open_end = get_args(models.AuditLogConfigurationState)
+    assert get_args(literal) == ("active", "inactive", "disabled")
+    assert open_end is str
+    for state in ("active", "inactive", "disabled", "a_new_one"):
+        assert configuration(api, state=state).state == state
+
+
+@rows.check(68, "the log stream is optional")
+def _(api: Api) -> None:
+    assert configuration(api, log_stream=None).log_stream is None
+    assert configuration(api).log_stream.type == "Datadog"
+
+
+@rows.check(69, "events tell what happens in AuthKit")
+def _(api: Api) -> None:
+    event = {**EVENT, "event": "user.created", "data": USER}
+    done = api.call("events.list_events", events=["user.created"], answers=[page(event)])
+    assert type(done.result.data[0]) is models.UserCreatedEvent
+    assert done.result.data[0].data.email == USER["email"]

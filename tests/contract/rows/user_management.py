@@ -1,0 +1,546 @@
+"""Items 168 to 230: Magic Auth, factors, passwords, memberships, invitations, logout, CLI Auth, API keys."""
+
+from typing import Any, get_args
+
+from workos_core import errors, models
+
+from . import tokens
+from .api import CLIENT_ID, Answer, Api
+from .base import Listed, Table
+from .bodies import (
+    API_KEY,
+    CHALLENGE,
+    DEVICE,
+    EMAIL_VERIFICATION,
+    EVENT,
+    INVITATION,
+    LISTED_FACTOR,
+    MAGIC_AUTH,
+    MEMBERSHIP,
+    PASSWORD_RESET,
+    SIGNED_IN,
+    USER,
+    USER_FACTOR,
+    page,
+    sample,
+)
+
+rows = Table()
+UM = "/user_management"
+
+# Magic Auth
+
+rows.says(
+    168, "Magic Auth is a six-digit one-time code", "user_management.create_magic_auth", "six digits", "works once"
+)
+rows.object(169, "Magic Auth code", "magic_auth", models.MagicAuth, "user_management.get_magic_auth", ("magic_auth_1",))
+rows.call(
+    170,
+    "get a Magic Auth code",
+    "user_management.get_magic_auth",
+    ("magic_auth_1",),
+    {},
+    f"GET {UM}/magic_auth/magic_auth_1",
+    models.MagicAuth,
+    MAGIC_AUTH,
+)
+rows.call(
+    171,
+    "create a Magic Auth code",
+    "user_management.create_magic_auth",
+    (),
+    {"email": "marcelina@example.com"},
+    f"POST {UM}/magic_auth",
+    models.MagicAuth,
+    {**MAGIC_AUTH, "radar_auth_attempt_id": "radar_att_1"},
+    body={"email": "marcelina@example.com"},
+    status=201,
+)
+rows.says(172, "Magic Auth codes live ten minutes", "user_management.create_magic_auth", "valid for ten minutes")
+
+# Factors of a user
+
+rows.object(
+    173,
+    "factor of a user",
+    "user_auth_factor",
+    models.EnrolledAuthenticationFactor,
+    "user_management.enroll_auth_factor",
+    ("user_1",),
+    envelope=lambda data: {"authentication_factor": data, "authentication_challenge": CHALLENGE},
+    pick=lambda result: result.authentication_factor,
+)
+rows.object(
+    174,
+    "challenge of a user's factor",
+    "user_auth_challenge",
+    models.AuthenticationChallenge,
+    "user_management.enroll_auth_factor",
+    ("user_1",),
+    envelope=lambda data: {"authentication_factor": USER_FACTOR, "authentication_challenge": data},
+    pick=lambda result: result.authentication_challenge,
+)
+rows.call(
+    175,
+    "enroll a factor of a user",
+    "user_management.enroll_auth_factor",
+    ("user_1",),
+    {"totp_issuer": "WorkOS", "totp_user": "bob@example.com"},
+    f"POST {UM}/users/user_1/auth_factors",
+    models.AuthFactorEnrollment,
+    {"authentication_factor": USER_FACTOR, "authentication_challenge": CHALLENGE},
+    body={"type": "totp", "totp_issuer": "WorkOS", "totp_user": "bob@example.com"},
+    status=201,
+)
+rows.call(
+    176,
+    "list the factors of a user",
+    "user_management.list_auth_factors",
+    ("user_1",),
+    {},
+    f"GET {UM}/users/user_1/auth_factors",
+    Listed(models.AuthenticationFactor),
+    LISTED_FACTOR,
+)
+
+# E-mail verification and passwords
+
+rows.prose(177, "some sign-ins verify the e-mail address", "WorkOS does this itself; no call and no answer differs.")
+rows.object(
+    178,
+    "e-mail verification",
+    "email_verification",
+    models.EmailVerification,
+    "user_management.get_email_verification",
+    ("email_verification_1",),
+)
+rows.call(
+    179,
+    "get an e-mail verification",
+    "user_management.get_email_verification",
+    ("email_verification_1",),
+    {},
+    f"GET {UM}/email_verification/email_verification_1",
+    models.EmailVerification,
+    EMAIL_VERIFICATION,
+)
+rows.says(180, "a new password ends all sessions", "user_management.reset_password", "All sessions of the user end")
+rows.object(
+    181,
+    "password reset",
+    "password_reset",
+    models.PasswordReset,
+    "user_management.get_password_reset",
+    ("password_reset_1",),
+)
+rows.call(
+    182,
+    "get a password reset",
+    "user_management.get_password_reset",
+    ("password_reset_1",),
+    {},
+    f"GET {UM}/password_reset/password_reset_1",
+    models.PasswordReset,
+    PASSWORD_RESET,
+)
+rows.call(
+    183,
+    "create a password reset",
+    "user_management.create_password_reset",
+    (),
+    {"email": "marcelina@example.com"},
+    f"POST {UM}/password_reset",
+    models.PasswordReset,
+    PASSWORD_RESET,
+    body={"email": "marcelina@example.com"},
+    status=201,
+)
+rows.call(
+    184,
+    "reset a password",
+    "user_management.reset_password",
+    (),
+    {"token": "stpIJ48IFJt0HhSIqjf8eppe0", "new_password": "i8uv6g34kd490s"},
+    f"POST {UM}/password_reset/confirm",
+    models.User,
+    {"user": USER},
+    body={"token": "stpIJ48IFJt0HhSIqjf8eppe0", "new_password": "i8uv6g34kd490s"},
+    wrapped="user",
+)
+rows.says(
+    185,
+    "a new password proves the e-mail address",
+    "user_management.reset_password",
+    "the e-mail address counts as proved",
+)
+
+# Organization memberships
+
+rows.object(
+    186,
+    "organization membership",
+    "organization_membership",
+    models.OrganizationMembership,
+    "user_management.get_organization_membership",
+    ("om_1",),
+)
+MEMBERSHIPS = f"{UM}/organization_memberships"
+
+
+def membership(number: int, name: str, method: str, request: str, *args: str, body: Any = None, **given: Any) -> None:
+    more = {} if body is None else {"body": body}
+    rows.call(
+        number,
+        name,
+        f"user_management.{method}",
+        args,
+        given,
+        request,
+        models.OrganizationMembership,
+        MEMBERSHIP,
+        **more,
+    )
+
+
+membership(187, "get a membership", "get_organization_membership", f"GET {MEMBERSHIPS}/om_1", "om_1")
+rows.call(
+    188,
+    "list memberships",
+    "user_management.list_organization_memberships",
+    (),
+    {"user_id": "user_1"},
+    f"GET {MEMBERSHIPS}?user_id=user_1",
+    Listed(models.OrganizationMembership),
+    MEMBERSHIP,
+)
+
+
+@rows.check(189, "memberships of a user or of an organization")
+def _(api: Api) -> None:
+    method = "user_management.list_organization_memberships"
+    for given in (
+        {"user_id": "user_1"},
+        {"organization_id": "org_1"},
+        {"user_id": "user_1", "organization_id": "org_1"},
+    ):
+        assert len(api.call(method, answers=[page(MEMBERSHIP)], **given).result.data) == 1
+    api.refusal(errors.InvalidArgumentError, method)
+
+
+@rows.check(190, "memberships with other statuses")
+def _(api: Api) -> None:
+    method = "user_management.list_organization_memberships"
+    done = api.call(method, user_id="user_1", statuses=["active", "pending"], answers=[page(MEMBERSHIP)])
+    assert done.request.url.params.get_list("statuses") == ["active,pending"]
+    assert "Only active memberships are listed unless `statuses` says otherwise." in " ".join(
+        api.method(method).__doc__.split()
+    )
+
+
+membership(
+    191,
+    "create a membership",
+    "create_organization_membership",
+    f"POST {MEMBERSHIPS}",
+    organization_id="org_1",
+    user_id="user_1",
+    role_slug="admin",
+    body={"organization_id": "org_1", "user_id": "user_1", "role_slug": "admin"},
+)
+rows.says(
+    192,
+    "creating a membership wakes an inactive one",
+    "user_management.create_organization_membership",
+    "An inactive membership of the same user in the same organization becomes active again",
+)
+membership(
+    193,
+    "update a membership",
+    "update_organization_membership",
+    f"PUT {MEMBERSHIPS}/om_1",
+    "om_1",
+    role_slug="admin",
+    body={"role_slug": "admin"},
+)
+rows.call(
+    194,
+    "delete a membership",
+    "user_management.delete_organization_membership",
+    ("om_1",),
+    {},
+    f"DELETE {MEMBERSHIPS}/om_1",
+    None,
+)
+membership(
+    195, "deactivate a membership", "deactivate_organization_membership", f"PUT {MEMBERSHIPS}/om_1/deactivate", "om_1"
+)
+
+
+def emits_updated(method: str, status: str) -> Any:
+    """The event has a type of its own; the documentation of the method names it."""
+
+    def proof(api: Api) -> None:
+        event = {**EVENT, "event": "organization_membership.updated", "data": {**MEMBERSHIP, "status": status}}
+        done = api.call("events.list_events", events=[event["event"]], answers=[page(event)])
+        assert type(done.result.data[0]) is models.OrganizationMembershipUpdatedEvent
+        assert done.result.data[0].data.status == status
+        assert f"`{event['event']}`" in api.method(f"user_management.{method}").__doc__
+
+    return proof
+
+
+rows.add(196, "deactivation is an event", emits_updated("deactivate_organization_membership", "inactive"))
+rows.says(
+    197,
+    "deactivating an inactive or pending membership",
+    "user_management.deactivate_organization_membership",
+    "Nothing happens to a membership that is already inactive, and no event follows",
+    "a pending one is refused, delete it instead",
+    "`cannot_deactivate_pending_organization_membership`",
+)
+membership(
+    198, "reactivate a membership", "reactivate_organization_membership", f"PUT {MEMBERSHIPS}/om_1/reactivate", "om_1"
+)
+rows.add(199, "reactivation is an event", emits_updated("reactivate_organization_membership", "active"))
+rows.says(
+    200,
+    "reactivating an active or pending membership",
+    "user_management.reactivate_organization_membership",
+    "Nothing happens to a membership that is already active, and no event follows",
+    "a pending one is refused, since the user must accept the invitation",
+    "`cannot_reactivate_pending_organization_membership`",
+)
+
+# Invitations
+
+rows.says(
+    201,
+    "an accepted invitation makes user and membership",
+    "user_management.send_invitation",
+    "Accepting the invitation creates the user if need be, and with `organization_id` the membership",
+)
+rows.object(202, "invitation", "invitation", models.Invitation, "user_management.get_invitation", ("invitation_1",))
+
+
+def invitation(number: int, name: str, method: str, request: str, *args: str, **more: Any) -> None:
+    rows.call(
+        number,
+        name,
+        f"user_management.{method}",
+        args,
+        more.pop("given", {}),
+        request,
+        models.Invitation,
+        INVITATION,
+        **more,
+    )
+
+
+invitation(203, "get an invitation", "get_invitation", f"GET {UM}/invitations/invitation_1", "invitation_1")
+invitation(
+    204, "find an invitation by its token", "find_invitation_by_token", f"GET {UM}/invitations/by_token/Z%2F1", "Z/1"
+)
+rows.call(
+    205,
+    "list invitations",
+    "user_management.list_invitations",
+    (),
+    {"organization_id": "org_123456789", "email": "a@example.com"},
+    f"GET {UM}/invitations?organization_id=org_123456789&email=a%40example.com",
+    Listed(models.Invitation),
+    INVITATION,
+)
+invitation(
+    206,
+    "send an invitation",
+    "send_invitation",
+    f"POST {UM}/invitations",
+    given={"email": "marcelina@example.com"},
+    body={"email": "marcelina@example.com"},
+    status=201,
+)
+invitation(
+    207,
+    "resend an invitation",
+    "resend_invitation",
+    f"POST {UM}/invitations/invitation_1/resend",
+    "invitation_1",
+    body={},
+)
+invitation(
+    208, "accept an invitation", "accept_invitation", f"POST {UM}/invitations/invitation_1/accept", "invitation_1"
+)
+
+
+@rows.check(209, "sign-ins accept an invitation")
+def _(api: Api) -> None:
+    for method, given in (
+        ("authenticate_with_code", {"code": "c"}),
+        ("authenticate_with_password", {"email": "a@example.com", "password": "p"}),
+        ("authenticate_with_magic_auth", {"email": "a@example.com", "code": "123456"}),
+    ):
+        done = api.call(f"user_management.{method}", **given, invitation_token="Z1uX", answers=[SIGNED_IN])
+        assert done.body["invitation_token"] == "Z1uX"
+
+
+rows.says(
+    210,
+    "check whom an invitation is for",
+    "user_management.accept_invitation",
+    "Check first that the invitation was sent to the e-mail address of the user.",
+)
+invitation(
+    211, "revoke an invitation", "revoke_invitation", f"POST {UM}/invitations/invitation_1/revoke", "invitation_1"
+)
+
+# Logout
+
+
+@rows.check(212, "the logout URL")
+def _(api: Api) -> None:
+    url = api.client().user_management.get_logout_url
+    begin = "https://api.workos.com/user_management/sessions/logout?session_id=session_1"
+    assert url(session_id="session_1") == begin
+    assert url(session_id="session_1", return_to="https://your-app.com/signed-out") == (
+        f"{begin}&return_to=https%3A%2F%2Fyour-app.com%2Fsigned-out"
+    )
+
+
+@rows.check(213, "the logout URL from a session cookie")
+def _(api: Api) -> None:
+    users = api.client().user_management
+    given = {"session_data": tokens.cookie(), "cookie_password": tokens.PASSWORD}
+    assert users.get_logout_url_from_session_cookie(**given) == users.get_logout_url(
+        session_id="session_01HQSXZGF8FHF7A9ZZFCW4387R"
+    )
+
+
+# CLI Auth
+
+
+@rows.check(214, "CLI Auth is the device flow of OAuth")
+def _(api: Api) -> None:
+    device = api.call("user_management.create_device_authorization", answers=[DEVICE]).result
+    done = api.call(
+        "user_management.authenticate_with_device_code", device_code=device.device_code, answers=[SIGNED_IN]
+    )
+    assert done.body["device_code"] == DEVICE["device_code"]
+    assert done.body["grant_type"] == "urn:ietf:params:oauth:grant-type:device_code"
+
+
+rows.call(
+    215,
+    "request a device code",
+    "user_management.create_device_authorization",
+    (),
+    {},
+    f"POST {UM}/authorize/device",
+    models.DeviceAuthorization,
+    DEVICE,
+    body={"client_id": CLIENT_ID},
+    sent="nothing",
+)
+rows.call(
+    216,
+    "ask for the tokens of a device",
+    "user_management.authenticate_with_device_code",
+    (),
+    {"device_code": DEVICE["device_code"]},
+    f"POST {UM}/authenticate",
+    models.AuthenticationResponse,
+    SIGNED_IN,
+    body={
+        "client_id": CLIENT_ID,
+        "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
+        "device_code": DEVICE["device_code"],
+    },
+    sent="nothing",
+)
+rows.planned(
+    217,
+    "ask until the user has decided",
+    "user_management.poll_device_code",
+    why="The helper that waits between requests is not built yet; a single request is item 216.",
+)
+
+
+def device_error(code: str) -> Any:
+    """A refusal carries the code and is not tried again: whether to ask on is decided by the code, not by the status."""
+
+    def proof(api: Api) -> None:
+        error = api.refusal(
+            errors.BadRequestError,
+            "user_management.authenticate_with_device_code",
+            device_code="d",
+            answers=[Answer({"error": code, "error_description": "Some text."}, 400)],
+            settings={"max_retries": 3},
+        )
+        assert (error.error, error.message, error.attempts) == (code, "Some text.", 1)
+
+    return proof
+
+
+for number, code in enumerate(
+    (
+        "authorization_pending",
+        "slow_down",
+        "access_denied",
+        "expired_token",
+        "invalid_request",
+        "invalid_client",
+        "invalid_grant",
+        "unsupported_grant_type",
+    ),
+    start=218,
+):
+    rows.add(number, f"device error {code}", device_error(code))
+
+
+@rows.check(226, "device errors have the form of OAuth and status 400")
+def _(api: Api) -> None:
+    body = sample("errors/authorization_pending")
+    error = api.refusal(
+        errors.BadRequestError,
+        "user_management.authenticate_with_device_code",
+        device_code="d",
+        answers=[Answer(body, 400)],
+    )
+    assert (error.status, error.error, error.message, error.code) == (
+        400,
+        body["error"],
+        body["error_description"],
+        None,
+    )
+
+
+# API keys of your customers
+
+rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers make to call your API")
+rows.object(
+    228,
+    "API key",
+    "api_key",
+    models.ApiKey,
+    "api_keys.validate_api_key",
+    (),
+    {"value": "sk_abcdefghijklmnop123456"},
+    envelope=lambda data: {"api_key": data},
+    pick=lambda result: result.api_key,
+)
+rows.call(
+    229,
+    "validate an API key",
+    "api_keys.validate_api_key",
+    (),
+    {"value": "sk_abcdefghijklmnop123456"},
+    "POST /api_keys/validations",
+    models.ApiKeyValidation,
+    {"api_key": API_KEY},
+    body={"value": "sk_abcdefghijklmnop123456"},
+)
+
+
+@rows.check(230, "an API key that is not valid is no error")
+def _(api: Api) -> None:
+    assert api.call("api_keys.validate_api_key", value="nonsense", answers=[{"api_key": None}]).result.api_key is None
+    assert type(None) in get_args(models.ApiKeyValidation.__annotations__["api_key"])

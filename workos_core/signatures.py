@@ -1,0 +1,169 @@
+"""The signatures of webhooks and Actions: HMAC-SHA-256 over a time and the raw body."""
+
+import hashlib
+import hmac
+import re
+import time
+from typing import Any, Literal, cast
+
+from workos_core.convert import ShapeError, from_dict
+from workos_core.errors import ConfigurationError, WorkOSError
+from workos_core.json_text import read_object, write_json
+from workos_core.models.events import Event
+
+__all__ = ["SIGNATURE_HEADER", "SignatureVerificationError", "sign", "sign_action_response", "verify", "verify_action"]
+
+SIGNATURE_HEADER = "WorkOS-Signature"
+"""The header that has the signature, of webhooks and Actions alike."""
+
+ActionKind = Literal["authentication", "user_registration"]
+Verdict = Literal["Allow", "Deny"]
+
+_MAX_HEADER = 8192
+_TIMESTAMP = re.compile(r"[0-9]{1,16}")
+
+
+class SignatureVerificationError(WorkOSError):
+    """A webhook or Action is not genuine, too old, or not what it should be. Answer it with the status 400.
+
+    Attributes:
+        reason: A word for programs, more may come.
+            `missing_header`, `malformed_header`, `invalid_signature`; `stale`, when the signature is right and its time too far from
+            now; `malformed_payload`, when the signature is right and the body is no JSON object of the right shape.
+    """
+
+    def __init__(self, message: str, *, reason: str) -> None:
+        super().__init__(message)
+        self.reason = reason
+
+
+def verify(
+    payload: bytes, header: str | None, secret: str, *, tolerance: float = 180, now: float | None = None
+) -> Event:
+    """Check that a webhook comes from WorkOS and return its event. An event of an unknown kind is an UnknownEvent.
+
+    The same webhook may come more than once, from WorkOS or, within the tolerance, from somebody who has seen it: keep the ids of
+    events that you have handled.
+
+    Args:
+        payload: The body of the request as it arrived, before anything has parsed it.
+        header: The `WorkOS-Signature` header; None when the request has none.
+        secret: The signing secret of the webhook endpoint.
+        tolerance: Seconds by which the time of the signature may differ from now, both ways.
+        now: Unix time in seconds; None is the present.
+
+    Raises:
+        SignatureVerificationError: It is not from WorkOS, or not from now. Nothing else is raised, whatever the request is.
+        ConfigurationError: The secret is empty.
+        TypeError: The payload is not bytes.
+    """
+    data = _verified(payload, header, secret, tolerance, now)
+    try:
+        event: Event = from_dict(cast("Any", Event), data)
+    except ShapeError as error:
+        problem = str(error)
+    else:
+        return event
+    raise SignatureVerificationError(f"the body is no event: {problem}", reason="malformed_payload")
+
+
+def verify_action(
+    payload: bytes, header: str | None, secret: str, *, tolerance: float = 30, now: float | None = None
+) -> dict[str, Any]:
+    """Check that the request of an Action comes from WorkOS and return its context as decoded JSON.
+
+    The arguments and errors are those of `verify`; the tolerance is shorter, since someone waits for the answer.
+    """
+    return _verified(payload, header, secret, tolerance, now)
+
+
+def sign_action_response(
+    kind: ActionKind, verdict: Verdict, secret: str, *, error_message: str | None = None, now: float | None = None
+) -> dict[str, Any]:
+    """Make the signed answer to an Action, to be sent as JSON.
+
+    Args:
+        kind: Which Action it answers.
+        verdict: Whether the user may go on.
+        secret: The signing secret of the Action.
+        error_message: What to tell a user who may not; left out of an answer that allows.
+        now: Unix time in seconds; None is the present.
+
+    Raises:
+        ConfigurationError: The secret is empty.
+    """
+    timestamp = _milliseconds(now)
+    _check(b"", secret)
+    payload: dict[str, Any] = {"timestamp": timestamp, "verdict": verdict}
+    if verdict == "Deny" and error_message:
+        payload["error_message"] = error_message
+    signature = _signature(write_json(payload) or b"", str(timestamp), secret)
+    return {"object": f"{kind}_action_response", "payload": payload, "signature": signature}
+
+
+def sign(payload: bytes, secret: str, *, now: float | None = None) -> str:
+    """Make the `WorkOS-Signature` header that WorkOS would send with a body. For tests.
+
+    Args:
+        payload: The body.
+        secret: The signing secret.
+        now: Unix time in seconds; None is the present.
+
+    Raises:
+        ConfigurationError: The secret is empty.
+        TypeError: The payload is not bytes.
+    """
+    _check(payload, secret)
+    timestamp = str(_milliseconds(now))
+    return f"t={timestamp}, v1={_signature(payload, timestamp, secret)}"
+
+
+def _verified(payload: bytes, header: str | None, secret: str, tolerance: float, now: float | None) -> dict[str, Any]:
+    _check(payload, secret)
+    if not header:
+        raise SignatureVerificationError(f"the request has no {SIGNATURE_HEADER} header", reason="missing_header")
+    timestamp, signatures = _parse(header)
+    expected = _signature(payload, timestamp, secret).encode()
+    # As bytes: compare_digest takes no text beyond ASCII.
+    if not any(hmac.compare_digest(expected, given.encode("utf-8", "surrogatepass")) for given in signatures):
+        raise SignatureVerificationError("no signature of the header is that of the body", reason="invalid_signature")
+    if abs(_milliseconds(now) - int(timestamp)) > tolerance * 1000:
+        raise SignatureVerificationError(
+            f"the signature was made more than {tolerance:g} s before or after now", reason="stale"
+        )
+    data = read_object(payload)
+    if data is None:
+        raise SignatureVerificationError("the body is no JSON object", reason="malformed_payload")
+    return data
+
+
+def _parse(header: str) -> tuple[str, list[str]]:
+    """The time as it stands in the header, and the signatures of version 1."""
+    pairs = [tuple(part.strip() for part in item.split("=", 1)) for item in header[:_MAX_HEADER].split(",")]
+    times = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "t"]
+    signatures = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "v1"]
+    if len(header) > _MAX_HEADER or len(times) != 1 or not _TIMESTAMP.fullmatch(times[0]) or not signatures:
+        raise SignatureVerificationError(
+            f"the {SIGNATURE_HEADER} header does not look like 't=<milliseconds>, v1=<signature>'",
+            reason="malformed_header",
+        )
+    return times[0], signatures
+
+
+def _check(payload: bytes, secret: str) -> None:
+    if isinstance(payload, str):
+        raise TypeError(
+            "pass the raw body as bytes, as it arrived: text or JSON that was parsed and written again may differ"
+        )
+    if not secret:
+        raise ConfigurationError("there is no signing secret")
+
+
+def _signature(payload: bytes, timestamp: str, secret: str) -> str:
+    mac = hmac.new(secret.encode("utf-8", "surrogatepass"), f"{timestamp}.".encode(), hashlib.sha256)
+    mac.update(payload)
+    return mac.hexdigest()
+
+
+def _milliseconds(now: float | None) -> int:
+    return round((time.time() if now is None else now) * 1000)
