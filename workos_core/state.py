@@ -78,7 +78,7 @@ def read_state(text: str, secret: str | Sequence[str], *, max_age: float = 600, 
         raise StateError("this is not a state", reason="malformed")
     try:
         data, signed = serializer.loads(text, return_timestamp=True)
-    except BadData:
+    except (BadData, ValueError, OverflowError, OSError):  # up to itsdangerous 2.1 a time out of range is no BadData
         data, signed = None, None
     if signed is None:
         raise StateError("the state is not genuine", reason="bad_signature")

@@ -1,4 +1,4 @@
-"""`python -m workos_emulator`: the emulator on a socket, until it is told to stop."""
+"""`python -m workos_emulator`: the emulator on a socket, until it is told to stop. `… coverage` tells what it can do."""
 
 import argparse
 import signal
@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from threading import Event
 from types import FrameType
 
+from workos_emulator import coverage
 from workos_emulator.emulator import DEFAULT_API_KEY, DEFAULT_CLIENT_ID, Emulator
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until SIGINT or SIGTERM. Returns the exit status: 0 after a stop, 2 if it could not start."""
-    options = _parser().parse_args(arguments)
+    """Serve until SIGINT or SIGTERM. Returns the exit status: 0 after a stop, 2 if it could not start.
+
+    With `coverage` as the first argument, print a table instead.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["coverage"]:
+        return coverage.main(given[1:])
+    options = _parser().parse_args(given)
     stop = Event()
 
     def on_signal(number: int, frame: FrameType | None) -> None:

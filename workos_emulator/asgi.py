@@ -66,7 +66,9 @@ def _received(scope: Message, body: bytes) -> Request:
     # raw_path is optional in ASGI; without it, path has been decoded already.
     path = scope.get("raw_path") or scope["path"].encode("utf-8")
     target = path.partition(b"?")[0] + b"?" + scope.get("query_string", b"")
-    return Request.from_raw(scope["method"], target.decode("latin-1"), scope["headers"], body)
+    return Request.from_raw(
+        scope["method"], target.decode("latin-1"), scope["headers"], body, scope.get("scheme", "http")
+    )
 
 
 async def _answer(response: Response, send: Send) -> None:

@@ -1,5 +1,6 @@
 """Removing objects together with what depends on them."""
 
+from workos_emulator import dependents, signin_dependents
 from workos_emulator.entities import Directory, DirectoryGroup, Membership, Organization, Session, User
 from workos_emulator.state import State
 
@@ -14,14 +15,18 @@ def delete_organization(state: State, organization: Organization) -> None:
         state.authorized_applications.remove(authorization.id)
     for directory in state.directories.group("organization", organization.id):
         delete_directory(state, directory)
+    dependents.remove_of_organization(state, organization)
+    signin_dependents.remove_of_organization(state, organization)
     state.organizations.remove(organization.id)
 
 
 def delete_membership(state: State, membership: Membership) -> None:
     """Remove a membership and end the user's sessions in its organization."""
+    dependents.remove_of_membership(state, membership)
+    signin_dependents.remove_of_membership(state, membership)
     state.memberships.remove(membership.id)
     if user := state.users.get(membership.user_id):
-        state.users.changed(user)
+        state.users.reindex(user)
     for session in state.sessions.group("user", membership.user_id):
         if session.organization_id == membership.organization_id:
             end_session(state, session)
@@ -30,7 +35,10 @@ def delete_membership(state: State, membership: Membership) -> None:
 def delete_user(state: State, user: User) -> None:
     """Remove a user with memberships, identities, sessions and whatever waits for the user."""
     for membership in state.memberships.group("user", user.id):
+        dependents.remove_of_membership(state, membership)
         state.memberships.remove(membership.id)
+    dependents.remove_of_user(state, user)
+    signin_dependents.remove_of_user(state, user)
     for identity in state.identities.group("user", user.id):
         state.identities.remove(identity.id)
     for authorization in state.authorized_applications.group("user", user.id):
@@ -38,12 +46,6 @@ def delete_user(state: State, user: User) -> None:
     for session in state.sessions.group("user", user.id):
         end_session(state, session)
         state.sessions.remove(session.id)
-    for verification in state.email_verifications.group("user", user.id):
-        state.email_verifications.remove(verification.id)
-    for code in [code for code in state.authorization_codes if code.user_id == user.id]:
-        state.authorization_codes.remove(code.id)
-    for pending in [pending for pending in state.pending_authentications if pending.user_id == user.id]:
-        state.pending_authentications.remove(pending.id)
     state.users.remove(user.id)
 
 
@@ -56,11 +58,12 @@ def end_session(state: State, session: Session) -> None:
 
 
 def delete_directory(state: State, directory: Directory) -> None:
-    """Remove a directory with its users and groups."""
-    for user in state.directory_users.group("directory", directory.id):
-        state.directory_users.remove(user.id)
-    for group in state.directory_groups.group("directory", directory.id):
-        state.directory_groups.remove(group.id)
+    """Remove a directory with its users and groups, which are not worth an event of their own."""
+    with state.events.quiet():
+        for user in state.directory_users.group("directory", directory.id):
+            state.directory_users.remove(user.id)
+        for group in state.directory_groups.group("directory", directory.id):
+            state.directory_groups.remove(group.id)
     state.directories.remove(directory.id)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qsl
 
-from workos_emulator import errors, payload
+from workos_emulator import downloads, errors, payload, pipespage
 from workos_emulator.faults import Fault
 from workos_emulator.messages import Request, Response
 
@@ -40,6 +41,10 @@ def answer(emulator: "Emulator", request: Request) -> Response:
     Raises:
         ApiError: 404, 405, or 4xx for a body that is no fault.
     """
+    if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
+        return downloads.fetch(emulator.environment.state, request.path)
+    if request.path == pipespage.PATH and request.method == "GET":
+        return pipespage.answer(emulator.environment.state, request)
     methods = _ROUTES.get(request.path.removeprefix(PREFIX))
     if methods is None:
         raise errors.plain(404, f"Cannot {request.method} {request.path}")
@@ -83,10 +88,22 @@ def _list_requests(emulator: "Emulator", request: Request) -> Response:
     return Response.json(200, {"data": [entry.render() for entry in emulator.requests]})
 
 
+def _list_outbox(emulator: "Emulator", request: Request) -> Response:
+    query = dict(parse_qsl(request.query))
+    found = emulator.outbox.find(query.get("to"), query.get("kind"))
+    return Response.json(200, {"data": [message.render() for message in found]})
+
+
+def _clear_outbox(emulator: "Emulator", request: Request) -> Response:
+    emulator.outbox.clear()
+    return Response(204)
+
+
 _ROUTES: dict[str, dict[str, Callable[["Emulator", Request], Response]]] = {
     "/health": {"GET": _health},
     "/faults": {"GET": _list_faults, "POST": _add_fault, "DELETE": _clear_faults},
     "/reset": {"POST": _reset},
+    "/outbox": {"GET": _list_outbox, "DELETE": _clear_outbox},
     "/requests": {"GET": _list_requests},
 }
 

@@ -1,8 +1,8 @@
 """From a request to the answer of an operation."""
 
-from workos_emulator import auth, errors, validation
+from workos_emulator import auth, errors, idempotency, validation
 from workos_emulator.messages import Request, Response
-from workos_emulator.registry import Call, Environment, handlers
+from workos_emulator.registry import Call, Environment, Handler, handlers
 from workos_emulator.routing import default_router
 from workos_emulator.spec import Operation
 
@@ -29,9 +29,21 @@ def answer(environment: Environment, operation: Operation, path: dict[str, str],
     validation.check_path(operation, path)
     query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules)
     body = validation.check_body(operation, request, exclusive_rules=handler.exclusive_rules)
-    result = handler.function(Call(environment, operation, request, path, query, body))
+    response = idempotency.known(environment.state, operation, request)
+    if response is None:
+        response = _run(handler, Call(environment, operation, request, path, query, body))
+        idempotency.remember(environment.state, operation, request, response)
+    return response
+
+
+def _run(handler: Handler, call: Call) -> Response:
+    events = call.state.events
+    events.flush()  # what was changed from outside, by Emulator.seed
+    try:
+        result = handler.function(call)
+    finally:
+        events.flush()
     if isinstance(result, Response):
         return result
-    if result is None:
-        return Response(operation.success)
-    return Response.json(operation.success, result)
+    status = call.operation.success
+    return Response(status) if result is None else Response.json(status, result)

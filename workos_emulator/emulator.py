@@ -11,6 +11,7 @@ from workos_emulator.faults import Fault, Faults
 from workos_emulator.ids import Ids
 from workos_emulator.log import Entry, RequestLog
 from workos_emulator.messages import Request, Response
+from workos_emulator.outbox import Outbox
 from workos_emulator.registry import Environment
 from workos_emulator.routing import default_router
 from workos_emulator.settings import Settings
@@ -115,11 +116,16 @@ class Emulator:
             self.requests.clear()
 
     @property
+    def outbox(self) -> Outbox:
+        """The last 1,000 mails and text messages that WorkOS would have sent, with their codes and links. A reset empties it."""
+        return self._environment.state.outbox
+
+    @property
     def seed(self) -> "Seed":
         """Creates what the API cannot: directories with people and groups, roles, pending memberships, identities."""
         from workos_emulator.seed import Seed
 
-        return Seed(self._environment.state, self._lock)
+        return Seed(self._environment, self._lock)
 
     @property
     def transport(self) -> "EmulatorTransport":
@@ -159,7 +165,10 @@ class Emulator:
         return serve(self, host=host, port=port, allow_remote=allow_remote)
 
     def _fresh(self) -> Environment:
+        from workos_emulator import emitting
+
         state = State(clock=self.clock, ids=Ids(self.clock, self._seed), settings=self.settings)
+        emitting.watch(state)
         return Environment(self._api_key, self._client_id, state, self._signing_key)
 
     def _answer(self, request: Request) -> tuple[str | None, Response]:

@@ -9,7 +9,13 @@ from workos_emulator.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Organization(Entity):
-    """A customer. Its domains are objects of their own."""
+    """A customer. Its domains are objects of their own.
+
+    Attributes:
+        sso_required: Whether its members must sign in through one of its connections.
+        sign_in_methods: Which other methods its members may use (`password`, `magic_auth`, `google_oauth` …); all that are not named.
+        invitations_blocked: Whether nobody can be invited to it.
+    """
 
     name: str
     external_id: str | None = None
@@ -17,8 +23,10 @@ class Organization(Entity):
     stripe_customer_id: str | None = None
     allow_profiles_outside_organization: bool = False
     entitlements: list[str] = field(default_factory=list[str])
-    feature_flags: list[str] = field(default_factory=list[str])
     audit_logs: dict[str, Any] = field(default_factory=dict[str, Any])
+    sso_required: bool = False
+    sign_in_methods: dict[str, bool] = field(default_factory=dict[str, bool])
+    invitations_blocked: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,16 +93,17 @@ class Membership(Entity):
     role_slugs: list[str]
     directory_managed: bool = False
     custom_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+    group_ids: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True, kw_only=True)
 class AuthorizedApplication(Entity):
-    """The permission that a user, as a member of an organization, gave to a Connect application (kept as the API shows it)."""
+    """The permission that a user, as a member of an organization, gave to a Connect application."""
 
     user_id: str
     organization_id: str
     granted_scopes: list[str]
-    application: dict[str, Any]
+    application_id: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -124,33 +133,35 @@ class RefreshToken(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuthorizationCode(Entity):
-    """A code from an authorization URL; its id is the code."""
+    """A code from an authorization URL; its id is the code.
+
+    Attributes:
+        invitation_token: The token of the invitation that the sign-in accepts.
+    """
 
     user_id: str
     organization_id: str | None
     authentication_method: str
     code_challenge: str | None
     expires_at: datetime
+    invitation_token: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class PendingAuthentication(Entity):
-    """A sign-in that waits for something more; its id is the pending authentication token."""
+    """A sign-in that waits for something more; its id is the pending authentication token.
+
+    Attributes:
+        passed: What it has been through already: `radar`, `mfa`.
+        invitation_id: The invitation that is accepted at its end.
+    """
 
     user_id: str
     organization_id: str | None
     authentication_method: str
     expires_at: datetime
-
-
-@dataclass(slots=True, kw_only=True)
-class EmailVerification(Entity):
-    """A code with which a user proves an e-mail address."""
-
-    user_id: str
-    email: str
-    code: str
-    expires_at: datetime
+    passed: frozenset[str] = frozenset()
+    invitation_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)

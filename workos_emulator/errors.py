@@ -41,6 +41,11 @@ def oauth(error: str, description: str, **more: Any) -> ApiError:
     return ApiError(400, {"error": error, "error_description": description, **more})
 
 
+def vault(status: int, message: str) -> ApiError:
+    """`{error}`, the form of the vault."""
+    return ApiError(status, {"error": message})
+
+
 def not_found(kind: str, key: str) -> ApiError:
     """404: there is no `kind` with this id or name."""
     return plain(404, f"{kind} not found: '{key}'.")

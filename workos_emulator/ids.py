@@ -42,9 +42,17 @@ class Ids:
         """Letters and digits that nobody can guess (unless a seed was given)."""
         return "".join(self._random.choices(_LETTERS, k=length))
 
+    def octets(self, length: int) -> bytes:
+        """Random bytes, such as a key."""
+        return self._random.randbytes(length)
+
     def digits(self, length: int) -> str:
         """A one-time code such as `081352`."""
         return "".join(self._random.choices(string.digits, k=length))
+
+    def letters(self, length: int, alphabet: str) -> str:
+        """A text of letters from an alphabet, such as a code to type."""
+        return "".join(self._random.choices(alphabet, k=length))
 
 
 def encode(number: int) -> str:

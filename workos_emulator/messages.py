@@ -18,6 +18,7 @@ class Request:
         query: The query as it was sent, without the question mark.
         headers: The headers under their lower-case names; of a repeated header, the last.
         body: The bytes of the body.
+        scheme: `http` or `https`.
     """
 
     method: str
@@ -25,13 +26,26 @@ class Request:
     query: str = ""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
+    scheme: str = "https"
+
+    @property
+    def base_url(self) -> str:
+        """The address that the request was sent to, without path."""
+        return f"{self.scheme}://{self.headers.get('host', 'api.workos.com')}"
 
     @classmethod
-    def from_raw(cls, method: str, target: str, headers: Iterable[tuple[bytes, bytes]], body: bytes = b"") -> "Request":
+    def from_raw(
+        cls,
+        method: str,
+        target: str,
+        headers: Iterable[tuple[bytes, bytes]],
+        body: bytes = b"",
+        scheme: str = "https",
+    ) -> "Request":
         """A request from a target such as `/users?limit=1` and headers as bytes."""
         path, _, query = target.partition("?")
         texts = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in headers}
-        return cls(method.upper(), path, query, texts, body)
+        return cls(method.upper(), path, query, texts, body, scheme)
 
 
 @dataclass(slots=True)

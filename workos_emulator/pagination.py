@@ -5,12 +5,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from workos_emulator import errors
 from workos_emulator.store import Collection, Entity
 
 E = TypeVar("E", bound=Entity)
 
 DEFAULT_LIMIT = 10
+
+
+class UnknownCursorError(Exception):
+    """A cursor is not the id of an object of the collection.
+
+    Attributes:
+        field: The parameter, `before` or `after`.
+    """
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
 
 
 def page(
@@ -33,7 +44,7 @@ def page(
         keep: Says which of them belong to the list; all by default.
 
     Raises:
-        ApiError: 422, `before` or `after` is not the id of an object of the collection.
+        UnknownCursorError: `before` or `after` is not the id of an object of the collection.
     """
     window = _Window(collection, collection.numbers() if numbers is None else numbers, keep, query.get("order", "desc"))
     swapped = query.get("order") == "normal"
@@ -60,7 +71,7 @@ def _number(collection: Collection[E], cursor: str | None, field: str) -> int | 
         return None
     entity = collection.get(cursor)
     if entity is None:
-        raise errors.invalid_field(field, "unknown_cursor")
+        raise UnknownCursorError(field)
     return entity.number
 
 

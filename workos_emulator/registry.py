@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, get_args
 
-from workos_emulator import pagination
+from workos_emulator import errors, pagination, validation
 from workos_emulator.messages import Request, Response
 from workos_emulator.spec import Operation
 from workos_emulator.state import State
@@ -49,6 +49,12 @@ class Call:
         """The stored objects."""
         return self.environment.state
 
+    def absent(self, kind: str, key: str) -> errors.ApiError:
+        """The error for an id or name of the request that names nothing: 404, or what the operation documents in its place."""
+        documented = self.operation.raw["responses"]
+        status = next((code for code in (404, 400, 422) if str(code) in documented), 404)
+        return errors.plain(status, f"{kind} not found: '{key}'.")
+
     def page(
         self,
         collection: Collection[E],
@@ -57,8 +63,15 @@ class Call:
         numbers: Sequence[int] | None = None,
         keep: Callable[[E], bool] | None = None,
     ) -> dict[str, Any]:
-        """`pagination.page` with the query of this call."""
-        return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
+        """`pagination.page` with the query of this call.
+
+        Raises:
+            ApiError: The cursor is unknown.
+        """
+        try:
+            return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
+        except pagination.UnknownCursorError as error:
+            raise validation.failure(self.operation, [{"field": error.field, "code": "unknown_cursor"}]) from None
 
 
 Answer = Mapping[str, Any] | list[Any] | Response | None

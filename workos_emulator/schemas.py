@@ -70,6 +70,16 @@ def standalone(schema: Mapping[str, Any]) -> Validator:
     return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
 
 
+def is_schema(schema: Mapping[str, Any]) -> bool:
+    """Whether a JSON object is a JSON Schema."""
+    try:
+        Draft202012Validator.check_schema(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        list(standalone(schema).iter_errors({}))
+    except Exception:  # whatever a schema can do wrong, such as a pattern that is no pattern
+        return False
+    return True
+
+
 def problems(validator: Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
     """What is wrong with `value`: `{field, code}` for each place, in a stable order; empty if nothing is.
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
-from workos_emulator.areas import authorized_applications, directory_sync, memberships
-from workos_emulator.clock import stamp
+from workos_emulator.areas import directory_sync, feature_flags, memberships
 from workos_emulator.entities import (
-    AuthorizedApplication,
     Directory,
     DirectoryGroup,
     DirectoryUser,
@@ -15,27 +13,34 @@ from workos_emulator.entities import (
     Membership,
     Organization,
 )
-from workos_emulator.roles import Roles
-from workos_emulator.state import State
+from workos_emulator.records.flags import FeatureFlag
+from workos_emulator.registry import Environment
+from workos_emulator.roles import ORGANIZATION_TYPE, Roles
+from workos_emulator.seed_agents import AgentSeed
+from workos_emulator.seed_signin import SignInSeed
 from workos_emulator.store import Collection, Entity
 
 E = TypeVar("E", bound=Entity)
 
 
-class Seed:
+class Seed(AgentSeed, SignInSeed):
     """Creates objects as the world around the API would.
 
     Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
     """
 
-    def __init__(self, state: State, lock: AbstractContextManager[Any]) -> None:
-        self._state = state
+    def __init__(self, environment: Environment, lock: AbstractContextManager[Any]) -> None:
+        self._environment = environment
+        self._state = environment.state
         self._lock = lock
 
-    def role(self, slug: str, permissions: Iterable[str] = ()) -> None:
-        """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any."""
+    def role(self, slug: str, permissions: Iterable[str] = (), *, resource_type_slug: str = ORGANIZATION_TYPE) -> None:
+        """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any.
+
+        Permissions that do not exist are created.
+        """
         with self._lock:
-            self._state.roles.set(slug, permissions)
+            self._state.roles.set(slug, permissions, resource_type_slug=resource_type_slug)
 
     def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
         """Set the entitlements of an organization, which access tokens carry."""
@@ -43,9 +48,57 @@ class Seed:
             self._organization(organization_id).entitlements = list(names)
 
     def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
-        """Set the feature flags of an organization, which access tokens carry."""
+        """Switch exactly these feature flags on for an organization, as targets; flags that do not exist are created."""
         with self._lock:
-            self._organization(organization_id).feature_flags = list(slugs)
+            id, wanted = self._organization(organization_id).id, list(slugs)
+            for slug in wanted:
+                if self._state.feature_flags.find("slug", slug) is None:
+                    self.feature_flag(slug)
+            for flag in self._state.feature_flags:
+                flag.organizations.pop(id, None)
+                if flag.slug in wanted:
+                    flag.organizations[id] = None
+                self._state.feature_flags.reindex(flag)
+
+    def feature_flag(
+        self,
+        slug: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        enabled: bool = True,
+        default_value: bool = False,
+        tags: Iterable[str] = (),
+        owner: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Create a feature flag.
+
+        Raises:
+            DuplicateKeyError: There is one with this slug.
+        """
+        with self._lock:
+            now = self._state.now()
+            flag = FeatureFlag(
+                id=self._state.ids.new("flag"),
+                slug=slug,
+                name=name or slug,
+                description=description,
+                owner=None if owner is None else dict(owner),
+                tags=list(tags),
+                enabled=enabled,
+                default_value=default_value,
+                created_at=now,
+                updated_at=now,
+            )
+            return feature_flags.render(self._state.feature_flags.add(flag))
+
+    def radar_assessment(
+        self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None
+    ) -> None:
+        """Say what Radar shall think of the next attempt that it is asked about; several calls, of the next several."""
+        with self._lock:
+            named = {} if control is None else {"control": control}
+            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **named})
 
     def audit_logs(
         self,
@@ -109,43 +162,6 @@ class Seed:
                 updated_at=now,
             )
             return memberships.render(state, memberships.add(state, membership))
-
-    def authorized_application(
-        self,
-        user_id: str,
-        organization_id: str,
-        *,
-        name: str = "Application",
-        granted_scopes: Iterable[str] = ("openid", "profile", "email"),
-        redirect_uri: str = "https://app.example.com/callback",
-    ) -> dict[str, Any]:
-        """Let a user give a permission to a first-party OAuth application of Connect."""
-        with self._lock:
-            state, now = self._state, self._state.now()
-            application = {
-                "object": "connect_application",
-                "id": state.ids.new("conn_app"),
-                "client_id": state.ids.new("client"),
-                "description": None,
-                "name": name,
-                "scopes": list(granted_scopes),
-                "application_type": "oauth",
-                "redirect_uris": [{"uri": redirect_uri, "default": True}],
-                "uses_pkce": True,
-                "is_first_party": True,
-                "created_at": stamp(now),
-                "updated_at": stamp(now),
-            }
-            authorization = AuthorizedApplication(
-                id=state.ids.new("authorized_connect_app"),
-                user_id=_need(state.users, user_id).id,
-                organization_id=self._organization(organization_id).id,
-                granted_scopes=list(granted_scopes),
-                application=application,
-                created_at=now,
-                updated_at=now,
-            )
-            return authorized_applications.render_with_user(state.authorized_applications.add(authorization))
 
     def directory(
         self,

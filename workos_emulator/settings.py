@@ -17,7 +17,25 @@ class Settings:
         email_verification_required: Whether people with an unverified e-mail address are refused at sign-in.
         multiple_roles: Whether a membership may have several roles.
         password_min_length: The fewest characters a password may have.
+        one_time_code_lifetime: How long codes of Magic Auth, e-mail verification, e-mail change, MFA and Radar are valid.
+        password_reset_lifetime: How long a password can be reset with a token.
+        invitation_days: After how many days an invitation expires that does not say it.
+        invitation_days_limit: The most days an invitation can be valid.
+        device_code_lifetime: How long a device code is valid.
+        device_interval: The seconds that a device has to wait between two requests for its tokens.
+        profile_token_lifetime: How long the access token for an SSO profile is valid.
+        mfa_required: Whether a second factor is asked for at every sign-in but those through SSO.
+        password_enabled: Whether people can sign in with passwords.
+        magic_auth_enabled: Whether people can sign in with Magic Auth.
+        sign_up_enabled: Whether Magic Auth creates users.
+        email_change_enabled: Whether users may change their e-mail address.
+        password_reset_enabled: Whether users may reset their password.
+        application_name: The name of the app, as authenticator apps show it.
+        application_url: Where the links in mails lead to.
+        authkit_url: Where the pages of AuthKit are said to be.
+        undeliverable_domains: Domains that no mail reaches.
         audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
+        group_size_limit: The most members a group can hold.
         blocked_domains: Consumer domains that no organization can have.
     """
 
@@ -29,7 +47,25 @@ class Settings:
     email_verification_required: bool = False
     multiple_roles: bool = True
     password_min_length: int = 10
+    one_time_code_lifetime: timedelta = timedelta(minutes=10)
+    password_reset_lifetime: timedelta = timedelta(minutes=15)
+    invitation_days: int = 7
+    invitation_days_limit: int = 30
+    device_code_lifetime: timedelta = timedelta(minutes=5)
+    device_interval: int = 5
+    profile_token_lifetime: timedelta = timedelta(minutes=10)
+    mfa_required: bool = False
+    password_enabled: bool = True
+    magic_auth_enabled: bool = True
+    sign_up_enabled: bool = True
+    email_change_enabled: bool = True
+    password_reset_enabled: bool = True
+    application_name: str = "WorkOS emulator"
+    application_url: str = "https://app.example.com"
+    authkit_url: str = "https://authkit.example.com"
+    undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30
+    group_size_limit: int = 10_000
     blocked_domains: frozenset[str] = frozenset(
         {
             "gmail.com",

@@ -1,14 +1,18 @@
 """The last steps of every sign-in: the organization, the session, the tokens."""
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from workos_emulator import errors
-from workos_emulator.areas import users
-from workos_emulator.entities import EmailVerification, Membership, PendingAuthentication, RefreshToken, Session, User
+from workos_emulator import errors, flags, invitations, jwt_template, signin_steps
+from workos_emulator.areas import memberships, organizations, users
+from workos_emulator.entities import Membership, PendingAuthentication, RefreshToken, Session, User
+from workos_emulator.records.codes import Invitation
 from workos_emulator.registry import Call, Environment
 from workos_emulator.state import State
+
+_PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -22,6 +26,8 @@ class SignIn:
         organization_id: The organization that was asked for; None if none was.
         ip_address: Where the browser is, if the caller said so.
         user_agent: The browser, if the caller said so.
+        invitation: The invitation that the user accepts in this way.
+        passed: The steps that the sign-in has been through already.
     """
 
     environment: Environment
@@ -30,25 +36,53 @@ class SignIn:
     organization_id: str | None
     ip_address: str | None
     user_agent: str | None
+    invitation: Invitation | None = None
+    passed: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, call: Call, user: User, method: str, organization_id: str | None = None) -> "SignIn":
+    def of(
+        cls,
+        call: Call,
+        user: User,
+        method: str,
+        organization_id: str | None = None,
+        invitation: Invitation | None = None,
+    ) -> "SignIn":
         """A sign-in by a call of authenticate."""
         ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
-        return cls(call.environment, user, method, organization_id, ip_address, user_agent)
+        return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation)
+
+    @classmethod
+    def resumed(
+        cls, call: Call, pending: PendingAuthentication, user: User, step: str, organization_id: str | None = None
+    ) -> "SignIn":
+        """The sign-in that waited for `step`."""
+        chosen = organization_id or pending.organization_id
+        invitation = call.state.codes.invitations.get(pending.invitation_id or "")
+        fresh = cls.of(call, user, pending.authentication_method, chosen, invitation)
+        return replace(fresh, passed=pending.passed | {step})
 
     def complete(self) -> dict[str, Any]:
         """Start a session and give the answer with its tokens.
 
         Raises:
-            ApiError: 403 if the e-mail address has to be verified or an organization chosen first; 400 if the user is not in the
-                organization that was asked for.
+            ApiError: 403 if something is missing (a challenge of Radar, a proved e-mail address, a second factor, the choice of an
+                organization); 400 if the user is not in the organization that was asked for, or it wants another way to sign in.
         """
-        state, user = self.environment.state, self.user
-        if state.settings.email_verification_required and not user.email_verified:
-            raise self._verification_required()
-        organization_id = self._organization()
-        now = state.now()
+        state, user, now = self.environment.state, self.user, self.environment.state.now()
+        if not user.email_verified and (self.method in _PROVES_EMAIL or self.invitation is not None):
+            user.email_verified, user.updated_at = True, now
+            state.users.changed(user)
+        passed = self.passed
+        for name, step in signin_steps.STEPS.items():
+            if name not in passed and (problem := step(state, user, self.method)):
+                raise self._pause(problem, passed)
+            passed |= {name}
+        if self.invitation is not None and invitations.state_of(state, self.invitation) == "pending":
+            invitations.accept(state, self.invitation, user)
+        organization_id = self._organization(passed)
+        if organization_id is not None:
+            signin_steps.check_policy(state, user, self.method, organization_id)
         user.last_sign_in_at = now
         session = Session(
             id=state.ids.new("session"),
@@ -64,59 +98,33 @@ class SignIn:
         state.sessions.add(session)
         return answer(self.environment, session, user)
 
-    def _organization(self) -> str | None:
+    def _organization(self, passed: frozenset[str]) -> str | None:
         state = self.environment.state
-        if self.organization_id is not None:
-            return require_membership(state, self.user, self.organization_id).organization_id
+        wanted = self.organization_id or (self.invitation.organization_id if self.invitation else None)
+        if wanted is not None:
+            return require_membership(state, self.user, wanted).organization_id
         active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
         if len(active) > 1:
-            raise self._selection_required(active)
+            raise self._pause(signin_steps.selection_required(state, self.user, active), passed)
         return active[0].organization_id if active else None
 
-    def _selection_required(self, memberships: list[Membership]) -> errors.ApiError:
-        found = [self.environment.state.organizations.get(m.organization_id) for m in memberships]
-        return errors.coded(
-            403,
-            "organization_selection_required",
-            "The user must choose an organization to finish their authentication.",
-            pending_authentication_token=self._pending(),
-            organizations=[{"id": o.id, "name": o.name} for o in found if o],
-            user=users.render(self.user),
-        )
-
-    def _verification_required(self) -> errors.ApiError:
-        state, now = self.environment.state, self.environment.state.now()
-        verification = EmailVerification(
-            id=state.ids.new("email_verification"),
-            user_id=self.user.id,
-            email=self.user.email,
-            code=state.ids.digits(6),
-            expires_at=now + state.settings.pending_authentication_lifetime,
-            created_at=now,
-            updated_at=now,
-        )
-        state.email_verifications.add(verification)
-        return errors.coded(
-            403,
-            "email_verification_required",
-            "Email ownership must be verified before authentication.",
-            pending_authentication_token=self._pending(),
-            email=self.user.email,
-            email_verification_id=verification.id,
-        )
-
-    def _pending(self) -> str:
+    def _pause(self, problem: signin_steps.Problem, passed: frozenset[str]) -> errors.ApiError:
         state, now = self.environment.state, self.environment.state.now()
         pending = PendingAuthentication(
             id=state.ids.secret(),
             user_id=self.user.id,
             organization_id=self.organization_id,
             authentication_method=self.method,
+            passed=passed,
+            invitation_id=self.invitation.id if self.invitation else None,
             expires_at=now + state.settings.pending_authentication_lifetime,
             created_at=now,
             updated_at=now,
         )
-        return state.pending_authentications.add(pending).id
+        state.pending_authentications.add(pending)
+        return errors.coded(
+            403, problem.code, problem.message, pending_authentication_token=pending.id, **problem.details
+        )
 
 
 def require_membership(state: State, user: User, organization_id: str) -> Membership:
@@ -151,7 +159,11 @@ def answer(environment: Environment, session: Session, user: User) -> dict[str, 
 
 
 def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
-    """The claims of an access token for a session."""
+    """The claims of an access token for a session.
+
+    Raises:
+        ApiError: 400, the template makes too many claims.
+    """
     state = environment.state
     settings, issued = state.settings, int(state.now().timestamp())
     result: dict[str, Any] = {
@@ -171,8 +183,26 @@ def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
             "org_id": organization.id,
             "role": membership.role_slugs[0],
             "roles": membership.role_slugs,
-            "permissions": state.roles.permissions(membership.role_slugs),
+            "permissions": state.roles.permissions(membership.role_slugs, organization.id),
             "entitlements": organization.entitlements,
-            "feature_flags": organization.feature_flags,
+            "feature_flags": flags.slugs(state, organization.id, session.user_id),
         }
-    return result
+    return _from_template(state, session) | result
+
+
+def _from_template(state: State, session: Session) -> dict[str, Any]:
+    template = state.configuration.jwt_template
+    user = state.users.get(session.user_id)
+    if template is None or user is None:
+        return {}
+    context: dict[str, Any] = {"user": users.render(user)}
+    if organization := state.organizations.get(session.organization_id or ""):
+        context["organization"] = organizations.render(state, organization)
+    if membership := state.memberships.find("pair", (user.id, session.organization_id)):
+        context["organization_membership"] = memberships.render(state, membership)
+    found = jwt_template.render(template.content, context)
+    if len(json.dumps(found).encode()) > jwt_template.MAX_BYTES:
+        raise errors.oauth(
+            "token_too_big", f"The claims of the JWT template are larger than {jwt_template.MAX_BYTES} bytes."
+        )
+    return found

@@ -9,7 +9,6 @@ from workos_emulator.entities import (
     Directory,
     DirectoryGroup,
     DirectoryUser,
-    EmailVerification,
     Identity,
     Membership,
     Organization,
@@ -19,20 +18,45 @@ from workos_emulator.entities import (
     Session,
     User,
 )
+from workos_emulator.eventlog import EventLog
 from workos_emulator.ids import Ids
+from workos_emulator.messages import Response
+from workos_emulator.outbox import Outbox
+from workos_emulator.records.access import Access
+from workos_emulator.records.accounts import PasswordlessSession, Team, WebhookEndpoint
+from workos_emulator.records.agents import Agents
+from workos_emulator.records.audit import AuditLogs
+from workos_emulator.records.codes import Codes
+from workos_emulator.records.configuration import Configuration
+from workos_emulator.records.credentials import Credentials
+from workos_emulator.records.flags import FeatureFlag
+from workos_emulator.records.mfa import Mfa
+from workos_emulator.records.organization import Group, ItContact, PortalLink
+from workos_emulator.records.pipes import Pipes
+from workos_emulator.records.radar import Radar
+from workos_emulator.records.sso import Sso
+from workos_emulator.records.vault import Vault
 from workos_emulator.roles import Roles
 from workos_emulator.settings import Settings
 from workos_emulator.store import Collection
 
 
 class State:
-    """The stored objects of an environment, with the indexes that the API's lookups need."""
+    """The stored objects of an environment, with the indexes that the API's lookups need.
+
+    Attributes:
+        downloads: Files that can be fetched without a key, by a secret: until when, and the text.
+        idempotent: Answers by operation and idempotency key, and until when they are remembered; oldest first.
+    """
 
     def __init__(self, *, clock: Clock, ids: Ids, settings: Settings) -> None:
         self.clock = clock
         self.ids = ids
         self.settings = settings
-        self.roles = Roles()
+        self.environment_id = ids.new("environment")
+        self.events = EventLog(clock, ids)
+        self.access = Access()
+        self.roles = Roles(clock, ids, self.access)
         self.organizations = Collection[Organization](
             unique={"external_id": lambda o: o.external_id, "stripe_customer_id": lambda o: o.stripe_customer_id}
         )
@@ -41,21 +65,29 @@ class State:
         )
         self.memberships = Collection[Membership](
             unique={"pair": lambda m: (m.user_id, m.organization_id)},
-            groups={"user": lambda m: (m.user_id,), "organization": lambda m: (m.organization_id,)},
+            groups={
+                "user": lambda m: (m.user_id,),
+                "organization": lambda m: (m.organization_id,),
+                "group": lambda m: m.group_ids,
+            },
         )
+        self.groups = Collection[Group](groups={"organization": lambda g: (g.organization_id,)})
         self.users = Collection[User](
             unique={"email": lambda u: fold(u.email), "external_id": lambda u: u.external_id},
             groups={"organization": self._organizations_of},
         )
         self.identities = Collection[Identity](groups={"user": lambda i: (i.user_id,)})
         self.authorized_applications = Collection[AuthorizedApplication](
-            groups={"user": lambda a: (a.user_id,), "organization": lambda a: (a.organization_id,)}
+            groups={
+                "user": lambda a: (a.user_id,),
+                "organization": lambda a: (a.organization_id,),
+                "application": lambda a: (a.application_id,),
+            }
         )
         self.sessions = Collection[Session](groups={"user": lambda s: (s.user_id,)})
         self.refresh_tokens = Collection[RefreshToken](groups={"session": lambda t: (t.session_id,)})
-        self.authorization_codes = Collection[AuthorizationCode]()
-        self.pending_authentications = Collection[PendingAuthentication]()
-        self.email_verifications = Collection[EmailVerification](groups={"user": lambda v: (v.user_id,)})
+        self.authorization_codes = Collection[AuthorizationCode](groups={"user": lambda c: (c.user_id,)})
+        self.pending_authentications = Collection[PendingAuthentication](groups={"user": lambda p: (p.user_id,)})
         self.directories = Collection[Directory](groups={"organization": lambda d: (d.organization_id,)})
         self.directory_groups = Collection[DirectoryGroup](groups={"directory": lambda g: (g.directory_id,)})
         self.directory_users = Collection[DirectoryUser](
@@ -65,6 +97,27 @@ class State:
                 "group": lambda u: u.group_ids,
             }
         )
+        self.it_contacts = Collection[ItContact](groups={"organization": lambda c: (c.organization_id,)})
+        self.portal_links = Collection[PortalLink](groups={"organization": lambda p: (p.organization_id,)})
+        self.feature_flags = Collection[FeatureFlag](
+            unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
+        )
+        self.audit = AuditLogs()
+        self.vault = Vault()
+        self.radar = Radar()
+        self.webhook_endpoints = Collection[WebhookEndpoint](unique={"url": lambda w: w.url})
+        self.passwordless_sessions = Collection[PasswordlessSession]()
+        self.teams = Collection[Team]()
+        self.agents = Agents()
+        self.pipes = Pipes()
+        self.outbox = Outbox(clock, ids)
+        self.codes = Codes()
+        self.mfa = Mfa()
+        self.sso = Sso()
+        self.credentials = Credentials()
+        self.configuration = Configuration()
+        self.downloads: dict[str, tuple[datetime, str]] = {}
+        self.idempotent: dict[tuple[str, str], tuple[datetime, Response]] = {}
 
     def now(self) -> datetime:
         """The present moment."""

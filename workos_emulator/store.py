@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Entity:
 
 
 E = TypeVar("E", bound=Entity)
+Change = Literal["created", "updated", "deleted"]
 UniqueKey = Callable[[E], Hashable | None]
 GroupKeys = Callable[[E], Iterable[Hashable]]
 
@@ -47,6 +48,9 @@ class Collection(Generic[E]):
     A unique index gives at most one object for a key (None means that the object has no key). A group index gives the objects that
     share a key, in the order of creation. After an object has changed, `changed` brings the indexes up to date.
 
+    Attributes:
+        watcher: Told of every change: after an object was added or has changed, and before one is taken out.
+
     Args:
         unique: The unique indexes by name: how to get the key of an object.
         groups: The group indexes by name: how to get the keys of an object.
@@ -55,6 +59,7 @@ class Collection(Generic[E]):
     def __init__(
         self, *, unique: Mapping[str, UniqueKey[E]] | None = None, groups: Mapping[str, GroupKeys[E]] | None = None
     ) -> None:
+        self.watcher: Callable[[Change, E], None] | None = None
         self._unique_keys = dict(unique or {})
         self._group_keys = dict(groups or {})
         self._next = 0
@@ -89,10 +94,22 @@ class Collection(Generic[E]):
         self._by_number[entity.number] = entity
         self._numbers.append(entity.number)
         self._enter(entity, keys)
+        if self.watcher is not None:
+            self.watcher("created", entity)
         return entity
 
     def changed(self, entity: E) -> None:
         """Bring the indexes up to date with an object that has changed.
+
+        Raises:
+            DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
+        """
+        self.reindex(entity)
+        if self.watcher is not None:
+            self.watcher("updated", entity)
+
+    def reindex(self, entity: E) -> None:
+        """Bring the indexes up to date with an object that is the same, but is to be found in other places.
 
         Raises:
             DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
@@ -107,6 +124,8 @@ class Collection(Generic[E]):
         entity = self._objects.get(id)
         if entity is None:
             return None
+        if self.watcher is not None:
+            self.watcher("deleted", entity)
         self._leave(entity)
         del self._objects[id], self._by_number[entity.number]
         _discard(self._numbers, entity.number)

@@ -67,6 +67,19 @@ class SigningKey:
         }
         return {"keys": [key]}
 
+    def certificate(self, name: str, serial: int, start: datetime, end: datetime) -> str:
+        """A certificate for the key in PEM form, as one of a SAML connection.
+
+        Args:
+            name: The common name.
+            serial: The serial number, above zero.
+            start: When it becomes valid.
+            end: When it expires.
+        """
+        from cryptography.hazmat.primitives.serialization import Encoding
+
+        return self._certify(name, serial, start, end).public_bytes(Encoding.PEM).decode()
+
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
         from cryptography.hazmat.primitives.asymmetric import rsa
@@ -90,19 +103,24 @@ class SigningKey:
     @cached_property
     def _certificate(self) -> "Certificate":
         from cryptography import x509
+
+        start = datetime(2020, 1, 1, tzinfo=UTC)
+        return self._certify("WorkOS emulator", x509.random_serial_number(), start, start + timedelta(days=36500))
+
+    def _certify(self, name: str, serial: int, start: datetime, end: datetime) -> "Certificate":
+        from cryptography import x509
         from cryptography.hazmat.primitives.hashes import SHA256
         from cryptography.x509.oid import NameOID
 
-        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WorkOS emulator")])
-        start = datetime(2020, 1, 1, tzinfo=UTC)
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
         return (
             x509.CertificateBuilder()
-            .subject_name(name)
-            .issuer_name(name)
+            .subject_name(subject)
+            .issuer_name(subject)
             .public_key(self._private_key.public_key())
-            .serial_number(x509.random_serial_number())
+            .serial_number(serial)
             .not_valid_before(start)
-            .not_valid_after(start + timedelta(days=36500))
+            .not_valid_after(end)
             .sign(self._private_key, SHA256())
         )
 

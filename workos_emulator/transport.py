@@ -40,7 +40,8 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
 
 def _received(request: httpx.Request, body: bytes) -> Request:
-    return Request.from_raw(request.method, request.url.raw_path.decode("ascii"), request.headers.raw, body)
+    url = request.url
+    return Request.from_raw(request.method, url.raw_path.decode("ascii"), request.headers.raw, body, url.scheme)
 
 
 def _waiting(request: httpx.Request, response: Response) -> tuple[float, bool]:

@@ -2,6 +2,9 @@
 
 from urllib.parse import quote, urlsplit
 
+UNSAFE_SCHEMES = frozenset({"", "data", "file", "javascript", "vbscript"})
+"""Schemes of addresses that no browser may be sent to."""
+
 
 def scheme(url: str) -> str:
     """The scheme of an absolute URL in lower case; an empty text for anything else."""

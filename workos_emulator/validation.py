@@ -83,15 +83,24 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
 
 def refuse(operation: Operation, found: list[dict[str, str]]) -> None:
     """Raise the error that the operation documents for these problems; do nothing if there are none."""
-    if not found:
-        return
+    if found:
+        raise failure(operation, found)
+
+
+def failure(operation: Operation, found: list[dict[str, str]]) -> errors.ApiError:
+    """The error that the operation documents for these problems."""
     heads = {problem["field"].partition(".")[0] for problem in found}
     for field, (code, message) in _OWN_CODES.items():
         status = operation.status_of(code)
         if heads == {field} and status is not None:
-            raise errors.coded(status, code, message, errors=found)
+            return errors.coded(status, code, message, errors=found)
+    if operation.path.startswith("/agents/") and (plain_status := operation.status_of("invalid_request")):
+        return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=found)
     status = operation.status_of("invalid_request_parameters") or (422 if "422" in operation.raw["responses"] else None)
-    raise errors.invalid(found, status or (400 if "400" in operation.raw["responses"] else 422))
+    status = status or (400 if "400" in operation.raw["responses"] else 422)
+    if operation.path.startswith("/vault/"):
+        return errors.vault(status, "; ".join(f"{problem['field']}: {problem['code']}" for problem in found))
+    return errors.invalid(found, status)
 
 
 def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, str]:
@@ -107,6 +116,8 @@ def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, s
     tag = cast(str, discriminator["propertyName"])
     mapping = cast(Mapping[Any, str], discriminator["mapping"])
     value: object = body.get(tag)
+    if isinstance(value, str) and value not in mapping and operation.status_of("unsupported_grant_type"):
+        raise errors.oauth("unsupported_grant_type", f"The grant type {value[:100]!r} is not supported.")
     if not isinstance(value, str) or value not in mapping:
         refuse(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
     pointer = mapping[value].removeprefix("#")

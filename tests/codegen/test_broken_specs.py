@@ -56,7 +56,11 @@ CASES = [
     ('          company: "#/components/schemas/Company"\n', "", "names exactly its members"),
     ("  /things/{thing_id}:", "  /things/{thing}:", "path and path parameters disagree"),
     ('type: [string, "null"], description: A note.', 'type: [strng, "null"], description: A note.', "strng"),
-    ("x-pagination: cursor", "x-pagination: cursor\n      x-any-of: [colour]", "colour is not one of the query parameters"),
+    (
+        "x-pagination: cursor",
+        "x-pagination: cursor\n      x-any-of: [colour]",
+        "colour is not one of the query parameters",
+    ),
     ("  class: Things\n", "  klass: Things\n", "'class' is a required property"),
     ("  name: things\n", "  name: stuff\n", "the file or folder is called 'things'"),
     ("paths:\n", "paths: [\n", "not YAML"),

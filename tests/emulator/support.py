@@ -92,3 +92,7 @@ class Api:
         body = {"client_id": self.emulator.client_id, "client_secret": self.emulator.api_key, "grant_type": grant_type}
         given = {name: value for name, value in (body | fields).items() if value is not None}
         return self("POST", "/user_management/authenticate", status, json=given)
+
+    def pending(self, error: Any) -> dict[str, str]:
+        """The field with which a sign-in goes on that an error interrupted."""
+        return {"pending_authentication_token": error["pending_authentication_token"]}

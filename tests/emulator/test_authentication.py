@@ -192,12 +192,6 @@ def test_completing_the_email_verification(api: Api, user: Any, emulator: Emulat
     api("GET", "/user_management/email_verification/email_verification_none", 404)
 
 
-def test_grants_that_are_still_to_come(api: Api) -> None:
-    more = {"pending_authentication_token": "x", "code": "1", "authentication_challenge_id": "y"}
-    error = api.authenticate("urn:workos:oauth:grant-type:mfa-totp", 501, **more)
-    assert error["code"] == "not_implemented"
-
-
 def refresh(api: Api, answer: Any, status: int = 200, **fields: Any) -> Any:
     return api.authenticate("refresh_token", status, refresh_token=answer["refresh_token"], **fields)
 

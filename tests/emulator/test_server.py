@@ -1,3 +1,4 @@
+import asyncio
 import socket
 import threading
 import time
@@ -100,3 +101,22 @@ def test_a_port_that_is_taken(emulator: Emulator) -> None:
         emulator.serve(port=taken.getsockname()[1]),
     ):
         pass
+
+
+def test_accepted_sockets_do_not_delay(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nagle's algorithm and delayed acknowledgements would cost 40 ms per request."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    found: list[int] = []
+    connection_made = H11Protocol.connection_made
+
+    def spy(protocol: H11Protocol, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        accepted = transport.get_extra_info("socket")
+        found.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        connection_made(protocol, transport)
+
+    monkeypatch.setattr(H11Protocol, "connection_made", spy)
+    with emulator.serve() as url:
+        httpx.get(f"{url}/_emulator/health")
+    assert len(found) == 1
+    assert found[0]

@@ -114,6 +114,13 @@ def delete_directory(call: Call) -> Answer:
     return None
 
 
+@operation("syncDirectory", behaviour="canned")
+def sync_directory(call: Call) -> Answer:
+    """Say that a directory will be read anew. There is nothing to read, so nothing changes."""
+    _directory(call, call.path["directory_id"])
+    return {"status": "queued"}
+
+
 @operation("listDirectoryGroups")
 def list_groups(call: Call) -> Answer:
     """List groups, by directory and by user."""

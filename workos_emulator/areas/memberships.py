@@ -8,7 +8,7 @@ from workos_emulator.areas import users
 from workos_emulator.clock import stamp
 from workos_emulator.entities import Membership
 from workos_emulator.registry import Answer, Call, operation
-from workos_emulator.roles import Roles
+from workos_emulator.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.state import State
 
 
@@ -40,7 +40,7 @@ def add(state: State, membership: Membership) -> Membership:
     """Store a new membership, so that it is found from the user as well."""
     state.memberships.add(membership)
     if user := state.users.get(membership.user_id):
-        state.users.changed(user)
+        state.users.reindex(user)
     return membership
 
 
@@ -83,7 +83,7 @@ def create(call: Call) -> Answer:
     organization_id = call.body["organization_id"]
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
-    role_slugs = _roles(call)
+    role_slugs = _roles(call, organization_id)
     present = state.memberships.find("pair", (user.id, organization_id))
     if present is not None:
         return _create_again(call, present, role_slugs)
@@ -120,10 +120,11 @@ def get(call: Call) -> Answer:
 def update(call: Call) -> Answer:
     """Change the roles of a membership."""
     membership = _get(call)
-    role_slugs = _roles(call)
+    role_slugs = _roles(call, membership.organization_id)
     if role_slugs:
         membership.role_slugs = role_slugs
     membership.updated_at = call.state.now()
+    call.state.memberships.changed(membership)
     return render(call.state, membership)
 
 
@@ -163,9 +164,10 @@ def _set_status(call: Call, membership: Membership, status: str) -> None:
     if membership.status != status:
         membership.status = status
         membership.updated_at = call.state.now()
+        call.state.memberships.changed(membership)
 
 
-def _roles(call: Call) -> list[str] | None:
+def _roles(call: Call, organization_id: str) -> list[str] | None:
     """The roles that the body asks for; None if it says nothing of roles.
 
     Raises:
@@ -178,7 +180,8 @@ def _roles(call: Call) -> list[str] | None:
     if not wanted:
         raise errors.invalid_field("role_slugs", "too_few")
     for slug in wanted:
-        if slug not in call.state.roles:
+        role = call.state.roles.find(slug, organization_id)
+        if role is None or role.resource_type_slug != ORGANIZATION_TYPE:
             raise errors.coded(422, "invalid_role", f"The role '{slug}' does not exist.", role_slug=slug)
     if len(wanted) > 1 and not call.state.settings.multiple_roles:
         raise errors.coded(422, "multiple_roles_not_enabled", "Multiple roles are not enabled.")

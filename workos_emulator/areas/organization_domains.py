@@ -94,4 +94,5 @@ def verify(call: Call) -> Answer:
         raise errors.coded(400, "domain_already_verified", f"The domain {domain.domain} is verified already.")
     domain.state = "verified"
     domain.updated_at = call.state.now()
+    call.state.events.emit("organization_domain.verified", render(domain), domain.organization_id)
     return render(domain)

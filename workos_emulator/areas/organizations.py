@@ -177,6 +177,7 @@ def _replace_domains(state: State, organization: Organization, wanted: Mapping[s
         elif domain.state != wanted[name]:
             domain.state = wanted[name]
             domain.updated_at = organization.updated_at
+            state.domains.changed(domain)
     for name, verification in wanted.items():
         if name not in present:
             organization_domains.add(state, organization.id, name, verification)

@@ -44,6 +44,12 @@ def find(call: Call, id: str) -> User:
     return user
 
 
+def new(state: State, email: str, **fields: Any) -> User:
+    """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
+    now = state.now()
+    return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
+
+
 @operation("listUsers")
 def list_users(call: Call) -> Answer:
     """List users, by e-mail address and by organization."""
@@ -63,10 +69,9 @@ def create(call: Call) -> Answer:
     password = _password(call)
     if taken := _taken(call, None):
         raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
-    now = state.now()
-    user = User(
-        id=state.ids.new("user"),
-        email=body["email"],
+    user = new(
+        state,
+        body["email"],
         email_verified=body.get("email_verified") or False,
         metadata=body.get("metadata") or {},
         first_name=body.get("first_name"),
@@ -74,10 +79,8 @@ def create(call: Call) -> Answer:
         name=body.get("name"),
         external_id=body.get("external_id"),
         password=password,
-        created_at=now,
-        updated_at=now,
     )
-    return render(state.users.add(user))
+    return render(user)
 
 
 @operation("getUser")
@@ -159,7 +162,7 @@ def _password(call: Call) -> PasswordHash | None:
         message = "password_salt_position needs password_hash."
         raise errors.coded(400, "password_salt_position_requires_password_hash", message)
     if "password" in given:
-        return _from_text(call.state, given["password"])
+        return strong_password(call.state, given["password"], "password_strength_error")
     if "password_hash" not in given and "password_hash_type" not in given:
         return None
     for name in ("password_hash", "password_hash_type"):
@@ -171,8 +174,13 @@ def _password(call: Call) -> PasswordHash | None:
     return PasswordHash(kind=kind, value=value, salt_position=given.get("password_salt_position", "suffix"))
 
 
-def _from_text(state: State, password: str) -> PasswordHash:
+def strong_password(state: State, password: str, code: str) -> PasswordHash:
+    """A password to store.
+
+    Raises:
+        ApiError: 400 with `code`, it is too weak.
+    """
     if weak := passwords.weaknesses(password, state.settings):
         message = "Password does not meet strength requirements."
-        raise errors.coded(400, "password_strength_error", message, errors=weak)
+        raise errors.coded(400, code, message, errors=weak)
     return passwords.from_text(password, state.ids.secret(16))

@@ -1,0 +1,1 @@
+"""Roles, permissions, resources, and who has which role where."""

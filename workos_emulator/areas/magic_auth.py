@@ -1,0 +1,63 @@
+"""Codes that sign users in."""
+
+from typing import Any
+
+from workos_emulator import emails, errors, invitations
+from workos_emulator.areas import users
+from workos_emulator.clock import stamp
+from workos_emulator.records.codes import MagicAuth
+from workos_emulator.registry import Answer, Call, operation
+from workos_emulator.state import fold
+
+
+def render(code: MagicAuth) -> dict[str, Any]:
+    """The code as JSON."""
+    return {
+        "object": "magic_auth",
+        "id": code.id,
+        "user_id": code.user_id,
+        "email": code.email,
+        "code": code.code,
+        "expires_at": stamp(code.expires_at),
+        "created_at": stamp(code.created_at),
+        "updated_at": stamp(code.updated_at),
+    }
+
+
+@operation("createMagicAuth")
+def create(call: Call) -> Answer:
+    """Send a code, and create the user if there is none with this address."""
+    state, email = call.state, call.body["email"]
+    if not state.settings.magic_auth_enabled:
+        raise errors.oauth("authentication_method_not_allowed", "Magic Auth is not enabled.")
+    if not emails.is_deliverable(email, state.settings):
+        raise errors.coded(400, "email_domain_not_deliverable", "No mail reaches the domain of the e-mail address.")
+    user = state.users.find("email", fold(email))
+    invitation = invitations.for_sign_in(state, call.body.get("invitation_token"), email)
+    if user is None and invitation is None and not state.settings.sign_up_enabled:
+        raise errors.oauth("sign_up_not_allowed", "Signing up is not enabled.")
+    user = user or users.new(state, email)
+    now = state.now()
+    code = MagicAuth(
+        id=state.ids.new("magic_auth"),
+        user_id=user.id,
+        email=user.email,
+        code=state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.codes.magic_auths.add(code)
+    state.outbox.send("magic_auth", user.email, code.id, code=code.code, locale=call.body.get("locale"))
+    attempt = call.body.get("radar_auth_attempt_id")
+    return render(code) if attempt is None else {**render(code), "radar_auth_attempt_id": attempt}
+
+
+@operation("getMagicAuth")
+def get(call: Call) -> Answer:
+    """Get a code."""
+    id = call.path["magic_auth_id"]
+    code = call.state.codes.magic_auths.get(id)
+    if code is None:
+        raise call.absent("Magic auth", id)
+    return render(code)

@@ -1,0 +1,98 @@
+"""Tokens that let users choose a new password."""
+
+from typing import Any
+
+from workos_emulator import cascade, errors
+from workos_emulator.areas import users
+from workos_emulator.clock import stamp
+from workos_emulator.records.codes import PasswordReset
+from workos_emulator.registry import Answer, Call, operation
+from workos_emulator.state import State, fold
+
+
+def render(state: State, reset: PasswordReset) -> dict[str, Any]:
+    """The reset as JSON, with its token."""
+    return {
+        "object": "password_reset",
+        "id": reset.id,
+        "user_id": reset.user_id,
+        "email": reset.email,
+        "password_reset_token": reset.token,
+        "password_reset_url": _url(state, reset),
+        "expires_at": stamp(reset.expires_at),
+        "created_at": stamp(reset.created_at),
+    }
+
+
+@operation("createPasswordReset")
+def create(call: Call) -> Answer:
+    """Send a link with a token."""
+    state, now = call.state, call.state.now()
+    _check_enabled(call)
+    if not state.settings.password_reset_enabled:
+        raise errors.coded(403, "password_reset_not_allowed", "Passwords cannot be reset.")
+    user = state.users.find("email", fold(call.body["email"]))
+    if user is None:
+        raise call.absent("User", call.body["email"])
+    reset = PasswordReset(
+        id=state.ids.new("password_reset"),
+        user_id=user.id,
+        email=user.email,
+        token=state.ids.secret(),
+        expires_at=now + state.settings.password_reset_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.codes.password_resets.add(reset)
+    url, locale = _url(state, reset), call.body.get("locale")
+    state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
+    return render(state, reset)
+
+
+@operation("getPasswordReset")
+def get(call: Call) -> Answer:
+    """Get a reset with its token."""
+    id = call.path["password_reset_id"]
+    reset = call.state.codes.password_resets.get(id)
+    if reset is None:
+        raise call.absent("Password reset", id)
+    return render(call.state, reset)
+
+
+@operation("resetPassword")
+def confirm(call: Call) -> Answer:
+    """Set the new password; the user's sessions end, and the e-mail address is proved."""
+    state, now = call.state, call.state.now()
+    _check_enabled(call)
+    reset = state.codes.password_resets.find("token", call.body["token"])
+    user = state.users.get(reset.user_id) if reset else None
+    if reset is None or user is None:
+        raise call.absent("Password reset token", call.body["token"])
+    if reset.used_at is not None or reset.expires_at <= now:
+        reason = "used before" if reset.used_at is not None else "valid until some time ago"
+        raise _error(f"The token was {reason}.", "password_reset_token_invalid")
+    user.password = users.strong_password(state, call.body["new_password"], "password_reset_error")
+    for issued in state.codes.password_resets.group("user", user.id):
+        issued.used_at = issued.used_at or now
+    if fold(user.email) == fold(reset.email):
+        user.email_verified = True
+    user.updated_at = now
+    state.users.changed(user)
+    for session in state.sessions.group("user", user.id):
+        cascade.end_session(state, session)
+    return {"user": users.render(user)}
+
+
+def _check_enabled(call: Call) -> None:
+    if not call.state.settings.password_enabled:
+        raise errors.coded(403, "email_password_auth_disabled", "Signing in with a password is not enabled.")
+
+
+def _error(message: str, code: str) -> errors.ApiError:
+    return errors.coded(
+        400, "password_reset_error", "Could not reset password.", errors=[{"code": code, "message": message}]
+    )
+
+
+def _url(state: State, reset: PasswordReset) -> str:
+    return f"{state.settings.application_url}/reset-password?token={reset.token}"

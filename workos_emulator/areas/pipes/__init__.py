@@ -1,0 +1,1 @@
+"""Pipes: data integrations, connected accounts and their credentials."""

@@ -1,0 +1,69 @@
+"""What becomes of invitations, through their own operations and through sign-ins."""
+
+from workos_emulator import errors
+from workos_emulator.areas import memberships
+from workos_emulator.entities import Membership, User
+from workos_emulator.records.codes import Invitation
+from workos_emulator.roles import Roles
+from workos_emulator.state import State, fold
+
+
+def state_of(state: State, invitation: Invitation) -> str:
+    """`pending`, `accepted`, `revoked` or `expired`."""
+    if invitation.accepted_at is not None:
+        return "accepted"
+    if invitation.revoked_at is not None:
+        return "revoked"
+    return "expired" if invitation.expires_at <= state.now() else "pending"
+
+
+def for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
+    """The invitation that a person with this address accepts by signing in; None without a token.
+
+    Raises:
+        ApiError: 400, there is no pending invitation with this token, or it is for somebody else.
+    """
+    if token is None:
+        return None
+    invitation = state.codes.invitations.find("token", token)
+    if invitation is None or state_of(state, invitation) != "pending":
+        raise errors.oauth("invitation_invalid", "The invitation does not exist, or is not pending any more.")
+    if fold(invitation.email) != fold(email):
+        raise errors.oauth("invitation_cannot_be_used_for_email", f"The invitation is not for {email}.")
+    return invitation
+
+
+def accept(state: State, invitation: Invitation, user: User) -> None:
+    """Accept an invitation: the e-mail address of the user is proved, the membership active."""
+    now = state.now()
+    invitation.accepted_at = invitation.updated_at = now
+    invitation.accepted_user_id = user.id
+    state.codes.invitations.changed(invitation)
+    if not user.email_verified:
+        user.email_verified, user.updated_at = True, now
+        state.users.changed(user)
+    if invitation.organization_id is not None:
+        join(state, user, invitation.organization_id, invitation.role_slug, "active")
+
+
+def join(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
+    """Make a user a member of an organization, or change the status of the membership there is."""
+    now = state.now()
+    membership = state.memberships.find("pair", (user.id, organization_id))
+    if membership is None:
+        return memberships.add(
+            state,
+            Membership(
+                id=state.ids.new("om"),
+                user_id=user.id,
+                organization_id=organization_id,
+                status=status,
+                role_slugs=[role_slug or Roles.DEFAULT],
+                created_at=now,
+                updated_at=now,
+            ),
+        )
+    if membership.status != status:
+        membership.status, membership.updated_at = status, now
+        state.memberships.changed(membership)
+    return membership

@@ -1,0 +1,86 @@
+"""Challenges of second factors."""
+
+import hmac
+from typing import Any
+
+from workos_emulator import totp
+from workos_emulator.clock import stamp
+from workos_emulator.onetime import MAX_ATTEMPTS, Reason
+from workos_emulator.records.mfa import Challenge, Factor
+from workos_emulator.state import State
+
+
+def challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
+    """Ask for a code; a code for an SMS goes to the outbox."""
+    now = state.now()
+    asked = Challenge(
+        id=state.ids.new("auth_challenge"),
+        factor_id=factor.id,
+        code="" if factor.type == "totp" else state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.mfa.challenges.add(asked)
+    if factor.type == "sms":
+        template = sms_template or "Your code is {{code}}."
+        text = template.replace("{{code}}", asked.code)
+        state.outbox.send("mfa_challenge", factor.phone_number, asked.id, channel="sms", code=asked.code, text=text)
+    return asked
+
+
+def verify(state: State, asked: Challenge, given: str) -> Reason | None:
+    """Use up a challenge with the right code. None if it was right, else why it does not count."""
+    factor = state.mfa.factors.get(asked.factor_id)
+    assert factor is not None
+    now = state.now()
+    if asked.verified_at is not None:
+        return "used"
+    if asked.expires_at <= now:
+        return "expired"
+    if asked.attempts >= MAX_ATTEMPTS:
+        return "attempts"
+    if not _is_right(state, factor, asked, given.strip()):
+        asked.attempts += 1
+        return "wrong"
+    asked.verified_at = asked.updated_at = now
+    return None
+
+
+def _is_right(state: State, factor: Factor, asked: Challenge, given: str) -> bool:
+    if factor.type != "totp":
+        return hmac.compare_digest(asked.code.encode(), given.encode("utf-8", "replace"))
+    return totp.matches(factor.secret, given, state.now())
+
+
+def render_challenge(asked: Challenge, *, with_code: bool = False) -> dict[str, Any]:
+    """The challenge as JSON, with the code that the app is to hand on if it is asked for."""
+    result: dict[str, Any] = {
+        "object": "authentication_challenge",
+        "id": asked.id,
+        "expires_at": stamp(asked.expires_at),
+        "authentication_factor_id": asked.factor_id,
+        "created_at": stamp(asked.created_at),
+        "updated_at": stamp(asked.updated_at),
+    }
+    if with_code and asked.code:
+        result["code"] = asked.code
+    return result
+
+
+def render_factor(factor: Factor, secret: dict[str, str] | None = None) -> dict[str, Any]:
+    """The factor as JSON, with the fields of a `secret` that only its enrolment shows."""
+    result: dict[str, Any] = {
+        "object": "authentication_factor",
+        "id": factor.id,
+        "type": factor.type,
+        "created_at": stamp(factor.created_at),
+        "updated_at": stamp(factor.updated_at),
+    }
+    if factor.user_id is not None:
+        result["user_id"] = factor.user_id
+    if factor.type == "sms":
+        result["sms"] = {"phone_number": factor.phone_number}
+    if factor.type == "totp":
+        result["totp"] = {"issuer": factor.issuer, "user": factor.account, **(secret or {})}
+    return result

@@ -1,0 +1,201 @@
+"""What people, identity providers and the dashboard do about signing in."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Literal, TypeVar
+
+from workos_emulator.areas import authorized_applications
+from workos_emulator.areas.sso import connections, profiles
+from workos_emulator.areas.waitlists import render as render_waitlist
+from workos_emulator.entities import AuthorizedApplication
+from workos_emulator.records.codes import DeviceCode, ExternalAuthorization
+from workos_emulator.records.configuration import Waitlist
+from workos_emulator.records.credentials import Application
+from workos_emulator.registry import Environment
+from workos_emulator.store import Collection, Entity
+
+E = TypeVar("E", bound=Entity)
+
+
+class SignInSeed:
+    """What belongs to signing in. `Emulator.seed` has these methods too."""
+
+    _environment: Environment
+    _lock: AbstractContextManager[Any]
+
+    def connection(
+        self, organization_id: str, *, type: str = "GenericSAML", name: str = "SSO", state: str = "active"
+    ) -> dict[str, Any]:
+        """Connect an identity provider to an organization, in any `state`."""
+        with self._lock:
+            found = need(self._environment.state.organizations, organization_id)
+            added = connections.add(self._environment.state, found.id, type, name, state)
+            return connections.render(self._environment.state, added)
+
+    def profile(
+        self,
+        connection_id: str,
+        email: str,
+        *,
+        idp_id: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        role_slugs: Iterable[str] = (),
+        groups: Iterable[str] = (),
+        custom_attributes: Mapping[str, Any] | None = None,
+        raw_attributes: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Make a person known to an identity provider, who signs in when `login_hint` has this e-mail address.
+
+        Raises:
+            DuplicateKeyError: The identity provider knows somebody with this address.
+        """
+        with self._lock:
+            state = self._environment.state
+            added = profiles.add(
+                state,
+                need(state.sso.connections, connection_id).id,
+                email,
+                idp_id=idp_id,
+                first_name=first_name,
+                last_name=last_name,
+                role_slugs=list(role_slugs),
+                groups=list(groups),
+                custom_attributes=dict(custom_attributes or {}),
+                raw_attributes=dict({"email": email} if raw_attributes is None else raw_attributes),
+            )
+            return profiles.render(state, added)
+
+    def sign_in_policy(
+        self,
+        organization_id: str,
+        *,
+        sso_required: bool = False,
+        methods: Mapping[str, bool] | None = None,
+        invitations_blocked: bool = False,
+    ) -> None:
+        """Set what an organization demands of its members.
+
+        Args:
+            organization_id: The organization.
+            sso_required: Whether they must sign in through one of its connections.
+            methods: Which other methods they may use: `password`, `magic_auth`, `google_oauth` …; what is not named is allowed.
+            invitations_blocked: Whether nobody can be invited to it.
+        """
+        with self._lock:
+            organization = need(self._environment.state.organizations, organization_id)
+            organization.sso_required = sso_required
+            organization.sign_in_methods = dict(methods or {})
+            organization.invitations_blocked = invitations_blocked
+
+    def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
+        """Let Radar ask for a code at the sign-ins of a user until one succeeds."""
+        with self._lock:
+            state = self._environment.state
+            state.codes.radar_planned[need(state.users, user_id).id] = kind
+
+    def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
+        """Let a user approve the sign-in of the device that shows this code."""
+        with self._lock:
+            device, state = self._device(user_code), self._environment.state
+            device.user_id = need(state.users, user_id).id
+            if organization_id is not None:
+                device.organization_id = need(state.organizations, organization_id).id
+            device.decision = "approved"
+
+    def deny_device(self, user_code: str) -> None:
+        """Let somebody decline the sign-in of the device that shows this code."""
+        with self._lock:
+            self._device(user_code).decision = "denied"
+
+    def waitlist(self) -> dict[str, Any]:
+        """Create a waitlist."""
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            added = Waitlist(id=state.ids.new("waitlist"), created_at=now, updated_at=now)
+            return render_waitlist(state.configuration.waitlists.add(added))
+
+    def external_auth(
+        self, redirect_uri: str = "https://authkit.example.com/callback", *, takes_consent_options: bool = False
+    ) -> str:
+        """Begin a sign-in that waits for the login page of the app.
+
+        Args:
+            redirect_uri: Where the browser goes on when the app has handed the user over.
+            takes_consent_options: Whether there is a consent screen that shows the options of the app.
+
+        Returns:
+            The `external_auth_id` that the login page of the app gets.
+        """
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            waiting = ExternalAuthorization(
+                id=state.ids.new("external_auth"),
+                redirect_uri=redirect_uri,
+                takes_consent_options=takes_consent_options,
+                created_at=now,
+                updated_at=now,
+            )
+            return state.codes.external.add(waiting).id
+
+    def authorized_application(
+        self,
+        user_id: str,
+        organization_id: str,
+        *,
+        application_id: str | None = None,
+        name: str = "Application",
+        granted_scopes: Iterable[str] = ("openid", "profile", "email"),
+        redirect_uri: str = "https://app.example.com/callback",
+    ) -> dict[str, Any]:
+        """Let a user give a permission to a Connect application: to a new first-party one unless `application_id` names one."""
+        with self._lock:
+            state, now, scopes = self._environment.state, self._environment.state.now(), list(granted_scopes)
+            if application_id is None:
+                application = self._application(name, scopes, redirect_uri)
+            else:
+                application = need(state.credentials.applications, application_id)
+            authorization = AuthorizedApplication(
+                id=state.ids.new("authorized_connect_app"),
+                user_id=need(state.users, user_id).id,
+                organization_id=need(state.organizations, organization_id).id,
+                granted_scopes=scopes,
+                application_id=application.id,
+                created_at=now,
+                updated_at=now,
+            )
+            added = state.authorized_applications.add(authorization)
+            return authorized_applications.render_with_user(state, added)
+
+    def _application(self, name: str, scopes: list[str], redirect_uri: str) -> Application:
+        state, now = self._environment.state, self._environment.state.now()
+        application = Application(
+            id=state.ids.new("conn_app"),
+            client_id=state.ids.new("client"),
+            name=name,
+            type="oauth",
+            scopes=scopes,
+            redirect_uris=[{"uri": redirect_uri, "default": True}],
+            uses_pkce=True,
+            created_at=now,
+            updated_at=now,
+        )
+        return state.credentials.applications.add(application)
+
+    def _device(self, user_code: str) -> DeviceCode:
+        device = self._environment.state.codes.devices.find("user_code", user_code)
+        if device is None:
+            raise KeyError(user_code)
+        return device
+
+
+def need(collection: Collection[E], id: str) -> E:
+    """The object with this id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    entity = collection.get(id)
+    if entity is None:
+        raise KeyError(id)
+    return entity
