@@ -62,7 +62,7 @@ def lowest(session: nox.Session) -> None:
 def schemathesis(session: nox.Session) -> None:
     """Let schemathesis look for requests that the emulator answers wrongly."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))
-    session.run("python", "-m", "pytest", "-q", "tests/schemathesis", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", "tests/fuzz", *session.posargs)
 
 
 @nox.session
