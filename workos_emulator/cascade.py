@@ -53,6 +53,7 @@ def end_session(state: State, session: Session) -> None:
     """Revoke a session; its refresh tokens are worth nothing from then on. An ended session stays as it is."""
     if session.ended_at is None:
         session.ended_at = session.updated_at = state.now()
+        state.sessions.changed(session)
     for token in state.refresh_tokens.group("session", session.id):
         state.refresh_tokens.remove(token.id)
 

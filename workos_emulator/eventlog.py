@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from workos_emulator.clock import Clock
 from workos_emulator.ids import Ids
@@ -12,8 +12,9 @@ from workos_emulator.records.events import Event
 from workos_emulator.store import Change, Collection, Entity
 
 E = TypeVar("E", bound=Entity)
-Render = Callable[[Any], tuple[dict[str, Any], str | None]]
-TypeOf = Callable[[Change, Any], str | None]
+Data = dict[str, Any]
+News = tuple[str, Data, str | None]
+"""The type of an event, its payload, and the organization it happened in."""
 
 WINDOW = timedelta(days=30)
 """How far events reach back."""
@@ -26,8 +27,7 @@ class _Pending:
     change: Change
     entity: Entity
     collection: Collection[Any]
-    type_of: TypeOf
-    render: Render
+    describe: Callable[[Change, Any], News | None]
     at: datetime
 
 
@@ -45,41 +45,32 @@ class EventLog:
         self._quiet = False
         self.events = Collection[Event](groups={"type": lambda e: (e.type,)})
 
-    def watch(
-        self,
-        collection: Collection[E],
-        name: str | Callable[[Change, E], str | None],
-        render: Callable[[E], tuple[dict[str, Any], str | None]],
-    ) -> None:
+    def watch(self, collection: Collection[E], describe: Callable[[Change, E], News | None]) -> None:
         """Make events of the changes of a collection.
 
         Args:
             collection: The collection.
-            name: The first part of the types, as in `<name>.created`, `<name>.updated` and `<name>.deleted`; or what gives the whole
-                type for a change, or None for one that is no event.
-            render: Gives the payload for an object, and the organization it belongs to.
+            describe: Gives the event for a change of an object; None for a change that is no event.
         """
-        type_of = _all_changes(name) if isinstance(name, str) else name
 
         def on_change(change: Change, entity: E) -> None:
             if self._quiet:
                 return
             if change != "deleted":
-                made = _Pending(change, entity, collection, type_of, render, self._clock.now())
-                self._pending.setdefault(entity.id, made)
+                self._pending.setdefault(entity.id, _Pending(change, entity, collection, describe, self._clock.now()))
                 return
             self._pending.pop(entity.id, None)
-            if (type := type_of(change, entity)) is not None:
-                self.emit(type, *render(entity))
+            if news := describe(change, entity):
+                self.emit(*news)
 
         collection.watcher = on_change
 
     def emit(
         self,
         type: str,
-        data: dict[str, Any],
+        data: Data,
         organization_id: str | None = None,
-        context: dict[str, Any] | None = None,
+        context: Data | None = None,
         *,
         at: datetime | None = None,
     ) -> Event:
@@ -110,21 +101,24 @@ class EventLog:
         """Make events of all changes so far."""
         pending, self._pending = self._pending, {}
         for item in pending.values():
-            if item.entity.id in item.collection and (type := item.type_of(item.change, item.entity)) is not None:
-                self.emit(type, *item.render(item.entity), at=item.at)
+            if item.entity.id in item.collection and (news := item.describe(item.change, item.entity)):
+                self.emit(*news, at=item.at)
 
     def _forget(self, before: datetime) -> None:
         while self.events and (oldest := self.events.at(self.events.numbers()[0])).created_at < before:
             self.events.remove(oldest.id)
 
 
-def _all_changes(name: str) -> TypeOf:
-    def type_of(change: Change, entity: Entity) -> str:
-        return f"{name}.{change}"
+def every_change(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], News]:
+    """Describes changes as `<name>.created`, `<name>.updated` and `<name>.deleted`, with the object as the payload."""
 
-    return type_of
+    def describe(change: Change, entity: E) -> News:
+        data = render(entity)
+        return f"{name}.{change}", data, data.get("organization_id")
+
+    return describe
 
 
-def organization_of(data: dict[str, Any]) -> tuple[dict[str, Any], str | None]:
-    """A payload, and the organization it names."""
-    return data, cast(str | None, data.get("organization_id"))
+def without(data: Data, *names: str) -> Data:
+    """A payload without some fields."""
+    return {name: value for name, value in data.items() if name not in names}

@@ -88,6 +88,7 @@ def expire(call: Call) -> Answer:
     key, now = _get(call), call.state.now()
     if _is_expired(call, key):
         raise errors.coded(409, "api_key_already_expired", "The API key has expired already.")
+    before = stamp_or_none(key.expires_at)
     if "expires_at" in call.body and call.body["expires_at"] is None:
         key.expires_at = None
     else:
@@ -95,6 +96,8 @@ def expire(call: Call) -> Answer:
         key.expires_at = now if given is None else max(now, datetime.fromisoformat(given))
     key.updated_at = now
     call.state.credentials.api_keys.changed(key)
+    data = {**render(key), "previous_attributes": {"expires_at": before}}
+    call.state.events.emit("api_key.updated", data, key.organization_id)
     return render(key)
 
 

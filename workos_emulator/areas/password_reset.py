@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator import cascade, errors
+from workos_emulator import cascade, errors, eventlog
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp
 from workos_emulator.records.codes import PasswordReset
@@ -78,6 +78,8 @@ def confirm(call: Call) -> Answer:
         user.email_verified = True
     user.updated_at = now
     state.users.changed(user)
+    data = eventlog.without(render(state, reset), "password_reset_token", "password_reset_url")
+    state.events.emit("password_reset.succeeded", data)
     for session in state.sessions.group("user", user.id):
         cascade.end_session(state, session)
     return {"user": users.render(user)}
