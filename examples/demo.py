@@ -203,7 +203,7 @@ def regenerate_part() -> None:
     with tempfile.TemporaryDirectory() as folder:
         spec, out = Path(folder, "spec"), Path(folder, "out")
         shutil.copytree(ROOT / "spec", spec)
-        area = spec / "areas" / "organizations.yaml"
+        area = spec / "areas" / "organizations" / "organizations.yaml"
         text = area.read_text(encoding="utf-8")
         text = text.replace("paths:\n", NEW_ENDPOINT, 1).replace("components:\n  schemas:\n", NEW_SCHEMA, 1)
         field = "        motto:\n          type: string\n          description: What it says of itself.\n"

@@ -45,7 +45,7 @@ def render(content: str, context: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ValueError: It is no template of a JSON object.
     """
-    claims = json.loads("".join(_pieces(content, context)))
+    claims = _parsed("".join(_pieces(content, context)))
     if not payload.is_object(claims):
         raise ValueError("the template must be a JSON object")
     return claims
@@ -96,13 +96,19 @@ def _value(expression: str, context: Mapping[str, Any]) -> Any:
         if text[:1] == text[-1:] == "'" and len(text) > 1:
             return text[1:-1]
         value = (
-            _follow(text, context)
-            if _PATH.fullmatch(text) and text not in ("true", "false", "null")
-            else json.loads(text)
+            _follow(text, context) if _PATH.fullmatch(text) and text not in ("true", "false", "null") else _parsed(text)
         )
         if value is not None:
             return value
     return None
+
+
+def _parsed(text: str) -> Any:
+    return json.loads(text, parse_constant=_no_constant)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _follow(path: str, context: Mapping[str, Any]) -> Any:

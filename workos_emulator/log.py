@@ -21,12 +21,17 @@ _SECRETS = {
     "code",
     "code_verifier",
     "cookie",
+    "device_code",
+    "invitation_token",
     "new_password",
     "password",
     "password_hash",
     "pending_authentication_token",
     "refresh_token",
+    "subject_token",
     "token",
+    "totp_secret",
+    "value",
 }
 
 

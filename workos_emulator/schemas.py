@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
@@ -39,9 +39,11 @@ def _is_date_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
-    except ValueError:
+        moment = datetime.fromisoformat(value)
+        moment.astimezone(UTC)  # fails at the ends of the calendar
+    except (ValueError, OverflowError):
         return False
+    return moment.tzinfo is not None
 
 
 @cache

@@ -85,6 +85,7 @@ def test_expiry(api: Api, clock: Clock) -> None:
     [
         ({"expires_at": "2026-01-31T12:00:00Z"}, "expires_at"),
         ({"expires_at": "tomorrow"}, "expires_at"),
+        ({"expires_at": "9999-12-31T23:59:59-14:00"}, "expires_at"),
         ({"name": 1}, "name"),
     ],
 )

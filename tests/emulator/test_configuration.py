@@ -132,7 +132,16 @@ def test_jwt_template(api: Api) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "[]", "{{ user.email }}", '{"a": {{ user.email }', '{"a": {{ 1 + 1 }}}', '{"sub": "x"}', "[" * 100_000],
+    [
+        "",
+        "[]",
+        "{{ user.email }}",
+        '{"a": {{ user.email }',
+        '{"a": {{ 1 + 1 }}}',
+        '{"sub": "x"}',
+        '{"a": NaN}',
+        "[" * 100_000,
+    ],
 )
 def test_bad_templates(api: Api, content: str) -> None:
     error = api("PUT", TEMPLATE, 422, json={"content": content})

@@ -144,3 +144,77 @@ def test_going_on(api: Api) -> None:
 def test_bad_filters(api: Api, query: str) -> None:
     error: Any = api("GET", f"/events?{query}", 422)
     assert error["errors"][0]["field"] == query.partition("=")[0]
+
+
+def test_signing_in_and_out(api: Api) -> None:
+    user = api.user(password="correct horse 1")
+    api.authenticate("password", email=user["email"], password="correct horse 1")
+    session = api("GET", f"/user_management/users/{user['id']}/sessions")["data"][0]
+    api("POST", "/user_management/sessions/revoke", json={"session_id": session["id"]})
+    found = api("GET", "/events?order=asc")["data"][1:]
+    assert [event["event"] for event in found] == [
+        "authentication.password_succeeded",
+        "session.created",
+        "session.revoked",
+    ]
+    assert found[0]["data"]["email"] == user["email"]
+    assert found[2]["data"]["ended_at"] is not None
+
+
+def test_codes_and_invitations_show_no_secrets(api: Api) -> None:
+    user = api.user()
+    magic = api("POST", "/user_management/magic_auth", 201, json={"email": user["email"]})
+    reset = api("POST", "/user_management/password_reset", 201, json={"email": user["email"]})
+    api("POST", f"/user_management/users/{user['id']}/email_verification/send")
+    invitations = [
+        api("POST", "/user_management/invitations", 201, json={"email": f"{n}@example.com"}) for n in ("bob", "eve")
+    ]
+    api("POST", f"/user_management/invitations/{invitations[0]['id']}/resend", json={})
+    api("POST", f"/user_management/invitations/{invitations[1]['id']}/revoke")
+    new = {"token": reset["password_reset_token"], "new_password": "correct horse 2"}
+    api("POST", "/user_management/password_reset/confirm", json=new)
+
+    found = api("GET", "/events?order=asc&limit=100")["data"]
+    assert [event["event"] for event in found][1:] == [
+        "magic_auth.created",
+        "password_reset.created",
+        "email_verification.created",
+        "invitation.created",
+        "invitation.created",
+        "invitation.resent",
+        "invitation.revoked",
+        "password_reset.succeeded",
+        "user.updated",
+    ]
+    text = str(found)
+    assert reset["password_reset_token"] not in text
+    assert f"'{magic['code']}'" not in text
+    assert all(invitation["token"] not in text for invitation in invitations)
+
+
+def test_keys_connections_waitlists_and_agents(api: Api, emulator: Emulator) -> None:
+    organization = api.organization()
+    key = api("POST", f"/organizations/{organization['id']}/api_keys", 201, json={"name": "K"})
+    api("POST", f"/api_keys/{key['id']}/expire", json={})
+    api("DELETE", f"/api_keys/{key['id']}", 204)
+    connection = emulator.seed.connection(organization["id"])
+    api("DELETE", f"/connections/{connection['id']}")
+    waitlist = emulator.seed.waitlist()
+    entry = api("POST", f"/user_management/waitlists/{waitlist['id']}/entries", json={"email": "eve@example.com"})
+    api("POST", f"/user_management/waitlist_entries/{entry['id']}/deny")
+    agent = emulator.seed.agent_registration(organization["id"])["registration"]
+    api("POST", f"/agents/registrations/{agent['id']}/revoke")
+    api("DELETE", f"/organizations/{organization['id']}")
+    assert names(api)[1:] == [
+        "api_key.created",
+        "api_key.updated",
+        "api_key.revoked",
+        "connection.activated",
+        "connection.deleted",
+        "waitlist_user.created",
+        "waitlist_user.denied",
+        "agent.registration.created",
+        "agent.registration.revoked",
+        "agent.registration.deleted",
+        "organization.deleted",
+    ]

@@ -21,7 +21,7 @@ from workos_emulator.asgi import Application  # noqa: E402
 from .world import World, replaced  # noqa: E402
 
 DOCUMENT = "/schemathesis/openapi.json"
-EXAMPLES = 12
+EXAMPLES = 10
 """Random examples for each operation, beside those that cover its parameters one by one."""
 
 # What an API answers to any request that is not for it, and so does not list with each operation.

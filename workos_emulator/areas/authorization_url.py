@@ -40,7 +40,7 @@ def authorize(call: Call) -> Answer:
     return back(call, {"code": code.id})
 
 
-@operation("getJwks")
+@operation("getJwks", behaviour="computed")
 def jwks(call: Call) -> Answer:
     """The public keys of the access tokens."""
     (client_id,) = call.path.values()

@@ -94,7 +94,7 @@ def enroll_user(call: Call) -> Answer:
 def _enroll_totp(
     call: Call, user_id: str | None, issuer: str, account: str, secret: str | None = None
 ) -> dict[str, Any]:
-    secret = secret or call.state.ids.letters(32, _BASE32)
+    secret = "".join((secret or "").split()) or call.state.ids.letters(32, _BASE32)
     uri = totp.uri(secret, issuer, account)
     try:
         image = qr.data_url(uri)

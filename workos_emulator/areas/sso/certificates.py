@@ -128,7 +128,10 @@ def _delete(call: Call, use: str) -> Answer:
 
 
 def _validity(pem: str) -> tuple[datetime, datetime]:
-    from cryptography.x509 import load_pem_x509_certificate
+    from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
 
-    certificate = load_pem_x509_certificate(pem.encode())
+    try:
+        certificate = load_pem_x509_certificate(pem.encode())
+    except InvalidVersion as error:
+        raise ValueError(str(error)) from error
     return certificate.not_valid_before_utc, certificate.not_valid_after_utc
