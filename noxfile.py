@@ -44,7 +44,7 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that this machine has."""
     session.install("-e", ".[emulator]", *_group("test", "codegen"))
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS[0])
@@ -55,7 +55,9 @@ def lowest(session: nox.Session) -> None:
     oldest = [f"{requirement.replace('>=', '==')}.*" for requirement in requirements]
     session.install("-e", ".[emulator]", *oldest, *_group("test"))
     folders = ("core", "async_", "sync_", "emulator")
-    session.run("python", "-m", "pytest", "-q", *(f"tests/{folder}" for folder in folders), *session.posargs)
+    session.run(
+        "python", "-m", "pytest", "-q", "-n", "auto", *(f"tests/{folder}" for folder in folders), *session.posargs
+    )
 
 
 @nox.session
