@@ -5,7 +5,7 @@ error: something else where an object is due, something else where an array is d
 """
 
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
@@ -19,6 +19,7 @@ _T = TypeVar("_T")
 _Hook = Callable[[Any, Any], Any]
 _ABSENT: Any = object()
 _PLAIN = (str, int, float, bool, type(None))
+_NESTED = frozenset({dict, list})
 
 
 class ShapeError(Exception):
@@ -185,6 +186,8 @@ def _list_hook(kind: Any) -> _Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is list:
+            if item is _plain and _NESTED.isdisjoint(map(type, value)):
+                return value
             return [item(element, None) for element in value]
         if value is None:
             return None
@@ -198,7 +201,9 @@ def _dict_hook(kind: Any) -> _Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is dict:
-            return value if item is _anything else {key: item(element, None) for key, element in value.items()}
+            if item is _anything or (item is _plain and _NESTED.isdisjoint(map(type, value.values()))):
+                return value
+            return {key: item(element, None) for key, element in value.items()}
         if value is None:
             return None
         raise ShapeError("object")
@@ -207,39 +212,81 @@ def _dict_hook(kind: Any) -> _Hook:
 
 
 def _model_hook(cls: type[Model]) -> _Hook:
-    """Compile the decoder of one model: a loop over fields costs three times as much as straight-line code."""
+    """Compile the decoder of one model: a loop over fields costs three times as much as straight-line code.
+
+    The usual answer has all required fields, with values of the usual types: the first half takes that one. Whatever is
+    unusual ends it with an exception, and the second half starts again and minds every case.
+    """
     scope: dict[str, Any] = {
         "cls": cls,
         "new": cls.__new__,
         "ABSENT": _ABSENT,
+        "NESTED": _NESTED,
         "ShapeError": ShapeError,
-        "known": set[str](),
+        "fromisoformat": datetime.fromisoformat,
+        "known": {wire_name(attribute) for attribute in cls.__attrs_attrs__},
     }
+    for index, attribute in enumerate(cls.__attrs_attrs__):
+        scope[f"h{index}"] = structure_hook(attribute.type)
+        scope[f"inner{index}"] = _inner_of_optional(attribute.type)
     lines = [
         "def hook(data, _):",
         " if data.__class__ is not dict:",
         "  if data is None: return None",
         "  raise ShapeError('object')",
-        " self = new(cls); get = data.get; found = 0",
+        " get = data.get",
+        " try:",
+        *_usual(cls, scope),
+        "  return self",
+        " except (KeyError, TypeError, ValueError): pass",
+        *_unusual(cls),
+        " if found != len(data): self._extra = {k: v for k, v in data.items() if k not in known}",
+        " return self",
     ]
-    for index, attribute in enumerate(cls.__attrs_attrs__):
-        wire = wire_name(attribute)
-        scope["known"].add(wire)
-        lines += [f" v = get({wire!r}, ABSENT)", " if v is not ABSENT:", "  found += 1"]
-        hook = structure_hook(attribute.type)
-        if hook is _anything:
-            lines.append(f"  self.{attribute.name} = v")
-        elif hook is _plain:
-            lines.append(
-                f"  if v.__class__ is dict or v.__class__ is list: raise ShapeError('plain value')\n  self.{attribute.name} = v"
-            )
-        else:
-            scope[f"h{index}"] = hook
-            lines.append(f"  self.{attribute.name} = h{index}(v, None)")
-    lines += [" if found != len(data): self._extra = {k: v for k, v in data.items() if k not in known}", " return self"]
     exec("\n".join(lines), scope)  # noqa: S102 - names and types of our own classes only
     compiled: _Hook = scope["hook"]
     return compiled
+
+
+def _usual(cls: type[Model], scope: Mapping[str, Any]) -> Iterator[str]:
+    required = sum(attribute.default is not NOT_GIVEN for attribute in cls.__attrs_attrs__)
+    yield f"  self = new(cls); found = {required}"
+    for index, attribute in enumerate(cls.__attrs_attrs__):
+        wire = wire_name(attribute)
+        indent = "  "
+        if attribute.default is NOT_GIVEN:
+            yield f"  v = get({wire!r}, ABSENT)\n  if v is not ABSENT:\n   found += 1"
+            indent, value = "   ", "v"
+        else:
+            value = f"data[{wire!r}]"
+        target = f"{indent}self.{attribute.name}"
+        hook, inner = scope[f"h{index}"], scope[f"inner{index}"]
+        if hook is _anything:
+            yield f"{target} = {value}"
+        elif hook is _plain or inner is _plain:
+            yield f"{target} = v = {value}\n{indent}if v.__class__ is not str and v.__class__ in NESTED: raise TypeError"
+        elif hook is _time:
+            yield f"{target} = fromisoformat({value})"
+        elif inner is _time:
+            yield f"{indent}v = {value}\n{target} = None if v is None else fromisoformat(v)"
+        elif inner is not None:
+            yield f"{indent}v = {value}\n{target} = None if v is None else inner{index}(v, None)"
+        else:
+            yield f"{target} = h{index}({value}, None)"
+    yield "  if found != len(data): raise KeyError"
+
+
+def _unusual(cls: type[Model]) -> Iterator[str]:
+    yield " self = new(cls); found = 0"
+    for index, attribute in enumerate(cls.__attrs_attrs__):
+        yield f" v = get({wire_name(attribute)!r}, ABSENT)\n if v is not ABSENT:"
+        yield f"  found += 1; self.{attribute.name} = h{index}(v, None)"
+
+
+def _inner_of_optional(kind: Any) -> _Hook | None:
+    """The decoder of T in `T | None`; a literal beside its str counts as plain."""
+    members = _members(kind) if _is_union(kind) else ()
+    return structure_hook(members[0]) if len(members) == 1 else None
 
 
 def _locate(kind: Any, value: Any, path: str) -> ShapeError | None:
