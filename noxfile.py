@@ -68,6 +68,13 @@ def schemathesis(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure this SDK beside the official one; `-- --quick` for less than two minutes."""
+    environments = session.cache_dir / "bench"
+    session.run("python", "-m", "benchmarks", "--environments", str(environments), *session.posargs)
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
     session.install(*_group("codegen"))
@@ -81,7 +88,7 @@ def check(session: nox.Session) -> None:
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
-    session.run("mypy", "tests/typing", "examples")
+    session.run("mypy", "tests/typing", "examples", "benchmarks")
     session.run("pyright")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")

@@ -1,0 +1,69 @@
+"""Bytes to models."""
+
+import importlib
+import json
+from typing import Any
+
+from benchmarks.data import directory_user, page, user
+from benchmarks.work import Party, Run, Work
+
+USERS = page([user(number) for number in range(100)])
+DIRECTORY_USERS = page([directory_user(number) for number in range(100)])
+
+
+def official_sdk(module: str, name: str, content: bytes) -> Run:
+    model = getattr(importlib.import_module(f"workos.{module}.models"), name)
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            [model.from_dict(item) for item in json.loads(content)["data"]]
+
+    return run
+
+
+def this_sdk(name: str, content: bytes) -> Run:
+    from workos_core import models
+    from workos_core.wire import Operation, Response, decode_page
+
+    operation: Operation[Any] = Operation("benchmark", "GET", "/", returns=getattr(models, name))
+    response = Response(200, {}, content)
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            decode_page(operation, response)
+
+    return run
+
+
+def json_alone(content: bytes) -> Run:
+    def run(times: int) -> None:
+        for _ in range(times):
+            json.loads(content)
+
+    return run
+
+
+WORKS = {
+    "users": Work(
+        "bytes → models, 100 users",
+        "cpu",
+        [
+            Party("official", "official", lambda: official_sdk("user_management", "User", USERS)),
+            Party("ours", "httpx", lambda: this_sdk("User", USERS), target=0.6),
+            Party("json.loads alone", "floor", lambda: json_alone(USERS)),
+        ],
+    ),
+    "directory_users": Work(
+        "bytes → models, 100 directory users with groups",
+        "cpu",
+        [
+            Party(
+                "official",
+                "official",
+                lambda: official_sdk("directory_sync", "DirectoryUserWithGroups", DIRECTORY_USERS),
+            ),
+            Party("ours", "httpx", lambda: this_sdk("DirectoryUser", DIRECTORY_USERS), target=0.7),
+            Party("json.loads alone", "floor", lambda: json_alone(DIRECTORY_USERS)),
+        ],
+    ),
+}

@@ -1,0 +1,59 @@
+"""What a hundred thousand users take in memory."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.work import Party, Run, Work
+
+TOP = Path(__file__).parent.parent.parent
+CODE = """
+import gc, json, sys
+sys.path.append({top!r})
+from benchmarks.data import page, user
+{setup}
+def resident():
+    gc.collect()
+    with open("/proc/self/statm") as file:
+        return int(file.read().split()[1]) * 4096
+decode(page([user(0)]))
+pages = [page([user(number) for number in range(start, start + 100)]) for start in range(0, 100_000, 100)]
+before = resident()
+kept = [decode(content) for content in pages]
+print((resident() - before) / 1e6)
+"""
+OFFICIAL = """
+from workos.user_management.models import User
+def decode(content):
+    return [User.from_dict(item) for item in json.loads(content)["data"]]
+"""
+OURS = """
+from workos_core.models import User
+from workos_core.wire import Operation, Response, decode_page
+operation = Operation("benchmark", "GET", "/", returns=User)
+def decode(content):
+    return decode_page(operation, Response(200, {}, content))[0]
+"""
+
+
+def megabytes(setup: str) -> Run:
+    code = CODE.format(setup=setup, top=str(TOP))
+
+    def run(times: int) -> float:
+        done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd="/")
+        return float(done.stdout)
+
+    return run
+
+
+WORKS = {
+    "users": Work(
+        "memory of 100,000 users",
+        "value",
+        [
+            Party("official", "official", lambda: megabytes(OFFICIAL)),
+            Party("ours", "httpx", lambda: megabytes(OURS), target=1.05),
+        ],
+        unit="MB",
+    )
+}

@@ -1,0 +1,68 @@
+"""Calls to a server on loopback: 1, 16 and 128 at once."""
+
+import asyncio
+import os
+
+from benchmarks.clients import KEY, at_once, official, ours
+from benchmarks.data import organization
+from benchmarks.work import Party, Run, Work
+
+ID = str(organization(1)["id"])
+
+
+def official_sdk(number: int) -> Run:
+    client = official(base_url=os.environ["BENCHMARK_URL"])
+    return at_once(lambda: client.organizations.get_organization(ID), number)
+
+
+def this_sdk(number: int) -> Run:
+    client = ours(base_url=os.environ["BENCHMARK_URL"])
+    return at_once(lambda: client.organizations.get_organization(ID), number)
+
+
+def bare_client(number: int) -> Run:
+    import httpx
+
+    client = httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"})
+    url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
+
+    async def step() -> object:
+        return (await client.get(url)).json()
+
+    return at_once(step, number)
+
+
+def bare_aiohttp(number: int) -> Run:
+    import aiohttp
+
+    url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
+    loop = asyncio.new_event_loop()
+
+    async def calls(session: aiohttp.ClientSession, times: int) -> None:
+        for _ in range(times):
+            async with session.get(url) as answer:
+                await answer.json()
+
+    async def callers(times: int) -> None:
+        connector = aiohttp.TCPConnector(limit=0)
+        async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {KEY}"}, connector=connector) as session:
+            share, rest = divmod(times, number)
+            await asyncio.gather(*(calls(session, share + (index < rest)) for index in range(number)))
+
+    return lambda times: loop.run_until_complete(callers(times))
+
+
+def work(number: int) -> Work:
+    return Work(
+        f"loopback server, {number} at once" if number > 1 else "loopback server, one after the other",
+        "rate",
+        [
+            Party("official", "official", lambda: official_sdk(number)),
+            Party("ours on httpx", "httpx", lambda: this_sdk(number)),
+            Party("bare httpx client", "floor", lambda: bare_client(number)),
+            Party("bare aiohttp", "floor", lambda: bare_aiohttp(number)),
+        ],
+    )
+
+
+WORKS = {"one": work(1), "sixteen": work(16), "many": work(128)}

@@ -1,0 +1,67 @@
+"""From the bytes of a webhook to a typed event."""
+
+import hashlib
+import hmac
+import json
+import time
+
+from benchmarks.data import TIME, encode, user
+from benchmarks.work import Party, Run, Work
+
+SECRET = "whsec_benchmark"
+PAYLOAD = encode({"id": "event_1", "event": "user.created", "data": user(1), "created_at": TIME, "context": {}})
+
+
+def header() -> str:
+    now = int(time.time() * 1000)
+    signature = hmac.new(SECRET.encode(), f"{now}.".encode() + PAYLOAD, hashlib.sha256).hexdigest()
+    return f"t={now}, v1={signature}"
+
+
+def official_sdk() -> Run:
+    from workos import WorkOSClient
+
+    webhooks = WorkOSClient(api_key="k", client_id="c").webhooks
+
+    def run(times: int) -> None:
+        signed = header()
+        for _ in range(times):
+            webhooks.verify_event(event_body=PAYLOAD, event_signature=signed, secret=SECRET)
+
+    return run
+
+
+def this_sdk() -> Run:
+    from workos_core.signatures import verify
+
+    def run(times: int) -> None:
+        signed = header()
+        for _ in range(times):
+            verify(PAYLOAD, signed, SECRET)
+
+    return run
+
+
+def floor() -> Run:
+    def run(times: int) -> None:
+        signed = header()
+        moment, signature = (part.partition("=")[2] for part in signed.split(", "))
+        for _ in range(times):
+            expected = hmac.new(SECRET.encode(), f"{moment}.".encode() + PAYLOAD, hashlib.sha256).hexdigest()
+            assert hmac.compare_digest(expected, signature)
+            json.loads(PAYLOAD)
+
+    return run
+
+
+WORKS = {
+    "verify": Work(
+        "verify a webhook into a typed event",
+        "cpu",
+        [
+            Party("official", "official", official_sdk),
+            Party("ours", "httpx", this_sdk, target=0.9),
+            Party("hmac and json alone", "floor", floor),
+        ],
+    )
+}
