@@ -47,6 +47,23 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
+@nox.session(python=PYTHONS[-1])
+def httpx2(session: nox.Session) -> None:
+    """Run the tests of the packages on httpx2: with it in place of httpx, in the tests too."""
+    session.install("-e", ".[emulator,httpx2]", *_group("test", "codegen"))
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        "-p",
+        "tests.on_httpx2",
+        "-q",
+        "-n",
+        "auto",
+        *(session.posargs or ["--ignore=tests/codegen"]),
+    )
+
+
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
     """Run the tests of the packages with the oldest dependencies that pyproject.toml allows."""

@@ -1,9 +1,12 @@
 """Async tests run under asyncio and under trio, but for those that ask for pytest-asyncio by mark."""
 
 import inspect
+import os
 from typing import Any
 
 import pytest
+
+os.environ.setdefault("WORKOS_HTTP_LIBRARY", "httpx")  # tests/on_httpx2.py says otherwise
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -48,9 +48,8 @@ def test_only_one_module_knows_the_flavour(flavour: str) -> None:
         path.name for path in sorted((ROOT / flavour).rglob("*.py")) if imported(path) & {"anyio", "asyncio", "trio"}
     }
     assert users <= {"_io.py"}
-    assert {path.name for path in (ROOT / flavour).rglob("*.py") if "httpx" in imported(path)} <= {
-        "_io.py",
-        "_connection.py",
+    assert {path.name for path in (ROOT / flavour).rglob("*.py") if imported(path) & {"httpx", "httpx2"}} <= {
+        "_library.py",
     }
 
 
@@ -79,6 +78,8 @@ def test_models_of_an_area_load_with_the_area(flavour: str) -> None:
     after = {name for name in loaded_after(f"{client}; w.directory_sync") if name.startswith("workos_core.models.")}
     assert after == {"workos_core.models.directory_sync", "workos_core.models.common"}
     assert not {name.partition(".")[0] for name in loaded_after(f"{client}; w.organizations")} & {
+        "httpx",
+        "httpx2",
         "joserfc",
         "cryptography",
         "itsdangerous",

@@ -10,7 +10,8 @@ from workos_async import Pager, WorkOS
 from workos_core import errors
 
 CONSTRUCTOR = (
-    "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, transport, http_client, headers, hooks)"
+    "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, limits, http2, proxy, verify, http_library, "
+    "transport, http_client, headers, hooks)"
 )
 CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "page", "pages", "take"}
@@ -51,7 +52,7 @@ def names(function: object) -> str:
 def test_the_constructor(flavour: object) -> None:
     assert names(flavour.WorkOS) == CONSTRUCTOR  # type: ignore[attr-defined]
     defaults = inspect.signature(WorkOS).parameters
-    assert (defaults["timeout"].default, defaults["max_retries"].default) == (60.0, 3)
+    assert (defaults["timeout"].default, defaults["max_retries"].default) == (workos_async.NOT_GIVEN, 3)
 
 
 def test_the_client_beside_its_areas() -> None:

@@ -40,11 +40,13 @@ if TYPE_CHECKING:
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
     from workos_core.hooks import RetryInfo as RetryInfo
+    from workos_core.http_settings import ConnectionLimits as ConnectionLimits
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
     from workos_core.not_given import NotGiven as NotGiven
     from workos_core.pages import ListMetadata as ListMetadata
     from workos_core.pages import Page as Page
     from workos_core.retry import RetryPolicy as RetryPolicy
+    from workos_core.timeouts import Timeout as Timeout
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
     from workos_core.wire import RequestOptions as RequestOptions
 
@@ -90,6 +92,7 @@ _NAMES = {
         "ResponseInfo",
         "RetryInfo",
     ),
+    "workos_core.http_settings": ("ConnectionLimits",),
     "workos_core.not_given": (
         "NOT_GIVEN",
         "NotGiven",
@@ -99,6 +102,7 @@ _NAMES = {
         "Page",
     ),
     "workos_core.retry": ("RetryPolicy",),
+    "workos_core.timeouts": ("Timeout",),
     "workos_core.tokens": ("AccessTokenClaims",),
     "workos_core.wire": ("RequestOptions",),
 }
@@ -115,6 +119,7 @@ __all__ = [
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
+    "ConnectionLimits",
     "DecodeError",
     "EmailVerificationRequiredError",
     "Hooks",
@@ -141,6 +146,7 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "SsoRequiredError",
+    "Timeout",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

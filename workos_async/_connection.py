@@ -1,136 +1,127 @@
-"""Sending one request over HTTP, and what can go wrong with it."""
+"""How a WorkOS client reaches the API: over connections of its own, or over what the user passed in."""
 
 import time
 from collections.abc import Hashable, Mapping
-from typing import Any
+from threading import Lock as ThreadLock
 
-import httpx
-
-from workos_async._io import HTTPClient, Transport, context, time_limit
-from workos_core.config import DEFAULT_TIMEOUT
-from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_async._exchange import Direct, Exchange, ThroughClient, failure
+from workos_async._io import context, is_over, time_limit
+from workos_async._library import HTTPClient, Transport, library_of_client, library_of_transport, load_library
+from workos_async._transports import Transports
+from workos_core.errors import APITimeoutError, ConfigurationError
+from workos_core.http_settings import HTTPSettings
+from workos_core.not_given import NOT_GIVEN
+from workos_core.timeouts import DEFAULT_PHASES, Phases, capped, phases
 from workos_core.wire import Response
-
-USE_CLIENT_DEFAULT: Any = httpx.USE_CLIENT_DEFAULT
-
-# Failures before a byte of the request was written.
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
-
-_CONTEXTS = 16
-MAX_BODY = 64 << 20
-"""Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
 
 
 class Connection:
-    """The HTTP client behind a WorkOS client: its own, or one that the user passed in and that stays the user's to close.
+    """What sends the requests of a WorkOS client. What the user passed in stays the user's to close.
 
-    Its own is made when it is first needed, one for each context (see `_io.context`), so that the same WorkOS client can be
-    used from one event loop after the other and after a fork.
+    Connections of its own are made when the first request is sent, and belong to a context (see `_io.context`), so that the
+    same WorkOS client can be used from several event loops and after a fork.
+
+    Args:
+        timeout: A `TimeoutLike` or NOT_GIVEN.
+        transport: A transport of the user's.
+        http_client: An HTTP client of the user's.
+        settings: For connections of its own.
     """
 
-    def __init__(self, *, timeout: Any, transport: Transport | None, http_client: HTTPClient | None) -> None:
+    def __init__(
+        self,
+        *,
+        timeout: object,
+        transport: Transport | None,
+        http_client: HTTPClient | None,
+        settings: HTTPSettings,
+    ) -> None:
+        given = "transport" if transport is not None else "http_client"
         if transport is not None and http_client is not None:
             raise ConfigurationError("pass either transport or http_client: an http_client has a transport of its own")
-        self._timeout = timeout
-        self._transport = transport
-        self._given = http_client
-        self._own: dict[Hashable, HTTPClient] = {}
+        if (transport is not None or http_client is not None) and settings != HTTPSettings():
+            raise ConfigurationError(
+                f"limits, http2, proxy, verify and http_library are settings of the {given} that was passed in; set them there"
+            )
+        base = DEFAULT_PHASES
+        self._given: Exchange | None = None
+        if http_client is not None:
+            self._given = ThroughClient(library_of_client(http_client), http_client)
+            base = phases(http_client.timeout)
+        elif transport is not None:
+            self._given = Direct(library_of_transport(transport), lambda _: transport)
+        self._limits = phases(timeout, base)
+        self._settings = settings
+        self._own: dict[Hashable, tuple[Transports, Exchange]] = {}
+        self._opening = ThreadLock()
         self._closed = False
 
-    def _client(self) -> HTTPClient:
-        if self._closed:
-            raise ConfigurationError("this client is closed; make a new one")
-        if self._given is not None:
-            return self._given
-        key = context()
-        if key not in self._own:
-            if len(self._own) >= _CONTEXTS:  # of event loops that ended; nothing tells us when one does
-                del self._own[next(iter(self._own))]
-            self._own[key] = HTTPClient(timeout=self._timeout, transport=self._transport)
-        return self._own[key]
+    def limits(self, timeout: object) -> Phases:
+        """Seconds for each phase of a request, by the timeout of the call and that of the client."""
+        return self._limits if timeout is NOT_GIVEN else phases(timeout, self._limits)
 
     async def send(
         self,
         method: str,
-        url: str,
+        base: str,
+        target: str,
         headers: Mapping[str, str],
         content: bytes | None,
-        timeout: Any,
+        limits: Phases,
         seconds: float | None,
     ) -> Response:
         """Send one request and read the whole answer. Redirects are not followed: the key goes to no other host.
 
         Args:
             method: The HTTP method.
-            url: The whole URL.
+            base: Scheme, host, port, and the path before `target`.
+            target: Path and query.
             headers: All headers.
             content: The body.
-            timeout: For each phase; see `WorkOS`.
+            limits: Seconds for each phase.
             seconds: For everything together; None for no limit.
 
         Raises:
             APITimeoutError: A phase, or everything together, took longer than allowed.
             APIConnectionError: The connection could not be made, or broke, or the answer is larger than any that the API gives.
         """
-        client = self._client()
-        if timeout is USE_CLIENT_DEFAULT:
-            given_here = self._given is None or not isinstance(self._timeout, type(DEFAULT_TIMEOUT))
-            timeout = self._timeout if given_here else client.timeout
-        if seconds is not None:
-            timeout = _capped(timeout, seconds)
+        exchange = self._exchange()
         ends = None if seconds is None else time.monotonic() + seconds
-        request = client.build_request(method, url, headers=dict(headers), content=content, timeout=timeout)
         try:
             with time_limit(seconds):
-                answer = await client.send(request, stream=True, follow_redirects=False)
-                try:
-                    body = await _read(answer, ends)
-                finally:
-                    await answer.aclose()
+                return await exchange.send(method, base, target, headers, content, capped(limits, seconds), ends)
         except TimeoutError as error:
-            raise APITimeoutError(f"no whole answer within the deadline of {seconds:.3g} s") from error
-        except httpx.TimeoutException as error:
-            raise APITimeoutError(
-                f"no answer in time ({type(error).__name__})", sent=not isinstance(error, _UNSENT)
-            ) from error
-        except (httpx.TransportError, httpx.DecodingError) as error:
-            detail = str(error) or "no details"
-            raise APIConnectionError(
-                f"{type(error).__name__}: {detail}", sent=not isinstance(error, _UNSENT)
-            ) from error
-        except httpx.InvalidURL as error:
-            raise ConfigurationError(f"the URL of the request can't be read: {error}; look at base_url") from error
-        return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
+            limit = "in time" if seconds is None else f"within the deadline of {seconds:.3g} s"
+            raise APITimeoutError(f"no whole answer {limit}") from error
+        except Exception as error:
+            ours = failure(exchange.library, error)
+            if ours is error:
+                raise
+            raise ours from error
+
+    def _exchange(self) -> Exchange:
+        if self._closed:
+            raise ConfigurationError("this client is closed; make a new one")
+        if self._given is not None:
+            return self._given
+        key = context()
+        found = self._own.get(key)
+        return self._open(key) if found is None else found[1]
+
+    def _open(self, key: Hashable) -> Exchange:
+        with self._opening:  # threads share a client
+            if key not in self._own:
+                for old in [other for other in self._own if is_over(other)]:
+                    del self._own[old]
+                library = load_library(self._settings.library)
+                transports = Transports(library, self._settings)
+                self._own[key] = transports, Direct(library, transports.to)
+            return self._own[key][1]
 
     async def aclose(self) -> None:
-        """Close our own HTTP client of this context. What the user passed in stays open."""
+        """Close the connections of this context. What the user passed in stays open."""
         self._closed = True
         mine = self._own.pop(context(), None)
         self._own.clear()
-        if mine is not None and self._transport is None:
-            await mine.aclose()
-
-
-async def _read(answer: httpx.Response, ends: float | None) -> bytes:
-    """The body. In synchronous code nothing but the clock can end an answer that drips."""
-    chunks: list[bytes] = []
-    size = 0
-    async for chunk in answer.aiter_bytes():
-        size += len(chunk)
-        if size > MAX_BODY:
-            await answer.aclose()  # ends the loop; leaving it would leave an iterator behind that nobody closes
-        elif ends is not None and time.monotonic() > ends:
-            raise TimeoutError
-        else:
-            chunks.append(chunk)
-    if size > MAX_BODY:
-        raise APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
-    return b"".join(chunks)
-
-
-def _capped(timeout: Any, seconds: float) -> httpx.Timeout:
-    """No phase may take longer than everything together."""
-    phases = httpx.Timeout(timeout)
-    limits = (phases.connect, phases.read, phases.write, phases.pool)
-    connect, read, write, pool = (seconds if limit is None else min(limit, seconds) for limit in limits)
-    return httpx.Timeout(connect=connect, read=read, write=write, pool=pool)
+        if mine is not None:
+            await mine[0].aclose()

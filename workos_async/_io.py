@@ -4,15 +4,11 @@ import os
 from collections.abc import Awaitable, Callable, Hashable
 from contextlib import AbstractContextManager
 from inspect import isawaitable
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
 import anyio
-import httpx
-from anyio.lowlevel import current_token
-
-HTTPClient = httpx.AsyncClient
-Transport = httpx.AsyncBaseTransport
+from anyio.lowlevel import EventLoopToken, current_token
 
 T = TypeVar("T")
 Call: TypeAlias = Callable[[], Awaitable[T]]
@@ -27,6 +23,11 @@ async def sleep(seconds: float) -> None:
 def time_limit(seconds: float | None) -> AbstractContextManager[object]:
     """Raise TimeoutError when what is inside takes longer; None is no limit."""
     return anyio.fail_after(seconds)
+
+
+def bounded_by_deadline(transport: Any) -> Any:
+    """A transport whose every step obeys `time_limit`: in async code that holds for any."""
+    return transport
 
 
 async def settle(result: object) -> None:
@@ -56,3 +57,22 @@ class Lock:
 def context() -> Hashable:
     """What open connections belong to: they work in no other event loop and in no forked process."""
     return os.getpid(), current_token()
+
+
+def is_over(context: Hashable) -> bool:
+    """Whether the event loop of a context has ended, in this process."""
+    match context:
+        case (int() as process, EventLoopToken(native_token=loop)) if process == os.getpid():
+            return _has_ended(loop)
+        case _:
+            return False
+
+
+def _has_ended(loop: Any) -> bool:
+    if hasattr(loop, "is_closed"):  # asyncio
+        return bool(loop.is_closed())
+    try:
+        loop.run_sync_soon(int)  # trio: the only way to ask
+    except RuntimeError:
+        return True
+    return False

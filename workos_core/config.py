@@ -14,13 +14,6 @@ from workos_core.version import VERSION
 DEFAULT_BASE_URL = "https://api.workos.com"
 
 
-class _DefaultTimeout(float):
-    """A timeout nobody chose, so that it can give way to that of a client of the user's own."""
-
-
-DEFAULT_TIMEOUT = _DefaultTimeout(60.0)
-
-
 @frozen
 class Config:
     """How to reach the API, and as whom.

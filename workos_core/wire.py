@@ -15,6 +15,7 @@ from workos_core.hooks import ResponseInfo
 from workos_core.not_given import NOT_GIVEN
 from workos_core.retry import IDEMPOTENT_METHODS, RetryPolicy, parse_retry_after
 from workos_core.shapes import is_array, is_object
+from workos_core.timeouts import TimeoutLike
 
 T = TypeVar("T")
 Credentials = Literal["api_key", "access_token", "body", "none"]
@@ -25,18 +26,19 @@ class RequestOptions(TypedDict, total=False):
     """Settings of a single call, over those of the client.
 
     Attributes:
-        timeout: Seconds for each phase (connect, read, write, wait for a connection), an `httpx.Timeout`, or None for no limit.
+        timeout: Seconds for each phase (connect, read, write, wait for a connection), a `Timeout` that tells them apart, or None for
+            no limit.
         max_retries: How many times to try again.
         retry: How often and how long to wait between tries.
-        deadline: Seconds for the whole call, retries included.
+        deadline: Seconds for the whole call, retries included; None for no limit.
         headers: Further headers; they win over those of the SDK.
         on_response: Called with a `ResponseInfo` (status, headers, request id) for every answer of this call.
     """
 
-    timeout: Any
+    timeout: TimeoutLike
     max_retries: int
     retry: RetryPolicy
-    deadline: float
+    deadline: float | None
     headers: Mapping[str, str]
     on_response: Callable[[ResponseInfo], Any]
 

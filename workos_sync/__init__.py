@@ -39,11 +39,13 @@ if TYPE_CHECKING:
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
     from workos_core.hooks import RetryInfo as RetryInfo
+    from workos_core.http_settings import ConnectionLimits as ConnectionLimits
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
     from workos_core.not_given import NotGiven as NotGiven
     from workos_core.pages import ListMetadata as ListMetadata
     from workos_core.pages import Page as Page
     from workos_core.retry import RetryPolicy as RetryPolicy
+    from workos_core.timeouts import Timeout as Timeout
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
     from workos_core.wire import RequestOptions as RequestOptions
     from workos_sync._client import WorkOS as WorkOS
@@ -91,6 +93,7 @@ _NAMES = {
         "ResponseInfo",
         "RetryInfo",
     ),
+    "workos_core.http_settings": ("ConnectionLimits",),
     "workos_core.not_given": (
         "NOT_GIVEN",
         "NotGiven",
@@ -100,6 +103,7 @@ _NAMES = {
         "Page",
     ),
     "workos_core.retry": ("RetryPolicy",),
+    "workos_core.timeouts": ("Timeout",),
     "workos_core.tokens": ("AccessTokenClaims",),
     "workos_core.wire": ("RequestOptions",),
 }
@@ -116,6 +120,7 @@ __all__ = [
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
+    "ConnectionLimits",
     "DecodeError",
     "EmailVerificationRequiredError",
     "Hooks",
@@ -142,6 +147,7 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "SsoRequiredError",
+    "Timeout",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

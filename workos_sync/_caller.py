@@ -12,6 +12,7 @@ from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
+from workos_core.timeouts import check_seconds
 from workos_core.wire import (
     Operation,
     Request,
@@ -24,7 +25,7 @@ from workos_core.wire import (
     error_for,
     is_success,
 )
-from workos_sync._connection import USE_CLIENT_DEFAULT, Connection
+from workos_sync._connection import Connection
 from workos_sync._flights import Flights
 from workos_sync._io import settle, sleep
 from workos_sync._jwks import KeyCache
@@ -136,12 +137,12 @@ class Caller:
         operation = request.operation
         authorization = self._authorization(operation, access_token)
         headers = {**self._headers, **request.headers, **authorization, **options.get("headers", {})}
-        url = f"{operation.server or self._config.base_url}{request.target}"
-        timeout = options.get("timeout", USE_CLIENT_DEFAULT)
+        limits = self._connection.limits(options.get("timeout", NOT_GIVEN))
+        base = operation.server or self._config.base_url
         policy = options.get("retry", self._policy)
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
-        limit = options.get("deadline", self._deadline)
+        limit = check_seconds("deadline", options.get("deadline", self._deadline))
         ends = None if limit is None else time.monotonic() + limit
         attempt = 0
         while True:
@@ -152,7 +153,7 @@ class Caller:
             error: APIConnectionError | APIError
             try:
                 response = self._connection.send(
-                    operation.method, url, headers, request.content, timeout, _remaining(ends)
+                    operation.method, base, request.target, headers, request.content, limits, _remaining(ends)
                 )
             except APIConnectionError as failure:
                 error, outcome = failure, Outcome(sent=failure.sent)

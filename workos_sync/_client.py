@@ -5,13 +5,16 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from workos_core.config import DEFAULT_TIMEOUT, load_config, user_agent
+from workos_core.config import load_config, user_agent
 from workos_core.hooks import Hooks
+from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
+from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import RetryPolicy
+from workos_core.timeouts import TimeoutLike, check_seconds
 from workos_core.wire import RequestOptions
 from workos_sync._caller import Caller
 from workos_sync._connection import Connection
-from workos_sync._io import HTTPClient, Transport
+from workos_sync._library import HTTPClient, Transport
 from workos_sync.areas import Areas
 
 if TYPE_CHECKING:
@@ -28,13 +31,21 @@ class WorkOS(Areas):
             (a device or browser application) has none and can only sign users in.
         client_id: The client id of the environment (`client_…`), needed for sign-in; else `WORKOS_CLIENT_ID`.
         base_url: Where the API is; else `WORKOS_BASE_URL`, else `https://api.workos.com`. Plain http is for this machine only.
-        timeout: Seconds for each phase of a request (connect, write, read, wait for a free connection), an `httpx.Timeout`, or None
-            for no limit. A client passed as `http_client` keeps its own timeout unless one is given here.
+        timeout: Seconds for each phase of a request (connect, read, write, wait for a free connection; 60 if not given), a `Timeout`
+            that tells them apart (one of httpx will do), or None for no limit. A client passed as `http_client` keeps its own timeout
+            for what is not given here.
         max_retries: How many times a failed call is tried again, where that is safe.
         retry: How often and how long to wait between tries, in place of `max_retries`.
         deadline: Seconds for a whole call, from the first attempt to the end of the last; None for no limit.
-        transport: An httpx transport to send requests through. You close it.
-        http_client: An httpx client to send requests with; its proxies, pool limits and certificates apply. You close it.
+        limits: How many connections may be open, and kept open: `ConnectionLimits`, or those of httpx.
+        http2: Whether HTTP/2 is offered; needs `httpx[http2]` or `httpx2[http2]`.
+        proxy: The URL of an HTTP or SOCKS proxy, None for none. If not given: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY,
+            or what the system is set to. SOCKS needs `httpx[socks]` or `httpx2[socks]`.
+        verify: True trusts the certificates that the HTTP library trusts, a path those of a file or folder, an `ssl.SSLContext` what
+            that says, and False anyone, which gives the key to whoever asks.
+        http_library: `"httpx"` or `"httpx2"`; else `WORKOS_HTTP_LIBRARY`, else httpx2 where it is installed, else httpx.
+        transport: A transport of httpx or httpx2 to send requests through. You close it.
+        http_client: A client of httpx or httpx2 to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
         hooks: Functions to call before every attempt, after every answer and before every retry.
 
@@ -48,10 +59,15 @@ class WorkOS(Areas):
         *,
         client_id: str | None = None,
         base_url: str | None = None,
-        timeout: Any = DEFAULT_TIMEOUT,
+        timeout: TimeoutLike | NotGiven = NOT_GIVEN,
         max_retries: int = 3,
         retry: RetryPolicy | None = None,
         deadline: float | None = None,
+        limits: ConnectionLimits | HasLimits | None = None,
+        http2: bool = False,
+        proxy: str | None | NotGiven = NOT_GIVEN,
+        verify: Any = True,
+        http_library: str | None = None,
         transport: Transport | None = None,
         http_client: HTTPClient | None = None,
         headers: Mapping[str, str] | None = None,
@@ -59,9 +75,16 @@ class WorkOS(Areas):
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url)
-        self._connection = Connection(timeout=timeout, transport=transport, http_client=http_client)
+        self._connection = Connection(
+            timeout=timeout,
+            transport=transport,
+            http_client=http_client,
+            settings=http_settings(limits, http2, proxy, verify, http_library),
+        )
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
-        caller = Caller(self._config, policy, self._connection, all_headers, hooks or Hooks(), deadline)
+        caller = Caller(
+            self._config, policy, self._connection, all_headers, hooks or Hooks(), check_seconds("deadline", deadline)
+        )
         super().__init__(caller)
 
     def __repr__(self) -> str:

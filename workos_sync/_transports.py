@@ -1,0 +1,90 @@
+# Generated from workos_async/_transports.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The transports that the SDK opens itself: with proxies, limits, HTTP/2 and certificates as the settings say."""
+
+from threading import Lock as ThreadLock
+from typing import Any
+from urllib.parse import urlsplit
+
+from workos_core.errors import ConfigurationError
+from workos_core.http_settings import HTTPSettings
+from workos_core.not_given import NOT_GIVEN
+from workos_sync._io import bounded_by_deadline
+from workos_sync._tls import tls_context
+
+
+class Transports:
+    """Transports of one event loop or process: one for each origin, made when the first request goes there.
+
+    Args:
+        library: The HTTP library.
+        settings: How to connect.
+    """
+
+    def __init__(self, library: Any, settings: HTTPSettings) -> None:
+        self._library = library
+        self._settings = settings
+        self._made: dict[str, Any] = {}
+        self._making = ThreadLock()
+
+    def to(self, base: str) -> Any:
+        """The transport for URLs that begin with `base`."""
+        found = self._made.get(base)
+        if found is None:
+            with self._making:
+                found = self._made.get(base) or self._made.setdefault(base, self._make(base))
+        return found
+
+    def _make(self, base: str) -> Any:
+        library, settings = self._library, self._settings
+        url = urlsplit(base)
+        proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
+        encrypted = url.scheme == "https" or (proxy or "").startswith("https:")
+        limits = settings.limits
+        try:
+            return bounded_by_deadline(
+                library.HTTPTransport(
+                    verify=tls_context(library, settings.verify, settings.http2) if encrypted else _no_tls(),
+                    http2=settings.http2,
+                    proxy=proxy,
+                    limits=library.Limits(
+                        max_connections=limits.max_connections,
+                        max_keepalive_connections=limits.max_keepalive_connections,
+                        keepalive_expiry=limits.keepalive_expiry,
+                    ),
+                )
+            )
+        except ImportError as error:
+            raise ConfigurationError(str(error)) from None
+        except (library.InvalidURL, ValueError):
+            raise ConfigurationError(
+                "the environment (HTTP_PROXY, HTTPS_PROXY or ALL_PROXY) names a proxy that can't be used; "
+                "set it to a URL like http://host:3128, or pass WorkOS(proxy=None)"
+            ) from None
+
+    def close(self) -> None:
+        """Close all."""
+        while self._made:
+            self._made.popitem()[1].close()
+
+
+def environment_proxy(scheme: str, netloc: str) -> str | None:
+    """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY or the settings of the system name for a host.
+
+    Args:
+        scheme: Of the URL.
+        netloc: Host and port of the URL.
+    """
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(netloc):
+        return None
+    return proxy if "://" in proxy else f"http://{proxy}"
+
+
+def _no_tls() -> Any:
+    """A context that holds no certificate, for transports that never encrypt: without one they would read all certificates."""
+    import ssl
+
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
