@@ -70,7 +70,7 @@ class HTTPSettings:
 
 def http_settings(
     limits: ConnectionLimits | HasLimits | None,
-    http2: bool,
+    http2: object,
     proxy: object,
     verify: object,
     library: str | None,

@@ -3,7 +3,7 @@
 
 import os
 import time
-from collections.abc import Callable, Coroutine, Hashable, Iterator
+from collections.abc import Callable, Coroutine, Generator, Hashable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from inspect import isawaitable
@@ -24,7 +24,7 @@ _ends: ContextVar[float | None] = ContextVar("workos_deadline", default=None)
 
 
 @contextmanager
-def time_limit(seconds: float | None) -> Iterator[None]:
+def time_limit(seconds: float | None) -> Generator[None]:
     """Let the connections made by `bounded_by_deadline` give up after so many seconds; None is no limit.
 
     Nothing can interrupt synchronous code from outside: with a transport of the user's, only the phases of a request are limited.
