@@ -62,6 +62,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
         "x-url-builder": _TRUE,
         "x-credentials": {"enum": ["api_key", "access_token", "body", "none"]},
         "x-idempotency-key": _TRUE,
+        "x-single-use": _TRUE,
         "x-rate-limit": _NAMES,
         "x-exclusive": _EXCLUSIVE,
         "x-any-of": _NAMES,

@@ -166,6 +166,7 @@ class Method:
     credentials: str
     wrapped: str = ""
     idempotent: bool = False
+    single_use: bool = False
     rate_limits: tuple[str, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
     any_of: tuple[str, ...] = ()

@@ -245,6 +245,8 @@ def _operation(
     for name in operation.get("x-rate-limit", []):
         if name not in document.data.get("x-rate-limits", {}):
             document.problem(f"{pointer}/x-rate-limit", f"{name} is not one of x-rate-limits in openapi.yaml")
+    if operation.get("x-single-use") and (method != "post" or operation.get("x-idempotency-key")):
+        document.problem(f"{pointer}/x-single-use", "only a POST without x-idempotency-key can spend what works once")
     for status in operation.get("x-error-codes", {}):
         if status not in operation["responses"]:
             document.problem(f"{pointer}/x-error-codes/{status}", f"{status} is not one of the responses")

@@ -305,6 +305,7 @@ class _Parser:
             credentials="none" if is_url else raw.get("x-credentials", "api_key"),
             wrapped=raw.get("x-wrapped", ""),
             idempotent=raw.get("x-idempotency-key", False),
+            single_use=raw.get("x-single-use", False),
             rate_limits=tuple(raw.get("x-rate-limit", ())),
             exclusive=tuple(
                 Exclusive(

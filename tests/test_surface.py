@@ -15,11 +15,11 @@ CONSTRUCTOR = (
 )
 CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "page", "pages", "take"}
-OPTIONS = {"deadline", "headers", "max_retries", "on_response", "retry", "timeout"}
+OPTIONS = {"deadline", "headers", "max_retries", "on_response", "repeatable", "retry", "timeout"}
 ERRORS = {
-    "APIConnectionError": {"attempts", "sent"},
+    "APIConnectionError": {"attempts", "final", "sent"},
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},
-    "DecodeError": {"body", "path", "request_id", "status"},
+    "DecodeError": {"attempts", "body", "path", "request_id", "status"},
     "InvalidTokenError": {"reason"},
     "MissingFieldError": {"field", "model"},
     "RateLimitExceededError": {

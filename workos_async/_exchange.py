@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from workos_async._io import finish
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
@@ -117,19 +118,34 @@ async def _answer(answer: Any, ends: float | None) -> Response:
 
 async def _read(answer: Any, ends: float | None) -> bytes:
     """The body. In synchronous code nothing but the clock can end an answer that drips."""
+    if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
+        return _checked(answer.content)
+    # `stream` gives what arrives, at the price of three iterators less than what decompresses it.
+    stream = answer.aiter_bytes() if "content-encoding" in answer.headers else answer.stream
     chunks: list[bytes] = []
     size = 0
-    async for chunk in answer.aiter_bytes():
-        size += len(chunk)
-        if size > MAX_BODY:
-            await answer.aclose()  # ends the loop; leaving it would leave an iterator behind that nobody closes
-        elif ends is not None and time.monotonic() > ends:
-            raise TimeoutError
-        else:
+    pieces = stream.__aiter__()
+    try:
+        async for chunk in pieces:
+            size += len(chunk)
+            if size > MAX_BODY:
+                raise _too_large()
+            if ends is not None and time.monotonic() > ends:
+                raise TimeoutError
             chunks.append(chunk)
-    if size > MAX_BODY:
-        raise APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
+    finally:
+        await finish(pieces)
     return b"".join(chunks)
+
+
+def _checked(body: bytes) -> bytes:
+    if len(body) > MAX_BODY:
+        raise _too_large()
+    return body
+
+
+def _too_large() -> APIConnectionError:
+    return APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
 
 
 def failure(library: Any, error: Exception) -> Exception:
@@ -146,6 +162,8 @@ def failure(library: Any, error: Exception) -> Exception:
     if isinstance(error, library.TimeoutException):
         return APITimeoutError(f"no answer in time ({type(error).__name__})", sent=sent)
     if isinstance(error, (library.TransportError, library.DecodingError)):
+        if isinstance(error, library.ConnectError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
+            return APIConnectionError(f"the certificate of the server is not trusted: {error}", sent=False, final=True)
         return APIConnectionError(f"{type(error).__name__}: {error or 'no details'}", sent=sent)
     if isinstance(error, library.InvalidURL):
         return ConfigurationError(f"the URL of the request can't be read: {error}; look at base_url")

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from inspect import isawaitable
 from typing import Any, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
@@ -22,12 +22,22 @@ async def sleep(seconds: float) -> None:
 
 def time_limit(seconds: float | None) -> AbstractContextManager[object]:
     """Raise TimeoutError when what is inside takes longer; None is no limit."""
-    return anyio.fail_after(seconds)
+    return _UNLIMITED if seconds is None else anyio.fail_after(seconds)
+
+
+_UNLIMITED = nullcontext()
 
 
 def bounded_by_deadline(transport: Any) -> Any:
     """A transport whose every step obeys `time_limit`: in async code that holds for any."""
     return transport
+
+
+async def finish(iterator: object) -> None:
+    """Close an iterator that may have been left before its end, if it is one that can be closed."""
+    close = getattr(iterator, "aclose", None)
+    if close is not None:
+        await close()
 
 
 async def settle(result: object) -> None:

@@ -34,10 +34,15 @@ from typing import Any
 from workos_core.shapes import is_array, is_object
 
 _SHOWN = 300
+_JSON_STARTS = ("{", "[", '"')
 
 
 class WorkOSError(Exception):
     """The root of every exception of this SDK."""
+
+    def __str__(self) -> str:
+        attempts = vars(self).get("attempts", 1)
+        return super().__str__() if attempts == 1 else f"{super().__str__()} after {attempts} attempts"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__)
@@ -80,16 +85,20 @@ class DecodeError(WorkOSError):
         status: The HTTP status.
         request_id: The `X-Request-ID` of the answer, if it had one.
         body: The body as text, whole.
+        attempts: How many times the request was tried.
     """
 
-    def __init__(self, message: str, *, path: str, status: int, request_id: str | None, body: str) -> None:
-        super().__init__(
-            f"{message} at {path} (status {status}, request id {request_id}); the body begins: {shorten(body)!r}"
-        )
+    def __init__(
+        self, message: str, *, path: str, status: int, request_id: str | None, body: str, attempts: int = 1
+    ) -> None:
+        # JSON may hold tokens, and the texts of exceptions end up in logs; a page of some proxy says what is wrong.
+        shown = f"begins {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
+        super().__init__(f"{message} at {path} (status {status}, request id {request_id}); the body {shown}")
         self.path = path
         self.status = status
         self.request_id = request_id
         self.body = body
+        self.attempts = attempts
 
 
 class PaginationError(WorkOSError):
@@ -113,12 +122,14 @@ class APIConnectionError(WorkOSError):
 
     Attributes:
         sent: Whether the request may have reached the API. When false, nothing can have happened there.
+        final: Whether trying again is of no use, as with a certificate that is not trusted.
         attempts: How many times the request was tried.
     """
 
-    def __init__(self, message: str, *, sent: bool = True) -> None:
+    def __init__(self, message: str, *, sent: bool = True, final: bool = False) -> None:
         super().__init__(message)
         self.sent = sent
+        self.final = final
         self.attempts = 1
 
 

@@ -1,8 +1,10 @@
 """When to try again: a pure function from what happened to a delay or an end."""
 
 import random as _random
+import re
 import time
 from collections.abc import Callable
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 from attrs import Attribute, field, frozen
@@ -13,9 +15,18 @@ IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 RETRIABLE_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 
 
-def _not_negative(_: object, attribute: "Attribute[int]", value: int) -> None:
+def _count(_: object, attribute: "Attribute[int]", value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{attribute.name} takes a whole number, not {type(value).__name__}")
     if value < 0:
         raise ConfigurationError(f"{attribute.name} is {value}; use 0 for no retries")
+
+
+def _seconds(_: object, attribute: "Attribute[float]", value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError(f"{attribute.name} takes seconds, not {type(value).__name__}")
+    if not value >= 0:
+        raise ConfigurationError(f"{attribute.name} is {value}; it takes seconds from 0 on")
 
 
 @frozen
@@ -27,12 +38,15 @@ class RetryPolicy:
         initial_delay: Seconds; the longest wait before the first retry. It doubles with every retry.
         max_delay: Seconds; the longest wait that doubling leads to.
         max_retry_after: Seconds; when the API asks for a longer wait, the error is raised at once, so that the caller decides.
+        repeat_posts: Whether a POST or PATCH is tried again although the API may have processed it, after which it may be done twice.
+            Requests that spend a code or token that works once are never repeated so, nor is `WorkOS.request`.
     """
 
-    max_retries: int = field(default=3, validator=_not_negative)
-    initial_delay: float = 0.5
-    max_delay: float = 8.0
-    max_retry_after: float = 60.0
+    max_retries: int = field(default=3, validator=_count)
+    initial_delay: float = field(default=0.5, validator=_seconds)
+    max_delay: float = field(default=8.0, validator=_seconds)
+    max_retry_after: float = field(default=60.0, validator=_seconds)
+    repeat_posts: bool = False
 
 
 @frozen
@@ -43,11 +57,13 @@ class Outcome:
         status: The HTTP status; None when no answer arrived.
         retry_after: What the Retry-After header asks for, in seconds.
         sent: Whether the request may have reached the API (only asked where no answer arrived).
+        final: Whether trying again is of no use.
     """
 
     status: int | None = None
     retry_after: float | None = None
     sent: bool = True
+    final: bool = False
 
 
 def delay_before_retry(
@@ -69,7 +85,7 @@ def delay_before_retry(
         repeatable: Whether sending it twice does no harm: the method is idempotent, or the API honours an Idempotency-Key.
         random: A number from 0 to 1; the wait is spread evenly up to the limit, so that many clients don't return together.
     """
-    if attempt > policy.max_retries:
+    if attempt > policy.max_retries or outcome.final:
         return None
     status = outcome.status
     if status is None:
@@ -81,11 +97,16 @@ def delay_before_retry(
         return None
     if outcome.retry_after is not None:
         return outcome.retry_after if outcome.retry_after <= policy.max_retry_after else None
-    return min(policy.max_delay, policy.initial_delay * 2.0 ** (attempt - 1)) * random()
+    return min(policy.max_delay, policy.initial_delay * 2.0 ** min(attempt - 1, 60)) * random()
+
+
+_NUMBER = re.compile(r"[0-9]{1,300}(\.[0-9]{0,300})?", re.ASCII)
 
 
 def parse_retry_after(value: str | None, now: Callable[[], float] = time.time) -> float | None:
-    """Seconds that a Retry-After header asks to wait: a number or an HTTP date. Nonsense is as good as no header.
+    """Seconds that a Retry-After header asks to wait: a number, or an HTTP date. A date that has passed asks for none.
+
+    Nonsense, and a negative number is nonsense, is as good as no header.
 
     Args:
         value: The header.
@@ -94,11 +115,12 @@ def parse_retry_after(value: str | None, now: Callable[[], float] = time.time) -
     if value is None:
         return None
     text = value.strip()
+    if _NUMBER.fullmatch(text):
+        return float(text)
     try:
-        seconds = float(text)
-    except ValueError:
-        try:
-            seconds = parsedate_to_datetime(text).timestamp() - now()
-        except (ValueError, OverflowError, OSError):
-            return None
-    return max(0.0, seconds) if seconds == seconds else None
+        date = parsedate_to_datetime(text)
+        # The oldest form of HTTP dates names no zone; all of them mean UTC.
+        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - now()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return max(0.0, seconds)

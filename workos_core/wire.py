@@ -21,6 +21,9 @@ T = TypeVar("T")
 Credentials = Literal["api_key", "access_token", "body", "none"]
 QueryStyle = Literal["plain", "comma", "brackets"]
 
+HATCH = "request"
+"""The name of operations that the spec does not have. What a POST among them spends nobody knows."""
+
 
 class RequestOptions(TypedDict, total=False):
     """Settings of a single call, over those of the client.
@@ -32,6 +35,8 @@ class RequestOptions(TypedDict, total=False):
         retry: How often and how long to wait between tries.
         deadline: Seconds for the whole call, retries included; None for no limit.
         headers: Further headers; they win over those of the SDK.
+        repeatable: Whether the request may be sent again although the first may have been processed: True where you know that this does
+            no harm, False to stop the repeats of a GET, PUT or DELETE. Left out, the method and the retry policy decide.
         on_response: Called with a `ResponseInfo` (status, headers, request id) for every answer of this call.
     """
 
@@ -40,6 +45,7 @@ class RequestOptions(TypedDict, total=False):
     retry: RetryPolicy
     deadline: float | None
     headers: Mapping[str, str]
+    repeatable: bool
     on_response: Callable[[ResponseInfo], Any]
 
 
@@ -78,6 +84,7 @@ class Operation(Generic[T]):
         credentials: What authenticates: see spec/README.md, `x-credentials`.
         wrapped: The property of the answer that is the result; empty where the answer itself is.
         idempotent: Whether the API honours an Idempotency-Key.
+        single_use: Whether it spends a code or token that works once.
         exclusive: Arguments that exclude one another.
         any_of: Arguments of which at least one must be given.
         styles: How query arguments are written that are not plain values.
@@ -92,16 +99,32 @@ class Operation(Generic[T]):
     credentials: Credentials = "api_key"
     wrapped: str = ""
     idempotent: bool = False
+    single_use: bool = False
     exclusive: tuple[Exclusive, ...] = ()
     any_of: tuple[str, ...] = ()
     styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])
     optional_body: bool = False
     server: str = ""
 
-    @property
-    def repeatable(self) -> bool:
-        """Whether sending it twice does no harm."""
-        return self.idempotent or self.method in IDEMPOTENT_METHODS
+    def repeatable(self, policy: RetryPolicy, wish: bool | None = None) -> bool:
+        """Whether the request may be sent again although the first may have been processed.
+
+        Args:
+            policy: Of the client or the call.
+            wish: What the call says itself.
+
+        Raises:
+            InvalidArgumentError: The call wishes to repeat what spends a code or token that works once.
+        """
+        if self.single_use:
+            if wish:
+                raise InvalidArgumentError(
+                    f"{self.name.rpartition('.')[2]}() spends a code or token that works once, so it can't be `repeatable`"
+                )
+            return False
+        if wish is not None:
+            return wish
+        return self.idempotent or self.method in IDEMPOTENT_METHODS or (policy.repeat_posts and self.name != HATCH)
 
 
 @define
@@ -139,11 +162,15 @@ class Request:
 
 @frozen
 class Response:
-    """An answer: status, headers with lower-case names, whole body."""
+    """An answer: status, headers with lower-case names, whole body, and which attempt it answers.
+
+    Headers and body are not shown in `repr`: they may hold tokens.
+    """
 
     status: int
-    headers: Mapping[str, str]
-    content: bytes
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
+    attempts: int = 1
 
     @property
     def request_id(self) -> str | None:
@@ -363,4 +390,11 @@ def _structure(kind: Any, data: Any, response: Response, root: str) -> Any:
 
 def _decode_error(message: str, path: str, response: Response) -> DecodeError:
     text = response.content.decode("utf-8", "replace")
-    return DecodeError(message, path=path, status=response.status, request_id=response.request_id, body=text)
+    return DecodeError(
+        message,
+        path=path,
+        status=response.status,
+        request_id=response.request_id,
+        body=text,
+        attempts=response.attempts,
+    )

@@ -14,6 +14,7 @@ from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
 from workos_core.timeouts import check_seconds
 from workos_core.wire import (
+    HATCH,
     Operation,
     Request,
     RequestOptions,
@@ -117,7 +118,7 @@ class Caller:
         options: RequestOptions | None,
     ) -> Any:
         """Call an endpoint that the spec does not have; see `WorkOS.request`."""
-        operation: Operation[Any] = Operation("request", method.upper(), path, returns=Any)
+        operation: Operation[Any] = Operation(HATCH, method.upper(), path, returns=Any)
         request = Request.of(operation, query or {}, body)
         response = self._send(request, None, options or {})
         return decode(operation, response) if response.content else None
@@ -140,6 +141,7 @@ class Caller:
         limits = self._connection.limits(options.get("timeout", NOT_GIVEN))
         base = operation.server or self._config.base_url
         policy = options.get("retry", self._policy)
+        repeatable = operation.repeatable(policy, options.get("repeatable"))
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
         limit = check_seconds("deadline", options.get("deadline", self._deadline))
@@ -156,7 +158,7 @@ class Caller:
                     operation.method, base, request.target, headers, request.content, limits, _remaining(ends)
                 )
             except APIConnectionError as failure:
-                error, outcome = failure, Outcome(sent=failure.sent)
+                error, outcome = failure, Outcome(sent=failure.sent, final=failure.final)
             else:
                 seconds = time.perf_counter() - started
                 answer = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
@@ -164,10 +166,10 @@ class Caller:
                 _notify(self._hooks.response, answer)
                 _notify(options.get("on_response"), answer)
                 if is_success(response):
-                    return response
+                    return response if attempt == 1 else evolve(response, attempts=attempt)
                 error, outcome = error_for(operation, response), Outcome(response.status, response.retry_after)
             error.attempts = attempt
-            delay = delay_before_retry(policy, attempt, outcome, repeatable=operation.repeatable)
+            delay = delay_before_retry(policy, attempt, outcome, repeatable=repeatable)
             if delay is None or (ends is not None and time.monotonic() + delay >= ends):
                 raise error
             retry = RetryInfo(info, error, delay)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
+from workos_sync._io import finish
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
@@ -118,19 +119,34 @@ def _answer(answer: Any, ends: float | None) -> Response:
 
 def _read(answer: Any, ends: float | None) -> bytes:
     """The body. In synchronous code nothing but the clock can end an answer that drips."""
+    if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
+        return _checked(answer.content)
+    # `stream` gives what arrives, at the price of three iterators less than what decompresses it.
+    stream = answer.iter_bytes() if "content-encoding" in answer.headers else answer.stream
     chunks: list[bytes] = []
     size = 0
-    for chunk in answer.iter_bytes():
-        size += len(chunk)
-        if size > MAX_BODY:
-            answer.close()  # ends the loop; leaving it would leave an iterator behind that nobody closes
-        elif ends is not None and time.monotonic() > ends:
-            raise TimeoutError
-        else:
+    pieces = stream.__iter__()
+    try:
+        for chunk in pieces:
+            size += len(chunk)
+            if size > MAX_BODY:
+                raise _too_large()
+            if ends is not None and time.monotonic() > ends:
+                raise TimeoutError
             chunks.append(chunk)
-    if size > MAX_BODY:
-        raise APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
+    finally:
+        finish(pieces)
     return b"".join(chunks)
+
+
+def _checked(body: bytes) -> bytes:
+    if len(body) > MAX_BODY:
+        raise _too_large()
+    return body
+
+
+def _too_large() -> APIConnectionError:
+    return APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
 
 
 def failure(library: Any, error: Exception) -> Exception:
@@ -147,6 +163,8 @@ def failure(library: Any, error: Exception) -> Exception:
     if isinstance(error, library.TimeoutException):
         return APITimeoutError(f"no answer in time ({type(error).__name__})", sent=sent)
     if isinstance(error, (library.TransportError, library.DecodingError)):
+        if isinstance(error, library.ConnectError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
+            return APIConnectionError(f"the certificate of the server is not trusted: {error}", sent=False, final=True)
         return APIConnectionError(f"{type(error).__name__}: {error or 'no details'}", sent=sent)
     if isinstance(error, library.InvalidURL):
         return ConfigurationError(f"the URL of the request can't be read: {error}; look at base_url")

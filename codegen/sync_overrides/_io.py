@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Coroutine, Generator, Hashable
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from inspect import isawaitable
 from threading import Lock as Lock
@@ -22,13 +22,20 @@ def sleep(seconds: float) -> None:
 _ends: ContextVar[float | None] = ContextVar("workos_deadline", default=None)
 
 
-@contextmanager
-def time_limit(seconds: float | None) -> Generator[None]:
+def time_limit(seconds: float | None) -> AbstractContextManager[object]:
     """Let the connections made by `bounded_by_deadline` give up after so many seconds; None is no limit.
 
     Nothing can interrupt synchronous code from outside: with a transport of the user's, only the phases of a request are limited.
     """
-    token = _ends.set(None if seconds is None else time.monotonic() + seconds)
+    return _UNLIMITED if seconds is None else _limited(time.monotonic() + seconds)
+
+
+_UNLIMITED = nullcontext()
+
+
+@contextmanager
+def _limited(ends: float) -> Generator[None]:
+    token = _ends.set(ends)
     try:
         yield
     finally:
@@ -98,6 +105,13 @@ def _left(timeout: float | None) -> float | None:
     if left <= 0:
         raise TimeoutError
     return left if timeout is None else min(timeout, left)
+
+
+def finish(iterator: object) -> None:
+    """Close an iterator that may have been left before its end, if it is one that can be closed."""
+    close = getattr(iterator, "close", None)
+    if close is not None:
+        close()
 
 
 def settle(result: object) -> None:

@@ -12,6 +12,7 @@ Edit = Callable[[str, str], Path]
 GET = "      operationId: getThing\n"
 CASES = [
     (GET, f"{GET}      x-colour: red\n", "x-colour is not an extension of this operation"),
+    (GET, f"{GET}      x-single-use: true\n", "only a POST without x-idempotency-key can spend what works once"),
     ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the answer has no property box"),
     ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
     ("x-rate-limit: [slow]", "x-rate-limit: [fast]", "fast is not one of x-rate-limits"),

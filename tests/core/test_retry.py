@@ -1,6 +1,8 @@
 import pytest
 
+from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry, parse_retry_after
+from workos_core.wire import Operation
 
 POLICY = RetryPolicy()
 
@@ -59,14 +61,80 @@ def test_retry_after_is_obeyed_up_to_the_cap() -> None:
         (None, None),
         ("3", 3.0),
         (" 0.5 ", 0.5),
-        ("-4", 0.0),
+        ("0", 0.0),
+        ("-4", None),
+        ("1e3", None),
+        ("1_0", None),
+        ("٣", None),
+        ("", None),
+        ("9" * 400, None),
+        ("99999999999", 99999999999.0),
+        ("Thu Jan  1 00:01:40 1970", 90.0),
+        ("Thursday, 01-Jan-70 00:01:40 GMT", 90.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 253402300789.0),
+        ("Thu, 01 Jan 99999 00:00:00 GMT", None),
         ("Thu, 01 Jan 1970 00:01:40 GMT", 90.0),
         ("Thu, 01 Jan 1970 00:00:01 GMT", 0.0),
         ("soon", None),
         ("nan", None),
-        ("inf", float("inf")),
+        ("inf", None),
         ("Thu, 99 Jan 1970 00:00:01 GMT", None),
     ],
 )
 def test_retry_after_forms(header: str | None, seconds: float | None) -> None:
     assert parse_retry_after(header, now=lambda: 10.0) == seconds
+
+
+def test_what_can_not_get_better_is_not_retried() -> None:
+    assert delay(sent=False, final=True) is None
+
+
+@pytest.mark.parametrize("name", ["initial_delay", "max_delay", "max_retry_after"])
+@pytest.mark.parametrize("value", [-1, float("nan")])
+def test_a_policy_that_makes_no_sense(name: str, value: float) -> None:
+    with pytest.raises(ConfigurationError, match=name):
+        RetryPolicy(**{name: value})  # type: ignore[arg-type]
+
+
+def test_a_policy_of_wrong_types() -> None:
+    with pytest.raises(TypeError, match="max_retries takes a whole number, not str"):
+        RetryPolicy(max_retries="3")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="max_delay takes seconds, not str"):
+        RetryPolicy(max_delay="8")  # type: ignore[arg-type]
+
+
+def test_a_policy_with_thousands_of_retries() -> None:
+    assert delay(5000, policy=RetryPolicy(max_retries=5000), status=500) == 8.0
+
+
+KINDS = {
+    "get": Operation("x.get", "GET", "/x"),
+    "put": Operation("x.put", "PUT", "/x"),
+    "delete": Operation("x.delete", "DELETE", "/x"),
+    "post": Operation("x.post", "POST", "/x"),
+    "patch": Operation("x.patch", "PATCH", "/x"),
+    "keyed": Operation("x.keyed", "POST", "/x", idempotent=True),
+    "once": Operation("x.once", "POST", "/x", single_use=True),
+    "hatch": Operation("request", "POST", "/x"),
+}
+
+
+@pytest.mark.parametrize(
+    ("repeat_posts", "wish", "repeatable"),
+    [
+        (False, None, {"get", "put", "delete", "keyed"}),
+        (True, None, {"get", "put", "delete", "keyed", "post", "patch"}),
+        (False, False, set()),
+        (True, False, set()),
+    ],
+)
+def test_what_may_be_sent_again(repeat_posts: bool, wish: bool | None, repeatable: set[str]) -> None:
+    policy = RetryPolicy(repeat_posts=repeat_posts)
+    assert {name for name, operation in KINDS.items() if operation.repeatable(policy, wish)} == repeatable
+
+
+def test_a_call_may_wish_to_be_repeated() -> None:
+    wishes = {name for name, operation in KINDS.items() if name != "once" and operation.repeatable(POLICY, True)}
+    assert wishes == set(KINDS) - {"once"}
+    with pytest.raises(InvalidArgumentError, match=r"once\(\) spends a code or token that works once"):
+        KINDS["once"].repeatable(POLICY, True)

@@ -130,6 +130,7 @@ _GET_PROFILE_AND_TOKEN: Operation[ProfileAndToken] = Operation(
     "/sso/token",
     returns=ProfileAndToken,
     credentials="body",
+    single_use=True,
 )
 _EXCHANGE_ID_TOKEN: Operation[ProfileAndToken] = Operation(
     "sso.exchange_id_token",
@@ -137,6 +138,7 @@ _EXCHANGE_ID_TOKEN: Operation[ProfileAndToken] = Operation(
     "/sso/token",
     returns=ProfileAndToken,
     credentials="body",
+    single_use=True,
 )
 _GET_PROFILE: Operation[Profile] = Operation(
     "sso.get_profile",

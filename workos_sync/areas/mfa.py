@@ -46,6 +46,7 @@ _VERIFY_CHALLENGE: Operation[ChallengeVerification] = Operation(
     "POST",
     "/auth/challenges/{challenge_id}/verify",
     returns=ChallengeVerification,
+    single_use=True,
 )
 
 

@@ -70,6 +70,7 @@ _AUTHENTICATE_WITH_PASSWORD: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_CODE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_code",
@@ -77,6 +78,7 @@ _AUTHENTICATE_WITH_CODE: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_REFRESH_TOKEN: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_refresh_token",
@@ -84,6 +86,7 @@ _AUTHENTICATE_WITH_REFRESH_TOKEN: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_MAGIC_AUTH: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_magic_auth",
@@ -91,6 +94,7 @@ _AUTHENTICATE_WITH_MAGIC_AUTH: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_EMAIL_VERIFICATION: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_email_verification",
@@ -98,6 +102,7 @@ _AUTHENTICATE_WITH_EMAIL_VERIFICATION: Operation[AuthenticationResponse] = Opera
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_TOTP: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_totp",
@@ -105,6 +110,7 @@ _AUTHENTICATE_WITH_TOTP: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_ORGANIZATION_SELECTION: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_organization_selection",
@@ -112,6 +118,7 @@ _AUTHENTICATE_WITH_ORGANIZATION_SELECTION: Operation[AuthenticationResponse] = O
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_radar_email_challenge",
@@ -119,6 +126,7 @@ _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE: Operation[AuthenticationResponse] = Op
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_radar_sms_challenge",
@@ -126,6 +134,7 @@ _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE: Operation[AuthenticationResponse] = Oper
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _AUTHENTICATE_WITH_DEVICE_CODE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_device_code",
@@ -133,6 +142,7 @@ _AUTHENTICATE_WITH_DEVICE_CODE: Operation[AuthenticationResponse] = Operation(
     "/user_management/authenticate",
     returns=AuthenticationResponse,
     credentials="body",
+    single_use=True,
 )
 _GET_AUTHORIZATION_URL: Operation[str] = Operation(
     "user_management.get_authorization_url",
@@ -180,6 +190,7 @@ _VERIFY_EMAIL: Operation[User] = Operation(
     "/user_management/users/{user_id}/email_verification/confirm",
     returns=User,
     wrapped="user",
+    single_use=True,
 )
 _SEND_EMAIL_CHANGE: Operation[EmailChange] = Operation(
     "user_management.send_email_change",
@@ -193,6 +204,7 @@ _CONFIRM_EMAIL_CHANGE: Operation[User] = Operation(
     "/user_management/users/{user_id}/email_change/confirm",
     returns=User,
     wrapped="user",
+    single_use=True,
 )
 _LIST_USER_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "user_management.list_user_feature_flags",
@@ -229,6 +241,7 @@ _ACCEPT_INVITATION: Operation[Invitation] = Operation(
     "POST",
     "/user_management/invitations/{invitation_id}/accept",
     returns=Invitation,
+    single_use=True,
 )
 _RESEND_INVITATION: Operation[Invitation] = Operation(
     "user_management.resend_invitation",
@@ -317,6 +330,7 @@ _RESET_PASSWORD: Operation[User] = Operation(
     "/user_management/password_reset/confirm",
     returns=User,
     wrapped="user",
+    single_use=True,
 )
 _GET_PASSWORD_RESET: Operation[PasswordReset] = Operation(
     "user_management.get_password_reset",
