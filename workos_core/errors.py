@@ -351,7 +351,7 @@ def error_from_response(
     text = content.decode("utf-8", "replace")
     try:
         body: Any = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         body = text
     cls = _by_reason(status, body) or _BY_STATUS.get(status) or (ServerError if status >= 500 else APIError)
     error = cls(_message(body, status), status=status, body=body, request_id=request_id, where=where)

@@ -1,6 +1,6 @@
 """JSON as JavaScript writes and reads it: compact, raw UTF-8, no NaN.
 
-What fails gives None rather than an exception: those of the json module carry the text, and the text may be secret.
+What fails gives None rather than an exception, but for `parse_json`: those of the json module carry the text, and the text may be secret.
 """
 
 import json
@@ -13,8 +13,8 @@ from workos_core.shapes import is_object
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _refuse(_: str) -> float:
-    raise ValueError
+def _refuse(text: str) -> float:
+    raise ValueError(f"{text} is no number of JSON")
 
 
 def _finite(text: str) -> float:
@@ -23,6 +23,19 @@ def _finite(text: str) -> float:
 
 
 _DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
+
+
+def parse_json(data: bytes) -> Any:
+    """The value that a text is.
+
+    Raises:
+        ValueError: It is no UTF-8 or no JSON, is nested too deeply, or has a number that is none (NaN, Infinity, 1e999).
+    """
+    text = data.decode()
+    try:
+        return _DECODER.decode(text[1:] if text[:1] == "\ufeff" else text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def write_json(value: Any) -> bytes | None:

@@ -12,6 +12,7 @@ from attrs import define, evolve, field, frozen
 from workos_core.convert import ShapeError, format_time, from_dict, to_dict
 from workos_core.errors import APIError, DecodeError, InvalidArgumentError, error_from_response
 from workos_core.hooks import ResponseInfo
+from workos_core.json_text import parse_json
 from workos_core.not_given import NOT_GIVEN
 from workos_core.retry import IDEMPOTENT_METHODS, RetryPolicy, parse_retry_after
 from workos_core.shapes import is_array, is_object
@@ -372,7 +373,7 @@ def _allows_none(kind: Any) -> bool:
 
 def _json(response: Response) -> Any:
     try:
-        return json.loads(response.content)
+        return parse_json(response.content)
     except ValueError as error:
         raise _decode_error(
             f"JSON expected ({error})" if response.content else "JSON expected, the body is empty", "$", response

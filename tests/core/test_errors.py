@@ -150,3 +150,7 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
         trail = [*trail[:depth], name]
         drawn[name] = trail[-2] if depth else "Exception"
     assert drawn == {name: value.__bases__[0].__name__ for name, value in classes.items()}
+
+
+def test_a_body_that_is_nested_too_deeply_stays_text() -> None:
+    assert error_from_response(500, b"[" * 100_000, None).body == "[" * 100_000

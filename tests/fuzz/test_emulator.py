@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings  # noqa: E402 - after the check tha
 from workos_emulator import spec  # noqa: E402
 from workos_emulator.asgi import Application  # noqa: E402
 
-from .world import World, replaced  # noqa: E402
+from ..support.world import World, replaced  # noqa: E402
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10

@@ -1,0 +1,81 @@
+"""Every method of the areas, what it takes by the spec, and how to call it."""
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from workos_emulator import spec
+
+from .values import TEXT, Values, values
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))  # codegen is a tool of this repository, not an installed package
+
+from codegen.ir import Argument, Method  # noqa: E402
+from codegen.parse import parse  # noqa: E402
+from codegen.spec import load  # noqa: E402
+
+# A comma inside an item of a joined array can't be told from the one between two items.
+JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)
+
+
+@cache
+def all_methods() -> tuple[Method, ...]:
+    """The methods of the spec; one that returns a URL is among them."""
+    return parse(load(ROOT / "spec")).methods
+
+
+def full_name(method: Method) -> str:
+    """`area.method`."""
+    return f"{method.area}.{method.name}"
+
+
+def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
+    """The schema of an argument."""
+    document = spec.load()
+    operation = document.operations[method.operation_id]
+    if argument.location != "body":
+        found = (item for item in operation.parameters if (item.name, item.place) == (argument.wire, argument.location))
+        return dict(next(found).schema)
+    if method.body:
+        body: Any = document.raw["components"]["schemas"][method.body]
+    else:
+        body = document.resolve(operation.raw["requestBody"]["content"]["application/json"]["schema"])
+    return dict(body["properties"][argument.wire])
+
+
+def arguments_of(method: Method) -> Values:
+    """Draws arguments by name: the required ones, some of the others, and one of each set that exclude one another."""
+    drawn = {argument.name: _values(method, argument) for argument in method.arguments if not argument.from_client}
+    required = {argument.name for argument in method.arguments if argument.required and argument.name in drawn}
+    grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
+
+    @st.composite
+    def draw_arguments(draw: st.DrawFn) -> dict[str, Any]:
+        chosen = set(required)
+        for name in sorted(drawn.keys() - required - grouped):
+            if draw(st.booleans()):
+                chosen.add(name)
+        for rule in method.exclusive:
+            index = draw(st.integers(0 if rule.required else -1, len(rule.groups) - 1))
+            if index >= 0:
+                chosen |= {name for name in rule.groups[index] if name not in rule.optional or draw(st.booleans())}
+        if method.any_of and not chosen & set(method.any_of):
+            chosen.add(draw(st.sampled_from(sorted(method.any_of))))
+        given = {name: draw(drawn[name]) for name in sorted(chosen)}
+        for rule in method.exclusive:  # null is as good as left out, so a group that is given must have values
+            for name in {name for group in rule.groups for name in group} & given.keys():
+                if given[name] is None:
+                    given[name] = draw(drawn[name].filter(lambda value: value is not None))
+        return given
+
+    return draw_arguments()
+
+
+def _values(method: Method, argument: Argument) -> Values:
+    if argument.location == "path":
+        return values(schema_of(method, argument), TEXT.filter(lambda text: text not in ("", ".", "..")))
+    return values(schema_of(method, argument), JOINABLE if argument.style == "comma" else TEXT)
