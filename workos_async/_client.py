@@ -1,6 +1,6 @@
 """The client: its settings and what belongs to no area."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -8,7 +8,7 @@ from workos_async._caller import Caller
 from workos_async._connection import Connection
 from workos_async._library import HTTPClient, Transport
 from workos_async.areas import Areas
-from workos_core.config import load_config, user_agent
+from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
 from workos_core.hooks import Hooks
 from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.not_given import NOT_GIVEN, NotGiven
@@ -47,6 +47,9 @@ class WorkOS(Areas):
         http_client: A client of httpx or httpx2 to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
         hooks: Functions to call before every attempt, after every answer and before every retry.
+        issuer: The issuer, or issuers, whose access tokens are accepted; else `WORKOS_ISSUER`, else any whose tokens the keys of
+            the environment have signed.
+        leeway: Seconds by which the clocks of WorkOS and of this machine may differ when an access token is checked.
 
     Raises:
         ConfigurationError: There is neither API key nor client id, or the settings contradict each other.
@@ -71,9 +74,11 @@ class WorkOS(Areas):
         http_client: HTTPClient | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
+        issuer: str | Sequence[str] | None = None,
+        leeway: float = DEFAULT_LEEWAY,
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
-        self._config = load_config(api_key, client_id, base_url)
+        self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
         self._connection = Connection(
             timeout=timeout,
             transport=transport,
@@ -139,19 +144,26 @@ class WorkOS(Areas):
         return await self._caller.request(method, path, query, body, options)
 
     async def verify_access_token(
-        self, token: str, *, issuer: str | None = None, leeway: float = 30.0
+        self,
+        token: str,
+        *,
+        issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
+        leeway: float | NotGiven = NOT_GIVEN,
     ) -> "AccessTokenClaims":
-        """Check an access token and return its claims.
+        """Check the access token of a user's session and return its claims.
 
-        The keys come from `/sso/jwks/{client_id}` and are kept for five minutes, so most calls need no request.
+        The keys come from `/sso/jwks/{client_id}` and are kept for five minutes, so most calls need no request. While the endpoint
+        is down, the keys that were last seen go on being used.
 
         Args:
             token: The access token, as in `Authorization: Bearer …`.
-            issuer: The issuer to accept; None accepts any.
-            leeway: Seconds by which clocks may differ.
+            issuer: The issuer, or issuers, to accept, None for any; if not given, as the client is set up.
+            leeway: Seconds by which clocks may differ; if not given, as the client is set up.
 
         Raises:
-            InvalidTokenError: The token is not genuine, or not valid now; `reason` says why.
+            InvalidTokenError: The token is not genuine, not valid now, or that of an agent or a widget; `reason` says why.
+            APIConnectionError, APIError, DecodeError: The token can't be checked, since there are no keys and they can't be fetched.
+                That says nothing against the token: trying again may help.
             ConfigurationError: The client has no client id.
         """
         return await self._caller.keys.verify(token, issuer=issuer, leeway=leeway)

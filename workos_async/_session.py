@@ -26,7 +26,7 @@ from workos_core.session_results import (
     SessionRefreshed,
     SessionRejected,
 )
-from workos_core.tokens import DEFAULT_LEEWAY, unverified_claims
+from workos_core.tokens import UnknownKeyError, unverified_claims
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
@@ -64,8 +64,8 @@ class Session:
 
         Returns:
             SessionAuthenticated, or SessionRejected whose `reason` is `no_session_cookie_provided`, `invalid_session_cookie`,
-            `invalid_jwt` (`error.reason` is `expired` when it only has grown old: refresh), or `keys_unavailable` (retryable: the
-            token could not be checked).
+            `invalid_jwt` (`error.reason` is `expired` when it only has grown old: refresh; retryable when the token may be signed
+            with a new key that is not known here yet), or `keys_unavailable` (retryable: the token could not be checked).
         """
         session = self._open()
         if isinstance(session, SessionRejected):
@@ -73,7 +73,10 @@ class Session:
         if session.access_token is None:
             return SessionRejected("invalid_session_cookie")
         try:
-            claims = await self._caller.keys.verify(session.access_token, issuer=None, leeway=DEFAULT_LEEWAY)
+            claims = await self._caller.keys.verify(session.access_token)
+        except UnknownKeyError as error:
+            wait = error.retry_after
+            return SessionRejected("invalid_jwt", retryable=wait is not None, retry_after=wait, error=error)
         except InvalidTokenError as error:
             return SessionRejected("invalid_jwt", error=error)
         except (APIConnectionError, APIError, DecodeError) as error:

@@ -3,7 +3,8 @@
 import ipaddress
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import isfinite
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -12,6 +13,8 @@ from workos_core.errors import ConfigurationError
 from workos_core.version import VERSION
 
 DEFAULT_BASE_URL = "https://api.workos.com"
+DEFAULT_LEEWAY = 30.0
+"""Seconds by which clocks may differ."""
 
 
 @frozen
@@ -23,21 +26,35 @@ class Config:
         client_id: The client id of the environment, for sign-in.
         base_url: Scheme and host, without a slash at the end.
         cookie_password: What session cookies are sealed with, unless a call says otherwise.
+        issuers: Who may have issued an access token; None is anyone.
+        leeway: Seconds by which the clocks of whoever issues tokens and of this machine may differ.
     """
 
     api_key: str | None = field(repr=False)
     client_id: str | None
     base_url: str
     cookie_password: str | None = field(default=None, repr=False)
+    issuers: tuple[str, ...] | None = None
+    leeway: float = DEFAULT_LEEWAY
 
 
 def load_config(
-    api_key: str | None, client_id: str | None, base_url: str | None, environment: Mapping[str, str] = os.environ
+    api_key: str | None,
+    client_id: str | None,
+    base_url: str | None,
+    environment: Mapping[str, str] = os.environ,
+    *,
+    issuer: str | Sequence[str] | None = None,
+    leeway: float = DEFAULT_LEEWAY,
 ) -> Config:
-    """Complete the arguments from `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL` and `WORKOS_COOKIE_PASSWORD`.
+    """Complete the arguments from the environment.
+
+    That is `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL`, `WORKOS_ISSUER` (several with commas between them) and
+    `WORKOS_COOKIE_PASSWORD`.
 
     Raises:
-        ConfigurationError: There is neither API key nor client id, or the base URL is none that a key may be sent to.
+        ConfigurationError: There is neither API key nor client id, the base URL is none that a key may be sent to, or the leeway is
+            no number of seconds.
     """
     api_key = api_key or environment.get("WORKOS_API_KEY") or None
     client_id = client_id or environment.get("WORKOS_CLIENT_ID") or None
@@ -51,8 +68,21 @@ def load_config(
             raise ConfigurationError(
                 f"the {name} has characters that no {name} has; look for a line end or a space in it"
             )
-    base_url = check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL)
-    return Config(api_key, client_id, base_url, environment.get("WORKOS_COOKIE_PASSWORD") or None)
+    if not (isfinite(leeway) and leeway >= 0):
+        raise ConfigurationError(f"leeway is a number of seconds from 0 on, not {leeway!r}")
+    return Config(
+        api_key,
+        client_id,
+        check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL),
+        environment.get("WORKOS_COOKIE_PASSWORD") or None,
+        _issuers(issuer if issuer is not None else environment.get("WORKOS_ISSUER", "").split(",")),
+        leeway,
+    )
+
+
+def _issuers(issuer: str | Sequence[str]) -> tuple[str, ...] | None:
+    names = [issuer] if isinstance(issuer, str) else issuer
+    return tuple(name.strip() for name in names if name.strip()) or None
 
 
 def check_base_url(text: str) -> str:

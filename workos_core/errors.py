@@ -109,7 +109,8 @@ class InvalidTokenError(WorkOSError):
     """An access token is not valid.
 
     Attributes:
-        reason: A word for programs: `malformed`, `expired`, `not_yet_valid`, `bad_signature`, `unknown_key`, `wrong_issuer`, `wrong_client`, `missing_claim`.
+        reason: A word for programs, more may come: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`,
+            `not_yet_valid`, `wrong_issuer`, `wrong_client`, `wrong_kind` (of an agent or a widget), `missing_claim`.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

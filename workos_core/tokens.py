@@ -5,20 +5,44 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from attrs import frozen
-from joserfc import jwt
-from joserfc.errors import BadSignatureError, JoseError
-from joserfc.jwk import KeySet
-from joserfc.util import to_bytes
+from joserfc.errors import BadSignatureError, JoseError, UnsupportedAlgorithmError
+from joserfc.jwk import GuestProtocol, RSAKey
+from joserfc.jws import JWSRegistry, deserialize_compact
 
+from workos_core.base64url import decode_base64url
+from workos_core.config import DEFAULT_LEEWAY
 from workos_core.errors import InvalidTokenError
+from workos_core.json_text import read_object
 from workos_core.shapes import is_array, is_object
+from workos_core.signing_keys import ALGORITHM, SigningKeys
 
-ALGORITHMS = ["RS256"]
-DEFAULT_LEEWAY = 30.0
-"""Seconds by which clocks may differ."""
+_END_OF_TIME = 253_402_300_800  # the year 10000, which datetime does not reach
+_OF_AGENTS = {"agent_registration_id", "agent_instance_id"}
+_STANDARD = frozenset(
+    [
+        "iss",
+        "sub",
+        "aud",
+        "exp",
+        "nbf",
+        "iat",
+        "jti",
+        "sid",
+        "org_id",
+        "role",
+        "roles",
+        "permissions",
+        "entitlements",
+        "feature_flags",
+        "client_id",
+        "act",
+        "auth_time",
+    ]
+)
 
 
 @frozen
@@ -59,25 +83,37 @@ class AccessTokenClaims:
     act: Mapping[str, Any] | None
     claims: Mapping[str, Any]
 
+    @property
+    def custom(self) -> dict[str, Any]:
+        """Your own claims, as the JWT template of the environment makes them: all that WorkOS does not define."""
+        return {name: value for name, value in self.claims.items() if name not in _STANDARD}
+
 
 class UnknownKeyError(InvalidTokenError):
-    """The token is signed with a key that is not in the key set; a fresh key set may have it."""
+    """The token is signed with a key that is not in the key set.
+
+    Attributes:
+        retry_after: Seconds until the keys are fetched again, if they have not just been: the key may be a new one. None when a
+            fresh key set does not have it either.
+    """
+
+    retry_after: float | None = None
 
 
 def verify_access_token(
     token: str,
-    keys: Mapping[str, Any],
+    keys: SigningKeys | Mapping[str, Any],
     *,
     issuer: str | Sequence[str] | None = None,
     client_id: str | None = None,
     leeway: float = DEFAULT_LEEWAY,
     now: float | None = None,
 ) -> AccessTokenClaims:
-    """Check signature and times of an access token and return its claims.
+    """Check signature and times of the access token of a user's session and return its claims.
 
     Args:
         token: The token.
-        keys: The key set (JWKS) as decoded JSON.
+        keys: The key set (JWKS) as decoded JSON, or a `SigningKeys` made of it, which saves reading the keys each time.
         issuer: The issuer, or issuers, to accept; None accepts any.
         client_id: The client the token must be for, where it names one; None accepts any.
         leeway: Seconds by which clocks may differ.
@@ -85,36 +121,25 @@ def verify_access_token(
 
     Raises:
         UnknownKeyError: The key set lacks the key.
-        InvalidTokenError: The token is not genuine, or not valid now.
+        InvalidTokenError: The token is not genuine, or not valid now, or that of an agent or a widget. Nothing else is raised,
+            whatever the text is.
     """
-    claims = _verified_claims(token, keys)
-    moment = time.time() if now is None else now
-    expires = _seconds(claims, "exp")
-    if expires is None:
-        raise InvalidTokenError("the token has no expiry", reason="missing_claim")
-    if expires + leeway <= moment:
-        raise InvalidTokenError("the token is expired", reason="expired")
-    for name in ("nbf", "iat"):
-        starts = _seconds(claims, name)
-        if starts is not None and starts - leeway > moment:
-            raise InvalidTokenError("the token is not valid yet", reason="not_yet_valid")
+    claims = _verified_claims(token, keys if isinstance(keys, SigningKeys) else SigningKeys(keys))
+    expires, issued = _check_times(claims, time.time() if now is None else now, leeway)
     accepted = [issuer] if isinstance(issuer, str) else issuer
     if accepted is not None and claims.get("iss") not in accepted:
-        raise InvalidTokenError(f"the token was issued by {claims.get('iss')!r}", reason="wrong_issuer")
+        raise InvalidTokenError(
+            "the token was issued by somebody else than the configured issuer", reason="wrong_issuer"
+        )
     if client_id is not None and claims.get("client_id", client_id) != client_id:
         raise InvalidTokenError("the token is for another client", reason="wrong_client")
-    for name in ("sub", "sid"):
-        if not isinstance(claims.get(name), str):
-            raise InvalidTokenError(
-                f"the token has no {name!r}: it is not the token of a user's session", reason="missing_claim"
-            )
-    issued = _seconds(claims, "iat")
+    _check_kind(claims)
     return AccessTokenClaims(
         sub=claims["sub"],
         sid=claims["sid"],
         iss=_text(claims, "iss"),
-        exp=datetime.fromtimestamp(expires, UTC),
-        iat=None if issued is None else datetime.fromtimestamp(issued, UTC),
+        exp=expires,
+        iat=issued,
         jti=_text(claims, "jti"),
         org_id=_text(claims, "org_id"),
         role=_text(claims, "role"),
@@ -128,32 +153,72 @@ def verify_access_token(
     )
 
 
-def _verified_claims(token: str, keys: Mapping[str, Any]) -> dict[str, Any]:
-    try:
-        key_set = KeySet.import_key_set({"keys": list(keys["keys"])})
-    except (JoseError, KeyError, TypeError, ValueError) as error:
-        raise UnknownKeyError(f"the key set can't be used: {type(error).__name__}", reason="unknown_key") from None
-    try:
-        token_bytes = to_bytes(token)
-        decoded = jwt.decode(token_bytes, key_set, algorithms=ALGORITHMS)
-    except BadSignatureError:
-        raise InvalidTokenError("the signature is wrong", reason="bad_signature") from None
-    except (JoseError, ValueError, TypeError, KeyError) as error:
-        kid = _header_kid(token)
-        if kid is not None and kid not in {key.get("kid") for key in keys["keys"]}:
-            raise UnknownKeyError("the token is signed with an unknown key", reason="unknown_key") from None
-        raise InvalidTokenError(f"this is not an access token: {type(error).__name__}", reason="malformed") from None
-    return dict(decoded.claims)
+def _verified_claims(token: str, keys: SigningKeys) -> dict[str, Any]:
+    """The payload of a token with a good signature. Its three parts are taken apart once."""
+
+    def key_of(signed: GuestProtocol) -> RSAKey:
+        header = signed.headers()
+        if header.get("alg") != ALGORITHM:  # before any key is touched: a public key is no secret for HS256
+            raise InvalidTokenError(f"access tokens are signed with {ALGORITHM} only", reason="wrong_algorithm")
+        kid = header.get("kid")
+        if not isinstance(kid, str):
+            raise InvalidTokenError("the token does not say which key signed it", reason="malformed")
+        key = keys.get(kid)
+        if key is None:
+            raise UnknownKeyError("the token is signed with an unknown key", reason="unknown_key")
+        return key
+
+    problem = "it is not three parts of base64url"
+    signed = None
+    if isinstance(token, str) and token.isascii() and decode_base64url(token.rpartition(".")[2]) is not None:
+        try:
+            signed = deserialize_compact(token, key_of, [ALGORITHM], _registry())
+        except UnsupportedAlgorithmError:
+            raise InvalidTokenError(
+                f"access tokens are signed with {ALGORITHM} only", reason="wrong_algorithm"
+            ) from None
+        except BadSignatureError:
+            raise InvalidTokenError("the signature is wrong", reason="bad_signature") from None
+        except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
+            problem = type(error).__name__
+    claims = None if signed is None or signed.payload is None else read_object(signed.payload)
+    if claims is None:
+        raise InvalidTokenError(f"this is not an access token: {problem}", reason="malformed")
+    return claims
 
 
-def _header_kid(token: str) -> str | None:
-    from joserfc.jws import extract_compact
+@cache
+def _registry() -> JWSRegistry:
+    """Header fields that are unknown do no harm, unless `crit` names them."""
+    return JWSRegistry(algorithms=[ALGORITHM], strict_check_header=False)
 
-    try:
-        kid = extract_compact(to_bytes(token)).headers().get("kid")
-    except (JoseError, ValueError, TypeError):
-        return None
-    return kid if isinstance(kid, str) else None
+
+def _check_times(claims: Mapping[str, Any], now: float, leeway: float) -> tuple[datetime, datetime | None]:
+    """When the token expires and when it was issued."""
+    times = {name: _seconds(claims, name) for name in ("exp", "nbf", "iat")}
+    expires = times["exp"]
+    if expires is None:
+        raise InvalidTokenError("the token has no expiry", reason="missing_claim")
+    if expires + leeway <= now:
+        raise InvalidTokenError("the token is expired", reason="expired")
+    for name in ("nbf", "iat"):
+        starts = times[name]
+        if starts is not None and starts - leeway > now:
+            raise InvalidTokenError("the token is not valid yet", reason="not_yet_valid")
+    issued = times["iat"]
+    return datetime.fromtimestamp(expires, UTC), None if issued is None else datetime.fromtimestamp(issued, UTC)
+
+
+def _check_kind(claims: Mapping[str, Any]) -> None:
+    """Agents and widgets have tokens that the same keys sign; they stand for no user who has signed in."""
+    other = claims.get("sub_profile") not in (None, "user") or claims.get("sub_type") is not None
+    if other or _OF_AGENTS & claims.keys():
+        raise InvalidTokenError("the token is of an agent or a widget, not of a user's session", reason="wrong_kind")
+    for name in ("sub", "sid"):
+        if not isinstance(claims.get(name), str):
+            raise InvalidTokenError(
+                f"the token has no {name!r}: it is not the token of a user's session", reason="missing_claim"
+            )
 
 
 def unverified_claims(token: object) -> dict[str, Any]:
@@ -173,7 +238,11 @@ def unverified_claims(token: object) -> dict[str, Any]:
 
 def _seconds(claims: Mapping[str, Any], name: str) -> float | None:
     value = claims.get(name)
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+    if value is None:
+        return None
+    if not isinstance(value, (int, float)) or isinstance(value, bool) or not 0 <= value < _END_OF_TIME:
+        raise InvalidTokenError(f"{name!r} of the token is no time", reason="malformed")
+    return float(value)
 
 
 def _text(claims: Mapping[str, Any], name: str) -> str | None:

@@ -68,6 +68,16 @@ class Caller:
         self.refreshes: Flights[Any] = Flights(REFRESHED)
 
     @property
+    def config(self) -> Config:
+        """What the client is set up with."""
+        return self._config
+
+    @property
+    def deadline(self) -> float | None:
+        """Seconds for a whole call, unless it says otherwise; None for no limit."""
+        return self._deadline
+
+    @property
     def cookie_password(self) -> str | None:
         """What session cookies are sealed with, unless a call says otherwise."""
         return self._config.cookie_password
@@ -108,6 +118,10 @@ class Caller:
         """Call an endpoint and return its decoded answer."""
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
         return decode(operation, self._send(request, access_token, options or {}))
+
+    def answer(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
+        """Call an endpoint that takes no body and return its answer as it came."""
+        return self._send(build_request(operation, path, {}, None), None, options)
 
     def request(
         self,
