@@ -4,9 +4,9 @@
 import base64
 import hmac
 import json
-import time
 from collections.abc import Callable
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -21,7 +21,7 @@ from workos_core.session_data import SessionData
 from workos_core.session_results import SessionAuthenticated, SessionRejected
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
 
-NOW = int(time.time())
+NOW = 1_800_000_000
 PASSWORD = "a cookie password of more than thirty-two characters"
 CLAIMS: dict[str, Any] = {
     "iss": "https://api.workos.com",
@@ -34,6 +34,11 @@ CLAIMS: dict[str, Any] = {
     "exp": NOW + 300,
     "https://example.com/plan": {"name": "gold", "seats": 5},
 }
+
+
+@pytest.fixture(autouse=True)
+def _at_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workos_core.tokens.time", SimpleNamespace(time=lambda: float(NOW)))
 
 
 @cache
