@@ -2,9 +2,12 @@
 
 import inspect
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+
+from tests.support.redis_server import RedisServer
 
 os.environ.setdefault("WORKOS_HTTP_LIBRARY", "httpx")  # tests/on_httpx2.py says otherwise
 
@@ -30,3 +33,28 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "WORKOS_COOKIE_PASSWORD", "WORKOS_ISSUER"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def _shared_redis() -> Iterator[RedisServer]:
+    server = RedisServer()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def redis_url(_shared_redis: RedisServer) -> str:
+    """The URL of a real Redis server, which is empty."""
+    import redis
+
+    with redis.Redis.from_url(_shared_redis.url) as client:
+        client.flushall()
+    return _shared_redis.url
+
+
+@pytest.fixture
+def redis_server() -> Iterator[RedisServer]:
+    """A real Redis server that the test may stop and start."""
+    server = RedisServer()
+    yield server
+    server.close()

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
     from workos_core.errors import ServerError as ServerError
     from workos_core.errors import SsoRequiredError as SsoRequiredError
+    from workos_core.errors import StoreUnavailableError as StoreUnavailableError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
     from workos_core.hooks import Hooks as Hooks
@@ -83,6 +84,7 @@ _NAMES = {
         "RateLimitExceededError",
         "ServerError",
         "SsoRequiredError",
+        "StoreUnavailableError",
         "UnprocessableEntityError",
         "WorkOSError",
     ),
@@ -146,6 +148,7 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "SsoRequiredError",
+    "StoreUnavailableError",
     "Timeout",
     "UnprocessableEntityError",
     "WorkOS",

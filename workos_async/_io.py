@@ -8,7 +8,8 @@ from typing import Any, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
 import anyio
-from anyio.lowlevel import EventLoopToken, current_token
+import anyio.to_thread
+from anyio.lowlevel import EventLoopToken, RunVar, current_token
 
 T = TypeVar("T")
 Call: TypeAlias = Callable[[], Awaitable[T]]
@@ -44,6 +45,21 @@ async def settle(result: object) -> None:
     """Wait for what a hook returned, if it is a coroutine."""
     if isawaitable(result):
         await result
+
+
+async def in_thread(call: Callable[[], T]) -> T:
+    """Call a function that blocks, where it stops nobody. A call that was begun is waited for even by who is cancelled."""
+    try:
+        threads = _threads.get()
+    except LookupError:
+        threads = anyio.CapacityLimiter(_THREADS)
+        _threads.set(threads)
+    return await anyio.to_thread.run_sync(call, limiter=threads)
+
+
+# Of our own, in each event loop: those that the application shares may all be waiting for us.
+_THREADS = 8
+_threads: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")
 
 
 class Lock:

@@ -24,6 +24,7 @@ WorkOSError
 ├── DecodeError                 the API answered with success, but the body is not what it should be
 ├── PaginationError             the API sent pages that have no end
 ├── InvalidTokenError           an access token is not valid
+├── StoreUnavailableError       a store that was passed in, such as Redis, can't be reached or refuses
 └── APIConnectionError          no answer arrived
     └── APITimeoutError         … in time
 """
@@ -99,6 +100,10 @@ class DecodeError(WorkOSError):
         self.request_id = request_id
         self.body = body
         self.attempts = attempts
+
+
+class StoreUnavailableError(WorkOSError):
+    """A store that was passed in, such as Redis, can't be reached, or refuses."""
 
 
 class PaginationError(WorkOSError):

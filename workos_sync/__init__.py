@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
     from workos_core.errors import ServerError as ServerError
     from workos_core.errors import SsoRequiredError as SsoRequiredError
+    from workos_core.errors import StoreUnavailableError as StoreUnavailableError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
     from workos_core.hooks import Hooks as Hooks
@@ -84,6 +85,7 @@ _NAMES = {
         "RateLimitExceededError",
         "ServerError",
         "SsoRequiredError",
+        "StoreUnavailableError",
         "UnprocessableEntityError",
         "WorkOSError",
     ),
@@ -147,6 +149,7 @@ __all__ = [
     "RetryPolicy",
     "ServerError",
     "SsoRequiredError",
+    "StoreUnavailableError",
     "Timeout",
     "UnprocessableEntityError",
     "WorkOS",

@@ -123,6 +123,11 @@ def settle(result: object) -> None:
         raise TypeError("a hook of a synchronous client must be an ordinary function, not a coroutine function")
 
 
+def in_thread(call: Callable[[], T]) -> T:
+    """Call a function that blocks: that is what synchronous code does anyway."""
+    return call()
+
+
 def context() -> Hashable:
     """What open connections belong to: they don't work in a forked process."""
     return os.getpid()
