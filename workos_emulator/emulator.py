@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from workos_emulator import control, dispatch, errors, extras, tokens
+from workos_emulator import control, dispatch, errors, extras, hosted, tokens
 from workos_emulator.clock import Clock
 from workos_emulator.faults import Fault, Faults
 from workos_emulator.ids import Ids
@@ -181,6 +181,8 @@ class Emulator:
             response = fault.response() if fault else None
             if response is None and request.method == "OPTIONS":
                 response = _options(request)
+            if response is None and hosted.owns(request.path):
+                response = hosted.answer(self._environment, request)
             if response is None:
                 operation, path = dispatch.find(request)
                 operation_id = operation.id

@@ -137,6 +137,7 @@ class AuthorizationCode(Entity):
 
     Attributes:
         invitation_token: The token of the invitation that the sign-in accepts.
+        passed: What the hosted pages have asked for already.
     """
 
     user_id: str
@@ -145,6 +146,7 @@ class AuthorizationCode(Entity):
     code_challenge: str | None
     expires_at: datetime
     invitation_token: str | None = None
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)

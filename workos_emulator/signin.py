@@ -12,8 +12,6 @@ from workos_emulator.records.codes import Invitation
 from workos_emulator.registry import Call, Environment
 from workos_emulator.state import State
 
-_PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
-
 
 @dataclass(slots=True, frozen=True)
 class SignIn:
@@ -47,10 +45,11 @@ class SignIn:
         method: str,
         organization_id: str | None = None,
         invitation: Invitation | None = None,
+        passed: frozenset[str] = frozenset(),
     ) -> "SignIn":
         """A sign-in by a call of authenticate."""
         ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
-        return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation)
+        return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
 
     @classmethod
     def resumed(
@@ -70,7 +69,7 @@ class SignIn:
                 organization); 400 if the user is not in the organization that was asked for, or it wants another way to sign in.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
-        if not user.email_verified and (self.method in _PROVES_EMAIL or self.invitation is not None):
+        if not user.email_verified and (self.method in signin_steps.PROVES_EMAIL or self.invitation is not None):
             user.email_verified, user.updated_at = True, now
             state.users.changed(user)
         passed = self.passed

@@ -40,6 +40,7 @@ def remove_of_user(state: State, user: User) -> None:
         codes.password_resets,
         state.authorization_codes,
         state.pending_authentications,
+        state.hosted.flows,
     )
     for collection in waiting:
         _remove(collection, "user", user.id)

@@ -16,6 +16,9 @@ _RADAR_CODES = {
     "sign_up": "radar_sign_up_challenge",
 }
 
+PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
+"""The methods of signing in that prove the e-mail address, too."""
+
 
 @dataclass(slots=True, frozen=True)
 class Problem:

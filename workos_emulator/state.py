@@ -30,6 +30,7 @@ from workos_emulator.records.codes import Codes
 from workos_emulator.records.configuration import Configuration
 from workos_emulator.records.credentials import Credentials
 from workos_emulator.records.flags import FeatureFlag
+from workos_emulator.records.hosted import Hosted
 from workos_emulator.records.mfa import Mfa
 from workos_emulator.records.organization import Group, ItContact, PortalLink
 from workos_emulator.records.pipes import Pipes
@@ -114,6 +115,7 @@ class State:
         self.codes = Codes()
         self.mfa = Mfa()
         self.sso = Sso()
+        self.hosted = Hosted()
         self.credentials = Credentials()
         self.configuration = Configuration()
         self.downloads: dict[str, tuple[datetime, str]] = {}

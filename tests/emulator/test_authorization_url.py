@@ -120,8 +120,6 @@ def test_a_code_dies_with_its_user(api: Api, user: Any) -> None:
 @pytest.mark.parametrize(
     ("query", "error"),
     [
-        ({"login_hint": None}, "access_denied"),
-        ({"login_hint": "nobody@example.com"}, "access_denied"),
         ({"provider": None}, "invalid_connection_selector"),
         ({"organization_id": "org_none"}, "invalid_connection_selector"),
         ({"provider": None, "organization_id": "org_none"}, "organization_invalid"),

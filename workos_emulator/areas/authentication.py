@@ -40,7 +40,7 @@ def _code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
-    return SignIn.of(call, user, code.authentication_method, code.organization_id, invitation).complete()
+    return SignIn.of(call, user, code.authentication_method, code.organization_id, invitation, code.passed).complete()
 
 
 def _magic_auth(call: Call) -> dict[str, Any]:

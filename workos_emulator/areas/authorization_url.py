@@ -4,6 +4,7 @@ from workos_emulator import emails, errors, invitations
 from workos_emulator.areas import users
 from workos_emulator.areas.sso.authorize import SelectionError, active, back, check_request
 from workos_emulator.entities import AuthorizationCode, User
+from workos_emulator.hosted import flows
 from workos_emulator.records.sso import Connection
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.state import fold
@@ -13,15 +14,16 @@ _SELECTORS = ("connection_id", "organization_id", "provider")
 
 @operation("getAuthorizationUrl", exclusive_rules=False, behaviour="computed")
 def authorize(call: Call) -> Answer:
-    """Send the browser back to the app with a code for the user that `login_hint` names.
+    """Send the browser to the hosted pages, or at once back to the app with a code for the user that `login_hint` names.
 
-    There is no sign-in page: without the e-mail address of an existing user in `login_hint` the sign-in is refused. Only a
-    connection lets new people in, as members of its organization.
+    `Settings.hosted_pages` says which. Only a connection lets new people in, as members of its organization.
     """
     check_request(call)
     try:
         connection = _connection(call)
         user = _user(call, connection)
+        if user is None:
+            return _page(call, connection)
     except SelectionError as error:
         return back(call, {"error": error.error, "error_description": error.description})
     query, state, now = call.query, call.state, call.state.now()
@@ -60,12 +62,28 @@ def _connection(call: Call) -> Connection | None:
     return active(call.state, query["connection_id"]) if "connection_id" in query else None
 
 
-def _user(call: Call, connection: Connection | None) -> User:
+def _page(call: Call, connection: Connection | None) -> Answer:
+    if connection is not None or call.query.get("provider", "authkit") != "authkit":
+        raise SelectionError("access_denied", "Give the e-mail address of an existing user as login_hint.")
+    parameters = {name: str(value) for name, value in call.query.items()}
+    return flows.begin(
+        call.state,
+        call.request,
+        "/sign-in",
+        parameters=parameters,
+        organization_id=call.query.get("organization_id"),
+    )
+
+
+def _user(call: Call, connection: Connection | None) -> User | None:
+    """Who signs in without seeing a page; None if pages are to be shown."""
     state, email = call.state, call.query.get("login_hint", "")
+    if state.settings.hosted_pages == "always":
+        return None
     user = state.users.find("email", fold(email))
     if connection is None or connection.organization_id is None or not emails.is_email(email):
-        if user is None:
-            message = "The emulator has no sign-in page: give the e-mail address of an existing user as login_hint."
+        if user is None and state.settings.hosted_pages == "never":
+            message = "The pages are switched off: give the e-mail address of an existing user as login_hint."
             raise SelectionError("access_denied", message)
         return user
     user = user or users.new(state, email, email_verified=True)

@@ -1,0 +1,167 @@
+"""A browser without a screen: follows links, fills forms by their labels, holds every page against rules of accessibility."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import httpx
+
+
+@dataclass
+class Form:
+    action: str
+    method: str
+    fields: dict[str, dict[str, str]] = field(default_factory=dict)
+    buttons: list[dict[str, str]] = field(default_factory=list)
+
+
+class Page(HTMLParser):
+    """What is on a page."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        super().__init__()
+        self.url = str(response.url)
+        self.status = response.status_code
+        self.html = response.text
+        self.forms: list[Form] = []
+        self.labels: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.ids: dict[str, str] = {}
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.title = self.heading = self.text = ""
+        self._open: list[tuple[str, dict[str, str], list[str]]] = []
+        self.feed(response.text)
+        self._check()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, given))
+        if tag == "form":
+            self.forms.append(Form(urljoin(self.url, given.get("action") or self.url), given.get("method", "get")))
+        if tag == "input":
+            self.forms[-1].fields[given["name"]] = given
+        if tag not in ("input", "meta", "link", "hr", "br", "img"):
+            self._open.append((tag, given, []))
+        elif "id" in given:
+            self.ids[given["id"]] = ""
+
+    def handle_data(self, data: str) -> None:
+        for _, _, texts in self._open:
+            texts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        name, given, texts = self._open.pop()
+        assert name == tag, f"<{name}> is closed by </{tag}>"
+        text = "".join(texts).strip()
+        if "id" in given:
+            self.ids[given["id"]] = text
+        if tag == "label":
+            self.labels[given["for"]] = text.removesuffix(" (optional)")
+        if tag == "button":
+            self.forms[-1].buttons.append(given | {"text": text})
+        if tag == "a":
+            self.links[text] = urljoin(self.url, given["href"])
+        if tag == "title":
+            self.title = text
+        if tag == "h1":
+            self.heading = text
+        if tag == "main":
+            self.text = text
+
+    def _check(self) -> None:
+        names = [name for name, _ in self.tags]
+        assert names.count("h1") == names.count("main") == names.count("title") == 1
+        assert ("html", {"lang": "en"}) in self.tags
+        assert "script" not in names
+        assert not self._open
+        for tag, given in self.tags:
+            assert not any(name.startswith("on") for name in given)
+            if tag == "img":
+                assert given["alt"]
+                assert given["src"].startswith("data:")
+            if tag == "input" and given.get("type") != "hidden":
+                assert self.labels[given["id"]], "every field has a label"
+                for id in given.get("aria-describedby", "").split():
+                    assert self.ids[id], f"#{id} describes a field"
+        for form in self.forms:
+            assert form.method == "post"
+            assert "csrf" in form.fields
+
+    def error_of(self, label: str) -> str:
+        """What is wrong with a field, as a screen reader would find it."""
+        given = self._field(label)[1]
+        assert given.get("aria-invalid") == "true", f"{label} is not marked as wrong"
+        return " ".join(self.ids[id] for id in given["aria-describedby"].split() if id.endswith("-error"))
+
+    def value_of(self, label: str) -> str:
+        return self._field(label)[1].get("value", "")
+
+    @property
+    def alert(self) -> str:
+        """What is said of the whole form."""
+        start = self.html.partition('role="alert">')[2]
+        return start.partition("</div>")[0]
+
+    def _field(self, label: str) -> tuple[Form, dict[str, str]]:
+        for form in self.forms:
+            for given in form.fields.values():
+                if self.labels.get(given.get("id", "")) == label:
+                    return form, given
+        raise AssertionError(f"no field {label!r} among {list(self.labels.values())}")
+
+    def form_with(self, button: str, labels: list[str]) -> tuple[Form, dict[str, str]]:
+        """The form that has these fields and a button with this text."""
+        for form in self.forms:
+            known = {self.labels.get(given.get("id", "")) for given in form.fields.values()}
+            for given in form.buttons:
+                if given["text"] == button and known.issuperset(labels):
+                    return form, given
+        raise AssertionError(f"no button {button!r} with {labels} on {self.heading!r}")
+
+
+class Browser:
+    """One person with a browser. It stops where the app begins: `returned` has what came back to the app."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self.client = client
+        self.page: Page | None = None
+        self.returned: dict[str, str] | None = None
+
+    def open(self, url: str, **query: str) -> "Browser":
+        return self._follow(self.client.get(url, params=query or None, headers={"authorization": ""}))
+
+    def click(self, link: str) -> "Browser":
+        assert self.page
+        assert link in self.page.links, f"no link {link!r} among {list(self.page.links)}"
+        return self.open(self.page.links[link])
+
+    def submit(self, button: str, **fields: str) -> "Browser":
+        """Fill in fields by their labels (`_` for a space, `E_mail` for `E-mail`) and press the button."""
+        assert self.page
+        labels = {name.replace("E_mail", "E-mail").replace("_", " "): value for name, value in fields.items()}
+        form, pressed = self.page.form_with(button, list(labels))
+        data = {name: given.get("value", "") for name, given in form.fields.items()}
+        for name, given in form.fields.items():
+            label = self.page.labels.get(given.get("id", ""))
+            if label in labels:
+                data[name] = labels[label]
+        if "name" in pressed:
+            data[pressed["name"]] = pressed["value"]
+        origin = "{0.scheme}://{0.netloc}".format(urlsplit(self.page.url))
+        return self._follow(self.client.post(form.action, data=data, headers={"authorization": "", "origin": origin}))
+
+    def _follow(self, response: httpx.Response) -> "Browser":
+        self.returned = None
+        while response.is_redirect:
+            target = urljoin(str(response.url), response.headers["location"])
+            if urlsplit(target).path == "/callback":
+                self.returned = {name: values[0] for name, values in parse_qs(urlsplit(target).query).items()}
+                return self
+            response = self.client.get(target, headers={"authorization": ""})
+        self.page = Page(response)
+        return self
+
+    @property
+    def heading(self) -> str:
+        assert self.page
+        return self.page.heading

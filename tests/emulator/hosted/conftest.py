@@ -1,0 +1,38 @@
+from typing import Any
+
+import pytest
+
+from ..support import Api
+from .browsing import Browser
+
+EMAIL = "ada@example.com"
+PASSWORD = "correct horse 42"
+
+
+@pytest.fixture
+def browser(api: Api) -> Browser:
+    return Browser(api.client)
+
+
+@pytest.fixture
+def ada(api: Api) -> Any:
+    return api.user(EMAIL, password=PASSWORD, first_name="Ada")
+
+
+def begin(browser: Browser, **query: str) -> Browser:
+    known = {
+        "client_id": "client_emulator",
+        "redirect_uri": "http://localhost:3000/callback",
+        "response_type": "code",
+        "provider": "authkit",
+        "state": "s t&",
+    }
+    given = {name: value for name, value in (known | query).items() if value}
+    return browser.open("/user_management/authorize", **given)
+
+
+def finish(api: Api, browser: Browser) -> Any:
+    """What the app gets for the code that came back."""
+    assert browser.returned is not None, f"the browser is still at {browser.heading!r}"
+    assert browser.returned["state"] == "s t&"
+    return api.authenticate("authorization_code", code=browser.returned["code"])

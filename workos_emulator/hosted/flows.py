@@ -1,0 +1,134 @@
+"""From an authorization URL through the pages back to the app."""
+
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import quote, urlencode
+
+from workos_emulator import errors, invitations, signin_steps, urls
+from workos_emulator.entities import AuthorizationCode, Membership, User
+from workos_emulator.hosted.visit import PREFIX, StopError, Visit, address, cookie_name, see
+from workos_emulator.messages import Request, Response
+from workos_emulator.records.codes import Invitation
+from workos_emulator.records.hosted import HostedFlow
+from workos_emulator.state import State
+
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+
+
+def begin(state: State, request: Request, path: str, **fields: object) -> Response:
+    """Send the browser to a page, with a new flow that has these fields."""
+    flow = new(state, request, **fields)
+    cookie = f"{cookie_name(state)}={flow.browser}; Path={PREFIX}; HttpOnly; SameSite=Lax"
+    return Response(302, {"location": request.base_url + address(path, flow), "set-cookie": cookie})
+
+
+def new(state: State, request: Request, **fields: object) -> HostedFlow:
+    """A flow for the browser that sends this request."""
+    try:
+        known = SimpleCookie(request.headers.get("cookie", "")).get(cookie_name(state))
+    except CookieError:
+        known = None
+    now = state.now()
+    flow = HostedFlow(
+        id=state.ids.secret(24),
+        browser=known.value if known and len(known.value) == 32 and known.value.isalnum() else state.ids.secret(32),
+        csrf=state.ids.secret(32),
+        expires_at=now + state.settings.pending_authentication_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    for name, value in fields.items():
+        setattr(flow, name, value)
+    return state.hosted.flows.add(flow)
+
+
+def proved(visit: Visit, flow: HostedFlow, user: User, method: str) -> Response:
+    """The user has proved who they are: what comes next."""
+    flow.user_id, flow.method = user.id, method
+    visit.state.hosted.flows.changed(flow)
+    if not user.email_verified and (method in signin_steps.PROVES_EMAIL or invitation_of(visit.state, flow, user)):
+        user.email_verified, user.updated_at = True, visit.state.now()
+        visit.state.users.changed(user)
+    return go_on(visit, flow)
+
+
+def go_on(visit: Visit, flow: HostedFlow, done: str | None = None) -> Response:
+    """The next page, after the step that is `done`; back to the app when nothing is missing."""
+    state, user = visit.state, user_of(visit.state, flow)
+    if done is not None:
+        flow.passed |= {done}
+    for name, step in signin_steps.STEPS.items():
+        if name not in flow.passed:
+            if step(state, user, flow.method):
+                return see(_PAGES[name], flow)
+            flow.passed |= {name}
+    invitation = invitation_of(state, flow, user)
+    if flow.organization_id is None and invitation is not None:
+        flow.organization_id = invitation.organization_id
+    if flow.organization_id is None:
+        active = memberships_of(state, user)
+        if len(active) > 1:
+            return see("/organization", flow)
+        flow.organization_id = active[0].organization_id if active else None
+    return _finish(visit, flow, user)
+
+
+def user_of(state: State, flow: HostedFlow) -> User:
+    """The user who has signed in on the pages.
+
+    Raises:
+        StopError: Nobody has.
+    """
+    user = state.users.get(flow.user_id or "")
+    if user is None:
+        raise StopError("You are not signed in yet", "Go back to the app and begin again.")
+    return user
+
+
+def memberships_of(state: State, user: User) -> list[Membership]:
+    """The active memberships of a user."""
+    return [m for m in state.memberships.group("user", user.id) if m.status == "active"]
+
+
+def invitation_of(state: State, flow: HostedFlow, user: User) -> Invitation | None:
+    """The invitation that the flow accepts, if it is one for this user.
+
+    Raises:
+        ApiError: 400, it is for somebody else, or not pending.
+    """
+    return invitations.for_sign_in(state, flow.parameters.get("invitation_token"), user.email)
+
+
+def back(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
+    """Send the browser back to the app."""
+    given = dict(parameters)
+    if "state" in flow.parameters:
+        given["state"] = flow.parameters["state"]
+    base, mark, fragment = flow.parameters["redirect_uri"].partition("#")
+    location = f"{base}{'&' if '?' in base else '?'}{urlencode(given, quote_via=quote)}{mark}{fragment}"
+    return Response(303, {"location": urls.encoded(location)})
+
+
+def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
+    state, now = visit.state, visit.state.now()
+    if flow.organization_id is not None:
+        try:
+            signin_steps.check_policy(state, user, flow.method, flow.organization_id)
+        except errors.ApiError as error:
+            state.hosted.flows.remove(flow.id)
+            return back(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+    code = AuthorizationCode(
+        id=state.ids.secret(),
+        user_id=user.id,
+        organization_id=flow.organization_id,
+        authentication_method=flow.method,
+        code_challenge=flow.parameters.get("code_challenge"),
+        invitation_token=flow.parameters.get("invitation_token"),
+        passed=flow.passed,
+        expires_at=now + state.settings.authorization_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.authorization_codes.add(code)
+    state.hosted.flows.remove(flow.id)
+    return back(flow, {"code": code.id})
