@@ -1,6 +1,6 @@
 """The pages that WorkOS hosts: signing in and up, choosing an organization, proving things, confirming a device, signing out.
 
-Plain HTML without scripts. All pages are below `/authkit`; an authorization URL leads to them.
+Plain HTML without scripts. All pages are below `/hosted`; an authorization URL leads to them.
 """
 
 from workos_emulator.hosted.pages import answer, owns

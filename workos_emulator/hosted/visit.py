@@ -11,7 +11,7 @@ from workos_emulator.records.hosted import HostedFlow
 from workos_emulator.registry import Environment
 from workos_emulator.state import State
 
-PREFIX = "/authkit"
+PREFIX = "/hosted"
 _LARGEST_FORM = 64 * 1024
 
 

@@ -107,7 +107,7 @@ def test_forms_from_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("method", "path", "status"), [("GET", "/authkit/nothing", 404), ("PUT", "/authkit/sign-in", 405)]
+    ("method", "path", "status"), [("GET", "/hosted/nothing", 404), ("PUT", "/hosted/sign-in", 405)]
 )
 def test_pages_that_are_not_there(api: Api, method: str, path: str, status: int) -> None:
     response = api.client.request(method, path)
@@ -126,6 +126,6 @@ def test_headers_keep_others_out(browser: Browser, api: Api) -> None:
 
 def test_the_log_has_no_passwords(emulator: Emulator, browser: Browser, ada: Any) -> None:
     begin(browser).submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD)
-    logged = str([entry.render() for entry in emulator.requests if entry.request.path.startswith("/authkit")])
-    assert "/authkit/sign-in" in logged
+    logged = str([entry.render() for entry in emulator.requests if entry.request.path.startswith("/hosted")])
+    assert "/hosted/sign-in" in logged
     assert PASSWORD.replace(" ", "+") not in logged
