@@ -55,7 +55,12 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             "type": "array",
             "minItems": 1,
             "items": _record(
-                ["method"], method=_METHOD, summary=_TEXT, description=_TEXT, body=_TEXT, **{"url-builder": _TRUE}
+                ["method"],
+                method=_METHOD,
+                summary=_TEXT,
+                description=_TEXT,
+                body=_TEXT,
+                **{"url-builder": _TRUE, "error-codes": _NAMES},
             ),
         },
         "x-pagination": {"const": "cursor"},

@@ -283,6 +283,10 @@ def _methods(document: Document, seen: _Seen, path: str, method: str, operation:
     for entry in operation.get("x-methods", []):
         if "body" in entry and entry["body"] not in document.data["components"]["schemas"]:
             document.problem(f"{pointer}/x-methods", f"{entry['body']} is not a component")
+        documented = {code for codes in operation.get("x-error-codes", {}).values() for code in codes}
+        for code in entry.get("error-codes", []):
+            if code not in documented:
+                document.problem(f"{pointer}/x-methods", f"{code} is not in the x-error-codes of the operation")
 
 
 def _path_parameters(document: Document, path: str, parameters: list[dict[str, Any]], pointer: str) -> None:

@@ -269,7 +269,8 @@ class _Parser:
         pointer: str,
     ) -> Method:
         area, _, name = entry["method"].partition(".")
-        first = raw["x-methods"][0]["method"].partition(".")[2] if "x-methods" in raw else name
+        alike = "x-methods" in raw and not any("error-codes" in other for other in raw["x-methods"])
+        first = raw["x-methods"][0]["method"].partition(".")[2] if alike else name
         parameters = self._parameters(endpoint, [*shared, *raw.get("parameters", [])], pointer)
         body_name, body = self._body(raw, entry, pointer)
         arguments = [*parameters, *body]
@@ -316,7 +317,7 @@ class _Parser:
                 for rule in rules
             ),
             any_of=tuple(raw.get("x-any-of", ())),
-            error_codes=raw.get("x-error-codes", {}),
+            error_codes=_error_codes(raw, entry),
             feature_flag=raw.get("x-feature-flag", ""),
             newer=raw.get("x-source") == "newer",
             optional_body=bool(body_name) and not raw["requestBody"].get("required", False),
@@ -460,3 +461,13 @@ def modules(api: Api) -> list[str]:
     """The model modules, `common` first."""
     names = {kind.module for kind in api.types.values()}
     return sorted(names, key=lambda name: (name != COMMON, name))
+
+
+def _error_codes(raw: dict[str, Any], entry: dict[str, Any]) -> dict[str, list[str]]:
+    """The documented codes of one method: those that other methods of the operation keep to themselves are not among them."""
+    special = {code for other in raw.get("x-methods", []) for code in other.get("error-codes", [])}
+    special -= set(entry.get("error-codes", []))
+    found = {
+        status: [code for code in codes if code not in special] for status, codes in raw.get("x-error-codes", {}).items()
+    }
+    return {status: codes for status, codes in found.items() if codes}

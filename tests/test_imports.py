@@ -86,6 +86,48 @@ def test_models_of_an_area_load_with_the_area(flavour: str) -> None:
     }
 
 
+AREAS = sorted(path.stem for path in (ROOT / "workos_async" / "areas").glob("[a-z]*.py"))
+IN_A_FORK_FOR_EACH_AREA = """
+import os, sys
+from {flavour} import WorkOS
+workos = WorkOS("sk_1")
+for area in {areas!r}:
+    if os.fork():
+        os.wait()
+        continue
+    getattr(workos, area)
+    print(area, *(name for name in sys.modules if name.startswith(("workos_core.models.", "{flavour}.areas."))))
+    sys.stdout.flush()
+    os._exit(0)
+"""
+
+
+def needed_by(module: str) -> set[str]:
+    """The modules of models that a generated module imports at run time, and those that they import."""
+    tree = ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
+    names = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
+    found = {name for name in names if name.startswith("workos_core.models.")}
+    return found.union(*map(needed_by, found))
+
+
+@pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
+def test_an_area_costs_what_it_needs_however_many_areas_there_are(flavour: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_FORK_FOR_EACH_AREA.format(flavour=flavour, areas=AREAS)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [area for area, *_ in lines] == AREAS
+    assert (
+        sorted(map(len, lines))[len(lines) // 2] <= 4
+    )  # with the name of the area: half of them load three modules at most
+    for area, *modules in lines:
+        own = f"{flavour}.areas.{area}"
+        assert set(modules) == {own} | needed_by(own), area
+
+
 @pytest.mark.parametrize("flavour", ["workos_async", "workos_sync", "workos_core.models"])
 def test_every_public_name_can_be_had(flavour: str) -> None:
     module = __import__(flavour, fromlist=["__all__"])

@@ -23,6 +23,11 @@ CASES = [
     ),
     ("x-method: things.delete_thing", "x-method: others.delete_thing", "belongs to another area"),
     ("      x-method: things.delete_thing\n", "", "needs either x-method or x-methods"),
+    (
+        "{method: things.get_thing}",
+        "{method: things.get_thing, error-codes: [gone]}",
+        "gone is not in the x-error-codes",
+    ),
     ("operationId: deleteThing", "operationId: getThing", "the operationId getThing is already used"),
     ("summary: Delete a thing\n", "x-source: newer\n", "needs a summary"),
     ("description: The id., schema", "schema", "a parameter needs a description"),

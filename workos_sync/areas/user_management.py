@@ -657,17 +657,11 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            BadRequestError: `code` or `error` is `invalid_organization_id`, `code_challenge_not_found`,
-                `invalid_credentials`, `invalid_one_time_code`, `one_time_code_previously_used`,
-                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
-                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
+            BadRequestError: `code` or `error` is `invalid_credentials`, `invalid_client`,
                 `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
                 `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
-                `sign_up_not_allowed`, `organization_authentication_methods_required`,
-                `invalid_link_authorization_code`, `extra_attributes_required`, `pkce_not_supported`,
-                `expired_token`, `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`,
-                `invalid_request`, `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
+                `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
+                `invalid_request`, `mfa_enrollment`, `token_too_big` or `sso_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
                 `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
@@ -726,7 +720,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `code_challenge_not_found`, `invalid_client`,
+                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
+                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
+                `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
+                `pkce_not_supported`, `invalid_grant`, `invalid_request`, `mfa_enrollment`, `token_too_big` or
+                `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_CODE,
@@ -774,7 +779,17 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_organization_id`, `invalid_client`,
+                `unauthorized_client`, `invalid_profile`, `authentication_method_not_allowed`, `invalid_connection`,
+                `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
+                `invalid_grant`, `invalid_request`, `organization_not_found`, `organization_membership_not_found`,
+                `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
@@ -823,7 +838,19 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_one_time_code`, `one_time_code_previously_used`,
+                `one_time_code_expired`, `one_time_code_too_many_attempts`, `user_mismatch`, `invalid_client`,
+                `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
+                `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
+                `sign_up_not_allowed`, `organization_authentication_methods_required`,
+                `invalid_link_authorization_code`, `extra_attributes_required`, `invalid_request`, `mfa_enrollment`,
+                `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
@@ -871,7 +898,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_one_time_code`, `one_time_code_previously_used`,
+                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
+                `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
+                `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
+                `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
@@ -918,7 +956,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_one_time_code`, `one_time_code_previously_used`,
+                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
+                `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
+                `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
+                `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_TOTP,
@@ -963,7 +1012,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_organization_id`,
+                `invalid_pending_authentication_token`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
+                `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
+                `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`, `token_too_big` or
+                `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
@@ -1011,7 +1071,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_one_time_code`, `one_time_code_previously_used`,
+                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
+                `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
+                `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
+                `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE,
@@ -1060,7 +1131,18 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_one_time_code`, `one_time_code_previously_used`,
+                `one_time_code_expired`, `one_time_code_too_many_attempts`, `invalid_pending_authentication_token`,
+                `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
+                `unauthorized_client`, `invalid_profile`, `authentication_method_not_allowed`, `invalid_connection`,
+                `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
+                `invalid_request`, `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE,
@@ -1106,7 +1188,17 @@ class UserManagement(Sessions):
             The user and the tokens of the session.
 
         Raises:
-            APIError: The same as `authenticate_with_password`.
+            BadRequestError: `code` or `error` is `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
+                `organization_authentication_methods_required`, `extra_attributes_required`, `expired_token`,
+                `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`, `invalid_request`,
+                `mfa_enrollment`, `token_too_big` or `sso_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
         return self._caller.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
