@@ -468,6 +468,7 @@ def _error_codes(raw: dict[str, Any], entry: dict[str, Any]) -> dict[str, list[s
     special = {code for other in raw.get("x-methods", []) for code in other.get("error-codes", [])}
     special -= set(entry.get("error-codes", []))
     found = {
-        status: [code for code in codes if code not in special] for status, codes in raw.get("x-error-codes", {}).items()
+        status: [code for code in codes if code not in special]
+        for status, codes in raw.get("x-error-codes", {}).items()
     }
     return {status: codes for status, codes in found.items() if codes}
