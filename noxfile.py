@@ -92,6 +92,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def faults(session: nox.Session) -> None:
+    """Let every class of operations meet every fault, print what comes of it, write docs/reliability.md."""
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "tests.faults", *(session.posargs or ["--write"]))
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
     session.install(*_group("codegen"))
@@ -109,6 +116,7 @@ def check(session: nox.Session) -> None:
     session.run("pyright")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")
+    session.run("python", "-m", "tests.faults", "--check")
     with session.chdir(session.create_tmp()):
         bundle = session.run("python", "-m", "codegen", "bundle", silent=True, env={"PYTHONPATH": str(ROOT)})
         Path("openapi.json").write_text(str(bundle), encoding="utf-8")

@@ -20,13 +20,12 @@ RENAMES = {
     "AsyncHTTPTransport": "HTTPTransport",
     "StopAsyncIteration": "StopIteration",
     "aclose": "close",
-    "aiter_bytes": "iter_bytes",
     "handle_async_request": "handle_request",
     "workos_async": "workos_sync",
 }
 TEST_RENAMES = {"AsyncIterator": "Iterator"}
 _LEFT_OVER = re.compile(
-    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|aiter_bytes|handle_async_request|AsyncBaseTransport|AsyncHTTPTransport|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
+    r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|handle_async_request|AsyncBaseTransport|AsyncHTTPTransport|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
 )
 _DROPPED = ("async", "await")
 

@@ -1,16 +1,19 @@
 """One request and its whole answer, through a transport or through an HTTP client of the user's."""
 
 import time
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from workos_async._io import finish
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
+COMPRESSION = {"Accept-Encoding": "gzip"}
+_GZIP = 31
+"""How zlib calls the format."""
 
 
 class Exchange(Protocol):
@@ -69,7 +72,7 @@ class Direct:
     ) -> Response:
         """As in Exchange."""
         url = self.library.URL(base + target)
-        everything = {"Host": url.netloc.decode("ascii"), "Accept-Encoding": "gzip, deflate", **headers}
+        everything = {"Host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             everything["Content-Length"] = str(len(content or b""))
         request = self.library.Request(
@@ -104,7 +107,9 @@ class ThroughClient:
         if client.is_closed:
             raise ConfigurationError("the http_client that was passed in is closed")
         timeout = self.library.Timeout(**limits)
-        request = client.build_request(method, base + target, headers=dict(headers), content=content, timeout=timeout)
+        request = client.build_request(
+            method, base + target, headers={**COMPRESSION, **headers}, content=content, timeout=timeout
+        )
         return await _answer(await client.send(request, stream=True, follow_redirects=False), ends)
 
 
@@ -117,35 +122,62 @@ async def _answer(answer: Any, ends: float | None) -> Response:
 
 
 async def _read(answer: Any, ends: float | None) -> bytes:
-    """The body. In synchronous code nothing but the clock can end an answer that drips."""
+    """The body, decompressed. In synchronous code nothing but the clock can end an answer that drips."""
     if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
-        return _checked(answer.content)
-    # `stream` gives what arrives, at the price of three iterators less than what decompresses it.
-    stream = answer.aiter_bytes() if "content-encoding" in answer.headers else answer.stream
+        return within_limit(answer.content)
     chunks: list[bytes] = []
     size = 0
-    pieces = stream.__aiter__()
+    problem: Exception | None = None
     try:
-        async for chunk in pieces:
+        # Not left before its end: no HTTP library closes the iterators inside it. Once the answer is closed, it ends or fails at once.
+        async for chunk in answer.stream:
+            if problem is not None:
+                continue
             size += len(chunk)
-            if size > MAX_BODY:
-                raise _too_large()
-            if ends is not None and time.monotonic() > ends:
-                raise TimeoutError
             chunks.append(chunk)
-    finally:
-        await finish(pieces)
-    return b"".join(chunks)
+            if size > MAX_BODY:
+                problem = too_large()
+            elif ends is not None and time.monotonic() > ends:
+                problem = TimeoutError()
+            if problem is not None:
+                await answer.aclose()
+    except Exception:
+        if problem is None:
+            raise
+    if problem is not None:
+        raise problem
+    return decompressed(b"".join(chunks), answer.headers.get("content-encoding"))
 
 
-def _checked(body: bytes) -> bytes:
+def within_limit(body: bytes) -> bytes:
+    """The body, unless it is too large."""
     if len(body) > MAX_BODY:
-        raise _too_large()
+        raise too_large()
     return body
 
 
-def _too_large() -> APIConnectionError:
-    return APIConnectionError(f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size")
+def decompressed(body: bytes, encoding: str | None) -> bytes:
+    """The body as it was before it was compressed; never more than MAX_BODY bytes, whatever they would swell to."""
+    if encoding is None or encoding.lower() in ("", "identity") or not body:
+        return body
+    if encoding.lower() != "gzip":
+        raise APIConnectionError(f"the answer is compressed as {encoding!r}, which nobody asked for")
+    unpacker = zlib.decompressobj(_GZIP)
+    try:
+        text = unpacker.decompress(body, MAX_BODY + 1)
+    except zlib.error as error:
+        raise APIConnectionError(f"the answer is no gzip, although it says so: {error}") from error
+    within_limit(text)
+    if not unpacker.eof:
+        raise APIConnectionError("the answer is gzip that breaks off")
+    return text
+
+
+def too_large() -> APIConnectionError:
+    """The error for an answer that is larger than MAX_BODY."""
+    return APIConnectionError(
+        f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size", final=True
+    )
 
 
 def failure(library: Any, error: Exception) -> Exception:

@@ -34,13 +34,6 @@ def bounded_by_deadline(transport: Any) -> Any:
     return transport
 
 
-async def finish(iterator: object) -> None:
-    """Close an iterator that may have been left before its end, if it is one that can be closed."""
-    close = getattr(iterator, "aclose", None)
-    if close is not None:
-        await close()
-
-
 async def settle(result: object) -> None:
     """Wait for what a hook returned, if it is a coroutine."""
     if isawaitable(result):

@@ -334,6 +334,8 @@ def decode(operation: Operation[T], response: Response) -> T:
     kind = operation.returns
     nothing = cast("T", None)  # an operation without a type is an Operation[None]
     if kind is None:
+        if response.content[:1] == b"<":  # a page of something between here and the API, which nothing has reached
+            raise _decode_error("an answer of the API expected, not a page", "$", response)
         return nothing
     if not response.content and _allows_none(kind):
         return nothing

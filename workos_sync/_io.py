@@ -108,13 +108,6 @@ def _left(timeout: float | None) -> float | None:
     return left if timeout is None else min(timeout, left)
 
 
-def finish(iterator: object) -> None:
-    """Close an iterator that may have been left before its end, if it is one that can be closed."""
-    close = getattr(iterator, "close", None)
-    if close is not None:
-        close()
-
-
 def settle(result: object) -> None:
     """Refuse what would have to be awaited."""
     if isawaitable(result):
