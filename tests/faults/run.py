@@ -119,13 +119,13 @@ def _client(mode: str, fault: Fault, base_url: str) -> Any:
 async def _all_in_tasks(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
     tasks = _tasks()
 
-    async def one(operation: Operation) -> None:
-        client = clients[operation.name]
+    async def before(operation: Operation) -> None:
         if fault.meet == "kept":
-            await client.request("GET", "/before")
-            await anyio.to_thread.run_sync(_until_closed, fault, server)
+            await clients[operation.name].request("GET", "/before")
+
+    async def one(operation: Operation) -> None:
         try:
-            await operation.call(client)
+            await operation.call(clients[operation.name])
         except Exception as error:
             result.note(operation.name, error)
         else:
@@ -145,6 +145,8 @@ async def _all_in_tasks(result: Run, fault: Fault, server: Server | None, client
         await client.aclose()
 
     with anyio.move_on_after(PATIENCE) as scope:
+        await together(before)
+        _wait_until_closed(fault, server)  # blocks the loop, in which nothing goes on meanwhile
         await together(one)
         await together(after)
     result.require(not scope.cancelled_caught, "it hangs")
@@ -157,13 +159,13 @@ def _tasks() -> int:
 
 
 def _all_in_threads(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
-    def one(operation: Operation) -> None:
-        client = clients[operation.name]
+    def before(operation: Operation) -> None:
         if fault.meet == "kept":
-            client.request("GET", "/before")
-            _until_closed(fault, server)
+            clients[operation.name].request("GET", "/before")
+
+    def one(operation: Operation) -> None:
         try:
-            operation.call(client)
+            operation.call(clients[operation.name])
         except Exception as error:
             result.note(operation.name, error)
         else:
@@ -177,7 +179,9 @@ def _all_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
             result.require(answer["id"] == "thing_1", f"after {operation.name} the client is broken")
         client.close()
 
-    for action in (one, after):
+    for action in (before, one, after):
+        if action is one:
+            _wait_until_closed(fault, server)
         threads = [threading.Thread(target=action, args=(operation,), daemon=True) for operation in OPERATIONS.values()]
         for thread in threads:
             thread.start()
@@ -186,9 +190,8 @@ def _all_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
             result.require(not thread.is_alive(), "it hangs")
 
 
-def _until_closed(fault: Fault, server: Server | None) -> None:
-    assert server is not None
-    if "meanwhile" in fault.name:
+def _wait_until_closed(fault: Fault, server: Server | None) -> None:
+    if server is not None and "meanwhile" in fault.name:
         server.wait_for(lambda: server.closed >= len(OPERATIONS), PATIENCE)
 
 

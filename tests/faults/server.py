@@ -50,7 +50,6 @@ class Line:
         lines = [
             f"HTTP/1.1 {status} Status",
             f"Content-Length: {len(body)}",
-            "Content-Type: application/json",
             *headers,
         ]
         self.send("\r\n".join([*lines, "", ""]).encode() + body)
