@@ -78,6 +78,22 @@ def lowest(session: nox.Session) -> None:
 
 
 @nox.session
+def formats(session: nox.Session) -> None:
+    """Try a million random texts on every sealed, signed or encrypted format, and a thousand examples of each property."""
+    session.install("-e", ".", *_group("test"))
+    session.run(
+        "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "auto",
+        "tests/core/test_every_format.py",
+        env={"WORKOS_MORE_EXAMPLES": "40"},
+    )
+
+
+@nox.session
 def schemathesis(session: nox.Session) -> None:
     """Let schemathesis look for requests that the emulator answers wrongly."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))

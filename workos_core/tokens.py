@@ -153,7 +153,7 @@ def verify_access_token(
     )
 
 
-def _verified_claims(token: str, keys: SigningKeys) -> dict[str, Any]:
+def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
     """The payload of a token with a good signature. Its three parts are taken apart once."""
 
     def key_of(signed: GuestProtocol) -> RSAKey:
@@ -181,7 +181,7 @@ def _verified_claims(token: str, keys: SigningKeys) -> dict[str, Any]:
             raise InvalidTokenError("the signature is wrong", reason="bad_signature") from None
         except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
             problem = type(error).__name__
-    claims = None if signed is None or signed.payload is None else read_object(signed.payload)
+    claims = None if signed is None else read_object(signed.payload)
     if claims is None:
         raise InvalidTokenError(f"this is not an access token: {problem}", reason="malformed")
     return claims

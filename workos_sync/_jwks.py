@@ -111,7 +111,7 @@ class KeyCache:
 
     def _renew(self) -> None:
         try:
-            self._fetch(PATIENCE / 2, max_retries=0)
+            self._fetch(PATIENCE / 2, retry=False)
         except _OUTAGE:
             return
 
@@ -133,12 +133,13 @@ class KeyCache:
             unknown.retry_after = wait
             raise unknown
 
-    def _fetch(self, seconds: float, **options: Any) -> "SigningKeys":
+    def _fetch(self, seconds: float, *, retry: bool = True) -> "SigningKeys":
         from workos_core.signing_keys import SigningKeys
 
-        deadline = min(seconds, self._caller.deadline or seconds)
         client_id = self._caller.require_client_id(None)
-        settings: RequestOptions = {"deadline": deadline, **options}  # type: ignore[typeddict-item]
+        settings: RequestOptions = {"deadline": min(seconds, self._caller.deadline or seconds)}
+        if not retry:
+            settings["max_retries"] = 0
         try:
             response = self._caller.answer(_GET_JWKS, path={"client_id": client_id}, options=settings)
             if len(response.content) > MAX_BYTES:
