@@ -79,7 +79,7 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def formats(session: nox.Session) -> None:
-    """Try a million random texts on every sealed, signed or encrypted format, and a thousand examples of each property."""
+    """Try 250,000 random texts on every sealed, signed or encrypted format, and a thousand examples of each property."""
     session.install("-e", ".", *_group("test"))
     session.run(
         "python",
@@ -89,7 +89,7 @@ def formats(session: nox.Session) -> None:
         "-n",
         "auto",
         "tests/core/test_every_format.py",
-        env={"WORKOS_MORE_EXAMPLES": "40"},
+        env={"WORKOS_MORE_EXAMPLES": "20"},
     )
 
 

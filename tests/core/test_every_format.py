@@ -30,7 +30,7 @@ from workos_core.verifier_cookie import seal_verifier, unseal_verifier
 
 NOW = 1_800_000_000.0
 MORE = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
-STRINGS = 25_000 * MORE
+STRINGS = 12_500 * MORE
 CHUNKS = "|"
 
 
@@ -130,7 +130,7 @@ every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.na
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 # HMAC takes keys that differ only by zeros at the end for the same.
 secrets = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=32, max_size=60)
-cheaply = settings(derandomize=True, max_examples=60 * MORE, deadline=None)
+cheaply = settings(derandomize=True, max_examples=50 * MORE, deadline=None)
 
 
 def refused(form: Format, text: str, secret: str) -> None:
@@ -182,8 +182,9 @@ def test_any_cut_is_refused(form: Format, text: str, secret: str, places: tuple[
 
 @every_format
 @cheaply
-@given(text=texts, secret=secrets, chance=st.randoms(use_true_random=False))
-def test_any_other_order_is_refused(form: Format, text: str, secret: str, chance: random.Random) -> None:
+@given(text=texts, secret=secrets, seed=st.integers(0, 10**6))
+def test_any_other_order_is_refused(form: Format, text: str, secret: str, seed: int) -> None:
+    chance = random.Random(seed)
     written = protected(form.write(text, secret))
     parts = written.split(form.parts)
     one, other = chance.choices(range(len(parts)), k=2)
