@@ -20,6 +20,7 @@ ERRORS = {
     "APIConnectionError": {"attempts", "final", "sent"},
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},
     "DecodeError": {"attempts", "body", "path", "request_id", "status"},
+    "DeviceAuthorizationError": {"error", "error_description"},
     "InvalidTokenError": {"reason"},
     "MissingFieldError": {"field", "model"},
     "RateLimitExceededError": {
@@ -76,6 +77,7 @@ def test_the_attributes_of_errors(name: str) -> None:
         "APIConnectionError": errors.APIConnectionError("m"),
         "APIError": errors.APIError("m", status=418),
         "DecodeError": errors.DecodeError("m", path="$", status=200, request_id=None, body=""),
+        "DeviceAuthorizationError": errors.DeviceAuthorizationError("access_denied", None),
         "InvalidTokenError": errors.InvalidTokenError("m", reason="expired"),
         "MissingFieldError": errors.MissingFieldError("User", "id"),
         "RateLimitExceededError": errors.RateLimitExceededError("m", status=429),

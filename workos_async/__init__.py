@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
     from workos_core.errors import DecodeError as DecodeError
+    from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
@@ -69,6 +70,7 @@ _NAMES = {
         "ConfigurationError",
         "ConflictError",
         "DecodeError",
+        "DeviceAuthorizationError",
         "EmailVerificationRequiredError",
         "InvalidArgumentError",
         "InvalidTokenError",
@@ -123,6 +125,7 @@ __all__ = [
     "ConflictError",
     "ConnectionLimits",
     "DecodeError",
+    "DeviceAuthorizationError",
     "EmailVerificationRequiredError",
     "Hooks",
     "InvalidArgumentError",

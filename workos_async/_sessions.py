@@ -1,7 +1,8 @@
-"""The written methods of `user_management`: sessions that are sealed in cookies."""
+"""The written methods of `user_management`: sessions that are sealed in cookies, and those of `_device`."""
 
 from typing import TYPE_CHECKING, cast
 
+from workos_async._device import DeviceFlow
 from workos_core.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from workos_core.session_results import AuthenticateResult, RefreshResult
 
 
-class Sessions:
+class Sessions(DeviceFlow):
     """Sealed sessions. The password of a method is the argument, else the environment variable `WORKOS_COOKIE_PASSWORD`."""
 
     __slots__ = ("_caller",)

@@ -25,6 +25,7 @@ WorkOSError
 ├── PaginationError             the API sent pages that have no end
 ├── InvalidTokenError           an access token is not valid
 ├── StoreUnavailableError       a store that was passed in, such as Redis, can't be reached or refuses
+├── DeviceAuthorizationError    the user of a device declined, or took too long
 └── APIConnectionError          no answer arrived
     └── APITimeoutError         … in time
 """
@@ -121,6 +122,20 @@ class InvalidTokenError(WorkOSError):
     def __init__(self, message: str, *, reason: str) -> None:
         super().__init__(message)
         self.reason = reason
+
+
+class DeviceAuthorizationError(WorkOSError):
+    """The sign-in of a device is over: the user declined, or took too long.
+
+    Attributes:
+        error: `access_denied` or `expired_token`.
+        error_description: What the API says about it, if it says anything.
+    """
+
+    def __init__(self, error: str, error_description: str | None) -> None:
+        super().__init__(f"{error}: {shorten(error_description)}" if error_description else error)
+        self.error = error
+        self.error_description = error_description
 
 
 class APIConnectionError(WorkOSError):

@@ -1,9 +1,10 @@
 # Generated from workos_async/_sessions.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The written methods of `user_management`: sessions that are sealed in cookies."""
+"""The written methods of `user_management`: sessions that are sealed in cookies, and those of `_device`."""
 
 from typing import TYPE_CHECKING, cast
 
 from workos_core.errors import ConfigurationError
+from workos_sync._device import DeviceFlow
 
 if TYPE_CHECKING:
     from workos_core.passwords import Password
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from workos_sync.areas.user_management import UserManagement
 
 
-class Sessions:
+class Sessions(DeviceFlow):
     """Sealed sessions. The password of a method is the argument, else the environment variable `WORKOS_COOKIE_PASSWORD`."""
 
     __slots__ = ("_caller",)

@@ -8,10 +8,9 @@ from .rows.base import Row, count
 LAST = 286
 KINDS = {
     "call": 83,  # an endpoint: our method sends the request and decodes the answer
-    "check": 153,  # a rule, a limit, an error, a claim: proved by doing it
+    "check": 154,  # a rule, a limit, an error, a claim: proved by doing it
     "documented": 25,  # a rule that the API alone enforces: our docstring tells it
     "object": 22,  # an object: its sample decodes
-    "planned": 1,  # not there yet
     "prose": 2,  # nothing to execute
 }
 

@@ -1,5 +1,6 @@
 """Items 168 to 230: Magic Auth, factors, passwords, memberships, invitations, logout, CLI Auth, API keys."""
 
+import json
 from typing import Any, get_args
 
 from workos_core import errors, models
@@ -456,12 +457,16 @@ rows.call(
     },
     sent="nothing",
 )
-rows.planned(
-    217,
-    "ask until the user has decided",
-    "user_management.poll_device_code",
-    why="The helper that waits between requests is not built yet; a single request is item 216.",
-)
+
+
+@rows.check(217, "ask until the user has decided")
+def _(api: Api) -> None:
+    pending = Answer({"error": "authorization_pending", "error_description": "Not yet."}, 400)
+    done = api.call(
+        "user_management.poll_device_code", DEVICE["device_code"], interval=0, answers=[pending, pending, SIGNED_IN]
+    )
+    assert [json.loads(request.content)["device_code"] for request in done.requests] == [DEVICE["device_code"]] * 3
+    assert done.result.access_token == SIGNED_IN["access_token"]
 
 
 def device_error(code: str) -> Any:

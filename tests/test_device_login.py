@@ -1,0 +1,53 @@
+"""The example of a command line that signs its user in, as a process of its own against an emulator on a socket."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workos_emulator import Emulator
+from workos_sync import WorkOS
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.mark.parametrize(
+    ("decision", "status", "says"),
+    [
+        ("approve", 0, "Signed in as ada@example.com"),
+        ("deny", 1, "You declined."),
+        ("expire", 1, "The code has expired."),
+    ],
+)
+def test_the_example(decision: str, status: int, says: str) -> None:
+    emulator = Emulator()
+    emulator.settings.device_interval = 0
+    with WorkOS(emulator.api_key, transport=emulator.transport) as admin:
+        user = admin.user_management.create_user(email="ada@example.com", email_verified=True)
+    with emulator.serve() as url:
+        environment = {"WORKOS_CLIENT_ID": emulator.client_id, "WORKOS_BASE_URL": url, "PYTHONPATH": str(ROOT)}
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "examples" / "device_login.py")],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={name: value for name, value in os.environ.items() if not name.startswith("WORKOS_")} | environment,
+        )
+        with process:
+            try:
+                assert process.stdout is not None
+                first = process.stdout.readline()
+                code = first.split()[-1]
+                if decision == "approve":
+                    emulator.seed.approve_device(code, user.id)
+                elif decision == "deny":
+                    emulator.seed.deny_device(code)
+                else:
+                    emulator.clock.advance(301)
+                rest = process.communicate(timeout=30)[0]
+            finally:
+                process.kill()
+    assert says in rest, first + rest
+    assert process.returncode == status
