@@ -21,6 +21,12 @@ class ApiError(Exception):
         self.body = body
         self.headers = headers or {}
 
+    @property
+    def text(self) -> str:
+        """What it says, for people."""
+        said = self.body.get("message") or self.body.get("error_description") or self.body.get("error")
+        return str(said or "The request was refused.")
+
     def response(self) -> Response:
         """The response that says so."""
         return Response.json(self.status, self.body, self.headers)

@@ -9,6 +9,19 @@ from workos_emulator.onetime import MAX_ATTEMPTS, Reason
 from workos_emulator.records.mfa import Challenge, Factor
 from workos_emulator.state import State
 
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def new_secret(state: State) -> str:
+    """A secret for an authenticator app."""
+    return state.ids.letters(32, _BASE32)
+
+
+def add(state: State, **fields: Any) -> Factor:
+    """Store a new factor."""
+    now = state.now()
+    return state.mfa.factors.add(Factor(id=state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields))
+
 
 def challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
     """Ask for a code; a code for an SMS goes to the outbox."""

@@ -33,10 +33,11 @@ class Settings:
         password_reset_enabled: Whether users may reset their password.
         application_name: The name of the app, as authenticator apps show it.
         application_url: Where the links in mails lead to.
-        authkit_url: Where the pages of AuthKit are said to be.
+        authkit_url: Where the pages of AuthKit are said to be; None for the pages of the emulator itself.
         hosted_pages: When people who sign in see pages. `automatic`: unless `login_hint` of the authorization URL says who signs in;
             then the browser goes back to the app at once. `always`: `login_hint` only fills in the address. `never`: an
             authorization URL that does not say who signs in is refused.
+        authkit_providers: The providers that the sign-in page offers, by the names that authorization URLs use.
         undeliverable_domains: Domains that no mail reaches.
         audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
         group_size_limit: The most members a group can hold.
@@ -66,8 +67,9 @@ class Settings:
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
     application_url: str = "https://app.example.com"
-    authkit_url: str = "https://authkit.example.com"
+    authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
+    authkit_providers: tuple[str, ...] = ("GoogleOAuth", "MicrosoftOAuth", "GitHubOAuth", "AppleOAuth")
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30
     group_size_limit: int = 10_000

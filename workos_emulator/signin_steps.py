@@ -1,5 +1,6 @@
 """What a sign-in has to go through after the user has proved who they are, and what organizations demand of it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,8 @@ _RADAR_CODES = {
     "sms": "radar_sms_sign_in_challenge",
     "sign_up": "radar_sign_up_challenge",
 }
+
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 
 PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
 """The methods of signing in that prove the e-mail address, too."""
@@ -103,6 +106,11 @@ def _policy_name(method: str) -> str:
     if method.endswith("OAuth"):
         return f"{method.removesuffix('OAuth').lower()}_oauth"
     return {"MagicAuth": "magic_auth"}.get(method, method.lower())
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text has the form of a telephone number."""
+    return _TELEPHONE.fullmatch(text) is not None
 
 
 def email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:

@@ -111,6 +111,7 @@ def test_redirect_errors(api: Api, organization: Any, connection: Any, emulator:
         ({"connection": connection["id"]}, "access_denied"),
         ({"connection": connection["id"], "login_hint": "none"}, "oauth_failed"),
     ]
+    emulator.settings.hosted_pages = "never"
     for query, code in cases:
         back = authorize(api, **query, state="s")
         assert (back["error"], back["state"]) == (code, "s")
@@ -204,6 +205,7 @@ def test_authkit_with_a_connection(api: Api, organization: Any, connection: Any,
     answer = api.authenticate("authorization_code", code=location.partition("code=")[2])
     assert (answer["authentication_method"], answer["organization_id"]) == ("SSO", organization["id"])
     assert answer["user"]["email_verified"] is True
+    emulator.settings.hosted_pages = "never"
     for id, error in (("conn_none", "connection_invalid"), (connection["id"], "access_denied")):
         bad = query | {"connection_id": id, "login_hint": "none"}
         assert f"error={error}&" in api.client.get("/user_management/authorize", params=bad).headers["location"]

@@ -63,15 +63,20 @@ def _connection(call: Call) -> Connection | None:
 
 
 def _page(call: Call, connection: Connection | None) -> Answer:
-    if connection is not None or call.query.get("provider", "authkit") != "authkit":
-        raise SelectionError("access_denied", "Give the e-mail address of an existing user as login_hint.")
-    parameters = {name: str(value) for name, value in call.query.items()}
+    query, state = call.query, call.state
+    organization_id = query.get("organization_id")
+    if connection is None and organization_id is not None:
+        active = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
+        connection = active[0] if active else None
+    path = "/sign-up" if query.get("screen_hint") == "sign-up" else "/sign-in"
+    if connection is not None or query.get("provider", "authkit") != "authkit":
+        path = "/provider"
     return flows.begin(
-        call.state,
+        state,
         call.request,
-        "/sign-in",
-        parameters=parameters,
-        organization_id=call.query.get("organization_id"),
+        path,
+        parameters={name: str(value) for name, value in query.items()},
+        connection_id=connection.id if connection else None,
     )
 
 

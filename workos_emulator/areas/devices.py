@@ -1,9 +1,9 @@
-"""Signing in on a device without a browser (RFC 8628). `Emulator.seed` approves and denies in place of the person."""
+"""Signing in on a device without a browser (RFC 8628). A hosted page, or `Emulator.seed`, approves and denies."""
 
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator import auth, errors
+from workos_emulator import auth, errors, hosted
 from workos_emulator.records.codes import DeviceCode
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.signin import SignIn
@@ -30,7 +30,7 @@ def create(call: Call) -> Answer:
         updated_at=now,
     )
     state.codes.devices.add(device)
-    uri = f"{state.settings.authkit_url}/device"
+    uri = f"{state.settings.authkit_url or call.request.base_url + hosted.PREFIX}/device"
     return {
         "device_code": device.id,
         "user_code": device.user_code,
@@ -61,7 +61,7 @@ def exchange(call: Call) -> dict[str, Any]:
     state.codes.devices.remove(device.id)
     if user is None:
         raise errors.oauth("invalid_grant", "The user does not exist any more.")
-    return SignIn.of(call, user, "Password", device.organization_id).complete()
+    return SignIn.of(call, user, device.authentication_method, device.organization_id, passed=device.passed).complete()
 
 
 def _not_yet(call: Call, device: DeviceCode) -> errors.ApiError:

@@ -5,9 +5,10 @@ from typing import Any
 from workos_emulator import emails, errors, invitations
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp
+from workos_emulator.entities import User
 from workos_emulator.records.codes import MagicAuth
 from workos_emulator.registry import Answer, Call, operation
-from workos_emulator.state import fold
+from workos_emulator.state import State, fold
 
 
 def render(code: MagicAuth) -> dict[str, Any]:
@@ -27,16 +28,31 @@ def render(code: MagicAuth) -> dict[str, Any]:
 @operation("createMagicAuth")
 def create(call: Call) -> Answer:
     """Send a code, and create the user if there is none with this address."""
-    state, email = call.state, call.body["email"]
+    invitation_token = call.body.get("invitation_token")
+    code = send(call.state, user_for(call.state, call.body["email"], invitation_token), call.body.get("locale"))
+    attempt = call.body.get("radar_auth_attempt_id")
+    return render(code) if attempt is None else {**render(code), "radar_auth_attempt_id": attempt}
+
+
+def user_for(state: State, email: str, invitation_token: str | None) -> User:
+    """The user whom a code is for; a new one if there is none with this address.
+
+    Raises:
+        ApiError: 400, no code is sent to this address.
+    """
     if not state.settings.magic_auth_enabled:
         raise errors.oauth("authentication_method_not_allowed", "Magic Auth is not enabled.")
     if not emails.is_deliverable(email, state.settings):
         raise errors.coded(400, "email_domain_not_deliverable", "No mail reaches the domain of the e-mail address.")
     user = state.users.find("email", fold(email))
-    invitation = invitations.for_sign_in(state, call.body.get("invitation_token"), email)
+    invitation = invitations.for_sign_in(state, invitation_token, email)
     if user is None and invitation is None and not state.settings.sign_up_enabled:
         raise errors.oauth("sign_up_not_allowed", "Signing up is not enabled.")
-    user = user or users.new(state, email)
+    return user or users.new(state, email)
+
+
+def send(state: State, user: User, locale: str | None = None) -> MagicAuth:
+    """Send a user a code to sign in with."""
     now = state.now()
     code = MagicAuth(
         id=state.ids.new("magic_auth"),
@@ -47,10 +63,8 @@ def create(call: Call) -> Answer:
         created_at=now,
         updated_at=now,
     )
-    state.codes.magic_auths.add(code)
-    state.outbox.send("magic_auth", user.email, code.id, code=code.code, locale=call.body.get("locale"))
-    attempt = call.body.get("radar_auth_attempt_id")
-    return render(code) if attempt is None else {**render(code), "radar_auth_attempt_id": attempt}
+    state.outbox.send("magic_auth", user.email, code.id, code=code.code, locale=locale)
+    return state.codes.magic_auths.add(code)
 
 
 @operation("getMagicAuth")

@@ -1,15 +1,11 @@
 """Second factors: of people whom only the app knows, and of users."""
 
-import re
 from typing import Any
 
-from workos_emulator import errors, mfa, qr, signin_dependents, totp
+from workos_emulator import errors, mfa, qr, signin_dependents, signin_steps, totp
 from workos_emulator.onetime import MESSAGES
 from workos_emulator.records.mfa import Challenge, Factor
 from workos_emulator.registry import Answer, Call, operation
-
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
-_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 @operation("enrollFactor")
@@ -28,9 +24,9 @@ def enroll(call: Call) -> Answer:
     if body["type"] == "sms":
         if not number:
             raise errors.invalid_field("phone_number", "required")
-        if _TELEPHONE.fullmatch(number) is None:
+        if not signin_steps.is_telephone(number):
             raise errors.invalid_field("phone_number", "invalid_format")
-    return mfa.render_factor(_add(call, type=body["type"], user_id=user_id, phone_number=number))
+    return mfa.render_factor(mfa.add(call.state, type=body["type"], user_id=user_id, phone_number=number))
 
 
 @operation("getFactor")
@@ -94,20 +90,14 @@ def enroll_user(call: Call) -> Answer:
 def _enroll_totp(
     call: Call, user_id: str | None, issuer: str, account: str, secret: str | None = None
 ) -> dict[str, Any]:
-    secret = "".join((secret or "").split()) or call.state.ids.letters(32, _BASE32)
+    secret = "".join((secret or "").split()) or mfa.new_secret(call.state)
     uri = totp.uri(secret, issuer, account)
     try:
         image = qr.data_url(uri)
     except ValueError:
         raise errors.invalid_field("totp_user", "too_long") from None
-    factor = _add(call, type="totp", user_id=user_id, issuer=issuer, account=account, secret=secret)
+    factor = mfa.add(call.state, type="totp", user_id=user_id, issuer=issuer, account=account, secret=secret)
     return mfa.render_factor(factor, {"secret": secret, "qr_code": image, "uri": uri})
-
-
-def _add(call: Call, **fields: Any) -> Factor:
-    now = call.state.now()
-    factor = Factor(id=call.state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields)
-    return call.state.mfa.factors.add(factor)
 
 
 def _factor(call: Call) -> Factor:

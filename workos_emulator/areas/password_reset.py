@@ -5,6 +5,7 @@ from typing import Any
 from workos_emulator import cascade, errors, eventlog
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp
+from workos_emulator.entities import User
 from workos_emulator.records.codes import PasswordReset
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.state import State, fold
@@ -27,26 +28,14 @@ def render(state: State, reset: PasswordReset) -> dict[str, Any]:
 @operation("createPasswordReset")
 def create(call: Call) -> Answer:
     """Send a link with a token."""
-    state, now = call.state, call.state.now()
+    state = call.state
     _check_enabled(call)
     if not state.settings.password_reset_enabled:
         raise errors.coded(403, "password_reset_not_allowed", "Passwords cannot be reset.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None:
         raise call.absent("User", call.body["email"])
-    reset = PasswordReset(
-        id=state.ids.new("password_reset"),
-        user_id=user.id,
-        email=user.email,
-        token=state.ids.secret(),
-        expires_at=now + state.settings.password_reset_lifetime,
-        created_at=now,
-        updated_at=now,
-    )
-    state.codes.password_resets.add(reset)
-    url, locale = _url(state, reset), call.body.get("locale")
-    state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
-    return render(state, reset)
+    return render(state, send(state, user, locale=call.body.get("locale")))
 
 
 @operation("getPasswordReset")
@@ -62,16 +51,55 @@ def get(call: Call) -> Answer:
 @operation("resetPassword")
 def confirm(call: Call) -> Answer:
     """Set the new password; the user's sessions end, and the e-mail address is proved."""
-    state, now = call.state, call.state.now()
+    state = call.state
     _check_enabled(call)
-    reset = state.codes.password_resets.find("token", call.body["token"])
+    reset, user = find(state, call.body["token"])
+    set_password(state, reset, user, call.body["new_password"])
+    return {"user": users.render(user)}
+
+
+def send(state: State, user: User, page: str | None = None, *, locale: str | None = None) -> PasswordReset:
+    """Send a user a link with a token, to a page of the app unless `page` is the address of another."""
+    now = state.now()
+    reset = PasswordReset(
+        id=state.ids.new("password_reset"),
+        user_id=user.id,
+        email=user.email,
+        token=state.ids.secret(),
+        expires_at=now + state.settings.password_reset_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.codes.password_resets.add(reset)
+    url = _url(state, reset) if page is None else f"{page}?token={reset.token}"
+    state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
+    return reset
+
+
+def find(state: State, token: str) -> tuple[PasswordReset, User]:
+    """The reset with this token, and the user whose password it is.
+
+    Raises:
+        ApiError: 404, there is none; 400, it was used or is too old.
+    """
+    reset = state.codes.password_resets.find("token", token)
     user = state.users.get(reset.user_id) if reset else None
     if reset is None or user is None:
-        raise call.absent("Password reset token", call.body["token"])
-    if reset.used_at is not None or reset.expires_at <= now:
+        raise errors.not_found("Password reset token", token)
+    if reset.used_at is not None or reset.expires_at <= state.now():
         reason = "used before" if reset.used_at is not None else "valid until some time ago"
         raise _error(f"The token was {reason}.", "password_reset_token_invalid")
-    user.password = users.strong_password(state, call.body["new_password"], "password_reset_error")
+    return reset, user
+
+
+def set_password(state: State, reset: PasswordReset, user: User, password: str) -> None:
+    """Set the new password; the user's sessions end, and the e-mail address is proved.
+
+    Raises:
+        ApiError: 400, the password is too weak.
+    """
+    now = state.now()
+    user.password = users.strong_password(state, password, "password_reset_error")
     for issued in state.codes.password_resets.group("user", user.id):
         issued.used_at = issued.used_at or now
     if fold(user.email) == fold(reset.email):
@@ -82,7 +110,6 @@ def confirm(call: Call) -> Answer:
     state.events.emit("password_reset.succeeded", data)
     for session in state.sessions.group("user", user.id):
         cascade.end_session(state, session)
-    return {"user": users.render(user)}
 
 
 def _check_enabled(call: Call) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from workos_emulator import cascade, errors, urls
+from workos_emulator import cascade, errors, hosted, urls
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp, stamp_or_none
 from workos_emulator.entities import Session
@@ -80,4 +80,11 @@ def logout(call: Call) -> Answer:
         raise errors.invalid_field("return_to", "invalid_format")
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    return None if return_to is None else Response.redirect(urls.encoded(return_to))
+    return signed_out(call) if return_to is None else Response.redirect(urls.encoded(return_to))
+
+
+def signed_out(call: Call) -> Answer:
+    """The page that says so, for a browser; nothing for anybody else."""
+    if "text/html" not in call.request.headers.get("accept", ""):
+        return None
+    return Response.redirect(f"{call.request.base_url}{hosted.PREFIX}/signed-out")

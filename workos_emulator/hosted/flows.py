@@ -10,6 +10,7 @@ from workos_emulator.hosted.visit import PREFIX, StopError, Visit, address, cook
 from workos_emulator.messages import Request, Response
 from workos_emulator.records.codes import Invitation
 from workos_emulator.records.hosted import HostedFlow
+from workos_emulator.records.sso import Connection
 from workos_emulator.state import State
 
 _PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
@@ -42,9 +43,13 @@ def new(state: State, request: Request, **fields: object) -> HostedFlow:
     return state.hosted.flows.add(flow)
 
 
-def proved(visit: Visit, flow: HostedFlow, user: User, method: str) -> Response:
-    """The user has proved who they are: what comes next."""
-    flow.user_id, flow.method = user.id, method
+def proved(visit: Visit, flow: HostedFlow, user: User, method: str, organization_id: str | None = None) -> Response:
+    """The user has proved who they are, maybe to an organization: what comes next."""
+    # Nothing is left of somebody else, or of another way, that the browser may have begun with.
+    flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
+    flow.ready, flow.challenge_id = False, None
+    flow.organization_id = organization_id or flow.parameters.get("organization_id")
+    flow.parameters.pop("totp_secret", None)
     visit.state.hosted.flows.changed(flow)
     if not user.email_verified and (method in signin_steps.PROVES_EMAIL or invitation_of(visit.state, flow, user)):
         user.email_verified, user.updated_at = True, visit.state.now()
@@ -112,11 +117,19 @@ def back(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
 def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
     state, now = visit.state, visit.state.now()
     if flow.organization_id is not None:
+        if connection := _demanded(state, flow):
+            flow.connection_id = connection.id
+            return see("/provider", flow)
         try:
             signin_steps.check_policy(state, user, flow.method, flow.organization_id)
         except errors.ApiError as error:
+            if flow.device_id is not None:
+                raise
             state.hosted.flows.remove(flow.id)
             return back(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+    if flow.device_id is not None:
+        flow.ready = True
+        return see("/device/confirm", flow)
     code = AuthorizationCode(
         id=state.ids.secret(),
         user_id=user.id,
@@ -132,3 +145,12 @@ def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
     state.authorization_codes.add(code)
     state.hosted.flows.remove(flow.id)
     return back(flow, {"code": code.id})
+
+
+def _demanded(state: State, flow: HostedFlow) -> Connection | None:
+    """The connection through which the members of the organization must sign in, if the user has not come through it."""
+    organization = state.organizations.get(flow.organization_id or "")
+    if organization is None or not organization.sso_required or flow.method == "SSO":
+        return None
+    connections = state.sso.connections.group("organization", organization.id)
+    return next((connection for connection in connections if connection.state == "active"), None)

@@ -1,6 +1,7 @@
 """The look of the pages. Every text is escaped here, so callers hand over plain text; what these functions give is HTML."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from workos_emulator.messages import Response
@@ -49,6 +50,14 @@ _HEADERS = {
 }
 
 
+@dataclass(slots=True, frozen=True)
+class Link:
+    """A link in a table."""
+
+    text: str
+    url: str
+
+
 def page(
     title: str, *parts: str, app: str = "", status: int = 200, wide: bool = False, problem: bool = False
 ) -> Response:
@@ -70,7 +79,7 @@ def page(
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n<style>{_STYLE}</style>\n</head>\n'
         f"<body>\n{main}\n{named}<h1>{escape(title)}</h1>\n"
         + "\n".join(part for part in parts if part)
-        + "\n</main>\n<footer>WorkOS emulator: nothing here leaves this machine.</footer>\n</body>\n</html>\n"
+        + '\n</main>\n<footer>WorkOS emulator: nothing here leaves this machine. <a href="/hosted/mail">Mailbox</a></footer>\n</body>\n</html>\n'
     )
     return Response(status, dict(_HEADERS), text.encode())
 
@@ -133,6 +142,37 @@ def form(csrf: str, *parts: str, action: str = "") -> str:
     target = f' action="{escape(action)}"' if action else ""
     hidden = f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
     return f'<form method="post"{target} novalidate>{hidden}{"".join(parts)}</form>'
+
+
+def code_field(error: str) -> str:
+    """The input for a code of six digits."""
+    return field("code", "Code", error=error, autocomplete="one-time-code", numeric=True, focus=True)
+
+
+def code(text: str) -> str:
+    """A text that is to be read or copied sign by sign."""
+    return f'<p class="code">{escape(text)}</p>'
+
+
+def image(url: str, description: str) -> str:
+    """A picture in a `data:` URL."""
+    return f'<img class="qr" src="{escape(url)}" alt="{escape(description)}">'
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str | Link]]) -> str:
+    """A table with a row of headings."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in headings)
+    body = "".join("<tr>" + "".join(f"<td>{_cell(item)}</td>" for item in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(item: str | Link) -> str:
+    return escape(item) if isinstance(item, str) else f'<a href="{escape(item.url)}">{escape(item.text)}</a>'
+
+
+def link_buttons(items: Mapping[str, str]) -> str:
+    """Links that look like buttons, text → address."""
+    return "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
 
 
 def links(items: Mapping[str, str]) -> str:

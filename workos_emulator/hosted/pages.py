@@ -11,7 +11,18 @@ from workos_emulator.messages import Request, Response
 from workos_emulator.registry import Environment
 
 Page = Callable[[Visit], Response]
-_MODULES = ("sign_in",)
+_MODULES = (
+    "codes",
+    "device",
+    "forgotten",
+    "mailbox",
+    "organization",
+    "provider",
+    "second_factor",
+    "sign_in",
+    "sign_up",
+    "signed_out",
+)
 _pages: dict[str, Page] = {}
 
 
@@ -51,8 +62,7 @@ def answer(environment: Environment, request: Request) -> Response:
     except StopError as error:
         response = html.page(error.title, html.paragraph(error.text), status=error.status, problem=True)
     except ApiError as error:
-        text = str(error.body.get("message") or error.body.get("error_description") or "The request was refused.")
-        response = html.page("This did not work", html.paragraph(text), status=error.status, problem=True)
+        response = html.page("This did not work", html.paragraph(error.text), status=error.status, problem=True)
     finally:
         environment.state.events.flush()
     return response

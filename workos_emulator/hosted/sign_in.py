@@ -1,10 +1,11 @@
-"""Signing in with a password."""
+"""Signing in: with a password, and the ways to everything else."""
 
 from workos_emulator import passwords
 from workos_emulator.hosted import flows, html
 from workos_emulator.hosted.pages import page
-from workos_emulator.hosted.visit import Visit
+from workos_emulator.hosted.visit import Visit, address
 from workos_emulator.messages import Response
+from workos_emulator.records.hosted import HostedFlow
 from workos_emulator.state import fold
 
 
@@ -12,6 +13,8 @@ from workos_emulator.state import fold
 def sign_in(visit: Visit) -> Response:
     """Ask for the e-mail address and the password."""
     flow, state = visit.flow(), visit.state
+    if not state.settings.password_enabled:
+        return visit.show("Sign in", *_other_ways(visit, flow))
     email = visit.form.get("email", flow.parameters.get("login_hint", "")).strip()
     wrong: dict[str, str] = {}
     problem = ""
@@ -50,5 +53,23 @@ def sign_in(visit: Visit) -> Response:
             ),
             html.button("Sign in"),
         ),
+        *_other_ways(visit, flow),
         problem=bool(wrong or problem),
     )
+
+
+def _other_ways(visit: Visit, flow: HostedFlow) -> list[str]:
+    settings = visit.state.settings
+    buttons = {
+        f"Continue with {name.removesuffix('OAuth')}": address("/provider", flow, provider=name)
+        for name in settings.authkit_providers
+    }
+    rest: dict[str, str] = {}
+    if settings.magic_auth_enabled:
+        rest["E-mail me a code instead"] = address("/magic-auth", flow)
+    if settings.password_enabled and settings.password_reset_enabled:
+        rest["Forgot your password?"] = address("/forgot-password", flow)
+    rest["Sign in through your organization (SSO)"] = address("/sso", flow)
+    if settings.sign_up_enabled or "invitation_token" in flow.parameters:
+        rest["Create an account"] = address("/sign-up", flow)
+    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(rest)]

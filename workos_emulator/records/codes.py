@@ -89,6 +89,8 @@ class DeviceCode(Entity):
         decision: `approved` or `denied`; None as long as nobody has decided.
         interval: The seconds that the device must wait between two requests.
         polled_at: When the device last asked.
+        authentication_method: How the person who approved has signed in.
+        passed: What the hosted pages have asked that person for.
     """
 
     user_code: str
@@ -98,6 +100,8 @@ class DeviceCode(Entity):
     user_id: str | None = None
     organization_id: str | None = None
     polled_at: datetime | None = None
+    authentication_method: str = "Password"
+    passed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -21,6 +21,7 @@ class HostedFlow(Entity):
         passed: The steps that the user has been through.
         challenge_id: The challenge of the second factor that was asked last.
         device_id: The device that is to be approved.
+        ready: Whether the user has been through everything, so that only the device is left.
     """
 
     browser: str = field(repr=False)
@@ -34,6 +35,7 @@ class HostedFlow(Entity):
     passed: frozenset[str] = frozenset()
     challenge_id: str | None = None
     device_id: str | None = None
+    ready: bool = False
 
 
 class Hosted:

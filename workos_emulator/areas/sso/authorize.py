@@ -1,11 +1,12 @@
-"""The URL that starts a sign-in through SSO. There is no page of an identity provider: `login_hint` says who signs in."""
+"""The URL that starts a sign-in through SSO."""
 
 from urllib.parse import quote, urlencode
 
 from workos_emulator import auth, emails, errors, oauth, urls
 from workos_emulator.areas.sso import connections, profiles
+from workos_emulator.hosted import flows
 from workos_emulator.messages import Response
-from workos_emulator.records.sso import Connection, Profile, ProfileCode
+from workos_emulator.records.sso import Connection, Profile
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.state import State, fold
 
@@ -28,26 +29,21 @@ class SelectionError(Exception):
 
 @operation("getSsoAuthorizationUrl", exclusive_rules=False, behaviour="computed")
 def authorize(call: Call) -> Answer:
-    """Send the browser back to the app with a code for the person that `login_hint` names.
+    """Send the browser to the page of an identity provider, or at once back to the app with a code for a person.
 
-    Without `login_hint` it is the only person that the connection knows.
+    At once it is, by `Settings.hosted_pages`, the person that `login_hint` names, or the only one that the connection knows.
     """
     query, state = call.query, call.state
     check_request(call)
     try:
-        profile = _profile(state, _connection(call), query.get("login_hint"))
+        connection = _connection(call)
+        profile = _profile(state, connection, query.get("login_hint"))
     except SelectionError as error:
         return back(call, {"error": error.error, "error_description": error.description})
-    now = state.now()
-    code = ProfileCode(
-        id=state.ids.secret(),
-        profile_id=profile.id,
-        code_challenge=query.get("code_challenge"),
-        expires_at=now + state.settings.authorization_code_lifetime,
-        created_at=now,
-        updated_at=now,
-    )
-    state.sso.codes.add(code)
+    if profile is None:
+        parameters = {name: str(value) for name, value in query.items()} | {"kind": "sso"}
+        return flows.begin(state, call.request, "/provider", parameters=parameters, connection_id=connection.id)
+    code = profiles.issue_code(state, profile, query.get("code_challenge"))
     return back(call, {"code": code.id})
 
 
@@ -125,13 +121,17 @@ def of_organization(state: State, organization_id: str) -> Connection:
     return found[0]
 
 
-def _profile(state: State, connection: Connection, email: str | None) -> Profile:
+def _profile(state: State, connection: Connection, email: str | None) -> Profile | None:
+    """Who signs in without seeing a page; None if a page is to be shown."""
+    pages = state.settings.hosted_pages
+    if pages == "always":
+        return None
     if email is None:
         known = state.sso.profiles.group("connection", connection.id)
-        if len(known) != 1:
-            message = "The emulator has no page to sign in: give an e-mail address as login_hint."
+        if len(known) != 1 and pages == "never":
+            message = "The pages are switched off: give an e-mail address as login_hint."
             raise SelectionError("access_denied", message)
-        return known[0]
+        return known[0] if len(known) == 1 else None
     if not emails.is_email(email):
         raise SelectionError("oauth_failed", "login_hint is no e-mail address.")
     return state.sso.profiles.find("email", (connection.id, fold(email))) or profiles.add(state, connection.id, email)

@@ -1,6 +1,7 @@
 """Signing out at the identity provider."""
 
 from workos_emulator import errors
+from workos_emulator.areas import sessions
 from workos_emulator.records.sso import ProfileToken
 from workos_emulator.registry import Answer, Call, operation
 
@@ -28,10 +29,10 @@ def authorize(call: Call) -> Answer:
 
 @operation("getSsoLogoutUrl")
 def logout(call: Call) -> Answer:
-    """Sign a person out: the access tokens of the profile end. There is no page of an identity provider to go to."""
+    """Sign a person out: the access tokens of the profile end. There is no identity provider to go on to."""
     token = call.state.sso.logouts.remove(call.query["token"])
     if token is None or token.expires_at <= call.state.now():
         raise errors.not_found("Logout token", call.query["token"])
     for issued in call.state.sso.tokens.group("profile", token.profile_id):
         call.state.sso.tokens.remove(issued.id)
-    return None
+    return sessions.signed_out(call)

@@ -6,7 +6,7 @@ from typing import Any
 
 from workos_emulator import auth, emails, errors, oauth, payload
 from workos_emulator.areas import organizations
-from workos_emulator.records.sso import Profile, ProfileToken
+from workos_emulator.records.sso import Profile, ProfileCode, ProfileToken
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.state import State, fold
 
@@ -50,6 +50,20 @@ def add(state: State, connection_id: str, email: str, *, idp_id: str | None = No
         **fields,
     )
     return state.sso.profiles.add(profile)
+
+
+def issue_code(state: State, profile: Profile, code_challenge: str | None) -> ProfileCode:
+    """A code that the app exchanges for the profile."""
+    now = state.now()
+    code = ProfileCode(
+        id=state.ids.secret(),
+        profile_id=profile.id,
+        code_challenge=code_challenge,
+        expires_at=now + state.settings.authorization_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    return state.sso.codes.add(code)
 
 
 @operation("createSsoToken")

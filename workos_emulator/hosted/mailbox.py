@@ -1,0 +1,46 @@
+"""The mail and text messages that WorkOS would have sent, for people to look at."""
+
+from workos_emulator.clock import stamp
+from workos_emulator.hosted import html
+from workos_emulator.hosted.pages import page
+from workos_emulator.hosted.visit import Visit, address
+from workos_emulator.messages import Response
+from workos_emulator.outbox import Message
+
+_SUBJECTS = {
+    "email_change": "Confirm your new e-mail address",
+    "email_verification": "Confirm your e-mail address",
+    "invitation": "You are invited",
+    "magic_auth": "Your sign-in code",
+    "mfa_challenge": "Your code",
+    "password_reset": "Choose a new password",
+    "radar_challenge": "Is it you?",
+    "waitlist": "You are on the list",
+}
+
+
+@page("/mail")
+def mailbox(visit: Visit) -> Response:
+    """List messages, the newest first: all, or those to one address."""
+    to = visit.query.get("to")
+    found = list(reversed(visit.state.outbox.find(to)))
+    everything = html.links({"Show all messages": address("/mail")}) if to else ""
+    if not found:
+        return visit.show("Mailbox", html.paragraph("There are no messages."), everything)
+    rows = [
+        (message.to, _SUBJECTS.get(message.kind, message.kind), _content(message), stamp(message.at))
+        for message in found
+    ]
+    return visit.show(
+        "Mailbox",
+        html.paragraph(f"Messages to {to}." if to else "What WorkOS would have sent, the newest first."),
+        html.table(("To", "Subject", "Content", "Sent"), rows),
+        everything,
+        wide=True,
+    )
+
+
+def _content(message: Message) -> str | html.Link:
+    if message.url is not None:
+        return html.Link("Open the link", message.url)
+    return message.text or message.code or ""
