@@ -97,7 +97,7 @@ def formats(session: nox.Session) -> None:
 def schemathesis(session: nox.Session) -> None:
     """Let schemathesis look for requests that the emulator answers wrongly."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))
-    session.run("python", "-m", "pytest", "-q", "tests/fuzz", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/fuzz", *session.posargs)
 
 
 @nox.session
