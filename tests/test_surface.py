@@ -14,7 +14,7 @@ CONSTRUCTOR = (
     "transport, http_client, headers, hooks, issuer, leeway)"
 )
 CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
-PAGER = {"collect", "cursor", "page", "pages", "take"}
+PAGER = {"collect", "cursor", "items", "page", "pages", "take"}
 OPTIONS = {"deadline", "headers", "max_retries", "on_response", "repeatable", "retry", "timeout"}
 ERRORS = {
     "APIConnectionError": {"attempts", "final", "sent"},

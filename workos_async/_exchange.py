@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from workos_async._departure import watch
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
@@ -80,7 +81,7 @@ class Direct:
             url,
             headers=everything,
             stream=self.library.ByteStream(content or b""),
-            extensions={"timeout": limits},
+            extensions={"timeout": limits, **watch()},
         )
         return await _answer(await self._transport_to(base).handle_async_request(request), ends)
 
@@ -108,7 +109,12 @@ class ThroughClient:
             raise ConfigurationError("the http_client that was passed in is closed")
         timeout = self.library.Timeout(**limits)
         request = client.build_request(
-            method, base + target, headers={**COMPRESSION, **headers}, content=content, timeout=timeout
+            method,
+            base + target,
+            headers={**COMPRESSION, **headers},
+            content=content,
+            timeout=timeout,
+            extensions=watch(),
         )
         return await _answer(await client.send(request, stream=True, follow_redirects=False), ends)
 

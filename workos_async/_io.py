@@ -1,8 +1,11 @@
 """What differs between async and sync code. This module has a twin written by hand; every other module is translated."""
 
+import asyncio
+import math
 import os
 from collections.abc import Awaitable, Callable, Hashable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
+from contextvars import copy_context
 from inspect import isawaitable
 from typing import Any, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
@@ -95,3 +98,105 @@ def _has_ended(loop: Any) -> bool:
     except RuntimeError:
         return True
     return False
+
+
+class Signal:
+    """A flag to wait for. It may be set from any thread and any event loop."""
+
+    def __init__(self) -> None:
+        self._set = False
+        self._waiting: list[tuple[Any, anyio.Event]] = []
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the flag is up."""
+        return self._set
+
+    def set(self) -> None:
+        """Put the flag up, and wake those who wait."""
+        self._set = True
+        for loop, event in list(self._waiting):
+            _soon(loop, event.set)
+
+    def clear(self) -> None:
+        """Take the flag down."""
+        self._set = False
+
+    async def wait(self, seconds: float | None = None) -> bool:
+        """Wait until the flag is up, or so many seconds; say whether it is up."""
+        entry = (current_token().native_token, anyio.Event())
+        self._waiting.append(entry)  # before the look at the flag, so that no thread can set it unnoticed in between
+        try:
+            if not self._set:
+                with anyio.move_on_after(math.inf if seconds is None else seconds):
+                    await entry[1].wait()
+            return self._set
+        finally:
+            self._waiting.remove(entry)
+
+
+class Background:
+    """A call that runs beside the one who starts it, from now on, and may be stopped.
+
+    It belongs to the event loop, not to a task group of the user's: a task of asyncio, a system task of trio. Both end with their
+    loop at the latest. It runs in a copy of the context of whoever starts it. What it raises is kept, and raised by `join`.
+    """
+
+    def __init__(self, call: Call[object]) -> None:
+        self._call = call
+        self._error: Exception | None = None
+        self._ended = Signal()
+        self._scope = anyio.CancelScope()
+        self._loop = current_token().native_token
+        if isinstance(self._loop, asyncio.AbstractEventLoop):
+            task = self._loop.create_task(self._run(), name="workos-background")
+            _tasks.add(task)
+            task.add_done_callback(self._over)
+        else:
+            from trio.lowlevel import spawn_system_task
+
+            spawn_system_task(self._run, name="workos-background", context=copy_context())
+
+    async def _run(self) -> None:
+        try:
+            with self._scope:
+                await self._call()
+        except Exception as error:
+            self._error = error
+        finally:
+            self._ended.set()
+
+    def _over(self, task: "asyncio.Task[None]") -> None:
+        _tasks.discard(task)
+        self._ended.set()  # also where it was cancelled before its first step
+
+    def stop(self) -> None:
+        """Ask the call to end, from any thread. It ends where it waits next."""
+        _soon(self._loop, self._scope.cancel)
+
+    async def join(self) -> None:
+        """Wait until the call has ended, and raise what it raised. Who wants it to end calls `stop` before: this is not interrupted."""
+        with anyio.CancelScope(shield=True):
+            await self._ended.wait()
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+
+
+_tasks: set[Any] = set()  # asyncio itself holds none
+
+
+def _soon(loop: Any, call: Callable[[], object]) -> None:
+    """Call something inside an event loop, or not at all if that has ended."""
+    schedule = loop.call_soon_threadsafe if hasattr(loop, "call_soon_threadsafe") else loop.run_sync_soon
+    with suppress(RuntimeError):
+        schedule(call)
+
+
+def tracer(tell: Callable[[str], None]) -> Any:
+    """What a transport of httpx calls with the name of each step of a request."""
+
+    async def trace(name: str, _: object) -> None:
+        tell(name)
+
+    return trace

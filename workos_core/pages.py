@@ -45,6 +45,12 @@ class Walk:
     Lists are walked towards `list_metadata.after`. Given `before` they are walked the other way; so is `order="normal"`, whose
     cursors run the other way round.
 
+    Attributes:
+        direction: The parameter that leads on, `after` or `before`.
+        upwards: Whether pages come in the opposite order of the items inside them.
+        query: Of the next page.
+        finished: Whether there is none.
+
     Raises:
         InvalidArgumentError: Both `before` and `after` are given, so that there is no direction to walk in.
         PaginationError: (from `advance`) a cursor came back that was there before.
@@ -57,6 +63,7 @@ class Walk:
         if query.get("order") == "normal":
             backwards = query.get("after") is None
         self.direction = "before" if backwards else "after"
+        self.upwards = backwards != (query.get("order") == "normal")
         self.query: dict[str, Any] = dict(query)
         if self.query.get("limit") is None:
             self.query["limit"] = DRAIN_LIMIT
@@ -73,3 +80,9 @@ class Walk:
             raise PaginationError(f"the API sent the cursor {cursor!r} a second time; the list would never end")
         self._seen.add(cursor)
         self.query[self.direction] = cursor
+
+
+def check_prefetch(count: object) -> None:
+    """Raise InvalidArgumentError unless it is a number of pages."""
+    if isinstance(count, bool) or not isinstance(count, int) or count < 0:
+        raise InvalidArgumentError(f"prefetch is {count!r}; it takes a number of pages, 0 for none")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
+from workos_sync._departure import watch
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
@@ -81,7 +82,7 @@ class Direct:
             url,
             headers=everything,
             stream=self.library.ByteStream(content or b""),
-            extensions={"timeout": limits},
+            extensions={"timeout": limits, **watch()},
         )
         return _answer(self._transport_to(base).handle_request(request), ends)
 
@@ -109,7 +110,12 @@ class ThroughClient:
             raise ConfigurationError("the http_client that was passed in is closed")
         timeout = self.library.Timeout(**limits)
         request = client.build_request(
-            method, base + target, headers={**COMPRESSION, **headers}, content=content, timeout=timeout
+            method,
+            base + target,
+            headers={**COMPRESSION, **headers},
+            content=content,
+            timeout=timeout,
+            extensions=watch(),
         )
         return _answer(client.send(request, stream=True, follow_redirects=False), ends)
 

@@ -4,9 +4,11 @@
 import os
 import time
 from collections.abc import Callable, Coroutine, Generator, Hashable
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextvars import ContextVar, copy_context
 from inspect import isawaitable
+from socket import SHUT_RDWR
+from threading import Event, Thread
 from threading import Lock as Lock
 from typing import Any, TypeAlias, TypeVar
 
@@ -17,7 +19,11 @@ Call: TypeAlias = Callable[[], T]
 
 def sleep(seconds: float) -> None:
     """Wait."""
-    time.sleep(seconds)
+    background = _background.get()
+    if background is None:
+        time.sleep(seconds)
+    else:
+        background.sleep(seconds)
 
 
 _ends: ContextVar[float | None] = ContextVar("workos_deadline", default=None)
@@ -77,9 +83,18 @@ class _Stream:
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
+        self._reading = Lock()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-        return self._stream.read(max_bytes, timeout=_left(timeout))
+        background = _background.get()
+        with self._reading, _UNLIMITED if background is None else background.reading(self.hang_up):
+            return self._stream.read(max_bytes, timeout=_left(timeout))
+
+    def hang_up(self) -> None:
+        """End what another thread reads here."""
+        socket = self._stream.get_extra_info("socket")
+        with suppress(OSError, AttributeError):
+            socket.shutdown(SHUT_RDWR)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         for start in range(0, len(buffer), _PIECE):
@@ -89,13 +104,23 @@ class _Stream:
         return _Stream(self._stream.start_tls(ssl_context, server_hostname=server_hostname, timeout=_left(timeout)))
 
     def close(self) -> None:
-        self._stream.close()
+        # Who reads here must know first: the number of a closed socket may be another one's before the reader looks.
+        idle = self._reading.acquire(blocking=False)
+        if not idle:
+            self.hang_up()
+            idle = self._reading.acquire(timeout=_HANGS_UP_WITHIN)
+        try:
+            self._stream.close()
+        finally:
+            if idle:
+                self._reading.release()
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
 _PIECE = 1 << 16
+_HANGS_UP_WITHIN = 1.0
 
 
 def _left(timeout: float | None) -> float | None:
@@ -129,3 +154,100 @@ def context() -> Hashable:
 def is_over(context: Hashable) -> bool:
     """Whether a context has ended: none does before the process."""
     return False
+
+
+class Signal:
+    """A flag to wait for. It may be set from any thread."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the flag is up."""
+        return self._event.is_set()
+
+    def set(self) -> None:
+        """Put the flag up, and wake those who wait."""
+        self._event.set()
+
+    def clear(self) -> None:
+        """Take the flag down."""
+        self._event.clear()
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until the flag is up, or so many seconds; say whether it is up."""
+        return self._event.wait(seconds)
+
+
+class _Stopped(BaseException):
+    """Ends the thread of a `Background`."""
+
+
+class Background:
+    """A call that runs beside the one who starts it, from now on, and may be stopped.
+
+    It has a thread of its own, which does not keep the process alive, and runs in a copy of the context of whoever starts it.
+    What it raises is kept, and raised by `join`.
+    """
+
+    def __init__(self, call: Call[object]) -> None:
+        self._call = call
+        self._error: Exception | None = None
+        self._stopping = Event()
+        self._hang_up: Callable[[], None] | None = None
+        self._thread = Thread(target=copy_context().run, args=(self._run,), name="workos-background", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        _background.set(self)
+        try:
+            self._call()
+        except _Stopped:
+            pass
+        except Exception as error:
+            self._error = error
+
+    def stop(self) -> None:
+        """Ask the call to end. It ends where it waits: for an answer (whose connection is closed) or before a retry."""
+        self._stopping.set()
+        hang_up = self._hang_up
+        if hang_up is not None:
+            hang_up()
+
+    def join(self) -> None:
+        """Wait until the call has ended, and raise what it raised."""
+        self._thread.join()
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+
+    def sleep(self, seconds: float) -> None:
+        """Wait inside of the call."""
+        if self._stopping.wait(seconds):
+            raise _Stopped
+
+    @contextmanager
+    def reading(self, hang_up: Callable[[], None]) -> Generator[None]:
+        """Wait for the peer inside of the call; `stop` hangs up."""
+        self._hang_up = hang_up
+        try:
+            if self._stopping.is_set():
+                raise _Stopped
+            yield
+            if self._stopping.is_set():
+                raise _Stopped
+        finally:
+            self._hang_up = None
+
+
+_background: ContextVar[Background | None] = ContextVar("workos_background", default=None)
+
+
+def tracer(tell: Callable[[str], None]) -> Any:
+    """What a transport of httpx calls with the name of each step of a request."""
+
+    def trace(name: str, _: object) -> None:
+        tell(name)
+
+    return trace

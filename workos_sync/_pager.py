@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from workos_core.errors import InvalidArgumentError
-from workos_core.pages import ListMetadata, Page, Walk
+from workos_core.pages import ListMetadata, Page, Walk, check_prefetch
 from workos_core.wire import Operation, RequestOptions
+from workos_sync._ahead import Ahead
 
 if TYPE_CHECKING:
     from workos_sync._caller import Caller
@@ -46,6 +47,9 @@ class Pager(Generic[T]):
 
     Iterate over it for every item, over `pages()` for every page; `page()` fetches one page, `take(n)` the first n items and
     `collect()` all of them. Nothing is fetched before. Every iteration starts at the beginning.
+
+    While you work on a page, the next one is fetched already: its request was sent before you got the page. Leave a loop whenever you
+    like: what was fetched ahead is given up.
     """
 
     def __init__(
@@ -65,15 +69,32 @@ class Pager(Generic[T]):
 
     @property
     def cursor(self) -> str | None:
-        """The id of the last item that was handed out, or None. Pass it as `after` to go on behind it, in another process too."""
+        """The id of the item that was handed out last (of the last one of a page, after a page), or None.
+
+        Keep it when you are done with the item, and the list goes on behind it, in another process too: give it as `after`, or, in a
+        list with `before` or `order="normal"`, as `before`. Pages fetched ahead don't count. It stays None where items have no id.
+        """
         return self._source.cursor
 
     def __iter__(self) -> "ItemIterator[T]":
-        return ItemIterator(self._source, self.pages())
+        return self.items()
 
-    def pages(self) -> "PageIterator[T]":
-        """Iterate over pages. They hold 100 items unless `limit` was given."""
-        return PageIterator(self._source, Walk(self._query))
+    def items(self, *, prefetch: int = 1) -> "ItemIterator[T]":
+        """Iterate over items; a list with `before` comes out backwards, from there on.
+
+        Args:
+            prefetch: How many pages to fetch ahead of the one that is read; as many are in memory. 0 fetches each when it is needed.
+        """
+        return ItemIterator(self._source, self.pages(prefetch=prefetch))
+
+    def pages(self, *, prefetch: int = 1) -> "PageIterator[T]":
+        """Iterate over pages. They hold 100 items unless `limit` was given.
+
+        Args:
+            prefetch: How many pages to fetch ahead of the one that is handed out; as many are in memory. 0 fetches each when it is asked for.
+        """
+        check_prefetch(prefetch)
+        return PageIterator(self._source, Walk(self._query), prefetch)
 
     def page(self) -> Page[T]:
         """Fetch one page: the first, or the one that `before` or `after` point to. It holds 10 items unless `limit` was given."""
@@ -86,49 +107,55 @@ class Pager(Generic[T]):
         walk = Walk(self._query)
         if self._query.get("limit") is None:
             walk.query["limit"] = max(1, min(count, walk.query["limit"]))
-        found: list[T] = []
-        pages = PageIterator(self._source, walk)
-        while len(found) < count and not pages.finished:
-            page = pages.fetch()
-            found += page.data[: count - len(found)]
-        self._source.hand_out(found[-1] if found else None)
-        return found
+        return self._gather(walk, count)
 
     def collect(self) -> list[T]:
         """Fetch every item."""
+        return self._gather(Walk(self._query), None)
+
+    def _gather(self, walk: Walk, count: int | None) -> list[T]:
         found: list[T] = []
-        for page in self.pages():
-            found += page.data
+        items = ItemIterator(self._source, PageIterator(self._source, walk, 0))
+        while count is None or len(found) < count:
+            page = items.rest()
+            if page is None:
+                break
+            found += page if count is None else page[: count - len(found)]
+        self._source.hand_out(found[-1] if found else None)
         return found
 
 
 class PageIterator(Generic[T]):
     """Pages in order."""
 
-    def __init__(self, source: Source[T], walk: Walk) -> None:
+    def __init__(self, source: Source[T], walk: Walk, prefetch: int) -> None:
         self._source = source
-        self._walk = walk
-
-    @property
-    def finished(self) -> bool:
-        """Whether the last page was fetched."""
-        return self._walk.finished
+        self._ahead = Ahead(source.fetch, walk, prefetch)
+        self._closed = False
+        self.upwards = walk.upwards
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> Page[T]:
-        if self.finished:
-            raise StopIteration
         page = self.fetch()
-        self._source.hand_out(page.data[-1] if page.data else None)
+        if page is None:
+            raise StopIteration
+        items = page.data[::-1] if self.upwards else page.data
+        self._source.hand_out(items[-1] if items else None)
         return page
 
-    def fetch(self) -> Page[T]:
-        """The next page."""
-        page = self._source.fetch(self._walk.query)
-        self._walk.advance(page.list_metadata)
-        return page
+    def fetch(self) -> Page[T] | None:
+        """The next page, which does not count as handed out yet; None behind the last."""
+        return None if self._closed else self._ahead.next()
+
+    def close(self) -> None:
+        """Stop: fetch no more, and wait until nothing is under way."""
+        self._closed = True
+        self._ahead.close()
+
+    def __del__(self) -> None:  # a loop that was left
+        self._ahead.stop()
 
 
 class ItemIterator(Generic[T]):
@@ -145,11 +172,23 @@ class ItemIterator(Generic[T]):
 
     def __next__(self) -> T:
         while self._next >= len(self._items):
-            if self._pages.finished:
+            page = self.rest()
+            if page is None:
                 raise StopIteration
-            self._items = (self._pages.fetch()).data
-            self._next = 0
+            self._items, self._next = page, 0
         item = self._items[self._next]
         self._next += 1
         self._source.hand_out(item)
         return item
+
+    def rest(self) -> list[T] | None:
+        """The items of the next page, which don't count as handed out yet; None behind the last."""
+        page = self._pages.fetch()
+        if page is None:
+            return None
+        return page.data[::-1] if self._pages.upwards else page.data
+
+    def close(self) -> None:
+        """Stop: fetch no more, and wait until nothing is under way."""
+        self._items = []
+        self._pages.close()

@@ -1,0 +1,137 @@
+"""Pages that are fetched ahead, against a server on a socket that answers when the test lets it."""
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.pages_server import PATIENCE, PagesServer, pages_server
+from workos_async import InvalidArgumentError, PaginationError, WorkOS
+from workos_async._io import sleep
+from workos_async._pager import PageIterator
+from workos_core.models.organizations import Organization
+
+
+@pytest.fixture
+def server() -> Iterator[PagesServer]:
+    with pages_server(count=10, size=2) as found:
+        yield found
+
+
+def client(server: PagesServer) -> WorkOS:
+    return WorkOS("sk_test", base_url=server.url, max_retries=0)
+
+
+async def landed(pages: PageIterator[Organization]) -> None:
+    """Wait until nothing is fetched any more."""
+    while pages._ahead._flight is not None:
+        await sleep(0.001)
+
+
+async def test_the_next_request_is_on_the_wire_when_a_page_is_handed_over(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        pages = workos.organizations.list_organizations().pages()
+        first = await pages.__anext__()
+        assert server.saw(2)  # although nobody but this line runs
+        server.release()
+        second = await pages.__anext__()
+        assert server.saw(3)
+        assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
+        await pages.aclose()
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 3])
+async def test_no_more_pages_than_asked_for_are_in_memory(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages(prefetch=prefetch)
+        for taken in range(1, 4):
+            await pages.__anext__()
+            await landed(pages)
+            assert server.requests == min(taken + prefetch, 5)
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 2, 9])
+async def test_every_item_once(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        assert [item.name async for item in pager.items(prefetch=prefetch)] == [str(number) for number in range(10)]
+        assert [len(page) async for page in pager.pages(prefetch=prefetch)] == [2] * 5
+        assert server.requests == 10
+
+
+async def test_a_loop_that_is_left_hangs_up(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        async for _ in workos.organizations.list_organizations():
+            assert server.saw(2)
+            break
+        while not server.hung_up.is_set():
+            await sleep(0.001)
+        assert server.requests == 2
+
+
+async def test_a_loop_that_fails_hangs_up(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        with contextlib.suppress(ZeroDivisionError):
+            async for _ in workos.organizations.list_organizations():
+                assert server.saw(2)
+                raise ZeroDivisionError
+        while not server.hung_up.is_set():
+            await sleep(0.001)
+        assert server.requests == 2
+
+
+async def test_closing_waits_until_nothing_is_under_way(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        items = workos.organizations.list_organizations().items()
+        assert (await items.__anext__()).id == "org_0"
+        assert server.saw(2)
+        await items.aclose()
+        assert server.hung_up.wait(PATIENCE)
+        assert [item async for item in items] == []
+        assert server.requests == 2
+        server.release()
+        assert len(await workos.organizations.list_organizations().collect()) == 10
+
+
+@pytest.mark.parametrize("crash", range(1, 11))
+async def test_a_crash_at_any_item_loses_and_repeats_none(server: PagesServer, crash: int) -> None:
+    done: list[str] = []
+    saved: str | None = None
+    async with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        async for item in pager.items(prefetch=2):
+            if len(done) + 1 == crash:
+                break  # before the work on this item
+            done.append(item.name)
+            saved = pager.cursor
+    async with client(server) as workos:
+        rest = workos.organizations.list_organizations(after=saved).items(prefetch=2)
+        done += [item.name async for item in rest]
+    assert done == [str(number) for number in range(10)]
+
+
+async def test_an_error_comes_where_the_page_would_and_the_page_after_it(server: PagesServer) -> None:
+    async with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages()
+        first = await pages.__anext__()
+        await landed(pages)
+        server.size = -2  # the third answer: a cursor that was there
+        second = await pages.__anext__()
+        await landed(pages)
+        with pytest.raises(PaginationError, match="second time"):
+            await pages.__anext__()
+        server.size = 2
+        third = await pages.__anext__()
+        assert [item.name for page in (first, second, third) for item in page] == ["0", "1", "2", "3", "4", "5"]
+        await pages.aclose()
+
+
+@pytest.mark.parametrize("prefetch", [-1, 1.5, True, "1"])
+async def test_a_prefetch_that_is_no_number_of_pages(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        with pytest.raises(InvalidArgumentError, match="number of pages"):
+            workos.organizations.list_organizations().pages(prefetch=prefetch)

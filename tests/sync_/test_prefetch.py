@@ -1,0 +1,138 @@
+# Generated from tests/async_/test_prefetch.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Pages that are fetched ahead, against a server on a socket that answers when the test lets it."""
+
+import contextlib
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.pages_server import PATIENCE, PagesServer, pages_server
+from workos_core.models.organizations import Organization
+from workos_sync import InvalidArgumentError, PaginationError, WorkOS
+from workos_sync._io import sleep
+from workos_sync._pager import PageIterator
+
+
+@pytest.fixture
+def server() -> Iterator[PagesServer]:
+    with pages_server(count=10, size=2) as found:
+        yield found
+
+
+def client(server: PagesServer) -> WorkOS:
+    return WorkOS("sk_test", base_url=server.url, max_retries=0)
+
+
+def landed(pages: PageIterator[Organization]) -> None:
+    """Wait until nothing is fetched any more."""
+    while pages._ahead._flight is not None:
+        sleep(0.001)
+
+
+def test_the_next_request_is_on_the_wire_when_a_page_is_handed_over(server: PagesServer) -> None:
+    with client(server) as workos:
+        server.hold(2)
+        pages = workos.organizations.list_organizations().pages()
+        first = pages.__next__()
+        assert server.saw(2)  # although nobody but this line runs
+        server.release()
+        second = pages.__next__()
+        assert server.saw(3)
+        assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
+        pages.close()
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 3])
+def test_no_more_pages_than_asked_for_are_in_memory(server: PagesServer, prefetch: int) -> None:
+    with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages(prefetch=prefetch)
+        for taken in range(1, 4):
+            pages.__next__()
+            landed(pages)
+            assert server.requests == min(taken + prefetch, 5)
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 2, 9])
+def test_every_item_once(server: PagesServer, prefetch: int) -> None:
+    with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        assert [item.name for item in pager.items(prefetch=prefetch)] == [str(number) for number in range(10)]
+        assert [len(page) for page in pager.pages(prefetch=prefetch)] == [2] * 5
+        assert server.requests == 10
+
+
+def test_a_loop_that_is_left_hangs_up(server: PagesServer) -> None:
+    with client(server) as workos:
+        server.hold(2)
+        for _ in workos.organizations.list_organizations():
+            assert server.saw(2)
+            break
+        while not server.hung_up.is_set():
+            sleep(0.001)
+        assert server.requests == 2
+
+
+def test_a_loop_that_fails_hangs_up(server: PagesServer) -> None:
+    with client(server) as workos:
+        server.hold(2)
+        with contextlib.suppress(ZeroDivisionError):
+            for _ in workos.organizations.list_organizations():
+                assert server.saw(2)
+                raise ZeroDivisionError
+        while not server.hung_up.is_set():
+            sleep(0.001)
+        assert server.requests == 2
+
+
+def test_closing_waits_until_nothing_is_under_way(server: PagesServer) -> None:
+    with client(server) as workos:
+        server.hold(2)
+        items = workos.organizations.list_organizations().items()
+        assert (items.__next__()).id == "org_0"
+        assert server.saw(2)
+        items.close()
+        assert server.hung_up.wait(PATIENCE)
+        assert [item for item in items] == []
+        assert server.requests == 2
+        server.release()
+        assert len(workos.organizations.list_organizations().collect()) == 10
+
+
+@pytest.mark.parametrize("crash", range(1, 11))
+def test_a_crash_at_any_item_loses_and_repeats_none(server: PagesServer, crash: int) -> None:
+    done: list[str] = []
+    saved: str | None = None
+    with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        for item in pager.items(prefetch=2):
+            if len(done) + 1 == crash:
+                break  # before the work on this item
+            done.append(item.name)
+            saved = pager.cursor
+    with client(server) as workos:
+        rest = workos.organizations.list_organizations(after=saved).items(prefetch=2)
+        done += [item.name for item in rest]
+    assert done == [str(number) for number in range(10)]
+
+
+def test_an_error_comes_where_the_page_would_and_the_page_after_it(server: PagesServer) -> None:
+    with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages()
+        first = pages.__next__()
+        landed(pages)
+        server.size = -2  # the third answer: a cursor that was there
+        second = pages.__next__()
+        landed(pages)
+        with pytest.raises(PaginationError, match="second time"):
+            pages.__next__()
+        server.size = 2
+        third = pages.__next__()
+        assert [item.name for page in (first, second, third) for item in page] == ["0", "1", "2", "3", "4", "5"]
+        pages.close()
+
+
+@pytest.mark.parametrize("prefetch", [-1, 1.5, True, "1"])
+def test_a_prefetch_that_is_no_number_of_pages(server: PagesServer, prefetch: int) -> None:
+    with client(server) as workos:
+        with pytest.raises(InvalidArgumentError, match="number of pages"):
+            workos.organizations.list_organizations().pages(prefetch=prefetch)

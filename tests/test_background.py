@@ -1,0 +1,180 @@
+"""What runs beside the caller leaves nothing behind: tasks are counted under asyncio and trio, threads in synchronous code."""
+
+import asyncio
+import contextlib
+import gc
+import threading
+import time
+from collections.abc import Iterator
+
+import anyio
+import pytest
+import trio
+
+import workos_async
+import workos_sync
+from tests.support.pages_server import PATIENCE, PagesServer, pages_server
+from workos_async._io import Background, Signal
+from workos_sync._io import Background as Thread
+
+
+@pytest.fixture
+def server() -> Iterator[PagesServer]:
+    with pages_server(count=10, size=2) as found:
+        found.hold(2)
+        yield found
+
+
+def tasks(backend: str) -> int:
+    return len(asyncio.all_tasks()) if backend == "asyncio" else trio.lowlevel.current_statistics().tasks_living
+
+
+async def until_tasks_are(count: int, backend: str) -> None:
+    with anyio.fail_after(PATIENCE):
+        while tasks(backend) != count:  # noqa: ASYNC110
+            await anyio.sleep(0.001)
+
+
+LEAVING = ["break", "raise", "cancel", "aclose", "forget", "never resumed"]
+
+
+@pytest.mark.parametrize("leaving", LEAVING)
+async def test_no_task_stays(server: PagesServer, leaving: str, anyio_backend: str) -> None:
+    async with workos_async.WorkOS("sk_test", base_url=server.url, max_retries=0) as workos:
+        before = tasks(anyio_backend)
+        items = workos.organizations.list_organizations().items()
+        if leaving == "break":
+            async for _ in items:
+                assert server.saw(2)
+                break
+        elif leaving == "raise":
+            with contextlib.suppress(ZeroDivisionError):
+                async for _ in items:
+                    assert server.saw(2)
+                    raise ZeroDivisionError
+        elif leaving == "cancel":
+            with anyio.CancelScope() as scope:
+                async for item in items:
+                    if item.id == "org_1":  # the next page is waited for then
+                        asyncio_or_trio_soon(scope, anyio_backend)
+            assert scope.cancelled_caught
+        else:
+            await items.__anext__()
+            assert server.saw(2)
+        assert tasks(anyio_backend) == before + 1 or leaving == "cancel"
+        if leaving == "aclose":
+            await items.aclose()
+            await items.aclose()
+            assert tasks(anyio_backend) == before
+        elif leaving == "never resumed":
+            server.release()
+        else:
+            del items
+            gc.collect()
+        await until_tasks_are(before, anyio_backend)
+        assert server.requests == 2
+        assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
+
+
+def asyncio_or_trio_soon(scope: anyio.CancelScope, backend: str) -> None:
+    if backend == "asyncio":
+        asyncio.get_running_loop().call_later(0.01, scope.cancel)
+    else:
+        trio.lowlevel.current_trio_token().run_sync_soon(scope.cancel)
+
+
+async def test_a_cancelled_reader_goes_on_where_it_was(server: PagesServer, anyio_backend: str) -> None:
+    async with workos_async.WorkOS("sk_test", base_url=server.url, max_retries=0) as workos:
+        pager = workos.organizations.list_organizations()
+        items = pager.items()
+        found = [await items.__anext__(), await items.__anext__()]
+        with anyio.CancelScope() as scope:
+            asyncio_or_trio_soon(scope, anyio_backend)
+            await items.__anext__()
+        assert pager.cursor == "org_1"
+        server.release()
+        found += [item async for item in items]
+        assert [item.name for item in found] == [str(number) for number in range(10)]
+
+
+@pytest.mark.parametrize("leaving", [how for how in LEAVING if how != "cancel"])
+def test_no_thread_stays(server: PagesServer, leaving: str) -> None:
+    def threads() -> list[threading.Thread]:
+        return [thread for thread in threading.enumerate() if thread.name == "workos-background"]
+
+    with workos_sync.WorkOS("sk_test", base_url=server.url, max_retries=0) as workos:
+        items = workos.organizations.list_organizations().items()
+        with contextlib.suppress(ZeroDivisionError):
+            for _ in items:
+                assert server.saw(2)
+                if leaving == "raise":
+                    raise ZeroDivisionError
+                break
+        assert len(threads()) == 1
+        if leaving == "aclose":
+            items.close()
+            assert threads() == []
+        elif leaving == "never resumed":
+            server.release()
+        else:
+            del items
+            gc.collect()
+        ends = time.monotonic() + PATIENCE
+        while threads():
+            assert time.monotonic() < ends
+            time.sleep(0.001)
+        assert server.requests == 2
+        assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
+
+
+async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
+    async def fail() -> None:
+        raise ZeroDivisionError
+
+    background = Background(fail)
+    with pytest.raises(ZeroDivisionError):
+        await background.join()
+    await background.join()
+
+
+async def test_a_call_that_is_stopped_before_it_begins() -> None:
+    background = Background(anyio.sleep_forever)
+    background.stop()
+    await background.join()
+
+
+async def test_a_signal_from_another_thread() -> None:
+    signal = Signal()
+    assert not await signal.wait(0)
+    thread = threading.Timer(0.01, signal.set)
+    thread.start()
+    assert await signal.wait(PATIENCE)
+    assert signal.is_set
+    signal.clear()
+    assert not await signal.wait(0.001)
+    thread.join()
+
+
+async def test_a_stop_from_another_thread() -> None:
+    background = Background(anyio.sleep_forever)
+    thread = threading.Thread(target=background.stop)
+    thread.start()
+    await background.join()
+    thread.join()
+
+
+def test_a_stop_after_the_event_loop_has_ended() -> None:
+    async def main() -> Background:
+        return Background(anyio.sleep_forever)
+
+    for backend in ("asyncio", "trio"):
+        background = anyio.run(main, backend=backend)
+        background.stop()
+
+
+def test_a_thread_that_waits_before_a_retry_is_stopped() -> None:
+    from workos_sync._io import sleep
+
+    thread = Thread(lambda: sleep(PATIENCE * 100))
+    thread.stop()
+    thread.join()

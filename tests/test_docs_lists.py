@@ -1,0 +1,43 @@
+"""The examples of the pages about lists, events and feature flags work as they stand there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from workos_emulator import Emulator
+from workos_sync import WorkOS
+
+DOCS = Path(__file__).parent.parent / "docs"
+USERS = [f"user{number}@example.com" for number in range(5)]
+
+
+def snippets(name: str) -> list[str]:
+    return re.findall(r"```python\n(.*?)```", (DOCS / name).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def run(snippet: str, workos: WorkOS) -> None:
+    exec(compile(snippet, "docs", "exec"), {"__name__": "__main__", "workos": workos})
+
+
+PAGINATION = [
+    "".join(f"{email}\n" for email in USERS),
+    f"{USERS[:2]} user_",
+    "3\n5\n5\n",
+    "".join(f"{email}\n" for email in USERS) + "5\n",
+    "".join(f"left: {email}\n" for email in USERS[2:]),
+]
+
+
+def test_every_snippet_has_an_expected_output() -> None:
+    assert len(snippets("pagination.md")) == len(PAGINATION)
+
+
+@pytest.mark.parametrize("number", range(len(PAGINATION)))
+def test_pagination(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+    emulator = Emulator()
+    with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
+        for email in USERS:
+            workos.user_management.create_user(email=email)
+        run(snippets("pagination.md")[number], workos)
+    assert capsys.readouterr().out.startswith(PAGINATION[number])

@@ -1,0 +1,141 @@
+# Generated from workos_async/_ahead.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Pages that are fetched before they are asked for."""
+
+from collections import deque
+from collections.abc import Mapping
+from threading import Lock as ThreadLock
+from typing import Any, Generic, Protocol, TypeVar
+
+from workos_core.pages import Page, Walk
+from workos_sync._departure import tell_departure
+from workos_sync._io import Background, Signal
+
+T = TypeVar("T")
+
+DEPARTS_WITHIN = 0.25
+"""Seconds that a page in hand waits for the request of the next one to be written.
+
+On the open connection of the page before that takes less than a millisecond. What takes longer is a wait that must not hold
+the page back: for a rate limit, before a retry, or for a transport that does not tell.
+"""
+
+
+class Fetch(Protocol[T]):
+    """Fetches the page of a query."""
+
+    def __call__(self, query: Mapping[str, Any], /) -> Page[T]:
+        """One page."""
+        ...
+
+
+class Ahead(Generic[T]):
+    """The pages of a walk, with some fetched ahead of the one who takes them.
+
+    What fetches ahead ends as soon as enough pages are there, and is started again when one was taken: who stops taking pages
+    leaves nothing running.
+
+    Args:
+        fetch: Fetches a page.
+        walk: Where the walk begins.
+        count: How many pages are fetched ahead; 0 fetches each when it is asked for.
+    """
+
+    def __init__(self, fetch: Fetch[T], walk: Walk, count: int) -> None:
+        self._fetch = fetch
+        self._walk = walk
+        self._count = count
+        self._ready: deque[Page[T]] = deque()
+        self._error: Exception | None = None
+        self._flight: Background | None = None
+        self._stopped = False
+        self._arrived = Signal()
+        self._departed = Signal()
+        self._books = ThreadLock()  # for a moment, and never across a request
+
+    def next(self) -> Page[T] | None:
+        """The next page, or None behind the last. The request of the one after it is on the wire by then."""
+        page = self._take()
+        if page is not None and self._launch():
+            try:
+                self._departed.wait(DEPARTS_WITHIN)
+            except BaseException:
+                self._ready.appendleft(page)
+                self.stop()
+                raise
+        return page
+
+    def _take(self) -> Page[T] | None:
+        while True:
+            with self._books:
+                if self._ready:
+                    return self._ready.popleft()
+                error, self._error = self._error, None
+                in_flight = self._flight is not None
+                self._arrived.clear()
+            if error is not None:
+                raise error
+            if in_flight:
+                try:
+                    self._arrived.wait()
+                except BaseException:
+                    self.stop()
+                    raise
+            elif self._walk.finished:
+                return None
+            else:  # the first page, or after an error
+                page = self._fetch(self._walk.query)
+                self._walk.advance(page.list_metadata)
+                return page
+
+    def _launch(self) -> bool:
+        """Start to fetch ahead if there is need; say whether something is under way."""
+        with self._books:
+            self._stopped = False
+            if self._flight is None and self._wanting():
+                self._departed.clear()
+                self._flight = Background(self._run)
+            return self._flight is not None
+
+    def _wanting(self) -> bool:
+        return len(self._ready) < self._count and not (self._stopped or self._walk.finished or self._error)
+
+    def _run(self) -> None:
+        tell_departure(self._departed)
+        try:
+            while True:
+                page = self._fetch(self._walk.query)
+                with self._books:
+                    self._walk.advance(page.list_metadata)
+                    self._ready.append(page)
+                    more = self._wanting()
+                    self._departed.set()  # also by transports that don't tell
+                    if more:
+                        self._departed.clear()
+                    else:
+                        self._flight = None
+                self._arrived.set()
+                if not more:
+                    return
+        except BaseException as error:
+            with self._books:
+                self._flight = None
+                if isinstance(error, Exception):
+                    self._error = error
+                self._departed.set()
+            self._arrived.set()
+            if not isinstance(error, Exception):
+                raise
+
+    def stop(self) -> None:
+        """Fetch no more; what is under way is given up."""
+        self._stopped = True
+        flight = self._flight
+        if flight is not None:
+            flight.stop()
+
+    def close(self) -> None:
+        """Fetch no more, and wait until nothing is under way."""
+        flight = self._flight
+        self.stop()
+        if flight is not None:
+            flight.join()
