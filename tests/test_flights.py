@@ -4,6 +4,8 @@ import asyncio
 import threading
 import time
 
+import anyio
+import anyio.lowlevel
 import pytest
 
 from workos_async._flights import KEPT
@@ -25,7 +27,68 @@ async def test_tasks_share_an_answer() -> None:
     answers = await asyncio.gather(*(flights.once("a", call, lambda _: True) for _ in range(50)))
     assert set(answers) == {1}
     assert await flights.once("b", call, lambda _: True) == 2
-    assert not flights._locks
+    assert not flights._flights
+
+
+@pytest.mark.asyncio
+async def test_who_waits_gets_an_answer_that_is_not_kept() -> None:
+    flights: AsyncFlights[int] = AsyncFlights(60)
+    calls = 0
+
+    async def call() -> int:
+        nonlocal calls
+        calls += 1
+        await asyncio.sleep(0)
+        return calls
+
+    assert set(await asyncio.gather(*(flights.once("a", call, lambda _: False) for _ in range(50)))) == {1}
+    assert await flights.once("a", call, lambda _: False) == 2
+
+
+async def test_a_call_goes_on_when_the_one_who_asked_is_cancelled() -> None:
+    flights: AsyncFlights[str] = AsyncFlights(60)
+    begun, go_on = anyio.Event(), anyio.Event()
+    calls = 0
+
+    async def call() -> str:
+        nonlocal calls
+        calls += 1
+        begun.set()
+        await go_on.wait()
+        return "kept"
+
+    async def first(scope: anyio.CancelScope) -> None:
+        with scope:
+            await flights.once("a", call, lambda _: True)
+
+    scope = anyio.CancelScope()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(first, scope)
+        await begun.wait()
+        scope.cancel()
+        await anyio.lowlevel.checkpoint()
+        go_on.set()
+        assert await flights.once("a", call, lambda _: True) == "kept"
+    assert calls == 1
+
+
+@pytest.mark.asyncio
+async def test_a_call_goes_on_when_its_task_is_cancelled() -> None:
+    flights: AsyncFlights[str] = AsyncFlights(60)
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def call() -> str:
+        begun.set()
+        await go_on.wait()
+        return "kept"
+
+    task = asyncio.create_task(flights.once("a", call, lambda _: True))
+    await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    go_on.set()
+    assert await flights.once("a", lambda: pytest.fail("called twice"), lambda _: True) == "kept"
 
 
 def test_threads_share_an_answer() -> None:
@@ -49,7 +112,7 @@ def test_threads_share_an_answer() -> None:
     for thread in threads:
         thread.join()
     assert answers == [1] * 10
-    assert not flights._locks
+    assert not flights._flights
 
 
 def test_answers_grow_old_and_are_not_hoarded() -> None:
@@ -86,4 +149,4 @@ def test_a_failure_goes_to_one_and_the_next_tries_again() -> None:
     with pytest.raises(OSError, match="down"):
         flights.once("a", call, lambda _: True)
     assert flights.once("a", call, lambda _: True) == "fine"
-    assert not flights._locks
+    assert not flights._flights

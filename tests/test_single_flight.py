@@ -7,6 +7,8 @@ import httpx
 import pytest
 
 from workos_async import APIConnectionError, WorkOS
+from workos_core.session_cookie import seal_session
+from workos_core.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import WorkOS as SyncWorkOS
 
@@ -106,3 +108,70 @@ async def test_nobody_waits_for_keys_that_are_renewed() -> None:
         go_on.set()
         await renewing
     assert fetches == 2
+
+
+@pytest.mark.asyncio
+async def test_fifty_refreshes_make_one_call() -> None:
+    emulator = Emulator()
+    token_of(emulator)
+    with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as admin:
+        answer = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    session = SessionData(access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": "u"})
+    cookie, password = seal_session(session, "x" * 32), "x" * 32
+    emulator.requests.clear()
+    async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
+        users = workos.user_management
+        refreshes = [
+            users.refresh_and_seal_session_data(session_data=cookie, cookie_password=password) for _ in range(50)
+        ]
+        answers = await asyncio.gather(*refreshes)
+    assert len(emulator.requests) == 1
+    assert all(answer == answers[0] and answer.authenticated for answer in answers)
+
+
+@pytest.mark.asyncio
+async def test_fifty_refreshes_of_an_api_that_is_down_make_one_call() -> None:
+    session = SessionData(access_token="a", refresh_token="r", user={"id": "u"})
+    cookie, calls = seal_session(session, "x" * 32), 0
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        nonlocal calls
+        calls += 1
+        await asyncio.sleep(0)
+        return httpx.Response(503)
+
+    async with WorkOS("sk_1", client_id="c", transport=httpx.MockTransport(handler), max_retries=0) as workos:
+        users = workos.user_management
+        refreshes = [
+            users.refresh_and_seal_session_data(session_data=cookie, cookie_password="x" * 32) for _ in range(50)
+        ]
+        answers = await asyncio.gather(*refreshes)
+    assert {(answer.authenticated, getattr(answer, "retryable", None)) for answer in answers} == {(False, True)}
+    assert calls == 1
+
+
+@pytest.mark.asyncio
+async def test_tokens_that_arrive_after_the_request_was_cancelled_are_kept() -> None:
+    emulator = Emulator()
+    token_of(emulator)
+    with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as admin:
+        answer = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    session = SessionData(access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": "u"})
+    cookie, asked, go_on = seal_session(session, "x" * 32), asyncio.Event(), asyncio.Event()
+
+    async def handler(request: httpx.Request) -> httpx.Response:
+        asked.set()
+        await go_on.wait()
+        return await emulator.transport.handle_async_request(request)
+
+    async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
+        users = workos.user_management
+        arguments = {"session_data": cookie, "cookie_password": "x" * 32}
+        browser_that_leaves = asyncio.create_task(users.refresh_and_seal_session_data(**arguments))
+        await asked.wait()
+        browser_that_leaves.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await browser_that_leaves
+        go_on.set()
+        result = await users.refresh_and_seal_session_data(**arguments)
+    assert result.authenticated

@@ -11,7 +11,7 @@ from workos_core import errors
 
 CONSTRUCTOR = (
     "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, limits, http2, proxy, verify, http_library, "
-    "transport, http_client, headers, hooks, issuer, leeway)"
+    "transport, http_client, headers, hooks, issuer, leeway, refresh_lock)"
 )
 CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "items", "page", "pages", "take"}

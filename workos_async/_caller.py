@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
@@ -29,6 +29,9 @@ from workos_core.wire import (
     error_for,
     is_success,
 )
+
+if TYPE_CHECKING:
+    from workos_async._shared_refreshes import SharedRefreshes
 
 T = TypeVar("T")
 
@@ -65,6 +68,7 @@ class Caller:
         self._deadline = deadline
         self.keys = KeyCache(self)
         self.refreshes: Flights[Any] = Flights(REFRESHED)
+        self.shared_refreshes: SharedRefreshes | None = None
 
     @property
     def config(self) -> Config:

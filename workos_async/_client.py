@@ -17,6 +17,7 @@ from workos_core.timeouts import TimeoutLike, check_seconds
 from workos_core.wire import RequestOptions
 
 if TYPE_CHECKING:
+    from workos_async._redis import RedisClient
     from workos_core.tokens import AccessTokenClaims
 
 
@@ -50,6 +51,8 @@ class WorkOS(Areas):
         issuer: The issuer, or issuers, whose access tokens are accepted; else `WORKOS_ISSUER`, else any whose tokens the keys of
             the environment have signed.
         leeway: Seconds by which the clocks of WorkOS and of this machine may differ when an access token is checked.
+        refresh_lock: The URL of a Redis server, or a `redis.Redis` of yours: of several processes that refresh one session at once, one
+            calls the API and the others get its answer (extra `redis`). Without it, that holds within this client.
 
     Raises:
         ConfigurationError: There is neither API key nor client id, or the settings contradict each other.
@@ -76,6 +79,7 @@ class WorkOS(Areas):
         hooks: Hooks | None = None,
         issuer: str | Sequence[str] | None = None,
         leeway: float = DEFAULT_LEEWAY,
+        refresh_lock: "str | RedisClient | None" = None,
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
@@ -89,6 +93,10 @@ class WorkOS(Areas):
         caller = Caller(
             self._config, policy, self._connection, all_headers, hooks or Hooks(), check_seconds("deadline", deadline)
         )
+        if refresh_lock is not None:
+            from workos_async._shared_refreshes import SharedRefreshes
+
+            caller.shared_refreshes = SharedRefreshes(refresh_lock)
         super().__init__(caller)
 
     def __repr__(self) -> str:
@@ -116,6 +124,8 @@ class WorkOS(Areas):
     async def aclose(self) -> None:
         """Close all connections. A transport or HTTP client that you passed in stays open."""
         await self._connection.aclose()
+        if self._caller.shared_refreshes is not None:
+            await self._caller.shared_refreshes.aclose()
 
     async def request(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Lock as ThreadLock
 from typing import Generic, TypeVar
 
-from workos_async._io import Call, Lock
+from workos_async._io import Call, Lock, to_the_end
 
 T = TypeVar("T")
 
@@ -28,40 +28,58 @@ class Flights(Generic[T]):
         self._seconds = seconds
         self._clock = clock
         self._answers: OrderedDict[str, tuple[float, T]] = OrderedDict()
-        self._locks: dict[str, tuple[Lock, int]] = {}
+        self._flights: dict[str, _Flight[T]] = {}
         self._books = ThreadLock()  # for a moment, and never across a call
 
     async def once(self, key: str, call: Call[T], keep: Callable[[T], bool]) -> T:
-        """The answer for `key`: kept, or made by `call`.
+        """The answer for `key`: kept, or made by `call`. Whoever waits while a call is made gets its answer, kept or not.
 
         Args:
             key: What must not be done twice.
-            call: Does it. What it raises goes to the one who called; the next in line tries again.
-            keep: Whether an answer serves the others too.
+            call: Does it. Once begun it goes on to its end, even if the one who asked is cancelled. What it raises goes to the one
+                who called; the next in line tries again.
+            keep: Whether an answer serves those too who come later.
         """
-        lock = self._enter(key)
-        try:
-            async with lock:
-                kept = self._answers.get(key)
-                if kept is not None and self._clock() - kept[0] < self._seconds:
-                    return kept[1]
-                answer = await call()
-                if keep(answer):
-                    self._answers[key] = self._clock(), answer
-                    if len(self._answers) > KEPT:
-                        self._answers.popitem(last=False)
-                return answer
-        finally:
-            self._leave(key)
 
-    def _enter(self, key: str) -> Lock:
-        with self._books:
-            lock, users = self._locks.get(key) or (Lock(), 0)
-            self._locks[key] = lock, users + 1
-            return lock
+        async def take_off() -> T:
+            flight = self._enter(key)
+            landed = len(flight.answers)
+            try:
+                async with flight.lock:
+                    if len(flight.answers) > landed:
+                        return flight.answers[-1]
+                    kept = self._answers.get(key)
+                    if kept is not None and self._clock() - kept[0] < self._seconds:
+                        return kept[1]
+                    answer = await call()
+                    flight.answers.append(answer)
+                    if keep(answer):
+                        self._answers[key] = self._clock(), answer
+                        if len(self._answers) > KEPT:
+                            self._answers.popitem(last=False)
+                    return answer
+            finally:
+                self._leave(key, flight)
 
-    def _leave(self, key: str) -> None:
+        return await to_the_end(take_off)
+
+    def _enter(self, key: str) -> "_Flight[T]":
         with self._books:
-            lock, users = self._locks.pop(key)
-            if users > 1:
-                self._locks[key] = lock, users - 1
+            flight = self._flights.setdefault(key, _Flight())
+            flight.users += 1
+            return flight
+
+    def _leave(self, key: str, flight: "_Flight[T]") -> None:
+        with self._books:
+            flight.users -= 1
+            if not flight.users:
+                self._flights.pop(key, None)
+
+
+class _Flight(Generic[T]):
+    """Who is under way for one key, and the answers of the calls that were made meanwhile."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.users = 0
+        self.answers: list[T] = []

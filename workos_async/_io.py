@@ -58,6 +58,28 @@ _THREADS = 8
 _threads: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")
 
 
+async def to_the_end(call: Call[T]) -> T:
+    """Call what must not stop half-way: who is cancelled stops waiting for it (or waits, under trio), and it goes on."""
+    if not hasattr(current_token().native_token, "call_soon"):  # not asyncio
+        with anyio.CancelScope(shield=True):
+            return await call()
+    import asyncio
+
+    task = asyncio.ensure_future(call())
+    _going_on.add(task)
+    task.add_done_callback(_ended)
+    return await asyncio.shield(task)
+
+
+_going_on: set[Any] = set()  # the event loop itself does not keep tasks alive
+
+
+def _ended(task: Any) -> None:
+    _going_on.discard(task)
+    if not task.cancelled():
+        task.exception()  # has been looked at: nobody may be left who waits for it
+
+
 class Lock:
     """Lets one task at a time through, in each event loop."""
 

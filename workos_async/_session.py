@@ -1,10 +1,13 @@
 """The session of a signed-in user, as it stands sealed in a cookie."""
 
 import hashlib
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from workos_async._caller import REFRESHED
+from workos_async._shared_refreshes import CALL_SECONDS
 from workos_core.convert import to_dict
 from workos_core.errors import (
     APIConnectionError,
@@ -15,8 +18,8 @@ from workos_core.errors import (
     InvalidTokenError,
     RateLimitExceededError,
 )
-from workos_core.passwords import Password
-from workos_core.sealing import SealError
+from workos_core.passwords import Password, read_passwords
+from workos_core.sealing import SealError, seal, unseal
 from workos_core.session_cookie import seal_session, unseal_session
 from workos_core.session_data import SessionData
 from workos_core.session_results import (
@@ -94,6 +97,8 @@ class Session:
     ) -> RefreshResult:
         """Get new tokens and seal them. The refresh token works once, so parallel refreshes of one session share one request.
 
+        A request that was begun goes on to its end even if the caller is cancelled: the new tokens are there for whoever asks next.
+
         Args:
             organization_id: Another organization to go over to; None stays in the present one.
             cookie_password: Another password to seal the new cookie with.
@@ -106,14 +111,27 @@ class Session:
             return session
         if session.refresh_token is None or session.user is None:
             return SessionRejected("invalid_session_cookie")
+        for password in (self._password, cookie_password or self._password):
+            read_passwords(password).sealing()  # what can't seal must say so before there are new tokens
         token = session.refresh_token
         target = organization_id or session.organization_id or unverified_claims(session.access_token).get("org_id")
 
-        async def exchange() -> SessionRefreshed | SessionRejected:
-            return await self._exchange(token, target if isinstance(target, str) else None)
+        organization = target if isinstance(target, str) else None
+        key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
-        key = hashlib.sha256(f"{token}\n{target}".encode("utf-8", "surrogatepass")).hexdigest()
-        answer: RefreshResult = await self._caller.refreshes.once(key, exchange, _is_refreshed)
+        async def exchange() -> RefreshResult:
+            return await self._exchange(session, token, organization)
+
+        async def exchange_for_all() -> RefreshResult:
+            shared = self._caller.shared_refreshes
+            if shared is None:
+                return await exchange()
+            found: RefreshResult = await shared.once(
+                key, exchange, partial(self._write, key), partial(self._read, key), REFRESHED
+            )
+            return found
+
+        answer: RefreshResult = await self._caller.refreshes.once(key, exchange_for_all, _is_refreshed)
         if isinstance(answer, SessionRejected):
             return answer
         if cookie_password is not None:
@@ -146,8 +164,12 @@ class Session:
         except SealError as error:
             return SessionRejected("invalid_session_cookie", error=error)
 
-    async def _exchange(self, token: str, organization_id: str | None) -> SessionRefreshed | SessionRejected:
+    async def _exchange(
+        self, old: SessionData, token: str, organization_id: str | None
+    ) -> SessionRefreshed | SessionRejected:
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
+        if self._caller.shared_refreshes is not None:
+            arguments["options"] = {"deadline": min(CALL_SECONDS, self._caller.deadline or CALL_SECONDS)}
         try:
             answer = await self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
         except APIConnectionError as error:
@@ -156,22 +178,50 @@ class Session:
             return SessionRejected("api_unavailable", retryable=True, error=error)
         except APIError as error:
             return _rejection(error)
-        claims = unverified_claims(answer.access_token)
-        organization = claims.get("org_id")
+        organization = unverified_claims(answer.access_token).get("org_id")
         fresh = SessionData.from_answer(
             to_dict(answer), organization_id=organization if isinstance(organization, str) else None
         )
-        return SessionRefreshed(
-            sealed_session=seal_session(fresh, self._password),
-            access_token=answer.access_token,
-            refresh_token=answer.refresh_token,
-            user=fresh.user or {},
-            organization_id=fresh.organization_id,
-            impersonator=fresh.impersonator,
-            role=role if isinstance(role := claims.get("role"), str) else None,
-            permissions=tuple(map(str, claims.get("permissions") or ())),
-            entitlements=tuple(map(str, claims.get("entitlements") or ())),
-        )
+        # What the application or another kit keeps in the session stays; a copy of the old cookie, which one kit keeps, does not.
+        kept = {key: value for key, value in old.extra.items() if key != "sealedSession"}
+        method = fresh.authentication_method or old.authentication_method
+        fresh = evolve(fresh, authentication_method=method, extra=kept)
+        return _refreshed(fresh, seal_session(fresh, self._password))
+
+    def _write(self, key: str, answer: RefreshResult) -> str | None:
+        """A new session for other processes. It is bound to the old one, so that nobody can exchange sealed values for each other."""
+        if isinstance(answer, SessionRejected):
+            return None
+        try:
+            return seal({"refreshed": key, "session": answer.sealed_session}, self._password, ttl=REFRESHED)
+        except SealError:  # too long
+            return None
+
+    def _read(self, key: str, text: str) -> RefreshResult | None:
+        """The new session that another process wrote."""
+        try:
+            found = unseal(text, self._password)
+            cookie = found.get("session")
+            if found.get("refreshed") != key or not isinstance(cookie, str):
+                return None
+            return _refreshed(unseal_session(cookie, self._password).session, cookie)
+        except SealError:
+            return None
+
+
+def _refreshed(session: SessionData, cookie: str) -> SessionRefreshed:
+    claims = unverified_claims(session.access_token)
+    return SessionRefreshed(
+        sealed_session=cookie,
+        access_token=session.access_token or "",
+        refresh_token=session.refresh_token or "",
+        user=session.user or {},
+        organization_id=session.organization_id,
+        impersonator=session.impersonator,
+        role=role if isinstance(role := claims.get("role"), str) else None,
+        permissions=tuple(map(str, claims.get("permissions") or ())),
+        entitlements=tuple(map(str, claims.get("entitlements") or ())),
+    )
 
 
 def _is_refreshed(answer: RefreshResult) -> bool:

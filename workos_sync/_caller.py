@@ -3,7 +3,7 @@
 
 import time
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
@@ -30,6 +30,9 @@ from workos_sync._connection import Connection
 from workos_sync._flights import Flights
 from workos_sync._io import settle, sleep
 from workos_sync._jwks import KeyCache
+
+if TYPE_CHECKING:
+    from workos_sync._shared_refreshes import SharedRefreshes
 
 T = TypeVar("T")
 
@@ -66,6 +69,7 @@ class Caller:
         self._deadline = deadline
         self.keys = KeyCache(self)
         self.refreshes: Flights[Any] = Flights(REFRESHED)
+        self.shared_refreshes: SharedRefreshes | None = None
 
     @property
     def config(self) -> Config:

@@ -146,6 +146,11 @@ def in_thread(call: Callable[[], T]) -> T:
     return call()
 
 
+def to_the_end(call: Call[T]) -> T:
+    """Call what must not stop half-way: nothing stops synchronous code from outside."""
+    return call()
+
+
 def context() -> Hashable:
     """What open connections belong to: they don't work in a forked process."""
     return os.getpid()

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_core.sealing import unseal
+from workos_core.sealing import seal, unseal
 from workos_core.session_cookie import seal_session
 from workos_core.session_data import SessionData
 from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
@@ -91,6 +91,35 @@ def test_refreshing_gives_a_new_cookie_in_the_same_organization(workos: WorkOS, 
     assert isinstance(after, SessionAuthenticated)
     assert after.session_id == before.session_id
     assert after.user["id"] == before.user["id"]
+
+
+def test_what_others_keep_in_the_session_stays(workos: WorkOS, cookie: str) -> None:
+    data = unseal(cookie, COOKIE) | {
+        "ourOwn": {"cart": [1]},
+        "sealedSession": "old",
+        "authenticationMethod": "Password",
+    }
+    refreshed = workos.user_management.refresh_and_seal_session_data(
+        session_data=seal(data, COOKIE), cookie_password=COOKIE
+    )
+    assert isinstance(refreshed, SessionRefreshed)
+    after = unseal(refreshed.sealed_session, COOKIE)
+    assert after["ourOwn"] == {"cart": [1]}
+    assert after["authenticationMethod"] == "Password"
+    assert "sealedSession" not in after
+    assert after["refreshToken"] == refreshed.refresh_token
+
+
+def test_a_password_that_can_not_seal_is_found_before_there_are_new_tokens(
+    workos: WorkOS, cookie: str, emulator: Emulator
+) -> None:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
+    emulator.requests.clear()
+    with pytest.raises(ConfigurationError, match="less than 32"):
+        session.refresh(cookie_password="short")
+    with pytest.raises(ConfigurationError, match="is a number"):
+        session.refresh(cookie_password={"current": COOKIE})
+    assert emulator.requests == []
 
 
 def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
