@@ -118,7 +118,7 @@ async def test_a_password_that_can_not_seal_is_found_before_there_are_new_tokens
         await session.refresh(cookie_password="short")
     with pytest.raises(ConfigurationError, match="is a number"):
         await session.refresh(cookie_password={"current": COOKIE})
-    assert emulator.requests == []
+    assert len(emulator.requests) == 0
 
 
 async def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(

@@ -119,7 +119,7 @@ def test_a_password_that_can_not_seal_is_found_before_there_are_new_tokens(
         session.refresh(cookie_password="short")
     with pytest.raises(ConfigurationError, match="is a number"):
         session.refresh(cookie_password={"current": COOKIE})
-    assert emulator.requests == []
+    assert len(emulator.requests) == 0
 
 
 def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
