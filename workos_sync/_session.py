@@ -116,10 +116,11 @@ class Session:
         target = organization_id or session.organization_id or unverified_claims(session.access_token).get("org_id")
 
         organization = target if isinstance(target, str) else None
+        old = session
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
         def exchange() -> RefreshResult:
-            return self._exchange(session, token, organization)
+            return self._exchange(old, token, organization)
 
         def exchange_for_all() -> RefreshResult:
             shared = self._caller.shared_refreshes
