@@ -1,7 +1,5 @@
 """Every method of both flavours is called once against the emulator: request and answer fit the spec, and the answer decodes."""
 
-import asyncio
-import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +12,7 @@ from workos_core.convert import to_dict
 from workos_core.errors import APIError
 from workos_emulator import routing, schemas
 
+from ..support.calling import Flavours
 from ..support.examples import example
 from ..support.methods import Method, all_methods, full_name, schema_of
 from ..support.world import PASSWORD, World, replaced
@@ -115,26 +114,15 @@ class Checked:
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 
-class Flavours:
+class Clients(Flavours):
     """A client of each flavour, in a world where one of everything exists."""
 
     def __init__(self) -> None:
         self.world = World()
         self.checked = Checked(self.world)
         emulator = self.world.emulator
-        made: dict[str, Any] = {
-            "client_id": emulator.client_id,
-            "max_retries": 0,
-            "transport": self.checked.transport,
-        }
-        self.both = (workos_async.WorkOS(emulator.api_key, **made), workos_sync.WorkOS(emulator.api_key, **made))
-        self.runner = asyncio.Runner()
-
-    def call(self, flavour: Any, method: Method, arguments: dict[str, Any]) -> Any:
-        result = getattr(getattr(flavour, method.area), method.name)(**arguments)
-        if isinstance(result, (workos_async.Pager, workos_sync.Pager)):
-            result = result.page()
-        return self.runner.run(_finish(result)) if inspect.isawaitable(result) else result
+        transport = self.checked.transport
+        super().__init__(emulator.api_key, client_id=emulator.client_id, max_retries=0, transport=transport)
 
     def check(self, result: Any) -> None:
         """The result says what the answer said, with nothing left over."""
@@ -169,19 +157,15 @@ class Flavours:
         return {**given, **{name: self.world.body[name] if value is KNOWN else value for name, value in better.items()}}
 
 
-async def _finish(result: Any) -> Any:
-    return await result
-
-
 @pytest.fixture(scope="module")
-def flavours() -> Iterator[Flavours]:
-    made = Flavours()
-    with made.runner:
-        yield made
+def flavours() -> Iterator[Clients]:
+    made = Clients()
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("method", METHODS, ids=full_name)
-def test_method(flavours: Flavours, method: Method) -> None:
+def test_method(flavours: Clients, method: Method) -> None:
     refused = REFUSED.get(full_name(method))
     for flavour in flavours.both:
         flavours.world.reset()

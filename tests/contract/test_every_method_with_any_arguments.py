@@ -1,7 +1,5 @@
 """Arguments are drawn from the spec for every method of both flavours: what is sent is what was given, and fits the spec."""
 
-import asyncio
-import inspect
 import itertools
 import json
 from collections.abc import Iterator
@@ -12,13 +10,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-import workos_async
-import workos_sync
 from workos_core.convert import to_dict
 from workos_core.errors import InvalidArgumentError, WorkOSError
 from workos_emulator import query, routing, validation
 from workos_emulator.messages import Request
 
+from ..support.calling import Flavours
 from ..support.methods import Method, all_methods, arguments_of, full_name
 
 METHODS = all_methods()
@@ -58,31 +55,19 @@ class Sent:
         return httpx.Response(self.answer.status_code, headers=self.answer.headers, content=self.answer.content)
 
 
-class Clients:
-    """A client of each flavour, that send to the same place."""
+class Clients(Flavours):
+    """Both flavours, that send to the same place."""
 
     def __init__(self) -> None:
         self.sent = Sent()
-        self.runner = asyncio.Runner()
-        made: dict[str, Any] = {"client_id": "client_1", "max_retries": 0, "transport": self.sent.transport}
-        self.flavours = (workos_async.WorkOS("sk_1", **made), workos_sync.WorkOS("sk_1", **made))
-
-    def call(self, flavour: Any, method: Method, arguments: dict[str, Any]) -> Any:
-        result = getattr(getattr(flavour, method.area), method.name)(**arguments)
-        if isinstance(result, (workos_async.Pager, workos_sync.Pager)):
-            result = result.page()
-        return self.runner.run(_finish(result)) if inspect.isawaitable(result) else result
-
-
-async def _finish(result: Any) -> Any:
-    return await result
+        super().__init__("sk_1", client_id="client_1", max_retries=0, transport=self.sent.transport)
 
 
 @pytest.fixture(scope="module")
 def clients() -> Iterator[Clients]:
     made = Clients()
-    with made.runner:
-        yield made
+    yield made
+    made.close()
 
 
 @pytest.mark.parametrize("method", METHODS, ids=full_name)
@@ -93,7 +78,7 @@ def test_what_is_sent_is_what_was_given(clients: Clients, method: Method, data: 
     clients.sent.answer = data.draw(ANSWERS)
     if method.credentials == "access_token":
         arguments = {**arguments, "access_token": TOKEN}
-    for flavour in clients.flavours:
+    for flavour in clients.both:
         clients.sent.requests.clear()
         try:
             result = clients.call(flavour, method, dict(arguments))
@@ -142,7 +127,7 @@ def check(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, 
 def test_no_value_leaves_its_segment_of_the_path(clients: Clients, method: Method, data: st.DataObject) -> None:
     arguments = data.draw(arguments_of(method))
     in_path = {argument.name for argument in method.arguments if argument.location == "path"} & arguments.keys()
-    for name, value, kind in itertools.product(sorted(in_path), ("", ".", "..", None), clients.flavours):
+    for name, value, kind in itertools.product(sorted(in_path), ("", ".", "..", None), clients.both):
         clients.sent.requests.clear()
         with pytest.raises(TypeError if value is None else InvalidArgumentError, match=name):
             clients.call(kind, method, {**arguments, name: value})
