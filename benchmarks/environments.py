@@ -10,6 +10,8 @@ ROOT = Path(__file__).parent.parent
 REQUIREMENTS: dict[str, list[str]] = {
     "official": ["workos"],
     "httpx": [str(ROOT)],
+    "httpx2": [f"{ROOT}[httpx2]"],
+    "speed": [f"{ROOT}[speed]"],
     "floor": ["httpx", "httpx2", "aiohttp", "msgspec", "cryptography"],
 }
 

@@ -6,10 +6,13 @@ What fails gives None rather than an exception, but for `parse_json`: those of t
 import json
 import math
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from workos_core.shapes import is_object
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,11 +34,26 @@ def parse_json(data: bytes) -> Any:
     Raises:
         ValueError: It is no UTF-8 or no JSON, is nested too deeply, or has a number that is none (NaN, Infinity, 1e999).
     """
-    text = data.decode()
+    decode = fast_decoder()
+    if decode is not None:
+        try:
+            return decode(data)
+        except (ValueError, RecursionError):
+            pass  # whatever is unusual is for our own decoder to accept or to explain
     try:
-        return _DECODER.decode(text[1:] if text[:1] == "\ufeff" else text)
+        return _DECODER.decode(data.removeprefix(_BYTE_ORDER_MARK).decode())
     except RecursionError:
         raise ValueError("nested too deeply") from None
+
+
+@cache
+def fast_decoder() -> Callable[[bytes], Any] | None:
+    """The decoder of msgspec (extra `speed`), if it is installed: what it takes, it takes as the json module does, in half the time."""
+    try:
+        from msgspec.json import Decoder
+    except ImportError:
+        return None
+    return Decoder().decode
 
 
 def write_json(value: Any) -> bytes | None:
@@ -49,8 +67,10 @@ def write_json(value: Any) -> bytes | None:
 
 def read_object(data: bytes) -> dict[str, Any] | None:
     """The object that a text is; None when it is something else, or no UTF-8 or JSON, or has a number that is none."""
+    if data.startswith(_BYTE_ORDER_MARK):
+        return None
     try:
-        value: Any = _DECODER.decode(data.decode())
-    except (ValueError, RecursionError):
+        value: Any = parse_json(data)
+    except ValueError:
         return None
     return value if is_object(value) else None

@@ -59,6 +59,7 @@ def work(number: int) -> Work:
         [
             Party("official", "official", lambda: official_sdk(number)),
             Party("ours on httpx", "httpx", lambda: this_sdk(number)),
+            Party("ours on httpx2", "httpx2", lambda: this_sdk(number), target=1.0),
             Party("bare httpx client", "floor", lambda: bare_client(number)),
             Party("bare aiohttp", "floor", lambda: bare_aiohttp(number)),
         ],
