@@ -1,5 +1,6 @@
 """The examples of the pages about lists, events and feature flags work as they stand there."""
 
+import os
 import re
 from pathlib import Path
 
@@ -41,3 +42,20 @@ def test_pagination(number: int, capsys: pytest.CaptureFixture[str]) -> None:
             workos.user_management.create_user(email=email)
         run(snippets("pagination.md")[number], workos)
     assert capsys.readouterr().out.startswith(PAGINATION[number])
+
+
+def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    follow, transaction, wake, gap = snippets("events.md")
+    emulator = Emulator()
+    with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
+        user = workos.user_management.create_user(email=USERS[0])
+        workos.user_management.delete_user(user.id)
+        run(follow, workos)
+        assert capsys.readouterr().out == f"welcome {USERS[0]}\ngoodbye {user.id}\n"
+        run(f"{transaction}\n{wake}", workos)
+        assert capsys.readouterr().out == "(1,)\n"
+        workos.user_management.create_user(email=USERS[1])
+        run(gap, workos)
+        assert capsys.readouterr().out == f"bring up to date: {USERS[1]}\n"
+        assert os.listdir(tmp_path) == []

@@ -1,6 +1,7 @@
 """The written part of the public surface: names, signatures, error attributes. A change here is a change for users, so it is made by hand."""
 
 import inspect
+from datetime import UTC, datetime
 
 import pytest
 
@@ -21,6 +22,7 @@ ERRORS = {
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},
     "DecodeError": {"attempts", "body", "path", "request_id", "status"},
     "DeviceAuthorizationError": {"error", "error_description"},
+    "EventGapError": {"since"},
     "InvalidTokenError": {"reason"},
     "MissingFieldError": {"field", "model"},
     "RateLimitExceededError": {
@@ -78,6 +80,7 @@ def test_the_attributes_of_errors(name: str) -> None:
         "APIError": errors.APIError("m", status=418),
         "DecodeError": errors.DecodeError("m", path="$", status=200, request_id=None, body=""),
         "DeviceAuthorizationError": errors.DeviceAuthorizationError("access_denied", None),
+        "EventGapError": errors.EventGapError(datetime.now(UTC)),
         "InvalidTokenError": errors.InvalidTokenError("m", reason="expired"),
         "MissingFieldError": errors.MissingFieldError("User", "id"),
         "RateLimitExceededError": errors.RateLimitExceededError("m", status=429),

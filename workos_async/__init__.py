@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workos_async._client import WorkOS as WorkOS
+    from workos_async._cursor_stores import CursorStore as CursorStore
+    from workos_async._cursor_stores import FileCursorStore as FileCursorStore
+    from workos_async._cursor_stores import MemoryCursorStore as MemoryCursorStore
+    from workos_async._cursor_stores import RedisCursorStore as RedisCursorStore
+    from workos_async._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
+    from workos_async._event_stream import EventStream as EventStream
     from workos_async._pager import Pager as Pager
     from workos_core.convert import from_dict as from_dict
     from workos_core.convert import to_dict as to_dict
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
+    from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
@@ -55,6 +62,14 @@ if TYPE_CHECKING:
 # Loaded when first used, so that importing the package costs next to nothing.
 _NAMES = {
     "workos_async._client": ("WorkOS",),
+    "workos_async._cursor_stores": (
+        "CursorStore",
+        "FileCursorStore",
+        "MemoryCursorStore",
+        "RedisCursorStore",
+        "SQLiteCursorStore",
+    ),
+    "workos_async._event_stream": ("EventStream",),
     "workos_async._pager": ("Pager",),
     "workos_core.convert": (
         "from_dict",
@@ -72,6 +87,7 @@ _NAMES = {
         "DecodeError",
         "DeviceAuthorizationError",
         "EmailVerificationRequiredError",
+        "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
         "MfaChallengeError",
@@ -124,13 +140,18 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "CursorStore",
     "DecodeError",
     "DeviceAuthorizationError",
     "EmailVerificationRequiredError",
+    "EventGapError",
+    "EventStream",
+    "FileCursorStore",
     "Hooks",
     "InvalidArgumentError",
     "InvalidTokenError",
     "ListMetadata",
+    "MemoryCursorStore",
     "MfaChallengeError",
     "MfaEnrollmentError",
     "MissingFieldError",
@@ -144,11 +165,13 @@ __all__ = [
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
+    "RedisCursorStore",
     "RequestInfo",
     "RequestOptions",
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
+    "SQLiteCursorStore",
     "ServerError",
     "SsoRequiredError",
     "StoreUnavailableError",

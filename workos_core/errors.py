@@ -23,6 +23,7 @@ WorkOSError
 │   └── ServerError                 5xx
 ├── DecodeError                 the API answered with success, but the body is not what it should be
 ├── PaginationError             the API sent pages that have no end
+├── EventGapError               events were missed that the API does not have any more
 ├── InvalidTokenError           an access token is not valid
 ├── StoreUnavailableError       a store that was passed in, such as Redis, can't be reached or refuses
 ├── DeviceAuthorizationError    the user of a device declined, or took too long
@@ -31,6 +32,7 @@ WorkOSError
 """
 
 import json
+from datetime import datetime
 from typing import Any
 
 from workos_core.shapes import is_array, is_object
@@ -109,6 +111,22 @@ class StoreUnavailableError(WorkOSError):
 
 class PaginationError(WorkOSError):
     """The API sent a cursor that it had sent before, so the list would never end."""
+
+
+class EventGapError(WorkOSError):
+    """Events were missed that the API does not have any more, since it reaches back 30 days only.
+
+    Attributes:
+        since: Up to when nothing is missing.
+    """
+
+    def __init__(self, since: datetime) -> None:
+        super().__init__(
+            f"the events after {since.isoformat()} can't all be had any more: the API keeps events for 30 days. Note the time, bring "
+            "your data up to date from the lists of the API, forget the checkpoint (`store.save(None)`) and begin a stream with "
+            "`start` at the time you noted"
+        )
+        self.since = since
 
 
 class InvalidTokenError(WorkOSError):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
+    from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
@@ -51,11 +52,25 @@ if TYPE_CHECKING:
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
     from workos_core.wire import RequestOptions as RequestOptions
     from workos_sync._client import WorkOS as WorkOS
+    from workos_sync._cursor_stores import CursorStore as CursorStore
+    from workos_sync._cursor_stores import FileCursorStore as FileCursorStore
+    from workos_sync._cursor_stores import MemoryCursorStore as MemoryCursorStore
+    from workos_sync._cursor_stores import RedisCursorStore as RedisCursorStore
+    from workos_sync._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
+    from workos_sync._event_stream import EventStream as EventStream
     from workos_sync._pager import Pager as Pager
 
 # Loaded when first used, so that importing the package costs next to nothing.
 _NAMES = {
     "workos_sync._client": ("WorkOS",),
+    "workos_sync._cursor_stores": (
+        "CursorStore",
+        "FileCursorStore",
+        "MemoryCursorStore",
+        "RedisCursorStore",
+        "SQLiteCursorStore",
+    ),
+    "workos_sync._event_stream": ("EventStream",),
     "workos_sync._pager": ("Pager",),
     "workos_core.convert": (
         "from_dict",
@@ -73,6 +88,7 @@ _NAMES = {
         "DecodeError",
         "DeviceAuthorizationError",
         "EmailVerificationRequiredError",
+        "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
         "MfaChallengeError",
@@ -125,13 +141,18 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "CursorStore",
     "DecodeError",
     "DeviceAuthorizationError",
     "EmailVerificationRequiredError",
+    "EventGapError",
+    "EventStream",
+    "FileCursorStore",
     "Hooks",
     "InvalidArgumentError",
     "InvalidTokenError",
     "ListMetadata",
+    "MemoryCursorStore",
     "MfaChallengeError",
     "MfaEnrollmentError",
     "MissingFieldError",
@@ -145,11 +166,13 @@ __all__ = [
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
+    "RedisCursorStore",
     "RequestInfo",
     "RequestOptions",
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
+    "SQLiteCursorStore",
     "ServerError",
     "SsoRequiredError",
     "StoreUnavailableError",

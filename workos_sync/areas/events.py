@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from workos_core.models.common import PaginationOrder
 from workos_core.models.events import Event
 from workos_core.wire import Operation, RequestOptions, array
+from workos_sync._events import EventStreams
 from workos_sync._pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    pass
 
 _LIST_EVENTS: Operation[Event] = Operation(
     "events.list_events",
@@ -23,17 +24,12 @@ _LIST_EVENTS: Operation[Event] = Operation(
 )
 
 
-class Events:
+class Events(EventStreams):
     """What happened in the environment and in the directories and identity providers behind it, in order, for
     keeping your own data in step.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def list_events(
         self,
