@@ -127,6 +127,28 @@ def test_no_thread_stays(server: PagesServer, leaving: str) -> None:
         assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
 
 
+async def test_a_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend: str) -> None:
+    async with workos_async.WorkOS("sk_test", base_url=server.url) as workos:
+        before = tasks(anyio_backend)
+        server.hold(1)
+        async with workos.feature_flags.runtime():
+            assert await anyio.to_thread.run_sync(server.saw, 1)
+            assert tasks(anyio_backend) > before
+        assert await anyio.to_thread.run_sync(server.hung_up.wait, PATIENCE)
+        await until_tasks_are(before, anyio_backend)
+
+
+def test_a_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
+    with workos_sync.WorkOS("sk_test", base_url=server.url) as workos:
+        server.hold(1)
+        with workos.feature_flags.runtime() as runtime:
+            assert server.saw(1)
+            thread = runtime._background._thread  # type: ignore[union-attr]
+            assert thread.is_alive()
+        assert not thread.is_alive()
+        assert server.hung_up.wait(PATIENCE)
+
+
 async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
     async def fail() -> None:
         raise ZeroDivisionError

@@ -59,3 +59,14 @@ def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch:
         run(gap, workos)
         assert capsys.readouterr().out == f"bring up to date: {USERS[1]}\n"
         assert os.listdir(tmp_path) == []
+
+
+def test_feature_flags(capsys: pytest.CaptureFixture[str]) -> None:
+    decide, change = snippets("feature-flags.md")
+    emulator = Emulator()
+    emulator.seed.feature_flag("beta", default_value=True)
+    with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
+        run(decide, workos)
+        assert capsys.readouterr().out == "new and shiny\nTrue\n{'beta': True}\n"
+        run(change, workos)
+        assert capsys.readouterr().out == "beta changed\nFalse\n"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from workos_async._cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_async._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_async._event_stream import EventStream as EventStream
+    from workos_async._flag_runtime import FlagRuntime as FlagRuntime
     from workos_async._pager import Pager as Pager
     from workos_core.convert import from_dict as from_dict
     from workos_core.convert import to_dict as to_dict
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from workos_core.errors import StoreUnavailableError as StoreUnavailableError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
+    from workos_core.flags import FlagChange as FlagChange
     from workos_core.hooks import Hooks as Hooks
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
@@ -70,6 +72,7 @@ _NAMES = {
         "SQLiteCursorStore",
     ),
     "workos_async._event_stream": ("EventStream",),
+    "workos_async._flag_runtime": ("FlagRuntime",),
     "workos_async._pager": ("Pager",),
     "workos_core.convert": (
         "from_dict",
@@ -106,6 +109,7 @@ _NAMES = {
         "UnprocessableEntityError",
         "WorkOSError",
     ),
+    "workos_core.flags": ("FlagChange",),
     "workos_core.hooks": (
         "Hooks",
         "RequestInfo",
@@ -147,6 +151,8 @@ __all__ = [
     "EventGapError",
     "EventStream",
     "FileCursorStore",
+    "FlagChange",
+    "FlagRuntime",
     "Hooks",
     "InvalidArgumentError",
     "InvalidTokenError",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from workos_core.errors import StoreUnavailableError as StoreUnavailableError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
+    from workos_core.flags import FlagChange as FlagChange
     from workos_core.hooks import Hooks as Hooks
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from workos_sync._cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_sync._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_sync._event_stream import EventStream as EventStream
+    from workos_sync._flag_runtime import FlagRuntime as FlagRuntime
     from workos_sync._pager import Pager as Pager
 
 # Loaded when first used, so that importing the package costs next to nothing.
@@ -71,6 +73,7 @@ _NAMES = {
         "SQLiteCursorStore",
     ),
     "workos_sync._event_stream": ("EventStream",),
+    "workos_sync._flag_runtime": ("FlagRuntime",),
     "workos_sync._pager": ("Pager",),
     "workos_core.convert": (
         "from_dict",
@@ -107,6 +110,7 @@ _NAMES = {
         "UnprocessableEntityError",
         "WorkOSError",
     ),
+    "workos_core.flags": ("FlagChange",),
     "workos_core.hooks": (
         "Hooks",
         "RequestInfo",
@@ -148,6 +152,8 @@ __all__ = [
     "EventGapError",
     "EventStream",
     "FileCursorStore",
+    "FlagChange",
+    "FlagRuntime",
     "Hooks",
     "InvalidArgumentError",
     "InvalidTokenError",

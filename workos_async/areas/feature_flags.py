@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_async._feature_flags import FlagRuntimes
 from workos_async._pager import Pager
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag, RuntimeFeatureFlag
 from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    pass
 
 _LIST_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "feature_flags.list_feature_flags",
@@ -55,16 +56,11 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 )
 
 
-class FeatureFlags:
+class FeatureFlags(FlagRuntimes):
     """Feature flags: switch features on for everybody, or for single organizations and users.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def list_feature_flags(
         self,

@@ -1,0 +1,184 @@
+# Generated from tests/async_/test_flag_runtime.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Flags that are decided locally, against an emulator."""
+
+import logging
+
+import pytest
+
+from workos_emulator import Emulator
+from workos_sync import AuthenticationError, ConfigurationError, FlagChange, InvalidArgumentError, ServerError, WorkOS
+from workos_sync._io import Signal
+
+FOREVER = 1e6
+PATIENCE = 20.0
+
+
+@pytest.fixture
+def flags(emulator: Emulator) -> Emulator:
+    emulator.seed.feature_flag("beta")
+    emulator.seed.feature_flag("everybody", default_value=True)
+    emulator.seed.feature_flag("off", enabled=False, default_value=True)
+    return emulator
+
+
+def requests(emulator: Emulator) -> int:
+    return sum(entry.request.path == "/sdk/feature-flags" for entry in emulator.requests)
+
+
+def test_flags_are_decided_without_a_request(workos: WorkOS, flags: Emulator) -> None:
+    user = workos.user_management.create_user(email="a@example.com")
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.feature_flags.add_flag_target("beta", organization.id)
+    with workos.feature_flags.runtime(poll_seconds=FOREVER) as runtime:
+        assert runtime.wait_until_ready(PATIENCE)
+        for _ in range(10):
+            assert not runtime.is_enabled("beta")
+            assert not runtime.is_enabled("beta", user_id=user.id)
+            assert runtime.is_enabled("beta", user_id=user.id, organization_id=organization.id)
+            assert runtime.is_enabled("everybody", user_id=user.id)
+            assert not runtime.is_enabled("off", default=True)
+            assert not runtime.is_enabled("unknown")
+            assert runtime.is_enabled("unknown", default=True)
+        assert runtime.decide_all(organization_id=organization.id) == {"beta": True, "everybody": True, "off": False}
+        assert sorted(runtime.flags) == ["beta", "everybody", "off"]
+        assert runtime.ready
+        assert runtime.age is not None
+        assert requests(flags) == 1
+    assert runtime.is_enabled("everybody")
+    assert repr(runtime) == "FlagRuntime(flags=3)"
+
+
+def test_local_decisions_are_those_of_the_api(workos: WorkOS, flags: Emulator) -> None:
+    user = workos.user_management.create_user(email="a@example.com")
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    other = workos.organizations.create_organization(name="Other")
+    for slug, target in (("the-user", user.id), ("the-organization", organization.id), ("others", other.id)):
+        flags.seed.feature_flag(slug)
+        workos.feature_flags.add_flag_target(slug, target)
+    runtime = workos.feature_flags.runtime()
+    runtime.refresh()
+    decided = runtime.decide_all(user_id=user.id, organization_id=organization.id)
+    listed = {flag.slug for flag in workos.user_management.list_user_feature_flags(user.id)}
+    assert {slug for slug, on in decided.items() if on} == listed
+    assert listed == {"everybody", "the-user", "the-organization"}
+
+
+def test_changes_are_told(workos: WorkOS, flags: Emulator) -> None:
+    told: list[FlagChange] = []
+    all_told = Signal()
+
+    def tell(change: FlagChange) -> None:
+        told.append(change)
+        if change.slug == "everybody":
+            all_told.set()
+        raise ZeroDivisionError  # does no harm
+
+    with workos.feature_flags.runtime(poll_seconds=0.001, on_change=tell) as runtime:
+        runtime.wait_until_ready(PATIENCE)
+        user = workos.user_management.create_user(email="a@example.com")
+        workos.feature_flags.add_flag_target("beta", user.id)
+        workos.feature_flags.disable_feature_flag("everybody")
+        assert all_told.wait(PATIENCE)
+        assert runtime.is_enabled("beta", user_id=user.id)
+        assert not runtime.is_enabled("everybody")
+    assert [change.slug for change in told] == ["beta", "everybody"]
+    assert told[1].before is not None
+    assert told[1].before.enabled
+    assert told[1].after is not None
+    assert not told[1].after.enabled
+
+
+def test_an_outage_is_served_by_the_last_good_answer(
+    workos: WorkOS, flags: Emulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    runtime = workos.feature_flags.runtime(options={"max_retries": 0})
+    runtime.refresh()
+    flags.faults.add(status=500)
+    with pytest.raises(ServerError):
+        runtime.refresh()
+    assert runtime.is_enabled("everybody")
+    back = Signal()
+    polled = workos.feature_flags.runtime(
+        poll_seconds=0.001, options={"max_retries": 0}, on_change=lambda _: back.set()
+    )
+    with caplog.at_level(logging.WARNING, "workos"):
+        with polled:
+            polled.wait_until_ready(PATIENCE)
+            for _ in range(3):
+                flags.faults.add(status=503)
+            polled.close()
+            polled.start()
+            while len(flags.faults):
+                assert polled.is_enabled("everybody")
+                back.wait(0.001)
+            flags.seed.feature_flag("new")
+            assert back.wait(PATIENCE)
+    assert "feature flags: ServerError" in caplog.text
+
+
+def test_no_answer_yet(workos: WorkOS, flags: Emulator) -> None:
+    for _ in range(3):
+        flags.faults.add(status=503)
+    with workos.feature_flags.runtime(poll_seconds=FOREVER, options={"max_retries": 0}) as runtime:
+        assert not runtime.wait_until_ready(0.001)
+        assert not runtime.is_enabled("everybody")
+        assert runtime.is_enabled("everybody", default=True)
+        assert runtime.decide_all() == {}
+        assert runtime.flags == {}
+        assert not runtime.ready
+        assert runtime.age is None
+
+
+def test_a_wrong_key_is_raised_to_who_waits(emulator: Emulator) -> None:
+    client = WorkOS("sk_wrong", transport=emulator.transport)
+    with client, client.feature_flags.runtime() as runtime:
+        with pytest.raises(AuthenticationError):
+            runtime.wait_until_ready(PATIENCE)
+        assert not runtime.is_enabled("beta")
+
+
+def test_polling_ends_with_the_client(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
+    client = WorkOS(emulator.api_key, transport=emulator.transport)
+    runtime = client.feature_flags.runtime(poll_seconds=0.001)
+    runtime.start()
+    assert runtime.wait_until_ready(PATIENCE)
+    client.close()
+    assert runtime._background is not None
+    runtime._background.join()
+    assert "polling ends" in caplog.text
+    assert not runtime.is_enabled("beta")
+    runtime.close()
+
+
+def test_no_key(emulator: Emulator) -> None:
+    client = WorkOS(client_id="client_1", transport=emulator.transport)
+    with client, client.feature_flags.runtime() as runtime:
+        with pytest.raises(ConfigurationError, match="API key"):
+            runtime.wait_until_ready(PATIENCE)
+
+
+def test_a_runtime_that_was_never_started(workos: WorkOS) -> None:
+    runtime = workos.feature_flags.runtime()
+    for ask in (lambda: runtime.is_enabled("beta"), runtime.decide_all):
+        with pytest.raises(ConfigurationError, match="never fetched"):
+            ask()
+    with pytest.raises(ConfigurationError, match="never fetched"):
+        runtime.wait_until_ready(0)
+
+
+def test_starting_and_closing_twice(workos: WorkOS, flags: Emulator) -> None:
+    runtime = workos.feature_flags.runtime(poll_seconds=FOREVER)
+    for _ in range(2):
+        runtime.start()
+        runtime.start()
+        runtime.wait_until_ready(PATIENCE)
+        runtime.refresh()
+        runtime.close()
+        runtime.close()
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan")])
+def test_an_interval_that_makes_no_sense(workos: WorkOS, seconds: float) -> None:
+    with pytest.raises(InvalidArgumentError, match="poll_seconds"):
+        workos.feature_flags.runtime(poll_seconds=seconds)
