@@ -115,6 +115,13 @@ def faults(session: nox.Session) -> None:
 
 
 @nox.session
+def pagination(session: nox.Session) -> None:
+    """Measure reading 10,000 items while working on them, beside the official SDK."""
+    environments = session.cache_dir / "bench"
+    session.run("python", "-m", "benchmarks.pagination", "--environments", str(environments), *session.posargs)
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
     session.install(*_group("codegen"))

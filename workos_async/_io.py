@@ -137,8 +137,12 @@ class Signal:
     def set(self) -> None:
         """Put the flag up, and wake those who wait."""
         self._set = True
+        here = _running_loop() if self._waiting else None
         for loop, event in list(self._waiting):
-            _soon(loop, event.set)
+            if loop is here:
+                event.set()
+            else:
+                _soon(loop, event.set)
 
     def clear(self) -> None:
         """Take the flag down."""
@@ -206,6 +210,13 @@ class Background:
 
 
 _tasks: set[Any] = set()  # asyncio itself holds none
+
+
+def _running_loop() -> Any:
+    try:
+        return current_token().native_token
+    except RuntimeError:
+        return None
 
 
 def _soon(loop: Any, call: Callable[[], object]) -> None:
