@@ -10,6 +10,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from codegen.extensions import VOCABULARY
 from codegen.source import escape
 from codegen.spec import METHODS, Document
+from codegen.wording import check_wording
 
 _REF = "#/components/schemas/"
 _PASCAL = re.compile(r"^[A-Z][A-Za-z0-9]*$")
@@ -50,6 +51,8 @@ def lint(document: Document) -> None:
     _unknown_extensions(document, seen)
     _unused_components(document)
     _circles(document)
+    document.check()
+    check_wording(document)
     document.check()
     for message in without_place:  # what the rules above did not find a better word and a place for
         document.problem("", message)

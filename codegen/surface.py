@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from codegen.ir import Api, Enum, Method, Model, Union
+from codegen.ir import Api, Enum, Exclusive, Method, Model, Union
 from codegen.text import annotation
 
 Surface = dict[str, Any]
@@ -46,13 +46,26 @@ def _method(method: Method) -> dict[str, Any]:
     positional = [
         argument.name for argument in method.arguments if argument.location == "path" and not argument.from_client
     ]
+    rules = [_rule(rule) for rule in method.exclusive]
+    if method.any_of:
+        rules.append(f"one or more of {', '.join(method.any_of)}")
     return {
         "endpoint": f"{method.http_method} {method.path}",
         "kind": method.kind,
         "positional": positional,
         "arguments": arguments,
+        **({"rules": rules} if rules else {}),
         "returns": annotation(method.returns),
     }
+
+
+def _rule(rule: Exclusive) -> str:
+    """Which arguments exclude one another, in words."""
+    groups = (
+        " with ".join(f"{name} (optional)" if name in rule.optional else name for name in group)
+        for group in rule.groups
+    )
+    return f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
 
 
 def _type(kind: Model | Enum | Union) -> dict[str, Any]:
@@ -132,6 +145,9 @@ def _compare_methods(name: str, old: dict[str, Any], new: dict[str, Any]) -> lis
     ]
     if old["positional"] != new["positional"][: len(old["positional"])]:
         changes.append(Change("changed", name, f"positional: {old['positional']} → {new['positional']}", True))
+    rules = old.get("rules", []), new.get("rules", [])
+    changes += [Change("removed", name, f"rule: {rule}", False) for rule in rules[0] if rule not in rules[1]]
+    changes += [Change("added", name, f"rule: {rule}", True) for rule in rules[1] if rule not in rules[0]]
     for argument, before, after in _pairs(old["arguments"], new["arguments"]):
         where = f"{name}({argument})"
         if before is None:

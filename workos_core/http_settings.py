@@ -42,7 +42,13 @@ class ConnectionLimits:
 
 
 class HasLimits(Protocol):
-    """What `httpx.Limits` and `httpx2.Limits` are."""
+    """What `httpx.Limits` and `httpx2.Limits` are.
+
+    Attributes:
+        max_connections: As in `ConnectionLimits`.
+        max_keepalive_connections: As in `ConnectionLimits`.
+        keepalive_expiry: As in `ConnectionLimits`.
+    """
 
     max_connections: int | None
     max_keepalive_connections: int | None

@@ -14,7 +14,12 @@ DRAIN_LIMIT = 100
 
 @frozen
 class ListMetadata:
-    """The cursors of the neighbouring pages; None where there is none."""
+    """The cursors of the neighbouring pages; None where there is none.
+
+    Attributes:
+        before: The id that leads to the page before this one.
+        after: The id that leads to the page after it.
+    """
 
     before: str | None
     after: str | None

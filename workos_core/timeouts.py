@@ -12,7 +12,14 @@ DEFAULT_SECONDS = 60.0
 
 
 class Phases(TypedDict):
-    """Seconds for each phase; None is no limit. HTTP libraries know these names."""
+    """Seconds for each phase; None is no limit. HTTP libraries know these names.
+
+    Attributes:
+        connect: To make a connection.
+        read: For the server to send the next piece of its answer.
+        write: To send the next piece of the request.
+        pool: To wait for a free connection.
+    """
 
     connect: float | None
     read: float | None
@@ -40,7 +47,14 @@ class Timeout:
 
 
 class HasPhases(Protocol):
-    """What `httpx.Timeout` and `httpx2.Timeout` are."""
+    """What `httpx.Timeout` and `httpx2.Timeout` are.
+
+    Attributes:
+        connect: As in `Timeout`, with None for no limit.
+        read: As in `Timeout`, with None for no limit.
+        write: As in `Timeout`, with None for no limit.
+        pool: As in `Timeout`, with None for no limit.
+    """
 
     connect: float | None
     read: float | None

@@ -133,7 +133,10 @@ class Request:
     """A request, ready but for what the client adds (host, key, user agent).
 
     Attributes:
+        operation: What is called.
         target: Path and query, percent-encoded.
+        headers: Those that the operation asks for.
+        content: The body, JSON; None where there is none.
     """
 
     operation: Operation[Any]
@@ -163,9 +166,15 @@ class Request:
 
 @frozen
 class Response:
-    """An answer: status, headers with lower-case names, whole body, and which attempt it answers.
+    """An answer.
 
     Headers and body are not shown in `repr`: they may hold tokens.
+
+    Attributes:
+        status: The HTTP status.
+        headers: By lower-case name.
+        content: The body, as it came.
+        attempts: Which attempt this answers, from 1.
     """
 
     status: int

@@ -18,10 +18,17 @@ _DELETE_IF_EQUAL = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.c
 class RedisClient(Protocol):
     """What is used of `redis.Redis` or `redis.RedisCluster`."""
 
-    def get(self, name: str) -> Any: ...
-    def set(self, name: str, value: Any, *, px: int | None = None, nx: bool = False) -> Any: ...
-    def register_script(self, script: str) -> Any: ...
-    def close(self) -> None: ...
+    def get(self, name: str) -> Any:
+        """The value of a key; None where there is none."""
+
+    def set(self, name: str, value: Any, *, px: int | None = None, nx: bool = False) -> Any:
+        """Set a key, for `px` milliseconds; with `nx` only where there is none."""
+
+    def register_script(self, script: str) -> Any:
+        """A Lua script that can be called with `keys` and `args`."""
+
+    def close(self) -> None:
+        """Close the connections."""
 
 
 class Redis:

@@ -33,6 +33,15 @@ CASES = [
     ("description: The id., schema", "schema", "a parameter needs a description"),
     ("id: {type: string, description: The id.}", "id: {type: string}", "a property needs a description"),
     ("      description: A thing.\n", "", "a component needs a description"),
+    ("description: The name.", "description: The name", "a description is whole sentences, with a full stop"),
+    ("description: The name.", "description: Name.", "'Name.' does not say what name is"),
+    ("description: The name.", "maxLength: 40, description: The name.", "the limit maxLength 40 is not mentioned"),
+    (
+        "description: The name.",
+        "maxLength: 40, description: The name; see RFC 2040.",
+        "the limit maxLength 40 is not mentioned",
+    ),
+    ("summary: Delete a thing", "summary: Create a thing", "2 operations say this of themselves"),
     ("#/components/schemas/Size", "#/components/schemas/Sise", "#/components/schemas/Sise is defined nowhere"),
     ("required: [id, size,", "required: [ident, size,", "ident is required but not one of the properties"),
     ("enum: [small, big]", "enum: [small, no]", "'no' is not a JSON value here; put it in quotes"),
@@ -49,13 +58,13 @@ CASES = [
     ),
     ('        "400": [too_big', '        "404": [too_big', "404 is not one of the responses"),
     (
-        "additionalProperties: {type: integer}, description: Labels.",
-        "description: Labels.",
+        "additionalProperties: {type: integer}, description: Its labels.",
+        "description: Its labels.",
         "a free-form object needs additionalProperties",
     ),
     (
-        "additionalProperties: {type: integer}, description: Labels.",
-        "properties: {a: {type: string, description: A.}}, description: Labels.",
+        "additionalProperties: {type: integer}, description: Its labels.",
+        "properties: {a: {type: string, description: A.}}, description: Its labels.",
         "must be a named component",
     ),
     ("          person: ", "          human: ", "has no constant 'human'"),
@@ -118,7 +127,7 @@ def test_areas_that_use_each_other_in_a_circle(edited: Edit, capsys: pytest.Capt
 def test_schemas_that_contain_each_other(edited: Edit, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = edited(
         "name: {type: string, description: The name.}",
-        "name: {type: string, description: The name.}\n        thing: {$ref: '#/components/schemas/Thing', description: T.}",
+        "name: {type: string, description: The name.}\n        thing: {$ref: '#/components/schemas/Thing', description: A thing.}",
     )
     assert main(["--spec", str(folder), "--out", str(tmp_path / "out")]) == 1
     assert "schemas contain each other" in capsys.readouterr().err

@@ -51,6 +51,14 @@ CASES = [
     ),
     ("      x-idempotency-key: true\n", "", ["BREAKING removed things.create_thing(idempotency_key): str, optional"]),
     ("      x-wrapped: thing\n", "", ["BREAKING changed things.get_thing: returns: Thing → WrappedThing"]),
+    (
+        "- groups: [[cat], [dog, dog_size]]\n",
+        "- required: true\n          groups: [[cat], [dog, dog_size]]\n",
+        [
+            "BREAKING added   things.create_thing: rule: exactly one of cat | dog with dog_size (optional)",
+            "removed things.create_thing: rule: at most one of cat | dog with dog_size (optional)",
+        ],
+    ),
     ("description: Things, big and small.", "description: All things.", []),
 ]
 

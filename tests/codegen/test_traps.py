@@ -100,14 +100,14 @@ def test_a_schema_the_parser_drops_is_an_error(edited: Edit) -> None:
     text = "    Size:\n      type: string\n      enum: [small, big]\n"
     folder = edited(
         text,
-        "    M2mThing:\n      type: string\n      enum: [a]\n      description: A.\n    M2MThing:\n      type: string\n      enum: [b]\n      description: B.\n"
+        "    M2mThing:\n      type: string\n      enum: [a]\n      description: A thing.\n    M2MThing:\n      type: string\n      enum: [b]\n      description: Another thing.\n"
         + text,
     )
     path = folder / "areas" / "things.yaml"
     path.write_text(
         path.read_text().replace(
             "description: How big.}",
-            "description: How big.}\n        a: {$ref: '#/components/schemas/M2mThing', description: A.}\n        b: {$ref: '#/components/schemas/M2MThing', description: B.}",
+            "description: How big.}\n        a: {$ref: '#/components/schemas/M2mThing', description: A thing.}\n        b: {$ref: '#/components/schemas/M2MThing', description: Another thing.}",
             1,
         )
     )

@@ -44,6 +44,7 @@ def test_a_field_an_endpoint_and_an_area(tmp_path: Path) -> None:
     pets = endpoint.replace("/organizations/{organization_id}/mascot", "/pets/{pet_id}")
     pets = pets.replace("getOrganizationMascot", "getPet").replace("organizations.get_mascot", "pets.get_pet")
     pets = pets.replace("organization_id", "pet_id").replace("schemas/Mascot", "schemas/Pet")
+    pets = pets.replace("Get the mascot of an organization", "Get a pet")
     written = f"{area}\npaths:\n{pets}\ncomponents:\n  schemas:\n{schema.replace('Mascot:', 'Pet:')}"
     assert yaml.safe_load(written)["x-area"]["name"] == "pets"
     (spec / "areas" / "pets.yaml").write_text(written, encoding="utf-8")

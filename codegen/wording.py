@@ -1,0 +1,75 @@
+"""What a description must say, since it becomes a docstring: checked as part of the lint."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from codegen.source import escape
+from codegen.spec import METHODS, Document
+
+# Limits that a caller runs into, with the value that goes without saying.
+_LIMITS = {
+    "maxLength": None,
+    "maxItems": None,
+    "maxProperties": None,
+    "minLength": 1,
+    "minItems": 1,
+    "minProperties": 1,
+    "minimum": 0,
+    "maximum": None,
+}
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "zero": 0}
+_SHARED = 4
+"""How many operations may share a description: variants of one thing. More is a text that says nothing of any of them."""
+
+
+def check_wording(document: Document) -> None:
+    """Record what is wrong with the descriptions of a well-formed document."""
+    for pointer, owner, node in _described(document):
+        text = " ".join(node.get("description", "").split())
+        if text and not text.endswith((".", "`", ":", "?", ")")):
+            document.problem(f"{pointer}/description", "a description is whole sentences, with a full stop")
+        if text and len(text.split()) < 2:
+            document.problem(f"{pointer}/description", f"{text!r} does not say what {owner} is")
+        schema = node.get("schema", node)
+        for keyword, obvious in _LIMITS.items():
+            limit = schema.get(keyword)
+            if limit is not None and limit != obvious and not _mentions(text, limit):
+                document.problem(f"{pointer}/description", f"the limit {keyword} {limit} is not mentioned")
+    _operations(document)
+
+
+def _described(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for name, schema in document.data["components"]["schemas"].items():
+        pointer = f"/components/schemas/{escape(name)}"
+        yield pointer, name, {"description": schema["description"]}
+        for field, member in schema.get("properties", {}).items():
+            yield f"{pointer}/properties/{escape(field)}", field, member
+    for name, parameter in document.data["components"]["parameters"].items():
+        yield f"/components/parameters/{escape(name)}", parameter["name"], parameter
+    for path, item in document.data["paths"].items():
+        for place, holder in [("", item), *((f"/{method}", item[method]) for method in METHODS if method in item)]:
+            for index, parameter in enumerate(holder.get("parameters", [])):
+                if "$ref" not in parameter:
+                    yield f"/paths/{escape(path)}{place}/parameters/{index}", parameter["name"], parameter
+
+
+def _mentions(text: str, limit: float) -> bool:
+    numbers = {float(number.replace(",", "")) for number in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
+    return limit in numbers or any(value == limit and word in text.lower() for word, value in _WORDS.items())
+
+
+def _operations(document: Document) -> None:
+    operations = [
+        (f"/paths/{escape(path)}/{method}", item[method])
+        for path, item in document.data["paths"].items()
+        for method in METHODS
+        if method in item
+    ]
+    for part, most in (("summary", 1), ("description", _SHARED)):
+        counts = Counter(" ".join(operation.get(part, "").split()) for _, operation in operations)
+        for pointer, operation in operations:
+            text = " ".join(operation.get(part, "").split())
+            if text and counts[text] > most:
+                document.problem(f"{pointer}/{part}", f"{counts[text]} operations say this of themselves")
