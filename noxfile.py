@@ -12,6 +12,11 @@ PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 GENERATED = ("workos_sync", "workos_async/areas", "workos_core/models", "workos_emulator/openapi", "tests/sync_")
 
+KITS = {
+    "latest": ("iron-session@latest", "@workos-inc/node@latest"),
+    "earlier": ("iron-session@8", "@workos-inc/node@8", "@workos/authkit-session@latest"),
+}
+
 nox.needs_version = ">=2024.10.9"
 nox.options.sessions = ["tests", "check"]
 nox.options.error_on_missing_interpreters = False  # a version that is not on this machine is skipped, and nox says so
@@ -91,6 +96,28 @@ def formats(session: nox.Session) -> None:
         "tests/core/test_every_format.py",
         env={"WORKOS_MORE_EXAMPLES": "20"},
     )
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Seal, sign and encrypt with the published kits for Node, and open it here; and the other way round."""
+    missing = [program for program in ("node", "npm") if shutil.which(program) is None]
+    if missing:
+        message = f"{' and '.join(missing)} can't be found: apt-get install nodejs npm"
+        if os.environ.get("CI") == "true":
+            session.error(message)
+        session.skip(message)
+    folders: list[str] = []
+    for name, packages in KITS.items():
+        folder = Path(session.create_tmp()) / name
+        folder.mkdir(exist_ok=True)
+        (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+        with session.chdir(folder):
+            session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
+        folders.append(str(folder))
+    session.install("-e", ".[emulator]", *_group("test"))
+    environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
+    session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
 
 
 @nox.session
