@@ -14,7 +14,7 @@ CONSTRUCTOR = (
     "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, limits, http2, proxy, verify, http_library, "
     "transport, http_client, headers, hooks, issuer, leeway, refresh_lock)"
 )
-CLIENT = {"aclose", "base_url", "client_id", "request", "verify_access_token"}
+CLIENT = {"aclose", "actions", "base_url", "client_id", "pkce", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "items", "page", "pages", "take"}
 OPTIONS = {"deadline", "headers", "max_retries", "on_response", "repeatable", "retry", "timeout"}
 ERRORS = {

@@ -1,6 +1,7 @@
 """The client: its settings and what belongs to no area."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +19,8 @@ from workos_core.wire import RequestOptions
 
 if TYPE_CHECKING:
     from workos_async._redis import RedisClient
+    from workos_async._verification import Actions
+    from workos_core.pkce import PKCE
     from workos_core.tokens import AccessTokenClaims
 
 
@@ -112,6 +115,20 @@ class WorkOS(Areas):
     def base_url(self) -> str:
         """Where the API is."""
         return self._config.base_url
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """Checking the requests of Actions and signing the answers."""
+        from workos_async._verification import Actions
+
+        return Actions()
+
+    @cached_property
+    def pkce(self) -> "PKCE":
+        """Code verifiers and challenges for sign-in without a secret."""
+        from workos_core.pkce import PKCE
+
+        return PKCE()
 
     async def __aenter__(self) -> Self:
         return self

@@ -78,3 +78,13 @@ def generate_pkce_pair(length: int = 43) -> PKCEPair:
     """
     verifier = generate_code_verifier(length)
     return PKCEPair(verifier, generate_code_challenge(verifier))
+
+
+class PKCE:
+    """`workos.pkce`: the functions of this module, and nothing more."""
+
+    __slots__ = ()
+
+    generate = staticmethod(generate_pkce_pair)
+    generate_code_verifier = staticmethod(generate_code_verifier)
+    generate_code_challenge = staticmethod(generate_code_challenge)

@@ -2,6 +2,7 @@
 """The client: its settings and what belongs to no area."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,8 +19,10 @@ from workos_sync._library import HTTPClient, Transport
 from workos_sync.areas import Areas
 
 if TYPE_CHECKING:
+    from workos_core.pkce import PKCE
     from workos_core.tokens import AccessTokenClaims
     from workos_sync._redis import RedisClient
+    from workos_sync._verification import Actions
 
 
 class WorkOS(Areas):
@@ -113,6 +116,20 @@ class WorkOS(Areas):
     def base_url(self) -> str:
         """Where the API is."""
         return self._config.base_url
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """Checking the requests of Actions and signing the answers."""
+        from workos_sync._verification import Actions
+
+        return Actions()
+
+    @cached_property
+    def pkce(self) -> "PKCE":
+        """Code verifiers and challenges for sign-in without a secret."""
+        from workos_core.pkce import PKCE
+
+        return PKCE()
 
     def __enter__(self) -> Self:
         return self

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workos_async._pager import Pager
+from workos_async._vault import LocalEncryption
 from workos_core.models.vault import (
     VaultDataKey,
     VaultDecryptedDataKey,
@@ -23,7 +24,7 @@ from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    pass
 
 _CREATE_DATA_KEY: Operation[VaultDataKey] = Operation(
     "vault.create_data_key",
@@ -94,17 +95,12 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 )
 
 
-class Vault:
+class Vault(LocalEncryption):
     """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
     context decides which keys protect an object, a customer's own keys included.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     async def create_data_key(
         self, *, context: Mapping[str, str], options: RequestOptions | None = None

@@ -21,9 +21,10 @@ from workos_core.models.vault import (
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Operation, RequestOptions
 from workos_sync._pager import Pager
+from workos_sync._vault import LocalEncryption
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    pass
 
 _CREATE_DATA_KEY: Operation[VaultDataKey] = Operation(
     "vault.create_data_key",
@@ -94,17 +95,12 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 )
 
 
-class Vault:
+class Vault(LocalEncryption):
     """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
     context decides which keys protect an object, a customer's own keys included.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def create_data_key(self, *, context: Mapping[str, str], options: RequestOptions | None = None) -> VaultDataKey:
         """Make a key for encrypting data yourself.

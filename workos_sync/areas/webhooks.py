@@ -11,9 +11,10 @@ from workos_core.models.webhooks import WebhookEndpoint, WebhookEndpointStatus, 
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Operation, RequestOptions, array
 from workos_sync._pager import Pager
+from workos_sync._verification import WebhookVerification
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    pass
 
 _LIST_WEBHOOK_ENDPOINTS: Operation[WebhookEndpoint] = Operation(
     "webhooks.list_webhook_endpoints",
@@ -40,16 +41,11 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
 )
 
 
-class Webhooks:
+class Webhooks(WebhookVerification):
     """The URLs that WorkOS posts events to.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
-
-    __slots__ = ("_caller",)
-
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
 
     def list_webhook_endpoints(
         self,

@@ -1,0 +1,51 @@
+# Generated from tests/async_/test_vault.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Encryption on this machine, with the keys of the emulator."""
+
+import base64
+
+import pytest
+
+from workos_core.envelope import EnvelopeError, encrypt
+from workos_emulator import Emulator
+from workos_sync import APIError, WorkOS
+
+CONTEXT = {"organization_id": "org_1"}
+
+
+def test_encrypt_and_decrypt(workos: WorkOS, emulator: Emulator) -> None:
+    value = workos.vault.encrypt("a secret – ünï", context=CONTEXT, associated_data="user_1")
+    sent = b"".join(base64.b64encode(entry.request.body) for entry in emulator.requests)
+    assert base64.b64encode(b"a secret")[:-4] not in sent
+    assert workos.vault.decrypt(value, associated_data="user_1") == "a secret – ünï"
+    assert workos.vault.decrypt_bytes(value, associated_data=b"user_1") == "a secret – ünï".encode()
+    assert len(emulator.requests) == 3
+    with pytest.raises(EnvelopeError) as caught:
+        workos.vault.decrypt(value, associated_data="user_2")
+    assert caught.value.reason == "not_genuine"
+
+
+def test_bytes(workos: WorkOS) -> None:
+    value = workos.vault.encrypt(b"\xff\x00", context=CONTEXT)
+    assert workos.vault.decrypt_bytes(value) == b"\xff\x00"
+    with pytest.raises(EnvelopeError) as caught:
+        workos.vault.decrypt(value)
+    assert caught.value.reason == "not_text"
+
+
+def test_what_is_no_value_is_refused_before_any_request(workos: WorkOS, emulator: Emulator) -> None:
+    for value in ("", "x", "AAAA", "é"):
+        with pytest.raises(EnvelopeError):
+            workos.vault.decrypt(value)
+    assert len(emulator.requests) == 0
+
+
+def test_keys_that_the_api_does_not_know(workos: WorkOS) -> None:
+    with pytest.raises(APIError):
+        workos.vault.decrypt(encrypt("text", b"k" * 32, b"of nobody"))
+
+
+def test_each_value_has_a_key_of_its_own(workos: WorkOS) -> None:
+    one, other = [workos.vault.encrypt("text", context=CONTEXT) for _ in range(2)]
+    assert one != other
+    key = workos.vault.create_data_key(context=CONTEXT)
+    assert key.data_key not in repr(key)
