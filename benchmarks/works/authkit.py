@@ -121,6 +121,7 @@ def checking(load: Any) -> Run:
         for _ in range(times):
             await outcome(load())
 
+    loop.run_until_complete(steps(10))  # imports, and the keys
     return lambda times: loop.run_until_complete(steps(times))
 
 
