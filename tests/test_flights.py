@@ -91,6 +91,28 @@ async def test_a_call_goes_on_when_its_task_is_cancelled() -> None:
     assert await flights.once("a", lambda: pytest.fail("called twice"), lambda _: True) == "kept"
 
 
+def test_event_loops_in_threads_share_an_answer() -> None:
+    flights: AsyncFlights[int] = AsyncFlights(60)
+    ready, calls, answers = threading.Barrier(3), [], []
+
+    async def call() -> int:
+        calls.append(1)
+        await asyncio.sleep(0.05)
+        return len(calls)
+
+    async def ask() -> None:
+        ready.wait()
+        answers.extend(await asyncio.gather(*(flights.once("a", call, lambda _: True) for _ in range(10))))
+
+    threads = [threading.Thread(target=lambda: asyncio.run(ask())) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [1] * 30
+    assert not flights._flights
+
+
 def test_threads_share_an_answer() -> None:
     flights: SyncFlights[int] = SyncFlights(60)
     calls: list[int] = []

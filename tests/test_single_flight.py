@@ -63,6 +63,32 @@ def test_threads_share_one_fetch() -> None:
     assert len(fetches) == 1
 
 
+def test_event_loops_in_threads_use_one_client() -> None:
+    emulator = Emulator()
+    token = token_of(emulator)
+    ready, sessions = threading.Barrier(3), []
+
+    async def handler(_: httpx.Request) -> httpx.Response:
+        await asyncio.sleep(0.01)
+        return httpx.Response(200, json=emulator.jwks)
+
+    workos = WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler))
+
+    async def check() -> None:
+        ready.wait()
+        for _ in range(3):
+            claims = await asyncio.gather(*(workos.verify_access_token(token) for _ in range(10)))
+            sessions.extend(claim.sid for claim in claims)
+
+    threads = [threading.Thread(target=lambda: asyncio.run(check())) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(sessions) == 90
+    assert len(set(sessions)) == 1
+
+
 @pytest.mark.asyncio
 async def test_tasks_share_a_fetch_that_fails() -> None:
     emulator = Emulator()

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from threading import Lock as ThreadLock
 from typing import Generic, TypeVar
 
-from workos_async._io import Call, Lock, to_the_end
+from workos_async._io import Call, Lock, sleep, to_the_end
 
 T = TypeVar("T")
 
 KEPT = 1024
 """How many answers are kept."""
+PAUSE = 0.01
+"""Seconds between two looks at a call of another event loop."""
 
 
 class Flights(Generic[T]):
@@ -46,22 +48,36 @@ class Flights(Generic[T]):
             landed = len(flight.answers)
             try:
                 async with flight.lock:
-                    if len(flight.answers) > landed:
-                        return flight.answers[-1]
-                    kept = self._answers.get(key)
-                    if kept is not None and self._clock() - kept[0] < self._seconds:
-                        return kept[1]
-                    answer = await call()
-                    flight.answers.append(answer)
-                    if keep(answer):
-                        self._answers[key] = self._clock(), answer
-                        if len(self._answers) > KEPT:
-                            self._answers.popitem(last=False)
-                    return answer
+                    while not self._starts(flight):  # another event loop, in another thread, calls
+                        await sleep(PAUSE)
+                    try:
+                        if len(flight.answers) > landed:
+                            return flight.answers[-1]
+                        return await self._answer(key, flight, call, keep)
+                    finally:
+                        flight.busy = False
             finally:
                 self._leave(key, flight)
 
         return await to_the_end(take_off)
+
+    async def _answer(self, key: str, flight: "_Flight[T]", call: Call[T], keep: Callable[[T], bool]) -> T:
+        kept = self._answers.get(key)
+        if kept is not None and self._clock() - kept[0] < self._seconds:
+            return kept[1]
+        answer = await call()
+        flight.answers.append(answer)
+        if keep(answer):
+            self._answers[key] = self._clock(), answer
+            if len(self._answers) > KEPT:
+                self._answers.popitem(last=False)
+        return answer
+
+    def _starts(self, flight: "_Flight[T]") -> bool:
+        with self._books:
+            free = not flight.busy
+            flight.busy = True
+            return free
 
     def _enter(self, key: str) -> "_Flight[T]":
         with self._books:
@@ -80,6 +96,7 @@ class _Flight(Generic[T]):
     """Who is under way for one key, and the answers of the calls that were made meanwhile."""
 
     def __init__(self) -> None:
-        self.lock = Lock()
+        self.lock = Lock()  # of each event loop
+        self.busy = False  # whichever loop it is
         self.users = 0
         self.answers: list[T] = []

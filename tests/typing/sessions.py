@@ -1,0 +1,46 @@
+"""Results of sessions narrow on `authenticated`, in both flavours. Checked by mypy and pyright, never run."""
+
+from collections.abc import Mapping
+from typing import Any, assert_type
+
+import workos_async
+import workos_sync
+from workos_core.models.events import DsyncUserCreatedEvent
+from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
+from workos_core.tokens import AccessTokenClaims
+
+
+async def awaited(workos: workos_async.WorkOS) -> None:
+    session = workos.user_management.load_sealed_session(session_data=None, cookie_password=["a", "b"])
+    result = await session.authenticate()
+    if result.authenticated:
+        assert_type(result, SessionAuthenticated)
+        assert_type(result.user, Mapping[str, Any])
+        assert_type(result.claims, AccessTokenClaims)
+        assert_type(result.claims.custom, dict[str, Any])
+    else:
+        assert_type(result, SessionRejected)
+        assert_type(result.retryable, bool)
+    refreshed = await session.refresh(organization_id="org_1")
+    if not refreshed.authenticated:
+        assert_type(refreshed.retry_after, float | None)
+        return
+    assert_type(refreshed, SessionRefreshed)
+    assert_type(refreshed.sealed_session, str)
+    assert_type(await workos.verify_access_token("token"), AccessTokenClaims)
+    assert_type(await workos.vault.encrypt("text", context={"a": "b"}), str)
+
+
+def called(workos: workos_sync.WorkOS) -> None:
+    session = workos.user_management.load_sealed_session(session_data="sealed", cookie_password={1: "a"})
+    result = session.authenticate()
+    if result.authenticated:
+        assert_type(result, SessionAuthenticated)
+    else:
+        assert_type(result, SessionRejected)
+    event = workos.webhooks.construct_event(b"", None, "secret")
+    if event.event == "dsync.user.created":
+        assert_type(event, DsyncUserCreatedEvent)
+    assert_type(workos.actions.verify(b"", None, "secret"), dict[str, Any])
+    assert_type(workos.pkce.generate().code_verifier, str)
+    assert_type(workos.vault.decrypt_bytes("value"), bytes)
