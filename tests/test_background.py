@@ -149,6 +149,26 @@ def test_a_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
         assert server.hung_up.wait(PATIENCE)
 
 
+@pytest.mark.asyncio
+async def test_a_task_that_somebody_cancels_before_its_first_step() -> None:
+    ends: list[Background] = []
+    background = Background(anyio.sleep_forever, ends.append)
+    for task in asyncio.all_tasks() - {asyncio.current_task()}:
+        task.cancel()
+    await background.join()
+    assert ends == [background]
+
+
+@pytest.mark.asyncio
+@pytest.mark.skipif(not hasattr(asyncio, "eager_task_factory"), reason="tasks are never eager before Python 3.12")
+async def test_eager_tasks(server: PagesServer) -> None:
+    server.release()
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined,unused-ignore]
+    async with workos_async.WorkOS("sk_test", base_url=server.url) as workos:
+        found = [item.name async for item in workos.organizations.list_organizations()]
+    assert found == [str(number) for number in range(10)]
+
+
 async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
     async def fail() -> None:
         raise ZeroDivisionError

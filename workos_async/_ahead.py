@@ -92,7 +92,7 @@ class Ahead(Generic[T]):
             self._stopped = False
             if self._flight is None and self._wanting():
                 self._departed.clear()
-                self._flight = Background(self._run)
+                self._flight = Background(self._run, self._landed)
             return self._flight is not None
 
     def _wanting(self) -> bool:
@@ -115,15 +115,16 @@ class Ahead(Generic[T]):
                 self._arrived.set()
                 if not more:
                     return
-        except BaseException as error:
-            with self._books:
-                self._flight = None
-                if isinstance(error, Exception):
-                    self._error = error
-                self._departed.set()
-            self._arrived.set()
-            if not isinstance(error, Exception):
-                raise
+        except Exception as error:
+            self._error = error
+
+    def _landed(self, flight: Background) -> None:
+        with self._books:
+            if self._flight is not flight:
+                return
+            self._flight = None
+            self._departed.set()
+        self._arrived.set()
 
     def stop(self) -> None:
         """Fetch no more; what is under way is given up."""

@@ -166,16 +166,22 @@ class Background:
 
     It belongs to the event loop, not to a task group of the user's: a task of asyncio, a system task of trio. Both end with their
     loop at the latest. It runs in a copy of the context of whoever starts it. What it raises is kept, and raised by `join`.
+
+    Args:
+        call: What runs.
+        at_end: Called when it has ended, in whatever way.
     """
 
-    def __init__(self, call: Call[object]) -> None:
+    def __init__(self, call: Call[object], at_end: "Callable[[Background], None] | None" = None) -> None:
         self._call = call
+        self._at_end = at_end
         self._error: Exception | None = None
         self._ended = Signal()
         self._scope = anyio.CancelScope()
         self._loop = current_token().native_token
         if isinstance(self._loop, asyncio.AbstractEventLoop):
-            task = self._loop.create_task(self._run(), name="workos-background")
+            # Not by create_task, which where tasks are eager would run the call at once, inside of the one who starts it.
+            task = asyncio.Task(self._run(), loop=self._loop, name="workos-background")
             _tasks.add(task)
             task.add_done_callback(self._over)
         else:
@@ -190,11 +196,17 @@ class Background:
         except Exception as error:
             self._error = error
         finally:
-            self._ended.set()
+            self._finish()
 
     def _over(self, task: "asyncio.Task[None]") -> None:
         _tasks.discard(task)
-        self._ended.set()  # also where it was cancelled before its first step
+        if not self._ended.is_set:  # somebody cancelled it before its first step
+            self._finish()
+
+    def _finish(self) -> None:
+        self._ended.set()
+        if self._at_end is not None:
+            self._at_end(self)
 
     def stop(self) -> None:
         """Ask the call to end, from any thread. It ends where it waits next."""

@@ -193,10 +193,15 @@ class Background:
 
     It has a thread of its own, which does not keep the process alive, and runs in a copy of the context of whoever starts it.
     What it raises is kept, and raised by `join`.
+
+    Args:
+        call: What runs.
+        at_end: Called when it has ended, in whatever way.
     """
 
-    def __init__(self, call: Call[object]) -> None:
+    def __init__(self, call: Call[object], at_end: "Callable[[Background], None] | None" = None) -> None:
         self._call = call
+        self._at_end = at_end
         self._error: Exception | None = None
         self._stopping = Event()
         self._hang_up: Callable[[], None] | None = None
@@ -211,6 +216,9 @@ class Background:
             pass
         except Exception as error:
             self._error = error
+        finally:
+            if self._at_end is not None:
+                self._at_end(self)
 
     def stop(self) -> None:
         """Ask the call to end. It ends where it waits: for an answer (whose connection is closed) or before a retry."""
