@@ -31,11 +31,13 @@ button.plain,.button.plain{background:transparent;color:var(--main)}
 a{color:var(--main)}
 :focus-visible{outline:3px solid var(--main);outline-offset:2px}
 hr{border:0;border-top:1px solid var(--line);opacity:.5;margin:1.5rem 0 1rem}
+.buttons{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}
+.buttons .button{margin:0;padding-inline:.4rem}
 ul.links{list-style:none;margin:1.25rem 0 0;padding:0;display:grid;gap:.4rem}
 table{width:100%;border-collapse:collapse;font-size:.95rem}
 th,td{padding:.55rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent);overflow-wrap:anywhere}
 code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
-.code{display:block;margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);color:var(--ink);font-size:1.1rem;text-align:center}
+.code{display:block;margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);color:var(--ink);font-size:1rem;text-align:center}
 img.qr{display:block;margin:1rem auto;width:12rem;height:12rem;background:#fff;padding:.5rem;border-radius:.5rem;image-rendering:pixelated}
 footer{margin-top:1.25rem;font-size:.85rem;color:var(--soft);text-align:center}
 """
@@ -172,7 +174,8 @@ def _cell(item: str | Link) -> str:
 
 def link_buttons(items: Mapping[str, str]) -> str:
     """Links that look like buttons, text → address."""
-    return "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
+    found = "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
+    return f'<div class="buttons">{found}</div>' if found else ""
 
 
 def links(items: Mapping[str, str]) -> str:

@@ -1,6 +1,5 @@
 """The mail and text messages that WorkOS would have sent, for people to look at."""
 
-from workos_emulator.clock import stamp
 from workos_emulator.hosted import html
 from workos_emulator.hosted.pages import page
 from workos_emulator.hosted.visit import Visit, address
@@ -28,7 +27,12 @@ def mailbox(visit: Visit) -> Response:
     if not found:
         return visit.show("Mailbox", html.paragraph("There are no messages."), everything)
     rows = [
-        (message.to, _SUBJECTS.get(message.kind, message.kind), _content(message), stamp(message.at))
+        (
+            message.to,
+            _SUBJECTS.get(message.kind, message.kind),
+            _content(message),
+            message.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
+        )
         for message in found
     ]
     return visit.show(

@@ -1,0 +1,1 @@
+"""The hosted pages and apps in a real browser."""

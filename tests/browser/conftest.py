@@ -1,0 +1,39 @@
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from workos_emulator import Emulator
+
+from . import chromium
+from .chromium import Chromium
+
+
+@pytest.fixture(scope="session")
+def window() -> Iterator[Chromium]:
+    """The browser of all tests of this process. Without one the tests are skipped, but fail where `nox -s browser` runs as CI."""
+    if reason := chromium.missing():
+        if os.environ.get("CI") == "true" and os.environ.get("BROWSER_TESTS") == "required":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with chromium.start() as window:
+        yield window
+
+
+@pytest.fixture
+def browser(window: Chromium) -> Chromium:
+    """A browser without cookies and complaints."""
+    window.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    window.problems_in_console()
+    return window
+
+
+@pytest.fixture
+def emulator() -> Emulator:
+    return Emulator(seed=1)
+
+
+@pytest.fixture
+def emulator_url(emulator: Emulator) -> Iterator[str]:
+    with emulator.serve() as url:
+        yield url
