@@ -8,10 +8,24 @@ Example:
 """
 
 from workos_emulator.clock import Clock
+from workos_emulator.deliveries import Deliveries
 from workos_emulator.emulator import Emulator
 from workos_emulator.faults import Fault, Faults
 from workos_emulator.messages import Request, Response
 from workos_emulator.outbox import Message, Outbox
+from workos_emulator.records.webhooks import Delivery
 from workos_emulator.settings import Settings
 
-__all__ = ["Clock", "Emulator", "Fault", "Faults", "Message", "Outbox", "Request", "Response", "Settings"]
+__all__ = [
+    "Clock",
+    "Deliveries",
+    "Delivery",
+    "Emulator",
+    "Fault",
+    "Faults",
+    "Message",
+    "Outbox",
+    "Request",
+    "Response",
+    "Settings",
+]

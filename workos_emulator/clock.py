@@ -1,6 +1,7 @@
 """The time inside the emulator."""
 
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 
@@ -9,9 +10,13 @@ class Clock:
 
     It runs with the machine's clock until `freeze` stops it or `advance` and `travel` move it. Tokens, codes and sessions of the
     emulator expire by this clock.
+
+    Attributes:
+        watchers: Called after the clock was stopped, started or moved.
     """
 
     def __init__(self) -> None:
+        self.watchers: list[Callable[[], None]] = []
         self._offset = timedelta()
         self._frozen: datetime | None = None
 
@@ -20,6 +25,11 @@ class Clock:
         if self._frozen is not None:
             return self._frozen
         return datetime.fromtimestamp(time.time(), UTC) + self._offset
+
+    @property
+    def frozen(self) -> bool:
+        """Whether it stands."""
+        return self._frozen is not None
 
     def freeze(self, at: datetime | None = None) -> datetime:
         """Stop the clock, at `at` (an aware `datetime`) or now.
@@ -30,8 +40,9 @@ class Clock:
         Raises:
             ValueError: `at` has no time zone.
         """
-        self._frozen = self.now() if at is None else _utc(at)
-        return self._frozen
+        moment = self._frozen = self.now() if at is None else _utc(at)
+        self._tell()
+        return moment
 
     def unfreeze(self) -> None:
         """Let a stopped clock run on from the moment at which it stands."""
@@ -55,6 +66,11 @@ class Clock:
             self._frozen = moment
         else:
             self._offset = moment - datetime.fromtimestamp(time.time(), UTC)
+        self._tell()
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()
 
 
 def _utc(moment: datetime) -> datetime:

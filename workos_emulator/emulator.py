@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from workos_emulator import control, dispatch, errors, extras, hosted, tokens
 from workos_emulator.clock import Clock
+from workos_emulator.deliveries import Deliveries
 from workos_emulator.faults import Fault, Faults
 from workos_emulator.ids import Ids
 from workos_emulator.log import Entry, RequestLog
@@ -50,6 +51,7 @@ class Emulator:
         settings: How the environment behaves. May be changed at any time.
         faults: What shall go wrong with the next requests.
         requests: The last 1,000 requests.
+        deliveries: The webhooks: what was sent, what waits, and apps that take them in process.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class Emulator:
         self._seed = seed
         self._lock = RLock()
         self._signing_key = tokens.SigningKey(signing_key) if signing_key else tokens.shared_key()
+        self.deliveries = Deliveries(self, self._lock)
         self._environment = self._fresh()
 
     @property
@@ -169,6 +172,7 @@ class Emulator:
 
         state = State(clock=self.clock, ids=Ids(self.clock, self._seed), settings=self.settings)
         emitting.watch(state)
+        self.deliveries.watch(state)
         return Environment(self._api_key, self._client_id, state, self._signing_key)
 
     def _answer(self, request: Request) -> tuple[str | None, Response]:

@@ -43,6 +43,7 @@ class EventLog:
         self._ids = ids
         self._pending: dict[str, _Pending] = {}
         self._quiet = False
+        self._listener: Callable[[Event], None] | None = None
         self.events = Collection[Event](groups={"type": lambda e: (e.type,)})
 
     def watch(self, collection: Collection[E], describe: Callable[[Change, E], News | None]) -> None:
@@ -86,7 +87,14 @@ class EventLog:
             updated_at=moment,
         )
         self._forget(self._clock.now() - WINDOW)
-        return self.events.add(event)
+        self.events.add(event)
+        if self._listener is not None:
+            self._listener(event)
+        return event
+
+    def listen(self, listener: Callable[[Event], None]) -> None:
+        """Call a function with every event from now on."""
+        self._listener = listener
 
     @contextmanager
     def quiet(self) -> Generator[None]:

@@ -38,6 +38,10 @@ class Settings:
             then the browser goes back to the app at once. `always`: `login_hint` only fills in the address. `never`: an
             authorization URL that does not say who signs in is refused.
         authkit_providers: The providers that the sign-in page offers, by the names that authorization URLs use.
+        webhook_delivery: Whether webhooks go to endpoints on this machine by themselves (`automatic`), or only when
+            `Emulator.deliveries.run` is called (`manual`).
+        webhook_retry_pauses: The seconds between the tries of a webhook. After the last pause there is one more try.
+        webhooks_leave_this_machine: Whether webhooks are sent to other machines, too.
         undeliverable_domains: Domains that no mail reaches.
         audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
         group_size_limit: The most members a group can hold.
@@ -70,6 +74,9 @@ class Settings:
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     authkit_providers: tuple[str, ...] = ("GoogleOAuth", "MicrosoftOAuth", "GitHubOAuth", "AppleOAuth")
+    webhook_delivery: Literal["automatic", "manual"] = "automatic"
+    webhook_retry_pauses: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
+    webhooks_leave_this_machine: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30
     group_size_limit: int = 10_000

@@ -37,6 +37,7 @@ from workos_emulator.records.pipes import Pipes
 from workos_emulator.records.radar import Radar
 from workos_emulator.records.sso import Sso
 from workos_emulator.records.vault import Vault
+from workos_emulator.records.webhooks import Delivery
 from workos_emulator.roles import Roles
 from workos_emulator.settings import Settings
 from workos_emulator.store import Collection
@@ -107,6 +108,9 @@ class State:
         self.vault = Vault()
         self.radar = Radar()
         self.webhook_endpoints = Collection[WebhookEndpoint](unique={"url": lambda w: w.url})
+        self.webhook_deliveries = Collection[Delivery](
+            groups={"state": lambda d: (d.state,), "endpoint": lambda d: (d.endpoint_id,)}
+        )
         self.passwordless_sessions = Collection[PasswordlessSession]()
         self.teams = Collection[Team]()
         self.agents = Agents()

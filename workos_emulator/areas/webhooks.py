@@ -1,4 +1,4 @@
-"""Webhook endpoints. They are kept, but nothing is posted to them."""
+"""Webhook endpoints. `Emulator.deliveries` posts events to them."""
 
 from typing import Any
 from urllib.parse import urlsplit

@@ -58,7 +58,9 @@ def answer(environment: Environment, request: Request) -> Response:
             raise StopError(
                 "This does not work here", "Pages are opened, and forms are sent; there is nothing else.", 405
             )
-        response = function(Visit(environment, request))
+        visit = Visit(environment, request)
+        response = function(visit)
+        visit.save()
     except StopError as error:
         response = html.page(error.title, html.paragraph(error.text), status=error.status, problem=True)
     except ApiError as error:

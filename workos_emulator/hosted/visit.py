@@ -77,6 +77,13 @@ class Visit:
             raise StopError("The form was not accepted", "It did not come from this page. Go back and try again.", 403)
         return flow
 
+    def save(self) -> None:
+        """Store what has become of the flow."""
+        flow = self.state.hosted.flows.get(self.query.get("flow", ""))
+        if flow is not None:
+            flow.updated_at = self.state.now()
+            self.state.hosted.flows.changed(flow)
+
     def browser(self) -> str:
         """The cookie that this browser has; an empty text if it has none."""
         try:
