@@ -8,8 +8,6 @@ from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
-
 from workos_emulator.messages import Request, Response
 
 SECONDS = 10.0
@@ -71,6 +69,8 @@ def is_near(url: str) -> bool:
 
 def post(url: str, sent: Request) -> Outcome:
     """Send it over the network."""
+    import httpx  # slow to load, and not needed by those who have no webhooks
+
     try:
         with httpx.Client(timeout=SECONDS, trust_env=False) as client:
             return Outcome(client.post(url, content=sent.body, headers=dict(sent.headers)).status_code)
@@ -80,6 +80,8 @@ def post(url: str, sent: Request) -> Outcome:
 
 async def apost(url: str, sent: Request) -> Outcome:
     """The same without blocking an event loop."""
+    import httpx
+
     try:
         async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
             answer = await client.post(url, content=sent.body, headers=dict(sent.headers))
