@@ -136,6 +136,13 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def official(session: nox.Session) -> None:
+    """Let the official Python SDK work with the emulator: it must be able to parse every answer."""
+    session.install("-e", ".[emulator]", "workos", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/official", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure this SDK beside the official one; `-- --quick` for less than two minutes."""
     environments = session.cache_dir / "bench"

@@ -83,7 +83,7 @@ class Seed(AgentSeed, SignInSeed):
                 slug=slug,
                 name=name or slug,
                 description=description,
-                owner=None if owner is None else dict(owner),
+                owner=None if owner is None else {"first_name": None, "last_name": None, **owner},
                 tags=list(tags),
                 enabled=enabled,
                 default_value=default_value,

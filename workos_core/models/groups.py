@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from workos_core.model import UNSET, Model, model
-from workos_core.models.user_management import OrganizationMembershipStatus
+from workos_core.models.user_management import OrganizationMembershipStatus, User
 
 __all__ = [
     "Group",
@@ -53,6 +53,8 @@ class GroupOrganizationMembership(Model):
     """The name of the organization."""
     custom_attributes: dict[str, Any] | None = UNSET
     """Further attributes of the member, by name."""
+    user: User | None = UNSET
+    """The user."""
     created_at: datetime
     """When the membership was created."""
     updated_at: datetime

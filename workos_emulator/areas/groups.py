@@ -26,7 +26,7 @@ def render(group: Group) -> dict[str, Any]:
 
 
 def _render_member(state: State, membership: Membership) -> dict[str, Any]:
-    hidden = ("role", "roles", "user")
+    hidden = ("role", "roles")
     return {name: value for name, value in render_membership(state, membership).items() if name not in hidden}
 
 

@@ -61,10 +61,9 @@ def _provider(call: Call, integration: DataIntegration, accounts: list[Connected
         "createdAt": created,
         "updatedAt": updated,
         "connected_account": shown[0] if shown else None,
+        "connected_accounts": shown if call.query.get("supports_multiple_connections") else shown[:1],
         "connection_owner": integration.ownership,
     }
-    if call.query.get("supports_multiple_connections"):
-        result["connected_accounts"] = shown
     return result
 
 
