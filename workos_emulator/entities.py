@@ -113,6 +113,7 @@ class Session(Entity):
     Attributes:
         authentication_method: How the user signed in, as the answer of authenticate names it (`Password`).
         ended_at: When it was revoked; None as long as it was not.
+        impersonator: Who of the team is the user: `email` and `reason`. None when it is the user.
     """
 
     user_id: str
@@ -122,13 +123,19 @@ class Session(Entity):
     user_agent: str | None
     expires_at: datetime
     ended_at: datetime | None = None
+    impersonator: dict[str, Any] | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class RefreshToken(Entity):
-    """A refresh token; its id is the token."""
+    """A refresh token; its id is the token.
+
+    Attributes:
+        used_at: When it was used first; None as long as it was not.
+    """
 
     session_id: str
+    used_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -138,6 +145,7 @@ class AuthorizationCode(Entity):
     Attributes:
         invitation_token: The token of the invitation that the sign-in accepts.
         passed: What the hosted pages have asked for already.
+        impersonator: Who of the team is the user, if it is not the user.
     """
 
     user_id: str
@@ -147,6 +155,7 @@ class AuthorizationCode(Entity):
     expires_at: datetime
     invitation_token: str | None = None
     passed: frozenset[str] = frozenset()
+    impersonator: dict[str, Any] | None = None
 
 
 @dataclass(slots=True, kw_only=True)

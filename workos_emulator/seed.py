@@ -17,13 +17,14 @@ from workos_emulator.records.flags import FeatureFlag
 from workos_emulator.registry import Environment
 from workos_emulator.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.seed_agents import AgentSeed
+from workos_emulator.seed_impersonation import ImpersonationSeed
 from workos_emulator.seed_signin import SignInSeed
 from workos_emulator.store import Collection, Entity
 
 E = TypeVar("E", bound=Entity)
 
 
-class Seed(AgentSeed, SignInSeed):
+class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
     """Creates objects as the world around the API would.
 
     Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.

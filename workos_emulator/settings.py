@@ -12,8 +12,10 @@ class Settings:
     Attributes:
         issuer: The `iss` claim of access tokens.
         access_token_lifetime: How long an access token is valid.
+        refresh_token_grace: How long a refresh token works again after its first use. Zero, the default, finds apps that refresh twice.
         session_lifetime: How long a session lasts after the sign-in.
         authorization_code_lifetime: How long a code from an authorization URL can be exchanged.
+        impersonation_lifetime: How long a session lasts in which somebody of the team is the user.
         pending_authentication_lifetime: How long a pending authentication token can be used.
         email_verification_required: Whether people with an unverified e-mail address are refused at sign-in.
         multiple_roles: Whether a membership may have several roles.
@@ -50,8 +52,10 @@ class Settings:
 
     issuer: str = "https://api.workos.com"
     access_token_lifetime: timedelta = timedelta(minutes=5)
+    refresh_token_grace: timedelta = timedelta()
     session_lifetime: timedelta = timedelta(days=7)
     authorization_code_lifetime: timedelta = timedelta(minutes=10)
+    impersonation_lifetime: timedelta = timedelta(hours=1)
     pending_authentication_lifetime: timedelta = timedelta(minutes=10)
     email_verification_required: bool = False
     multiple_roles: bool = True

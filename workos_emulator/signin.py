@@ -26,6 +26,7 @@ class SignIn:
         user_agent: The browser, if the caller said so.
         invitation: The invitation that the user accepts in this way.
         passed: The steps that the sign-in has been through already.
+        impersonator: Who of the team is the user, if it is not the user.
     """
 
     environment: Environment
@@ -36,6 +37,7 @@ class SignIn:
     user_agent: str | None
     invitation: Invitation | None = None
     passed: frozenset[str] = frozenset()
+    impersonator: Mapping[str, Any] | None = None
 
     @classmethod
     def of(
@@ -82,7 +84,11 @@ class SignIn:
         organization_id = self._organization(passed)
         if organization_id is not None:
             signin_steps.check_policy(state, user, self.method, organization_id)
-        user.last_sign_in_at = now
+        lifetime = state.settings.session_lifetime
+        if self.impersonator is None:
+            user.last_sign_in_at = now
+        else:
+            lifetime = state.settings.impersonation_lifetime
         session = Session(
             id=state.ids.new("session"),
             user_id=user.id,
@@ -90,7 +96,8 @@ class SignIn:
             authentication_method=self.method,
             ip_address=self.ip_address,
             user_agent=self.user_agent,
-            expires_at=now + state.settings.session_lifetime,
+            expires_at=now + lifetime,
+            impersonator=None if self.impersonator is None else dict(self.impersonator),
             created_at=now,
             updated_at=now,
         )
@@ -154,6 +161,8 @@ def answer(environment: Environment, session: Session, user: User) -> dict[str, 
     }
     if session.organization_id is not None:
         result["organization_id"] = session.organization_id
+    if session.impersonator is not None:
+        result["impersonator"] = session.impersonator
     return result
 
 
@@ -175,6 +184,8 @@ def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
         "iat": issued,
         "exp": issued + int(settings.access_token_lifetime.total_seconds()),
     }
+    if session.impersonator is not None:
+        result["act"] = {"sub": session.impersonator["email"]}
     organization = state.organizations.get(session.organization_id or "")
     membership = state.memberships.find("pair", (session.user_id, session.organization_id))
     if organization is not None and membership is not None:

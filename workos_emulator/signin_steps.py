@@ -85,7 +85,7 @@ def check_policy(state: State, user: User, method: str, organization_id: str) ->
         ApiError: 400, its members must sign in through SSO, or not by this method.
     """
     organization = state.organizations.get(organization_id)
-    if organization is None or method == "SSO":
+    if organization is None or method in ("Impersonation", "SSO"):
         return
     connections = state.sso.connections.group("organization", organization.id)
     active = [connection.id for connection in connections if connection.state == "active"]

@@ -259,3 +259,18 @@ def test_pkce_challenge_form() -> None:
     verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     digest = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
     assert digest == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+
+
+def test_a_refresh_token_may_work_again_for_a_while(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+    emulator.settings.refresh_token_grace = timedelta(seconds=30)
+    first = sign_in(api)
+    second, third = refresh(api, first), refresh(api, first)
+    assert len({answer["refresh_token"] for answer in (first, second, third)}) == 3
+    clock.advance(timedelta(seconds=30))
+    assert refresh(api, first, 400)["error"] == "invalid_grant"
+    # Both that came of it are good: whichever of two requests won, the app goes on.
+    refresh(api, refresh(api, second))
+    refresh(api, third)
+    (session,) = api("GET", f"/user_management/users/{user['id']}/sessions")["data"]
+    api("POST", "/user_management/sessions/revoke", json={"session_id": session["id"]})
+    assert refresh(api, third, 400)["error"] == "invalid_grant"

@@ -1,15 +1,17 @@
 """Signing in: the grants of authenticate."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from workos_emulator import errors, invitations, passwords
 from workos_emulator.areas import devices, pending_authentication, sessions
+from workos_emulator.entities import RefreshToken
 from workos_emulator.oauth import check_client, check_verifier
 from workos_emulator.onetime import sign_in_with
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.signin import SignIn, answer, require_membership
-from workos_emulator.state import fold
+from workos_emulator.state import State, fold
 
 
 @operation("authenticate")
@@ -40,7 +42,8 @@ def _code(call: Call) -> dict[str, Any]:
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
-    return SignIn.of(call, user, code.authentication_method, code.organization_id, invitation, code.passed).complete()
+    sign_in = SignIn.of(call, user, code.authentication_method, code.organization_id, invitation, code.passed)
+    return replace(sign_in, impersonator=code.impersonator).complete()
 
 
 def _magic_auth(call: Call) -> dict[str, Any]:
@@ -61,7 +64,7 @@ def _refresh(call: Call) -> dict[str, Any]:
     token = state.refresh_tokens.get(call.body["refresh_token"])
     session = state.sessions.get(token.session_id) if token else None
     user = state.users.get(session.user_id) if session else None
-    if token is None or session is None or user is None:
+    if token is None or session is None or user is None or _is_spent(state, token):
         raise errors.oauth("invalid_grant", "The refresh token is unknown, used, or of a session that has ended.")
     if sessions.status(state, session) != "active":
         raise errors.oauth("invalid_grant", "The session has ended.")
@@ -69,8 +72,16 @@ def _refresh(call: Call) -> dict[str, Any]:
     if organization_id is not None:
         session.organization_id = require_membership(state, user, organization_id).organization_id
     session.updated_at = state.now()
-    state.refresh_tokens.remove(token.id)
+    token.used_at = token.used_at or state.now()
+    state.refresh_tokens.changed(token)
+    for used in state.refresh_tokens.group("session", session.id):
+        if _is_spent(state, used):
+            state.refresh_tokens.remove(used.id)
     return answer(call.environment, session, user)
+
+
+def _is_spent(state: State, token: RefreshToken) -> bool:
+    return token.used_at is not None and token.used_at + state.settings.refresh_token_grace <= state.now()
 
 
 _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {

@@ -41,6 +41,8 @@ def render(state: State, session: Session) -> dict[str, Any]:
     }
     if session.organization_id is not None:
         result["organization_id"] = session.organization_id
+    if session.impersonator is not None:
+        result["impersonator"] = session.impersonator
     return result
 
 
