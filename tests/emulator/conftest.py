@@ -6,6 +6,7 @@ import pytest
 
 from workos_emulator import Clock, Emulator
 
+from . import operations
 from .support import Api, CheckedTransport
 
 
@@ -17,8 +18,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def emulator(clock: Clock) -> Emulator:
-    return Emulator(clock=clock, seed=1)
+def emulator(clock: Clock, request: pytest.FixtureRequest) -> Iterator[Emulator]:
+    emulator = Emulator(clock=clock, seed=1)
+    yield emulator
+    operations.check(request.node.nodeid, emulator)
 
 
 @pytest.fixture

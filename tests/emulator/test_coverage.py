@@ -5,6 +5,8 @@ import pytest
 from workos_emulator import coverage, spec
 from workos_emulator.__main__ import main
 
+from . import operations
+
 DOCUMENT = Path(__file__).parents[2] / "docs" / "emulator-coverage.md"
 
 
@@ -17,9 +19,18 @@ def test_every_operation_has_a_behaviour(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_document_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """After a change: `python -m workos_emulator coverage --markdown > docs/emulator-coverage.md`."""
-    assert main(["coverage", "--markdown"]) == 0
+    """After a change: `python -m tests.emulator.operations`."""
+    assert main(["coverage", "--markdown", "--tests", str(operations.FILE)]) == 0
     assert DOCUMENT.read_bytes() == capsys.readouterr().out.encode()
+
+
+def test_every_operation_has_a_test() -> None:
+    """That the test calls it, `conftest.py` checks when the test runs."""
+    tests = operations.read()
+    assert tests.keys() == spec.load().operations.keys()
+    for test in set(tests.values()):
+        file, _, function = test.partition("::")
+        assert f"def {function.partition('[')[0]}(" in (operations.FILE.parent / file).read_text(encoding="utf-8")
 
 
 def test_an_operation_without_behaviour(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,3 +73,10 @@ def test_a_membership_leaves_its_groups(api: Api) -> None:
     api("POST", members, json={"organization_membership_id": ada["id"]})
     api("DELETE", f"/user_management/organization_memberships/{ada['id']}")
     assert api("GET", members)["data"] == []
+
+
+def test_one_group(api: Api) -> None:
+    one, two = api.organization("One"), api.organization("Two")
+    group = api("POST", f"/organizations/{one['id']}/groups", 201, json={"name": "G"})
+    assert api("GET", f"/organizations/{one['id']}/groups/{group['id']}") == group
+    api("GET", f"/organizations/{two['id']}/groups/{group['id']}", 404)

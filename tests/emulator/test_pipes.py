@@ -269,3 +269,13 @@ def test_idempotent_creation(api: Api) -> None:
     assert len(ids) == 1
     other = f"/user_management/users/{api.user('b@example.com')['id']}/connected_accounts/github"
     assert api("POST", other, 201, json=body, headers={"idempotency-key": "k"})["id"] not in ids
+
+
+def test_new_tokens_for_an_account_of_an_organization(api: Api) -> None:
+    organization, user = api.organization(), api.user()
+    api.membership(user, organization)
+    integration(api, ownership="organization")
+    path = f"/organizations/{organization['id']}/connected_accounts/github"
+    made = api("POST", path, json={"user_id": user["id"], "access_token": "first"})
+    changed = api("PUT", path, json={"user_id": user["id"], "access_token": "second", "scopes": ["repo"]})
+    assert (changed["id"], changed["scopes"]) == (made["id"], ["repo"])

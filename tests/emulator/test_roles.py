@@ -119,3 +119,23 @@ def test_seeded_roles_have_permissions(api: Api, emulator: Emulator) -> None:
     emulator.seed.role("editor", ["documents:write"])
     assert api("GET", f"{ROLES}/editor")["permissions"] == ["documents:write"]
     assert api("GET", "/authorization/permissions/documents:write")["name"] == "documents:write"
+
+
+def test_one_permission_of_an_organization_role(api: Api) -> None:
+    path = f"/authorization/organizations/{api.organization()['id']}/roles"
+    for slug in ("posts:read", "posts:write"):
+        permission(api, slug)
+    role = api("POST", path, 201, json={"name": "Local", "slug": "org-local"})
+    path = f"{path}/org-local"
+    assert api("PATCH", path, json={"name": "Ours", "description": "Here"})["name"] == "Ours"
+    for slug in ("posts:read", "posts:write", "posts:read"):
+        api("POST", f"{path}/permissions", json={"slug": slug})
+    found = api("GET", path)
+    assert (found["id"], found["description"], sorted(found["permissions"])) == (
+        role["id"],
+        "Here",
+        ["posts:read", "posts:write"],
+    )
+    api("POST", f"{path}/permissions", 404, json={"slug": "posts:none"})
+    api("DELETE", f"{path}/permissions/posts:read")
+    assert api("GET", path)["permissions"] == ["posts:write"]

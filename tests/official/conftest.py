@@ -5,13 +5,6 @@ import pytest
 
 from workos_emulator import Emulator
 
-try:
-    import workos as sdk
-    from workos.user_management import PasswordPlaintext
-except ImportError:
-    collect_ignore_glob = ["test_*.py"]
-    sdk = None  # type: ignore[assignment]
-
 PASSWORD = "correct horse 42"
 
 
@@ -23,8 +16,10 @@ def emulator() -> Emulator:
 @pytest.fixture
 def official(emulator: Emulator) -> Iterator[Any]:
     """The client of the official SDK."""
+    import workos
+
     with emulator.serve() as url:
-        client = sdk.WorkOSClient(api_key=emulator.api_key, client_id=emulator.client_id, base_url=url)
+        client = workos.WorkOSClient(api_key=emulator.api_key, client_id=emulator.client_id, base_url=url)
         try:
             yield client
         finally:
@@ -40,6 +35,8 @@ def acme(official: Any) -> Any:
 @pytest.fixture
 def ada(official: Any) -> Any:
     """A user with a password."""
+    from workos.user_management import PasswordPlaintext
+
     return official.user_management.create_user(
         email="ada@example.com", password=PasswordPlaintext(PASSWORD), first_name="Ada", email_verified=True
     )

@@ -3,14 +3,16 @@
 from typing import Any
 
 import pytest
-import workos
-from workos.authorization import ParentResourceById, ResourceTargetByExternalId, ResourceTargetById
-from workos.authorization.models import ReplaceGroupRoleAssignmentEntry
-from workos.connect.models import UserObject
 
-from workos_emulator import Emulator
+workos = pytest.importorskip("workos", reason="the official SDK is not installed: nox -s official runs this")
 
-from .conftest import PASSWORD
+from workos.authorization import ParentResourceById, ResourceTargetByExternalId, ResourceTargetById  # noqa: E402
+from workos.authorization.models import ReplaceGroupRoleAssignmentEntry  # noqa: E402
+from workos.connect.models import UserObject  # noqa: E402
+
+from workos_emulator import Emulator  # noqa: E402
+
+from .conftest import PASSWORD  # noqa: E402
 
 
 def test_roles(official: Any, acme: Any) -> None:

@@ -6,10 +6,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-import workos
-from workos.agents.models import AgentAdminLinkClaimAttemptToExternalUserRequestUser
-from workos.audit_logs import RetentionPeriodInDays
-from workos.audit_logs.models import (
+
+workos = pytest.importorskip("workos", reason="the official SDK is not installed: nox -s official runs this")
+
+from workos.agents.models import AgentAdminLinkClaimAttemptToExternalUserRequestUser  # noqa: E402
+from workos.audit_logs import RetentionPeriodInDays  # noqa: E402
+from workos.audit_logs.models import (  # noqa: E402
     AuditLogEvent,
     AuditLogEventActor,
     AuditLogEventContext,
@@ -17,7 +19,7 @@ from workos.audit_logs.models import (
     AuditLogSchemaTargetInput,
 )
 
-from workos_emulator import Emulator, Request
+from workos_emulator import Emulator, Request  # noqa: E402
 
 
 def test_sso(official: Any, acme: Any, emulator: Emulator) -> None:

@@ -5,17 +5,19 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
-import workos
-from cryptography.fernet import Fernet
-from workos import _errors  # some of its errors have no public place
-from workos.organization_membership import RoleSingle
-from workos.organizations.models import OrganizationDomainData
-from workos.session import seal_session_from_auth_response
-from workos.user_management import PasswordPlaintext
 
-from workos_emulator import Emulator, totp
+workos = pytest.importorskip("workos", reason="the official SDK is not installed: nox -s official runs this")
 
-from .conftest import PASSWORD
+from cryptography.fernet import Fernet  # noqa: E402
+from workos import _errors  # some of its errors have no public place  # noqa: E402
+from workos.organization_membership import RoleSingle  # noqa: E402
+from workos.organizations.models import OrganizationDomainData  # noqa: E402
+from workos.session import seal_session_from_auth_response  # noqa: E402
+from workos.user_management import PasswordPlaintext  # noqa: E402
+
+from workos_emulator import Emulator, totp  # noqa: E402
+
+from .conftest import PASSWORD  # noqa: E402
 
 EMAIL = "ada@example.com"
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from workos_emulator import errors, invitations, passwords
+from workos_emulator import attempts, errors, invitations, passwords
 from workos_emulator.areas import devices, pending_authentication, sessions
-from workos_emulator.entities import RefreshToken
+from workos_emulator.entities import RefreshToken, User
 from workos_emulator.oauth import check_client, check_verifier
 from workos_emulator.onetime import sign_in_with
 from workos_emulator.registry import Answer, Call, operation
@@ -18,7 +18,24 @@ from workos_emulator.state import State, fold
 def authenticate(call: Call) -> Answer:
     """Sign a user in with one of the grants."""
     check_client(call)
-    return _GRANTS[call.body["grant_type"]](call)
+    grant = call.body["grant_type"]
+    try:
+        return _GRANTS[grant](call)
+    except errors.ApiError as error:
+        if grant in _PROOFS and error.body.get("code") in attempts.REFUSALS:
+            user, email = _who(call)
+            code, message = error.body["code"], error.body["message"]
+            attempts.failed(call.state, _PROOFS[grant], user, email, code, message, call.body)
+        raise
+
+
+def _who(call: Call) -> tuple[User | None, str | None]:
+    """Whose proof the body is, as far as that is known."""
+    state, email = call.state, call.body.get("email")
+    if email is not None:
+        return state.users.find("email", fold(email)), email
+    pending = state.pending_authentications.get(call.body.get("pending_authentication_token", ""))
+    return (state.users.get(pending.user_id) if pending else None), None
 
 
 def _password(call: Call) -> dict[str, Any]:
@@ -83,6 +100,13 @@ def _refresh(call: Call) -> dict[str, Any]:
 def _is_spent(state: State, token: RefreshToken) -> bool:
     return token.used_at is not None and token.used_at + state.settings.refresh_token_grace <= state.now()
 
+
+_PROOFS: dict[str, attempts.Kind] = {
+    "password": "password",
+    "urn:workos:oauth:grant-type:magic-auth:code": "magic_auth",
+    "urn:workos:oauth:grant-type:email-verification:code": "email_verification",
+    "urn:workos:oauth:grant-type:mfa-totp": "mfa",
+}
 
 _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {
     "password": _password,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator import errors, onetime, signin_steps
+from workos_emulator import attempts, errors, onetime, signin_steps
 from workos_emulator.areas import users
 from workos_emulator.clock import stamp
 from workos_emulator.records.codes import EmailVerification
@@ -61,7 +61,10 @@ def confirm(call: Call) -> Answer:
     except onetime.RefusedCodeError as error:
         if user.email_verified:
             raise errors.coded(400, "email_previously_verified", "The e-mail address is verified already.") from None
-        raise errors.coded(400, _CODES[error.reason], onetime.MESSAGES[error.reason]) from None
+        code, message = _CODES[error.reason], onetime.MESSAGES[error.reason]
+        attempts.failed(state, "email_verification", user, None, code, message, {})
+        raise errors.coded(400, code, message) from None
     user.email_verified, user.updated_at = True, state.now()
     state.users.changed(user)
+    attempts.succeeded(state, "email_verification", user, {})
     return {"user": users.render(user)}

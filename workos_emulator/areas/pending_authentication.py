@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator import errors, mfa
+from workos_emulator import attempts, errors, mfa
 from workos_emulator.entities import PendingAuthentication, User
 from workos_emulator.onetime import CODES_OF_AUTHENTICATE, MESSAGES, sign_in_with
 from workos_emulator.registry import Call
@@ -40,6 +40,7 @@ def prove_email(call: Call) -> dict[str, Any]:
     sign_in_with(sent, call.body["code"], state.now())
     user.email_verified, user.updated_at = True, state.now()
     state.users.changed(user)
+    attempts.succeeded(state, "email_verification", user, call.body)
     return _go_on(call, pending, user, "email")
 
 
@@ -56,6 +57,7 @@ def prove_second_factor(call: Call) -> dict[str, Any]:
         raise mismatch()
     if reason := mfa.verify(state, challenge, call.body["code"]):
         raise errors.coded(400, CODES_OF_AUTHENTICATE[reason], MESSAGES[reason])
+    attempts.succeeded(state, "mfa", user, call.body)
     return _go_on(call, pending, user, "mfa")
 
 

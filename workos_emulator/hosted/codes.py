@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from workos_emulator import emails, errors, onetime, signin_steps
+from workos_emulator import attempts, emails, errors, onetime, signin_steps
 from workos_emulator.areas import magic_auth
 from workos_emulator.entities import User
 from workos_emulator.hosted import flows, html
@@ -63,7 +63,7 @@ def magic_code(visit: Visit) -> Response:
         magic_auth.send(state, user)
         return see("/magic-auth/code", flow)
     sent = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
-    problem = _problem(visit, sent)
+    problem = _problem(visit, sent, user, "magic_auth")
     if visit.posted and not problem:
         return flows.proved(visit, flow, user, "MagicAuth")
     return _ask(visit, flow, "Enter your code", user.email, problem)
@@ -78,8 +78,9 @@ def verify_email(visit: Visit) -> Response:
         signin_steps.email_verification(state, user)
         return see("/verify-email", flow)
     sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
-    problem = _problem(visit, sent)
+    problem = _problem(visit, sent, user, "email_verification")
     if visit.posted and not problem:
+        attempts.succeeded(state, "email_verification", user, visit.browser_data)
         user.email_verified, user.updated_at = True, state.now()
         state.users.changed(user)
         return flows.go_on(visit, flow, "email")
@@ -134,13 +135,18 @@ def _telephone(visit: Visit, flow: HostedFlow, user: User) -> Response:
     )
 
 
-def _problem(visit: Visit, sent: Sequence[OneTimeCode]) -> str:
+def _problem(
+    visit: Visit, sent: Sequence[OneTimeCode], user: User | None = None, kind: attempts.Kind | None = None
+) -> str:
     """What is wrong with the code of the form; an empty text if it was used up, or no form was sent."""
     if visit.posted:
         try:
             onetime.redeem(sent, visit.form.get("code", ""), visit.state.now())
         except onetime.RefusedCodeError as error:
-            return onetime.MESSAGES[error.reason]
+            message, code = onetime.MESSAGES[error.reason], onetime.CODES_OF_AUTHENTICATE[error.reason]
+            if kind is not None:
+                attempts.failed(visit.state, kind, user, None, code, message, visit.browser_data)
+            return message
     return ""
 
 

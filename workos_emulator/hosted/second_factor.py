@@ -1,6 +1,6 @@
 """The second factor: setting an authenticator app up, or asking for its code."""
 
-from workos_emulator import mfa, onetime, qr, totp
+from workos_emulator import attempts, mfa, onetime, qr, totp
 from workos_emulator.entities import User
 from workos_emulator.hosted import flows, html
 from workos_emulator.hosted.pages import page
@@ -26,6 +26,7 @@ def _enroll(visit: Visit, flow: HostedFlow, user: User) -> Response:
     problem = ""
     if visit.posted:
         if totp.matches(secret, visit.form.get("code", "").strip(), state.now()):
+            attempts.succeeded(state, "mfa", user, visit.browser_data)
             mfa.add(state, type="totp", user_id=user.id, issuer=issuer, account=user.email, secret=secret)
             return flows.go_on(visit, flow, "mfa")
         problem = onetime.MESSAGES["wrong"]
@@ -46,9 +47,13 @@ def _challenge(visit: Visit, flow: HostedFlow, factor: Factor) -> Response:
     asked = state.mfa.challenges.get(flow.challenge_id or "")
     if visit.posted and asked is not None and "again" not in visit.form:
         reason = mfa.verify(state, asked, visit.form.get("code", ""))
+        user = flows.user_of(state, flow)
         if reason is None:
+            attempts.succeeded(state, "mfa", user, visit.browser_data)
             return flows.go_on(visit, flow, "mfa")
         problem = onetime.MESSAGES[reason]
+        code = onetime.CODES_OF_AUTHENTICATE[reason]
+        attempts.failed(state, "mfa", user, None, code, problem, visit.browser_data)
     if asked is None or "again" in visit.form:
         flow.challenge_id = mfa.challenge(state, factor).id
     is_totp = factor.type == "totp"

@@ -1,6 +1,6 @@
 """Signing in: with a password, and the ways to everything else."""
 
-from workos_emulator import passwords
+from workos_emulator import attempts, passwords
 from workos_emulator.hosted import flows, html
 from workos_emulator.hosted.pages import page
 from workos_emulator.hosted.visit import Visit, address
@@ -29,6 +29,7 @@ def sign_in(visit: Visit) -> Response:
             return flows.proved(visit, flow, user, "Password")
         if not wrong:
             problem = "The e-mail address or the password is not right."
+            attempts.failed(state, "password", user, email, "invalid_credentials", problem, visit.browser_data)
     return visit.show(
         "Sign in",
         html.problem_box(problem),

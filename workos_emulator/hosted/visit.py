@@ -57,6 +57,11 @@ class Visit:
         return self.request.method == "POST"
 
     @property
+    def browser_data(self) -> dict[str, str | None]:
+        """What events say of the browser."""
+        return {"ip_address": None, "user_agent": self.request.headers.get("user-agent")}
+
+    @property
     def state(self) -> State:
         """The stored objects."""
         return self.environment.state

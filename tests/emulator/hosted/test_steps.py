@@ -164,3 +164,23 @@ def test_a_method_that_the_organization_refuses(api: Api, browser: Browser, ada:
     sign_in(browser)
     assert browser.returned
     assert browser.returned["error"] == "organization_authentication_methods_required"
+
+
+def test_the_pages_make_events(api: Api, browser: Browser, ada: Any, emulator: Emulator, clock: Clock) -> None:
+    emulator.settings.mfa_required = emulator.settings.email_verification_required = True
+    begin(browser).submit("Sign in", E_mail_address=EMAIL, Password="wrong")
+    browser.submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD)
+    browser.submit("Continue", Code="x").submit("Continue", Code=emulator.outbox.last(EMAIL).code or "")
+    assert browser.page
+    secret = re.findall(r'class="code">([A-Z2-7]{32})<', browser.page.html)[0]
+    browser.submit("Confirm", Code=totp.code(secret, clock.now()))
+    finish(api, browser)
+    names = [
+        "password_failed",
+        "email_verification_failed",
+        "email_verification_succeeded",
+        "mfa_succeeded",
+        "password_succeeded",
+    ]
+    found = api("GET", "/events?events=" + ",".join(f"authentication.{name}" for name in names))["data"]
+    assert [event["event"].partition(".")[2] for event in reversed(found)] == names

@@ -1,0 +1,47 @@
+"""Events of what people try to prove who they are with: that it failed, and that a step between succeeded."""
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from workos_emulator.entities import User
+from workos_emulator.onetime import CODES_OF_AUTHENTICATE
+from workos_emulator.state import State
+
+Kind = Literal["email_verification", "magic_auth", "mfa", "password"]
+
+REFUSALS = frozenset({"invalid_credentials", *CODES_OF_AUTHENTICATE.values()})
+"""The codes of errors that mean: the proof was not right."""
+
+
+def failed(
+    state: State, kind: Kind, user: User | None, email: str | None, code: str, message: str, browser: Mapping[str, Any]
+) -> None:
+    """Tell that a proof was refused. `browser` has `ip_address` and `user_agent`, if they are known."""
+    error = {"code": code, "message": message}
+    _emit(state, kind, "failed", user.id if user else None, user.email if user else email, browser, {"error": error})
+
+
+def succeeded(state: State, kind: Kind, user: User, browser: Mapping[str, Any]) -> None:
+    """Tell that a step between was passed. The sign-in as a whole is told by its session."""
+    _emit(state, kind, "succeeded", user.id, user.email, browser, {})
+
+
+def _emit(
+    state: State,
+    kind: Kind,
+    status: str,
+    user_id: str | None,
+    email: str | None,
+    browser: Mapping[str, Any],
+    more: Mapping[str, Any],
+) -> None:
+    data = {
+        "type": kind,
+        "status": status,
+        "ip_address": browser.get("ip_address"),
+        "user_agent": browser.get("user_agent"),
+        "user_id": user_id,
+        "email": email,
+        **more,
+    }
+    state.events.emit(f"authentication.{kind}_{status}", data)
