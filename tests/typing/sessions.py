@@ -1,4 +1,4 @@
-"""Results of sessions narrow on `authenticated`, in both flavours. Checked by mypy and pyright, never run."""
+"""Results of sessions narrow on their truth and on `authenticated`, in both flavours. Checked by mypy and pyright, never run."""
 
 from collections.abc import Mapping
 from typing import Any, assert_type
@@ -13,7 +13,7 @@ from workos_core.tokens import AccessTokenClaims
 async def awaited(workos: workos_async.WorkOS) -> None:
     session = workos.user_management.load_sealed_session(session_data=None, cookie_password=["a", "b"])
     result = await session.authenticate()
-    if result.authenticated:
+    if result:
         assert_type(result, SessionAuthenticated)
         assert_type(result.user, Mapping[str, Any])
         assert_type(result.claims, AccessTokenClaims)
@@ -22,7 +22,7 @@ async def awaited(workos: workos_async.WorkOS) -> None:
         assert_type(result, SessionRejected)
         assert_type(result.retryable, bool)
     refreshed = await session.refresh(organization_id="org_1")
-    if not refreshed.authenticated:
+    if refreshed.authenticated is False:
         assert_type(refreshed.retry_after, float | None)
         return
     assert_type(refreshed, SessionRefreshed)
@@ -34,7 +34,7 @@ async def awaited(workos: workos_async.WorkOS) -> None:
 def called(workos: workos_sync.WorkOS) -> None:
     session = workos.user_management.load_sealed_session(session_data="sealed", cookie_password={1: "a"})
     result = session.authenticate()
-    if result.authenticated:
+    if result.authenticated is True:
         assert_type(result, SessionAuthenticated)
     else:
         assert_type(result, SessionRejected)
