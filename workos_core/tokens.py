@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from attrs import frozen
-from joserfc.errors import BadSignatureError, JoseError, UnsupportedAlgorithmError
+from joserfc.errors import BadSignatureError, JoseError
 from joserfc.jwk import GuestProtocol, RSAKey
 from joserfc.jws import JWSRegistry, deserialize_compact
 
@@ -21,6 +21,7 @@ from workos_core.shapes import is_array, is_object
 from workos_core.signing_keys import ALGORITHM, SigningKeys
 
 _END_OF_TIME = 253_402_300_800  # the year 10000, which datetime does not reach
+_ONE_ALGORITHM = f"access tokens are signed with {ALGORITHM} only"
 _OF_AGENTS = {"agent_registration_id", "agent_instance_id"}
 _STANDARD = frozenset(
     [
@@ -159,7 +160,9 @@ def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
     def key_of(signed: GuestProtocol) -> RSAKey:
         header = signed.headers()
         if header.get("alg") != ALGORITHM:  # before any key is touched: a public key is no secret for HS256
-            raise InvalidTokenError(f"access tokens are signed with {ALGORITHM} only", reason="wrong_algorithm")
+            raise InvalidTokenError(_ONE_ALGORITHM, reason="wrong_algorithm")
+        if "crit" in header:  # it names what must be understood; nothing is, and old versions of joserfc let it pass
+            raise InvalidTokenError("the header asks for something that is not understood", reason="malformed")
         kid = header.get("kid")
         if not isinstance(kid, str):
             raise InvalidTokenError("the token does not say which key signed it", reason="malformed")
@@ -173,18 +176,22 @@ def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
     if isinstance(token, str) and token.isascii() and decode_base64url(token.rpartition(".")[2]) is not None:
         try:
             signed = deserialize_compact(token, key_of, [ALGORITHM], _registry())
-        except UnsupportedAlgorithmError:
-            raise InvalidTokenError(
-                f"access tokens are signed with {ALGORITHM} only", reason="wrong_algorithm"
-            ) from None
         except BadSignatureError:
             raise InvalidTokenError("the signature is wrong", reason="bad_signature") from None
         except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
             problem = type(error).__name__
+            if _algorithm(token) not in (ALGORITHM, None):
+                raise InvalidTokenError(_ONE_ALGORITHM, reason="wrong_algorithm") from None
     claims = None if signed is None else read_object(signed.payload)
     if claims is None:
         raise InvalidTokenError(f"this is not an access token: {problem}", reason="malformed")
     return claims
+
+
+def _algorithm(token: str) -> object:
+    """What the header says, if it can be read: versions of joserfc refuse other algorithms with different exceptions."""
+    header = decode_base64url(token.partition(".")[0])
+    return None if header is None else (read_object(header) or {}).get("alg")
 
 
 @cache
