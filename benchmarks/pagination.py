@@ -9,9 +9,12 @@ import argparse
 import asyncio
 import json
 import os
+import socket
+import socketserver
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -121,28 +124,34 @@ def answers() -> dict[str, bytes]:
     return pages
 
 
-async def serve() -> None:
-    """Answer each request after a while. Prints the port; ends when standard input does."""
+def serve() -> None:
+    """Answer each request after a while; a thread that sleeps keeps time better than an event loop. Prints the port; ends with standard input."""
     pages = answers()
-    loop = asyncio.get_running_loop()
 
-    class Answering(asyncio.Protocol):
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            assert isinstance(transport, asyncio.Transport)
-            self._transport = transport
-            self._rest = b""
+    class Answering(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            received = b""
+            while data := self.request.recv(65536):
+                received += data
+                while b"\r\n\r\n" in received:
+                    request, _, received = received.partition(b"\r\n\r\n")
+                    query = urlsplit(request.split(b" ", 2)[1].decode()).query
+                    answer = pages[parse_qs(query).get("after", [""])[0]]
+                    time.sleep(ANSWER_SECONDS)
+                    self.request.sendall(answer)
 
-        def data_received(self, data: bytes) -> None:
-            *requests, self._rest = (self._rest + data).split(b"\r\n\r\n")
-            for request in requests:
-                query = urlsplit(request.split(b" ", 2)[1].decode()).query
-                answer = pages[parse_qs(query).get("after", [""])[0]]
-                loop.call_later(ANSWER_SECONDS, self._transport.write, answer)
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
 
-    server = await loop.create_server(Answering, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await loop.run_in_executor(None, sys.stdin.read)
-    server.close()
+        def handle_error(self, request: object, client_address: object) -> None:
+            pass  # a client that hangs up in the middle
+
+    with Server(("127.0.0.1", 0), Answering) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(server.server_address[1], flush=True)
+        sys.stdin.read()
+        server.shutdown()
 
 
 def measure(python: str, party: str, url: str) -> float:
@@ -179,7 +188,7 @@ def main() -> None:
     if arguments.party:
         return run_party(arguments.party)
     if arguments.serve:
-        return asyncio.run(serve())
+        return serve()
     environments = Environments(arguments.environments)
     pythons = {party: str(environments.python(environment)) for party, (environment, _) in PARTIES.items()}
     server = subprocess.Popen(
