@@ -164,6 +164,13 @@ def pagination(session: nox.Session) -> None:
 
 
 @nox.session
+def bench_emulator(session: nox.Session) -> None:
+    """Measure how fast the emulator starts, creates and reads; fails beyond the limits."""
+    session.install("-e", ".[emulator]")
+    session.run("python", "-m", "benchmarks.emulator")
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
     session.install(*_group("codegen"))

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("workos_core", "workos_async", "workos_sync", "workos_emulator", "codegen")
+PACKAGES = ("workos_core", "workos_async", "workos_sync", "workos_emulator", "workos_testing", "codegen")
 MAY_IMPORT = {
     "workos_core": {"workos_core"},
     "workos_async": {"workos_core", "workos_async"},
     "workos_sync": {"workos_core", "workos_sync"},
     "workos_emulator": {"workos_emulator"},
+    "workos_testing": {"workos_core", "workos_async", "workos_sync", "workos_emulator", "workos_testing"},
     "codegen": {"codegen"},
 }
 NO_IO = {"httpx", "httpx2", "aiohttp", "anyio", "asyncio", "trio", "socket", "ssl", "threading", "requests"}

@@ -10,10 +10,12 @@ Example:
 from workos_emulator.clock import Clock
 from workos_emulator.deliveries import Deliveries
 from workos_emulator.emulator import Emulator
+from workos_emulator.errors import StorageError
 from workos_emulator.faults import Fault, Faults
 from workos_emulator.messages import Request, Response
 from workos_emulator.outbox import Message, Outbox
 from workos_emulator.records.webhooks import Delivery
+from workos_emulator.seedfile import SeedError
 from workos_emulator.settings import Settings
 
 __all__ = [
@@ -27,5 +29,7 @@ __all__ = [
     "Outbox",
     "Request",
     "Response",
+    "SeedError",
     "Settings",
+    "StorageError",
 ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import anyio
 
-from workos_emulator import payload
+from workos_emulator import control
 from workos_emulator.messages import Request, Response
 
 if TYPE_CHECKING:
@@ -23,10 +23,13 @@ class Application:
 
     Attributes:
         stopping: Set it to let delayed answers go at once, so that a server can stop.
+        end_connection: Ends the connection of a request: with a reset, or after what was sent. A server that can do it sets it; by
+            default the request fails, and the server decides what the client sees of it.
     """
 
     def __init__(self, emulator: "Emulator") -> None:
         self.stopping = False
+        self.end_connection: Callable[[Message, bool], None] = _fail
         self._emulator = emulator
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -34,11 +37,23 @@ class Application:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            body = await _body(receive)
+            body = await _body(receive, control.largest_body(scope["path"]))
             if body is not None:
                 response = self._emulator.handle(_received(scope, body))
                 await self._wait(response.delay)
-                await _answer(response, send)
+                if response.connection is None:
+                    await _answer(response, send)
+                else:
+                    await self._break(response, scope, send)
+                    await receive()  # until the server has noticed that the connection is gone
+
+    async def _break(self, response: Response, scope: Message, send: Send) -> None:
+        """End the connection instead of the answer, or in the middle of it."""
+        if response.connection == "truncate":
+            await _start(response, send)
+            half = response.body[: len(response.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+        self.end_connection(scope, response.connection == "reset")
 
     async def _wait(self, seconds: float) -> None:
         end = anyio.current_time() + seconds
@@ -47,11 +62,11 @@ class Application:
             await anyio.sleep(min(rest, _STEP))
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, largest: int) -> bytes | None:
     """The body; of one that is too long, only so much that this shows. None when the client has gone."""
     parts: list[bytes] = []
     size = 0
-    while size <= payload.MAX_BODY:
+    while size <= largest:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
@@ -71,9 +86,17 @@ def _received(scope: Message, body: bytes) -> Request:
     )
 
 
-async def _answer(response: Response, send: Send) -> None:
+def _fail(scope: Message, reset: bool) -> None:
+    raise ConnectionError("a fault ends this connection")
+
+
+async def _start(response: Response, send: Send) -> None:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
+
+
+async def _answer(response: Response, send: Send) -> None:
+    await _start(response, send)
     await send({"type": "http.response.body", "body": response.body})
 
 

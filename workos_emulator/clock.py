@@ -31,6 +31,16 @@ class Clock:
         """Whether it stands."""
         return self._frozen is not None
 
+    @property
+    def position(self) -> tuple[timedelta, datetime | None]:
+        """How far it is ahead of the machine's clock, and where it stands (None if it runs)."""
+        return self._offset, self._frozen
+
+    @position.setter
+    def position(self, position: tuple[timedelta, datetime | None]) -> None:
+        self._offset, self._frozen = position
+        self._tell()
+
     def freeze(self, at: datetime | None = None) -> datetime:
         """Stop the clock, at `at` (an aware `datetime`) or now.
 

@@ -102,7 +102,7 @@ def _counts(found: Sequence[Row]) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Print the table. Returns the exit status: 1 if an operation has no behaviour."""
     parser = argparse.ArgumentParser(
-        prog="python -m workos_emulator coverage", description="Tell what the emulator does for each operation."
+        prog="workos-emulator coverage", description="Tell what the emulator does for each operation."
     )
     parser.add_argument("--markdown", action="store_true", help="print docs/emulator-coverage.md")
     parser.add_argument("--tests", metavar="FILE", type=Path, help="a JSON object that names a test for each operation")

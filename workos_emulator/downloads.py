@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from workos_emulator import errors
 from workos_emulator.messages import Response
+from workos_emulator.records.transient import Download
 from workos_emulator.state import State
 
 PREFIX = "/_emulator/downloads/"
@@ -11,11 +12,10 @@ PREFIX = "/_emulator/downloads/"
 
 def offer(state: State, text: str, lifetime: timedelta) -> str:
     """The path at which a text can be fetched for a while."""
-    now = state.now()
-    for secret in [secret for secret, (until, _) in state.downloads.items() if until <= now]:
-        del state.downloads[secret]
-    secret = state.ids.secret(32)
-    state.downloads[secret] = (now + lifetime, text)
+    now, secret = state.now(), state.ids.secret(32)
+    for old in [file for file in state.downloads if file.expires_at <= now]:
+        state.downloads.remove(old.id)
+    state.downloads.add(Download(id=secret, text=text, expires_at=now + lifetime, created_at=now, updated_at=now))
     return PREFIX + secret
 
 
@@ -25,7 +25,7 @@ def fetch(state: State, path: str) -> Response:
     Raises:
         ApiError: 404, there is none, or its time is over.
     """
-    until, text = state.downloads.get(path.removeprefix(PREFIX), (None, ""))
-    if until is None or until <= state.now():
+    file = state.downloads.get(path.removeprefix(PREFIX))
+    if file is None or file.expires_at <= state.now():
         raise errors.plain(404, "There is no such file, or its time is over.")
-    return Response(200, {"content-type": "text/csv; charset=utf-8"}, text.encode())
+    return Response(200, {"content-type": "text/csv; charset=utf-8"}, file.text.encode())

@@ -13,9 +13,6 @@ from workos_emulator.roles import Role
 from workos_emulator.state import State
 from workos_emulator.store import Change
 
-# Events have words of their own for the states of a directory.
-_DIRECTORY_STATES = {"linked": "active", "unlinked": "inactive"}
-
 
 def watch(state: State) -> None:
     """Make events of changes from now on."""
@@ -68,15 +65,8 @@ def _directory_user(state: State, user: DirectoryUser) -> dict[str, Any]:
 
 
 def _directory(state: State, change: Change, directory: Directory) -> News | None:
-    shown = without(directory_sync.render_directory(state, directory), "metadata", "external_key", "domain")
-    shown["state"] = _DIRECTORY_STATES.get(directory.state, directory.state)
     if change == "deleted":
-        return "dsync.deleted", shown, directory.organization_id
+        return "dsync.deleted", directory_sync.render_event(state, directory), directory.organization_id
     if change != "created" or directory.state != "linked":
         return None
-    domains = [
-        {"object": "organization_domain", "id": domain.id, "domain": domain.domain}
-        for domain in state.domains.group("organization", directory.organization_id)
-    ]
-    data = {**shown, "external_key": directory.external_key, "domains": domains}
-    return "dsync.activated", data, directory.organization_id
+    return directory_sync.activation(state, directory)

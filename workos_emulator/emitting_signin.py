@@ -50,7 +50,7 @@ def watch(state: State) -> None:
     log.watch(codes.radar_challenges, _radar_challenge)
     log.watch(codes.invitations, partial(_invitation, state))
     log.watch(state.credentials.api_keys, _api_key)
-    log.watch(state.sso.connections, partial(_connection, state, set[str]()))
+    log.watch(state.sso.connections, partial(_connection, state))
     log.watch(state.configuration.waitlist_entries, _waitlist_entry)
     log.watch(state.agents.registrations, partial(_agent, state))
 
@@ -116,8 +116,9 @@ def _api_key(change: Change, key: ApiKey) -> News | None:
     return f"api_key.{'created' if change == 'created' else 'revoked'}", api_keys.render(key), key.organization_id
 
 
-def _connection(state: State, active: set[str], change: Change, connection: Connection) -> News | None:
-    """Tell when a connection can be used, and when it no longer can. `active` has the ids of those that can."""
+def _connection(state: State, change: Change, connection: Connection) -> News | None:
+    """Tell when a connection can be used, and when it no longer can."""
+    active = state.sso.announced
     shown, was_active = connections.render(state, connection), connection.id in active
     if change == "deleted":
         active.discard(connection.id)

@@ -1,26 +1,34 @@
 """The emulator."""
 
 import logging
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from threading import RLock
+from dataclasses import replace
+from os import PathLike
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from workos_emulator import control, dispatch, errors, extras, hosted, tokens
+from workos_emulator import answering, control, errors, extras, snapshots, tokens
 from workos_emulator.clock import Clock
+from workos_emulator.codec import UnreadableError
 from workos_emulator.deliveries import Deliveries
-from workos_emulator.faults import Fault, Faults
+from workos_emulator.errors import StorageError
+from workos_emulator.faults import Faults
+from workos_emulator.guard import Guard
 from workos_emulator.ids import Ids
 from workos_emulator.log import Entry, RequestLog
 from workos_emulator.messages import Request, Response
 from workos_emulator.outbox import Outbox
 from workos_emulator.registry import Environment
-from workos_emulator.routing import default_router
 from workos_emulator.settings import Settings
+from workos_emulator.snapshots import Snapshot
 from workos_emulator.state import State
 
 if TYPE_CHECKING:
     from workos_emulator.asgi import Application
+    from workos_emulator.database import Database
     from workos_emulator.seed import Seed
+    from workos_emulator.seedfile import Document
     from workos_emulator.transport import EmulatorTransport
 
 DEFAULT_API_KEY = "sk_test_emulator"
@@ -30,7 +38,7 @@ _log = logging.getLogger("workos_emulator")
 
 
 class Emulator:
-    """A WorkOS environment in memory.
+    """A WorkOS environment, in memory or in a file.
 
     Requests come in through `transport` (for httpx, without sockets), `app` (ASGI), `serve` (a socket) or `handle` (plain values).
     All may be used at once and from any thread. Emulators know nothing of one another.
@@ -42,9 +50,12 @@ class Emulator:
         seed: Makes ids, codes and tokens the same in every run. Access tokens still differ, unless `signing_key` is given too.
         settings: How the environment behaves.
         signing_key: The RSA private key, in PEM form, that signs access tokens. By default the process has one for all emulators.
+        db: A SQLite file that holds the state. What a request was told to be done survives the end of the process, however it comes.
+            Clock, settings and signing key go on as they were, unless they are given. By default all is in memory only.
 
     Raises:
         ImportError: The extra `emulator` is not installed.
+        StorageError: The file of `db` is damaged, in use, or of another kind or version.
 
     Attributes:
         clock: The clock. Stop it or move it at any time.
@@ -52,6 +63,8 @@ class Emulator:
         faults: What shall go wrong with the next requests.
         requests: The last 1,000 requests.
         deliveries: The webhooks: what was sent, what waits, and apps that take them in process.
+        observers: Functions that are told of every request, those of the control interface too, and its answer.
+        kept: Snapshots that were taken over HTTP, by id. A reset does not touch them.
     """
 
     def __init__(
@@ -63,6 +76,7 @@ class Emulator:
         seed: int | str | None = None,
         settings: Settings | None = None,
         signing_key: str | bytes | None = None,
+        db: str | PathLike[str] | None = None,
     ) -> None:
         extras.need("jsonschema")
         self.clock = clock or Clock()
@@ -72,10 +86,15 @@ class Emulator:
         self._api_key = api_key
         self._client_id = client_id
         self._seed = seed
-        self._lock = RLock()
-        self._signing_key = tokens.SigningKey(signing_key) if signing_key else tokens.shared_key()
+        self.observers: list[Callable[[Entry, Response], None]] = []
+        self.kept: dict[str, Snapshot] = {}
+        self._lock = Guard(self._settle)
+        self._database = None if db is None else _opened(db)
+        self._signing_key = self._key(signing_key)
         self.deliveries = Deliveries(self, self._lock)
         self._environment = self._fresh()
+        if self._database is not None:
+            self._begin(self._database, with_clock=clock is None, with_settings=settings is None)
 
     @property
     def api_key(self) -> str:
@@ -99,24 +118,85 @@ class Emulator:
 
     def handle(self, request: Request) -> Response:
         """Answer a request. Nothing is sent and nobody waits: `Response.delay` says how long the caller should."""
-        with self._lock:
+        try:
+            response = self._handle(request)
+        except StorageError as error:
+            _log.error("%s", error)
             request_id = self._environment.state.ids.request_id()
-            operation_id, response = self._answer(request)
-            response.headers["x-request-id"] = request_id
-            if not control.owns(request.path):
-                self.requests.add(Entry(request_id, self.clock.now(), request, operation_id, response.status))
+            response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
         if response.status not in (204, 304):
             response.headers.setdefault("content-length", str(len(response.body)))
         if request.method == "HEAD":
             response.body = b""
         return response
 
+    def _handle(self, request: Request) -> Response:
+        with self._lock:
+            started, at = perf_counter(), self.clock.now()
+            request_id = self._environment.state.ids.request_id()
+            operation_id, response = answering.answer(self, request)
+            response.headers["x-request-id"] = request_id
+            entry = Entry(request_id, at, request, operation_id, response.status, perf_counter() - started)
+            if not control.owns(request.path):
+                self.requests.add(entry)
+            for observer in self.observers:
+                observer(entry, response)
+        return response
+
+    def close(self) -> None:
+        """Write what is not written yet and let go of the file, if there is one. The emulator is of no use afterwards."""
+        try:
+            with self._lock:
+                pass
+        finally:
+            if self._database is not None:
+                self._database.close()
+
+    def __enter__(self) -> "Emulator":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def reset(self) -> None:
         """Forget all objects, faults and logged requests. Ids start over if there is a seed; clock and settings stay."""
         with self._lock:
-            self._environment = self._fresh()
+            self._environment = self._follow(self._fresh())
             self.faults.clear()
             self.requests.clear()
+
+    def snapshot(self) -> Snapshot:
+        """All objects, events, messages, settings, the clock and how far the ids have come, as a JSON object.
+
+        It can be kept in a file. Faults, the log of requests and the signing key are not in it.
+        """
+        with self._lock:
+            self._environment.state.events.flush()
+            return snapshots.take(self._environment.state)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Make everything as it was when a snapshot was taken, of this emulator or of another one.
+
+        Raises:
+            ValueError: It is no snapshot, or one of another version; nothing has changed.
+        """
+        with self._lock:
+            clock, settings, position = (
+                self.clock.position,
+                replace(self.settings),
+                self._environment.state.ids.position,
+            )
+            fresh = self._fresh()
+            try:
+                snapshots.fill(fresh.state, snapshot)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                self.clock.position = clock
+                snapshots.decode_settings(self.settings, snapshots.encode_settings(settings))
+                raise UnreadableError(str(error)) from None
+            if snapshot["ids"].get("random") is None:
+                fresh.state.ids.position = {"last": position["last"]}
+            self._environment = self._follow(fresh)
+        self.deliveries.wake()
 
     @property
     def outbox(self) -> Outbox:
@@ -129,6 +209,49 @@ class Emulator:
         from workos_emulator.seed import Seed
 
         return Seed(self._environment, self._lock)
+
+    def create(self, kind: str, **fields: Any) -> dict[str, Any]:
+        """Create an object of any kind: `create("memberships", role_slugs=["admin"])`.
+
+        Fields that must be there and are not given get a value, and what the object must belong to is created too.
+
+        Args:
+            kind: The kind, by the name that seed files use: `organizations`, `users`, `directory_users` …
+            **fields: The fields, by the names that seed files use. `id` chooses the id.
+
+        Returns:
+            The object as the API sends it.
+
+        Raises:
+            ValueError: There is no such kind, or the API would refuse the fields.
+            KeyError: An id leads nowhere.
+        """
+        from workos_emulator import kinds
+
+        with self._lock:
+            try:
+                return kinds.create(self, kind, fields)
+            except errors.ApiError as error:
+                raise ValueError(f"{kind}: {error}") from None
+
+    def load(self, seed: "str | PathLike[str] | Mapping[str, Any] | Document") -> dict[str, dict[str, str]]:
+        """Create what a seed says: a file in YAML or JSON, or an object as such a file would hold it. All or nothing.
+
+        Returns:
+            The ids by kind and key, such as `ids["users"]["ada@example.com"]`. They are the same every time.
+
+        Raises:
+            SeedError: Something in it is not right; the message names file and line.
+            OSError: The file cannot be read.
+        """
+        from workos_emulator import seedfile, seeding
+
+        if isinstance(seed, seedfile.Document):
+            document = seed
+        else:
+            document = seedfile.unread(dict(seed)) if isinstance(seed, Mapping) else seedfile.read(seed)
+        with self._lock:
+            return seeding.apply(self, document)
 
     @property
     def transport(self) -> "EmulatorTransport":
@@ -170,39 +293,44 @@ class Emulator:
     def _fresh(self) -> Environment:
         from workos_emulator import emitting
 
-        state = State(clock=self.clock, ids=Ids(self.clock, self._seed), settings=self.settings)
+        seed = self._seed
+        if seed is not None and self._database is not None and self._database.opened:
+            seed = f"{seed}/{self._database.opened}"  # the ids of the last time are taken
+        state = State(clock=self.clock, ids=Ids(self.clock, seed), settings=self.settings)
         emitting.watch(state)
         self.deliveries.watch(state)
+        state.events.flush()
         return Environment(self._api_key, self._client_id, state, self._signing_key)
 
-    def _answer(self, request: Request) -> tuple[str | None, Response]:
-        operation_id: str | None = None
-        fault: Fault | None = None
+    def _settle(self) -> None:
+        """Finish what was changed under the lock."""
+        self._environment.state.events.flush()
+        if self._database is not None:
+            self._database.commit()
+
+    def _key(self, given: str | bytes | None) -> tokens.SigningKey:
+        if given:
+            return tokens.SigningKey(given)
+        return tokens.shared_key() if self._database is None else self._database.signing_key()
+
+    def _begin(self, database: "Database", *, with_clock: bool, with_settings: bool) -> None:
         try:
-            if control.owns(request.path):
-                return None, control.answer(self, request)
-            fault = self.faults.take(request.method, request.path)
-            response = fault.response() if fault else None
-            if response is None and request.method == "OPTIONS":
-                response = _options(request)
-            if response is None and hosted.owns(request.path):
-                response = hosted.answer(self._environment, request)
-            if response is None:
-                operation, path = dispatch.find(request)
-                operation_id = operation.id
-                response = dispatch.answer(self._environment, operation, path, request)
-        except errors.ApiError as error:
-            response = error.response()
-        except Exception:
-            _log.exception("the emulator failed on %s %s", request.method, request.path)
-            response = Response.json(500, {"message": "The emulator failed; its log says why."})
-        if fault is not None:
-            response.delay = fault.delay
-        return operation_id, response
+            database.load(self._environment.state, with_clock=with_clock, with_settings=with_settings)
+            self._follow(self._environment)
+            database.commit()
+            if self._environment.state.webhook_deliveries:
+                self.deliveries.wake()
+        except StorageError:
+            database.close()
+            raise
+
+    def _follow(self, environment: Environment) -> Environment:
+        if self._database is not None:
+            self._database.follow(environment.state)
+        return environment
 
 
-def _options(request: Request) -> Response:
-    allowed = default_router().allowed(request.path)
-    if not allowed:
-        raise errors.plain(404, f"Cannot {request.method} {request.path}")
-    return Response(204, {"allow": ", ".join(allowed)})
+def _opened(path: str | PathLike[str]) -> "Database":
+    from workos_emulator.database import Database
+
+    return Database(path)

@@ -32,6 +32,10 @@ class ApiError(Exception):
         return Response.json(self.status, self.body, self.headers)
 
 
+class StorageError(Exception):
+    """The file of an emulator cannot be read or written; the message says which file, why, and what to do."""
+
+
 def plain(status: int, message: str) -> ApiError:
     """`{message}`."""
     return ApiError(status, {"message": message})

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from workos_emulator.messages import Request, Response
+from workos_emulator.records.transient import Remembered
 from workos_emulator.spec import Operation
 from workos_emulator.state import State
 
@@ -12,28 +13,34 @@ _LIFETIME = timedelta(hours=24)
 def known(state: State, operation: Operation, request: Request) -> Response | None:
     """The good answer that an earlier request with the same key got in the last 24 hours."""
     key = _key(operation, request)
-    if key is None or key not in state.idempotent:
+    found = None if key is None else state.idempotent.get(key)
+    if found is None or found.expires_at <= state.now():
         return None
-    until, response = state.idempotent[key]
-    return _copy(response) if state.now() < until else None
+    return Response(found.status, dict(found.headers), found.body)
 
 
 def remember(state: State, operation: Operation, request: Request, response: Response) -> None:
     """Keep a good answer for 24 hours, if the request has a key and the operation honours it."""
-    key, now = _key(operation, request), state.now()
+    key, now, kept = _key(operation, request), state.now(), state.idempotent
     if key is None or response.status >= 300:
         return
-    while state.idempotent and next(iter(state.idempotent.values()))[0] <= now:
-        del state.idempotent[next(iter(state.idempotent))]
-    state.idempotent.pop(key, None)
-    state.idempotent[key] = (now + _LIFETIME, _copy(response))
+    while kept and (oldest := kept.at(kept.numbers()[0])).expires_at <= now:
+        kept.remove(oldest.id)
+    kept.remove(key)
+    kept.add(
+        Remembered(
+            id=key,
+            status=response.status,
+            headers=dict(response.headers),
+            body=response.body,
+            expires_at=now + _LIFETIME,
+            created_at=now,
+            updated_at=now,
+        )
+    )
 
 
-def _key(operation: Operation, request: Request) -> tuple[str, str] | None:
+def _key(operation: Operation, request: Request) -> str | None:
     key = request.headers.get("idempotency-key", "")
     # The path belongs to it: the same key for another object is another request.
-    return (f"{operation.id} {request.path}", key) if key and operation.raw.get("x-idempotency-key") else None
-
-
-def _copy(response: Response) -> Response:
-    return Response(response.status, dict(response.headers), response.body)
+    return f"{operation.id} {request.path} {key}" if key and operation.raw.get("x-idempotency-key") else None

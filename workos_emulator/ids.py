@@ -2,7 +2,10 @@
 
 import random
 import string
+from collections.abc import Generator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from workos_emulator.clock import Clock
 
@@ -19,6 +22,7 @@ class Ids:
 
     def __init__(self, clock: Clock, seed: int | str | None = None) -> None:
         self._clock = clock
+        self._planned: dict[str, str] = {}
         self._random = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - repeatable on purpose
         self._last = 0
 
@@ -30,8 +34,31 @@ class Ids:
         return encode(self._last)
 
     def new(self, prefix: str) -> str:
-        """An id such as `org_01HBEQKA6K4QJAS93VPE39W1JT`."""
-        return f"{prefix}_{self.ulid()}"
+        """An id such as `org_01HBEQKA6K4QJAS93VPE39W1JT`, or the one that was planned."""
+        return self._planned.pop(prefix, None) or f"{prefix}_{self.ulid()}"
+
+    @contextmanager
+    def planned(self, prefix: str, id: str) -> Generator[None]:
+        """Let the next object with this prefix have this id, if one is made as long as the context lasts."""
+        self._planned[prefix] = id
+        try:
+            yield
+        finally:
+            self._planned.pop(prefix, None)
+
+    @property
+    def position(self) -> dict[str, Any]:
+        """How far it has come, as JSON."""
+        numbers = None if isinstance(self._random, random.SystemRandom) else self._random.getstate()
+        return {"last": self._last, "random": numbers}
+
+    @position.setter
+    def position(self, position: dict[str, Any]) -> None:
+        self._last = max(self._last, position["last"])
+        if position.get("random") and not isinstance(self._random, random.SystemRandom):
+            self._last = position["last"]
+            version, words, gauss = position["random"]
+            self._random.setstate((version, tuple(words), gauss))
 
     def request_id(self) -> str:
         """An id of a request, a UUID."""

@@ -44,6 +44,7 @@ class Entry:
     request: Request
     operation_id: str | None
     status: int
+    seconds: float = 0.0
 
     def render(self) -> dict[str, Any]:
         """The entry as JSON. Keys, passwords, codes and tokens are replaced."""

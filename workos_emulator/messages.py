@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 JSON_TYPE = "application/json; charset=utf-8"
 
@@ -57,12 +57,14 @@ class Response:
         headers: The headers under their lower-case names.
         body: The bytes of the body.
         delay: Seconds that the transport waits before it hands the response over.
+        connection: How the transport breaks the connection: `reset` instead of an answer, `truncate` in the middle of the body.
     """
 
     status: int
     headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
     delay: float = 0.0
+    connection: Literal["reset", "truncate"] | None = None
 
     @classmethod
     def json(cls, status: int, value: Any, headers: Mapping[str, str] | None = None) -> "Response":

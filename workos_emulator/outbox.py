@@ -1,6 +1,5 @@
 """The mails and text messages that WorkOS would send."""
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,10 +7,11 @@ from typing import Any
 
 from workos_emulator.clock import Clock, stamp
 from workos_emulator.ids import Ids
+from workos_emulator.store import Collection, Entity
 
 
-@dataclass(slots=True, frozen=True)
-class Message:
+@dataclass(slots=True, kw_only=True)
+class Message(Entity):
     """A mail or an SMS.
 
     Attributes:
@@ -27,8 +27,6 @@ class Message:
         locale: The language that was asked for; None if none was.
     """
 
-    id: str
-    at: datetime
     kind: str
     channel: str
     to: str
@@ -38,6 +36,11 @@ class Message:
     url: str | None = field(default=None, repr=False)
     text: str = field(default="", repr=False)
     locale: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When it was sent."""
+        return self.created_at
 
     def render(self) -> dict[str, Any]:
         """The message as JSON, secrets included."""
@@ -59,6 +62,9 @@ class Message:
 class Outbox:
     """The last messages, oldest first.
 
+    Attributes:
+        messages: Where they are kept.
+
     Args:
         clock: The clock.
         ids: Makes the ids.
@@ -68,13 +74,14 @@ class Outbox:
     def __init__(self, clock: Clock, ids: Ids, size: int = 1000) -> None:
         self._clock = clock
         self._ids = ids
-        self._messages: deque[Message] = deque(maxlen=size)
+        self._size = size
+        self.messages = Collection[Message]()
 
     def __len__(self) -> int:
-        return len(self._messages)
+        return len(self.messages)
 
     def __iter__(self) -> Iterator[Message]:
-        return iter(list(self._messages))
+        return iter(self.messages)
 
     def find(self, to: str | None = None, kind: str | None = None) -> list[Message]:
         """The messages to an address or number (upper and lower case are the same) and of a kind; all of them by default."""
@@ -94,7 +101,8 @@ class Outbox:
 
     def clear(self) -> None:
         """Forget all messages."""
-        self._messages.clear()
+        for message in self.messages:
+            self.messages.remove(message.id)
 
     def send(
         self,
@@ -110,10 +118,12 @@ class Outbox:
         locale: str | None = None,
     ) -> None:
         """Put a message in."""
-        self._messages.append(
+        now = self._clock.now()
+        self.messages.add(
             Message(
                 id=self._ids.new("message"),
-                at=self._clock.now(),
+                created_at=now,
+                updated_at=now,
                 kind=kind,
                 channel=channel,
                 to=to,
@@ -125,3 +135,5 @@ class Outbox:
                 locale=locale,
             )
         )
+        while len(self.messages) > self._size:
+            self.messages.remove(self.messages.at(self.messages.numbers()[0]).id)

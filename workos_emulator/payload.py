@@ -11,18 +11,19 @@ MAX_BODY = 5 * 1024 * 1024
 """The most bytes a body may have."""
 
 
-def read(request: Request, *, form: bool = False) -> Any:
+def read(request: Request, *, form: bool = False, largest: int = MAX_BODY) -> Any:
     """The body of `request` as JSON values.
 
     Args:
         request: The request.
         form: Whether a form is understood as well, as OAuth endpoints do.
+        largest: The most bytes the body may have.
 
     Raises:
-        ApiError: 413 for a body over 5 MB, 415 for another content type than JSON, 400 for what is not JSON.
+        ApiError: 413 for a larger body, 415 for another content type than JSON, 400 for what is not JSON.
     """
-    if len(request.body) > MAX_BODY:
-        raise errors.plain(413, "The body is larger than 5 MB.")
+    if len(request.body) > largest:
+        raise errors.plain(413, f"The body is larger than {largest // 1024 // 1024} MB.")
     kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
     if form and kind == "application/x-www-form-urlencoded":
         return _form(request.body)

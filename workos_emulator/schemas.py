@@ -72,6 +72,15 @@ def standalone(schema: Mapping[str, Any]) -> Validator:
     return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
 
 
+def inside(schema: Mapping[str, Any]) -> Validator:
+    """The validator for a schema that is not in the document, but whose references lead into it."""
+    whole = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
+    registry: Registry[Any] = Registry()
+    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(whole))
+    own = {"$ref": f"{_ROOT}#/$defs/own"}
+    return cast(Validator, Draft202012Validator(own, registry=registry, format_checker=_formats))
+
+
 def is_schema(schema: Mapping[str, Any]) -> bool:
     """Whether a JSON object is a JSON Schema."""
     try:

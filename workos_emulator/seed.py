@@ -2,29 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar
+from typing import Any
 
-from workos_emulator.areas import directory_sync, feature_flags, memberships
-from workos_emulator.entities import (
-    Directory,
-    DirectoryGroup,
-    DirectoryUser,
-    Identity,
-    Membership,
-    Organization,
-)
+from workos_emulator.areas import feature_flags, memberships
+from workos_emulator.entities import Identity, Membership, Organization
 from workos_emulator.records.flags import FeatureFlag
 from workos_emulator.registry import Environment
 from workos_emulator.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.seed_agents import AgentSeed
+from workos_emulator.seed_directories import DirectorySeed
 from workos_emulator.seed_impersonation import ImpersonationSeed
-from workos_emulator.seed_signin import SignInSeed
-from workos_emulator.store import Collection, Entity
-
-E = TypeVar("E", bound=Entity)
+from workos_emulator.seed_signin import SignInSeed, need
 
 
-class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
+class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     """Creates objects as the world around the API would.
 
     Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
@@ -35,13 +26,15 @@ class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
         self._state = environment.state
         self._lock = lock
 
-    def role(self, slug: str, permissions: Iterable[str] = (), *, resource_type_slug: str = ORGANIZATION_TYPE) -> None:
+    def role(
+        self, slug: str, permissions: Iterable[str] = (), *, name: str = "", resource_type_slug: str = ORGANIZATION_TYPE
+    ) -> None:
         """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any.
 
         Permissions that do not exist are created.
         """
         with self._lock:
-            self._state.roles.set(slug, permissions, resource_type_slug=resource_type_slug)
+            self._state.roles.set(slug, permissions, name=name, resource_type_slug=resource_type_slug)
 
     def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
         """Set the entitlements of an organization, which access tokens carry."""
@@ -123,7 +116,7 @@ class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
             state.identities.add(
                 Identity(
                     id=state.ids.new("identity"),
-                    user_id=_need(state.users, user_id).id,
+                    user_id=need(state.users, user_id).id,
                     idp_id=idp_id or state.ids.secret(21),
                     provider=provider,
                     created_at=now,
@@ -153,7 +146,7 @@ class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
                 raise ValueError(f"roles must exist; create them first with role(): {slugs}")
             membership = Membership(
                 id=state.ids.new("om"),
-                user_id=_need(state.users, user_id).id,
+                user_id=need(state.users, user_id).id,
                 organization_id=self._organization(organization_id).id,
                 status=status,
                 role_slugs=slugs,
@@ -164,94 +157,5 @@ class Seed(AgentSeed, ImpersonationSeed, SignInSeed):
             )
             return memberships.render(state, memberships.add(state, membership))
 
-    def directory(
-        self,
-        organization_id: str,
-        *,
-        name: str = "Directory",
-        type: str = "generic scim v2.0",
-        state: str = "linked",
-        domain: str | None = None,
-        external_key: str | None = None,
-    ) -> dict[str, Any]:
-        """Connect a directory to an organization."""
-        with self._lock:
-            now = self._state.now()
-            directory = Directory(
-                id=self._state.ids.new("directory"),
-                organization_id=self._organization(organization_id).id,
-                name=name,
-                type=type,
-                state=state,
-                domain=domain,
-                external_key=external_key or self._state.ids.secret(16),
-                created_at=now,
-                updated_at=now,
-            )
-            return directory_sync.render_directory(self._state, self._state.directories.add(directory))
-
-    def directory_group(
-        self,
-        directory_id: str,
-        *,
-        name: str,
-        idp_id: str | None = None,
-        raw_attributes: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
-        """Add a group to a directory."""
-        with self._lock:
-            state, now = self._state, self._state.now()
-            group = DirectoryGroup(
-                id=state.ids.new("directory_group"),
-                directory_id=_need(state.directories, directory_id).id,
-                idp_id=idp_id or state.ids.secret(12),
-                name=name,
-                raw_attributes=dict(raw_attributes or {}),
-                created_at=now,
-                updated_at=now,
-            )
-            return directory_sync.render_group(state, state.directory_groups.add(group))
-
-    def directory_user(
-        self,
-        directory_id: str,
-        *,
-        email: str | None = None,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        state: str = "active",
-        group_ids: Iterable[str] = (),
-        role_slugs: Iterable[str] = (),
-        idp_id: str | None = None,
-        custom_attributes: Mapping[str, Any] | None = None,
-        raw_attributes: Mapping[str, Any] | None = None,
-    ) -> dict[str, Any]:
-        """Add a person to a directory, and to groups of it."""
-        with self._lock:
-            now = self._state.now()
-            user = DirectoryUser(
-                id=self._state.ids.new("directory_user"),
-                directory_id=_need(self._state.directories, directory_id).id,
-                idp_id=idp_id or self._state.ids.secret(12),
-                email=email,
-                first_name=first_name,
-                last_name=last_name,
-                state=state,
-                role_slugs=list(role_slugs),
-                custom_attributes=dict(custom_attributes or {}),
-                raw_attributes=dict(raw_attributes or {}),
-                group_ids=[_need(self._state.directory_groups, id).id for id in group_ids],
-                created_at=now,
-                updated_at=now,
-            )
-            return directory_sync.render_user(self._state, self._state.directory_users.add(user))
-
     def _organization(self, id: str) -> Organization:
-        return _need(self._state.organizations, id)
-
-
-def _need(collection: Collection[E], id: str) -> E:
-    entity = collection.get(id)
-    if entity is None:
-        raise KeyError(id)
-    return entity
+        return need(self._state.organizations, id)

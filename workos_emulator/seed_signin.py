@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Literal, TypeVar
 
+from workos_emulator import errors, signin_dependents
 from workos_emulator.areas import authorized_applications
 from workos_emulator.areas.sso import connections, profiles
 from workos_emulator.areas.waitlists import render as render_waitlist
@@ -12,9 +13,14 @@ from workos_emulator.records.codes import DeviceCode, ExternalAuthorization
 from workos_emulator.records.configuration import Waitlist
 from workos_emulator.records.credentials import Application
 from workos_emulator.registry import Environment
-from workos_emulator.store import Collection, Entity
+from workos_emulator.store import Collection, DuplicateKeyError, Entity
 
 E = TypeVar("E", bound=Entity)
+
+_PROFILE_FIELDS = {
+    *("email", "first_name", "last_name", "idp_id"),
+    *("role_slugs", "groups", "custom_attributes", "raw_attributes"),
+}
 
 
 class SignInSeed:
@@ -65,6 +71,81 @@ class SignInSeed:
                 raw_attributes=dict({"email": email} if raw_attributes is None else raw_attributes),
             )
             return profiles.render(state, added)
+
+    def sign_in(self, user_id: str, organization_id: str | None = None, *, method: str = "Password") -> dict[str, Any]:
+        """Let a user sign in, whatever the environment would ask of them: no code, no second factor, no proof of the address.
+
+        Args:
+            user_id: The user.
+            organization_id: The organization to sign in to. Needed for a user who is in several.
+            method: How, as the answer names it: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
+
+        Returns:
+            What authenticate answers, with the tokens.
+
+        Raises:
+            ValueError: The user is not an active member of the organization, or is in several.
+        """
+        from workos_emulator import signin, signin_steps
+
+        with self._lock:
+            user = need(self._environment.state.users, user_id)
+            passed = frozenset(signin_steps.STEPS)
+            try:
+                return signin.SignIn(
+                    self._environment, user, method, organization_id, None, None, passed=passed
+                ).complete()
+            except errors.ApiError as error:
+                raise ValueError(str(error.body.get("message") or error.body.get("error_description"))) from None
+
+    def update_connection(
+        self, connection_id: str, *, name: str | None = None, state: str | None = None
+    ) -> dict[str, Any]:
+        """Change the name or the state (`active`, `inactive` …) of a connection. Going on and off is an event."""
+        with self._lock:
+            stored = self._environment.state
+            connection = need(stored.sso.connections, connection_id)
+            connection.name = connection.name if name is None else name
+            connection.state = connection.state if state is None else state
+            connection.updated_at = stored.now()
+            stored.sso.connections.changed(connection)
+            return connections.render(stored, connection)
+
+    def delete_connection(self, connection_id: str) -> None:
+        """Disconnect an identity provider. Its profiles go with it."""
+        with self._lock:
+            state = self._environment.state
+            signin_dependents.delete_connection(state, need(state.sso.connections, connection_id))
+
+    def update_profile(self, profile_id: str, **fields: Any) -> dict[str, Any]:
+        """Change `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
+
+        Raises:
+            TypeError: There is no such field.
+            DuplicateKeyError: The identity provider knows somebody else with this address.
+        """
+        with self._lock:
+            state = self._environment.state
+            profile = need(state.sso.profiles, profile_id)
+            if unknown := sorted(fields.keys() - _PROFILE_FIELDS):
+                raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(sorted(_PROFILE_FIELDS))}")
+            before = {name: getattr(profile, name) for name in fields}
+            for name, value in fields.items():
+                setattr(profile, name, value)
+            try:
+                state.sso.profiles.changed(profile)
+            except DuplicateKeyError:
+                for name, value in before.items():
+                    setattr(profile, name, value)
+                raise
+            profile.updated_at = state.now()
+            return profiles.render(state, profile)
+
+    def delete_profile(self, profile_id: str) -> None:
+        """Let an identity provider forget a person."""
+        with self._lock:
+            state = self._environment.state
+            signin_dependents.delete_profile(state, need(state.sso.profiles, profile_id))
 
     def sign_in_policy(
         self,

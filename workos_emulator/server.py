@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from workos_emulator.connections import Connections
+
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
 
@@ -25,9 +27,11 @@ def serve(emulator: "Emulator", *, host: str, port: int, allow_remote: bool) -> 
             f"{host} is reachable from other machines; say allow_remote=True (--allow-remote) if you mean it"
         )
     with _listen(host, port) as listener:
-        app = emulator.app
+        app, connections = emulator.app, Connections()
+        app.end_connection = connections.end
         config = uvicorn.Config(
             app,
+            http=connections.protocol,
             lifespan="off",
             ws="none",
             log_config=None,

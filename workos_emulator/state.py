@@ -20,7 +20,6 @@ from workos_emulator.entities import (
 )
 from workos_emulator.eventlog import EventLog
 from workos_emulator.ids import Ids
-from workos_emulator.messages import Response
 from workos_emulator.outbox import Outbox
 from workos_emulator.records.access import Access
 from workos_emulator.records.accounts import PasswordlessSession, Team, WebhookEndpoint
@@ -36,6 +35,7 @@ from workos_emulator.records.organization import Group, ItContact, PortalLink
 from workos_emulator.records.pipes import Pipes
 from workos_emulator.records.radar import Radar
 from workos_emulator.records.sso import Sso
+from workos_emulator.records.transient import Download, Remembered
 from workos_emulator.records.vault import Vault
 from workos_emulator.records.webhooks import Delivery
 from workos_emulator.roles import Roles
@@ -47,8 +47,9 @@ class State:
     """The stored objects of an environment, with the indexes that the API's lookups need.
 
     Attributes:
-        downloads: Files that can be fetched without a key, by a secret: until when, and the text.
-        idempotent: Answers by operation and idempotency key, and until when they are remembered; oldest first.
+        downloads: Files that can be fetched without a key.
+        counted: How many objects of a kind were created without a name of their own.
+        idempotent: Answers that are given again for the same idempotency key; oldest first.
     """
 
     def __init__(self, *, clock: Clock, ids: Ids, settings: Settings) -> None:
@@ -122,8 +123,9 @@ class State:
         self.hosted = Hosted()
         self.credentials = Credentials()
         self.configuration = Configuration()
-        self.downloads: dict[str, tuple[datetime, str]] = {}
-        self.idempotent: dict[tuple[str, str], tuple[datetime, Response]] = {}
+        self.downloads = Collection[Download]()
+        self.counted: dict[str, int] = {}
+        self.idempotent = Collection[Remembered]()
 
     def now(self) -> datetime:
         """The present moment."""

@@ -50,6 +50,7 @@ class Collection(Generic[E]):
 
     Attributes:
         watcher: Told of every change: after an object was added or has changed, and before one is taken out.
+        touched: Collects the ids of the objects that somebody may have changed; None as long as nobody wants to know.
 
     Args:
         unique: The unique indexes by name: how to get the key of an object.
@@ -60,6 +61,7 @@ class Collection(Generic[E]):
         self, *, unique: Mapping[str, UniqueKey[E]] | None = None, groups: Mapping[str, GroupKeys[E]] | None = None
     ) -> None:
         self.watcher: Callable[[Change, E], None] | None = None
+        self.touched: set[str] | None = None
         self._unique_keys = dict(unique or {})
         self._group_keys = dict(groups or {})
         self._next = 0
@@ -74,6 +76,8 @@ class Collection(Generic[E]):
         return len(self._objects)
 
     def __iter__(self) -> Iterator[E]:
+        if self.touched is not None:
+            self.touched.update(self._objects)
         return iter([self._by_number[number] for number in self._numbers])
 
     def __contains__(self, id: object) -> bool:
@@ -94,6 +98,7 @@ class Collection(Generic[E]):
         self._by_number[entity.number] = entity
         self._numbers.append(entity.number)
         self._enter(entity, keys)
+        self._touch(entity)
         if self.watcher is not None:
             self.watcher("created", entity)
         return entity
@@ -114,6 +119,7 @@ class Collection(Generic[E]):
         Raises:
             DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
         """
+        self._touch(entity)
         keys = self._keys_of(entity)
         if keys != self._keys[entity.id]:
             self._leave(entity)
@@ -126,6 +132,7 @@ class Collection(Generic[E]):
             return None
         if self.watcher is not None:
             self.watcher("deleted", entity)
+        self._touch(entity)
         self._leave(entity)
         del self._objects[id], self._by_number[entity.number]
         _discard(self._numbers, entity.number)
@@ -133,23 +140,54 @@ class Collection(Generic[E]):
 
     def get(self, id: str) -> E | None:
         """The object with this id."""
-        return self._objects.get(id)
+        return self._touch(self._objects.get(id))
 
     def find(self, index: str, key: Hashable) -> E | None:
         """The object with this key in a unique index."""
-        return self._unique[index].get(key)
+        return self._touch(self._unique[index].get(key))
 
     def group(self, index: str, key: Hashable) -> list[E]:
         """The objects with this key in a group index, oldest first."""
-        return [self._by_number[number] for number in self._groups[index].get(key, ())]
+        found = [self._by_number[number] for number in self._groups[index].get(key, ())]
+        if self.touched is not None:
+            self.touched.update(entity.id for entity in found)
+        return found
 
     def numbers(self, index: str | None = None, key: Hashable = None) -> Sequence[int]:
         """The numbers of all objects, or of those with this key in a group index, ascending. Not a copy: read it at once."""
         return self._numbers if index is None else self._groups[index].get(key, ())
 
     def at(self, number: int) -> E:
-        """The object with this number."""
+        """The object with this number, to be read only."""
         return self._by_number[number]
+
+    def peek(self, id: str) -> E | None:
+        """The object with this id, to be read only."""
+        return self._objects.get(id)
+
+    def fill(self, entities: Iterable[E]) -> None:
+        """Replace all objects by some that have numbers already, in ascending order. `index` must follow."""
+        self._objects = {entity.id: entity for entity in entities}
+        self._by_number = {entity.number: entity for entity in self._objects.values()}
+        self._numbers = list(self._by_number)
+        self._next = self._numbers[-1] + 1 if self._numbers else 0
+
+    def index(self) -> None:
+        """Make all indexes anew.
+
+        Raises:
+            DuplicateKeyError: Two objects have the same unique key.
+        """
+        self._keys = {}
+        self._unique = {name: {} for name in self._unique_keys}
+        self._groups = {name: {} for name in self._group_keys}
+        for entity in self._objects.values():
+            self._enter(entity, self._keys_of(entity))
+
+    def _touch(self, entity: E | None) -> E | None:
+        if self.touched is not None and entity is not None:
+            self.touched.add(entity.id)
+        return entity
 
     def _keys_of(self, entity: E) -> tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]:
         unique = {name: key(entity) for name, key in self._unique_keys.items()}

@@ -80,6 +80,18 @@ class SigningKey:
 
         return self._certify(name, serial, start, end).public_bytes(Encoding.PEM).decode()
 
+    @property
+    def made(self) -> bool:
+        """Whether the key is there; a new one is made when it is first needed."""
+        return self._pem is not None or "_private_key" in vars(self)
+
+    @cached_property
+    def pem(self) -> str:
+        """The private key in PEM form."""
+        from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+        return self._private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
     @cached_property
     def _private_key(self) -> "RSAPrivateKey":
         from cryptography.hazmat.primitives.asymmetric import rsa
@@ -94,11 +106,9 @@ class SigningKey:
 
     @cached_property
     def _key(self) -> "RSAKey":
-        from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
         from joserfc.jwk import RSAKey
 
-        pem = self._private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-        return RSAKey.import_key(pem)
+        return RSAKey.import_key(self.pem)
 
     @cached_property
     def _certificate(self) -> "Certificate":

@@ -17,7 +17,8 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """Answers requests in process: for `httpx.Client` and `httpx.AsyncClient`, under asyncio and trio, for any host.
 
     A delay of a fault is waited for as a network would: an async client waits without blocking others, and when the delay is longer
-    than the read timeout of the request, `httpx.ReadTimeout` is raised after that time.
+    than the read timeout of the request, `httpx.ReadTimeout` is raised after that time. A connection that a fault ends raises
+    `httpx.ReadError`, and one that ends in the middle of a body `httpx.RemoteProtocolError`, as on a socket.
     """
 
     def __init__(self, emulator: "Emulator") -> None:
@@ -57,5 +58,13 @@ def _sent(request: httpx.Request, response: Response, timed_out: bool) -> httpx.
     library: Any = sys.modules[type(request).__module__.partition(".")[0]]
     if timed_out:
         raise library.ReadTimeout("the emulator answers later than the read timeout allows", request=request)
+    if response.connection == "reset":
+        raise library.ReadError("the emulator has reset the connection", request=request)
+    if response.connection == "truncate":
+        raise library.RemoteProtocolError(
+            "peer closed connection without sending complete message body "
+            f"(received {len(response.body) // 2} bytes, expected {len(response.body)})",
+            request=request,
+        )
     answer = library.Response(response.status, headers=response.headers, content=response.body, request=request)
     return cast(httpx.Response, answer)

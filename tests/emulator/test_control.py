@@ -32,7 +32,17 @@ def test_faults(api: Api) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [{}, {"status": "429"}, {"status": 99}, {"status": 500, "count": 0}, {"status": 500, "colour": "red"}, [], 1],
+    [
+        {},
+        {"status": "429"},
+        {"status": 99},
+        {"status": 500, "count": 0},
+        {"status": 500, "colour": "red"},
+        {"connection": "cut"},
+        {"status": 500, "probability": 1.5},
+        [],
+        1,
+    ],
 )
 def test_bad_faults(api: Api, fault: Any) -> None:
     assert api("POST", "/_emulator/faults", 422, json=fault)["errors"]

@@ -99,9 +99,9 @@ def test_directories(api: Api, emulator: Emulator) -> None:
     directory = emulator.seed.directory(organization["id"])
     group = emulator.seed.directory_group(directory["id"], name="G")
     emulator.seed.directory_user(directory["id"], email="a@example.com", group_ids=[group["id"]])
-    assert names(api)[1:] == ["dsync.activated", "dsync.group.created", "dsync.user.created"]
+    assert names(api)[1:] == ["dsync.activated", "dsync.group.created", "dsync.user.created", "dsync.group.user_added"]
     api("DELETE", f"/directories/{directory['id']}")
-    assert names(api)[4:] == ["dsync.deleted"]
+    assert names(api)[5:] == ["dsync.deleted"]
     assert api("POST", f"/directories/{emulator.seed.directory(organization['id'])['id']}/sync") == {"status": "queued"}
 
 

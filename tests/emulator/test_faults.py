@@ -108,7 +108,7 @@ def test_clear(api: Api, emulator: Emulator) -> None:
 
 
 def test_refusals(emulator: Emulator) -> None:
-    with pytest.raises(ValueError, match="status or a delay"):
+    with pytest.raises(ValueError, match="status, a delay or a connection"):
         emulator.faults.add()
     with pytest.raises(ValueError, match="200 to 599"):
         emulator.faults.add(status=100)

@@ -6,8 +6,12 @@ from typing import Any
 from workos_emulator import cascade, errors
 from workos_emulator.clock import stamp
 from workos_emulator.entities import Directory, DirectoryGroup, DirectoryUser
+from workos_emulator.eventlog import News, without
 from workos_emulator.registry import Answer, Call, operation
 from workos_emulator.state import State, fold
+
+# Events have words of their own for the states of a directory.
+_EVENT_STATES = {"linked": "active", "unlinked": "inactive"}
 
 
 def render_directory(state: State, directory: Directory) -> dict[str, Any]:
@@ -32,6 +36,22 @@ def render_directory(state: State, directory: Directory) -> dict[str, Any]:
     if directory.domain is not None:
         result["domain"] = directory.domain
     return result
+
+
+def render_event(state: State, directory: Directory) -> dict[str, Any]:
+    """The directory as events show it."""
+    shown = without(render_directory(state, directory), "metadata", "external_key", "domain")
+    return {**shown, "state": _EVENT_STATES.get(directory.state, directory.state)}
+
+
+def activation(state: State, directory: Directory) -> News:
+    """The event that tells that a directory begins to send people and groups."""
+    domains = [
+        {"object": "organization_domain", "id": domain.id, "domain": domain.domain}
+        for domain in state.domains.group("organization", directory.organization_id)
+    ]
+    data = {**render_event(state, directory), "external_key": directory.external_key, "domains": domains}
+    return "dsync.activated", data, directory.organization_id
 
 
 def render_group(state: State, group: DirectoryGroup) -> dict[str, Any]:

@@ -67,7 +67,11 @@ class ProfileToken(Entity):
 
 
 class Sso:
-    """All of it."""
+    """All of it.
+
+    Attributes:
+        announced: The connections of which an event has told that they can be used.
+    """
 
     def __init__(self) -> None:
         self.connections = Collection[Connection](
@@ -83,4 +87,5 @@ class Sso:
         )
         self.codes = Collection[ProfileCode](groups={"profile": lambda c: (c.profile_id,)})
         self.tokens = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})
+        self.announced: set[str] = set()
         self.logouts = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})

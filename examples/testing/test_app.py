@@ -1,0 +1,64 @@
+"""How the fixtures of `workos_testing` test the app: `python -m pytest examples/testing -p workos_testing.plugin` (installed, it is there by itself)."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from .app import App
+
+
+@pytest.fixture
+def app(workos: Any, workos_sign_in: Any, workos_webhooks: Any) -> App:
+    return App(workos, cookie_password=workos_sign_in.cookie_password, webhook_secret=workos_webhooks.secret)
+
+
+@pytest.fixture
+def browser(app: App) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://app")  # type: ignore[arg-type]
+
+
+@pytest.mark.anyio
+async def test_nobody_is_signed_in(browser: httpx.AsyncClient) -> None:
+    assert (await browser.get("/me")).status_code == 401
+
+
+@pytest.mark.anyio
+async def test_who_am_i(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
+    ada = workos_factory.user(email="ada@example.com")
+    browser.cookies.update(workos_sign_in.cookies(ada))
+    assert (await browser.get("/me")).json() == {"email": "ada@example.com", "organization_id": None}
+
+
+@pytest.mark.anyio
+async def test_members(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
+    ada, bob, acme = workos_factory.user(), workos_factory.user(), workos_factory.organization()
+    for user in (ada, bob):
+        workos_factory.membership(user=user, organization=acme)
+    workos_factory.membership()  # somebody elsewhere
+    browser.cookies.update(workos_sign_in.cookies(ada, acme))
+    assert sorted((await browser.get("/members")).json()) == sorted([ada.email, bob.email])
+
+
+@pytest.mark.anyio
+async def test_an_outage(
+    browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any, workos_faults: Any
+) -> None:
+    member = workos_factory.membership()
+    browser.cookies.update(workos_sign_in.cookies(member.user_id))
+    workos_faults.add(status=500, path="/user_management/users", count=None, retry_after=0)
+    assert (await browser.get("/members")).status_code == 502
+
+
+@pytest.mark.anyio
+async def test_webhooks(
+    app: App, browser: httpx.AsyncClient, workos_emulator: Any, workos_factory: Any, workos_webhooks: Any
+) -> None:
+    employee = workos_factory.directory_user()
+    workos_emulator.seed.delete_directory_user(employee.id)
+    told = workos_webhooks.latest("dsync.user.deleted")
+    assert (await browser.post("/webhooks", content=told.body, headers=told.headers)).status_code == 200
+    assert app.gone == {employee.id}
+
+    forged = workos_webhooks.latest("dsync.user.deleted", secret="wrong")
+    assert (await browser.post("/webhooks", content=forged.body, headers=forged.headers)).status_code == 400

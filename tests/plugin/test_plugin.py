@@ -1,0 +1,195 @@
+"""The plugin, as other projects see it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["pytester"]
+
+ROOT = Path(__file__).parents[2]
+HEAD = "import pytest\n"
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    return pytester
+
+
+def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    """Run the tests of the project in a process of their own, as `pytest` does, with the plugin as the entry point would load it."""
+    if not (project.path / "tox.ini").exists():
+        project.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
+    common = ("-p", "workos_testing.plugin", "-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
+    plugins = ("-p", "pytest_asyncio", "-p", "anyio")
+    return project.runpytest_subprocess(*common, *(() if "-n" in arguments else plugins), *arguments, timeout=120)
+
+
+def test_fixtures(project: pytest.Pytester) -> None:
+    project.makepyfile(
+        HEAD
+        + """
+from workos_core.errors import ServerError, NotFoundError
+from workos_core.models import User
+
+@pytest.mark.anyio
+async def test_async(workos, workos_factory):
+    user = workos_factory.user(email="ada@example.com")
+    assert isinstance(user, User)
+    assert (await workos.user_management.get_user(user.id)).email == "ada@example.com"
+
+@pytest.mark.asyncio
+async def test_asyncio(workos, workos_factory):
+    acme = workos_factory.organization(id="org_acme", name="Acme")
+    assert (await workos.organizations.get_organization("org_acme")) == acme
+
+def test_sync(workos_sync, workos_factory):
+    member = workos_factory.membership(role_slugs=["admin"])
+    users = list(workos_sync.user_management.list_users(organization_id=member.organization_id))
+    assert [user.id for user in users] == [member.user_id]
+
+def test_isolated(workos_sync, workos_emulator):
+    assert list(workos_sync.organizations.list_organizations()) == []
+    assert len(workos_emulator.requests) == 1
+
+def test_faults(workos_sync, workos_faults):
+    workos_faults.add(status=503, count=None, retry_after=0)
+    with pytest.raises(ServerError):
+        workos_sync.organizations.list_organizations().page()
+
+def test_sessions(workos_sync, workos_factory, workos_sign_in):
+    member = workos_factory.membership()
+    workos_factory.membership(user=member.user_id)
+    with pytest.raises(ValueError):
+        workos_sign_in.access_token(member.user_id)
+    token = workos_sign_in.access_token(member.user_id, member.organization_id)
+    claims = workos_sync.verify_access_token(token)
+    assert (claims.sub, claims.org_id) == (member.user_id, member.organization_id)
+    assert workos_sign_in.headers(member.user_id, member.organization_id)["Authorization"].startswith("Bearer ")
+    cookie = workos_sign_in.sealed_cookie(member.user_id, member.organization_id)
+    session = workos_sync.user_management.load_sealed_session(
+        session_data=cookie, cookie_password=workos_sign_in.cookie_password
+    )
+    assert session.authenticate().authenticated
+    assert session.refresh().authenticated
+
+@pytest.mark.workos(settings={"mfa_required": True})
+def test_signed_in_whatever_is_asked(workos_factory, workos_sign_in):
+    assert workos_sign_in.tokens(workos_factory.user())["access_token"]
+
+def test_webhooks(workos_factory, workos_webhooks):
+    from workos_core import signatures
+    user = workos_factory.user()
+    header = signatures.SIGNATURE_HEADER
+    for made in (workos_webhooks.request("user.created", user), workos_webhooks.latest("user.created")):
+        event = signatures.verify(made.body, made.headers[header], workos_webhooks.secret)
+        assert (event.event, event.data.id) == ("user.created", user.id)
+    for wrong in (workos_webhooks.latest("user.created", secret="x"), workos_webhooks.request("a", {}, age=3600)):
+        with pytest.raises(signatures.SignatureVerificationError):
+            signatures.verify(wrong.body, wrong.headers[header], workos_webhooks.secret)
+    with pytest.raises(LookupError):
+        workos_webhooks.latest("user.deleted")
+
+def test_server(workos_server, workos_factory):
+    from workos_sync import WorkOS
+    acme = workos_factory.organization()
+    with WorkOS() as workos:
+        assert workos.organizations.get_organization(acme.id).name == acme.name
+
+def test_every_resource(workos_factory):
+    from workos_emulator.kinds import kinds
+    names = set(dir(workos_factory))
+    assert {"user", "directory", "identity", "vault_object", "radar_list_entry"} <= names
+    for kind in kinds():
+        workos_factory.create(kind)
+    assert workos_factory.vault_object(name="x").id
+    with pytest.raises(AttributeError, match="no kind 'people'"):
+        workos_factory.people()
+"""
+    )
+    run(project).assert_outcomes(passed=11)  # test_async runs under asyncio and trio
+
+
+def test_seeds_clock_and_settings(project: pytest.Pytester) -> None:
+    project.makefile(
+        ".yaml", common="organizations:\n  - {key: acme, name: Acme}\n", mine="users:\n  - email: a@b.co\n"
+    )
+    project.makeini("[pytest]\nworkos_seed = common.yaml\nasyncio_default_fixture_loop_scope = function\n")
+    project.makepyfile(
+        HEAD
+        + """
+def names(workos):
+    return [each.name for each in workos.organizations.list_organizations()]
+
+def test_common(workos_sync):
+    assert names(workos_sync) == ["Acme"]
+
+@pytest.mark.workos(seed="mine.yaml", clock="2030-01-01T00:00:00Z")
+class TestMarked:
+    def test_both(self, workos_sync, workos_emulator):
+        assert names(workos_sync) == ["Acme"]
+        assert [user.email for user in workos_sync.user_management.list_users()] == ["a@b.co"]
+        assert workos_emulator.clock.now().year == 2030
+
+    @pytest.mark.workos(clock="2031-01-01T00:00:00Z", seed={"users": []})
+    def test_the_nearest_counts(self, workos_sync, workos_emulator):
+        assert workos_emulator.clock.now().year == 2031
+        assert list(workos_sync.user_management.list_users()) == []
+
+@pytest.mark.workos(colour="red")
+def test_wrong(workos_emulator): ...
+"""
+    )
+    result = run(project)
+    result.assert_outcomes(passed=3, errors=1)
+    result.stdout.fnmatch_lines(["*the marker workos has the argument 'colour'; it takes clock, seed, settings*"])
+
+
+def test_ids_are_the_same_in_every_run_and_under_xdist(project: pytest.Pytester) -> None:
+    project.makepyfile(
+        HEAD
+        + """
+import pathlib
+
+@pytest.mark.workos(clock="2030-01-01T00:00:00Z")
+@pytest.mark.parametrize("number", range(4))
+def test_ids(workos_factory, number, request):
+    made = workos_factory.user().id
+    with open(pathlib.Path(str(request.config.rootpath)) / f"ids-{number}", "a") as file:
+        file.write(made + "\\n")
+"""
+    )
+    run(project).assert_outcomes(passed=4)
+    run(project, "-p", "xdist", "-n", "2").assert_outcomes(passed=4)
+    made = [(project.path / f"ids-{number}").read_text().split() for number in range(4)]
+    assert all(first == second for first, second in made)
+    assert len({first for first, _ in made}) == 4
+
+
+def test_the_example(project: pytest.Pytester) -> None:
+    for name in ("__init__.py", "app.py", "test_app.py"):
+        target = project.path / "testing" / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_text((ROOT / "examples" / "testing" / name).read_text())
+    run(project).assert_outcomes(passed=10)
+
+
+def test_it_costs_nothing_when_it_is_not_used() -> None:
+    code = """
+import sys
+import workos_testing.plugin
+mine = {name for name in sys.modules if name.startswith("workos_")}
+assert mine == {"workos_testing", "workos_testing.plugin"}, mine
+assert not {"httpx", "anyio", "jsonschema", "attrs"} & sys.modules.keys()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+def test_public_names() -> None:
+    import workos_testing
+
+    assert all(getattr(workos_testing, name) for name in workos_testing.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = workos_testing.nonsense

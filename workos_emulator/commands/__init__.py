@@ -1,0 +1,1 @@
+"""What `workos-emulator` does, one module for each command."""

@@ -1,0 +1,74 @@
+"""The OpenAPI document of the control interface, made of the routes themselves. `python -m` this module prints it."""
+
+import json
+import sys
+from functools import cache
+from typing import Any
+
+from workos_emulator.control.routes import Route, routes
+
+_ERROR = {"$ref": "#/components/responses/Error"}
+_ABOUT = "What a test wants of the emulator beyond the WorkOS API. It needs no key, no fault strikes it, and it is served by the emulator only."
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The document."""
+    paths: dict[str, dict[str, Any]] = {}
+    for route in routes():
+        paths.setdefault(f"/_emulator{route.path}", {})[route.method.lower()] = _operation(route)
+    error = {
+        "type": "object",
+        "required": ["message"],
+        "properties": {
+            "message": {"type": "string"},
+            "code": {"type": "string"},
+            "errors": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["field", "code"],
+                    "properties": {name: {"type": "string"} for name in ("field", "code", "message")},
+                },
+            },
+        },
+    }
+    shown = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Control of the WorkOS emulator", "version": "1", "description": _ABOUT},
+        "paths": dict(sorted(paths.items())),
+        "components": {"responses": {"Error": shown}},
+    }
+
+
+def _operation(route: Route) -> dict[str, Any]:
+    good: dict[str, Any] = {"description": "Done." if route.answer is None else "The answer."}
+    if route.answer is not None:
+        good["content"] = {route.content_type: {"schema": route.answer}}
+    result: dict[str, Any] = {
+        "operationId": route.id,
+        "tags": [route.tag],
+        "description": " ".join((route.function.__doc__ or "").split()),
+        "responses": {str(route.status): good, "4XX": _ERROR},
+    }
+    names = [part[1:-1] for part in route.path.split("/") if part.startswith("{")]
+    parameters: list[dict[str, Any]] = [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names
+    ]
+    parameters += [
+        {"name": name, "in": "query", "description": text, "schema": {"type": "string"}}
+        for name, text in route.query.items()
+    ]
+    if parameters:
+        result["parameters"] = parameters
+    if route.body is not None:
+        content: dict[str, Any] = {"application/json": {"schema": route.body}}
+        if route.other_body is not None:
+            content[route.other_body] = {"schema": {"type": "string"}}
+        result["requestBody"] = {"required": bool(route.body.get("required")), "content": content}
+    return result
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(document(), indent=2, ensure_ascii=False) + "\n")

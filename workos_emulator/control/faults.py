@@ -1,0 +1,82 @@
+"""Faults over HTTP."""
+
+from typing import Any, get_args
+
+from workos_emulator.control.routes import Call, route
+from workos_emulator.control.shapes import TEXT, TEXT_OR_NULL, data, record
+from workos_emulator.faults import Breakage, Fault
+
+_CONNECTION = {"type": ["string", "null"], "enum": [*get_args(Breakage), None]}
+_ADDED = record(
+    {
+        "status": {"type": "integer", "minimum": 200, "maximum": 599},
+        "count": {"type": ["integer", "null"], "minimum": 1, "description": "1 by default; null: all requests."},
+        "method": TEXT,
+        "path": {**TEXT, "description": "A pattern; `*` fits anything, slashes too."},
+        "retry_after": {"type": ["number", "string"]},
+        "delay": {"type": "number", "minimum": 0, "description": "Seconds."},
+        "headers": {"type": "object", "additionalProperties": TEXT},
+        "body": {"description": "Text is sent as it is, anything else as JSON."},
+        "connection": {
+            "enum": list(get_args(Breakage)),
+            "description": "`reset` before anything is done, `reset_after` it was done, `truncate` in the middle of the body.",
+        },
+        "probability": {"type": "number", "minimum": 0, "maximum": 1},
+        "seed": {"type": ["integer", "string"], "description": "Makes what `probability` decides repeatable."},
+    },
+    anyOf=[{"required": ["status"]}, {"required": ["delay"]}, {"required": ["connection"]}],
+)
+_SHOWN = record(
+    {
+        "id": TEXT,
+        "status": {"type": ["integer", "null"]},
+        "remaining": {"type": ["integer", "null"]},
+        "method": TEXT_OR_NULL,
+        "path": TEXT_OR_NULL,
+        "delay": {"type": "number"},
+        "headers": {"type": "object", "additionalProperties": TEXT},
+        "connection": _CONNECTION,
+        "probability": {"type": "number"},
+    },
+    *("id", "status", "remaining", "method", "path", "delay", "headers", "connection", "probability"),
+)
+
+
+@route("GET", "/faults", "faults", answer=data(_SHOWN))
+def list_faults(call: Call) -> Any:
+    """The faults that are still to happen, in order."""
+    return {"data": [_render(fault) for fault in call.emulator.faults]}
+
+
+@route("POST", "/faults", "faults", body=_ADDED, status=201, answer=_SHOWN)
+def add_fault(call: Call) -> Any:
+    """Let requests go wrong. Of several faults that fit a request, the oldest one strikes."""
+    return _render(call.emulator.faults.add(**call.body))
+
+
+@route("DELETE", "/faults", "faults", status=204)
+def clear_faults(call: Call) -> Any:
+    """Forget all faults."""
+    call.emulator.faults.clear()
+
+
+@route("DELETE", "/faults/{id}", "faults", status=204)
+def remove_fault(call: Call) -> Any:
+    """Forget one fault."""
+    number = call.path["id"].removeprefix("fault_")
+    if not number.isascii() or not number.isdecimal() or not call.emulator.faults.remove(int(number)):
+        raise KeyError(call.path["id"])
+
+
+def _render(fault: Fault) -> dict[str, Any]:
+    return {
+        "id": f"fault_{fault.number}",
+        "status": fault.status,
+        "remaining": fault.remaining,
+        "method": fault.method,
+        "path": fault.path,
+        "delay": fault.delay,
+        "headers": dict(fault.headers),
+        "connection": fault.connection,
+        "probability": fault.probability,
+    }
