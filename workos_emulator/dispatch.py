@@ -22,6 +22,8 @@ def answer(environment: Environment, operation: Operation, path: dict[str, str],
     Raises:
         ApiError: Any documented error; 501 for an operation that the emulator does not do.
     """
+    if environment.state.settings.rate_limits:
+        environment.state.rate_limits.check(operation, path, request, environment.state.now())
     auth.check(environment, operation, request)
     handler = handlers().get(operation.id)
     if handler is None:

@@ -44,6 +44,7 @@ class Settings:
             `Emulator.deliveries.run` is called (`manual`).
         webhook_retry_pauses: The seconds between the tries of a webhook. After the last pause there is one more try.
         webhooks_leave_this_machine: Whether webhooks are sent to other machines, too.
+        rate_limits: Whether requests beyond the documented rate limits are answered with 429.
         undeliverable_domains: Domains that no mail reaches.
         audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
         group_size_limit: The most members a group can hold.
@@ -81,6 +82,7 @@ class Settings:
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
     webhook_retry_pauses: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
     webhooks_leave_this_machine: bool = False
+    rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30
     group_size_limit: int = 10_000

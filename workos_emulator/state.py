@@ -21,6 +21,7 @@ from workos_emulator.entities import (
 from workos_emulator.eventlog import EventLog
 from workos_emulator.ids import Ids
 from workos_emulator.outbox import Outbox
+from workos_emulator.ratelimits import RateLimits
 from workos_emulator.records.access import Access
 from workos_emulator.records.accounts import PasswordlessSession, Team, WebhookEndpoint
 from workos_emulator.records.agents import Agents
@@ -124,6 +125,7 @@ class State:
         self.credentials = Credentials()
         self.configuration = Configuration()
         self.downloads = Collection[Download]()
+        self.rate_limits = RateLimits()
         self.counted: dict[str, int] = {}
         self.idempotent = Collection[Remembered]()
 
