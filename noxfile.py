@@ -10,7 +10,14 @@ import nox
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-GENERATED = ("workos_sync", "workos_async/areas", "workos_core/models", "workos_emulator/openapi", "tests/sync_")
+GENERATED = (
+    "workos_sync",
+    "workos_async/areas",
+    "workos_core/documented",
+    "workos_core/models",
+    "workos_emulator/openapi",
+    "tests/sync_",
+)
 
 KITS = {
     "latest": ("iron-session@latest", "@workos-inc/node@latest"),

@@ -9,6 +9,20 @@ _FROM_CLIENT = {"enum": ["client_id", "api_key"]}
 _PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
 
+# What requests are counted for under a documented limit. The first are the same for every call of a client.
+KEYS_OF_A_CLIENT = ("ip", "api_key", "environment")
+KEYS_OF_A_CALL = (
+    "connection",
+    "directory",
+    "email",
+    "email_and_ip",
+    "email_or_challenge",
+    "ip_and_challenge",
+    "ip_and_email",
+    "user",
+)
+
+
 def _record(required_names: list[str], /, **properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": required_names, "properties": properties, "additionalProperties": False}
 
@@ -35,7 +49,8 @@ VOCABULARY: dict[str, dict[str, Any]] = {
                 ["limit", "period", "key", "description"],
                 limit={"type": "integer", "minimum": 1},
                 period={"type": "integer", "minimum": 1},
-                key=_TEXT,
+                key={"enum": [*KEYS_OF_A_CLIENT, *KEYS_OF_A_CALL]},
+                by=_NAMES,
                 description=_TEXT,
             ),
         }

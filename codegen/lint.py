@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from codegen.extensions import VOCABULARY
+from codegen.extensions import KEYS_OF_A_CLIENT, VOCABULARY
 from codegen.source import escape
 from codegen.spec import METHODS, Document
 from codegen.wording import check_wording
@@ -42,6 +42,7 @@ def lint(document: Document) -> None:
     without_place = _standard(document)
     document.check()  # the rules below rely on a well-formed document
     seen = _Seen(document)
+    _limits(document)
     for name, schema in document.data["components"]["schemas"].items():
         _component(document, seen, name, schema)
     for name, parameter in document.data["components"]["parameters"].items():
@@ -57,6 +58,37 @@ def lint(document: Document) -> None:
     for message in without_place:  # what the rules above did not find a better word and a place for
         document.problem("", message)
     document.check()
+
+
+def _limits(document: Document) -> None:
+    """A limit that is counted for something in the arguments says in which."""
+    for name, limit in document.data.get("x-rate-limits", {}).items():
+        if "by" in limit and limit["key"] in KEYS_OF_A_CLIENT:
+            document.problem(f"/x-rate-limits/{escape(name)}/by", f"{limit['key']} is not found in arguments")
+
+
+def _applied_limit(
+    document: Document, pointer: str, name: str, operation: dict[str, Any], parameters: list[dict[str, Any]]
+) -> None:
+    limit = document.data.get("x-rate-limits", {}).get(name)
+    if limit is None:
+        document.problem(pointer, f"{name} is not one of x-rate-limits in openapi.yaml")
+        return
+    if limit["key"] in KEYS_OF_A_CLIENT:
+        return
+    if "by" not in limit:
+        document.problem(
+            pointer, f"{name} is counted for each {limit['key']}: say in openapi.yaml `by` which arguments"
+        )
+        return
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    body = document.resolve(body) if body else {}
+    names = {parameter["name"] for parameter in parameters}
+    for schema in (body, *map(document.resolve, body.get("oneOf", []))):
+        names |= set(schema.get("properties", {}))
+    if not names & set(limit["by"]):
+        wanted = " or ".join(limit["by"])
+        document.problem(pointer, f"{name} is counted by {wanted}, which is no argument of this operation")
 
 
 class _Seen:
@@ -245,9 +277,8 @@ def _operation(
     for name in operation.get("x-any-of", []):
         if name not in queries:
             document.problem(f"{pointer}/x-any-of", f"{name} is not one of the query parameters")
-    for name in operation.get("x-rate-limit", []):
-        if name not in document.data.get("x-rate-limits", {}):
-            document.problem(f"{pointer}/x-rate-limit", f"{name} is not one of x-rate-limits in openapi.yaml")
+    for index, name in enumerate(operation.get("x-rate-limit", [])):
+        _applied_limit(document, f"{pointer}/x-rate-limit/{index}", name, operation, parameters)
     if operation.get("x-single-use") and (method != "post" or operation.get("x-idempotency-key")):
         document.problem(f"{pointer}/x-single-use", "only a POST without x-idempotency-key can spend what works once")
     for status in operation.get("x-error-codes", {}):

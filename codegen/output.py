@@ -19,6 +19,7 @@ GENERATED_FOLDERS = (
     "workos_sync",
     "tests/sync_",
     "workos_emulator/openapi",
+    "workos_core/documented",
 )
 GENERATED_FILES = (names.PATH,)
 _BUNDLE = "workos_emulator/openapi/openapi.json"

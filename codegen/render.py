@@ -57,6 +57,7 @@ class _Renderer:
             "exclusive": _exclusive,
             "py": literal,
             "styles": _styles,
+            "tuple": tuple,
         }
         self.templates.filters.update(filters)
 
@@ -65,6 +66,10 @@ class _Renderer:
         for module in modules(self.api):
             files[f"workos_core/models/{module}.py"] = self._models(module)
         files["workos_async/areas/__init__.py"] = self._render("areas_index.py.jinja", "spec/", areas=self.api.areas)
+        files["workos_core/documented/__init__.py"] = self._render("documented.py.jinja", "spec/")
+        files["workos_core/documented/limits.py"] = self._render(
+            "limits.py.jinja", "spec/openapi.yaml", limits=self.limits
+        )
         for area in self.api.areas:
             files[f"workos_async/areas/{area.name}.py"] = self._area(area.name)
         return tidy_all(files)

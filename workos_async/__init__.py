@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from workos_async._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_async._event_stream import EventStream as EventStream
     from workos_async._flag_runtime import FlagRuntime as FlagRuntime
+    from workos_async._limiter import RateLimiter as RateLimiter
     from workos_async._pager import Pager as Pager
+    from workos_async._redis_limiter import RedisRateLimiter as RedisRateLimiter
     from workos_core.convert import from_dict as from_dict
     from workos_core.convert import to_dict as to_dict
     from workos_core.errors import APIConnectionError as APIConnectionError
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from workos_core.errors import WorkOSError as WorkOSError
     from workos_core.flags import FlagChange as FlagChange
     from workos_core.hooks import Hooks as Hooks
+    from workos_core.hooks import RateLimitInfo as RateLimitInfo
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
     from workos_core.hooks import RetryInfo as RetryInfo
@@ -73,7 +76,9 @@ _NAMES = {
     ),
     "workos_async._event_stream": ("EventStream",),
     "workos_async._flag_runtime": ("FlagRuntime",),
+    "workos_async._limiter": ("RateLimiter",),
     "workos_async._pager": ("Pager",),
+    "workos_async._redis_limiter": ("RedisRateLimiter",),
     "workos_core.convert": (
         "from_dict",
         "to_dict",
@@ -112,6 +117,7 @@ _NAMES = {
     "workos_core.flags": ("FlagChange",),
     "workos_core.hooks": (
         "Hooks",
+        "RateLimitInfo",
         "RequestInfo",
         "ResponseInfo",
         "RetryInfo",
@@ -171,7 +177,10 @@ __all__ = [
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
+    "RateLimitInfo",
+    "RateLimiter",
     "RedisCursorStore",
+    "RedisRateLimiter",
     "RequestInfo",
     "RequestOptions",
     "ResponseInfo",

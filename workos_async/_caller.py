@@ -10,9 +10,11 @@ from workos_async._connection import Connection
 from workos_async._flights import Flights
 from workos_async._io import settle, sleep
 from workos_async._jwks import KeyCache
+from workos_async._limiter import RateLimiter, Turn
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
+from workos_core.limits import Identity
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
 from workos_core.timeouts import check_seconds
@@ -49,6 +51,7 @@ class Caller:
         headers: Headers of every request.
         hooks: What to call on the way.
         deadline: Seconds for a whole call, retries included; None for no limit.
+        limiter: What lets requests wait for their turn; None for nothing.
     """
 
     def __init__(
@@ -59,6 +62,7 @@ class Caller:
         headers: Mapping[str, str],
         hooks: Hooks,
         deadline: float | None,
+        limiter: RateLimiter | None,
     ) -> None:
         self._config = config
         self._policy = policy
@@ -66,6 +70,8 @@ class Caller:
         self._headers = headers
         self._hooks = hooks
         self._deadline = deadline
+        self._limiter = limiter
+        self._identity = Identity.of(config.base_url, config.api_key, config.client_id)
         self.keys = KeyCache(self)
         self.refreshes: Flights[Any] = Flights(REFRESHED)
         self.shared_refreshes: SharedRefreshes | None = None
@@ -169,18 +175,21 @@ class Caller:
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
+            turn = await self._turn(request, info, ends)
             await _notify(self._hooks.request, info)
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
-                response = await self._connection.send(
-                    operation.method, base, request.target, headers, request.content, limits, _remaining(ends)
-                )
+                with turn:
+                    response = await self._connection.send(
+                        operation.method, base, request.target, headers, request.content, limits, _remaining(ends)
+                    )
             except APIConnectionError as failure:
                 error, outcome = failure, Outcome(sent=failure.sent, final=failure.final)
             else:
                 seconds = time.perf_counter() - started
                 answer = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
+                await turn.answered(response.status, response.retry_after)
                 log_response(answer)
                 await _notify(self._hooks.response, answer)
                 await _notify(options.get("on_response"), answer)
@@ -195,6 +204,15 @@ class Caller:
             log_retry(retry)
             await _notify(self._hooks.retry, retry)
             await sleep(delay)
+
+    async def _turn(self, request: Request, info: RequestInfo, ends: float | None) -> Turn:
+        if self._limiter is None:
+            return Turn()
+        try:
+            return await self._limiter.turn(request, self._identity, info, _remaining(ends), self._hooks.rate_limit)
+        except APIConnectionError as error:
+            error.attempts = info.attempt - 1
+            raise
 
     def _authorization(self, operation: Operation[Any], access_token: str | None) -> dict[str, str]:
         if operation.credentials == "api_key":

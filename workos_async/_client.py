@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from workos_async._caller import Caller
 from workos_async._connection import Connection
 from workos_async._library import HTTPClient, Transport
+from workos_async._limiter import RateLimiter, limiter_or_none
 from workos_async.areas import Areas
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
 from workos_core.hooks import Hooks
@@ -50,7 +51,9 @@ class WorkOS(Areas):
         transport: A transport of httpx or httpx2 to send requests through. You close it.
         http_client: A client of httpx or httpx2 to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
-        hooks: Functions to call before every attempt, after every answer and before every retry.
+        hooks: Functions to call before every attempt, after every answer, before every retry and every wait for a rate limit.
+        rate_limiter: What keeps requests under the rate limits of the API: a `RateLimiter` or `RedisRateLimiter`, which clients may
+            share; None or False for nothing. If not given, the client has one of its own.
         issuer: The issuer, or issuers, whose access tokens are accepted; else `WORKOS_ISSUER`, else any whose tokens the keys of
             the environment have signed.
         leeway: Seconds by which the clocks of WorkOS and of this machine may differ when an access token is checked.
@@ -80,6 +83,7 @@ class WorkOS(Areas):
         http_client: HTTPClient | None = None,
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
+        rate_limiter: RateLimiter | Literal[False] | None | NotGiven = NOT_GIVEN,
         issuer: str | Sequence[str] | None = None,
         leeway: float = DEFAULT_LEEWAY,
         refresh_lock: "str | RedisClient | None" = None,
@@ -94,7 +98,13 @@ class WorkOS(Areas):
         )
         all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
         caller = Caller(
-            self._config, policy, self._connection, all_headers, hooks or Hooks(), check_seconds("deadline", deadline)
+            self._config,
+            policy,
+            self._connection,
+            all_headers,
+            hooks or Hooks(),
+            check_seconds("deadline", deadline),
+            limiter_or_none(rate_limiter),
         )
         if refresh_lock is not None:
             from workos_async._shared_refreshes import SharedRefreshes

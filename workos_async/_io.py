@@ -80,6 +80,29 @@ def _ended(task: Any) -> None:
         task.exception()  # has been looked at: nobody may be left who waits for it
 
 
+class Alarm:
+    """Wakes the one task that waits for it, from any thread and any event loop."""
+
+    def __init__(self) -> None:
+        self._event = anyio.Event()
+        self._loop: Any = current_token().native_token
+
+    async def wait(self, seconds: float) -> None:
+        """Wait until it rings, or so long."""
+        with anyio.move_on_after(seconds):
+            await self._event.wait()
+        self._event = anyio.Event()
+
+    def ring(self) -> None:
+        """Wake who waits; if nobody does yet, the next wait ends at once."""
+        wake = getattr(self._loop, "call_soon_threadsafe", None) or self._loop.run_sync_soon
+        with suppress(RuntimeError):  # the loop has ended, and who waited there with it
+            wake(self._ring)
+
+    def _ring(self) -> None:
+        self._event.set()
+
+
 class Lock:
     """Lets one task at a time through, in each event loop."""
 

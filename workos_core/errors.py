@@ -46,7 +46,7 @@ class WorkOSError(Exception):
 
     def __str__(self) -> str:
         attempts = vars(self).get("attempts", 1)
-        return super().__str__() if attempts == 1 else f"{super().__str__()} after {attempts} attempts"
+        return super().__str__() if attempts <= 1 else f"{super().__str__()} after {attempts} attempts"
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _rebuild, (type(self), self.args, self.__dict__)

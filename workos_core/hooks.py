@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 logger = logging.getLogger("workos")
-"""Answers are logged at DEBUG, retries at INFO. Paths are logged as templates, without ids; headers and bodies are not logged."""
+"""Answers and waits for a rate limit are logged at DEBUG, retries at INFO. Paths are logged as templates, without ids; headers and bodies are not logged."""
 
 
 @frozen
@@ -61,6 +61,21 @@ class RetryInfo:
     delay: float
 
 
+@frozen
+class RateLimitInfo:
+    """An attempt that waits, so as not to exceed a rate limit.
+
+    Attributes:
+        request: The attempt.
+        limit: The name of the limit, such as `directory_users`.
+        delay: Seconds it is going to wait, as far as is known.
+    """
+
+    request: RequestInfo
+    limit: str
+    delay: float
+
+
 Hook = Callable[[Any], Any]
 
 
@@ -71,12 +86,14 @@ class Hooks:
     Attributes:
         request: Called with a RequestInfo before every attempt.
         response: Called with a ResponseInfo after every answer.
-        retry: Called with a RetryInfo before every wait.
+        retry: Called with a RetryInfo before every wait for another attempt.
+        rate_limit: Called with a RateLimitInfo before an attempt waits, so as not to exceed a rate limit.
     """
 
     request: Callable[[RequestInfo], Any] | None = None
     response: Callable[[ResponseInfo], Any] | None = None
     retry: Callable[[RetryInfo], Any] | None = None
+    rate_limit: Callable[[RateLimitInfo], Any] | None = None
 
 
 def log_response(info: ResponseInfo) -> None:
@@ -105,3 +122,9 @@ def log_retry(info: RetryInfo) -> None:
         type(info.error).__name__,
         info.delay,
     )
+
+
+def log_rate_limit(info: RateLimitInfo) -> None:
+    """Write a wait to the log."""
+    request = info.request
+    logger.debug("%s %s: waits %.2f s for the rate limit %s", request.method, request.path, info.delay, info.limit)

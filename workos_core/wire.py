@@ -89,6 +89,7 @@ class Operation(Generic[T]):
         exclusive: Arguments that exclude one another.
         any_of: Arguments of which at least one must be given.
         styles: How query arguments are written that are not plain values.
+        limits: Documented rate limits that apply besides the general one, the narrowest first: names of `workos_core.documented.limits`.
         optional_body: Whether a body without a single property is not sent at all.
         server: Another host than the client's, or empty.
     """
@@ -104,6 +105,7 @@ class Operation(Generic[T]):
     exclusive: tuple[Exclusive, ...] = ()
     any_of: tuple[str, ...] = ()
     styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])
+    limits: tuple[str, ...] = ()
     optional_body: bool = False
     server: str = ""
 
@@ -137,12 +139,14 @@ class Request:
         target: Path and query, percent-encoded.
         headers: Those that the operation asks for.
         content: The body, JSON; None where there is none.
+        arguments: What was passed, by wire name, where a rate limit may count by it.
     """
 
     operation: Operation[Any]
     target: str
     headers: dict[str, str]
     content: bytes | None
+    arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
 
     @classmethod
     def of(cls, operation: Operation[Any], query: Mapping[str, Any], body: Any) -> "Request":
@@ -232,7 +236,8 @@ def build_request(
         content = _json_bytes(to_dict(body))
     if operation.idempotent:
         headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
-    return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content)
+    arguments = {**query, **(body or {}), **path} if operation.limits else {}
+    return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content, arguments)
 
 
 def array(name: str, value: Any) -> Any:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from workos_core.errors import WorkOSError as WorkOSError
     from workos_core.flags import FlagChange as FlagChange
     from workos_core.hooks import Hooks as Hooks
+    from workos_core.hooks import RateLimitInfo as RateLimitInfo
     from workos_core.hooks import RequestInfo as RequestInfo
     from workos_core.hooks import ResponseInfo as ResponseInfo
     from workos_core.hooks import RetryInfo as RetryInfo
@@ -60,7 +61,9 @@ if TYPE_CHECKING:
     from workos_sync._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_sync._event_stream import EventStream as EventStream
     from workos_sync._flag_runtime import FlagRuntime as FlagRuntime
+    from workos_sync._limiter import RateLimiter as RateLimiter
     from workos_sync._pager import Pager as Pager
+    from workos_sync._redis_limiter import RedisRateLimiter as RedisRateLimiter
 
 # Loaded when first used, so that importing the package costs next to nothing.
 _NAMES = {
@@ -74,7 +77,9 @@ _NAMES = {
     ),
     "workos_sync._event_stream": ("EventStream",),
     "workos_sync._flag_runtime": ("FlagRuntime",),
+    "workos_sync._limiter": ("RateLimiter",),
     "workos_sync._pager": ("Pager",),
+    "workos_sync._redis_limiter": ("RedisRateLimiter",),
     "workos_core.convert": (
         "from_dict",
         "to_dict",
@@ -113,6 +118,7 @@ _NAMES = {
     "workos_core.flags": ("FlagChange",),
     "workos_core.hooks": (
         "Hooks",
+        "RateLimitInfo",
         "RequestInfo",
         "ResponseInfo",
         "RetryInfo",
@@ -172,7 +178,10 @@ __all__ = [
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
+    "RateLimitInfo",
+    "RateLimiter",
     "RedisCursorStore",
+    "RedisRateLimiter",
     "RequestInfo",
     "RequestOptions",
     "ResponseInfo",

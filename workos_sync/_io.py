@@ -151,6 +151,22 @@ def to_the_end(call: Call[T]) -> T:
     return call()
 
 
+class Alarm:
+    """Wakes the one thread that waits for it."""
+
+    def __init__(self) -> None:
+        self._event = Event()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it rings, or so long."""
+        self._event.wait(seconds)
+        self._event.clear()
+
+    def ring(self) -> None:
+        """Wake who waits; if nobody does yet, the next wait ends at once."""
+        self._event.set()
+
+
 def context() -> Hashable:
     """What open connections belong to: they don't work in a forked process."""
     return os.getpid()

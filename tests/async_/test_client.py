@@ -195,7 +195,7 @@ async def test_retries_until_it_works(against: Against, slept: list[float]) -> N
     script = Script(
         httpx.Response(429, headers={"Retry-After": "2"}), httpx.Response(503), httpx.ConnectError("refused"), OK
     )
-    async with against(script) as client:
+    async with against(script, rate_limiter=None) as client:
         assert (await client.organizations.get_organization("org_1")).name == "Acme"
     assert len(script.requests) == 4
     assert slept[0] == 2.0
@@ -205,7 +205,7 @@ async def test_retries_until_it_works(against: Against, slept: list[float]) -> N
 
 async def test_retries_end(against: Against, slept: list[float]) -> None:
     script = Script(httpx.Response(429, headers={"Retry-After": "1"}))
-    async with against(script) as client:
+    async with against(script, rate_limiter=None) as client:
         with pytest.raises(RateLimitExceededError) as caught:
             await client.organizations.get_organization("org_1")
         assert (caught.value.attempts, caught.value.retry_after) == (4, 1.0)

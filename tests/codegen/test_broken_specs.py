@@ -15,7 +15,8 @@ CASES = [
     (GET, f"{GET}      x-single-use: true\n", "only a POST without x-idempotency-key can spend what works once"),
     ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the answer has no property box"),
     ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
-    ("x-rate-limit: [slow]", "x-rate-limit: [fast]", "fast is not one of x-rate-limits"),
+    ("x-rate-limit: [slow]", "x-rate-limit: [fast]", "get/x-rate-limit/0: fast is not one of x-rate-limits"),
+    ("x-rate-limit: [slow]", "x-rate-limit: [each]", "each is counted by thing_id, which is no argument"),
     (
         "x-method: things.delete_thing",
         "x-method: things.create_thing",
@@ -145,3 +146,25 @@ def test_a_component_nobody_uses(edited: Edit, capsys: pytest.CaptureFixture[str
     )
     assert main(["lint", "--spec", str(folder)]) == 1
     assert "nothing refers to this component" in capsys.readouterr().err
+
+
+LIMIT = "key: user\n    by: [thing_id]\n"
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("key: colour\n    by: [thing_id]\n", "/x-rate-limits/each/key: 'colour' is not one of ['ip', 'api_key'"),
+        ("key: ip\n    by: [thing_id]\n", "/x-rate-limits/each/by: ip is not found in arguments"),
+        ("key: user\n", "delete/x-rate-limit/0: each is counted for each user: say in openapi.yaml `by` which"),
+        ("key: user\n    by: []\n", "/x-rate-limits/each/by: [] should be non-empty"),
+    ],
+)
+def test_a_limit_that_counts_nothing(edited: Edit, capsys: pytest.CaptureFixture[str], new: str, message: str) -> None:
+    folder = edited("  name: things\n", "  name: things\n")
+    path = folder / "openapi.yaml"
+    text = path.read_text()
+    assert LIMIT in text
+    path.write_text(text.replace(LIMIT, new))
+    assert main(["lint", "--spec", str(folder)]) == 1
+    assert message in capsys.readouterr().err

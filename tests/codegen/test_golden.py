@@ -14,6 +14,7 @@ FILES = {
     "workos_core/models/things.py": "models.txt",
     "workos_async/areas/things.py": "area.txt",
     "workos_async/areas/__init__.py": "index.txt",
+    "workos_core/documented/limits.py": "limits.txt",
 }
 
 

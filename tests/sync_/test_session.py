@@ -146,7 +146,13 @@ def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
 def test_refreshes_that_fail(
     emulator: Emulator, cookie: str, fault: dict[str, Any], reason: str, retryable: bool
 ) -> None:
-    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0) as workos:
+    with WorkOS(
+        emulator.api_key,
+        client_id=emulator.client_id,
+        transport=emulator.transport,
+        max_retries=0,
+        rate_limiter=None,  # it would obey the Retry-After
+    ) as workos:
         session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
         emulator.faults.add(**fault)
         result = session.refresh()

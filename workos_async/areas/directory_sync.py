@@ -47,6 +47,7 @@ _LIST_USERS: Operation[DirectoryUser] = Operation(
     "GET",
     "/directory_users",
     returns=DirectoryUser,
+    limits=("directory_users",),
 )
 _GET_USER: Operation[DirectoryUser] = Operation(
     "directory_sync.get_user",

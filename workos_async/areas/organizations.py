@@ -92,6 +92,7 @@ _DELETE_ORGANIZATION: Operation[None] = Operation(
     "organizations.delete_organization",
     "DELETE",
     "/organizations/{organization_id}",
+    limits=("delete_organization",),
 )
 _GET_AUDIT_LOG_CONFIGURATION: Operation[AuditLogConfiguration] = Operation(
     "organizations.get_audit_log_configuration",

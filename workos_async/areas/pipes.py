@@ -37,12 +37,14 @@ _GET_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "GET",
     "/user_management/users/{user_id}/connected_accounts/{slug}",
     returns=ConnectedAccount,
+    limits=("authkit_reads",),
 )
 _UPDATE_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "pipes.update_user_connected_account",
     "PUT",
     "/user_management/users/{user_id}/connected_accounts/{slug}",
     returns=ConnectedAccount,
+    limits=("authkit_writes",),
 )
 _CREATE_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "pipes.create_user_connected_account",
@@ -50,11 +52,13 @@ _CREATE_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "/user_management/users/{user_id}/connected_accounts/{slug}",
     returns=ConnectedAccount,
     idempotent=True,
+    limits=("authkit_writes",),
 )
 _DELETE_USER_CONNECTED_ACCOUNT: Operation[None] = Operation(
     "pipes.delete_user_connected_account",
     "DELETE",
     "/user_management/users/{user_id}/connected_accounts/{slug}",
+    limits=("authkit_writes",),
 )
 _GET_ORGANIZATION_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "pipes.get_organization_connected_account",
@@ -137,6 +141,7 @@ _LIST_USER_DATA_PROVIDERS: Operation[list[DataProvider]] = Operation(
     "/user_management/users/{user_id}/data_providers",
     returns=list[DataProvider],
     wrapped="data",
+    limits=("authkit_reads",),
 )
 _LIST_ORGANIZATION_DATA_PROVIDERS: Operation[list[DataProvider]] = Operation(
     "pipes.list_organization_data_providers",

@@ -123,6 +123,7 @@ _GET_AUTHORIZATION_URL: Operation[str] = Operation(
     credentials="none",
     exclusive=(Exclusive((("connection",), ("organization",), ("provider",), ("domain",)), required=True),),
     styles={"provider_scopes": "comma", "provider_query_params": "brackets"},
+    limits=("sso_authorize",),
 )
 _GET_PROFILE_AND_TOKEN: Operation[ProfileAndToken] = Operation(
     "sso.get_profile_and_token",

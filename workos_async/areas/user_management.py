@@ -57,12 +57,14 @@ _LIST_AUTH_FACTORS: Operation[AuthenticationFactor] = Operation(
     "GET",
     "/user_management/users/{user_id}/auth_factors",
     returns=AuthenticationFactor,
+    limits=("authkit_reads",),
 )
 _ENROLL_AUTH_FACTOR: Operation[AuthFactorEnrollment] = Operation(
     "user_management.enroll_auth_factor",
     "POST",
     "/user_management/users/{user_id}/auth_factors",
     returns=AuthFactorEnrollment,
+    limits=("authkit_writes",),
 )
 _AUTHENTICATE_WITH_PASSWORD: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_password",
@@ -71,6 +73,7 @@ _AUTHENTICATE_WITH_PASSWORD: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_CODE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_code",
@@ -79,6 +82,7 @@ _AUTHENTICATE_WITH_CODE: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_REFRESH_TOKEN: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_refresh_token",
@@ -87,6 +91,7 @@ _AUTHENTICATE_WITH_REFRESH_TOKEN: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_MAGIC_AUTH: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_magic_auth",
@@ -95,6 +100,7 @@ _AUTHENTICATE_WITH_MAGIC_AUTH: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_EMAIL_VERIFICATION: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_email_verification",
@@ -103,6 +109,7 @@ _AUTHENTICATE_WITH_EMAIL_VERIFICATION: Operation[AuthenticationResponse] = Opera
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_TOTP: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_totp",
@@ -111,6 +118,7 @@ _AUTHENTICATE_WITH_TOTP: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_ORGANIZATION_SELECTION: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_organization_selection",
@@ -119,6 +127,7 @@ _AUTHENTICATE_WITH_ORGANIZATION_SELECTION: Operation[AuthenticationResponse] = O
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_radar_email_challenge",
@@ -127,6 +136,7 @@ _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE: Operation[AuthenticationResponse] = Op
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_radar_sms_challenge",
@@ -135,6 +145,7 @@ _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE: Operation[AuthenticationResponse] = Oper
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _AUTHENTICATE_WITH_DEVICE_CODE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_device_code",
@@ -143,6 +154,7 @@ _AUTHENTICATE_WITH_DEVICE_CODE: Operation[AuthenticationResponse] = Operation(
     returns=AuthenticationResponse,
     credentials="body",
     single_use=True,
+    limits=("authentication", "authkit_writes"),
 )
 _GET_AUTHORIZATION_URL: Operation[str] = Operation(
     "user_management.get_authorization_url",
@@ -151,17 +163,20 @@ _GET_AUTHORIZATION_URL: Operation[str] = Operation(
     credentials="none",
     exclusive=(Exclusive((("connection_id",), ("organization_id",), ("provider",)), required=True),),
     styles={"provider_query_params": "brackets", "provider_scopes": "comma"},
+    limits=("authkit_reads",),
 )
 _LIST_USER_AUTHORIZED_APPLICATIONS: Operation[UserAuthorizedApplication] = Operation(
     "user_management.list_user_authorized_applications",
     "GET",
     "/user_management/users/{user_id}/authorized_applications",
     returns=UserAuthorizedApplication,
+    limits=("authkit_reads",),
 )
 _DELETE_USER_AUTHORIZED_APPLICATION: Operation[None] = Operation(
     "user_management.delete_user_authorized_application",
     "DELETE",
     "/user_management/users/{user_id}/authorized_applications/{application_id}",
+    limits=("authkit_writes",),
 )
 _CREATE_DEVICE_AUTHORIZATION: Operation[DeviceAuthorization] = Operation(
     "user_management.create_device_authorization",
@@ -169,12 +184,14 @@ _CREATE_DEVICE_AUTHORIZATION: Operation[DeviceAuthorization] = Operation(
     "/user_management/authorize/device",
     returns=DeviceAuthorization,
     credentials="none",
+    limits=("authkit_writes",),
 )
 _GET_EMAIL_VERIFICATION: Operation[EmailVerification] = Operation(
     "user_management.get_email_verification",
     "GET",
     "/user_management/email_verification/{email_verification_id}",
     returns=EmailVerification,
+    limits=("authkit_reads",),
 )
 _SEND_VERIFICATION_EMAIL: Operation[User] = Operation(
     "user_management.send_verification_email",
@@ -182,6 +199,7 @@ _SEND_VERIFICATION_EMAIL: Operation[User] = Operation(
     "/user_management/users/{user_id}/email_verification/send",
     returns=User,
     wrapped="user",
+    limits=("email_verification", "authkit_writes"),
     optional_body=True,
 )
 _VERIFY_EMAIL: Operation[User] = Operation(
@@ -191,12 +209,14 @@ _VERIFY_EMAIL: Operation[User] = Operation(
     returns=User,
     wrapped="user",
     single_use=True,
+    limits=("authkit_writes",),
 )
 _SEND_EMAIL_CHANGE: Operation[EmailChange] = Operation(
     "user_management.send_email_change",
     "POST",
     "/user_management/users/{user_id}/email_change/send",
     returns=EmailChange,
+    limits=("authkit_writes",),
 )
 _CONFIRM_EMAIL_CHANGE: Operation[User] = Operation(
     "user_management.confirm_email_change",
@@ -205,36 +225,42 @@ _CONFIRM_EMAIL_CHANGE: Operation[User] = Operation(
     returns=User,
     wrapped="user",
     single_use=True,
+    limits=("authkit_writes",),
 )
 _LIST_USER_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "user_management.list_user_feature_flags",
     "GET",
     "/user_management/users/{user_id}/feature-flags",
     returns=FeatureFlag,
+    limits=("authkit_reads",),
 )
 _LIST_INVITATIONS: Operation[Invitation] = Operation(
     "user_management.list_invitations",
     "GET",
     "/user_management/invitations",
     returns=Invitation,
+    limits=("authkit_reads",),
 )
 _SEND_INVITATION: Operation[Invitation] = Operation(
     "user_management.send_invitation",
     "POST",
     "/user_management/invitations",
     returns=Invitation,
+    limits=("authkit_writes",),
 )
 _FIND_INVITATION_BY_TOKEN: Operation[Invitation] = Operation(
     "user_management.find_invitation_by_token",
     "GET",
     "/user_management/invitations/by_token/{token}",
     returns=Invitation,
+    limits=("authkit_reads",),
 )
 _GET_INVITATION: Operation[Invitation] = Operation(
     "user_management.get_invitation",
     "GET",
     "/user_management/invitations/{invitation_id}",
     returns=Invitation,
+    limits=("authkit_reads",),
 )
 _ACCEPT_INVITATION: Operation[Invitation] = Operation(
     "user_management.accept_invitation",
@@ -242,36 +268,42 @@ _ACCEPT_INVITATION: Operation[Invitation] = Operation(
     "/user_management/invitations/{invitation_id}/accept",
     returns=Invitation,
     single_use=True,
+    limits=("authkit_writes",),
 )
 _RESEND_INVITATION: Operation[Invitation] = Operation(
     "user_management.resend_invitation",
     "POST",
     "/user_management/invitations/{invitation_id}/resend",
     returns=Invitation,
+    limits=("authkit_writes",),
 )
 _REVOKE_INVITATION: Operation[Invitation] = Operation(
     "user_management.revoke_invitation",
     "POST",
     "/user_management/invitations/{invitation_id}/revoke",
     returns=Invitation,
+    limits=("authkit_writes",),
 )
 _CREATE_MAGIC_AUTH: Operation[MagicAuth] = Operation(
     "user_management.create_magic_auth",
     "POST",
     "/user_management/magic_auth",
     returns=MagicAuth,
+    limits=("magic_auth", "authkit_writes"),
 )
 _GET_MAGIC_AUTH: Operation[MagicAuth] = Operation(
     "user_management.get_magic_auth",
     "GET",
     "/user_management/magic_auth/{magic_auth_id}",
     returns=MagicAuth,
+    limits=("authkit_reads",),
 )
 _LIST_ORGANIZATION_MEMBERSHIP_GROUPS: Operation[Group] = Operation(
     "user_management.list_organization_membership_groups",
     "GET",
     "/user_management/organization_memberships/{organization_membership_id}/groups",
     returns=Group,
+    limits=("authkit_reads",),
 )
 _LIST_ORGANIZATION_MEMBERSHIPS: Operation[OrganizationMembership] = Operation(
     "user_management.list_organization_memberships",
@@ -280,6 +312,7 @@ _LIST_ORGANIZATION_MEMBERSHIPS: Operation[OrganizationMembership] = Operation(
     returns=OrganizationMembership,
     any_of=("organization_id", "user_id"),
     styles={"statuses": "comma"},
+    limits=("authkit_reads",),
 )
 _CREATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "user_management.create_organization_membership",
@@ -287,12 +320,14 @@ _CREATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "/user_management/organization_memberships",
     returns=OrganizationMembership,
     exclusive=(Exclusive((("role_slug",), ("role_slugs",))),),
+    limits=("authkit_writes",),
 )
 _GET_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "user_management.get_organization_membership",
     "GET",
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
+    limits=("authkit_reads",),
 )
 _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "user_management.update_organization_membership",
@@ -300,29 +335,34 @@ _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
     exclusive=(Exclusive((("role_slug",), ("role_slugs",))),),
+    limits=("authkit_writes",),
 )
 _DELETE_ORGANIZATION_MEMBERSHIP: Operation[None] = Operation(
     "user_management.delete_organization_membership",
     "DELETE",
     "/user_management/organization_memberships/{organization_membership_id}",
+    limits=("authkit_writes",),
 )
 _DEACTIVATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "user_management.deactivate_organization_membership",
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}/deactivate",
     returns=OrganizationMembership,
+    limits=("authkit_writes",),
 )
 _REACTIVATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "user_management.reactivate_organization_membership",
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}/reactivate",
     returns=OrganizationMembership,
+    limits=("authkit_writes",),
 )
 _CREATE_PASSWORD_RESET: Operation[PasswordReset] = Operation(
     "user_management.create_password_reset",
     "POST",
     "/user_management/password_reset",
     returns=PasswordReset,
+    limits=("password_reset", "authkit_writes"),
 )
 _RESET_PASSWORD: Operation[User] = Operation(
     "user_management.reset_password",
@@ -331,41 +371,48 @@ _RESET_PASSWORD: Operation[User] = Operation(
     returns=User,
     wrapped="user",
     single_use=True,
+    limits=("authkit_writes",),
 )
 _GET_PASSWORD_RESET: Operation[PasswordReset] = Operation(
     "user_management.get_password_reset",
     "GET",
     "/user_management/password_reset/{password_reset_id}",
     returns=PasswordReset,
+    limits=("authkit_reads",),
 )
 _CREATE_RADAR_CHALLENGE: Operation[RadarSmsChallenge] = Operation(
     "user_management.create_radar_challenge",
     "POST",
     "/user_management/radar_challenges",
     returns=RadarSmsChallenge,
+    limits=("authkit_writes",),
 )
 _GET_RADAR_CHALLENGE: Operation[RadarChallenge] = Operation(
     "user_management.get_radar_challenge",
     "GET",
     "/user_management/radar_challenges/{radar_challenge_id}",
     returns=RadarChallenge,
+    limits=("authkit_reads",),
 )
 _LIST_SESSIONS: Operation[UserSession] = Operation(
     "user_management.list_sessions",
     "GET",
     "/user_management/users/{user_id}/sessions",
     returns=UserSession,
+    limits=("authkit_reads",),
 )
 _REVOKE_SESSION: Operation[None] = Operation(
     "user_management.revoke_session",
     "POST",
     "/user_management/sessions/revoke",
+    limits=("authkit_writes",),
 )
 _GET_LOGOUT_URL: Operation[str] = Operation(
     "user_management.get_logout_url",
     "GET",
     "/user_management/sessions/logout",
     credentials="none",
+    limits=("authkit_reads",),
 )
 _GET_JWKS: Operation[JsonWebKeySet] = Operation(
     "user_management.get_jwks",
@@ -385,76 +432,89 @@ _LIST_CORS_ORIGINS: Operation[CorsOrigin] = Operation(
     "GET",
     "/user_management/cors_origins",
     returns=CorsOrigin,
+    limits=("authkit_reads",),
 )
 _CREATE_CORS_ORIGIN: Operation[CorsOrigin] = Operation(
     "user_management.create_cors_origin",
     "POST",
     "/user_management/cors_origins",
     returns=CorsOrigin,
+    limits=("authkit_writes",),
 )
 _LIST_REDIRECT_URIS: Operation[RedirectUri] = Operation(
     "user_management.list_redirect_uris",
     "GET",
     "/user_management/redirect_uris",
     returns=RedirectUri,
+    limits=("authkit_reads",),
 )
 _CREATE_REDIRECT_URI: Operation[RedirectUri] = Operation(
     "user_management.create_redirect_uri",
     "POST",
     "/user_management/redirect_uris",
     returns=RedirectUri,
+    limits=("authkit_writes",),
 )
 _DELETE_REDIRECT_URI: Operation[None] = Operation(
     "user_management.delete_redirect_uri",
     "DELETE",
     "/user_management/redirect_uris/{redirect_uri_id}",
+    limits=("authkit_writes",),
 )
 _GET_JWT_TEMPLATE: Operation[JwtTemplate] = Operation(
     "user_management.get_jwt_template",
     "GET",
     "/user_management/jwt_template",
     returns=JwtTemplate,
+    limits=("authkit_reads",),
 )
 _UPDATE_JWT_TEMPLATE: Operation[JwtTemplate] = Operation(
     "user_management.update_jwt_template",
     "PUT",
     "/user_management/jwt_template",
     returns=JwtTemplate,
+    limits=("authkit_writes",),
 )
 _LIST_AUTHKIT_OAUTH_RESOURCES: Operation[AuthkitOauthResource] = Operation(
     "user_management.list_authkit_oauth_resources",
     "GET",
     "/user_management/authkit_oauth_resources",
     returns=AuthkitOauthResource,
+    limits=("authkit_reads",),
 )
 _CREATE_AUTHKIT_OAUTH_RESOURCE: Operation[AuthkitOauthResource] = Operation(
     "user_management.create_authkit_oauth_resource",
     "POST",
     "/user_management/authkit_oauth_resources",
     returns=AuthkitOauthResource,
+    limits=("authkit_writes",),
 )
 _DELETE_AUTHKIT_OAUTH_RESOURCE: Operation[None] = Operation(
     "user_management.delete_authkit_oauth_resource",
     "DELETE",
     "/user_management/authkit_oauth_resources/{authkit_oauth_resource_id}",
+    limits=("authkit_writes",),
 )
 _LIST_USER_API_KEYS: Operation[UserApiKey] = Operation(
     "user_management.list_user_api_keys",
     "GET",
     "/user_management/users/{user_id}/api_keys",
     returns=UserApiKey,
+    limits=("authkit_reads",),
 )
 _CREATE_USER_API_KEY: Operation[UserApiKeyWithValue] = Operation(
     "user_management.create_user_api_key",
     "POST",
     "/user_management/users/{user_id}/api_keys",
     returns=UserApiKeyWithValue,
+    limits=("authkit_writes",),
 )
 _LIST_USERS: Operation[User] = Operation(
     "user_management.list_users",
     "GET",
     "/user_management/users",
     returns=User,
+    limits=("authkit_reads",),
 )
 _CREATE_USER: Operation[User] = Operation(
     "user_management.create_user",
@@ -467,18 +527,21 @@ _CREATE_USER: Operation[User] = Operation(
             optional=("password_salt_position",),
         ),
     ),
+    limits=("authkit_writes",),
 )
 _GET_USER_BY_EXTERNAL_ID: Operation[User] = Operation(
     "user_management.get_user_by_external_id",
     "GET",
     "/user_management/users/external_id/{external_id}",
     returns=User,
+    limits=("authkit_reads",),
 )
 _GET_USER: Operation[User] = Operation(
     "user_management.get_user",
     "GET",
     "/user_management/users/{user_id}",
     returns=User,
+    limits=("authkit_reads",),
 )
 _UPDATE_USER: Operation[User] = Operation(
     "user_management.update_user",
@@ -491,17 +554,20 @@ _UPDATE_USER: Operation[User] = Operation(
             optional=("password_salt_position",),
         ),
     ),
+    limits=("authkit_writes",),
 )
 _DELETE_USER: Operation[None] = Operation(
     "user_management.delete_user",
     "DELETE",
     "/user_management/users/{user_id}",
+    limits=("authkit_writes",),
 )
 _GET_USER_IDENTITIES: Operation[list[UserIdentity]] = Operation(
     "user_management.get_user_identities",
     "GET",
     "/user_management/users/{user_id}/identities",
     returns=list[UserIdentity],
+    limits=("authkit_reads",),
 )
 _LIST_WAITLISTS: Operation[list[Waitlist]] = Operation(
     "user_management.list_waitlists",
@@ -509,41 +575,48 @@ _LIST_WAITLISTS: Operation[list[Waitlist]] = Operation(
     "/user_management/waitlists",
     returns=list[Waitlist],
     wrapped="data",
+    limits=("authkit_reads",),
 )
 _GET_WAITLIST: Operation[Waitlist] = Operation(
     "user_management.get_waitlist",
     "GET",
     "/user_management/waitlists/{waitlist_id}",
     returns=Waitlist,
+    limits=("authkit_reads",),
 )
 _LIST_WAITLIST_ENTRIES: Operation[WaitlistEntry] = Operation(
     "user_management.list_waitlist_entries",
     "GET",
     "/user_management/waitlists/{waitlist_id}/entries",
     returns=WaitlistEntry,
+    limits=("authkit_reads",),
 )
 _CREATE_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
     "user_management.create_waitlist_entry",
     "POST",
     "/user_management/waitlists/{waitlist_id}/entries",
     returns=WaitlistEntry,
+    limits=("authkit_writes",),
 )
 _DELETE_WAITLIST_ENTRY: Operation[None] = Operation(
     "user_management.delete_waitlist_entry",
     "DELETE",
     "/user_management/waitlist_entries/{waitlist_entry_id}",
+    limits=("authkit_writes",),
 )
 _APPROVE_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
     "user_management.approve_waitlist_entry",
     "POST",
     "/user_management/waitlist_entries/{waitlist_entry_id}/approve",
     returns=WaitlistEntry,
+    limits=("authkit_writes",),
 )
 _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
     "user_management.deny_waitlist_entry",
     "POST",
     "/user_management/waitlist_entries/{waitlist_entry_id}/deny",
     returns=WaitlistEntry,
+    limits=("authkit_writes",),
 )
 
 

@@ -1,0 +1,311 @@
+"""Requests wait for their turn, so that the API need not refuse them."""
+
+import time
+from collections.abc import Callable, Mapping
+from threading import Lock as ThreadLock
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from attrs import evolve
+
+from workos_async._io import Alarm, settle
+from workos_core.documented.limits import LIMITS
+from workos_core.errors import APITimeoutError, ConfigurationError
+from workos_core.hooks import RateLimitInfo, RequestInfo, log_rate_limit
+from workos_core.limits import Counted, Identity, Limit, counted
+from workos_core.not_given import NotGiven
+from workos_core.ratelimit import Bucket
+from workos_core.wire import Request
+
+KEPT = 1024
+"""How many limits and keys are kept in mind before those that count nothing are forgotten."""
+
+
+_LONGEST = 1.0  # seconds that a ticket waits for others to be answered
+
+
+class RateLimiter:
+    """Keeps requests under the rate limits of the API. Each client has one of its own, if it is not given another.
+
+    The documented limits are known (`workos_core.documented.limits`). A request waits until all that count it have room, in the order
+    in which requests came. When the API refuses one all the same (429), all that the same limit counts wait as long as it says, and
+    the limit is lowered to what was accepted; it recovers slowly.
+
+    One limiter may be shared by several clients, of one account or of several, in any threads and event loops of a process. For
+    several processes or hosts there is `RedisRateLimiter`.
+
+    Args:
+        limits: Limits in place of the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests a second. None takes
+            one away. What is given here is trusted: it is used up at once, while documented limits are approached with caution.
+        max_wait: Seconds that a request may wait; one that would have to wait longer fails at once. None is no limit but the deadline
+            of the call.
+        max_pause: Seconds; the longest pause after a refusal, whatever the API asks for.
+
+    Raises:
+        ConfigurationError: A limit has a name that is not one of the documented, or a number that can't be.
+    """
+
+    def __init__(
+        self,
+        limits: Mapping[str, tuple[int, float] | None] | None = None,
+        *,
+        max_wait: float | None = None,
+        max_pause: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.limits = _merged(limits or {})
+        self.max_wait = max_wait
+        self._trusted = frozenset(limits or {})
+        self._max_pause = max_pause
+        self._clock = clock
+        self._queues: dict[Counted, Queue] = {}
+        self._books = ThreadLock()  # for a moment, and never across a wait
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(max_wait={self.max_wait!r})"
+
+    async def turn(
+        self,
+        request: Request,
+        identity: Identity,
+        info: RequestInfo,
+        remaining: float | None,
+        on_wait: Callable[[RateLimitInfo], Any] | None,
+    ) -> "Turn":
+        """Wait until a request may be sent.
+
+        Args:
+            request: The request.
+            identity: Whose it is.
+            info: What is told to hooks.
+            remaining: Seconds until the deadline of the call; None for no deadline.
+            on_wait: The hook for waits.
+
+        Raises:
+            APITimeoutError: It could not be sent in time.
+        """
+        turn = Turn(self._clock)
+        ends = self._ends(remaining)
+        try:
+            for where in counted(request, identity, self.limits):
+                await self._pass(turn, where, info, ends, on_wait)
+        except BaseException:
+            turn.give_back()
+            raise
+        turn.go()
+        return turn
+
+    def _ends(self, remaining: float | None) -> float | None:
+        allowed = [value for value in (remaining, self.max_wait) if value is not None]
+        return self._clock() + min(allowed) if allowed else None
+
+    async def _pass(
+        self,
+        turn: "Turn",
+        where: Counted,
+        info: RequestInfo,
+        ends: float | None,
+        on_wait: Callable[[RateLimitInfo], Any] | None,
+    ) -> None:
+        queue = self._queue(where)
+        ticket = queue.join()
+        told = False
+        try:
+            while (seconds := queue.try_to_take(ticket, turn)) is not None:
+                left = None if ends is None else ends - self._clock()
+                if left is not None and seconds >= left:
+                    raise timed_out(where.name, seconds)
+                if seconds > 0 and not told:
+                    told = True
+                    await tell(RateLimitInfo(info, where.name, seconds), on_wait)
+                patience = seconds or _LONGEST
+                await queue.alarm(ticket).wait(patience if left is None else min(patience, left))
+        except BaseException:
+            queue.leave(ticket)
+            raise
+
+    def _queue(self, where: Counted) -> "Queue":
+        with self._books:
+            queue = self._queues.get(where)
+            if queue is None:
+                if len(self._queues) >= KEPT:
+                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.idle()}
+                trusted = where.name in self._trusted
+                bucket = Bucket(self.limits[where.name], trusted=trusted, max_pause=self._max_pause)
+                queue = self._queues[where] = Queue(bucket, self._clock)
+            return queue
+
+
+def limiter_or_none(given: RateLimiter | Literal[False] | None | NotGiven) -> RateLimiter | None:
+    """The limiter that is given as an argument of a client; one of its own where none is given.
+
+    Raises:
+        ConfigurationError: It is no limiter.
+    """
+    match given:
+        case NotGiven():
+            return RateLimiter()
+        case None | False:
+            return None
+        case RateLimiter():
+            return given
+        case _:
+            raise ConfigurationError(
+                f"rate_limiter takes a RateLimiter, or None for none, not {type(given).__name__} (one for this flavour of the SDK)"
+            )
+
+
+async def tell(wait: RateLimitInfo, hook: Callable[[RateLimitInfo], Any] | None) -> None:
+    """Say that a request waits."""
+    log_rate_limit(wait)
+    if hook is not None:
+        await settle(hook(wait))
+
+
+def timed_out(name: str, seconds: float) -> APITimeoutError:
+    """The error of a call that can't be sent in time."""
+    waits = f", for at least {seconds:.2f} s" if seconds else ""
+    return APITimeoutError(
+        f"not sent: the call had to wait for the rate limit {name!r}{waits}, longer than it may", sent=False, final=True
+    )
+
+
+class Queue:
+    """Who waits for one limit and key, in any threads and event loops."""
+
+    def __init__(self, bucket: Bucket, clock: Callable[[], float]) -> None:
+        self._bucket = bucket
+        self._clock = clock
+        self._alarms: dict[int, Alarm] = {}
+        self._lock = ThreadLock()  # for a moment, and never across a wait
+
+    def join(self) -> int:
+        """Draw a ticket."""
+        with self._lock:
+            return self._bucket.join()
+
+    def try_to_take(self, ticket: int, turn: "Turn") -> float | None:
+        """Let a ticket through if it is its turn. If not: for how many seconds not, as far as is known."""
+        with self._lock:
+            now = self._clock()
+            seconds = self._bucket.wait(ticket, now)
+            if seconds > 0 or self._bucket.crowded(ticket, now):
+                self._alarms.setdefault(ticket, Alarm())
+                return seconds
+            self._bucket.take(ticket, now)
+            turn.passed.append((self, ticket, now))
+            self._alarms.pop(ticket, None)
+            self._wake(now)
+            return None
+
+    def alarm(self, ticket: int) -> Alarm:
+        """What rings when a ticket may be let through sooner than was known."""
+        return self._alarms[ticket]
+
+    def leave(self, ticket: int, taken: float | None = None) -> None:
+        """Give a ticket back, unused."""
+        with self._lock:
+            self._alarms.pop(ticket, None)
+            for earlier in self._bucket.leave(ticket, taken):
+                if earlier in self._alarms:
+                    self._alarms[earlier].ring()
+            self._wake(self._clock())
+
+    def sent(self, ticket: int, taken: float, now: float) -> None:
+        """A ticket that was let through is used only now."""
+        with self._lock:
+            self._bucket.sent(ticket, taken, now)
+
+    def ended(self, ticket: int) -> None:
+        """No answer will come."""
+        with self._lock:
+            self._bucket.ended(ticket)
+            self._wake(self._clock())
+
+    def accepted(self, ticket: int, sent: float) -> None:
+        """An answer came."""
+        with self._lock:
+            now = self._clock()
+            self._bucket.accepted(ticket, sent, now)
+            self._wake(now)
+
+    def refused(self, ticket: int, sent: float, retry_after: float | None) -> None:
+        """The API refused the request."""
+        with self._lock:
+            self._bucket.refused(ticket, sent, self._clock(), retry_after)
+
+    def idle(self) -> bool:
+        """Whether nothing is lost when it is forgotten."""
+        with self._lock:
+            return self._bucket.idle(self._clock())
+
+    def _wake(self, now: float) -> None:
+        head = self._bucket.head
+        if (
+            head is not None
+            and head in self._alarms
+            and self._bucket.wait(head, now) <= 0
+            and not self._bucket.crowded(head, now)
+        ):
+            self._alarms[head].ring()
+
+
+class Turn:
+    """A request may be sent. What comes of it must be said: leave it as a context after an error, else call `answered`.
+
+    Attributes:
+        sent: When all limits had let it through, on the clock of the limiter.
+        passed: The queues it went through, with its ticket and when it was let through.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self.sent = 0.0
+        self.passed: list[tuple[Queue, int, float]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if exc_type is not None:
+            for queue, ticket, _ in self.passed:
+                queue.ended(ticket)
+
+    def go(self) -> None:
+        """All limits have let the request through; it is sent now."""
+        self.sent = self._clock()
+        for queue, ticket, taken in self.passed:
+            queue.sent(ticket, taken, self.sent)
+
+    def give_back(self) -> None:
+        """The request is not sent."""
+        for queue, ticket, taken in self.passed:
+            queue.leave(ticket, taken)
+
+    async def answered(self, status: int, retry_after: float | None) -> None:
+        """Tell what came back. Of several limits, the narrowest is taken for the one that refused."""
+        for index, (queue, ticket, _) in enumerate(self.passed):
+            if status == 429 and index == 0:
+                queue.refused(ticket, self.sent, retry_after)
+            else:
+                queue.accepted(ticket, self.sent)
+
+
+def _merged(changes: Mapping[str, tuple[int, float] | None]) -> dict[str, Limit]:
+    merged = dict(LIMITS)
+    for name, change in changes.items():
+        if name not in LIMITS:
+            raise ConfigurationError(f"there is no rate limit {name!r}; there are {', '.join(LIMITS)}")
+        if change is None:
+            del merged[name]
+            continue
+        try:
+            requests, seconds = change
+            merged[name] = evolve(LIMITS[name], requests=requests, seconds=seconds)
+        except (TypeError, ValueError):
+            raise ConfigurationError(
+                f"the rate limit {name!r} takes (requests, seconds), from 1 and above 0, not {change!r}"
+            ) from None
+    return merged

@@ -1,0 +1,187 @@
+# Generated from workos_async/_redis_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The rate limits of several processes and hosts, counted together in Redis."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from workos_core.errors import StoreUnavailableError
+from workos_core.hooks import RateLimitInfo, RequestInfo, logger
+from workos_core.limit_scripts import ASK, LATE, LEAVE, REFUSED
+from workos_core.limits import Counted, Identity, counted
+from workos_core.ratelimit import counted_from, pause_after
+from workos_core.wire import Request
+from workos_sync._io import sleep, to_the_end
+from workos_sync._limiter import RateLimiter, Turn, tell, timed_out
+from workos_sync._redis import Redis, RedisClient
+
+REST = 5.0
+"""Seconds for which Redis is left alone after it failed."""
+
+_GRACE = 3.0  # seconds until the ticket of a process that died is given up
+_WORTH_TELLING = 0.02  # of a stretch: by how much a request must count later than was thought
+
+
+class RedisRateLimiter(RateLimiter):
+    """Keeps the requests of several processes and hosts under the rate limits of the API, counted together in Redis.
+
+    It does all that `RateLimiter` does, and for each limit asks Redis, in one atomic step, whether it is the turn of a request among
+    those of all who share the server. A pause after a refusal holds for all of them; a limit that turns out to be lower than documented
+    is learned by each process for its own share.
+
+    While Redis can't be reached, requests are sent as `RateLimiter` lets them, with one warning in the log; Redis is asked again after
+    some seconds. Needs the extra `redis`.
+
+    Args:
+        redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` of yours, which you close. Give it a
+            socket timeout: requests wait for it.
+        limits: As for `RateLimiter`, and the same in all processes.
+        max_wait: As for `RateLimiter`.
+        max_pause: As for `RateLimiter`.
+        prefix: What the names of all keys in Redis begin with.
+        clock: Seconds on a clock that never jumps.
+
+    Raises:
+        ConfigurationError: redis-py is missing, or a limit can't be.
+    """
+
+    def __init__(
+        self,
+        redis: str | RedisClient,
+        limits: Mapping[str, tuple[int, float] | None] | None = None,
+        *,
+        max_wait: float | None = None,
+        max_pause: float = 60.0,
+        prefix: str = "workos:limits:",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(limits, max_wait=max_wait, max_pause=max_pause, clock=clock)
+        self._redis = Redis(redis)
+        self._prefix = prefix
+        self._rests_until = float("-inf")
+        self._failing = False
+        self.quickest = float("inf")
+
+    def close(self) -> None:
+        """Close the connections to Redis, if they are not yours. Clients don't, since they may share the limiter."""
+        self._redis.close()
+
+    def turn(
+        self,
+        request: Request,
+        identity: Identity,
+        info: RequestInfo,
+        remaining: float | None,
+        on_wait: Callable[[RateLimitInfo], Any] | None,
+    ) -> Turn:
+        """Wait until a request may be sent; see `RateLimiter.turn`."""
+        turn = SharedTurn(self, self._clock)
+        ends = self._ends(remaining)
+        places = counted(request, identity, self.limits)
+        try:
+            for where in places:
+                self._pass(turn, where, info, ends, on_wait)
+            for where in places:
+                self._ask(turn, where, info, ends, on_wait)
+        except BaseException:
+            turn.give_back()
+            to_the_end(turn.leave)
+            raise
+        turn.go()
+        return turn
+
+    def _ask(
+        self,
+        turn: "SharedTurn",
+        where: Counted,
+        info: RequestInfo,
+        ends: float | None,
+        on_wait: Callable[[RateLimitInfo], Any] | None,
+    ) -> None:
+        limit = self.limits[where.name]
+        place = Place(self._keys(where), limit.seconds)
+        turn.shared.append(place)
+        told = False
+        while True:
+            answer = self.run(ASK, place, limit.requests, limit.seconds, place.ticket, _GRACE)
+            if answer is None:
+                return
+            place.ticket, seconds = int(answer[0]), float(answer[1])
+            if seconds <= 0:
+                break
+            left = None if ends is None else ends - self._clock()
+            if left is not None and seconds >= left:
+                raise timed_out(where.name, seconds)
+            if not told:
+                told = True
+                tell(RateLimitInfo(info, where.name, seconds), on_wait)
+            sleep(seconds)
+        if told:  # the narrower limits let it through some time ago
+            for earlier in turn.shared[:-1]:
+                self.run(LATE, earlier, earlier.ticket, 0)
+
+    def _keys(self, where: Counted) -> list[str]:
+        # Braces keep the four in one slot of a cluster.
+        base = f"{self._prefix}{{{where.name}:{sha256(where.key.encode()).hexdigest()[:32]}}}"
+        return [f"{base}:{part}" for part in ("queue", "alive", "times", "state")]
+
+    def run(self, script: str, place: "Place", *arguments: float) -> Any:
+        """Run a script, unless Redis can't be reached: then None."""
+        if self._clock() < self._rests_until:
+            return None
+        try:
+            answer = self._redis.eval(script, place.keys, arguments)
+        except StoreUnavailableError as error:
+            self._rests_until = self._clock() + REST
+            if not self._failing:
+                logger.warning("rate limits are not shared with other processes for now: %s", error)
+            self._failing = True
+            return None
+        if self._failing:
+            logger.info("rate limits are shared with other processes again")
+        self._failing = False
+        return [] if answer is None else answer
+
+    def pause(self, retry_after: float | None) -> float:
+        """Seconds to wait after a refusal."""
+        return pause_after(retry_after, self._max_pause)
+
+
+class Place:
+    """Where a request waits, or waited, in Redis."""
+
+    def __init__(self, keys: Sequence[str], seconds: float) -> None:
+        self.keys = keys
+        self.seconds = seconds
+        self.ticket = 0
+
+
+class SharedTurn(Turn):
+    """A request may be sent, as far as all processes are concerned."""
+
+    def __init__(self, limiter: RedisRateLimiter, clock: Callable[[], float]) -> None:
+        super().__init__(clock)
+        self._limiter = limiter
+        self.shared: list[Place] = []
+
+    def leave(self) -> None:
+        """The request is not sent."""
+        for place in self.shared:
+            if place.ticket:
+                self._limiter.run(LEAVE, place, place.ticket)
+
+    def answered(self, status: int, retry_after: float | None) -> None:
+        """Tell what came back, the other processes too where it matters to them."""
+        super().answered(status, retry_after)
+        now = self._clock()
+        quickest = self._limiter.quickest = min(self._limiter.quickest, now - self.sent)
+        for index, place in enumerate(self.shared):
+            if not place.ticket:
+                continue
+            if status == 429 and index == 0:
+                self._limiter.run(REFUSED, place, place.ticket, self._limiter.pause(retry_after))
+                continue
+            counts = counted_from(self.sent, now, quickest, place.seconds)
+            if counts - self.sent > _WORTH_TELLING * place.seconds:
+                self._limiter.run(LATE, place, place.ticket, now - counts)
