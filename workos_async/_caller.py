@@ -212,6 +212,7 @@ class Caller:
             return await self._limiter.turn(request, self._identity, info, _remaining(ends), self._hooks.rate_limit)
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
+            error.sent = info.attempt > 1
             raise
 
     def _authorization(self, operation: Operation[Any], access_token: str | None) -> dict[str, str]:
