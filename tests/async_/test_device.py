@@ -124,7 +124,7 @@ async def test_denial_and_expiry(emulator: Emulator, clock: Time) -> None:
     ],
 )
 async def test_intervals(against: Callable[..., WorkOS], clock: Time, answers: list[Any], waits: list[float]) -> None:
-    async with against(Script(*answers), max_retries=0) as workos:
+    async with against(Script(*answers), max_retries=0, rate_limiter=None) as workos:
         device = await workos.user_management.create_device_authorization()
         signed_in = await workos.user_management.poll_device_code(device)
     assert signed_in.access_token == "at"

@@ -122,7 +122,9 @@ class Clients(Flavours):
         self.checked = Checked(self.world)
         emulator = self.world.emulator
         transport = self.checked.transport
-        super().__init__(emulator.api_key, client_id=emulator.client_id, max_retries=0, transport=transport)
+        super().__init__(
+            emulator.api_key, client_id=emulator.client_id, max_retries=0, rate_limiter=None, transport=transport
+        )
 
     def check(self, result: Any) -> None:
         """The result says what the answer said, with nothing left over."""

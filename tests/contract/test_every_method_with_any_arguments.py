@@ -60,7 +60,7 @@ class Clients(Flavours):
 
     def __init__(self) -> None:
         self.sent = Sent()
-        super().__init__("sk_1", client_id="client_1", max_retries=0, transport=self.sent.transport)
+        super().__init__("sk_1", client_id="client_1", max_retries=0, rate_limiter=None, transport=self.sent.transport)
 
 
 @pytest.fixture(scope="module")

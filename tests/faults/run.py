@@ -113,6 +113,7 @@ def _client(mode: str, fault: Fault, base_url: str) -> Any:
         settings["timeout"] = workos_async.Timeout(connect=20, read=0.15, write=20, pool=20)
     policy = workos_async.RetryPolicy(max_retries=RETRIES, initial_delay=0.001, max_delay=0.002, max_retry_after=1)
     package = workos_sync if mode == "sync" else workos_async
+    settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # as long as the longest wait for a retry
     return package.WorkOS("sk_1", client_id="client_1", base_url=base_url, retry=policy, **settings)
 
 

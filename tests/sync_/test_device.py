@@ -125,7 +125,7 @@ def test_denial_and_expiry(emulator: Emulator, clock: Time) -> None:
     ],
 )
 def test_intervals(against: Callable[..., WorkOS], clock: Time, answers: list[Any], waits: list[float]) -> None:
-    with against(Script(*answers), max_retries=0) as workos:
+    with against(Script(*answers), max_retries=0, rate_limiter=None) as workos:
         device = workos.user_management.create_device_authorization()
         signed_in = workos.user_management.poll_device_code(device)
     assert signed_in.access_token == "at"
