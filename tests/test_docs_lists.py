@@ -30,18 +30,14 @@ PAGINATION = [
 ]
 
 
-def test_every_snippet_has_an_expected_output() -> None:
-    assert len(snippets("pagination.md")) == len(PAGINATION)
-
-
-@pytest.mark.parametrize("number", range(len(PAGINATION)))
-def test_pagination(number: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_pagination(capsys: pytest.CaptureFixture[str]) -> None:
     emulator = Emulator()
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
         for email in USERS:
             workos.user_management.create_user(email=email)
-        run(snippets("pagination.md")[number], workos)
-    assert capsys.readouterr().out.startswith(PAGINATION[number])
+        for snippet, expected in zip(snippets("pagination.md"), PAGINATION, strict=True):
+            run(snippet, workos)
+            assert capsys.readouterr().out.startswith(expected)
 
 
 def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
