@@ -5,6 +5,7 @@ import os
 import sqlite3
 from contextlib import closing
 from functools import partial
+from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING, Protocol
@@ -54,6 +55,7 @@ class FileCursorStore:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
+        self._draft = f".{self._path.name}-"
 
     def __repr__(self) -> str:
         return f"FileCursorStore({str(self._path)!r})"
@@ -67,6 +69,8 @@ class FileCursorStore:
         in_thread(partial(self._write, checkpoint))
 
     def _read(self) -> str | None:
+        for left in self._path.parent.glob(f"{escape(self._draft)}*"):  # by a process that was killed while it saved
+            left.unlink(missing_ok=True)
         try:
             return self._path.read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:
@@ -77,7 +81,7 @@ class FileCursorStore:
         if checkpoint is None:
             self._path.unlink(missing_ok=True)
         else:
-            number, name = mkstemp(dir=folder, prefix=f".{self._path.name}-")
+            number, name = mkstemp(dir=folder, prefix=self._draft)
             try:
                 with open(number, "w", encoding="utf-8") as file:
                     file.write(checkpoint)

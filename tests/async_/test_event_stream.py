@@ -400,3 +400,12 @@ async def test_a_file_that_can_not_be_replaced_stays(tmp_path: Path, monkeypatch
         await store.save("two")
     assert await store.load() == "one"
     assert os.listdir(tmp_path) == ["cursor"]
+
+
+async def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+    store = FileCursorStore(tmp_path / "cursor")
+    await store.save("one")
+    for name in (".cursor-x1", ".other-x1"):
+        (tmp_path / name).touch()
+    assert await store.load() == "one"
+    assert sorted(os.listdir(tmp_path)) == [".other-x1", "cursor"]
