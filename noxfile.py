@@ -116,7 +116,7 @@ def interop(session: nox.Session) -> None:
         session.skip(message)
     folders: list[str] = []
     for name, packages in KITS.items():
-        folder = Path(session.create_tmp()) / name
+        folder = Path(session.create_tmp()).resolve() / name
         folder.mkdir(exist_ok=True)
         (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
         with session.chdir(folder):
