@@ -29,6 +29,7 @@ from workos_core.session_results import (
     SessionRefreshed,
     SessionRejected,
 )
+from workos_core.shapes import is_array
 from workos_core.tokens import UnknownKeyError, unverified_claims
 
 if TYPE_CHECKING:
@@ -220,9 +221,17 @@ def _refreshed(session: SessionData, cookie: str) -> SessionRefreshed:
         organization_id=session.organization_id,
         impersonator=session.impersonator,
         role=role if isinstance(role := claims.get("role"), str) else None,
-        permissions=tuple(map(str, claims.get("permissions") or ())),
-        entitlements=tuple(map(str, claims.get("entitlements") or ())),
+        permissions=_texts(claims, "permissions"),
+        entitlements=_texts(claims, "entitlements"),
+        session_id=sid if isinstance(sid := claims.get("sid"), str) else None,
+        roles=_texts(claims, "roles"),
+        feature_flags=_texts(claims, "feature_flags"),
     )
+
+
+def _texts(claims: dict[str, Any], name: str) -> tuple[str, ...]:
+    value = claims.get(name)
+    return tuple(item for item in value if isinstance(item, str)) if is_array(value) else ()
 
 
 def _is_refreshed(answer: RefreshResult) -> bool:

@@ -103,6 +103,9 @@ class SessionRefreshed:
         role: The slug of the user's role there.
         permissions: The permissions the user has there.
         entitlements: What the organization has bought.
+        session_id: The id of the session, which stays the same.
+        roles: The slugs of all roles there.
+        feature_flags: The flags that are on for the user.
     """
 
     sealed_session: str = field(repr=False)
@@ -114,6 +117,9 @@ class SessionRefreshed:
     role: str | None = None
     permissions: tuple[str, ...] = ()
     entitlements: tuple[str, ...] = ()
+    session_id: str | None = None
+    roles: tuple[str, ...] = ()
+    feature_flags: tuple[str, ...] = ()
     authenticated: Literal[True] = True
 
     def __bool__(self) -> Literal[True]:

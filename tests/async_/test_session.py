@@ -83,6 +83,9 @@ async def test_refreshing_gives_a_new_cookie_in_the_same_organization(workos: Wo
     assert isinstance(refreshed, SessionRefreshed)
     assert refreshed.sealed_session != cookie
     assert refreshed.organization_id == before.organization_id
+    for name in ("session_id", "role", "roles", "permissions", "entitlements", "feature_flags"):
+        assert getattr(refreshed, name) == getattr(before, name)
+    assert refreshed.roles
     assert refreshed.refresh_token not in repr(refreshed)
     after = await workos.user_management.authenticate_with_session_cookie(
         session_data=refreshed.sealed_session, cookie_password=COOKIE
