@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,10 @@ def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     """Run the tests of the project in a process of their own, as `pytest` does, with the plugin as the entry point would load it."""
     if not (project.path / "tox.ini").exists():
         project.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
-    common = ("-p", "workos_testing.plugin", "-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
-    plugins = ("-p", "pytest_asyncio", "-p", "anyio")
-    return project.runpytest_subprocess(*common, *(() if "-n" in arguments else plugins), *arguments, timeout=120)
+    common = ("-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
+    installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
+    plugin = () if installed else ("-p", "workos_testing.plugin")
+    return project.runpytest_subprocess(*common, *plugin, *arguments, timeout=120)
 
 
 def test_fixtures(project: pytest.Pytester) -> None:
