@@ -84,7 +84,13 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            return feature_flags.render(self._state.feature_flags.add(flag))
+            shown = feature_flags.render(self._state.feature_flags.add(flag))
+            actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
+            context = {"client_id": self._environment.client_id, "actor": actor}
+            self._state.events.emit(
+                "flag.created", {**shown, "environment_id": self._state.environment_id}, None, context
+            )
+            return shown
 
     def radar_assessment(
         self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None

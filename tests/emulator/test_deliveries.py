@@ -225,10 +225,10 @@ class Server:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
+                server.came.put((body, self.headers["workos-signature"]))
                 self.send_response(server.statuses.pop(0) if server.statuses else 200)
                 self.send_header("content-length", "0")
                 self.end_headers()
-                server.came.put((body, self.headers["workos-signature"]))
 
             def log_message(self, *args: object) -> None:
                 pass

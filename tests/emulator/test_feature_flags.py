@@ -83,3 +83,10 @@ def test_everybody(api: Api, emulator: Emulator) -> None:
     emulator.seed.feature_flag("open", default_value=True)
     organization = api.organization()
     assert [f["slug"] for f in api("GET", f"/organizations/{organization['id']}/feature-flags")["data"]] == ["open"]
+
+
+def test_a_new_flag_is_an_event(api: Api, emulator: Emulator) -> None:
+    flag = emulator.seed.feature_flag("beta")
+    (event,) = api("GET", "/events?events=flag.created")["data"]
+    assert event["data"] == {**flag, "environment_id": emulator.environment.state.environment_id}
+    assert event["context"]["actor"]["source"] == "dashboard"
