@@ -15,7 +15,7 @@ class Message(Entity):
     """A mail or an SMS.
 
     Attributes:
-        kind: What it is for: `email_change`, `email_verification`, `invitation`, `magic_auth`, `mfa_challenge`, `password_reset`,
+        kind: What it is for: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`, `password_reset`,
             `radar_challenge` or `waitlist`.
         channel: `email` or `sms`.
         to: The e-mail address or telephone number.

@@ -113,7 +113,7 @@ class State:
         self.webhook_deliveries = Collection[Delivery](
             groups={"state": lambda d: (d.state,), "endpoint": lambda d: (d.endpoint_id,)}
         )
-        self.passwordless_sessions = Collection[PasswordlessSession]()
+        self.passwordless_sessions = Collection[PasswordlessSession](unique={"token": lambda s: s.token})
         self.teams = Collection[Team]()
         self.agents = Agents()
         self.pipes = Pipes()

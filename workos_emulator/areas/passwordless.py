@@ -1,8 +1,8 @@
-"""Sign-in links. The emulator sends no mail and nothing answers at the links."""
+"""Sign-in links. A hosted page answers at them."""
 
 from datetime import timedelta
 
-from workos_emulator import errors
+from workos_emulator import errors, hosted
 from workos_emulator.clock import stamp
 from workos_emulator.records.accounts import PasswordlessSession
 from workos_emulator.registry import Answer, Call, operation
@@ -33,15 +33,21 @@ def create(call: Call) -> Answer:
         "id": session.id,
         "email": session.email,
         "expires_at": stamp(session.expires_at),
-        "link": f"https://auth.workos.com/passwordless/{token}/confirm",
+        "link": _link(call, session),
     }
 
 
 @operation("sendPasswordlessSession")
 def send(call: Call) -> Answer:
-    """Note that the link was to be sent."""
+    """Send the link."""
     session = call.state.passwordless_sessions.get(call.path["session_id"])
     if session is None or session.expires_at <= call.state.now():
         raise errors.not_found("Passwordless session", call.path["session_id"])
     session.sent_at = call.state.now()
+    call.state.passwordless_sessions.changed(session)
+    call.state.outbox.send("magic_link", session.email, session.id, url=_link(call, session))
     return None
+
+
+def _link(call: Call, session: PasswordlessSession) -> str:
+    return f"{call.request.base_url}{hosted.PREFIX}/magic-link?token={session.token}"

@@ -11,6 +11,7 @@ _SUBJECTS = {
     "email_verification": "Confirm your e-mail address",
     "invitation": "You are invited",
     "magic_auth": "Your sign-in code",
+    "magic_link": "Sign in",
     "mfa_challenge": "Your code",
     "password_reset": "Choose a new password",
     "radar_challenge": "Is it you?",

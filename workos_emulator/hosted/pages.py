@@ -15,6 +15,7 @@ _MODULES = (
     "codes",
     "device",
     "forgotten",
+    "magic_link",
     "mailbox",
     "organization",
     "provider",

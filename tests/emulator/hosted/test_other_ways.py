@@ -177,3 +177,29 @@ def test_passwords_may_be_off(browser: Browser, emulator: Emulator) -> None:
     assert begin(browser).page
     assert browser.page.forms == []
     assert "E-mail me a code instead" in browser.page.links
+
+
+def test_magic_link(api: Api, browser: Browser, emulator: Emulator, clock: Clock) -> None:
+    body = {"email": "ada@example.com", "type": "MagicLink", "redirect_uri": "http://localhost:3000/callback?a=b"}
+    session = api("POST", "/passwordless/sessions", json={**body, "state": "s t"})
+    api("POST", f"/passwordless/sessions/{session['id']}/send", 204)
+    link = emulator.outbox.last("ada@example.com", "magic_link").url
+    assert link == session["link"]
+    browser.open(link)
+    assert browser.returned
+    assert (browser.returned["a"], browser.returned["state"]) == ("b", "s t")
+    token = {
+        "client_id": "client_emulator",
+        "client_secret": emulator.api_key,
+        "grant_type": "authorization_code",
+        "code": browser.returned["code"],
+    }
+    profile = api("POST", "/sso/token", json=token)["profile"]
+    assert (profile["email"], profile["connection_type"]) == ("ada@example.com", "MagicLink")
+    assert browser.open(link).heading == "The link does not work any more"
+
+    late = api("POST", "/passwordless/sessions", json={**body, "expires_in": 60})
+    clock.advance(60)
+    assert browser.open(late["link"]).heading == "The link does not work any more"
+    nowhere = api("POST", "/passwordless/sessions", json={"email": "ada@example.com", "type": "MagicLink"})
+    assert browser.open(nowhere["link"]).heading == "There is no way back to the app"
