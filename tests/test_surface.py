@@ -12,7 +12,7 @@ from workos_core import errors
 
 CONSTRUCTOR = (
     "(api_key, *, client_id, base_url, timeout, max_retries, retry, deadline, limits, http2, proxy, verify, http_library, "
-    "transport, http_client, headers, hooks, rate_limiter, issuer, leeway, refresh_lock)"
+    "transport, http_client, headers, hooks, rate_limiter, tracing, issuer, leeway, refresh_lock)"
 )
 CLIENT = {"aclose", "actions", "base_url", "client_id", "pkce", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "items", "page", "pages", "take"}

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from workos_core.retry import RetryPolicy as RetryPolicy
     from workos_core.timeouts import Timeout as Timeout
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
+    from workos_core.tracing import Tracing as Tracing
     from workos_core.wire import RequestOptions as RequestOptions
 
 # Loaded when first used, so that importing the package costs next to nothing.
@@ -134,6 +135,7 @@ _NAMES = {
     "workos_core.retry": ("RetryPolicy",),
     "workos_core.timeouts": ("Timeout",),
     "workos_core.tokens": ("AccessTokenClaims",),
+    "workos_core.tracing": ("Tracing",),
     "workos_core.wire": ("RequestOptions",),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
@@ -191,6 +193,7 @@ __all__ = [
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
+    "Tracing",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

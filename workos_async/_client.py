@@ -16,7 +16,8 @@ from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import RetryPolicy
 from workos_core.timeouts import TimeoutLike, check_seconds
-from workos_core.wire import RequestOptions
+from workos_core.tracing import Tracing
+from workos_core.wire import RequestOptions, merge_headers
 
 if TYPE_CHECKING:
     from workos_async._redis import RedisClient
@@ -47,13 +48,14 @@ class WorkOS(Areas):
             or what the system is set to. SOCKS needs `httpx[socks]` or `httpx2[socks]`.
         verify: True trusts the certificates that the HTTP library trusts, a path those of a file or folder, an `ssl.SSLContext` what
             that says, and False anyone, which gives the key to whoever asks.
-        http_library: `"httpx"` or `"httpx2"`; else `WORKOS_HTTP_LIBRARY`, else httpx2 where it is installed, else httpx.
+        http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it; else `WORKOS_HTTP_LIBRARY`, else httpx2 where it is installed, else httpx.
         transport: A transport of httpx or httpx2 to send requests through. You close it.
         http_client: A client of httpx or httpx2 to send requests with; its proxies, pool limits and certificates apply. You close it.
         headers: Further headers for every request.
         hooks: Functions to call before every attempt, after every answer, before every retry and every wait for a rate limit.
         rate_limiter: What keeps requests under the rate limits of the API: a `RateLimiter` or `RedisRateLimiter`, which clients may
             share; None or False for nothing. If not given, the client has one of its own.
+        tracing: Makes a span of OpenTelemetry for every call; None makes none.
         issuer: The issuer, or issuers, whose access tokens are accepted; else `WORKOS_ISSUER`, else any whose tokens the keys of
             the environment have signed.
         leeway: Seconds by which the clocks of WorkOS and of this machine may differ when an access token is checked.
@@ -84,6 +86,7 @@ class WorkOS(Areas):
         headers: Mapping[str, str] | None = None,
         hooks: Hooks | None = None,
         rate_limiter: RateLimiter | Literal[False] | None | NotGiven = NOT_GIVEN,
+        tracing: Tracing | None = None,
         issuer: str | Sequence[str] | None = None,
         leeway: float = DEFAULT_LEEWAY,
         refresh_lock: "str | RedisClient | None" = None,
@@ -96,7 +99,7 @@ class WorkOS(Areas):
             http_client=http_client,
             settings=http_settings(limits, http2, proxy, verify, http_library),
         )
-        all_headers = {"User-Agent": user_agent(), "Accept": "application/json", **(headers or {})}
+        all_headers = merge_headers({"User-Agent": user_agent(), "Accept": "application/json"}, headers or {})
         caller = Caller(
             self._config,
             policy,
@@ -105,6 +108,7 @@ class WorkOS(Areas):
             hooks or Hooks(),
             check_seconds("deadline", deadline),
             limiter_or_none(rate_limiter),
+            tracing,
         )
         if refresh_lock is not None:
             from workos_async._shared_refreshes import SharedRefreshes

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Hashable, Mapping
-from threading import Lock as ThreadLock
 
-from workos_async._exchange import Direct, Exchange, ThroughClient, failure
-from workos_async._io import context, is_over, time_limit
+from workos_async._aiohttp import aiohttp_exchange
+from workos_async._exchange import Closable, Direct, Exchange, ThroughClient
+from workos_async._io import ThreadLock, context, is_over, time_limit
 from workos_async._library import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_async._transports import Transports
 from workos_core.errors import APITimeoutError, ConfigurationError
@@ -52,7 +52,7 @@ class Connection:
             self._given = Direct(library_of_transport(transport), lambda _: transport)
         self._limits = phases(timeout, base)
         self._settings = settings
-        self._own: dict[Hashable, tuple[Transports, Exchange]] = {}
+        self._own: dict[Hashable, tuple[Closable, Exchange]] = {}
         self._opening = ThreadLock()
         self._closed = False
 
@@ -94,7 +94,7 @@ class Connection:
             limit = "in time" if seconds is None else f"within the deadline of {seconds:.3g} s"
             raise APITimeoutError(f"no whole answer {limit}") from error
         except Exception as error:
-            ours = failure(exchange.library, error)
+            ours = exchange.explain(error)
             if ours is error:
                 raise
             raise ours from error
@@ -114,8 +114,14 @@ class Connection:
                 for old in [other for other in self._own if is_over(other)]:
                     del self._own[old]
                 library = load_library(self._settings.library)
-                transports = Transports(library, self._settings)
-                self._own[key] = transports, Direct(library, transports.to)
+                if library.__name__ == "aiohttp":
+                    session = aiohttp_exchange(library, self._settings)
+                    if session is None:
+                        raise ConfigurationError("aiohttp is of no use in synchronous code; use httpx or httpx2")
+                    self._own[key] = session, session
+                else:
+                    transports = Transports(library, self._settings)
+                    self._own[key] = transports, Direct(library, transports.to)
             return self._own[key][1]
 
     async def aclose(self) -> None:

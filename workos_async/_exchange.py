@@ -3,16 +3,18 @@
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from functools import cache
+from typing import Any, Protocol, Self
 
 from workos_async._departure import watch
+from workos_async._io import close_whole
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
-COMPRESSION = {"Accept-Encoding": "gzip"}
+COMPRESSION = {"accept-encoding": "gzip"}
 _GZIP = 31
 """How zlib calls the format."""
 
@@ -20,9 +22,8 @@ _GZIP = 31
 class Exchange(Protocol):
     """What a connection sends requests with."""
 
-    @property
-    def library(self) -> Any:
-        """The HTTP library, whose exceptions this raises."""
+    def explain(self, error: Exception) -> Exception:
+        """An exception that `send` raised as one of ours, or the same where it is none of the HTTP library."""
         ...
 
     async def send(
@@ -41,11 +42,19 @@ class Exchange(Protocol):
             method: The HTTP method.
             base: Scheme, host, port, and the path before `target`.
             target: Path and query.
-            headers: All headers but those about the connection and the body.
+            headers: All headers but those about the connection and the body, with lower-case names.
             content: The body.
             limits: Seconds for each phase.
             ends: When to give up reading, on the clock of `time.monotonic`.
         """
+        ...
+
+
+class Closable(Protocol):
+    """What holds open connections."""
+
+    async def aclose(self) -> None:
+        """Close them."""
         ...
 
 
@@ -58,8 +67,13 @@ class Direct:
     """
 
     def __init__(self, library: Any, transport_to: Callable[[str], Any]) -> None:
-        self.library = library
+        self._library = library
         self._transport_to = transport_to
+        self._body = body_class(library)
+
+    def explain(self, error: Exception) -> Exception:
+        """As in Exchange."""
+        return failure(self._library, error)
 
     async def send(
         self,
@@ -72,15 +86,15 @@ class Direct:
         ends: float | None,
     ) -> Response:
         """As in Exchange."""
-        url = self.library.URL(base + target)
-        everything = {"Host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
+        url = self._library.URL(base + target)
+        everything = {"host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
-            everything["Content-Length"] = str(len(content or b""))
-        request = self.library.Request(
+            everything["content-length"] = str(len(content or b""))
+        request = self._library.Request(
             method,
             url,
             headers=everything,
-            stream=self.library.ByteStream(content or b""),
+            stream=self._body(content or b""),
             extensions={"timeout": limits, **watch()},
         )
         return await _answer(await self._transport_to(base).handle_async_request(request), ends)
@@ -90,8 +104,13 @@ class ThroughClient:
     """Sends requests with an HTTP client of the user's, and all that the user set up there but redirects: the key goes to no other host."""
 
     def __init__(self, library: Any, client: Any) -> None:
-        self.library = library
+        self._library = library
         self._client = client
+        self._body = body_class(library)
+
+    def explain(self, error: Exception) -> Exception:
+        """As in Exchange."""
+        return failure(self._library, error)
 
     async def send(
         self,
@@ -107,7 +126,7 @@ class ThroughClient:
         client = self._client
         if client.is_closed:
             raise ConfigurationError("the http_client that was passed in is closed")
-        timeout = self.library.Timeout(**limits)
+        timeout = self._library.Timeout(**limits)
         request = client.build_request(
             method,
             base + target,
@@ -119,11 +138,40 @@ class ThroughClient:
         return await _answer(await client.send(request, stream=True, follow_redirects=False), ends)
 
 
+@cache
+def body_class(library: Any) -> Any:
+    """A class of bodies that a cancelled request leaves nothing behind of: the library's own would leave an open iterator."""
+    base: Any = library.ByteStream
+
+    class Body(base):  # type: ignore[misc]
+        def __init__(self, content: bytes) -> None:
+            base.__init__(self, content)
+            self._pieces = (content,)
+
+        def __aiter__(self) -> _Pieces:
+            return _Pieces(self._pieces)
+
+    return Body
+
+
+class _Pieces:
+    def __init__(self, pieces: tuple[bytes, ...]) -> None:
+        self._rest = iter(pieces)
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> bytes:
+        for piece in self._rest:
+            return piece
+        raise StopAsyncIteration
+
+
 async def _answer(answer: Any, ends: float | None) -> Response:
     try:
         body = await _read(answer, ends)
     finally:
-        await answer.aclose()
+        await close_whole(answer.aclose())
     return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
 
 
@@ -146,7 +194,7 @@ async def _read(answer: Any, ends: float | None) -> bytes:
             elif ends is not None and time.monotonic() > ends:
                 problem = TimeoutError()
             if problem is not None:
-                await answer.aclose()
+                await close_whole(answer.aclose())
     except Exception:
         if problem is None:
             raise

@@ -3,10 +3,13 @@
 import asyncio
 import math
 import os
-from collections.abc import Awaitable, Callable, Hashable
+import types
+from collections.abc import Awaitable, Callable, Coroutine, Generator, Hashable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from contextvars import copy_context
+from functools import partial
 from inspect import isawaitable
+from threading import Lock as _Lock
 from typing import Any, TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
@@ -35,6 +38,34 @@ _UNLIMITED = nullcontext()
 def bounded_by_deadline(transport: Any) -> Any:
     """A transport whose every step obeys `time_limit`: in async code that holds for any."""
     return transport
+
+
+@types.coroutine
+def close_whole(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+    """Close something although the task is cancelled meanwhile; the cancellation goes on after that.
+
+    httpx shields what it closes from the scopes of anyio, but not from `Task.cancel` (`asyncio.timeout`, `wait_for`), and a
+    connection that was closed by half keeps its place in the pool for ever.
+    """
+    cancelled: asyncio.CancelledError | None = None
+    step = partial(closing.send, None)
+    while True:
+        try:
+            waits_for = step()
+        except StopIteration:
+            break
+        try:
+            value = yield waits_for
+        except asyncio.CancelledError as error:
+            # None means that it only let others run. What waits for a future must hear that the future was cancelled.
+            step = partial(closing.send, None) if waits_for is None else partial(closing.throw, error)
+            cancelled = error
+        except BaseException as error:
+            step = partial(closing.throw, error)
+        else:
+            step = partial(closing.send, value)
+    if cancelled is not None:
+        raise cancelled
 
 
 async def settle(result: object) -> None:
@@ -103,6 +134,25 @@ class Alarm:
         self._event.set()
 
 
+class ThreadLock:
+    """Lets one thread at a time through; in a forked process it is open, whoever held it in the parent.
+
+    The child of a fork has only the thread that forked: what another one held there would be held for ever.
+    """
+
+    def __init__(self) -> None:
+        self._lock = _Lock()
+        self._process = os.getpid()
+
+    def __enter__(self) -> None:
+        if self._process != os.getpid():  # nobody else runs in the child yet, or they all came through here
+            self._lock, self._process = _Lock(), os.getpid()
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
 class Lock:
     """Lets one task at a time through, in each event loop."""
 
@@ -124,6 +174,11 @@ class Lock:
 def context() -> Hashable:
     """What open connections belong to: they work in no other event loop and in no forked process."""
     return os.getpid(), current_token()
+
+
+def runs_asyncio() -> bool:
+    """Whether the event loop is one of asyncio."""
+    return isinstance(current_token().native_token, asyncio.AbstractEventLoop)
 
 
 def is_over(context: Hashable) -> bool:

@@ -98,12 +98,12 @@ def check_base_url(text: str) -> str:
         raise ConfigurationError(f"the base URL {text!r} can't be read: {error}") from None
     if url.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"the base URL {text!r} must look like {DEFAULT_BASE_URL}")
+    if url.username or url.query or url.fragment:
+        raise ConfigurationError("the base URL may have no user, query or fragment")
     if url.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(
             f"the base URL {text!r} would send the API key in the clear: use https (http is for this machine only)"
         )
-    if url.username or url.query or url.fragment:
-        raise ConfigurationError("the base URL may have no user, query or fragment")
     return text.rstrip("/")
 
 

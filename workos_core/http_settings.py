@@ -9,7 +9,7 @@ from workos_core.errors import ConfigurationError
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.timeouts import check_seconds
 
-HTTPLibrary: TypeAlias = Literal["httpx", "httpx2"]
+HTTPLibrary: TypeAlias = Literal["httpx", "httpx2", "aiohttp"]
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 

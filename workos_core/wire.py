@@ -1,6 +1,7 @@
 """Requests and responses as plain values: arguments to a request, a response to a model or an error. Pure functions."""
 
 import json
+import re
 import uuid
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -143,9 +144,9 @@ class Request:
     """
 
     operation: Operation[Any]
-    target: str
-    headers: dict[str, str]
-    content: bytes | None
+    target: str = field(repr=False)
+    headers: dict[str, str] = field(repr=False)
+    content: bytes | None = field(repr=False)
     arguments: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
 
     @classmethod
@@ -321,6 +322,39 @@ def _check_exclusive(operation: Operation[Any], rule: Exclusive, arguments: Mapp
     missing = [name for name in started[0] if not given(name) and name not in rule.optional]
     if missing:
         raise InvalidArgumentError(f"{method}() needs {' and '.join(missing)} as well, together with {started[0][0]}")
+
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+
+
+def merge_headers(*parts: Mapping[str, Any]) -> dict[str, str]:
+    """Headers with lower-case names; of several with one name the last counts.
+
+    Raises:
+        TypeError: A name or value is no text.
+        InvalidArgumentError: It has characters that can't be sent. The value is not told: it may be a secret.
+    """
+    merged: dict[str, str] = {}
+    for part in parts:
+        for name, value in part.items():
+            if not isinstance(value, str):
+                raise TypeError(f"the header {name!r} takes text, not {type(value).__name__}")
+            if not (value.isascii() and value.isprintable() and _HEADER_NAME.fullmatch(name)):
+                raise InvalidArgumentError(
+                    f"the header {name!r} has characters that can't be sent; look for line ends in it"
+                )
+            merged[name.lower()] = value
+    return merged
+
+
+_WORD = re.compile(r"[A-Za-z]+([_-][A-Za-z]+)*")
+
+
+def without_ids(path: str) -> str:
+    """A path with whatever may be an id or a token left out, for logs."""
+    return "/".join(
+        part if not part or (len(part) <= 32 and _WORD.fullmatch(part)) else "{}" for part in path.split("/")
+    )
 
 
 def is_success(response: Response) -> bool:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from workos_core.retry import RetryPolicy as RetryPolicy
     from workos_core.timeouts import Timeout as Timeout
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
+    from workos_core.tracing import Tracing as Tracing
     from workos_core.wire import RequestOptions as RequestOptions
     from workos_sync._client import WorkOS as WorkOS
     from workos_sync._cursor_stores import CursorStore as CursorStore
@@ -135,6 +136,7 @@ _NAMES = {
     "workos_core.retry": ("RetryPolicy",),
     "workos_core.timeouts": ("Timeout",),
     "workos_core.tokens": ("AccessTokenClaims",),
+    "workos_core.tracing": ("Tracing",),
     "workos_core.wire": ("RequestOptions",),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
@@ -192,6 +194,7 @@ __all__ = [
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
+    "Tracing",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

@@ -2,7 +2,8 @@
 """What the area classes call: from arguments to a request, and on until there is an answer or an error."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
@@ -14,6 +15,7 @@ from workos_core.limits import Identity
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
 from workos_core.timeouts import check_seconds
+from workos_core.tracing import CallSpan, Tracing
 from workos_core.wire import (
     HATCH,
     Operation,
@@ -26,6 +28,8 @@ from workos_core.wire import (
     decode_page,
     error_for,
     is_success,
+    merge_headers,
+    without_ids,
 )
 from workos_sync._connection import Connection
 from workos_sync._flights import Flights
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
     from workos_sync._shared_refreshes import SharedRefreshes
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 REFRESHED = 60.0
 """Seconds for which new tokens also go to those who come with the old refresh token: requests that were under way meanwhile."""
@@ -53,6 +58,7 @@ class Caller:
         hooks: What to call on the way.
         deadline: Seconds for a whole call, retries included; None for no limit.
         limiter: What lets requests wait for their turn; None for nothing.
+        tracing: Makes spans; None makes none.
     """
 
     def __init__(
@@ -64,6 +70,7 @@ class Caller:
         hooks: Hooks,
         deadline: float | None,
         limiter: RateLimiter | None,
+        tracing: Tracing | None,
     ) -> None:
         self._config = config
         self._policy = policy
@@ -73,6 +80,7 @@ class Caller:
         self._deadline = deadline
         self._limiter = limiter
         self._identity = Identity.of(config.base_url, config.api_key, config.client_id)
+        self._tracing = tracing
         self.keys = KeyCache(self)
         self.refreshes: Flights[Any] = Flights(REFRESHED)
         self.shared_refreshes: SharedRefreshes | None = None
@@ -127,11 +135,11 @@ class Caller:
     ) -> T:
         """Call an endpoint and return its decoded answer."""
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
-        return decode(operation, self._send(request, access_token, options or {}))
+        return self._send(request, access_token, options or {}, partial(decode, operation))
 
     def answer(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
         """Call an endpoint that takes no body and return its answer as it came."""
-        return self._send(build_request(operation, path, {}, None), None, options)
+        return self._send(build_request(operation, path, {}, None), None, options, _as_it_came)
 
     def request(
         self,
@@ -144,8 +152,12 @@ class Caller:
         """Call an endpoint that the spec does not have; see `WorkOS.request`."""
         operation: Operation[Any] = Operation(HATCH, method.upper(), path, returns=Any)
         request = Request.of(operation, query or {}, body)
-        response = self._send(request, None, options or {})
-        return decode(operation, response) if response.content else None
+        request.operation = evolve(operation, path=without_ids(path))  # which goes into logs, spans and errors
+
+        def decoded(response: Response) -> Any:
+            return decode(operation, response) if response.content else None
+
+        return self._send(request, None, options or {}, decoded)
 
     def page(
         self,
@@ -155,13 +167,26 @@ class Caller:
         options: RequestOptions | None,
     ) -> tuple[list[T], str | None, str | None]:
         """Call a list endpoint and return items, `before` and `after` cursor of the page."""
-        return decode_page(operation, self._send(build_request(operation, path, query, None), None, options or {}))
+        request = build_request(operation, path, query, None)
+        return self._send(request, None, options or {}, partial(decode_page, operation))
 
-    def _send(self, request: Request, access_token: str | None, options: RequestOptions) -> Response:
+    def _send(
+        self, request: Request, access_token: str | None, options: RequestOptions, finish: Callable[[Response], R]
+    ) -> R:
         check_options(options)
         operation = request.operation
         authorization = self._authorization(operation, access_token)
-        headers = {**self._headers, **request.headers, **authorization, **options.get("headers", {})}
+        headers = merge_headers(self._headers, request.headers, authorization, options.get("headers", {}))
+        if self._tracing is None:
+            return finish(self._attempts(request, headers, options, None))
+        base = operation.server or self._config.base_url
+        with self._tracing.call(operation.name, operation.method, operation.path, base, headers) as span:
+            return finish(self._attempts(request, headers, options, span))
+
+    def _attempts(
+        self, request: Request, headers: Mapping[str, str], options: RequestOptions, span: CallSpan | None
+    ) -> Response:
+        operation = request.operation
         limits = self._connection.limits(options.get("timeout", NOT_GIVEN))
         base = operation.server or self._config.base_url
         policy = options.get("retry", self._policy)
@@ -190,6 +215,8 @@ class Caller:
                 answer = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
                 turn.answered(response.status, response.retry_after)
                 log_response(answer)
+                if span is not None:
+                    span.answer(answer)
                 _notify(self._hooks.response, answer)
                 _notify(options.get("on_response"), answer)
                 if is_success(response):
@@ -201,6 +228,8 @@ class Caller:
                 raise error
             retry = RetryInfo(info, error, delay)
             log_retry(retry)
+            if span is not None:
+                span.retry(retry)
             _notify(self._hooks.retry, retry)
             sleep(delay)
 
@@ -220,6 +249,10 @@ class Caller:
         if operation.credentials == "access_token" and access_token is not None:
             return {"Authorization": f"Bearer {access_token}"}
         return {}
+
+
+def _as_it_came(response: Response) -> Response:
+    return response
 
 
 def _remaining(ends: float | None) -> float | None:

@@ -4,16 +4,18 @@
 import time
 import zlib
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from functools import cache
+from typing import Any, Protocol, Self
 
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
 from workos_sync._departure import watch
+from workos_sync._io import close_whole
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
-COMPRESSION = {"Accept-Encoding": "gzip"}
+COMPRESSION = {"accept-encoding": "gzip"}
 _GZIP = 31
 """How zlib calls the format."""
 
@@ -21,9 +23,8 @@ _GZIP = 31
 class Exchange(Protocol):
     """What a connection sends requests with."""
 
-    @property
-    def library(self) -> Any:
-        """The HTTP library, whose exceptions this raises."""
+    def explain(self, error: Exception) -> Exception:
+        """An exception that `send` raised as one of ours, or the same where it is none of the HTTP library."""
         ...
 
     def send(
@@ -42,11 +43,19 @@ class Exchange(Protocol):
             method: The HTTP method.
             base: Scheme, host, port, and the path before `target`.
             target: Path and query.
-            headers: All headers but those about the connection and the body.
+            headers: All headers but those about the connection and the body, with lower-case names.
             content: The body.
             limits: Seconds for each phase.
             ends: When to give up reading, on the clock of `time.monotonic`.
         """
+        ...
+
+
+class Closable(Protocol):
+    """What holds open connections."""
+
+    def close(self) -> None:
+        """Close them."""
         ...
 
 
@@ -59,8 +68,13 @@ class Direct:
     """
 
     def __init__(self, library: Any, transport_to: Callable[[str], Any]) -> None:
-        self.library = library
+        self._library = library
         self._transport_to = transport_to
+        self._body = body_class(library)
+
+    def explain(self, error: Exception) -> Exception:
+        """As in Exchange."""
+        return failure(self._library, error)
 
     def send(
         self,
@@ -73,15 +87,15 @@ class Direct:
         ends: float | None,
     ) -> Response:
         """As in Exchange."""
-        url = self.library.URL(base + target)
-        everything = {"Host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
+        url = self._library.URL(base + target)
+        everything = {"host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
-            everything["Content-Length"] = str(len(content or b""))
-        request = self.library.Request(
+            everything["content-length"] = str(len(content or b""))
+        request = self._library.Request(
             method,
             url,
             headers=everything,
-            stream=self.library.ByteStream(content or b""),
+            stream=self._body(content or b""),
             extensions={"timeout": limits, **watch()},
         )
         return _answer(self._transport_to(base).handle_request(request), ends)
@@ -91,8 +105,13 @@ class ThroughClient:
     """Sends requests with an HTTP client of the user's, and all that the user set up there but redirects: the key goes to no other host."""
 
     def __init__(self, library: Any, client: Any) -> None:
-        self.library = library
+        self._library = library
         self._client = client
+        self._body = body_class(library)
+
+    def explain(self, error: Exception) -> Exception:
+        """As in Exchange."""
+        return failure(self._library, error)
 
     def send(
         self,
@@ -108,7 +127,7 @@ class ThroughClient:
         client = self._client
         if client.is_closed:
             raise ConfigurationError("the http_client that was passed in is closed")
-        timeout = self.library.Timeout(**limits)
+        timeout = self._library.Timeout(**limits)
         request = client.build_request(
             method,
             base + target,
@@ -120,11 +139,40 @@ class ThroughClient:
         return _answer(client.send(request, stream=True, follow_redirects=False), ends)
 
 
+@cache
+def body_class(library: Any) -> Any:
+    """A class of bodies that a cancelled request leaves nothing behind of: the library's own would leave an open iterator."""
+    base: Any = library.ByteStream
+
+    class Body(base):  # type: ignore[misc]
+        def __init__(self, content: bytes) -> None:
+            base.__init__(self, content)
+            self._pieces = (content,)
+
+        def __iter__(self) -> _Pieces:
+            return _Pieces(self._pieces)
+
+    return Body
+
+
+class _Pieces:
+    def __init__(self, pieces: tuple[bytes, ...]) -> None:
+        self._rest = iter(pieces)
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> bytes:
+        for piece in self._rest:
+            return piece
+        raise StopIteration
+
+
 def _answer(answer: Any, ends: float | None) -> Response:
     try:
         body = _read(answer, ends)
     finally:
-        answer.close()
+        close_whole(answer.close())
     return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
 
 
@@ -147,7 +195,7 @@ def _read(answer: Any, ends: float | None) -> bytes:
             elif ends is not None and time.monotonic() > ends:
                 problem = TimeoutError()
             if problem is not None:
-                answer.close()
+                close_whole(answer.close())
     except Exception:
         if problem is None:
             raise

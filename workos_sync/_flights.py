@@ -4,10 +4,9 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from threading import Lock as ThreadLock
 from typing import Generic, TypeVar
 
-from workos_sync._io import Call, Lock, sleep, to_the_end
+from workos_sync._io import Call, Lock, ThreadLock, sleep, to_the_end
 
 T = TypeVar("T")
 

@@ -4,13 +4,12 @@
 import time
 from collections.abc import Callable, Sequence
 from copy import copy
-from threading import Lock as ThreadLock
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.wire import Operation, RequestOptions, decode
-from workos_sync._io import Lock
+from workos_sync._io import Lock, ThreadLock
 
 if TYPE_CHECKING:
     from workos_core.signing_keys import SigningKeys

@@ -26,8 +26,10 @@ def tls_context(library: Any, verify: Any, http2: bool) -> Any:
 def _made(library: Any, verify: bool | str, _http2: bool, _environment: tuple[str | None, ...]) -> Any:
     import ssl
 
-    if isinstance(verify, bool):
+    if isinstance(verify, bool) and hasattr(library, "create_ssl_context"):
         return library.create_ssl_context(verify=verify)
+    if isinstance(verify, bool):
+        return ssl.create_default_context()
     try:
         if os.path.isdir(verify):
             return ssl.create_default_context(capath=verify)

@@ -1,14 +1,14 @@
 # Generated from workos_async/_transports.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The transports that the SDK opens itself: with proxies, limits, HTTP/2 and certificates as the settings say."""
 
-from threading import Lock as ThreadLock
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
 from workos_core.errors import ConfigurationError
 from workos_core.http_settings import HTTPSettings
 from workos_core.not_given import NOT_GIVEN
-from workos_sync._io import bounded_by_deadline
+from workos_sync._io import ThreadLock, bounded_by_deadline
 from workos_sync._tls import tls_context
 
 
@@ -36,6 +36,8 @@ class Transports:
 
     def _make(self, base: str) -> Any:
         library, settings = self._library, self._settings
+        if settings.http2 and find_spec("h2") is None:
+            raise ConfigurationError(f"HTTP/2 needs a further package: pip install '{library.__name__}[http2]'")
         url = urlsplit(base)
         proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
         encrypted = url.scheme == "https" or (proxy or "").startswith("https:")

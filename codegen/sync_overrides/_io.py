@@ -8,12 +8,34 @@ from contextvars import ContextVar, copy_context
 from inspect import isawaitable
 from socket import SHUT_RDWR
 from threading import Event, Thread
-from threading import Lock as Lock
+from threading import Lock as _Lock
 from typing import Any, TypeAlias, TypeVar
 
 T = TypeVar("T")
 Call: TypeAlias = Callable[[], T]
 """A function without arguments that does I/O."""
+
+
+class ThreadLock:
+    """Lets one thread at a time through; in a forked process it is open, whoever held it in the parent.
+
+    The child of a fork has only the thread that forked: what another one held there would be held for ever.
+    """
+
+    def __init__(self) -> None:
+        self._lock = _Lock()
+        self._process = os.getpid()
+
+    def __enter__(self) -> None:
+        if self._process != os.getpid():  # nobody else runs in the child yet, or they all came through here
+            self._lock, self._process = _Lock(), os.getpid()
+        self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+Lock = ThreadLock
 
 
 def sleep(seconds: float) -> None:
@@ -82,7 +104,7 @@ class _Stream:
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
-        self._reading = Lock()
+        self._reading = _Lock()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         background = _background.get()
@@ -130,6 +152,10 @@ def _left(timeout: float | None) -> float | None:
     if left <= 0:
         raise TimeoutError
     return left if timeout is None else min(timeout, left)
+
+
+def close_whole(closed: None) -> None:
+    """Nothing interrupts synchronous code while it closes something."""
 
 
 def settle(result: object) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from tests.faults.document import render
 from tests.faults.expected import expected
 from tests.faults.faults import FAULTS
+from tests.faults.modes import MODES
 from tests.faults.operations import OPERATIONS
-from tests.faults.run import MODES, run
+from tests.faults.run import run
 
 PATH = Path(__file__).parents[2] / "docs" / "reliability.md"
 

@@ -105,9 +105,14 @@ _TABLE: dict[str, tuple[str, str]] = {
 }
 
 
-def expected(fault: str, operation: Operation) -> Expected:
-    """The cell of the table."""
-    cell = _cell(_TABLE[fault][0 if operation.again else 1])
+# aiohttp refuses an answer whole where httpx reads what Content-Length says.
+AIOHTTP = {"more body than Content-Length says": (f"{BROKEN} ×3", f"{BROKEN} ×1")}
+
+
+def expected(fault: str, operation: Operation, mode: str = "sync") -> Expected:
+    """The cell of the table; of one of its own for aiohttp where that differs."""
+    row = AIOHTTP.get(fault, _TABLE[fault]) if mode == "aiohttp" else _TABLE[fault]
+    cell = _cell(row[0 if operation.again else 1])
     if cell.outcome == "DecodeError" and not operation.decoded and "HTML" not in fault:
         return Expected("ok", 1, 1)  # nothing is promised about the body, so nothing is read
     if fault == "nobody listens" or FAULTS[fault].meet == "tls":

@@ -18,7 +18,6 @@ from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.server import Server, unused_port
 from workos_core.errors import WorkOSError
 
-MODES = ("asyncio", "trio", "sync")
 PATIENCE = 30.0
 """Seconds after which a run is taken to hang. No fault takes a tenth of that."""
 
@@ -68,7 +67,8 @@ def run(fault_name: str, mode: str) -> Run:
         if mode == "sync":
             _all_in_threads(result, fault, server, clients)
         else:
-            anyio.run(_all_in_tasks, result, fault, server, clients, backend=mode)
+            backend = "trio" if mode == "trio" else "asyncio"
+            anyio.run(_all_in_tasks, result, fault, server, clients, backend=backend)
         _compare(result, server)
         result.require(elsewhere.connections == 0, "a redirect was followed")
     left = [thread.name for thread in threading.enumerate() if thread not in threads and "Trio" not in thread.name]
@@ -112,6 +112,8 @@ def _client(mode: str, fault: Fault, base_url: str) -> Any:
     elif "stalls" in fault.name or fault.name == "no answer":
         settings["timeout"] = workos_async.Timeout(connect=20, read=0.15, write=20, pool=20)
     policy = workos_async.RetryPolicy(max_retries=RETRIES, initial_delay=0.001, max_delay=0.002, max_retry_after=1)
+    if mode == "aiohttp":
+        settings["http_library"] = "aiohttp"
     package = workos_sync if mode == "sync" else workos_async
     settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # as long as the longest wait for a retry
     return package.WorkOS("sk_1", client_id="client_1", base_url=base_url, retry=policy, **settings)
@@ -200,7 +202,7 @@ def _compare(result: Run, server: Server | None) -> None:
     if server is not None:
         result.require(server.all_closed(PATIENCE), "connections are left open")
     for operation in OPERATIONS.values():
-        wanted = expected(result.fault, operation)
+        wanted = expected(result.fault, operation, result.mode)
         seen = result.observed.get(operation.name)
         received = [request for request in (server.requests if server else []) if request.operation == operation.name]
         if seen is None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import socket
+import ssl
 import struct
 import threading
 from collections import defaultdict
@@ -88,6 +89,7 @@ class Server:
         requests: Every request that arrived whole.
         greet: Whether requests are read at all; if not, `behave` is called as soon as a client connects.
         elsewhere: What lines are told.
+        tls: What to encrypt with.
         connections: How many there were.
         closed: How many of them have ended.
     """
@@ -95,6 +97,7 @@ class Server:
     behave: Behaviour
     greet: bool = True
     elsewhere: str = ""
+    tls: ssl.SSLContext | None = None
     requests: list[Received] = field(factory=list)
     connections: int = 0
     closed: int = 0
@@ -111,7 +114,7 @@ class Server:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'http' if self.tls is None else 'https'}://127.0.0.1:{self.port}"
 
     @contextlib.contextmanager
     def running(self) -> Iterator["Server"]:
@@ -154,7 +157,12 @@ class Server:
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         try:
-            with connection, contextlib.suppress(OSError):
+            with contextlib.ExitStack() as stack:
+                stack.enter_context(contextlib.suppress(OSError))
+                stack.enter_context(connection)
+                if self.tls is not None:
+                    connection.settimeout(10)
+                    connection = stack.enter_context(self.tls.wrap_socket(connection, server_side=True))
                 self._talk(connection)
         finally:
             with self._books:

@@ -5,7 +5,8 @@ import pytest
 from tests.faults.__main__ import PATH
 from tests.faults.document import render
 from tests.faults.faults import FAULTS
-from tests.faults.run import MODES, run
+from tests.faults.modes import MODES
+from tests.faults.run import run
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -1,7 +1,7 @@
 # Generated from spec/areas/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of client api."""
 
-from workos_core.model import Model, model
+from workos_core.model import Model, field, model
 
 __all__ = [
     "ClientApiToken",
@@ -12,5 +12,5 @@ __all__ = [
 class ClientApiToken(Model):
     """A token for the Client API."""
 
-    token: str
+    token: str = field(repr=False)
     """The token; give it to the browser or app of the user."""

@@ -541,7 +541,7 @@ class ProfileAndToken(Model):
 class SsoLogoutAuthorization(Model):
     """A permission to sign one person out."""
 
-    logout_url: str
+    logout_url: str = field(repr=False)
     """The URL to redirect the browser to."""
-    logout_token: str
+    logout_token: str = field(repr=False)
     """The token inside that URL, for `get_logout_url`."""

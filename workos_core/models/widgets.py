@@ -3,7 +3,7 @@
 
 from typing import Literal, TypeAlias
 
-from workos_core.model import Model, model
+from workos_core.model import Model, field, model
 
 __all__ = [
     "WidgetScope",
@@ -15,7 +15,7 @@ __all__ = [
 class WidgetToken(Model):
     """A token for Widgets."""
 
-    token: str
+    token: str = field(repr=False)
     """The token; give it to the widget in the browser."""
 
 

@@ -1,0 +1,68 @@
+"""A server that speaks HTTP/2, with one answer to everything."""
+
+import contextlib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+
+import trustme
+from h2.config import H2Configuration
+from h2.connection import H2Connection
+from h2.events import RequestReceived, StreamEnded
+
+
+class HTTP2Server:
+    """Runs as a context manager.
+
+    Attributes:
+        protocols: What was agreed on, for each connection.
+        paths: What was asked for.
+    """
+
+    def __init__(self, authority: trustme.CA, answer: bytes) -> None:
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self._context.set_alpn_protocols(["h2"])
+        authority.issue_cert("127.0.0.1").configure_cert(self._context)
+        self._answer = answer
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.protocols: list[str | None] = []
+        self.paths: list[str] = []
+
+    @property
+    def url(self) -> str:
+        return f"https://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator["HTTP2Server"]:
+        thread = threading.Thread(target=self._serve)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self._listener.shutdown(socket.SHUT_RDWR)
+            self._listener.close()
+            thread.join(10)
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                raw, _ = self._listener.accept()
+                with raw, contextlib.suppress(OSError):
+                    raw.settimeout(10)
+                    with self._context.wrap_socket(raw, server_side=True) as connection:
+                        self.protocols.append(connection.selected_alpn_protocol())
+                        self._talk(connection)
+
+    def _talk(self, connection: ssl.SSLSocket) -> None:
+        http = H2Connection(H2Configuration(client_side=False, header_encoding="utf-8"))
+        http.initiate_connection()
+        connection.sendall(http.data_to_send())
+        while data := connection.recv(1 << 16):
+            for event in http.receive_data(data):
+                if isinstance(event, RequestReceived):
+                    self.paths.append(dict(event.headers)[":path"])
+                elif isinstance(event, StreamEnded):
+                    http.send_headers(event.stream_id, [(":status", "200")])
+                    http.send_data(event.stream_id, self._answer, end_stream=True)
+            connection.sendall(http.data_to_send())

@@ -1,0 +1,186 @@
+"""A call that is cancelled, at every point where it waits, leaves its client as good as new."""
+
+import asyncio
+import json
+import types
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from typing import Any
+
+import anyio
+import pytest
+from attrs import define, evolve
+
+from tests.faults.faults import GOOD
+from tests.faults.server import Line, Server
+from workos_async import ConnectionLimits, RetryPolicy, WorkOS
+from workos_core.convert import to_dict
+from workos_core.session_cookie import seal_session, unseal_session
+from workos_core.session_data import SessionData
+from workos_emulator import Emulator
+from workos_sync import WorkOS as SyncWorkOS
+
+PASSWORD = "correct horse battery 1"
+COOKIE = "a cookie password of more than thirty-two characters"
+Call = Callable[[WorkOS], Awaitable[Any]]
+
+
+@define
+class Stepper:
+    """Steps a coroutine and cancels it where it waits for the nth time; under whichever event loop runs.
+
+    Attributes:
+        stops: How often it waited.
+    """
+
+    stops: int = 0
+
+    @types.coroutine
+    def run(self, call: Coroutine[Any, Any, Any], nth: int, cancel: Callable[[], object]) -> Generator[Any, Any, Any]:
+        step: Callable[[], Any] = lambda: call.send(None)  # noqa: E731
+        while True:
+            try:
+                waits_for = step()
+            except StopIteration as end:
+                return end.value
+            self.stops += 1
+            if self.stops == nth:
+                cancel()
+            try:
+                value = yield waits_for
+            except BaseException as error:
+                step = lambda error=error: call.throw(error)  # noqa: E731
+            else:
+                step = lambda value=value: call.send(value)  # noqa: E731
+
+
+async def as_coroutine(awaitable: Awaitable[Any]) -> Any:
+    return await awaitable
+
+
+async def cancelled_at(call: Awaitable[Any], nth: int) -> bool:
+    """Run a call and cancel it where it waits for the nth time; false when it does not wait that often."""
+    stepper = Stepper()
+    with anyio.CancelScope() as scope:
+        await stepper.run(as_coroutine(call), nth, scope.cancel)
+    return stepper.stops >= nth
+
+
+async def cancelled_everywhere(workos: WorkOS, call: Call) -> int:
+    """Cancel a call at every point; after each time it must work. How many points there are."""
+    nth = 1
+    while True:
+        if not await cancelled_at(call(workos), nth):
+            return nth - 1
+        with anyio.fail_after(20):
+            await call(workos)
+        nth += 1
+
+
+class Flaky:
+    """Turns every other request away, so that each call needs a second attempt."""
+
+    def __init__(self) -> None:
+        self.turned_away = True
+
+    def __call__(self, line: Line) -> bool:
+        self.turned_away = not self.turned_away
+        if self.turned_away:
+            line.answer(503, b"", "Retry-After: 0.001")
+        else:
+            line.answer(200, GOOD)
+        return True
+
+
+CALLS: dict[str, Call] = {
+    "get": lambda workos: workos.organizations.get_organization("org_1"),
+    "delete": lambda workos: workos.organizations.delete_organization("org_1"),
+    "post": lambda workos: workos.organizations.create_organization(name="x"),
+    "list": lambda workos: workos.organizations.list_organizations().collect(),
+    "with a deadline": lambda workos: workos.organizations.get_organization("org_1", options={"deadline": 20}),
+}
+
+
+@pytest.mark.parametrize("name", CALLS)
+@pytest.mark.parametrize("kept", [True, False])
+async def test_every_call(name: str, kept: bool) -> None:
+    # With a single connection, one that a cancelled call kept would stop every call after it.
+    limits = ConnectionLimits(max_connections=1, max_keepalive_connections=1 if kept else 0)
+    policy = RetryPolicy(initial_delay=0.001, max_delay=0.001)
+    with Server(Flaky()).running() as server:
+        async with WorkOS("sk_1", base_url=server.url, limits=limits, retry=policy, timeout=15) as workos:
+            stops = await cancelled_everywhere(workos, CALLS[name])
+            assert stops >= 5  # connection, headers, body, the wait between two attempts
+        assert server.all_closed(20)
+
+
+def sign_in(emulator: Emulator) -> tuple[str, str]:
+    """An access token and a session cookie."""
+    with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
+        workos.user_management.create_user(email="a@b.co", password=PASSWORD, email_verified=True)
+        answer = workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    data = SessionData.from_answer(to_dict(answer))
+    return answer.access_token, seal_session(data, COOKIE)
+
+
+async def test_the_keys_of_access_tokens() -> None:
+    emulator = Emulator()
+    token, _ = sign_in(emulator)
+    keys = json.dumps(emulator.jwks).encode()
+    with Server(lambda line: line.answer(200, keys) or True).running() as server:
+        nth = 0
+        cancelled = True
+        while cancelled:
+            nth += 1
+            async with WorkOS("sk_1", client_id=emulator.client_id, base_url=server.url) as workos:
+                cancelled = await cancelled_at(workos.verify_access_token(token), nth)
+                with anyio.fail_after(20):
+                    assert (await workos.verify_access_token(token)).sid
+        assert nth > 4
+
+
+async def test_the_refresh_of_a_session() -> None:
+    emulator = Emulator()
+    token, cookie = sign_in(emulator)
+    answer = {"access_token": token, "refresh_token": "new", "user": {"id": "user_1", "email": "a@b.co"}}
+    body = json.dumps(answer).encode()
+    with Server(lambda line: line.answer(200, body) or True).running() as server:
+        async with WorkOS("sk_1", client_id=emulator.client_id, base_url=server.url) as workos:
+            nth = 0
+            cancelled = True
+            while cancelled:
+                nth += 1
+                # Each turn has a refresh token of its own: one that was exchanged is answered without a request.
+                data = unseal_session(cookie, COOKIE).session
+                sealed = seal_session(evolve(data, refresh_token=f"token_{nth}"), COOKIE)
+                load = workos.user_management.load_sealed_session
+                cancelled = await cancelled_at(load(session_data=sealed, cookie_password=COOKIE).refresh(), nth)
+                with anyio.fail_after(20):
+                    assert (await load(session_data=sealed, cookie_password=COOKIE).refresh()).authenticated
+            assert nth > 1  # the exchange itself goes on in a task of its own, because its token works once
+
+
+@pytest.mark.asyncio
+async def test_a_task_of_asyncio_that_is_cancelled() -> None:
+    """The same by `Task.cancel`, which is no scope of anyio."""
+    with Server(Flaky()).running() as server:
+        limits = ConnectionLimits(max_connections=1)
+        async with WorkOS("sk_1", base_url=server.url, limits=limits, timeout=15) as workos:
+            nth = 1
+            while True:
+                stepper = Stepper()
+                task: asyncio.Task[Any] | None = None
+
+                async def call(stepper: Stepper = stepper, nth: int = nth) -> None:
+                    running = asyncio.current_task()
+                    assert running is not None
+                    await stepper.run(as_coroutine(CALLS["get"](workos)), nth, running.cancel)
+
+                task = asyncio.create_task(call())
+                await asyncio.wait([task])
+                if stepper.stops < nth:
+                    break
+                assert task.cancelled()
+                await workos.organizations.get_organization("org_1", options={"deadline": 15})
+                nth += 1
+            assert nth > 5
+        assert server.all_closed(20)

@@ -1,0 +1,150 @@
+"""Requests by aiohttp, which costs a fraction of httpx on sockets. Under asyncio only; the synchronous twin of this module has nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from workos_async import _exchange
+from workos_async._io import runs_asyncio
+from workos_async._tls import tls_context
+from workos_async._transports import environment_proxy
+from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_core.http_settings import HTTPSettings
+from workos_core.not_given import NOT_GIVEN
+from workos_core.timeouts import Phases
+from workos_core.wire import Response
+
+
+def aiohttp_exchange(aiohttp: Any, settings: HTTPSettings) -> "AiohttpExchange | None":
+    """An exchange by aiohttp; None in synchronous code.
+
+    Raises:
+        ConfigurationError: The event loop is not asyncio's, or the settings ask for what aiohttp can't do.
+    """
+    return AiohttpExchange(aiohttp, settings)
+
+
+class AiohttpExchange:
+    """Sends requests through an `aiohttp.ClientSession` of its own: no cookies, no redirects.
+
+    Args:
+        aiohttp: The library.
+        settings: How to connect.
+
+    Raises:
+        ConfigurationError: The event loop is not asyncio's, or the settings ask for what aiohttp can't do.
+    """
+
+    def __init__(self, aiohttp: Any, settings: HTTPSettings) -> None:
+        if not runs_asyncio():
+            raise ConfigurationError("aiohttp runs under asyncio only; under trio use httpx or httpx2")
+        if settings.http2:
+            raise ConfigurationError("aiohttp does not speak HTTP/2; use httpx or httpx2 for that")
+        if isinstance(settings.proxy, str) and settings.proxy.startswith("socks"):
+            raise ConfigurationError("aiohttp speaks to no SOCKS proxy; use httpx or httpx2 for that")
+        self._aiohttp = aiohttp
+        self._settings = settings
+        self._proxies: dict[str, str | None] = {}
+        limits = settings.limits
+        keeps = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(
+                limit=limits.max_connections or 0,
+                force_close=not keeps,
+                **({"keepalive_timeout": limits.keepalive_expiry or 3600.0} if keeps else {}),
+            ),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            skip_auto_headers=("User-Agent", "Content-Type", "Accept-Encoding"),
+        )
+        # Its own second attempt would escape the retry policy, the hooks and the count of attempts. There is no public switch.
+        setattr(self._session, "_retry_connection", False)  # noqa: B010
+
+    def explain(self, error: Exception) -> Exception:
+        """`send` raises errors of ours itself."""
+        return error
+
+    async def send(
+        self,
+        method: str,
+        base: str,
+        target: str,
+        headers: Mapping[str, str],
+        content: bytes | None,
+        limits: Phases,
+        ends: float | None,
+    ) -> Response:
+        """As in Exchange. aiohttp has one limit for waiting for a connection and making it, and none for writing."""
+        from yarl import URL
+
+        aiohttp = self._aiohttp
+        timeout = aiohttp.ClientTimeout(
+            total=None, connect=_sum(limits), sock_connect=limits["connect"], sock_read=limits["read"]
+        )
+        try:
+            url = URL(base + target, encoded=True)
+            async with self._session.request(
+                method,
+                url,
+                headers={**_exchange.COMPRESSION, **headers},
+                data=content,
+                allow_redirects=False,
+                proxy=self._proxy(base),
+                ssl=self._ssl(base),
+                timeout=timeout,
+            ) as answer:
+                body = await _read(answer)
+                found: dict[str, str] = {}
+                for raw_name, raw_value in answer.raw_headers:
+                    name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+                    found[name] = f"{found[name]}, {value}" if name in found else value
+                return Response(answer.status, found, _exchange.decompressed(body, found.get("content-encoding")))
+        except aiohttp.ClientConnectorCertificateError as error:
+            raise APIConnectionError(
+                f"the certificate of the server is not trusted: {error}", sent=False, final=True
+            ) from error
+        except aiohttp.ServerTimeoutError as error:
+            unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
+            raise APITimeoutError(f"no answer in time ({type(error).__name__})", sent=not unsent) from error
+        except aiohttp.ClientError as error:
+            unsent = isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError))
+            detail = type(error.os_error).__name__ if isinstance(error, aiohttp.ClientConnectorError) else "broken"
+            raise APIConnectionError(f"{type(error).__name__}: {detail}", sent=not unsent) from error
+        except (ConnectionError, ValueError) as error:
+            raise APIConnectionError(f"{type(error).__name__}: the connection broke") from error
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        await self._session.close()
+
+    def _ssl(self, base: str) -> Any:
+        settings = self._settings
+        proxied = (self._proxy(base) or "").startswith("https:")
+        if not base.startswith("https:") and not proxied:
+            return True
+        return False if settings.verify is False else tls_context(self._aiohttp, settings.verify, False)
+
+    def _proxy(self, base: str) -> str | None:
+        if self._settings.proxy is not NOT_GIVEN:
+            return self._settings.proxy
+        if base not in self._proxies:
+            url = urlsplit(base)
+            self._proxies[base] = environment_proxy(url.scheme, url.netloc)
+        return self._proxies[base]
+
+
+async def _read(answer: Any) -> bytes:
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := await answer.content.readany():
+        size += len(chunk)
+        if size > _exchange.MAX_BODY:
+            answer.close()
+            raise _exchange.too_large()
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _sum(limits: Phases) -> float | None:
+    connect, pool = limits["connect"], limits["pool"]
+    return None if connect is None or pool is None else connect + pool
