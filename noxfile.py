@@ -178,6 +178,13 @@ def bench_emulator(session: nox.Session) -> None:
 
 
 @nox.session
+def rate_limits(session: nox.Session) -> None:
+    """Make 500 calls at once where 100 in a second are allowed, beside the official SDK."""
+    environments = session.cache_dir / "bench"
+    session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
+
+
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the generated folders from the spec and the async package."""
     session.install(*_group("codegen"))

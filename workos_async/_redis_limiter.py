@@ -60,7 +60,6 @@ class RedisRateLimiter(RateLimiter):
         self._prefix = prefix
         self._rests_until = float("-inf")
         self._failing = False
-        self.quickest = float("inf")
 
     async def aclose(self) -> None:
         """Close the connections to Redis, if they are not yours. Clients don't, since they may share the limiter."""
@@ -174,13 +173,12 @@ class SharedTurn(Turn):
         """Tell what came back, the other processes too where it matters to them."""
         await super().answered(status, retry_after)
         now = self._clock()
-        quickest = self._limiter.quickest = min(self._limiter.quickest, now - self.sent)
         for index, place in enumerate(self.shared):
             if not place.ticket:
                 continue
             if status == 429 and index == 0:
                 await self._limiter.run(REFUSED, place, place.ticket, self._limiter.pause(retry_after))
                 continue
-            counts = counted_from(self.sent, now, quickest, place.seconds)
+            counts = counted_from(self.sent, now, place.seconds)
             if counts - self.sent > _WORTH_TELLING * place.seconds:
                 await self._limiter.run(LATE, place, place.ticket, now - counts)

@@ -18,7 +18,7 @@ _FIRST_IN_FLIGHT = 24.0
 class Bucket:
     """One limit for one key: a queue of tickets, and the times of the requests that count now.
 
-    In no stretch of `limit.seconds` are more than `limit.requests` requests let through. Tickets are let through in the order in
+    A request that has no answer yet counts a second longer, since nobody knows when the API is going to count it. In no stretch of `limit.seconds` are more than `limit.requests` requests let through. Tickets are let through in the order in
     which they were drawn; a place is kept for one that comes late.
 
     When a request is refused all the same, all wait as long as the API says. If enough were accepted before, then what was accepted in
@@ -41,7 +41,6 @@ class Bucket:
         self._times: list[float] = []  # of the requests that count, in order
         self._open: dict[int, float] = {}  # those sent lately that have no answer yet, the oldest first
         self._in_flight = math.inf if trusted else _FIRST_IN_FLIGHT
-        self._quickest = math.inf
         self._paused = -math.inf
         self._fresh = -math.inf  # when what is being observed began
         self._successes = 0  # since then
@@ -67,9 +66,8 @@ class Bucket:
 
     def crowded(self, ticket: int, now: float) -> bool:
         """Whether a ticket should wait for answers first, since it is not sure yet that the limit is the one in force."""
-        while self._open and next(iter(self._open.values())) <= now - _ANSWERED_SOON:
-            del self._open[next(iter(self._open))]
-        return bisect_left(self._queue, ticket) >= self._in_flight - len(self._open)
+        room = self._in_flight - bisect_left(self._queue, ticket)
+        return room <= len(self._open) and room <= sum(sent > now - _ANSWERED_SOON for sent in self._open.values())
 
     def take(self, ticket: int, now: float) -> None:
         """A ticket leaves the queue, and its request is sent."""
@@ -77,6 +75,7 @@ class Bucket:
         if self.learned is None and not self._counting(self.limit.seconds, now):
             self._fresh, self._successes = now, 0
         self._forget(now)
+        self._forget_open(now)
         insort(self._times, now)
         self._open[ticket] = now
 
@@ -113,8 +112,7 @@ class Bucket:
     def accepted(self, ticket: int, sent: float, now: float) -> None:
         """An answer came, and it was no refusal."""
         self._open.pop(ticket, None)
-        self._quickest = min(self._quickest, now - sent)
-        counts = counted_from(sent, now, self._quickest, self.limit.seconds)
+        counts = counted_from(sent, now, self.limit.seconds)
         if counts > sent:
             self._move(sent, counts)
         self._in_flight += 1 / self._in_flight
@@ -151,7 +149,13 @@ class Bucket:
         counting = self._counting(limit.seconds, now)
         rounds, place = divmod(position, limit.requests)
         later = place - (limit.requests - counting)
-        at = now if later < 0 else self._times[later - counting] + limit.seconds
+        if later >= 0:
+            at = self._times[later - counting] + limit.seconds
+        else:
+            overdue = [
+                sent for sent in self._open.values() if now - limit.seconds - _LATEST < sent <= now - limit.seconds
+            ]
+            at = now if later + len(overdue) < 0 else overdue[later] + limit.seconds + _LATEST
         return at + rounds * limit.seconds
 
     def _counting(self, seconds: float, now: float) -> int:
@@ -161,6 +165,10 @@ class Bucket:
         old = bisect_right(self._times, now - self.limit.seconds)
         if old * 2 > len(self._times):
             del self._times[:old]
+
+    def _forget_open(self, now: float) -> None:
+        while self._open and next(iter(self._open.values())) <= now - self.limit.seconds - _LATEST:
+            del self._open[next(iter(self._open))]
 
     def _move(self, old: float, new: float) -> None:
         self._remove(old)
@@ -194,19 +202,18 @@ class Bucket:
         self._fresh, self._successes = now, 0
 
 
-def counted_from(sent: float, now: float, quickest: float, seconds: float) -> float:
+def counted_from(sent: float, now: float, seconds: float) -> float:
     """From when on a request counts that was just answered.
 
-    The API counted it at some time before. That may have been later than it was sent by what this answer took longer than the quickest
-    one. It counts from then on, lest what is slow now and what is quick later meet there.
+    The API counted it at some time before the answer, nobody knows when. It counts from the answer on, lest what was slow on the way and
+    what is quick later meet there.
 
     Args:
         sent: When it was sent.
         now: When the answer came.
-        quickest: Seconds that the quickest answer took.
-        seconds: Of the limit. More than a quarter of it, or a second, was not spent on the way, but on the work.
+        seconds: Of the limit. More than that, or more than a second, was not spent on the way, but on the work.
     """
-    return max(sent, min(now - quickest, sent + min(_LATEST, seconds / 4)))
+    return min(now, sent + min(_LATEST, seconds))
 
 
 def pause_after(retry_after: float | None, longest: float) -> float:

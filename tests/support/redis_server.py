@@ -9,14 +9,12 @@ import tempfile
 import time
 from pathlib import Path
 
-import pytest
-
 
 class RedisServer:
     """A server that can be stopped and started again, at the same URL and empty each time."""
 
-    def __init__(self) -> None:
-        self._program = find_program()
+    def __init__(self, program: str | None = None) -> None:
+        self._program = program or find_program()
         self._folder = Path(tempfile.mkdtemp(prefix="workos-redis-"))
         self._socket = self._folder / "redis.sock"
         self._process: subprocess.Popen[bytes] | None = None
@@ -57,19 +55,23 @@ class RedisServer:
 
 
 def find_program() -> str:
-    """Where redis-server is; it is installed where that is possible, else the test is skipped, or fails with CI=true."""
-    found = shutil.which("redis-server") or _install()
+    """Where redis-server is; where it can't be had, the test is skipped, or fails with CI=true."""
+    import pytest
+
+    found = find_or_install()
     if found:
         return found
     message = "redis-server is missing: apt-get install redis-server"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
-    pytest.skip(message)
+    raise pytest.skip.Exception(message)
 
 
-def _install() -> str | None:
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return None
+def find_or_install() -> str | None:
+    """Where redis-server is; it is installed where that is possible."""
+    found = shutil.which("redis-server")
+    if found or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return found
     with open(Path(tempfile.gettempdir()) / "workos-redis-install.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the workers of a parallel run all come here
         if shutil.which("redis-server") is None:
