@@ -10,6 +10,7 @@ import nox
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
+FRAMEWORKS = "fastapi,starlette,django,flask,litestar"
 GENERATED = (
     "workos_sync",
     "workos_async/areas",
@@ -25,7 +26,7 @@ KITS = {
 }
 
 nox.needs_version = ">=2024.10.9"
-nox.options.sessions = ["tests", "check"]
+nox.options.sessions = ["tests", "web", "check"]
 nox.options.error_on_missing_interpreters = False  # a version that is not on this machine is skipped, and nox says so
 
 
@@ -103,6 +104,13 @@ def formats(session: nox.Session) -> None:
         "tests/core/test_every_format.py",
         env={"WORKOS_MORE_EXAMPLES": "20"},
     )
+
+
+@nox.session(python=PYTHONS[-1])
+def web(session: nox.Session) -> None:
+    """Run the tests of the kits for web frameworks; the session `tests` has no frameworks and skips them."""
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/web", *session.posargs)
 
 
 @nox.session
@@ -194,7 +202,7 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Lint, types, generated files, the spec."""
-    session.install("-e", ".[emulator]", *_group("codegen", "test", "lint"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

@@ -31,8 +31,9 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "WORKOS_COOKIE_PASSWORD", "WORKOS_ISSUER"):
-        monkeypatch.delenv(name, raising=False)
+    for name in list(os.environ):
+        if name.startswith("WORKOS_") and name not in ("WORKOS_HTTP_LIBRARY", "WORKOS_MORE_EXAMPLES"):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture(scope="session")

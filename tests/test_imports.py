@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("workos_core", "workos_async", "workos_sync", "workos_emulator", "workos_testing", "codegen")
+PACKAGES = ("workos_core", "workos_async", "workos_sync", "workos_web", "workos_emulator", "workos_testing", "codegen")
 MAY_IMPORT = {
     "workos_core": {"workos_core"},
     "workos_async": {"workos_core", "workos_async"},
     "workos_sync": {"workos_core", "workos_sync"},
+    "workos_web": {"workos_core", "workos_async", "workos_sync", "workos_web"},
     "workos_emulator": {"workos_emulator"},
     "workos_testing": {"workos_core", "workos_async", "workos_sync", "workos_emulator", "workos_testing"},
     "codegen": {"codegen"},
@@ -52,6 +53,21 @@ def test_only_one_module_knows_the_flavour(flavour: str) -> None:
     assert {path.name for path in (ROOT / flavour).rglob("*.py") if imported(path) & {"httpx", "httpx2"}} <= {
         "_library.py",
     }
+
+
+FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "flask", "litestar"}
+
+
+@pytest.mark.parametrize("package", ["workos_core", "workos_async", "workos_sync"])
+def test_the_sdk_knows_no_framework(package: str) -> None:
+    for path in sorted((ROOT / package).rglob("*.py")):
+        assert not imported(path) & (FRAMEWORKS | {"workos_web"}), path
+
+
+def test_each_framework_is_imported_by_its_own_module_alone() -> None:
+    for path in sorted((ROOT / "workos_web").rglob("*.py")):
+        own = {"django", "asgiref"} if path.stem.lstrip("_") == "django" else {path.stem}
+        assert imported(path) & FRAMEWORKS <= own, path
 
 
 def loaded_after(code: str) -> set[str]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workos_async._limiter import RateLimiter as RateLimiter
     from workos_async._pager import Pager as Pager
     from workos_async._redis_limiter import RedisRateLimiter as RedisRateLimiter
+    from workos_async._sign_in import SignIn as SignIn
+    from workos_async._sign_in_routes import Paths as Paths
+    from workos_async._sign_in_routes import SignInRoutes as SignInRoutes
     from workos_core.convert import from_dict as from_dict
     from workos_core.convert import to_dict as to_dict
     from workos_core.errors import APIConnectionError as APIConnectionError
@@ -55,11 +58,24 @@ if TYPE_CHECKING:
     from workos_core.hooks import ResponseInfo as ResponseInfo
     from workos_core.hooks import RetryInfo as RetryInfo
     from workos_core.http_settings import ConnectionLimits as ConnectionLimits
+    from workos_core.identity import Authenticated as Authenticated
+    from workos_core.identity import Identity as Identity
+    from workos_core.identity import NotAuthenticated as NotAuthenticated
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
     from workos_core.not_given import NotGiven as NotGiven
     from workos_core.pages import ListMetadata as ListMetadata
     from workos_core.pages import Page as Page
+    from workos_core.requirements import Requirement as Requirement
     from workos_core.retry import RetryPolicy as RetryPolicy
+    from workos_core.set_cookies import CookieSettings as CookieSettings
+    from workos_core.set_cookies import SetCookie as SetCookie
+    from workos_core.set_cookies import cookie_settings as cookie_settings
+    from workos_core.set_cookies import read_cookies as read_cookies
+    from workos_core.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
+    from workos_core.sign_in_results import OrganizationSwitched as OrganizationSwitched
+    from workos_core.sign_in_results import Redirect as Redirect
+    from workos_core.sign_in_results import SignedIn as SignedIn
+    from workos_core.sign_in_results import SignInFailed as SignInFailed
     from workos_core.timeouts import Timeout as Timeout
     from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
     from workos_core.tracing import Tracing as Tracing
@@ -79,6 +95,27 @@ _NAMES = {
     "workos_async._flag_runtime": ("FlagRuntime",),
     "workos_async._limiter": ("RateLimiter",),
     "workos_async._pager": ("Pager",),
+    "workos_async._sign_in": ("SignIn",),
+    "workos_async._sign_in_routes": ("Paths", "SignInRoutes"),
+    "workos_core.identity": (
+        "Authenticated",
+        "Identity",
+        "NotAuthenticated",
+    ),
+    "workos_core.requirements": ("Requirement",),
+    "workos_core.set_cookies": (
+        "CookieSettings",
+        "SetCookie",
+        "cookie_settings",
+        "read_cookies",
+    ),
+    "workos_core.sign_in_results": (
+        "OrganizationNotSwitched",
+        "OrganizationSwitched",
+        "Redirect",
+        "SignInFailed",
+        "SignedIn",
+    ),
     "workos_async._redis_limiter": ("RedisRateLimiter",),
     "workos_core.convert": (
         "from_dict",
@@ -146,12 +183,14 @@ __all__ = [
     "APIError",
     "APITimeoutError",
     "AccessTokenClaims",
+    "Authenticated",
     "AuthenticationError",
     "AuthenticationFlowError",
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "CookieSettings",
     "CursorStore",
     "DecodeError",
     "DeviceAuthorizationError",
@@ -162,6 +201,7 @@ __all__ = [
     "FlagChange",
     "FlagRuntime",
     "Hooks",
+    "Identity",
     "InvalidArgumentError",
     "InvalidTokenError",
     "ListMetadata",
@@ -169,27 +209,38 @@ __all__ = [
     "MfaChallengeError",
     "MfaEnrollmentError",
     "MissingFieldError",
+    "NotAuthenticated",
     "NotFoundError",
     "NotGiven",
     "OrganizationAuthenticationMethodsRequiredError",
+    "OrganizationNotSwitched",
     "OrganizationSelectionRequiredError",
+    "OrganizationSwitched",
     "Page",
     "Pager",
     "PaginationError",
+    "Paths",
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",
     "RateLimiter",
+    "Redirect",
     "RedisCursorStore",
     "RedisRateLimiter",
     "RequestInfo",
     "RequestOptions",
+    "Requirement",
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
     "SQLiteCursorStore",
     "ServerError",
+    "SetCookie",
+    "SignIn",
+    "SignInFailed",
+    "SignInRoutes",
+    "SignedIn",
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
@@ -197,7 +248,9 @@ __all__ = [
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",
+    "cookie_settings",
     "from_dict",
+    "read_cookies",
     "to_dict",
 ]
 

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,9 +10,17 @@ import uvicorn
 
 
 @contextmanager
-def serve(app: Any) -> Generator[str]:
-    """Serve an ASGI app from a thread as long as the context lasts, and give its address."""
+def serve(app: Any = None, *, make_app: Callable[[str], Any] | None = None) -> Generator[str]:
+    """Serve an ASGI app from a thread as long as the context lasts, and give its address.
+
+    Args:
+        app: The app.
+        make_app: Makes the app, where it must know its address.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        if make_app is not None:
+            app = make_app(url)
         started = threading.Event()
 
         class Server(uvicorn.Server):
@@ -25,7 +33,7 @@ def serve(app: Any) -> Generator[str]:
         thread.start()
         try:
             assert started.wait(30), "the server did not start"
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+            yield url
         finally:
             server.should_exit = True
             thread.join(30)

@@ -3,7 +3,23 @@
 from datetime import datetime
 from typing import assert_type
 
-from workos_async import NOT_GIVEN, NotFoundError, Page, Pager, WorkOS
+from workos_async import (
+    NOT_GIVEN,
+    Authenticated,
+    Identity,
+    NotAuthenticated,
+    NotFoundError,
+    OrganizationNotSwitched,
+    OrganizationSwitched,
+    Page,
+    Pager,
+    Redirect,
+    SetCookie,
+    SignedIn,
+    SignIn,
+    SignInFailed,
+    WorkOS,
+)
 from workos_core.models.connect import ConnectApplication, M2mConnectApplication, UnknownConnectApplication
 from workos_core.models.organizations import Organization, OrganizationDomainData
 from workos_core.models.user_management import OrganizationMembership, User, UserIdentity
@@ -72,3 +88,30 @@ async def errors(workos: WorkOS) -> None:
     except NotFoundError as error:
         assert_type(error.status, int)
         assert_type(error.request_id, str | None)
+
+
+async def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
+    assert_type(flow.begin(cookies), Redirect)
+    done = await flow.finish("code=c", cookies)
+    assert_type(done, SignedIn | SignInFailed)
+    assert_type(done.cookies, tuple[SetCookie, ...])
+    if done.authenticated is True:
+        assert_type(done, SignedIn)
+        assert_type(done.return_to, str)
+    else:
+        assert_type(done, SignInFailed)
+    found = await flow.authenticate(cookies, authorization=None)
+    if found:
+        assert_type(found, Authenticated)
+        assert_type(found.identity, Identity)
+        assert_type(found.identity.user_id, str | None)
+    else:
+        assert_type(found, NotAuthenticated)
+        assert_type(found.retryable, bool)
+    switched = await flow.switch_organization(cookies, "org_1")
+    if isinstance(switched, OrganizationSwitched):
+        assert_type(switched, OrganizationSwitched)
+    else:
+        assert_type(switched, OrganizationNotSwitched)
+        assert_type(switched.sign_in, Redirect | None)
+    assert_type(flow.log_out(cookies), Redirect)

@@ -5,7 +5,21 @@ from typing import assert_type
 from workos_core.models.organizations import Organization
 from workos_core.models.user_management import AuthenticationResponse, User
 from workos_core.tokens import AccessTokenClaims
-from workos_sync import Page, Pager, WorkOS
+from workos_sync import (
+    Authenticated,
+    Identity,
+    NotAuthenticated,
+    OrganizationNotSwitched,
+    OrganizationSwitched,
+    Page,
+    Pager,
+    Redirect,
+    SetCookie,
+    SignedIn,
+    SignIn,
+    SignInFailed,
+    WorkOS,
+)
 
 
 def answers(workos: WorkOS) -> None:
@@ -24,3 +38,30 @@ def lists(workos: WorkOS) -> None:
     assert_type(list(pager), list[User])
     assert_type(list(pager.pages()), list[Page[User]])
     assert_type(pager.collect(), list[User])
+
+
+def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
+    assert_type(flow.begin(cookies), Redirect)
+    done = flow.finish("code=c", cookies)
+    assert_type(done, SignedIn | SignInFailed)
+    assert_type(done.cookies, tuple[SetCookie, ...])
+    if done.authenticated is True:
+        assert_type(done, SignedIn)
+        assert_type(done.return_to, str)
+    else:
+        assert_type(done, SignInFailed)
+    found = flow.authenticate(cookies, authorization=None)
+    if found:
+        assert_type(found, Authenticated)
+        assert_type(found.identity, Identity)
+        assert_type(found.identity.user_id, str | None)
+    else:
+        assert_type(found, NotAuthenticated)
+        assert_type(found.retryable, bool)
+    switched = flow.switch_organization(cookies, "org_1")
+    if isinstance(switched, OrganizationSwitched):
+        assert_type(switched, OrganizationSwitched)
+    else:
+        assert_type(switched, OrganizationNotSwitched)
+        assert_type(switched.sign_in, Redirect | None)
+    assert_type(flow.log_out(cookies), Redirect)

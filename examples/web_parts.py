@@ -1,0 +1,82 @@
+"""What the example apps share: their pages, and an emulator with a user for who has no account at WorkOS."""
+
+import os
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+from html import escape
+
+from workos_core.identity import Identity
+from workos_emulator import Emulator
+from workos_sync import WorkOS
+
+COOKIE_PASSWORD = "only for trying: at least 32 characters"  # noqa: S105 - real apps take it from the environment
+EMAIL, PASSWORD = "ada@example.com", "correct horse 42"
+_STYLE = """
+body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1f; background: #fff }
+button, .button { font: inherit; padding: .5rem 1rem; border: 0; border-radius: .4rem; background: #2b4acb; color: #fff; text-decoration: none }
+button.quiet { background: #e6e8f0; color: #1b1b1f }
+form { display: inline-block; margin: 0 .5rem .5rem 0 }
+dt { font-weight: 600 } dd { margin: 0 0 .5rem }
+"""
+
+
+@contextmanager
+def emulated() -> Generator[Emulator]:
+    """Serve an emulator where one user belongs to two organizations, and point the SDK at it."""
+    emulator = Emulator()
+    with emulator.serve() as url:
+        os.environ.update(
+            WORKOS_API_KEY=emulator.api_key,
+            WORKOS_CLIENT_ID=emulator.client_id,
+            WORKOS_BASE_URL=url,
+            WORKOS_COOKIE_PASSWORD=os.environ.get("WORKOS_COOKIE_PASSWORD") or COOKIE_PASSWORD,
+        )
+        with WorkOS() as workos:
+            ada = workos.user_management.create_user(
+                email=EMAIL, password=PASSWORD, first_name="Ada", email_verified=True
+            )
+            for name in ("Acme", "Initech"):
+                organization = workos.organizations.create_organization(name=name)
+                workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)
+        print(f"The emulator is at {url}. Sign in as {EMAIL} with the password {PASSWORD!r}.")
+        yield emulator
+
+
+def home_page(
+    identity: Identity | None, organizations: Iterable[tuple[str, str]] = (), people: Iterable[str] = ()
+) -> str:
+    """The page for a visitor, or for a user with the organizations (id and name) to choose from.
+
+    Args:
+        identity: Who looks at it.
+        organizations: Ids and names of the user's organizations.
+        people: Names from the directory, if the app keeps one.
+    """
+    if identity is None or identity.user is None:
+        return _page("Hello, stranger", '<p><a class="button" href="/login">Sign in</a></p>')
+    names = dict(organizations)
+    here = names.get(identity.organization_id or "", "none")
+    forms = "".join(
+        f'<form method="post" action="/switch-organization"><input type="hidden" name="organization_id" value="{escape(id)}">'
+        f'<button class="quiet">Go to {escape(name)}</button></form>'
+        for id, name in names.items()
+        if id != identity.organization_id
+    )
+    seen = "".join(f"<li>{escape(name)}</li>" for name in people)
+    directory = f"<h2>Directory</h2><ul>{seen}</ul>" if seen else ""
+    who = escape(str(identity.user.get("first_name") or identity.user["email"]))
+    warning = "<p><strong>Somebody else acts as this user.</strong></p>" if identity.is_impersonated else ""
+    return _page(
+        f"Hello, {who}",
+        f"{warning}<dl><dt>E-mail address</dt><dd>{escape(identity.user['email'])}</dd>"
+        f"<dt>Organization</dt><dd>{escape(here)}</dd><dt>Role</dt><dd>{escape(identity.role or 'none')}</dd></dl>"
+        f'{forms}<form method="post" action="/logout"><button>Sign out</button></form>{directory}',
+    )
+
+
+def _page(title: str, body: str) -> str:
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>{_STYLE}</style></head>'
+        f"<body><main><h1>{title}</h1>{body}</main></body></html>"
+    )

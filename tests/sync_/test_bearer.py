@@ -1,0 +1,133 @@
+# Generated from tests/async_/test_bearer.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""`Authorization: Bearer`: access tokens and API keys, and what is asked of either."""
+
+from datetime import timedelta
+
+import pytest
+
+from workos_core import requirements
+from workos_emulator import Emulator
+from workos_sync import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
+from workos_sync._authenticate import INVALID, VALID, KeyAnswers
+
+CALLBACK = "http://localhost:3000/callback"
+COOKIE_PASSWORD = "a cookie password of more than thirty-two characters"
+PASSWORD = "correct horse battery 1"
+
+
+@pytest.fixture
+def sign_in(workos: WorkOS) -> SignIn:
+    return SignIn(workos, redirect_uri=CALLBACK, cookie_password=COOKIE_PASSWORD)
+
+
+def test_access_tokens(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
+    user = workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    answer = workos.user_management.authenticate_with_password(email=user.email, password=PASSWORD)
+    token = answer.access_token
+    found = sign_in.authenticate({}, authorization=f"bearer  {token}")
+    assert isinstance(found, Authenticated)
+    identity = found.identity
+    assert (identity.kind, identity.user_id, identity.organization_id) == ("access_token", user.id, organization.id)
+    assert token not in repr(found)
+    assert requirements.user().met_by(identity)
+    assert requirements.role("member").met_by(identity)
+    assert not requirements.role("admin").met_by(identity)
+    emulator.requests.clear()
+    forged = sign_in.authenticate({}, authorization=f"Bearer {token[:-6]}AAAAAA")
+    assert isinstance(forged, NotAuthenticated)
+    assert (forged.reason, forged.retryable, len(emulator.requests)) == ("invalid_jwt", False, 0)
+
+
+def test_an_expired_access_token_is_refused(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
+    emulator.settings.access_token_lifetime = timedelta(seconds=-90)
+    workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+    answer = workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    found = sign_in.authenticate({}, authorization=f"Bearer {answer.access_token}")
+    assert isinstance(found, NotAuthenticated)
+    assert found.reason == "invalid_jwt"
+
+
+def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.authorization.create_permission(slug="posts:read", name="Read posts")
+    key = workos.api_keys.create_organization_api_key(organization.id, name="CI", permissions=["posts:read"])
+    emulator.requests.clear()
+    for _ in range(3):
+        found = sign_in.authenticate({}, authorization=f"Bearer {key.value}")
+        assert isinstance(found, Authenticated)
+        identity = found.identity
+        assert (identity.kind, identity.user_id, identity.organization_id) == ("api_key", None, organization.id)
+        assert requirements.permission("posts:read").met_by(identity)
+        assert requirements.anyone().met_by(identity)
+        assert not requirements.user().met_by(identity)
+        assert not requirements.permission("posts:write").met_by(identity)
+        assert not requirements.feature_flag("new").met_by(identity)
+    for _ in range(3):
+        refused = sign_in.authenticate({}, authorization="Bearer sk_that_is_none")
+        assert isinstance(refused, NotAuthenticated)
+        assert refused.reason == "invalid_api_key"
+    assert len(emulator.requests) == 2
+    assert key.value not in repr(found)
+
+
+@pytest.mark.parametrize("text", ["", "short", "with space in it", "é" * 20, "x" * 600, "\n" * 9])
+def test_what_can_be_no_api_key_is_not_asked_for(sign_in: SignIn, emulator: Emulator, text: str) -> None:
+    refused = sign_in.authenticate({}, authorization=f"Bearer {text}")
+    assert isinstance(refused, NotAuthenticated)
+    assert (refused.reason, len(emulator.requests)) == ("invalid_api_key", 0)
+
+
+def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> None:
+    now = 0.0
+    keys = KeyAnswers(workos, lambda: now)
+    organization = workos.organizations.create_organization(name="Acme")
+    key = workos.api_keys.create_organization_api_key(organization.id, name="CI")
+    assert keys.find(key.value) is not None
+    assert keys.find("sk_that_is_none") is None
+    workos.api_keys.delete_api_key(key.id)
+    emulator.requests.clear()
+    now = INVALID - 0.1
+    assert keys.find("sk_that_is_none") is None
+    assert len(emulator.requests) == 0
+    now = VALID - 0.1
+    assert keys.find(key.value) is not None
+    assert len(emulator.requests) == 0
+    now = VALID
+    assert keys.find(key.value) is None
+    assert keys.find("sk_that_is_none") is None
+    assert len(emulator.requests) == 2
+
+
+def test_a_key_that_expires_while_it_is_remembered(workos: WorkOS, emulator: Emulator) -> None:
+    organization = workos.organizations.create_organization(name="Acme")
+    key = workos.api_keys.create_organization_api_key(organization.id, name="CI")
+    keys = KeyAnswers(workos)
+    found = keys.find(key.value)
+    assert found is not None
+    found.expires_at = found.created_at
+    assert keys.find(key.value) is None
+
+
+def test_an_outage_is_no_refusal(emulator: Emulator) -> None:
+    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0) as workos:
+        sign_in = SignIn(workos, redirect_uri=CALLBACK, cookie_password=COOKIE_PASSWORD)
+        for status, reason in ((503, "api_unavailable"), (429, "rate_limited")):
+            emulator.faults.add(status=status)
+            found = sign_in.authenticate({}, authorization="Bearer sk_some_key")
+            assert isinstance(found, NotAuthenticated)
+            assert (found.reason, found.retryable) == (reason, True)
+
+
+def test_other_schemes_leave_it_to_the_cookie(sign_in: SignIn) -> None:
+    found = sign_in.authenticate({}, authorization="Basic dXNlcjpwYXNz")
+    assert isinstance(found, NotAuthenticated)
+    assert found.reason == "no_session_cookie_provided"
+
+
+def test_requirements_name_something() -> None:
+    with pytest.raises(InvalidArgumentError, match="slug of the role"):
+        requirements.role("")
+    assert str(requirements.permission("a:b")) == "permission 'a:b'"
+    assert str(requirements.user()) == "user"

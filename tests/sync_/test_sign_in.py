@@ -1,0 +1,288 @@
+# Generated from tests/async_/test_sign_in.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Sign-in through the browser, against the emulator: the way there and back, requests, organizations, the way out."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+
+import httpx
+import pytest
+
+from tests.support.browser import Jar
+from workos_core.base64url import encode_base64url
+from workos_core.sealing import unseal
+from workos_core.session_cookie import seal_session, unseal_session
+from workos_emulator import Emulator
+from workos_emulator.messages import Request
+from workos_sync import (
+    Authenticated,
+    ConfigurationError,
+    InvalidArgumentError,
+    NotAuthenticated,
+    OrganizationNotSwitched,
+    OrganizationSwitched,
+    SignedIn,
+    SignIn,
+    SignInFailed,
+    WorkOS,
+    cookie_settings,
+)
+
+CALLBACK = "http://localhost:3000/callback"
+PASSWORD = "a cookie password of more than thirty-two characters"
+ADA = "ada@example.com"
+
+
+@pytest.fixture
+def sign_in(emulator: Emulator) -> Iterator[SignIn]:
+    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0) as workos:
+        workos.user_management.create_user(email=ADA, email_verified=True, first_name="Ada")
+        yield SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
+
+
+def signed_in(sign_in: SignIn, emulator: Emulator, jar: Jar, *, return_to: str | None = None) -> SignedIn:
+    begun = sign_in.begin(jar, return_to=return_to, login_hint=ADA)
+    jar.take(begun.cookies)
+    done = sign_in.finish(jar.follow(emulator, begun.url), jar)
+    assert isinstance(done, SignedIn)
+    jar.take(done.cookies)
+    return done
+
+
+def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
+    """The cookies of somebody whose access token has expired."""
+    jar = Jar()
+    usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
+    signed_in(sign_in, emulator, jar)
+    emulator.settings.access_token_lifetime = usual
+    return jar
+
+
+def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = Jar()
+    begun = sign_in.begin(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
+    (verifier,) = begun.cookies
+    assert verifier.name.startswith("wos-auth-verifier-")
+    assert (verifier.max_age, verifier.same_site, verifier.http_only, verifier.path) == (600, "lax", True, "/")
+    jar.take(begun.cookies)
+    done = sign_in.finish(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
+    assert isinstance(done, SignedIn)
+    assert (done.return_to, done.custom_state, done.impersonator) == ("/reports?year=2", "mine", None)
+    jar.take(done.cookies)
+    assert set(jar) == {"wos-session"}
+    found = sign_in.authenticate(jar)
+    assert isinstance(found, Authenticated)
+    assert (found.identity.kind, found.identity.user_id) == ("session", done.response.user.id)
+    assert found.identity.user is not None
+    assert found.identity.user["first_name"] == "Ada"
+    assert found.cookies == ()
+    assert done.response.access_token not in repr((begun, done, found))
+
+
+def test_a_valid_cookie_costs_no_request(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = Jar()
+    signed_in(sign_in, emulator, jar)
+    sign_in.authenticate(jar)
+    emulator.requests.clear()
+    for _ in range(50):
+        assert (sign_in.authenticate(jar)).authenticated
+    assert len(emulator.requests) == 0
+
+
+def test_an_expired_token_is_refreshed(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = expired(sign_in, emulator)
+    sign_in.authenticate({})
+    emulator.requests.clear()
+    answers = [sign_in.authenticate(jar) for _ in range(5)]
+    for found in answers:
+        assert isinstance(found, Authenticated)
+        assert found.refreshed
+        assert found.cookies == answers[0].cookies
+    assert [entry.request.path for entry in emulator.requests].count("/user_management/authenticate") == 1
+    jar.take(answers[0].cookies)
+    again = sign_in.authenticate(jar)
+    assert isinstance(again, Authenticated)
+    assert not again.refreshed
+
+
+def test_outages_log_nobody_out(emulator: Emulator, sign_in: SignIn) -> None:
+    jar = expired(sign_in, emulator)
+    for path, reason in (("/sso/jwks/*", "keys_unavailable"), ("/user_management/authenticate", "api_unavailable")):
+        emulator.faults.add(status=503, path=path)
+        found = sign_in.authenticate(jar)
+        assert isinstance(found, NotAuthenticated)
+        assert (found.reason, found.retryable, found.cookies) == (reason, True, ())
+    assert (sign_in.authenticate(jar)).authenticated
+
+
+def test_a_new_session_is_kept_even_if_it_cannot_be_checked(emulator: Emulator, sign_in: SignIn) -> None:
+    jar = expired(sign_in, emulator)
+
+    def with_a_key_nobody_knows(request: httpx.Request) -> httpx.Response:
+        target = request.url.raw_path.decode()
+        answer = emulator.handle(Request.from_raw(request.method, target, request.headers.raw, request.content))
+        body = json.loads(answer.body)
+        if "access_token" in body:
+            header = encode_base64url(b'{"alg": "RS256", "kid": "new"}')
+            body["access_token"] = f"{header}.{body['access_token'].partition('.')[2]}"
+        return httpx.Response(answer.status, json=body)
+
+    transport = httpx.MockTransport(with_a_key_nobody_knows)
+    with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=transport) as client:
+        other = SignIn(client, redirect_uri=CALLBACK, cookie_password=PASSWORD)
+        found = other.authenticate(jar)
+    assert isinstance(found, NotAuthenticated)
+    assert (found.reason, found.retryable) == ("invalid_jwt", True)
+    assert [cookie.name for cookie in found.cookies if cookie.max_age] == ["wos-session"]
+
+
+def test_a_session_that_has_ended(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    jar = expired(sign_in, emulator)
+    (session,) = emulator.environment.state.sessions
+    workos.user_management.revoke_session(session_id=session.id)
+    found = sign_in.authenticate(jar)
+    assert isinstance(found, NotAuthenticated)
+    assert not found.retryable
+    jar.take(found.cookies)
+    assert dict(jar) == {}
+
+
+def test_nobody(sign_in: SignIn) -> None:
+    found = sign_in.authenticate({"other": "cookie"})
+    assert isinstance(found, NotAuthenticated)
+    assert (found.reason, found.cookies) == ("no_session_cookie_provided", ())
+    found = sign_in.authenticate({"wos-session": "nonsense"})
+    assert isinstance(found, NotAuthenticated)
+    assert [(cookie.name, cookie.max_age) for cookie in found.cookies] == [("wos-session", 0)]
+
+
+def test_switching_the_organization(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    jar = Jar()
+    done = signed_in(sign_in, emulator, jar)
+    organization = workos.organizations.create_organization(name="Acme")
+    refused = sign_in.switch_organization(jar, organization.id)
+    assert isinstance(refused, OrganizationNotSwitched)
+    assert refused.cookies == ()
+    workos.user_management.create_organization_membership(
+        user_id=done.response.user.id, organization_id=organization.id
+    )
+    switched = sign_in.switch_organization(jar, organization.id)
+    assert isinstance(switched, OrganizationSwitched)
+    jar.take(switched.cookies)
+    found = sign_in.authenticate(jar)
+    assert isinstance(found, Authenticated)
+    assert found.identity.organization_id == organization.id
+
+
+@pytest.mark.parametrize(
+    ("reason", "where"), [("sso_required", "organization_id=org_1"), ("mfa_enrollment", "provider=authkit")]
+)
+def test_an_organization_with_a_sign_in_of_its_own(
+    sign_in: SignIn, emulator: Emulator, reason: str, where: str
+) -> None:
+    jar = Jar()
+    signed_in(sign_in, emulator, jar)
+    emulator.faults.add(status=403, body={"error": reason, "error_description": "no", "code": reason, "message": "no"})
+    refused = sign_in.switch_organization(jar, "org_1", return_to="/there")
+    assert isinstance(refused, OrganizationNotSwitched)
+    assert refused.reason == reason
+    assert refused.sign_in is not None
+    assert where in refused.sign_in.url
+    assert unseal(refused.sign_in.cookies[0].value, PASSWORD)["returnPathname"] == "/there"
+
+
+def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = Jar()
+    signed_in(sign_in, emulator, jar)
+    out = sign_in.log_out(jar, return_to="http://localhost:3000/bye")
+    jar.take(out.cookies)
+    assert dict(jar) == {}
+    assert "/user_management/sessions/logout?session_id=session_" in out.url
+    assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in out.url
+    nobody = sign_in.log_out(jar)
+    assert (nobody.url, nobody.cookies) == ("/", ())
+
+
+def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    (user,) = workos.user_management.list_users().collect()
+    workos.user_management.update_user(user.id, metadata={f"key{n}": "v" * 590 for n in range(7)})
+    jar = Jar()
+    signed_in(sign_in, emulator, jar)
+    assert set(jar) == {"wos-session.0", "wos-session.1"}
+    assert all(len(name) + 1 + len(value) <= 4096 for name, value in jar.items())
+    assert (sign_in.authenticate(jar)).authenticated
+    workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
+    signed_in(sign_in, emulator, jar)
+    assert set(jar) == {"wos-session"}
+    jar.take(sign_in.log_out(jar).cookies)
+    assert dict(jar) == {}
+
+
+def test_at_most_five_are_pending(sign_in: SignIn) -> None:
+    jar = Jar()
+    for number in range(1, 6):
+        jar.take(sign_in.begin(jar).cookies)
+        assert len(jar) == number
+    begun = sign_in.begin(jar)
+    jar.take(begun.cookies)
+    assert list(jar) == [begun.cookies[0].name]
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "retryable"),
+    [
+        ({"status": 503}, "api_unavailable", True),
+        ({"status": 429}, "rate_limited", True),
+        ({"status": 200, "body": "<html>"}, "api_unavailable", True),
+        ({"status": 403, "body": {"code": "mfa_challenge", "message": "m"}}, "mfa_challenge", False),
+    ],
+)
+def test_codes_that_bring_no_session(
+    sign_in: SignIn, emulator: Emulator, fault: dict[str, object], reason: str, retryable: bool
+) -> None:
+    jar = Jar()
+    begun = sign_in.begin(jar, return_to="/there", login_hint=ADA)
+    jar.take(begun.cookies)
+    query = jar.follow(emulator, begun.url)
+    emulator.faults.add(path="/user_management/authenticate", count=9, **fault)
+    failed = sign_in.finish(query, jar)
+    assert isinstance(failed, SignInFailed)
+    assert (failed.reason, failed.retryable, failed.return_to) == (reason, retryable, "/there")
+    jar.take(failed.cookies)
+    assert dict(jar) == {}
+
+
+def test_a_user_who_declines(sign_in: SignIn) -> None:
+    jar = Jar()
+    begun = sign_in.begin(jar)
+    jar.take(begun.cookies)
+    failed = sign_in.finish({"error": "access_denied", "state": begun.cookies[0].value}, jar)
+    assert isinstance(failed, SignInFailed)
+    assert failed.reason == "access_denied"
+    assert len(failed.cookies) == 1
+
+
+def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = Jar()
+    signed_in(sign_in, emulator, jar)
+    session = unseal_session(jar["wos-session"], PASSWORD).session
+    session = type(session).from_json({**session.to_json(), "impersonator": {"email": "s@example.com", "reason": "#1"}})
+    found = sign_in.authenticate({"wos-session": seal_session(session, PASSWORD)})
+    assert isinstance(found, Authenticated)
+    assert found.identity.is_impersonated
+    assert found.identity.impersonator == {"email": "s@example.com", "reason": "#1"}
+
+
+def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ConfigurationError, match="WORKOS_REDIRECT_URI"):
+        SignIn(workos)
+    with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
+        SignIn(workos, redirect_uri=CALLBACK)
+    with pytest.raises(InvalidArgumentError):
+        SignIn(workos, redirect_uri="/callback", cookie_password=PASSWORD)
+    monkeypatch.setenv("WORKOS_REDIRECT_URI", CALLBACK)
+    monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", PASSWORD)
+    sign_in = SignIn(workos, cookies=cookie_settings(CALLBACK, name="mine"))
+    assert PASSWORD not in repr(sign_in)
+    with pytest.raises(InvalidArgumentError, match="each is a way to sign in"):
+        sign_in.begin({}, organization_id="org_1", provider="authkit")

@@ -1,0 +1,1 @@
+"""Sign-in in web frameworks, through the test client of each and an emulator in process."""

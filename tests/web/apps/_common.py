@@ -1,0 +1,52 @@
+"""What the apps share."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import anyio.from_thread
+import httpx
+
+import workos_async
+import workos_sync
+from tests.web.person import APP, CALLBACK, PASSWORD, Answer, Send
+from workos_core.identity import Identity
+from workos_emulator import Emulator
+
+
+def text(identity: Identity | None) -> str:
+    """What `/me` says."""
+    if identity is None:
+        return "nobody"
+    return f"{identity.kind} {(identity.user or {}).get('email', identity.user_id)}"
+
+
+def sync_sign_in(emulator: Emulator) -> workos_sync.SignIn:
+    workos = workos_sync.WorkOS(
+        emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0
+    )
+    return workos_sync.SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
+
+
+def async_sign_in(emulator: Emulator) -> workos_async.SignIn:
+    workos = workos_async.WorkOS(
+        emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0
+    )
+    return workos_async.SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
+
+
+@contextmanager
+def asgi_client(app: Any) -> Generator[Send]:
+    """Send requests to an ASGI app, in one event loop for all."""
+    transport = httpx.ASGITransport(app=app)
+    with anyio.from_thread.start_blocking_portal() as portal:
+
+        async def ask(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+            async with httpx.AsyncClient(transport=transport, base_url=APP) as client:
+                answer = await client.request(method, path, headers={"Accept": "*/*", **headers}, content=body)
+            return Answer(answer.status_code, answer.text, list(answer.headers.multi_items()))
+
+        def send(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+            return portal.call(ask, method, path, headers, body)
+
+        yield send

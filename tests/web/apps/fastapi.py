@@ -1,0 +1,63 @@
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Annotated
+
+from fastapi import Depends, FastAPI
+from starlette.responses import PlainTextResponse
+
+from tests.web.apps._common import asgi_client, async_sign_in, text
+from tests.web.person import Send
+from workos_core.identity import Identity
+from workos_core.models.events import Event
+from workos_emulator import Emulator
+from workos_web.starlette import (
+    current_user,
+    install,
+    require_feature_flag,
+    require_permission,
+    require_role,
+    require_user,
+    webhook_route,
+)
+
+
+@contextmanager
+def client(emulator: Emulator, secret: str) -> Generator[Send]:
+    app = FastAPI(default_response_class=PlainTextResponse)
+    install(app, async_sign_in(emulator))
+    seen: list[str] = []
+
+    @app.get("/")
+    async def home() -> str:
+        return "home"
+
+    @app.get("/me")
+    async def me(identity: Annotated[Identity, Depends(require_user)]) -> str:
+        return text(identity)
+
+    @app.get("/open")
+    async def anyone(identity: Annotated[Identity | None, Depends(current_user)]) -> str:
+        return "nobody" if identity is None or identity.user is None else str(identity.user["email"])
+
+    @app.get("/organization")
+    async def organization(identity: Annotated[Identity, Depends(require_user)]) -> str:
+        return str(identity.organization_id)
+
+    for path, dependency in (
+        ("/member", require_role("member")),
+        ("/admin", require_role("admin")),
+        ("/permission", require_permission("posts:read")),
+        ("/flag", require_feature_flag("new")),
+    ):
+        app.add_api_route(path, home, dependencies=[Depends(dependency)])
+
+    async def keep(event: Event) -> None:
+        seen.append(event.id)
+
+    @app.get("/events")
+    async def events() -> str:
+        return " ".join(seen)
+
+    app.routes.append(webhook_route("/webhook", secret, keep))
+    with asgi_client(app) as send:
+        yield send

@@ -1,0 +1,68 @@
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+from litestar import Litestar, MediaType, Request, Response, get, post
+
+from tests.web.apps._common import asgi_client, async_sign_in, text
+from tests.web.person import Send
+from workos_core.signatures import SIGNATURE_HEADER
+from workos_emulator import Emulator
+from workos_web._common import genuine_event
+from workos_web.litestar import (
+    SignInPlugin,
+    current_user,
+    require_feature_flag,
+    require_permission,
+    require_role,
+    require_user,
+)
+
+
+@contextmanager
+def client(emulator: Emulator, secret: str) -> Generator[Send]:
+    seen: list[str] = []
+
+    @get("/", media_type=MediaType.TEXT)
+    async def home() -> str:
+        return "home"
+
+    @get("/me", guards=[require_user], media_type=MediaType.TEXT)
+    async def me(request: Request[Any, Any, Any]) -> str:
+        return text(await current_user(request))
+
+    @get("/open", media_type=MediaType.TEXT)
+    async def anyone(request: Request[Any, Any, Any]) -> str:
+        identity = await current_user(request)
+        return "nobody" if identity is None or identity.user is None else str(identity.user["email"])
+
+    @get("/organization", guards=[require_user], media_type=MediaType.TEXT)
+    async def organization(request: Request[Any, Any, Any]) -> str:
+        identity = await current_user(request)
+        return str(identity and identity.organization_id)
+
+    @get("/member", guards=[require_role("member")])
+    async def member() -> None: ...
+
+    @get("/admin", guards=[require_role("admin")])
+    async def admin() -> None: ...
+
+    @get("/permission", guards=[require_permission("posts:read")])
+    async def permission() -> None: ...
+
+    @get("/flag", guards=[require_feature_flag("new")])
+    async def flag() -> None: ...
+
+    @post("/webhook", status_code=204)
+    async def webhook(request: Request[Any, Any, Any]) -> Response[None]:
+        seen.append(genuine_event(await request.body(), request.headers.get(SIGNATURE_HEADER), secret).id)
+        return Response(None, status_code=204)
+
+    @get("/events", media_type=MediaType.TEXT)
+    async def events() -> str:
+        return " ".join(seen)
+
+    handlers: Any = [home, me, anyone, organization, member, admin, permission, flag, webhook, events]
+    app = Litestar(route_handlers=handlers, plugins=[SignInPlugin(async_sign_in(emulator))])
+    with asgi_client(app) as send:
+        yield send

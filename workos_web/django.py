@@ -1,0 +1,187 @@
+"""Sign-in for Django, under WSGI and ASGI: URLs, a middleware and decorators for views of both kinds.
+
+# shop/auth.py
+kit = DjangoKit(SignIn(workos, redirect_uri=…))        # of workos_sync, or of workos_async for an app under ASGI
+middleware = kit.middleware                            # settings.MIDDLEWARE += ["shop.auth.middleware"]
+
+# shop/urls.py
+urlpatterns = [*kit.urls, path("reports", reports)]
+
+# shop/views.py
+@kit.require_permission("reports:read")
+def reports(request): return HttpResponse(f"Hello, {request.workos.identity().user['email']}")
+"""
+
+# Django has no types of its own.
+# pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportArgumentType=false
+# pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import iscoroutinefunction
+from typing import TYPE_CHECKING, Any
+
+from asgiref.sync import async_to_sync, sync_to_async
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.views.decorators.csrf import csrf_exempt
+
+import workos_async
+import workos_sync
+from workos_core import requirements
+from workos_core.identity import Identity
+from workos_core.requirements import Requirement
+from workos_core.signatures import SIGNATURE_HEADER
+from workos_web._common import AsyncVisitor, Refused, SyncVisitor, genuine_event
+from workos_web._django import fields, finish, read_request, refusal, to_response, visitor_of
+
+if TYPE_CHECKING:
+    from workos_core.models.events import Event
+
+__all__ = ["DjangoKit", "identity_of", "webhook_view"]
+
+View = Callable[..., Any]
+
+
+class DjangoKit:
+    """Sign-in of a Django project. Views may be of the other kind than the client; it is called across the border then.
+
+    Args:
+        sign_in: What does the work.
+        paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+    """
+
+    def __init__(
+        self,
+        sign_in: workos_sync.SignIn | workos_async.SignIn,
+        paths: workos_sync.Paths | workos_async.Paths | None = None,
+    ) -> None:
+        if isinstance(sign_in, workos_async.SignIn):
+            here = None if paths is None else workos_async.Paths(**fields(paths))
+            self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(sign_in, here)
+            self._sync: workos_sync.SignInRoutes | None = None
+            where: Any = self._async.paths
+        else:
+            there = None if paths is None else workos_sync.Paths(**fields(paths))
+            self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, there)
+            where = self._sync.paths
+        names = {"workos_login": where.login, "workos_callback": where.callback, "workos_logout": where.logout}
+        view = csrf_exempt(self._view())  # the routes look at the origin of forms themselves
+        self.urls = [
+            path(each.lstrip("/"), view, name=name)
+            for name, each in {**names, "workos_switch_organization": where.switch}.items()
+        ]
+        """The routes, for `urlpatterns`."""
+
+    @property
+    def middleware(self) -> Callable[[View], View]:
+        """The middleware: gives each request `request.workos`, sets the cookies of refreshed sessions, answers refusals."""
+
+        def factory(get_response: View) -> View:
+            if self._async is not None:
+
+                async def async_middleware(request: HttpRequest) -> HttpResponse:
+                    self._attach(request)
+                    return finish(request, await get_response(request))
+
+                async_middleware.process_exception = refusal  # type: ignore[attr-defined]
+                return async_middleware
+
+            def middleware(request: HttpRequest) -> HttpResponse:
+                self._attach(request)
+                return finish(request, get_response(request))
+
+            middleware.process_exception = refusal  # type: ignore[attr-defined]
+            return middleware
+
+        factory.async_capable = self._async is not None  # type: ignore[attr-defined]
+        factory.sync_capable = self._async is None  # type: ignore[attr-defined]
+        return factory
+
+    def require(self, requirement: Requirement) -> Callable[[View], View]:
+        """Let a view be called only by who has what is required: browsers are sent to sign in, others get 401 or 403."""
+
+        def decorate(view: View) -> View:
+            if iscoroutinefunction(view):
+
+                @wraps(view)
+                async def async_guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+                    who = visitor_of(request)
+                    ask = who.require if isinstance(who, AsyncVisitor) else sync_to_async(who.require)
+                    await ask(requirement)
+                    return await view(request, *args, **kwargs)
+
+                return async_guarded
+
+            @wraps(view)
+            def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+                who = visitor_of(request)
+                ask = async_to_sync(who.require) if isinstance(who, AsyncVisitor) else who.require
+                ask(requirement)
+                return view(request, *args, **kwargs)
+
+            return guarded
+
+        return decorate
+
+    def require_user(self, view: View) -> View:
+        """A user must be signed in."""
+        return self.require(requirements.user())(view)
+
+    def require_role(self, slug: str) -> Callable[[View], View]:
+        """The user must have a role in the present organization."""
+        return self.require(requirements.role(slug))
+
+    def require_permission(self, slug: str) -> Callable[[View], View]:
+        """The user, or the API key, must have a permission."""
+        return self.require(requirements.permission(slug))
+
+    def require_feature_flag(self, slug: str) -> Callable[[View], View]:
+        """A feature flag must be on for the user."""
+        return self.require(requirements.feature_flag(slug))
+
+    def _attach(self, request: Any) -> None:
+        if self._async is not None:
+            request.workos = AsyncVisitor(self._async, read_request(request))
+        elif self._sync is not None:
+            request.workos = SyncVisitor(self._sync, read_request(request))
+
+    def _view(self) -> View:
+        async def async_answer(request: HttpRequest) -> HttpResponse:
+            assert self._async is not None
+            return to_response(await self._async.answer(read_request(request, form=True)))
+
+        def answer(request: HttpRequest) -> HttpResponse:
+            assert self._sync is not None
+            return to_response(self._sync.answer(read_request(request, form=True)))
+
+        return answer if self._async is None else async_answer
+
+
+def identity_of(request: HttpRequest) -> Identity | None:
+    """Who makes a request, in an ordinary view; None for nobody. In an async view: `await request.workos.identity()`."""
+    who = visitor_of(request)
+    return async_to_sync(who.identity)() if isinstance(who, AsyncVisitor) else who.identity()
+
+
+def webhook_view(secret: str, handle: "Callable[[Event], Any]") -> View:
+    """A view that takes webhooks of WorkOS and refuses others with 400.
+
+    Args:
+        secret: The signing secret of the webhook endpoint.
+        handle: What to do with an event, which may come more than once. If it raises, WorkOS sends the event again.
+    """
+
+    def view(request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return HttpResponse(status=405, headers={"Allow": "POST"})
+        try:
+            event = genuine_event(request.body, request.headers.get(SIGNATURE_HEADER), secret)
+        except Refused as refused:
+            return to_response(refused.answer)
+        handle(event)
+        return HttpResponse(status=204)
+
+    exempt: View = csrf_exempt(view)
+    return exempt
