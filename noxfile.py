@@ -145,7 +145,7 @@ def schemathesis(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Sign in through the hosted pages in a headless Chromium; the pictures are in build/screenshots."""
-    session.install("-e", ".[emulator]", *_group("test", "browser"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
 
