@@ -29,10 +29,13 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
             pytest.mark.anyio(obj)
 
 
+_OF_THE_TESTS = ("WORKOS_HTTP_LIBRARY", "WORKOS_INTEROP_KITS", "WORKOS_MORE_EXAMPLES")
+
+
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
-        if name.startswith("WORKOS_") and name not in ("WORKOS_HTTP_LIBRARY", "WORKOS_MORE_EXAMPLES"):
+        if name.startswith("WORKOS_") and name not in _OF_THE_TESTS:
             monkeypatch.delenv(name)
 
 
