@@ -11,7 +11,6 @@ from workos_core.convert import to_dict
 from workos_core.errors import (
     APIConnectionError,
     APIError,
-    AuthenticationFlowError,
     DecodeError,
     InvalidArgumentError,
     InvalidTokenError,
@@ -37,7 +36,8 @@ if TYPE_CHECKING:
     from workos_sync._caller import Caller
     from workos_sync.areas.user_management import UserManagement
 
-_TEMPORARY = (408, 429)
+_OF_PROXIES = (407, 408)
+"""Statuses that say nothing of a session, whatever the body is."""
 
 
 class Session:
@@ -238,12 +238,10 @@ def _is_refreshed(answer: RefreshResult) -> bool:
 
 
 def _rejection(error: APIError) -> SessionRejected:
-    temporary = error.status in _TEMPORARY or error.status >= 500
+    """Only what the API itself says with a code ends a session: a 403 in HTML is of some proxy on the way."""
     if isinstance(error, RateLimitExceededError):
         return SessionRejected("rate_limited", retryable=True, retry_after=error.retry_after, error=error)
-    if temporary:
+    reason = error.error or error.code
+    if not reason or not 400 <= error.status < 500 or error.status in _OF_PROXIES:
         return SessionRejected("api_unavailable", retryable=True, error=error)
-    reason = (
-        error.error or error.code or ("invalid_grant" if not isinstance(error, AuthenticationFlowError) else "unknown")
-    )
     return SessionRejected(reason, error=error)

@@ -23,7 +23,6 @@ from workos_async import (
 )
 from workos_core.base64url import encode_base64url
 from workos_core.sealing import unseal
-from workos_core.session_cookie import seal_session, unseal_session
 from workos_emulator import Emulator
 from workos_emulator.messages import Request
 
@@ -108,8 +107,13 @@ async def test_an_expired_token_is_refreshed(sign_in: SignIn, emulator: Emulator
 
 async def test_outages_log_nobody_out(emulator: Emulator, sign_in: SignIn) -> None:
     jar = await expired(sign_in, emulator)
-    for path, reason in (("/sso/jwks/*", "keys_unavailable"), ("/user_management/authenticate", "api_unavailable")):
-        emulator.faults.add(status=503, path=path)
+    refresh = "/user_management/authenticate"
+    for path, status, reason in (
+        ("/sso/jwks/*", 503, "keys_unavailable"),
+        (refresh, 503, "api_unavailable"),
+        (refresh, 403, "api_unavailable"),  # of a firewall
+    ):
+        emulator.faults.add(status=status, path=path, body="<html>")
         found = await sign_in.authenticate(jar)
         assert isinstance(found, NotAuthenticated)
         assert (found.reason, found.retryable, found.cookies) == (reason, True, ())
@@ -263,15 +267,34 @@ async def test_a_user_who_declines(sign_in: SignIn) -> None:
     assert len(failed.cookies) == 1
 
 
-async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator) -> None:
+async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    (ada,) = await workos.user_management.list_users().collect()
+    somebody = {"email": "support@example.com", "reason": "ticket 7"}
     jar = Jar()
-    await signed_in(sign_in, emulator, jar)
-    session = unseal_session(jar["wos-session"], PASSWORD).session
-    session = type(session).from_json({**session.to_json(), "impersonator": {"email": "s@example.com", "reason": "#1"}})
-    found = await sign_in.authenticate({"wos-session": seal_session(session, PASSWORD)})
-    assert isinstance(found, Authenticated)
-    assert found.identity.is_impersonated
-    assert found.identity.impersonator == {"email": "s@example.com", "reason": "#1"}
+    begun = sign_in.begin(jar)
+    jar.take(begun.cookies)
+    code = emulator.seed.impersonation(ada.id, **somebody, authorization_url=begun.url)
+    usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
+    done = await sign_in.finish({"code": code, "state": begun.cookies[0].value}, jar)
+    emulator.settings.access_token_lifetime = usual
+    assert isinstance(done, SignedIn)
+    assert done.impersonator == somebody
+    jar.take(done.cookies)
+    for refreshed in (True, False):
+        found = await sign_in.authenticate(jar)
+        assert isinstance(found, Authenticated)
+        assert found.refreshed is refreshed
+        assert found.identity.user_id == ada.id
+        assert found.identity.is_impersonated
+        assert found.identity.impersonator == somebody
+        jar.take(found.cookies)
+
+
+async def test_a_code_of_the_dashboard_begins_a_sign_in(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    (ada,) = await workos.user_management.list_users().collect()
+    failed = await sign_in.finish({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
+    assert isinstance(failed, SignInFailed)
+    assert (failed.reason, failed.cookies) == ("missing_state", ())
 
 
 async def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
