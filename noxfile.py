@@ -186,6 +186,13 @@ def bench_emulator(session: nox.Session) -> None:
 
 
 @nox.session
+def scale(session: nox.Session) -> None:
+    """Measure how cost grows from one to a million; `-- --quick` for less than 40 seconds, `-- --write` for docs/performance.md."""
+    session.install(".")
+    session.run("python", "-m", "benchmarks.scale", *session.posargs)
+
+
+@nox.session
 def rate_limits(session: nox.Session) -> None:
     """Make 500 calls at once where 100 in a second are allowed, beside the official SDK."""
     environments = session.cache_dir / "bench"
