@@ -2,7 +2,7 @@
 
     WORKOS_API_KEY=… WORKOS_CLIENT_ID=… COOKIE_PASSWORD=… uvicorn --factory examples.asgi_app:from_environment
 
-`/` greets, `/login` sends the browser to the hosted pages, `/callback` takes it back, `/logout` ends the session.
+`/` greets, `/login` sends the browser to the hosted pages, `/callback` takes it back, a form posts to `/logout` to end the session.
 """
 
 import os
@@ -24,6 +24,7 @@ from workos_core.verifier_cookie import find_verifier_cookie, seal_verifier, uns
 
 Message = MutableMapping[str, Any]
 SESSION = "session"
+SIGN_OUT = '<form method="post" action="/logout"><button>Sign out</button></form>'
 
 
 class App:
@@ -37,7 +38,12 @@ class App:
     def __init__(self, workos: WorkOS, cookie_password: str) -> None:
         self._workos = workos
         self._password = cookie_password
-        self._pages = {"/": self._home, "/login": self._login, "/callback": self._callback, "/logout": self._logout}
+        self._pages = {
+            "/": ("GET", self._home),
+            "/login": ("GET", self._login),
+            "/callback": ("GET", self._callback),
+            "/logout": ("POST", self._logout),
+        }
 
     async def __call__(
         self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
@@ -66,8 +72,13 @@ class App:
             "query": dict(parse_qsl(scope["query_string"].decode())),
             "cookies": {name: item.value for name, item in SimpleCookie(headers.get("cookie", "")).items()},
         }
-        page = self._pages.get(scope["path"])
-        status, fields, body = await page(request) if page else (404, [], "<h1>Not found</h1>")
+        method, page = self._pages.get(scope["path"], (None, None))
+        asked = "GET" if scope["method"] == "HEAD" else scope["method"]
+        status, fields, body = 404, list[tuple[str, str]](), "<h1>Not found</h1>"
+        if page and method != asked:
+            status, fields, body = 405, [("allow", str(method))], "<h1>Not allowed</h1>"
+        elif page:
+            status, fields, body = await page(request)
         found = [("content-type", "text/html; charset=utf-8"), *fields]
         encoded = [(name.encode(), value.encode("latin-1")) for name, value in found]
         await send({"type": "http.response.start", "status": status, "headers": encoded})
@@ -89,7 +100,7 @@ class App:
         user = result.user
         name = user.get("firstName") or user.get("first_name") or user["email"]
         where = f"<p>Organization: {escape(result.organization_id)}</p>" if result.organization_id else ""
-        return 200, fields, f'<h1>Hello, {escape(name)}</h1>{where}<p><a href="/logout">Sign out</a></p>'
+        return 200, fields, f"<h1>Hello, {escape(name)}</h1>{where}{SIGN_OUT}"
 
     async def _login(self, request: dict[str, Any]) -> "Answer":
         pair = generate_pkce_pair()
@@ -125,7 +136,9 @@ class App:
             url = session.get_log_out_url(return_to=f"{request['base']}/")
         except InvalidArgumentError:
             url = "/"
-        return 302, [("location", url), _cookie(SESSION, "", 0)], ""
+        # The cookie is SameSite=Lax: a form of another site comes without it, and must take nothing away.
+        gone = [_cookie(SESSION, "", 0)] if SESSION in request["cookies"] else []
+        return 303, [("location", url), *gone], ""
 
 
 Answer = tuple[int, list[tuple[str, str]], str]

@@ -18,11 +18,8 @@ def reports(request): return HttpResponse(f"Hello, {request.workos.identity().us
 # pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
 from collections.abc import Callable
-from functools import wraps
-from inspect import iscoroutinefunction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from asgiref.sync import async_to_sync, sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -30,18 +27,12 @@ from django.views.decorators.csrf import csrf_exempt
 import workos_async
 import workos_sync
 from workos_core import requirements
-from workos_core.identity import Identity
 from workos_core.requirements import Requirement
-from workos_core.signatures import SIGNATURE_HEADER
-from workos_web._common import AsyncVisitor, Refused, SyncVisitor, genuine_event
-from workos_web._django import fields, finish, read_request, refusal, to_response, visitor_of
-
-if TYPE_CHECKING:
-    from workos_core.models.events import Event
+from workos_web._common import AsyncVisitor, SyncVisitor
+from workos_web._django import fields, finish, read_request, refusal, to_response
+from workos_web._django_views import View, guard, identity_of, webhook_view
 
 __all__ = ["DjangoKit", "identity_of", "webhook_view"]
-
-View = Callable[..., Any]
 
 
 class DjangoKit:
@@ -101,29 +92,7 @@ class DjangoKit:
 
     def require(self, requirement: Requirement) -> Callable[[View], View]:
         """Let a view be called only by who has what is required: browsers are sent to sign in, others get 401 or 403."""
-
-        def decorate(view: View) -> View:
-            if iscoroutinefunction(view):
-
-                @wraps(view)
-                async def async_guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-                    who = visitor_of(request)
-                    ask = who.require if isinstance(who, AsyncVisitor) else sync_to_async(who.require)
-                    await ask(requirement)
-                    return await view(request, *args, **kwargs)
-
-                return async_guarded
-
-            @wraps(view)
-            def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-                who = visitor_of(request)
-                ask = async_to_sync(who.require) if isinstance(who, AsyncVisitor) else who.require
-                ask(requirement)
-                return view(request, *args, **kwargs)
-
-            return guarded
-
-        return decorate
+        return lambda view: guard(view, requirement)
 
     def require_user(self, view: View) -> View:
         """A user must be signed in."""
@@ -157,31 +126,3 @@ class DjangoKit:
             return to_response(self._sync.answer(read_request(request, form=True)))
 
         return answer if self._async is None else async_answer
-
-
-def identity_of(request: HttpRequest) -> Identity | None:
-    """Who makes a request, in an ordinary view; None for nobody. In an async view: `await request.workos.identity()`."""
-    who = visitor_of(request)
-    return async_to_sync(who.identity)() if isinstance(who, AsyncVisitor) else who.identity()
-
-
-def webhook_view(secret: str, handle: "Callable[[Event], Any]") -> View:
-    """A view that takes webhooks of WorkOS and refuses others with 400.
-
-    Args:
-        secret: The signing secret of the webhook endpoint.
-        handle: What to do with an event, which may come more than once. If it raises, WorkOS sends the event again.
-    """
-
-    def view(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST":
-            return HttpResponse(status=405, headers={"Allow": "POST"})
-        try:
-            event = genuine_event(request.body, request.headers.get(SIGNATURE_HEADER), secret)
-        except Refused as refused:
-            return to_response(refused.answer)
-        handle(event)
-        return HttpResponse(status=204)
-
-    exempt: View = csrf_exempt(view)
-    return exempt

@@ -7,22 +7,26 @@ async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-from litestar import Request, Response, route
+from litestar import Request, Response, post, route
 from litestar.config.app import AppConfig
 from litestar.connection import ASGIConnection
-from litestar.handlers import BaseRouteHandler
+from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from workos_async import Identity, Paths, Requirement, SignIn, SignInRoutes
 from workos_core import requirements
+from workos_core.signatures import SIGNATURE_HEADER
 from workos_core.web import WebAnswer
-from workos_web._common import Refused
+from workos_web._common import Refused, genuine_event
 from workos_web.asgi import SignInMiddleware, visitor
+
+if TYPE_CHECKING:
+    from workos_core.models.events import Event
 
 __all__ = [
     "SignInPlugin",
@@ -33,6 +37,7 @@ __all__ = [
     "require_permission",
     "require_role",
     "require_user",
+    "webhook_route",
 ]
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
@@ -121,3 +126,21 @@ def require_permission(slug: str) -> Guard:
 def require_feature_flag(slug: str) -> Guard:
     """A feature flag must be on for the user."""
     return require(requirements.feature_flag(slug))
+
+
+def webhook_route(path: str, secret: str, handle: "Callable[[Event], Awaitable[Any]]") -> HTTPRouteHandler:
+    """A route that takes webhooks of WorkOS and refuses others with 400. Add it to `route_handlers`, with the plugin or without.
+
+    The same event may come more than once: keep the ids of those that you have handled.
+
+    Args:
+        path: Where it is.
+        secret: The signing secret of the webhook endpoint.
+        handle: What to do with an event. If it raises, the answer is 500 and WorkOS sends the event again.
+    """
+
+    async def webhook(request: Request[Any, Any, Any]) -> None:
+        await handle(genuine_event(await request.body(), request.headers.get(SIGNATURE_HEADER), secret))
+
+    refusals: Any = {Refused: _refusal}
+    return post(path, status_code=204, exception_handlers=refusals, include_in_schema=False)(webhook)

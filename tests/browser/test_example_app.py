@@ -42,9 +42,11 @@ def test_signing_in_and_out(browser: Chromium, app_url: str, emulator: Emulator)
     assert browser.heading == "Hello, Ada"
     assert browser.screenshot("example-app-signed-in").stat().st_size > 1000
 
+    browser.open(f"{app_url}/logout")  # a link or a picture of another site logs nobody out
+    assert browser.heading == "Not allowed"
     browser.open(app_url)
     assert browser.heading == "Hello, Ada"
-    browser.follow("Sign out")
+    browser.press("Sign out")
     assert browser.heading == "Hello, stranger"
     (session,) = emulator.environment.state.sessions
     assert session.ended_at is not None

@@ -173,3 +173,5 @@ def test_webhooks(person: Person) -> None:
     assert person.ask("GET", "/events").text == "event_1"
     forged = person.ask("POST", "/webhook", body=body, WorkOS_Signature=sign(body, "another"))
     assert (forged.status, "invalid_signature" in forged.text) == (400, True)
+    assert person.ask("GET", "/webhook").status == 405
+    assert person.ask("GET", "/events").text == "event_1"

@@ -2,13 +2,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from litestar import Litestar, MediaType, Request, Response, get, post
+from litestar import Litestar, MediaType, Request, get
 
 from tests.web.apps._common import asgi_client, async_sign_in, text
 from tests.web.person import Send
-from workos_core.signatures import SIGNATURE_HEADER
+from workos_core.models.events import Event
 from workos_emulator import Emulator
-from workos_web._common import genuine_event
 from workos_web.litestar import (
     SignInPlugin,
     current_user,
@@ -16,6 +15,7 @@ from workos_web.litestar import (
     require_permission,
     require_role,
     require_user,
+    webhook_route,
 )
 
 
@@ -53,10 +53,10 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     @get("/flag", guards=[require_feature_flag("new")])
     async def flag() -> None: ...
 
-    @post("/webhook", status_code=204)
-    async def webhook(request: Request[Any, Any, Any]) -> Response[None]:
-        seen.append(genuine_event(await request.body(), request.headers.get(SIGNATURE_HEADER), secret).id)
-        return Response(None, status_code=204)
+    async def keep(event: Event) -> None:
+        seen.append(event.id)
+
+    webhook = webhook_route("/webhook", secret, keep)
 
     @get("/events", media_type=MediaType.TEXT)
     async def events() -> str:
