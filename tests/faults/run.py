@@ -150,11 +150,18 @@ async def _all_in_tasks(result: Run, fault: Fault, server: Server | None, client
     with anyio.move_on_after(PATIENCE) as scope:
         await together(before)
         _wait_until_closed(fault, server)  # blocks the loop, in which nothing goes on meanwhile
+        if result.mode == "aiohttp":  # which does not ask the socket, as httpx does, but hears of it from the loop
+            for _ in range(_TURNS):
+                await anyio.lowlevel.checkpoint()
         await together(one)
         await together(after)
     result.require(not scope.cancelled_caught, "it hangs")
     await anyio.lowlevel.checkpoint()
     result.require(_tasks() <= tasks, "tasks are left")
+
+
+_TURNS = 5
+"""Of the loop, until it has told a transport that its connection is closed."""
 
 
 def _tasks() -> int:
