@@ -11,7 +11,8 @@ from workos_async._connection import Connection
 from workos_async._flights import Flights
 from workos_async._io import settle, sleep
 from workos_async._jwks import KeyCache
-from workos_async._limiter import RateLimiter, Turn
+from workos_async._limit_queue import Turn
+from workos_async._limiter import RateLimiter
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry

@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from workos_async._io import sleep, to_the_end
-from workos_async._limiter import RateLimiter, Turn, tell, timed_out
+from workos_async._limit_queue import Turn
+from workos_async._limiter import RateLimiter, tell, timed_out
 from workos_async._redis import Redis, RedisClient
 from workos_core.errors import StoreUnavailableError
 from workos_core.hooks import RateLimitInfo, RequestInfo, logger
-from workos_core.limit_scripts import ASK, LATE, LEAVE, REFUSED
-from workos_core.limits import Counted, Identity, counted
+from workos_core.limit_scripts import ANSWERED, ASK, LEAVE, REFUSED, SENT
+from workos_core.limits import Counted, Identity, Limit, counted
 from workos_core.ratelimit import counted_from, pause_after
 from workos_core.wire import Request
 
@@ -19,7 +21,9 @@ REST = 5.0
 """Seconds for which Redis is left alone after it failed."""
 
 _GRACE = 3.0  # seconds until the ticket of a process that died is given up
-_WORTH_TELLING = 0.02  # of a stretch: by how much a request must count later than was thought
+_WORTH_TELLING = (
+    0.02  # of a stretch: if a request can't count so much later than it was sent, it is taken to count at the latest
+)
 
 
 class RedisRateLimiter(RateLimiter):
@@ -101,13 +105,8 @@ class RedisRateLimiter(RateLimiter):
         place = Place(self._keys(where), limit.seconds)
         turn.shared.append(place)
         told = False
-        while True:
-            answer = await self.run(ASK, place, limit.requests, limit.seconds, place.ticket, _GRACE)
-            if answer is None:
-                return
-            place.ticket, seconds = int(answer[0]), float(answer[1])
-            if seconds <= 0:
-                break
+        # To the end: who is cancelled meanwhile would not know the ticket, and could not give it back.
+        while (seconds := await to_the_end(partial(self._step, turn, place, limit))) > 0:
             left = None if ends is None else ends - self._clock()
             if left is not None and seconds >= left:
                 raise timed_out(where.name, seconds)
@@ -117,12 +116,23 @@ class RedisRateLimiter(RateLimiter):
             await sleep(seconds)
         if told:  # the narrower limits let it through some time ago
             for earlier in turn.shared[:-1]:
-                await self.run(LATE, earlier, earlier.ticket, 0)
+                await self.run(SENT, earlier, earlier.ticket, earlier.settled)
+
+    async def _step(self, turn: "SharedTurn", place: "Place", limit: Limit) -> float:
+        """Ask whether it is the turn of a request: the seconds until it should ask again, 0 if it is."""
+        arguments = limit.requests, limit.seconds, place.ticket, _GRACE, place.settled, place.open
+        answer = await self.run(ASK, place, *arguments)
+        if answer is None:
+            return 0.0
+        place.ticket = int(answer[0])
+        if turn.given_up:
+            await self.run(LEAVE, place, place.ticket)
+        return float(answer[1])
 
     def _keys(self, where: Counted) -> list[str]:
-        # Braces keep the four in one slot of a cluster.
+        # Braces keep the five in one slot of a cluster.
         base = f"{self._prefix}{{{where.name}:{sha256(where.key.encode()).hexdigest()[:32]}}}"
-        return [f"{base}:{part}" for part in ("queue", "alive", "times", "state")]
+        return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open")]
 
     async def run(self, script: str, place: "Place", *arguments: float) -> Any:
         """Run a script, unless Redis can't be reached: then None."""
@@ -147,24 +157,45 @@ class RedisRateLimiter(RateLimiter):
 
 
 class Place:
-    """Where a request waits, or waited, in Redis."""
+    """Where a request waits, or waited, in Redis.
+
+    Attributes:
+        keys: The names of the keys.
+        seconds: The stretch of the limit.
+        ticket: What was drawn there; 0 before that.
+        settled: How many seconds after it is sent a request counts, if its answer is not told to Redis.
+        open: How many seconds after it is sent a request counts at the latest; 0 if its answer is not told to Redis.
+    """
 
     def __init__(self, keys: Sequence[str], seconds: float) -> None:
         self.keys = keys
         self.seconds = seconds
         self.ticket = 0
+        latest = counted_from(0, seconds, seconds)
+        self.settled, self.open = (0.0, latest) if latest > _WORTH_TELLING * seconds else (latest, 0.0)
 
 
 class SharedTurn(Turn):
-    """A request may be sent, as far as all processes are concerned."""
+    """A request may be sent, as far as all processes are concerned.
+
+    Attributes:
+        shared: Its places in Redis.
+        given_up: Whether it is not going to be sent.
+    """
 
     def __init__(self, limiter: RedisRateLimiter, clock: Callable[[], float]) -> None:
         super().__init__(clock)
         self._limiter = limiter
         self.shared: list[Place] = []
+        self.given_up = False
+
+    def give_back(self) -> None:
+        """The request is not sent."""
+        self.given_up = True
+        super().give_back()
 
     async def leave(self) -> None:
-        """The request is not sent."""
+        """Give its places in Redis to others. A ticket that is being drawn now is given back by who draws it."""
         for place in self.shared:
             if place.ticket:
                 await self._limiter.run(LEAVE, place, place.ticket)
@@ -172,13 +203,14 @@ class SharedTurn(Turn):
     async def answered(self, status: int, retry_after: float | None) -> None:
         """Tell what came back, the other processes too where it matters to them."""
         await super().answered(status, retry_after)
-        now = self._clock()
+        await to_the_end(partial(self._tell, status, retry_after, self._clock()))
+
+    async def _tell(self, status: int, retry_after: float | None, answered: float) -> None:
         for index, place in enumerate(self.shared):
             if not place.ticket:
                 continue
             if status == 429 and index == 0:
                 await self._limiter.run(REFUSED, place, place.ticket, self._limiter.pause(retry_after))
-                continue
-            counts = counted_from(self.sent, now, place.seconds)
-            if counts - self.sent > _WORTH_TELLING * place.seconds:
-                await self._limiter.run(LATE, place, place.ticket, now - counts)
+            elif place.open:
+                counts = counted_from(self.sent, answered, place.seconds)
+                await self._limiter.run(ANSWERED, place, place.ticket, self._clock() - counts)

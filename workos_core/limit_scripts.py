@@ -1,7 +1,11 @@
 """The same buckets as in `workos_core.ratelimit`, as scripts that run inside Redis, each in one atomic step.
 
-Every limit and key has four keys in Redis: who waits, by ticket; until when each of them is believed to be alive; the requests that
-count, by time; and a hash with the last ticket and the end of the pause. Time is that of the Redis server.
+Every limit and key has five keys in Redis: who waits, by ticket; until when each of them is believed to be alive; the requests that
+count, by time; a hash with the last ticket and the end of the pause; and the requests that have no answer yet, by the time they were sent.
+Time is that of the Redis server.
+
+When the API counts a request is known only by its answer. One that is still open when its stretch is over counts from the latest time
+that is thought possible, whether the answer is late or its process died.
 """
 
 _TIME = """
@@ -14,9 +18,15 @@ ASK = (
     _TIME
     + """
 local requests, seconds, ticket, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local settled, open = tonumber(ARGV[5]), tonumber(ARGV[6])
 for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
   redis.call('ZREM', KEYS[1], gone)
   redis.call('ZREM', KEYS[2], gone)
+end
+local overdue = redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', text(now - seconds), 'WITHSCORES')
+for index = 1, #overdue, 2 do
+  redis.call('ZADD', KEYS[3], 'XX', text(tonumber(overdue[index + 1]) + open), overdue[index])
+  redis.call('ZREM', KEYS[5], overdue[index])
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
 if ticket == 0 then ticket = redis.call('HINCRBY', KEYS[4], 'last', 1) end
@@ -30,7 +40,8 @@ at = math.max(at, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
 if at <= now then
   redis.call('ZREM', KEYS[1], ticket)
   redis.call('ZREM', KEYS[2], ticket)
-  redis.call('ZADD', KEYS[3], text(now), ticket)
+  redis.call('ZADD', KEYS[3], text(now + settled), ticket)
+  if open > 0 then redis.call('ZADD', KEYS[5], text(now), ticket) end
 else
   redis.call('ZADD', KEYS[2], text(at + grace), ticket)
 end
@@ -38,25 +49,36 @@ for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, math.ceil((at - now + 2
 return {ticket, text(math.max(0, at - now))}
 """
 )
-"""ARGV: requests and seconds of the limit, the ticket (0 draws one), seconds until one who does not ask again is given up.
+"""ARGV: requests and seconds of the limit, the ticket (0 draws one), seconds until one who does not ask again is given up; how much
+later than now it counts if it is let through; and how much later at most if it has no answer by then, or 0 if answers are not told.
 
 Returns the ticket, and the seconds to wait before asking again; at 0 the request may be sent.
 """
 
-LATE = (
+SENT = (
     _TIME
     + """
-local ticket, back = ARGV[1], tonumber(ARGV[2])
-if redis.call('ZSCORE', KEYS[3], ticket) then redis.call('ZADD', KEYS[3], text(now - back), ticket) end
+redis.call('ZADD', KEYS[3], 'XX', text(now + tonumber(ARGV[2])), ARGV[1])
+redis.call('ZADD', KEYS[5], 'XX', text(now), ARGV[1])
 """
 )
-"""A request counts from later on than was thought. ARGV: the ticket, how many seconds ago it was."""
+"""A request that was let through is sent only now. ARGV: the ticket, how much later than now it counts."""
+
+ANSWERED = (
+    _TIME
+    + """
+redis.call('ZREM', KEYS[5], ARGV[1])
+redis.call('ZADD', KEYS[3], 'XX', text(now - tonumber(ARGV[2])), ARGV[1])
+"""
+)
+"""An answer came. ARGV: the ticket, how many seconds ago it is from when the request counts."""
 
 REFUSED = (
     _TIME
     + """
 local ticket, pause = ARGV[1], tonumber(ARGV[2])
 redis.call('ZREM', KEYS[3], ticket)
+redis.call('ZREM', KEYS[5], ticket)
 local ends = math.max(now + pause, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
 redis.call('HSET', KEYS[4], 'paused', text(ends))
 redis.call('PEXPIRE', KEYS[4], math.ceil((ends - now + 120) * 1000))
@@ -64,5 +86,5 @@ redis.call('PEXPIRE', KEYS[4], math.ceil((ends - now + 120) * 1000))
 )
 """The API refused a request. ARGV: the ticket, for how many seconds nobody may send."""
 
-LEAVE = "for index = 1, 3 do redis.call('ZREM', KEYS[index], ARGV[1]) end"
+LEAVE = "for _, index in ipairs({1, 2, 3, 5}) do redis.call('ZREM', KEYS[index], ARGV[1]) end"
 """A ticket is given back. ARGV: the ticket."""

@@ -18,8 +18,9 @@ _FIRST_IN_FLIGHT = 24.0
 class Bucket:
     """One limit for one key: a queue of tickets, and the times of the requests that count now.
 
-    A request that has no answer yet counts a second longer, since nobody knows when the API is going to count it. In no stretch of `limit.seconds` are more than `limit.requests` requests let through. Tickets are let through in the order in
-    which they were drawn; a place is kept for one that comes late.
+    In no stretch of `limit.seconds` are more than `limit.requests` requests let through. Tickets are let through in the order in which
+    they were drawn; a place is kept for one that comes late. A request that has no answer yet counts a second longer, since nobody knows
+    when the API is going to count it.
 
     When a request is refused all the same, all wait as long as the API says. If enough were accepted before, then what was accepted in
     that stretch is taken for the limit from there on; it grows by two per cent in every stretch without a refusal, until it is no

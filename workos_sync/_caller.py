@@ -35,7 +35,8 @@ from workos_sync._connection import Connection
 from workos_sync._flights import Flights
 from workos_sync._io import settle, sleep
 from workos_sync._jwks import KeyCache
-from workos_sync._limiter import RateLimiter, Turn
+from workos_sync._limit_queue import Turn
+from workos_sync._limiter import RateLimiter
 
 if TYPE_CHECKING:
     from workos_sync._shared_refreshes import SharedRefreshes

@@ -1,0 +1,66 @@
+"""Limiters that share a real Redis server whose clock the test sets."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import redis
+
+from workos_core.hooks import RequestInfo
+from workos_core.limits import Identity
+from workos_core.wire import Operation, Request
+
+INFO = RequestInfo("directory_sync.list_users", "GET", "/directory_users", 1)
+IDENTITY = Identity.of("https://api.workos.com", "sk_test", None)
+
+
+def request(*limits: str) -> Request:
+    """A request that these limits count, for one directory, and the general one."""
+    operation: Operation[Any] = Operation(INFO.operation, INFO.method, INFO.path, limits=limits)
+    return Request(operation, INFO.path, {}, None, {"directory": "directory_1"})
+
+
+class Clock:
+    """The time of a test, in seconds."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class ClockedRedis:
+    """The client of a Redis server in whose scripts it is as late as on a clock.
+
+    Attributes:
+        ran: How many scripts have run.
+    """
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self._client = redis.Redis.from_url(url)
+        self._clock = clock
+        self.ran = 0
+
+    def register_script(self, script: str) -> Callable[..., Any]:
+        def run(keys: Sequence[str], args: Sequence[Any]) -> Any:
+            self.ran += 1
+            now = self._clock()
+            seconds = int(now)
+            microseconds = round((now - seconds) * 1000000)
+            text = script.replace("redis.call('TIME')", f"{{'{seconds}', '{microseconds}'}}")
+            return self._client.eval(text, len(keys), *keys, *args)
+
+        return run
+
+    def get(self, name: str) -> Any:
+        return self._client.get(name)
+
+    def set(self, name: str, value: Any, *, px: int | None = None, nx: bool = False) -> Any:
+        return self._client.set(name, value, px=px, nx=nx)
+
+    def members(self, part: str) -> dict[bytes, int]:
+        """How many tickets stand in one part of each limit that has some there."""
+        return {key: int(self._client.zcard(key)) for key in self._client.keys(f"*:{part}")}
+
+    def close(self) -> None:
+        self._client.close()
