@@ -1,12 +1,12 @@
 """Sign in on the command line: show a code, wait for the browser, print who it is.
 
-    python examples/device_login.py                    against WorkOS; set WORKOS_CLIENT_ID
-    python -m workos_emulator                          prints the address of a local one and its client id, for
-    WORKOS_BASE_URL=… WORKOS_CLIENT_ID=… python examples/device_login.py
+    python -m examples.device_login                        with an emulator, where you are the user
+    WORKOS_CLIENT_ID=… python -m examples.device_login     against WorkOS
 
 No API key is needed, and none should be in a program that users run themselves.
 """
 
+import os
 import sys
 
 from workos_sync import APITimeoutError, DeviceAuthorizationError, WorkOS, WorkOSError
@@ -44,4 +44,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    if "WORKOS_CLIENT_ID" in os.environ:
+        sys.exit(main())
+    from examples.web_parts import emulated
+
+    with emulated():
+        sys.exit(main())

@@ -4,7 +4,6 @@ python -m examples.directory_users                          10,000 people in an 
 WORKOS_API_KEY=… python -m examples.directory_users directory_…
 """
 
-import os
 import sys
 
 from workos_emulator import Emulator
@@ -31,14 +30,19 @@ def page_through(workos: WorkOS, directory_id: str, expected: int | None = None)
     return seen
 
 
-def main() -> None:
-    """Run it against WorkOS, or an emulator."""
-    if "WORKOS_API_KEY" in os.environ and len(sys.argv) == 2:
+def main(directory_id: str | None = None) -> None:
+    """Run it against WorkOS, or an emulator.
+
+    Args:
+        directory_id: The directory; None makes one in an emulator.
+    """
+    if directory_id is not None:
         with WorkOS() as workos:
-            page_through(workos, sys.argv[1])
+            page_through(workos, directory_id)
         return
     emulator = Emulator()
-    with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
+    # WorkOS gives four pages of a directory a second, and the client keeps to that; an emulator has no limits unless it is told to.
+    with WorkOS(emulator.api_key, transport=emulator.transport, rate_limiter=None) as workos:
         organization = workos.organizations.create_organization(name="Acme")
         directory = emulator.seed.directory(organization.id)
         for number in range(PEOPLE):
@@ -47,4 +51,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:2])

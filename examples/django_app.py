@@ -1,10 +1,10 @@
 """A Django project in one file, with sign-in and a choice of organizations.
 
 python -m examples.django_app                               with an emulator; open http://localhost:8000
+WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.django_app
 """
 
 import sys
-from contextlib import nullcontext
 from os import environ
 from types import ModuleType
 from typing import Any
@@ -16,7 +16,7 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
-from examples.web_parts import emulated, home_page
+from examples.web_parts import home_page, run
 from workos_sync import SignIn, WorkOS
 from workos_web.django import DjangoKit, identity_of
 
@@ -61,5 +61,4 @@ def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) 
 
 
 if __name__ == "__main__":
-    with nullcontext() if "WORKOS_API_KEY" in environ else emulated():
-        make_server("127.0.0.1", 8000, make_app()).serve_forever()
+    run(lambda base, port: make_server("127.0.0.1", port, make_app(base)).serve_forever())

@@ -1,20 +1,19 @@
 """A FastAPI app with sign-in, a choice of organizations, and a list of people that follows the directories of your customers.
 
 python -m examples.fastapi_app                              with an emulator; open http://localhost:8000
-WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… uvicorn --factory examples.fastapi_app:make_app
+WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.fastapi_app
 """
 
 import asyncio
 from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, nullcontext, suppress
-from os import environ
+from contextlib import asynccontextmanager, suppress
 from typing import Annotated
 
 import uvicorn
 from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
-from examples.web_parts import emulated, home_page
+from examples.web_parts import home_page, run
 from workos_async import Identity, MemoryCursorStore, SignIn, WorkOS
 from workos_web.starlette import current_user, install, require_user
 
@@ -67,5 +66,4 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
 
 
 if __name__ == "__main__":
-    with nullcontext() if "WORKOS_API_KEY" in environ else emulated():
-        uvicorn.run(make_app(), port=8000)
+    run(lambda base, port: uvicorn.run(make_app(base), port=port))

@@ -1,20 +1,19 @@
 """A Flask app with sign-in and a choice of organizations.
 
-python -m examples.flask_app                                with an emulator; open http://localhost:5000
+python -m examples.flask_app                                with an emulator; open http://localhost:8000
+WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.flask_app
 """
 
-from contextlib import nullcontext
-from os import environ
 from typing import Any
 
 from flask import Flask
 
-from examples.web_parts import emulated, home_page
+from examples.web_parts import home_page, run
 from workos_sync import SignIn, WorkOS
 from workos_web.flask import FlaskKit
 
 
-def make_app(base: str = "http://localhost:5000", workos: WorkOS | None = None) -> Flask:
+def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) -> Flask:
     """The app, with the settings of the environment variables.
 
     Args:
@@ -47,5 +46,4 @@ def make_app(base: str = "http://localhost:5000", workos: WorkOS | None = None) 
 
 
 if __name__ == "__main__":
-    with nullcontext() if "WORKOS_API_KEY" in environ else emulated():
-        make_app().run(port=5000)
+    run(lambda base, port: make_app(base).run(port=port))

@@ -1,8 +1,9 @@
 """What the example apps share: their pages, and an emulator with a user for who has no account at WorkOS."""
 
 import os
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from argparse import ArgumentParser
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager, nullcontext, suppress
 from html import escape
 
 from workos_core.identity import Identity
@@ -20,9 +21,23 @@ dt { font-weight: 600 } dd { margin: 0 0 .5rem }
 """
 
 
+def run(serve: Callable[[str, int], object]) -> None:
+    """Serve an app until Ctrl-C: against WorkOS if its settings are in the environment, else against an emulator.
+
+    Args:
+        serve: Serves it, told the address of the app and the port of this machine.
+    """
+    parser = ArgumentParser()
+    parser.add_argument("--port", type=int, default=8000, help="where to serve, 8000 by default")
+    port = parser.parse_args().port
+    with suppress(KeyboardInterrupt), nullcontext() if "WORKOS_API_KEY" in os.environ else emulated():
+        print(f"The app is at http://localhost:{port}", flush=True)
+        serve(f"http://localhost:{port}", port)
+
+
 @contextmanager
 def emulated() -> Generator[Emulator]:
-    """Serve an emulator where one user belongs to two organizations, and point the SDK at it."""
+    """Serve an emulator where one user belongs to two organizations, one of them with a directory, and point the SDK at it."""
     emulator = Emulator()
     with emulator.serve() as url:
         os.environ.update(
@@ -38,7 +53,10 @@ def emulated() -> Generator[Emulator]:
             for name in ("Acme", "Initech"):
                 organization = workos.organizations.create_organization(name=name)
                 workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)
-        print(f"The emulator is at {url}. Sign in as {EMAIL} with the password {PASSWORD!r}.")
+            directory = emulator.seed.directory(organization.id)
+            for name in ("bill", "peter"):
+                emulator.seed.directory_user(directory["id"], email=f"{name}@initech.example")
+        print(f"The emulator is at {url}. Sign in as {EMAIL} with the password {PASSWORD!r}.", flush=True)
         yield emulator
 
 
