@@ -25,7 +25,7 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
         base: Where it is served.
     """
     workos = WorkOS()
-    people: dict[str, str] = {}
+    people: dict[str, tuple[str, str]] = {}  # by id: the organization, and what to show
 
     async def follow_directories() -> None:
         """Keep `people` as the directories have it. A real app keeps them in its database, and the cursor beside them."""
@@ -34,7 +34,7 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
             if event.event == "dsync.user.deleted":
                 people.pop(event.data.id, None)
             elif event.event in ("dsync.user.created", "dsync.user.updated"):
-                people[event.data.id] = event.data.email or event.data.id
+                people[event.data.id] = event.data.organization_id, event.data.email or event.data.id
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
@@ -56,7 +56,8 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
         organizations = [
             (each.organization_id, each.organization_name or each.organization_id) async for each in memberships
         ]
-        return home_page(identity, organizations, sorted(people.values()))
+        colleagues = [name for organization, name in people.values() if organization == identity.organization_id]
+        return home_page(identity, organizations, sorted(colleagues))
 
     @app.get("/api/me")
     async def me(identity: Annotated[Identity, Depends(require_user)]) -> dict[str, str | None]:
