@@ -188,7 +188,7 @@ def bench_emulator(session: nox.Session) -> None:
 @nox.session
 def scale(session: nox.Session) -> None:
     """Measure how cost grows from one to a million; `-- --quick` for less than 40 seconds, `-- --write` for docs/performance.md."""
-    session.install(".")
+    session.install(".[httpx2,aiohttp]")
     session.run("python", "-m", "benchmarks.scale", *session.posargs)
 
 

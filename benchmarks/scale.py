@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,21 @@ class Series:
     once: bool = False
 
 
+def sockets(library: str, sizes: Sequence[int], quick: int, note: str) -> Series:
+    """Calls over connections of an HTTP library."""
+    return Series(
+        f"Calls at once, over sockets with {library}",
+        partial(works.sockets, library),
+        "call",
+        "calls at once",
+        "until all are answered",
+        sizes,
+        quick,
+        100,
+        f"A new client calls a server on loopback, over at most 100 connections (the default). {note}",
+    )
+
+
 SERIES = {
     "items": Series(
         "A list read item by item",
@@ -77,7 +93,7 @@ SERIES = {
         "Users in pages of 100, as `async for` gives them, each page decoded into models and dropped.",
     ),
     "calls": Series(
-        "Calls at once",
+        "Calls at once, no network",
         works.calls,
         "call",
         "calls at once",
@@ -87,13 +103,24 @@ SERIES = {
         10,
         "`get_organization` without a rate limiter; no call is answered before all are under way.",
     ),
+    "httpx": sockets(
+        "httpx",
+        [1, 10, 100, 200, 400],
+        200,
+        "While more calls are under way than there may be connections, httpx compares each that waits with each connection, whenever one "
+        "comes or ends, and many cost far more than in proportion. Start no more at once than there are connections, or install httpx2.",
+    ),
+    "httpx2": sockets("httpx2", [1, 10, 100, 1000, 3000], 1000, "The same on httpx2 (extra `httpx2`)."),
+    "aiohttp": sockets(
+        "aiohttp", [1, 10, 100, 1000, 3000], 1000, 'The same with `http_library="aiohttp"` (extra `aiohttp`).'
+    ),
     "sessions": Series(
         "Sessions at once",
         works.sessions,
         "session",
         "sessions at once",
         "until all are refreshed",
-        [1, 3, 10, 30, 100, 300, 1000],
+        [1, 10, 100, 1000],
         1000,
         10,
         "Each opens its cookie, checks its access token (RS256), refreshes, and seals the new cookie; no refresh is answered before "
@@ -187,7 +214,9 @@ def main() -> None:
             rounds[name].append([in_a_process(name, size) for size in sizes[name]])
             print(f"measured, round {number + 1}: {SERIES[name].title}", file=sys.stderr)
     sections = {name: section(name, typical(found)) for name, found in rounds.items()}
-    versions = ", ".join(f"{package} {version(package)}" for package in ("httpx", "attrs", "cattrs", "joserfc"))
+    versions = ", ".join(
+        f"{package} {version(package)}" for package in ("httpx", "httpx2", "aiohttp", "attrs", "cattrs", "joserfc")
+    )
     made = len(next(iter(rounds.values())))
     origin = f"Measured on {report.machine()}; {versions}; {'the median of ' if made > 1 else ''}{made} round{'s' * (made > 1)}.\n"
     text = "\n".join([*(text for text, _ in sections.values()), origin])

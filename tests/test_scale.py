@@ -151,7 +151,17 @@ def test_the_page_has_a_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "size"), [("items", 1), ("items", 250), ("items", 200), ("calls", 20), ("sessions", 5)]
+    ("name", "size"),
+    [
+        ("items", 1),
+        ("items", 250),
+        ("items", 200),
+        ("calls", 20),
+        ("httpx", 5),
+        ("httpx2", 5),
+        ("aiohttp", 5),
+        ("sessions", 5),
+    ],
 )
 def test_the_work_is_done(name: str, size: int) -> None:
     assert (

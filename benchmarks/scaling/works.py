@@ -1,10 +1,15 @@
-"""What is done, a little and a lot of it, without a network. Each function gets ready and returns what is measured, once."""
+"""What is done, a little and a lot of it. Each function gets ready and returns what is measured, once."""
 
 import asyncio
+import atexit
 import json
 import math
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -81,6 +86,36 @@ def calls(size: int) -> Callable[[], Awaitable[None]]:
 
     async def run() -> None:
         found = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
+        if len({id(one) for one in found}) != size:
+            raise SystemExit("calls share an answer")
+
+    return run
+
+
+@cache
+def server() -> str:
+    """The URL of a server on loopback, a process of its own that ends with this one."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.server"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert process.stdout is not None
+    atexit.register(process.communicate)  # closes its standard input, and so ends it
+    return f"http://127.0.0.1:{int(process.stdout.readline())}"
+
+
+def sockets(library: str, size: int) -> Callable[[], Awaitable[None]]:
+    """Calls of a new client, over as many connections as it opens by itself; the others wait until one is free."""
+    from workos_async import WorkOS
+
+    url = server()
+
+    async def run() -> None:
+        settings: Any = {"rate_limiter": None, "max_retries": 0, "http_library": library}
+        async with WorkOS("sk_test_benchmark", base_url=url, **settings) as workos:
+            found = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
         if len({id(one) for one in found}) != size:
             raise SystemExit("calls share an answer")
 
