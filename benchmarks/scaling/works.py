@@ -186,6 +186,9 @@ def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
         for kind, data in [kinds[number % len(kinds)]]
     ]
     signed = [(payload, sign(payload, SECRET)) for payload in payloads]
+    for kind, data in kinds:  # what decodes a kind is made when the first event of it comes
+        first = encode({"id": "event_0", "event": kind, "data": data, "created_at": TIME, "context": {}})
+        verify(first, sign(first, SECRET), SECRET)
 
     async def run() -> tuple[float, float]:
         cpu, waited = 0.0, list[float]()
