@@ -14,11 +14,14 @@ from workos_emulator.kinds import kinds
 
 # The kinds whose objects have a model; those of the others are given as decoded JSON.
 _MODELS = {
+    "agent_blueprint_tokens": "AgentToken",
     "agent_blueprints": "AgentBlueprint",
+    "agent_registrations": "AgentRegistration",
     "api_keys": "OrganizationApiKeyWithValue",
     "applications": "ConnectApplication",
     "audit_log_schemas": "AuditLogSchema",
     "auth_factors": "AuthFactorEnrollment",
+    "connected_accounts": "ConnectedAccount",
     "connections": "Connection",
     "cors_origins": "CorsOrigin",
     "data_integrations": "DataIntegration",

@@ -145,3 +145,39 @@ def test_create(emulator: Emulator, api: Api) -> None:
         emulator.create("users", email="no address")
     with pytest.raises(KeyError):
         emulator.create("memberships", user_id="user_none")
+
+
+def test_connected_accounts(emulator: Emulator, api: Api) -> None:
+    mine = emulator.create("connected_accounts", scopes=["repo"])
+    path = f"/user_management/users/{mine['user_id']}/connected_accounts/github"
+    assert {**api("GET", path), "warnings": []} == mine
+    integration = emulator.create("data_integrations", provider="slack", ownership="organization")
+    shared = emulator.create("connected_accounts", data_integration_id=integration["id"], id="connected_account_1")
+    assert (shared["id"], shared["user_id"]) == ("connected_account_1", None)
+    path = f"/organizations/{shared['organization_id']}/connected_accounts/slack"
+    assert api("GET", path)["established_by_user_id"] == shared["established_by_user_id"]
+    member = emulator.create("memberships")
+    pair = {name: member[name] for name in ("user_id", "organization_id")}
+    limited = emulator.create("connected_accounts", **pair)
+    assert (limited["user_id"], limited["organization_id"]) == (member["user_id"], member["organization_id"])
+    with pytest.raises(KeyError):
+        emulator.create("connected_accounts", data_integration_id="none")
+    entry = {"data_integration_id": integration["id"], "user_id": member["user_id"]}
+    with pytest.raises(SeedError, match="shares needs organization_id"):
+        emulator.load({"connected_accounts": [entry]})
+
+
+def test_agents(emulator: Emulator, api: Api) -> None:
+    agent = emulator.create("agent_registrations", id="agent_registration_1", email="ada@example.com")
+    body = {"type": "api_key", "credential": agent["api_key"]}
+    assert api("POST", "/agents/credentials/validate", json=body)["registration_id"] == "agent_registration_1"
+    token = emulator.create("agent_blueprint_tokens")
+    instance = api("GET", f"/agents/instances/{token['agent_instance_id']}")
+    check = f"/agents/blueprints/{instance['agent_blueprint_id']}/tokens/validate"
+    valid = api("POST", check, json={"agent_access_token": token["access_token"]})
+    assert valid["organization_id"] == instance["organization_id"]
+    user = emulator.create("memberships")["user_id"]
+    signed_in = emulator.seed.sign_in(user)["access_token"]
+    acting = emulator.create("agent_blueprint_tokens", type="user_delegated", user_access_token=signed_in)
+    instance = api("GET", f"/agents/instances/{acting['agent_instance_id']}")
+    assert instance["type"] == "delegated"

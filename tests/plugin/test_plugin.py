@@ -107,6 +107,12 @@ def test_every_resource(workos_factory):
     for kind in kinds():
         workos_factory.create(kind)
     assert workos_factory.vault_object(name="x").id
+    agent = workos_factory.agent_registration(organization=workos_factory.organization())
+    assert agent.extra_fields.keys() == {"api_key", "access_token", "claim_attempt_token"}
+    ada = workos_factory.user()
+    assert workos_factory.connected_account(user=ada).user_id == ada.id
+    helper = workos_factory.agent_blueprint()
+    assert workos_factory.agent_blueprint_token(agent_blueprint=helper).new_instance
     with pytest.raises(AttributeError, match="no kind 'people'"):
         workos_factory.people()
 """

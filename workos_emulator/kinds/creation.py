@@ -28,6 +28,8 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
     emulator.environment.state.counted[name] = number
     given = {key: _numbered(value, number) for key, value in kind.defaults.items()}
     given |= {key: value for key, value in fields.items() if key != "id"}
+    if name in _BEFORE:
+        _BEFORE[name](emulator, given)
     for key, other in kind.references.items():
         if key in kind.schema.get("required", ()) and key not in given:
             given[key] = create(emulator, other, {})["id"]
@@ -53,7 +55,34 @@ def _as_a_member(emulator: "Emulator", given: dict[str, Any]) -> None:
         create(emulator, "memberships", pair)
 
 
-_COMPLETE = {"role_assignments": _on_the_organization, "user_api_keys": _as_a_member}
+def _at_an_integration(emulator: "Emulator", given: dict[str, Any]) -> None:
+    """Take the integration that is there, if none is named."""
+    present = next(iter(emulator.environment.state.pipes.integrations), None)
+    if present is not None:
+        given.setdefault("data_integration_id", present.id)
+
+
+def _of_its_owner(emulator: "Emulator", given: dict[str, Any]) -> None:
+    """Make the user of an account that an organization shares a member of it."""
+    integration = emulator.environment.state.pipes.integrations.get(given["data_integration_id"])
+    if integration is not None and integration.ownership == "organization":
+        _in_an_organization(emulator, given)
+        _as_a_member(emulator, given)
+
+
+def _in_an_organization(emulator: "Emulator", given: dict[str, Any]) -> None:
+    """Name a new organization, unless one is named or the token is not for one."""
+    if given.get("type", "autonomous") == "autonomous" and "organization_id" not in given:
+        given["organization_id"] = create(emulator, "organizations", {})["id"]
+
+
+_BEFORE = {"connected_accounts": _at_an_integration}
+_COMPLETE = {
+    "agent_blueprint_tokens": _in_an_organization,
+    "connected_accounts": _of_its_owner,
+    "role_assignments": _on_the_organization,
+    "user_api_keys": _as_a_member,
+}
 
 
 def _numbered(value: Any, number: int) -> Any:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from workos_emulator import dispatch, errors, spec
 from workos_emulator.messages import Request
@@ -40,7 +41,7 @@ class Kind:
 
 
 def call(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
-    """Call an operation of the API; `fields` are path parameters and the body. Not logged, and struck by no fault.
+    """Call an operation of the API; `fields` are parameters and the body. Not logged, and struck by no fault.
 
     Raises:
         ApiError: What the API would answer.
@@ -49,9 +50,12 @@ def call(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
     values: dict[str, str] = {}
     for name in path_names(operation):
         values[name] = str(body.pop(name))
+    known = body_schema(operation).get("properties", {})
+    asked = {p.name for p in operation.parameters if p.place == "query" and p.name not in known}
+    query = urlencode({name: body.pop(name) for name in asked & body.keys()})
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     content = json.dumps(body).encode() if operation.body_pointer else b""
-    request = Request(operation.method, path.format(**values), "", headers, content)
+    request = Request(operation.method, path.format(**values), query, headers, content)
     response = dispatch.answer(emulator.environment, operation, values, request)
     if response.status >= 400:
         raise errors.ApiError(response.status, json.loads(response.body))

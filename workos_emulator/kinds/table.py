@@ -8,6 +8,7 @@ from workos_emulator import spec
 from workos_emulator.areas.authorization.shared import render_role
 from workos_emulator.control import shapes
 from workos_emulator.control.shapes import TEXT, TEXTS, Schema, record
+from workos_emulator.kinds import connected_accounts
 from workos_emulator.kinds.kind import Fields, Kind, Make, body_schema, call, path_names
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _REFERENCES = {
     "connection_id": "connections",
     "directory_id": "directories",
     "waitlist_id": "waitlists",
+    "agent_blueprint_id": "agent_blueprints",
+    "data_integration_id": "data_integrations",
 }
 _NAMED = {"name": "Name {n}"}
 _MEMBERSHIP: dict[str, Schema] = {
@@ -46,6 +49,12 @@ _FLAG: dict[str, Schema] = {
     "targets": TEXTS,
 }
 _IDENTITY: dict[str, Schema] = {"user_id": TEXT, "provider": TEXT, "idp_id": TEXT}
+_REGISTRATION: dict[str, Schema] = {
+    "organization_id": TEXT,
+    "kind": {"enum": ["anonymous", "service_auth", "identity_assertion"]},
+    "status": {"enum": ["unverified", "verified", "expired", "revoked"]},
+    "email": TEXT,
+}
 _TARGET = {"type": "document"}
 
 
@@ -129,9 +138,19 @@ def kinds() -> Mapping[str, Kind]:
         _api(
             "data_integrations", "createDataIntegration", "data_integration", ["provider"], {"provider": "github"}
         ),
+        _own(
+            "connected_accounts",
+            connected_accounts.make,
+            "connected_account",
+            ["account_identifier", "data_integration_id", "user_id"],
+            connected_accounts.schema(),
+            {"access_token": "token-{n}"},
+        ),
         _own("waitlists", _waitlist, "waitlist", ["name"], record({}), {}),
         _api("waitlist_entries", "createWaitlistEntry", "waitlist_entry", ["email"], {"email": "waiting-{n}@example.com"}),
         _api("agent_blueprints", "createAgentBlueprint", "agent_blueprint", ["name"], named),
+        _api("agent_blueprint_tokens", "createAgentBlueprintToken", "", ["agent_blueprint_id", "organization_id"], {"type": "autonomous"}),
+        _own("agent_registrations", _registration, "agent_registration", ["email"], record(_REGISTRATION, "organization_id"), {}),
         _api(
             "radar_list_entries",
             "addRadarListEntry",
@@ -241,3 +260,9 @@ def _directory_user(emulator: "Emulator", fields: Fields) -> Fields:
 
 def _waitlist(emulator: "Emulator", fields: Fields) -> Fields:
     return emulator.seed.waitlist()
+
+
+def _registration(emulator: "Emulator", fields: Fields) -> Fields:
+    """The registration, with what the agent was given: `api_key`, `access_token`, `claim_attempt_token`."""
+    made = emulator.seed.agent_registration(**fields)
+    return {**made.pop("registration"), **made}
