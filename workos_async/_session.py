@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 _OF_PROXIES = (407, 408)
 """Statuses that say nothing of a session, whatever the body is."""
 
+_OF_THE_APP = ("invalid_client", "unauthorized_client", "unauthorized", "Unauthorized")
+"""Refusals of the API key or client id: a mistake in the settings must not sign everybody out."""
+
 
 class Session:
     """A sealed session: check it, refresh it, end it. Made by `user_management.load_sealed_session`.
@@ -245,4 +248,4 @@ def _rejection(error: APIError) -> SessionRejected:
     reason = error.error or error.code
     if not reason or not 400 <= error.status < 500 or error.status in _OF_PROXIES:
         return SessionRejected("api_unavailable", retryable=True, error=error)
-    return SessionRejected(reason, error=error)
+    return SessionRejected(reason, retryable=reason in _OF_THE_APP, error=error)
