@@ -60,6 +60,10 @@ class Database:
         self._key = SigningKey(self._marks.get("signing_key"))
         return self._key
 
+    def sign_with(self, key: SigningKey) -> None:
+        """Keep this key, in place of the one before, with the next `commit`."""
+        self._key = key
+
     def load(self, state: State, *, with_clock: bool, with_settings: bool) -> None:
         """Put what the file has into a fresh state.
 

@@ -166,16 +166,19 @@ class Emulator:
             self.requests.clear()
 
     def snapshot(self) -> Snapshot:
-        """All objects, events, messages, settings, the clock and how far the ids have come, as a JSON object.
+        """All objects, events, messages, settings, the clock, how far the ids have come and the signing key, as a JSON object.
 
-        It can be kept in a file. Faults, the log of requests and the signing key are not in it.
+        It can be kept in a file, as secret as the key is. Faults and the log of requests are not in it, nor a key that nobody has
+        used or seen.
         """
         with self._lock:
             self._environment.state.events.flush()
-            return snapshots.take(self._environment.state)
+            return snapshots.take(self._environment.state, self._signing_key)
 
     def restore(self, snapshot: Snapshot) -> None:
         """Make everything as it was when a snapshot was taken, of this emulator or of another one.
+
+        Access tokens from then verify, in another process too: their signing key becomes that of this emulator.
 
         Raises:
             ValueError: It is no snapshot, or one of another version; nothing has changed.
@@ -189,13 +192,16 @@ class Emulator:
             fresh = self._fresh()
             try:
                 snapshots.fill(fresh.state, snapshot)
+                key = snapshots.signing_key(snapshot, self._signing_key)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 self.clock.position = clock
                 snapshots.decode_settings(self.settings, snapshots.encode_settings(settings))
                 raise UnreadableError(str(error)) from None
             if snapshot["ids"].get("random") is None:
                 fresh.state.ids.position = {"last": position["last"]}
-            self._environment = self._follow(fresh)
+            if key is not self._signing_key:
+                self._sign_with(key)
+            self._environment = self._follow(replace(fresh, signing_key=key))
         self.deliveries.wake()
 
     @property
@@ -312,6 +318,11 @@ class Emulator:
         if given:
             return tokens.SigningKey(given)
         return tokens.shared_key() if self._database is None else self._database.signing_key()
+
+    def _sign_with(self, key: tokens.SigningKey) -> None:
+        self._signing_key = key
+        if self._database is not None:
+            self._database.sign_with(key)
 
     def _begin(self, database: "Database", *, with_clock: bool, with_settings: bool) -> None:
         try:

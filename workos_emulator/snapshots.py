@@ -9,6 +9,7 @@ from workos_emulator.codec import UnreadableError
 from workos_emulator.settings import Settings
 from workos_emulator.state import State
 from workos_emulator.store import DuplicateKeyError
+from workos_emulator.tokens import SigningKey
 
 FORMAT = 1
 """The version of the form in which objects are written, in snapshots and in files."""
@@ -22,8 +23,8 @@ class _Parts(TypedDict):
     values: dict[str, Any]
 
 
-def take(state: State) -> Snapshot:
-    """All objects, the clock, the settings, and how far the ids have come."""
+def take(state: State, key: SigningKey) -> Snapshot:
+    """All objects, the clock, the settings, how far the ids have come, and the signing key if it was ever needed."""
     parts: _Parts = {
         "objects": {
             path: [codec.encode(collection.at(number)) for number in collection.numbers()]
@@ -32,9 +33,11 @@ def take(state: State) -> Snapshot:
         },
         "values": {path: codec.encode(place.value) for path, place in inventory.places(state).items()},
     }
+    signing = {"signing_key": key.pem} if key.made else {}
     return {
         "format": FORMAT,
         **parts,
+        **signing,
         "clock": encode_clock(state.clock),
         "settings": encode_settings(state.settings),
         "ids": state.ids.position,
@@ -51,6 +54,23 @@ def check(snapshot: Any) -> None:
         raise UnreadableError("this is no snapshot of an emulator")
     if snapshot.get("format") != FORMAT:
         raise UnreadableError(f"the snapshot has the format {snapshot.get('format')}; this version reads {FORMAT}")
+
+
+def signing_key(snapshot: Snapshot, present: SigningKey) -> SigningKey:
+    """The signing key of a snapshot; the present one, if it is the same or the snapshot has none.
+
+    Raises:
+        UnreadableError: It is no RSA private key.
+    """
+    pem = snapshot.get("signing_key")
+    if pem is None or (present.made and present.pem == pem):
+        return present
+    if not isinstance(pem, str):
+        raise UnreadableError("the signing key of the snapshot is no text")
+    key = SigningKey(pem)
+    if not key.usable:
+        raise UnreadableError("the signing key of the snapshot is no RSA private key in PEM form")
+    return key
 
 
 def fill(state: State, snapshot: Snapshot) -> None:

@@ -85,6 +85,16 @@ class SigningKey:
         """Whether the key is there; a new one is made when it is first needed."""
         return self._pem is not None or "_private_key" in vars(self)
 
+    @property
+    def usable(self) -> bool:
+        """Whether the text that was given is an RSA private key."""
+        from cryptography.exceptions import UnsupportedAlgorithm
+
+        try:
+            return bool(self.pem)
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            return False
+
     @cached_property
     def pem(self) -> str:
         """The private key in PEM form."""

@@ -1,14 +1,23 @@
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from workos_emulator import Emulator, codec, inventory
+from workos_emulator import Emulator, codec, inventory, snapshots
+from workos_emulator.clock import stamp
 from workos_emulator.entities import PasswordHash
 from workos_emulator.store import Collection
+from workos_emulator.tokens import SigningKey
 
 from .support import Api
+
+ROOT = Path(__file__).parents[2]
 
 
 def build(api: Api, emulator: Emulator) -> Any:
@@ -115,6 +124,8 @@ def test_a_connection_is_announced_once(api: Api, emulator: Emulator) -> None:
         {"objects": {"organizations": [1]}},
         {"clock": 1},
         {"ids": {}},
+        {"signing_key": 1},
+        {"signing_key": "no key"},
     ],
 )
 def test_a_wrong_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: Any) -> None:
@@ -124,6 +135,16 @@ def test_a_wrong_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: A
     with pytest.raises(ValueError, match=r"."):
         emulator.restore({**good, **wrong} if isinstance(wrong, dict) and wrong else wrong)
     assert emulator.snapshot() == good
+
+
+def test_another_kind_of_key_is_refused(emulator: Emulator) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    keys = emulator.jwks
+    with pytest.raises(ValueError, match="signing key of the snapshot is no RSA private key") as raised:
+        emulator.restore({**emulator.snapshot(), "signing_key": pem})
+    assert pem.splitlines()[1] not in str(raised.value)
+    assert emulator.jwks == keys
 
 
 def test_twins_are_refused(api: Api, emulator: Emulator) -> None:
@@ -196,3 +217,53 @@ def test_http(api: Api, emulator: Emulator) -> None:
     api("PUT", "/_emulator/snapshots/file", 422, json={**document, "format": 0})
     api("PUT", "/_emulator/snapshots/file", 422, json={})
     api("GET", "/_emulator/snapshots/none", 404)
+
+
+def test_http_in_one_call(api: Api, emulator: Emulator) -> None:
+    api.organization("First")
+    document = api("GET", "/_emulator/snapshot")
+    api("POST", "/_emulator/reset", 204)
+    assert api("POST", "/_emulator/restore", json=document) == {"now": stamp(emulator.clock.now())}
+    assert [item["name"] for item in api("GET", "/organizations")["data"]] == ["First"]
+    api("POST", "/_emulator/restore", 422, json={**document, "signing_key": "no key"})
+    api("POST", "/_emulator/restore", 422, json={})
+    assert [item["name"] for item in api("GET", "/organizations")["data"]] == ["First"]
+    assert api("GET", "/_emulator/snapshots") == {"data": []}
+
+
+def test_tokens_verify_in_another_process(tmp_path: Path) -> None:
+    file, code = (
+        tmp_path / "snapshot.json",
+        """
+import json, sys
+from workos_emulator import Emulator
+emulator = Emulator()
+token = emulator.seed.sign_in(emulator.create("users")["id"])["access_token"]
+json.dump(emulator.snapshot(), open(sys.argv[1], "w"))
+print(token)
+""",
+    )
+    command = [sys.executable, "-c", code, str(file)]
+    token = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, timeout=60).stdout.strip()
+    with Emulator(db=tmp_path / "db") as emulator:
+        assert emulator.environment.signing_key.verify(token) is None
+        emulator.restore(json.loads(file.read_text()))
+        keys = emulator.jwks
+        claims = emulator.environment.signing_key.verify(token)
+        assert claims is not None
+        assert claims["sub"] in emulator.environment.state.users
+        emulator.reset()
+        assert emulator.environment.signing_key.verify(token) == claims
+        assert emulator.jwks == keys
+    with Emulator(db=tmp_path / "db") as reopened:
+        assert reopened.environment.signing_key.verify(token) == claims
+
+
+def test_a_snapshot_without_a_key_leaves_the_key() -> None:
+    untouched = SigningKey()
+    one, other = Emulator(), Emulator()
+    snapshot = snapshots.take(one.environment.state, untouched)
+    assert "signing_key" not in snapshot
+    before = other.jwks
+    other.restore(snapshot)
+    assert other.jwks == before

@@ -10,7 +10,8 @@ from workos_emulator.control.shapes import TEXT, TEXTS, Schema, record
 _SNAPSHOT: Schema = {
     "type": "object",
     "required": ["format", "objects", "values", "clock", "settings", "ids"],
-    "description": "All objects, events, messages, settings and the clock. It holds all secrets of the environment.",
+    "description": "All objects, events, messages, settings, the clock and the signing key of access tokens. It holds all secrets "
+    "of the environment.",
 }
 _NAMED = record({"id": {**TEXT, "minLength": 1}})
 _ID = record({"id": TEXT}, "id")
@@ -57,3 +58,16 @@ def restore_snapshot(call: Call) -> Any:
     """Make everything as it was when a snapshot was taken. The answer tells the time inside the emulator."""
     call.emulator.restore(call.emulator.kept[call.path["id"]])
     return {"id": call.path["id"], "now": stamp(call.emulator.clock.now())}
+
+
+@route("GET", "/snapshot", "snapshots", answer=_SNAPSHOT)
+def read_snapshot(call: Call) -> Any:
+    """Everything as it is now, to be stored in a file; it is not kept."""
+    return call.emulator.snapshot()
+
+
+@route("POST", "/restore", "snapshots", body=_SNAPSHOT, answer=record({"now": TEXT}, "now"))
+def restore(call: Call) -> Any:
+    """Make everything as a snapshot says, which may come from another emulator. The answer tells the time inside the emulator."""
+    call.emulator.restore(call.body)
+    return {"now": stamp(call.emulator.clock.now())}
