@@ -148,6 +148,7 @@ def snapshots(api: Api) -> None:
     api("POST", "/_emulator/snapshots/t/restore")
     api("GET", "/_emulator/snapshots")
     api("DELETE", "/_emulator/snapshots/t", 204)
+    api("POST", "/_emulator/restore", json=api("GET", "/_emulator/snapshot"))
 
 
 def directories(api: Api, organization_id: str) -> None:
