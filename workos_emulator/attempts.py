@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from workos_emulator.entities import User
+from workos_emulator.messages import Request
 from workos_emulator.onetime import CODES_OF_AUTHENTICATE
+from workos_emulator.records.sso import Connection
 from workos_emulator.state import State
 
 Kind = Literal["email_verification", "magic_auth", "mfa", "password"]
@@ -24,6 +26,32 @@ def failed(
 def succeeded(state: State, kind: Kind, user: User, browser: Mapping[str, Any]) -> None:
     """Tell that a step between was passed. The sign-in as a whole is told by its session."""
     _emit(state, kind, "succeeded", user.id, user.email, browser, {})
+
+
+def sso(
+    state: State,
+    status: Literal["started", "succeeded", "failed"],
+    connection: Connection,
+    request: Request,
+    email: str | None,
+    error: Mapping[str, str] | None = None,
+) -> None:
+    """Tell of a visit to an identity provider of an organization. Who comes back as a user of AuthKit, is told by their session."""
+    if connection.organization_id is None:  # a provider of OAuth, whom everybody may use
+        return
+    used = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
+    data = {
+        "type": "sso",
+        "status": status,
+        "ip_address": None,
+        "user_agent": request.headers.get("user-agent"),
+        "user_id": None,
+        "email": email,
+        "sso": used,
+    }
+    if error is not None:
+        data["error"] = dict(error)
+    state.events.emit(f"authentication.sso_{status}", data, connection.organization_id)
 
 
 def _emit(

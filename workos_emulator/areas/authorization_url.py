@@ -1,6 +1,6 @@
 """The authorization URL, to which an app sends the browser, and the keys of the access tokens."""
 
-from workos_emulator import emails, errors, invitations
+from workos_emulator import attempts, emails, errors, invitations
 from workos_emulator.areas import users
 from workos_emulator.areas.sso.authorize import SelectionError, active, back, check_request
 from workos_emulator.entities import AuthorizationCode, User
@@ -22,6 +22,8 @@ def authorize(call: Call) -> Answer:
     try:
         connection = _connection(call)
         user = _user(call, connection)
+        if user is not None and connection is not None:
+            attempts.sso(call.state, "started", connection, call.request, user.email)
         if user is None:
             return _page(call, connection)
     except SelectionError as error:
@@ -69,6 +71,8 @@ def _page(call: Call, connection: Connection | None) -> Answer:
         active = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
         connection = active[0] if active else None
     path = "/sign-up" if query.get("screen_hint") == "sign-up" else "/sign-in"
+    if connection is not None:
+        attempts.sso(state, "started", connection, call.request, query.get("login_hint"))
     if connection is not None or query.get("provider", "authkit") != "authkit":
         path = "/provider"
     return flows.begin(

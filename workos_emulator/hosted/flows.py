@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, urlencode
 
-from workos_emulator import errors, invitations, signin_steps, urls
+from workos_emulator import attempts, errors, invitations, signin_steps, urls
 from workos_emulator.entities import AuthorizationCode, Membership, User
 from workos_emulator.hosted.visit import PREFIX, StopError, Visit, address, cookie_name, see
 from workos_emulator.messages import Request, Response
@@ -119,6 +119,7 @@ def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
     if flow.organization_id is not None:
         if connection := _demanded(state, flow):
             flow.connection_id = connection.id
+            attempts.sso(state, "started", connection, visit.request, user.email)
             return see("/provider", flow)
         try:
             signin_steps.check_policy(state, user, flow.method, flow.organization_id)

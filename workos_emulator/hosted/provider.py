@@ -1,6 +1,6 @@
 """The page of an identity provider that does not exist: whoever it is told signs in."""
 
-from workos_emulator import emails, invitations
+from workos_emulator import attempts, emails, invitations
 from workos_emulator.areas import users
 from workos_emulator.areas.sso import profiles
 from workos_emulator.entities import Identity, User
@@ -29,6 +29,9 @@ def provider(visit: Visit) -> Response:
     if visit.posted:
         if "deny" in visit.form:
             state.hosted.flows.remove(flow.id)
+            if connection is not None:
+                error = {"code": "access_denied", "message": "The identity provider said no."}
+                attempts.sso(state, "failed", connection, visit.request, flow.parameters.get("login_hint"), error)
             return flows.back(flow, {"error": "access_denied", "error_description": "The identity provider said no."})
         email = visit.form.get("known") or visit.form.get("email", "").strip()
         if emails.is_email(email):
@@ -90,6 +93,7 @@ def sso(visit: Visit) -> Response:
         if active:
             flow.connection_id = active[0].id
             flow.parameters["login_hint"] = email
+            attempts.sso(state, "started", active[0], visit.request, email)
             return see("/provider", flow)
         problem = "No organization with this domain signs in through SSO."
     return visit.show(
@@ -116,6 +120,7 @@ def _through(
         profile = profiles.add(state, connection.id, email, **names)
     if flow.parameters.get("kind") == "sso":
         code = profiles.issue_code(state, profile, flow.parameters.get("code_challenge"))
+        attempts.sso(state, "succeeded", connection, visit.request, profile.email)
         state.hosted.flows.remove(flow.id)
         return flows.back(flow, {"code": code.id})
     return flows.proved(visit, flow, _member(state, connection, profile), "SSO", connection.organization_id)

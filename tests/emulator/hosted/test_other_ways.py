@@ -161,6 +161,50 @@ def test_sso_with_people_who_are_known(api: Api, browser: Browser, emulator: Emu
     assert finish(api, browser)["user"]["email"] == "ada@acme.com"
 
 
+def sso_events(api: Api) -> list[Any]:
+    names = ",".join(f"authentication.sso_{name}" for name in ("started", "succeeded", "failed"))
+    return [event["data"] for event in reversed(api("GET", f"/events?events={names}")["data"])]
+
+
+def test_sso_becomes_events(api: Api, browser: Browser, emulator: Emulator) -> None:
+    organization = api.organization("Acme", domain_data=[{"domain": "acme.com", "state": "verified"}])
+    connection = emulator.seed.connection(organization["id"], name="Acme Okta")
+    begin(browser, provider="", connection_id=connection["id"], login_hint="ada@acme.com")
+    finish(api, browser)
+    begin(browser).click("Sign in through your organization (SSO)").submit("Continue", E_mail_address="eve@acme.com")
+    browser.submit("Refuse")
+    begin(browser, provider="GoogleOAuth").submit("Refuse")
+    assert [(event["status"], event["email"]) for event in sso_events(api)] == [
+        ("started", "ada@acme.com"),
+        ("succeeded", "ada@acme.com"),
+        ("started", "eve@acme.com"),
+        ("failed", "eve@acme.com"),
+    ]
+    failed = sso_events(api)[-1]
+    used = {"organization_id": organization["id"], "connection_id": connection["id"], "session_id": None}
+    assert (failed["error"]["code"], failed["sso"]) == ("access_denied", used)
+
+
+def test_sso_of_a_profile_becomes_events(api: Api, browser: Browser, emulator: Emulator) -> None:
+    connection = emulator.seed.connection(api.organization("Acme")["id"])
+    query = {
+        "client_id": "client_emulator",
+        "redirect_uri": "http://localhost:3000/callback",
+        "response_type": "code",
+        "connection": connection["id"],
+    }
+    browser.open("/sso/authorize", **query).submit("Continue", E_mail_address="ada@acme.com")
+    browser.open("/sso/authorize", **query, login_hint="ada@acme.com")
+    assert [(event["status"], event["email"]) for event in sso_events(api)] == [
+        ("started", None),
+        ("succeeded", "ada@acme.com"),
+        ("started", "ada@acme.com"),
+        ("succeeded", "ada@acme.com"),
+    ]
+    browser.open("/sso/authorize", **query | {"connection": "conn_none"})
+    assert len(sso_events(api)) == 4
+
+
 def test_signing_out(api: Api, browser: Browser, ada: Any) -> None:
     begin(browser).submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD)
     finish(api, browser)

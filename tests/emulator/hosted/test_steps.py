@@ -155,6 +155,8 @@ def test_an_organization_that_demands_sso(api: Api, browser: Browser, ada: Any, 
     browser.submit("Continue", E_mail_address=EMAIL)
     answer = finish(api, browser)
     assert (answer["authentication_method"], answer["organization_id"]) == ("SSO", organization["id"])
+    (started,) = api("GET", "/events?events=authentication.sso_started")["data"]
+    assert started["data"]["email"] == EMAIL
 
 
 def test_a_method_that_the_organization_refuses(api: Api, browser: Browser, ada: Any, emulator: Emulator) -> None:

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote, urlencode
 
-from workos_emulator import auth, emails, errors, oauth, urls
+from workos_emulator import attempts, auth, emails, errors, oauth, urls
 from workos_emulator.areas.sso import connections, profiles
 from workos_emulator.hosted import flows
 from workos_emulator.messages import Response
@@ -40,10 +40,13 @@ def authorize(call: Call) -> Answer:
         profile = _profile(state, connection, query.get("login_hint"))
     except SelectionError as error:
         return back(call, {"error": error.error, "error_description": error.description})
+    email = profile.email if profile else query.get("login_hint")
+    attempts.sso(state, "started", connection, call.request, email)
     if profile is None:
         parameters = {name: str(value) for name, value in query.items()} | {"kind": "sso"}
         return flows.begin(state, call.request, "/provider", parameters=parameters, connection_id=connection.id)
     code = profiles.issue_code(state, profile, query.get("code_challenge"))
+    attempts.sso(state, "succeeded", connection, call.request, email)
     return back(call, {"code": code.id})
 
 
