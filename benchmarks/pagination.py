@@ -107,6 +107,8 @@ def official_sync(items: int) -> int:
 PARTIES: dict[str, tuple[str, Callable[[int], int]]] = {
     "ours, async": ("httpx", ours_async),
     "ours, sync": ("httpx", ours_sync),
+    "ours on httpx2, async": ("httpx2", ours_async),
+    "ours on httpx2, sync": ("httpx2", ours_sync),
     "official, async": ("official", official_async),
     "official, sync": ("official", official_sync),
 }

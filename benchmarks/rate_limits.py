@@ -125,6 +125,7 @@ def official_sync() -> Run:
 PARTIES: dict[str, tuple[str, int, Callable[[], Run], float, float]] = {
     "ours, async, known": ("redis", 1, ours_async_known, 0, FLOOR * 1.1),
     "ours, sync, known": ("redis", 1, ours_sync_known, 0, FLOOR * 1.1),
+    "ours on httpx2, async, known": ("httpx2", 1, ours_async_known, 0, FLOOR * 1.1),
     "ours, async, unknown": ("redis", 1, ours_async_unknown, CALLS * 0.1, float("inf")),
     "ours, sync, unknown": ("redis", 1, ours_sync_unknown, CALLS * 0.1, float("inf")),
     "ours, async, 4 processes, Redis": ("redis", 4, ours_async_shared, 0, FLOOR * 1.1),
