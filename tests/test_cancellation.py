@@ -112,7 +112,9 @@ async def test_every_call(name: str, kept: bool) -> None:
         settings: dict[str, Any] = {"limits": limits, "retry": policy, "rate_limiter": limiter, "timeout": 15}
         async with WorkOS("sk_1", base_url=server.url, **settings) as workos:
             stops = await cancelled_everywhere(workos, CALLS[name])
-            assert stops >= 5  # connection, headers, body, the wait between two attempts
+            assert (
+                stops >= 3
+            )  # the connection, the answer, the wait between two attempts; more where an answer comes in pieces
         assert server.all_closed(20)
 
 
