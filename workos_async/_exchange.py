@@ -8,7 +8,9 @@ from typing import Any, Protocol, Self
 
 from workos_async._departure import watch
 from workos_async._io import close_whole
+from workos_async._pool import Lender
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_core.request_url import Base
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
 
@@ -63,13 +65,14 @@ class Direct:
 
     Args:
         library: The HTTP library.
-        transport_to: The transport for a base URL.
+        lender_for: What lends transports for a base URL.
     """
 
-    def __init__(self, library: Any, transport_to: Callable[[str], Any]) -> None:
+    def __init__(self, library: Any, lender_for: Callable[[str], Lender]) -> None:
         self._library = library
-        self._transport_to = transport_to
+        self._lender_for = lender_for
         self._body = body_class(library)
+        self._bases: dict[str, Base] = {}
 
     def explain(self, error: Exception) -> Exception:
         """As in Exchange."""
@@ -86,18 +89,26 @@ class Direct:
         ends: float | None,
     ) -> Response:
         """As in Exchange."""
-        url = self._library.URL(base + target)
-        everything = {"host": url.netloc.decode("ascii"), **COMPRESSION, **headers}
+        known = self._bases.get(base) or self._bases.setdefault(base, Base(self._library, base))
+        everything = {"host": known.netloc, **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             everything["content-length"] = str(len(content or b""))
         request = self._library.Request(
             method,
-            url,
+            known.url,
             headers=everything,
             stream=self._body(content or b""),
             extensions={"timeout": limits, **watch()},
         )
-        return await _answer(await self._transport_to(base).handle_async_request(request), ends)
+        request.url = known.join(target)  # an argument would be parsed
+        lender = self._lender_for(base)
+        transport = await lender.take(limits["pool"])
+        if transport is None:
+            raise self._library.PoolTimeout("all connections are in use")
+        try:
+            return await _answer(await transport.handle_async_request(request), ends)
+        finally:
+            await lender.give_back(transport)
 
 
 class ThroughClient:

@@ -111,6 +111,31 @@ def _ended(task: Any) -> None:
         task.exception()  # has been looked at: nobody may be left who waits for it
 
 
+class Places:
+    """Lets so many in at once, within one event loop; the others wait in the order in which they came.
+
+    Args:
+        number: How many.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._free = anyio.Semaphore(number, fast_acquire=True)
+
+    async def take(self, seconds: float | None) -> bool:
+        """Take a place, or wait for one so long; None is no limit. Says whether there was one."""
+        with suppress(anyio.WouldBlock):
+            self._free.acquire_nowait()
+            return True
+        with anyio.move_on_after(seconds):
+            await self._free.acquire()
+            return True
+        return False
+
+    def give_back(self) -> None:
+        """Let the next one in."""
+        self._free.release()
+
+
 class Alarm:
     """Wakes the one task that waits for it, from any thread and any event loop."""
 

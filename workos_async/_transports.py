@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async._io import ThreadLock, bounded_by_deadline
+from workos_async._pool import Lender, Pool, Shared
 from workos_async._tls import tls_context
 from workos_core.errors import ConfigurationError
 from workos_core.http_settings import HTTPSettings
@@ -12,7 +13,7 @@ from workos_core.not_given import NOT_GIVEN
 
 
 class Transports:
-    """Transports of one event loop or process: one for each origin, made when the first request goes there.
+    """Transports of one event loop or process: a pool for each origin, made when the first request goes there.
 
     Args:
         library: The HTTP library.
@@ -22,35 +23,43 @@ class Transports:
     def __init__(self, library: Any, settings: HTTPSettings) -> None:
         self._library = library
         self._settings = settings
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, Lender] = {}
         self._making = ThreadLock()
 
-    def to(self, base: str) -> Any:
-        """The transport for URLs that begin with `base`."""
+    def to(self, base: str) -> Lender:
+        """What lends transports for URLs that begin with `base`."""
         found = self._made.get(base)
         if found is None:
             with self._making:
-                found = self._made.get(base) or self._made.setdefault(base, self._make(base))
+                found = self._made.get(base) or self._made.setdefault(base, self._lender(base))
         return found
 
-    def _make(self, base: str) -> Any:
+    def _lender(self, base: str) -> Lender:
         library, settings = self._library, self._settings
         if settings.http2 and find_spec("h2") is None:
             raise ConfigurationError(f"HTTP/2 needs a further package: pip install '{library.__name__}[http2]'")
         url = urlsplit(base)
         proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
         encrypted = url.scheme == "https" or (proxy or "").startswith("https:")
+        tls = tls_context(library, settings.verify, settings.http2) if encrypted else _no_tls()
         limits = settings.limits
+        kept = limits.max_keepalive_connections
+        if settings.http2:  # requests share connections, so they share the transport
+            return Shared(self._transport(proxy, tls, limits.max_connections, kept))
+        return Pool(lambda: self._transport(proxy, tls, 1, kept and 1), limits)
+
+    def _transport(self, proxy: str | None, tls: Any, most: int | None, kept: int | None) -> Any:
+        library, settings = self._library, self._settings
         try:
             return bounded_by_deadline(
                 library.AsyncHTTPTransport(
-                    verify=tls_context(library, settings.verify, settings.http2) if encrypted else _no_tls(),
+                    verify=tls,
                     http2=settings.http2,
                     proxy=proxy,
                     limits=library.Limits(
-                        max_connections=limits.max_connections,
-                        max_keepalive_connections=limits.max_keepalive_connections,
-                        keepalive_expiry=limits.keepalive_expiry,
+                        max_connections=most,
+                        max_keepalive_connections=kept,
+                        keepalive_expiry=settings.limits.keepalive_expiry,
                     ),
                 )
             )

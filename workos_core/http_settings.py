@@ -32,12 +32,12 @@ class ConnectionLimits:
 
     Attributes:
         max_connections: How many may be open at once; further requests wait, as long as the timeout `pool` allows. None is no limit.
-        max_keepalive_connections: How many are kept open between requests. Many make every request dearer. None is no limit.
+        max_keepalive_connections: How many are kept open between requests. None is no limit.
         keepalive_expiry: Seconds after which an unused connection is closed; None keeps it.
     """
 
     max_connections: int | None = field(default=100, validator=_count)
-    max_keepalive_connections: int | None = field(default=20, validator=_count)
+    max_keepalive_connections: int | None = field(default=100, validator=_count)
     keepalive_expiry: float | None = field(default=5.0, validator=_seconds)
 
 

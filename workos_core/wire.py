@@ -131,6 +131,9 @@ class Operation(Generic[T]):
         return self.idempotent or self.method in IDEMPOTENT_METHODS or (policy.repeat_posts and self.name != HATCH)
 
 
+_PATH = re.compile(r"(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+")
+
+
 @define
 class Request:
     """A request, ready but for what the client adds (host, key, user agent).
@@ -159,7 +162,7 @@ class Request:
         path = operation.path
         if not path.startswith("/") or set(path.split("/")[1:-1]) & {"", ".", ".."} or path.endswith(("/.", "/..")):
             raise InvalidArgumentError(f"{path!r} is no path of the API; write it like /organizations/org_1")
-        if not path.isascii() or set(path) & set(" ?#\\") or not path.isprintable():
+        if not _PATH.fullmatch(path):
             raise InvalidArgumentError(
                 f"{path!r} has characters that must be percent-encoded; a query goes into `query`"
             )

@@ -13,6 +13,7 @@ from workos_sync._aiohttp import aiohttp_exchange
 from workos_sync._exchange import Closable, Direct, Exchange, ThroughClient
 from workos_sync._io import ThreadLock, context, is_over, time_limit
 from workos_sync._library import HTTPClient, Transport, library_of_client, library_of_transport, load_library
+from workos_sync._pool import Shared
 from workos_sync._transports import Transports
 
 
@@ -50,7 +51,8 @@ class Connection:
             self._given = ThroughClient(library_of_client(http_client), http_client)
             base = phases(http_client.timeout)
         elif transport is not None:
-            self._given = Direct(library_of_transport(transport), lambda _: transport)
+            shared = Shared(transport)
+            self._given = Direct(library_of_transport(transport), lambda _: shared)
         self._limits = phases(timeout, base)
         self._settings = settings
         self._own: dict[Hashable, tuple[Closable, Exchange]] = {}

@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from contextvars import ContextVar, copy_context
 from inspect import isawaitable
 from socket import SHUT_RDWR
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 from threading import Lock as _Lock
 from typing import Any, TypeAlias, TypeVar
 
@@ -175,6 +175,25 @@ def in_thread(call: Callable[[], T]) -> T:
 def to_the_end(call: Call[T]) -> T:
     """Call what must not stop half-way: nothing stops synchronous code from outside."""
     return call()
+
+
+class Places:
+    """Lets so many in at once; the others wait.
+
+    Args:
+        number: How many.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._free = Semaphore(number)
+
+    def take(self, seconds: float | None) -> bool:
+        """Take a place, or wait for one so long; None is no limit. Says whether there was one."""
+        return self._free.acquire(blocking=False) or self._free.acquire(timeout=_left(seconds))
+
+    def give_back(self) -> None:
+        """Let the next one in."""
+        self._free.release()
 
 
 class Alarm:

@@ -19,7 +19,7 @@ def settings(
 def test_what_is_not_given_has_defaults() -> None:
     assert settings() == HTTPSettings()
     assert settings().limits == ConnectionLimits(
-        max_connections=100, max_keepalive_connections=20, keepalive_expiry=5.0
+        max_connections=100, max_keepalive_connections=100, keepalive_expiry=5.0
     )
 
 

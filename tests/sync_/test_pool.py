@@ -1,0 +1,117 @@
+# Generated from tests/async_/test_pool.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Which connection a request takes: with transports that send nothing."""
+
+from typing import Any
+
+import pytest
+
+from workos_sync import ConnectionLimits, _pool
+from workos_sync._pool import Pool
+
+
+class FakeTransport:
+    def __init__(self) -> None:
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Clock:
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(_pool, "time", clock)
+    return clock
+
+
+def pool(**limits: Any) -> tuple[Pool, list[FakeTransport]]:
+    made: list[FakeTransport] = []
+
+    def make() -> FakeTransport:
+        made.append(FakeTransport())
+        return made[-1]
+
+    return Pool(make, ConnectionLimits(**limits)), made
+
+
+def test_the_one_used_last_goes_first() -> None:
+    lender, made = pool()
+    first, second = lender.take(0), lender.take(0)
+    lender.give_back(first)
+    lender.give_back(second)
+    assert lender.take(0) is second
+    assert lender.take(0) is first
+    assert len(made) == 2
+
+
+def test_no_more_than_allowed() -> None:
+    lender, made = pool(max_connections=2)
+    first = lender.take(0)
+    assert lender.take(0) is not None
+    assert lender.take(0.001) is None
+    lender.give_back(first)
+    assert lender.take(0) is first
+    assert len(made) == 2
+
+
+def test_as_many_as_are_asked_for() -> None:
+    lender, made = pool(max_connections=None)
+    for _ in range(300):
+        assert lender.take(0) is not None
+    assert len(made) == 300
+
+
+def test_those_too_many_are_closed() -> None:
+    lender, made = pool(max_keepalive_connections=2)
+    for transport in [lender.take(0) for _ in range(4)]:
+        lender.give_back(transport)
+    assert [transport.closed for transport in made] == [True, True, False, False]
+
+
+def test_those_unused_for_too_long_are_closed(clock: Clock) -> None:
+    lender, made = pool(keepalive_expiry=5.0)
+    for transport in [lender.take(0) for _ in range(3)]:
+        lender.give_back(transport)
+    for clock.now in (4.0, 8.0, 12.0):
+        lender.give_back(lender.take(0))
+    assert [transport.closed for transport in made] == [True, True, False]
+
+
+def test_they_are_kept_for_ever(clock: Clock) -> None:
+    lender, made = pool(keepalive_expiry=None, max_keepalive_connections=None)
+    for transport in [lender.take(0) for _ in range(3)]:
+        lender.give_back(transport)
+    clock.now = 1e9
+    lender.give_back(lender.take(0))
+    assert not any(transport.closed for transport in made)
+
+
+def test_a_place_is_not_lost_where_a_transport_can_not_be_made() -> None:
+    made: list[FakeTransport] = []
+
+    def make() -> FakeTransport:
+        if not made:
+            made.append(FakeTransport())
+            raise RuntimeError("no certificates")
+        return made[0]
+
+    lender = Pool(make, ConnectionLimits(max_connections=1))
+    with pytest.raises(RuntimeError, match="no certificates"):
+        lender.take(0)
+    assert lender.take(0) is made[0]
+
+
+def test_closing_closes_also_those_in_use() -> None:
+    lender, made = pool()
+    lender.give_back(lender.take(0))
+    assert lender.take(0) is made[0]
+    assert lender.take(0) is made[1]
+    lender.close()
+    assert all(transport.closed for transport in made)
