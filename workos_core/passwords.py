@@ -16,6 +16,7 @@ the largest number seals and each opens what bears its id. Each has at least 32 
 MIN_LENGTH = 32
 _ID = re.compile(r"[A-Za-z0-9_]{1,64}")
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SINGLE_ID = "1"
 _NO_ID = "default"
 
@@ -72,8 +73,9 @@ def read_passwords(password: Password) -> Keyring:
 def _secret(value: object) -> bytes:
     if not isinstance(value, str):
         raise ConfigurationError("a cookie password is text")
-    if len(value.encode("utf-16-le", "surrogatepass")) // 2 < MIN_LENGTH:
+    # Text has at least as many UTF-16 units as characters.
+    if len(value) < MIN_LENGTH and len(value.encode("utf-16-le", "surrogatepass")) // 2 < MIN_LENGTH:
         raise ConfigurationError(f"a cookie password has less than {MIN_LENGTH} characters")
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if _SURROGATE.search(value):  # before encoding, whose error would hold the password
         raise ConfigurationError("a cookie password has characters that are none (lone surrogates)")
     return value.encode()

@@ -115,9 +115,11 @@ class SessionData:
 
 def _read(data: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
     """The arguments of SessionData."""
-    session: dict[str, Any] = {name: data.get(key) for name, key in keys.items()}
-    for name, value in session.items():
+    extra = dict(data)
+    session: dict[str, Any] = {"extra": extra}
+    for name, key in keys.items():
+        value = extra.pop(key, None)
         if value is not None and not (isinstance(value, str) if name in _TEXTS else is_object(value)):
             raise SealError(f"{name} of the session has a value of the wrong kind", reason="bad_payload")
-    known = set(keys.values())
-    return {**session, "extra": {key: value for key, value in data.items() if key not in known}}
+        session[name] = value
+    return session

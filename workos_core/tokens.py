@@ -5,13 +5,12 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from attrs import frozen
-from joserfc.errors import BadSignatureError, JoseError
-from joserfc.jwk import GuestProtocol, RSAKey
-from joserfc.jws import JWSRegistry, deserialize_compact
+from joserfc.errors import JoseError
+from joserfc.jws import JWSRegistry
 
 from workos_core.base64url import decode_base64url
 from workos_core.config import DEFAULT_LEEWAY
@@ -21,7 +20,8 @@ from workos_core.shapes import is_array, is_object
 from workos_core.signing_keys import ALGORITHM, SigningKeys
 
 _END_OF_TIME = 253_402_300_800  # the year 10000, which datetime does not reach
-_ONE_ALGORITHM = f"access tokens are signed with {ALGORITHM} only"
+_MAX_LENGTH = 1 << 17
+_MAX_HEADER = 1 << 10
 _OF_AGENTS = {"agent_registration_id", "agent_instance_id"}
 _STANDARD = frozenset(
     [
@@ -155,43 +155,49 @@ def verify_access_token(
 
 
 def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
-    """The payload of a token with a good signature. Its three parts are taken apart once."""
-
-    def key_of(signed: GuestProtocol) -> RSAKey:
-        header = signed.headers()
-        if header.get("alg") != ALGORITHM:  # before any key is touched: a public key is no secret for HS256
-            raise InvalidTokenError(_ONE_ALGORITHM, reason="wrong_algorithm")
-        if "crit" in header:  # it names what must be understood; nothing is, and old versions of joserfc let it pass
-            raise InvalidTokenError("the header asks for something that is not understood", reason="malformed")
-        kid = header.get("kid")
-        if not isinstance(kid, str):
-            raise InvalidTokenError("the token does not say which key signed it", reason="malformed")
-        key = keys.get(kid)
-        if key is None:
-            raise UnknownKeyError("the token is signed with an unknown key", reason="unknown_key")
-        return key
-
-    problem = "it is not three parts of base64url"
-    signed = None
-    if isinstance(token, str) and token.isascii() and decode_base64url(token.rpartition(".")[2]) is not None:
-        try:
-            signed = deserialize_compact(token, key_of, [ALGORITHM], _registry())
-        except BadSignatureError:
-            raise InvalidTokenError("the signature is wrong", reason="bad_signature") from None
-        except (JoseError, ValueError, TypeError, KeyError, RecursionError) as error:
-            problem = type(error).__name__
-            if _algorithm(token) not in (ALGORITHM, None):
-                raise InvalidTokenError(_ONE_ALGORITHM, reason="wrong_algorithm") from None
-    claims = None if signed is None else read_object(signed.payload)
+    """The payload of a token with a good signature. Each part is read once."""
+    parts = token.split(".") if isinstance(token, str) and token.isascii() and len(token) <= _MAX_LENGTH else []
+    if len(parts) != 3:
+        raise _malformed("it is not three parts of base64url")
+    header, payload, signature = parts
+    kid = _key_id(header)
+    content, signed_with = decode_base64url(payload), decode_base64url(signature)
+    if content is None or signed_with is None:
+        raise _malformed("it is not three parts of base64url")
+    key = keys.get(kid)
+    if key is None:
+        raise UnknownKeyError("the token is signed with an unknown key", reason="unknown_key")
+    if not _registry().get_alg(ALGORITHM).verify(f"{header}.{payload}".encode("ascii"), signed_with, key):
+        raise InvalidTokenError("the signature is wrong", reason="bad_signature")
+    claims = read_object(content)
     if claims is None:
-        raise InvalidTokenError(f"this is not an access token: {problem}", reason="malformed")
+        raise _malformed("what is signed is no JSON object")
     return claims
 
 
-def _algorithm(token: str) -> object:
-    """What the header says, if it can be read: versions of joserfc refuse other algorithms with different exceptions."""
-    header = decode_base64url(token.partition(".")[0])
-    return None if header is None else (read_object(header) or {}).get("alg")
+@lru_cache(maxsize=64)
+def _key_id(text: str) -> str:
+    """Which key signed a token, by its header. All tokens that a key signed have the same one."""
+    data = decode_base64url(text) if len(text) <= _MAX_HEADER else None
+    header = None if data is None else read_object(data)
+    if header is None:
+        raise _malformed("its header is no JSON object in base64url")
+    if header.get("alg") != ALGORITHM:  # before any key is touched: a public key is no secret for HS256
+        raise InvalidTokenError(f"access tokens are signed with {ALGORITHM} only", reason="wrong_algorithm")
+    if "crit" in header:  # it names what must be understood; nothing is, and old versions of joserfc let it pass
+        raise InvalidTokenError("the header asks for something that is not understood", reason="malformed")
+    try:
+        _registry().check_header(header)
+    except (JoseError, ValueError, TypeError) as error:
+        raise _malformed(type(error).__name__) from None
+    kid = header.get("kid")
+    if not isinstance(kid, str):
+        raise InvalidTokenError("the token does not say which key signed it", reason="malformed")
+    return kid
+
+
+def _malformed(problem: str) -> InvalidTokenError:
+    return InvalidTokenError(f"this is not an access token: {problem}", reason="malformed")
 
 
 @cache
@@ -202,17 +208,13 @@ def _registry() -> JWSRegistry:
 
 def _check_times(claims: Mapping[str, Any], now: float, leeway: float) -> tuple[datetime, datetime | None]:
     """When the token expires and when it was issued."""
-    times = {name: _seconds(claims, name) for name in ("exp", "nbf", "iat")}
-    expires = times["exp"]
+    expires, starts, issued = _seconds(claims, "exp"), _seconds(claims, "nbf"), _seconds(claims, "iat")
     if expires is None:
         raise InvalidTokenError("the token has no expiry", reason="missing_claim")
     if expires + leeway <= now:
         raise InvalidTokenError("the token is expired", reason="expired")
-    for name in ("nbf", "iat"):
-        starts = times[name]
-        if starts is not None and starts - leeway > now:
-            raise InvalidTokenError("the token is not valid yet", reason="not_yet_valid")
-    issued = times["iat"]
+    if max(starts or 0.0, issued or 0.0) - leeway > now:
+        raise InvalidTokenError("the token is not valid yet", reason="not_yet_valid")
     return datetime.fromtimestamp(expires, UTC), None if issued is None else datetime.fromtimestamp(issued, UTC)
 
 
@@ -259,4 +261,4 @@ def _text(claims: Mapping[str, Any], name: str) -> str | None:
 
 def _texts(claims: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = claims.get(name)
-    return tuple(item for item in value if isinstance(item, str)) if is_array(value) else ()
+    return tuple([item for item in value if isinstance(item, str)]) if is_array(value) else ()
