@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
 import cattrs
+from attrs import NOTHING
 
 from workos_core.model import Model, set_fields, wire_name
 from workos_core.not_given import NOT_GIVEN
@@ -17,7 +18,6 @@ from workos_core.shapes import is_array, is_object
 
 _T = TypeVar("_T")
 _Hook = Callable[[Any, Any], Any]
-_ABSENT: Any = object()
 _PLAIN = (str, int, float, bool, type(None))
 _NESTED = frozenset({dict, list})
 
@@ -96,7 +96,7 @@ def format_time(value: datetime) -> str:
 
 
 def _time(value: Any, _: Any) -> Any:
-    if value.__class__ is str:
+    if type(value) is str:
         try:
             return datetime.fromisoformat(value)
         except ValueError:
@@ -183,16 +183,17 @@ def _tagged_hook(models: list[Any]) -> _Hook:
     ] = {}  # found when first needed: a decoder of each of a hundred events would take long to compile
 
     def hook(value: Any, _: Any) -> Any:
-        if value.__class__ is not dict:
+        if type(value) is not dict:
             if value is None:
                 return None
             raise ShapeError("object")
         name = value.get(tag)
-        if not isinstance(name, str) or name not in known:
-            return structure_hook(unknown)(value, unknown)
-        if name not in hooks:
-            hooks[name] = structure_hook(known[name])
-        return hooks[name](value, known[name])
+        if name.__class__ is not str or name not in known:
+            return structure_hook(unknown)(value, None)
+        found = hooks.get(name)
+        if found is None:
+            found = hooks[name] = structure_hook(known[name])
+        return found(value, None)
 
     return hook
 
@@ -201,7 +202,7 @@ def _list_hook(kind: Any) -> _Hook:
     item = structure_hook(get_args(kind)[0])
 
     def hook(value: Any, _: Any) -> Any:
-        if value.__class__ is list:
+        if type(value) is list:
             if item is _plain and _NESTED.isdisjoint(map(type, value)):
                 return value
             return [item(element, None) for element in value]
@@ -216,7 +217,7 @@ def _dict_hook(kind: Any) -> _Hook:
     item = structure_hook(get_args(kind)[1])
 
     def hook(value: Any, _: Any) -> Any:
-        if value.__class__ is dict:
+        if type(value) is dict:
             if item is _anything or (item is _plain and _NESTED.isdisjoint(map(type, value.values()))):
                 return value
             return {key: item(element, None) for key, element in value.items()}
@@ -236,7 +237,6 @@ def _model_hook(cls: type[Model]) -> _Hook:
     scope: dict[str, Any] = {
         "cls": cls,
         "new": cls.__new__,
-        "ABSENT": _ABSENT,
         "NESTED": _NESTED,
         "ShapeError": ShapeError,
         "fromisoformat": datetime.fromisoformat,
@@ -247,10 +247,9 @@ def _model_hook(cls: type[Model]) -> _Hook:
         scope[f"inner{index}"] = _inner_of_optional(attribute.type)
     lines = [
         "def hook(data, _):",
-        " if data.__class__ is not dict:",
+        " if type(data) is not dict:",
         "  if data is None: return None",
         "  raise ShapeError('object')",
-        " get = data.get",
         " try:",
         *_usual(cls, scope),
         "  return self",
@@ -265,38 +264,38 @@ def _model_hook(cls: type[Model]) -> _Hook:
 
 
 def _usual(cls: type[Model], scope: Mapping[str, Any]) -> Iterator[str]:
-    required = sum(attribute.default is not NOT_GIVEN for attribute in cls.__attrs_attrs__)
+    # Constants such as `object` have a default too; webhooks come without it.
+    required = sum(attribute.default is NOTHING for attribute in cls.__attrs_attrs__)
     yield f"  self = new(cls); found = {required}"
     for index, attribute in enumerate(cls.__attrs_attrs__):
         wire = wire_name(attribute)
         indent = "  "
-        if attribute.default is NOT_GIVEN:
-            yield f"  v = get({wire!r}, ABSENT)\n  if v is not ABSENT:\n   found += 1"
-            indent, value = "   ", "v"
-        else:
-            value = f"data[{wire!r}]"
+        if attribute.default is not NOTHING:
+            yield f"  if {wire!r} in data:\n   found += 1"
+            indent = "   "
+        yield f"{indent}v = data[{wire!r}]"
         target = f"{indent}self.{attribute.name}"
         hook, inner = scope[f"h{index}"], scope[f"inner{index}"]
         if hook is _anything:
-            yield f"{target} = {value}"
+            yield f"{target} = v"
         elif hook is _plain or inner is _plain:
-            yield f"{target} = v = {value}\n{indent}if v.__class__ is not str and v.__class__ in NESTED: raise TypeError"
+            yield f"{indent}if type(v) is not str and type(v) in NESTED: raise TypeError\n{target} = v"
         elif hook is _time:
-            yield f"{target} = fromisoformat({value})"
+            yield f"{target} = fromisoformat(v)"
         elif inner is _time:
-            yield f"{indent}v = {value}\n{target} = None if v is None else fromisoformat(v)"
+            yield f"{target} = None if v is None else fromisoformat(v)"
         elif inner is not None:
-            yield f"{indent}v = {value}\n{target} = None if v is None else inner{index}(v, None)"
+            yield f"{target} = None if v is None else inner{index}(v, None)"
         else:
-            yield f"{target} = h{index}({value}, None)"
+            yield f"{target} = h{index}(v, None)"
     yield "  if found != len(data): raise KeyError"
 
 
 def _unusual(cls: type[Model]) -> Iterator[str]:
     yield " self = new(cls); found = 0"
     for index, attribute in enumerate(cls.__attrs_attrs__):
-        yield f" v = get({wire_name(attribute)!r}, ABSENT)\n if v is not ABSENT:"
-        yield f"  found += 1; self.{attribute.name} = h{index}(v, None)"
+        wire = wire_name(attribute)
+        yield f" if {wire!r} in data:\n  found += 1; self.{attribute.name} = h{index}(data[{wire!r}], None)"
 
 
 def _inner_of_optional(kind: Any) -> _Hook | None:

@@ -5,7 +5,6 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC
-from email.utils import parsedate_to_datetime
 
 from attrs import Attribute, field, frozen
 
@@ -117,6 +116,8 @@ def parse_retry_after(value: str | None, now: Callable[[], float] = time.time) -
     text = value.strip()
     if _NUMBER.fullmatch(text):
         return float(text)
+    from email.utils import parsedate_to_datetime  # rare, and slow to load
+
     try:
         date = parsedate_to_datetime(text)
         # The oldest form of HTTP dates names no zone; all of them mean UTC.

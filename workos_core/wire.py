@@ -10,7 +10,6 @@ from urllib.parse import quote
 
 from attrs import define, evolve, field, frozen
 
-from workos_core.convert import ShapeError, format_time, from_dict, to_dict
 from workos_core.errors import APIError, DecodeError, InvalidArgumentError, error_from_response
 from workos_core.hooks import ResponseInfo
 from workos_core.json_text import parse_json
@@ -236,6 +235,8 @@ def build_request(
     if operation.optional_body and body is not None and all(value is NOT_GIVEN for value in body.values()):
         body = None
     if body is not None:
+        from workos_core.convert import to_dict  # which loads cattrs; nothing needs that before the first call
+
         headers["Content-Type"] = "application/json"
         content = _json_bytes(to_dict(body))
     if operation.idempotent:
@@ -304,6 +305,8 @@ def _query_value(name: str, value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, datetime):
+        from workos_core.convert import format_time
+
         return format_time(value)
     raise TypeError(f"{name} can't be sent as {type(value).__name__}")
 
@@ -434,6 +437,8 @@ def _json(response: Response) -> Any:
 
 
 def _structure(kind: Any, data: Any, response: Response, root: str) -> Any:
+    from workos_core.convert import ShapeError, from_dict
+
     if data is None and not _allows_none(kind):
         raise _decode_error("null is no answer", root, response)
     try:
