@@ -23,6 +23,7 @@ def repeat(step: Callable[[], Awaitable[object]]) -> Run:
 def at_once(step: Callable[[], Awaitable[object]], number: int) -> Run:
     """Several callers at once, each one call after the other."""
     loop = asyncio.new_event_loop()
+    loop.set_exception_handler(lambda *_: None)  # the client is left open, and aiohttp complains of that
 
     async def steps(times: int) -> None:
         for _ in range(times):

@@ -11,6 +11,7 @@ REQUIREMENTS: dict[str, list[str]] = {
     "official": ["workos"],
     "httpx": [str(ROOT)],
     "httpx2": [f"{ROOT}[httpx2]"],
+    "aiohttp": [f"{ROOT}[aiohttp]"],
     "redis": [f"{ROOT}[redis]"],
     "speed": [f"{ROOT}[speed]"],
     "floor": ["httpx", "httpx2", "aiohttp", "msgspec", "cryptography"],

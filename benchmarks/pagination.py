@@ -39,13 +39,13 @@ def work() -> None:
         pass
 
 
-def ours_async(items: int) -> int:
+def ours_async(url: str, items: int) -> int:
     """This SDK in async code."""
     from workos_async import WorkOS
 
     async def read() -> int:
         count = 0
-        async with WorkOS("sk_test", base_url=os.environ["BENCHMARK_URL"]) as workos:
+        async with WorkOS("sk_test", base_url=url) as workos:
             async for page in workos.organizations.list_organizations(limit=LIMIT).pages():
                 count += len(page)
                 work()
@@ -56,12 +56,12 @@ def ours_async(items: int) -> int:
     return asyncio.run(read())
 
 
-def ours_sync(items: int) -> int:
+def ours_sync(url: str, items: int) -> int:
     """This SDK in synchronous code."""
     from workos_sync import WorkOS
 
     count = 0
-    with WorkOS("sk_test", base_url=os.environ["BENCHMARK_URL"]) as workos:
+    with WorkOS("sk_test", base_url=url) as workos:
         for page in workos.organizations.list_organizations(limit=LIMIT).pages():
             count += len(page)
             work()
@@ -70,13 +70,13 @@ def ours_sync(items: int) -> int:
     return count
 
 
-def official_async(items: int) -> int:
+def official_async(url: str, items: int) -> int:
     """The official SDK in async code."""
     from workos import AsyncWorkOSClient
 
     async def read() -> int:
         count = 0
-        client = AsyncWorkOSClient(api_key="sk_test", client_id="client_1", base_url=os.environ["BENCHMARK_URL"])
+        client = AsyncWorkOSClient(api_key="sk_test", client_id="client_1", base_url=url)
         page = await client.organizations.list_organizations(limit=LIMIT)
         async for _ in page.auto_paging_iter():
             count += 1
@@ -89,12 +89,12 @@ def official_async(items: int) -> int:
     return asyncio.run(read())
 
 
-def official_sync(items: int) -> int:
+def official_sync(url: str, items: int) -> int:
     """The official SDK in synchronous code."""
     from workos import WorkOSClient
 
     count = 0
-    client = WorkOSClient(api_key="sk_test", client_id="client_1", base_url=os.environ["BENCHMARK_URL"])
+    client = WorkOSClient(api_key="sk_test", client_id="client_1", base_url=url)
     for _ in client.organizations.list_organizations(limit=LIMIT).auto_paging_iter():
         count += 1
         if count % LIMIT == 0:
@@ -104,7 +104,7 @@ def official_sync(items: int) -> int:
     return count
 
 
-PARTIES: dict[str, tuple[str, Callable[[int], int]]] = {
+PARTIES: dict[str, tuple[str, Callable[[str, int], int]]] = {
     "ours, async": ("httpx", ours_async),
     "ours, sync": ("httpx", ours_sync),
     "ours on httpx2, async": ("httpx2", ours_async),
@@ -168,10 +168,10 @@ def measure(python: str, party: str, url: str) -> float:
 
 
 def run_party(name: str) -> None:
-    read = PARTIES[name][1]
-    read(LIMIT)  # imports, and what is made once
+    read, url = PARTIES[name][1], os.environ["BENCHMARK_URL"]
+    read(url, LIMIT)  # imports, and what is made once
     started = time.perf_counter()
-    count = read(ITEMS)
+    count = read(url, ITEMS)
     seconds = time.perf_counter() - started
     if count != ITEMS:
         sys.exit(f"{name} read {count} items instead of {ITEMS}")

@@ -66,67 +66,66 @@ def in_threads(client: Any, calls: int) -> int:
     return len(failed)
 
 
-def ours(package: Any, limiter: Any, run: Callable[[Any, int], int]) -> Run:
+def ours(package: Any, url: str, limiter: Any, run: Callable[[Any, int], int]) -> Run:
     limiters = {} if limiter is None else {"rate_limiter": limiter}
     # What is loaded with the first request is loaded now, as the official SDK does.
     import_module("httpx2" if find_spec("httpx2") else "httpx")
-    client = package.WorkOS("sk_test", base_url=os.environ["BENCHMARK_URL"], **limiters)
+    client = package.WorkOS("sk_test", base_url=url, **limiters)
     return lambda calls: run(client, calls)
 
 
-def ours_async_known() -> Run:
+def ours_async_known(url: str) -> Run:
     import workos_async
 
-    return ours(workos_async, workos_async.RateLimiter(KNOWN), at_once)
+    return ours(workos_async, url, workos_async.RateLimiter(KNOWN), at_once)
 
 
-def ours_sync_known() -> Run:
+def ours_sync_known(url: str) -> Run:
     import workos_sync
 
-    return ours(workos_sync, workos_sync.RateLimiter(KNOWN), in_threads)
+    return ours(workos_sync, url, workos_sync.RateLimiter(KNOWN), in_threads)
 
 
-def ours_async_unknown() -> Run:
+def ours_async_unknown(url: str) -> Run:
     import workos_async
 
-    return ours(workos_async, None, at_once)
+    return ours(workos_async, url, None, at_once)
 
 
-def ours_sync_unknown() -> Run:
+def ours_sync_unknown(url: str) -> Run:
     import workos_sync
 
-    return ours(workos_sync, None, in_threads)
+    return ours(workos_sync, url, None, in_threads)
 
 
-def ours_async_shared() -> Run:
+def ours_async_shared(url: str) -> Run:
     import workos_async
 
-    return ours(workos_async, workos_async.RedisRateLimiter(os.environ["BENCHMARK_REDIS"], KNOWN), at_once)
+    return ours(workos_async, url, workos_async.RedisRateLimiter(os.environ["BENCHMARK_REDIS"], KNOWN), at_once)
 
 
-def ours_sync_shared() -> Run:
+def ours_sync_shared(url: str) -> Run:
     import workos_sync
 
-    return ours(workos_sync, workos_sync.RedisRateLimiter(os.environ["BENCHMARK_REDIS"], KNOWN), in_threads)
+    return ours(workos_sync, url, workos_sync.RedisRateLimiter(os.environ["BENCHMARK_REDIS"], KNOWN), in_threads)
 
 
-def official_async() -> Run:
+def official_async(url: str) -> Run:
     from workos import AsyncWorkOSClient
 
-    url = os.environ["BENCHMARK_URL"]
     client = AsyncWorkOSClient(api_key="sk_test", client_id="client_1", base_url=url)
     return lambda calls: at_once(client, calls)
 
 
-def official_sync() -> Run:
+def official_sync(url: str) -> Run:
     from workos import WorkOSClient
 
-    client = WorkOSClient(api_key="sk_test", client_id="client_1", base_url=os.environ["BENCHMARK_URL"])
+    client = WorkOSClient(api_key="sk_test", client_id="client_1", base_url=url)
     return lambda calls: in_threads(client, calls)
 
 
 # Name → environment, processes, what it runs, most that may be refused, most seconds.
-PARTIES: dict[str, tuple[str, int, Callable[[], Run], float, float]] = {
+PARTIES: dict[str, tuple[str, int, Callable[[str], Run], float, float]] = {
     "ours, async, known": ("redis", 1, ours_async_known, 0, FLOOR * 1.1),
     "ours, sync, known": ("redis", 1, ours_sync_known, 0, FLOOR * 1.1),
     "ours on httpx2, async, known": ("httpx2", 1, ours_async_known, 0, FLOOR * 1.1),
@@ -184,16 +183,16 @@ async def serve() -> None:
 def run_party(name: str) -> None:
     """Get ready, wait for a line, make the calls of one process, print how many failed."""
     _, processes, prepare, *_ = PARTIES[name]
-    run = prepare()
+    run = prepare(os.environ["BENCHMARK_URL"])
     print("ready", flush=True)
     sys.stdin.readline()
     print(run(CALLS // processes))
 
 
-def measure(python: str, party: str, port: int, redis: str) -> tuple[float, int, int]:
+def measure(python: str, party: str, url: str, redis: str) -> tuple[float, int, int]:
     """Seconds, refused requests and failed calls of a party."""
-    counts(port)
-    environment = {**os.environ, "BENCHMARK_URL": f"http://127.0.0.1:{port}", "BENCHMARK_REDIS": redis}
+    counts(url)
+    environment = {**os.environ, "BENCHMARK_URL": url, "BENCHMARK_REDIS": redis}
     command = [python, str(Path(__file__)), "--party", party]
     with ExitStack() as stack:
         processes = [
@@ -217,12 +216,12 @@ def measure(python: str, party: str, port: int, redis: str) -> tuple[float, int,
         for process in processes:
             assert process.stdout is not None
             failed += int(process.stdout.readline() or CALLS)
-        return time.perf_counter() - started, counts(port)["refused"], failed
+        return time.perf_counter() - started, counts(url)["refused"], failed
 
 
-def counts(port: int) -> dict[str, int]:
+def counts(url: str) -> dict[str, int]:
     """What the server counted since it was last asked."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = HTTPConnection(url.removeprefix("http://"), timeout=30)
     connection.request("GET", "/counts")
     found: dict[str, int] = json.loads(connection.getresponse().read())
     connection.close()
@@ -259,9 +258,9 @@ def main() -> None:
     print(f"{CALLS} calls at once, {ALLOWED} allowed in a second; no less than {FLOOR:.0f} s\n")
     print("| party | seconds | refused requests | failed calls |\n| --- | --- | --- | --- |", flush=True)
     try:
-        port = int(server.stdout.readline())
+        url = f"http://127.0.0.1:{int(server.stdout.readline())}"
         for party in chosen:
-            seconds, refused, failed = measure(pythons[party], party, port, redis.url if redis else "")
+            seconds, refused, failed = measure(pythons[party], party, url, redis.url if redis else "")
             print(f"| {party} | {seconds:.2f} | {refused} | {failed} |", flush=True)
             _, _, _, most_refused, most_seconds = PARTIES[party]
             if party.startswith("ours") and (refused > most_refused or seconds > most_seconds or failed):

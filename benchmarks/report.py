@@ -18,6 +18,8 @@ def rows(work: Work, results: Mapping[str, Result]) -> list[list[str]]:
 def _row(work: Work, party: Party, result: Result) -> list[str]:
     spread = f"{result.spread[0]:.2f} – {result.spread[1]:.2f}" if result.spread else ""
     target = "" if party.target is None else f"{'≥' if work.measure == 'rate' else '≤'} {party.target:.2f}"
+    if target and party.beside != "official":
+        target += f" of {party.beside} ({result.beside[party.beside]:.2f})"
     ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
     return [work.title, party.name, ratio, spread, target, _measured(work, result.value)]
 
@@ -26,7 +28,7 @@ def _measured(work: Work, value: float) -> str:
     if work.measure == "rate":
         return f"{value:,.0f} / s"
     if work.measure == "value":
-        return f"{value:.1f} {work.unit}"
+        return f"{value:.2f} {work.unit}" if work.unit == "s" else f"{value:.1f} {work.unit}"
     if value >= 0.1:
         return f"{value:.2f} s"
     return f"{value * 1e3:.2f} ms" if value >= 1e-3 else f"{value * 1e6:.1f} µs"
@@ -37,10 +39,11 @@ def missed(work: Work, results: Mapping[str, Result]) -> list[str]:
     worse: list[str] = []
     for party in work.parties:
         result = results.get(party.name)
-        if result is None or result.ratio is None or party.target is None:
+        if result is None or party.target is None:
             continue
-        if result.ratio < party.target if work.measure == "rate" else result.ratio > party.target:
-            worse.append(f"{work.title}, {party.name}: {result.ratio:.2f}, target {party.target:.2f}")
+        reached = result.beside[party.beside]
+        if reached < party.target if work.measure == "rate" else reached > party.target:
+            worse.append(f"{work.title}, {party.name}: {reached:.2f}, target {party.target:.2f}")
     return worse
 
 

@@ -23,11 +23,13 @@ class Result:
         value: The median: seconds for one time, or times per second.
         ratio: The median of the ratios to the official SDK, round by round; None where it does not take part.
         spread: First and third quartile of those ratios.
+        beside: The medians of the ratios to every party.
     """
 
     value: float
     ratio: float | None
     spread: tuple[float, float] | None
+    beside: Mapping[str, float]
 
 
 def measure(
@@ -50,7 +52,8 @@ def measure(
         for p in work.parties
     }
     try:
-        values = alternate({party: worker.round for party, worker in workers.items()}, rounds)
+        runs = {party: worker.round for party, worker in workers.items()}
+        values = alternate(runs, rounds, warm_up=1) if work.rounds is None else alternate(runs, work.rounds, warm_up=0)
     finally:
         for worker in workers.values():
             worker.close()
@@ -61,13 +64,15 @@ def measure(
     return compare(seen)
 
 
-def alternate(parties: Mapping[str, Callable[[], dict[str, float]]], rounds: int) -> dict[str, list[dict[str, float]]]:
-    """Let each party do a round, then each the next one; the first round, which warms up, does not count."""
+def alternate(
+    parties: Mapping[str, Callable[[], dict[str, float]]], rounds: int, warm_up: int
+) -> dict[str, list[dict[str, float]]]:
+    """Let each party do a round, then each the next one; the first rounds, which warm up, do not count."""
     values: dict[str, list[dict[str, float]]] = {party: [] for party in parties}
-    for number in range(rounds + 1):
+    for number in range(warm_up + rounds):
         for party, run in parties.items():
             value = run()
-            if number:
+            if number >= warm_up:
                 values[party].append(value)
     return values
 
@@ -78,8 +83,15 @@ def compare(values: Mapping[str, list[float]]) -> dict[str, Result]:
     results: dict[str, Result] = {}
     for party, found in values.items():
         ratios = [value / other for value, other in zip(found, base, strict=True)] if base else []
-        low, _, high = quantiles(ratios, n=4) if len(ratios) > 1 else (0.0, 0.0, 0.0)
-        results[party] = Result(median(found), median(ratios) if ratios else None, (low, high) if ratios else None)
+        low, _, high = quantiles(ratios, n=4) if len(ratios) > 1 else (*ratios, 0.0, *ratios) if ratios else (0.0,) * 3
+        beside = {
+            name: median([value / other for value, other in zip(found, theirs, strict=True)])
+            for name, theirs in values.items()
+            if all(theirs)
+        }
+        results[party] = Result(
+            median(found), median(ratios) if ratios else None, (low, high) if ratios else None, beside
+        )
     return results
 
 

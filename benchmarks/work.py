@@ -16,13 +16,15 @@ class Party:
         name: As in the table; `official` is the measure of all others.
         environment: Where it runs; see environments.py.
         prepare: Imports, sets up and returns what is timed.
-        target: The ratio to the official SDK that we want; None where the party is only there to compare.
+        target: The ratio that we want; None where the party is only there to compare.
+        beside: The party that the target is a ratio to.
     """
 
     name: str
     environment: str
     prepare: Callable[[], Run]
     target: float | None = None
+    beside: str = "official"
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,11 @@ class Work:
         measure: `cpu` or `wall` seconds for one time, `rate` for times per second, `value` for what the party measures itself.
         parties: Who does it.
         unit: Of a `value`.
+        rounds: How many rounds are enough, without one to warm up; None for as many as all others.
     """
 
     title: str
     measure: Literal["cpu", "wall", "rate", "value"]
     parties: list[Party]
     unit: str = ""
+    rounds: int | None = None

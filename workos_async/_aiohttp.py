@@ -42,9 +42,13 @@ class AiohttpExchange:
             raise ConfigurationError("aiohttp does not speak HTTP/2; use httpx or httpx2 for that")
         if isinstance(settings.proxy, str) and settings.proxy.startswith("socks"):
             raise ConfigurationError("aiohttp speaks to no SOCKS proxy; use httpx or httpx2 for that")
+        from yarl import URL
+
         self._aiohttp = aiohttp
+        self._url: Any = URL
         self._settings = settings
         self._proxies: dict[str, str | None] = {}
+        self._timeout: tuple[Phases, Any] | None = None  # the one of the latest request; most requests have the same
         limits = settings.limits
         keeps = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
         self._session = aiohttp.ClientSession(
@@ -75,23 +79,17 @@ class AiohttpExchange:
         ends: float | None,
     ) -> Response:
         """As in Exchange. aiohttp has one limit for waiting for a connection and making it, and none for writing."""
-        from yarl import URL
-
         aiohttp = self._aiohttp
-        timeout = aiohttp.ClientTimeout(
-            total=None, connect=_sum(limits), sock_connect=limits["connect"], sock_read=limits["read"]
-        )
         try:
-            url = URL(base + target, encoded=True)
             async with self._session.request(
                 method,
-                url,
+                self._url(base + target, encoded=True),
                 headers={**_exchange.COMPRESSION, **headers},
                 data=content,
                 allow_redirects=False,
                 proxy=self._proxy(base),
                 ssl=self._ssl(base),
-                timeout=timeout,
+                timeout=self._timeout_of(limits),
             ) as answer:
                 body = await _read(answer)
                 found: dict[str, str] = {}
@@ -116,6 +114,15 @@ class AiohttpExchange:
     async def aclose(self) -> None:
         """Close all connections."""
         await self._session.close()
+
+    def _timeout_of(self, limits: Phases) -> Any:
+        latest = self._timeout
+        if latest is None or latest[0] is not limits:
+            timeout = self._aiohttp.ClientTimeout(
+                total=None, connect=_sum(limits), sock_connect=limits["connect"], sock_read=limits["read"]
+            )
+            latest = self._timeout = limits, timeout
+        return latest[1]
 
     def _ssl(self, base: str) -> Any:
         settings = self._settings

@@ -46,7 +46,11 @@ def from_dict(cls: type[_T], data: Any) -> _T:
     Raises:
         ShapeError: The data has another shape; `path` says where.
     """
-    return decoder(cls)(data)
+    try:
+        result: _T = structure_hook(cls)(data, cls)
+    except ShapeError:
+        raise _locate(cls, data, "$") or ShapeError("object") from None
+    return result
 
 
 def decoder(cls: type[_T]) -> Callable[[Any], _T]:
@@ -57,7 +61,7 @@ def decoder(cls: type[_T]) -> Callable[[Any], _T]:
         try:
             result: _T = hook(data, cls)
         except ShapeError:
-            raise _locate(cls, data, "$") or ShapeError("object") from None
+            return from_dict(cls, data)  # which says where
         return result
 
     return decode
@@ -183,7 +187,7 @@ def _tagged_hook(models: list[Any]) -> _Hook:
     ] = {}  # found when first needed: a decoder of each of a hundred events would take long to compile
 
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
+        if value.__class__ is not dict:
             if value is None:
                 return None
             raise ShapeError("object")
@@ -202,7 +206,7 @@ def _list_hook(kind: Any) -> _Hook:
     item = structure_hook(get_args(kind)[0])
 
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is list:
+        if value.__class__ is list:
             if item is _plain and _NESTED.isdisjoint(map(type, value)):
                 return value
             return [item(element, None) for element in value]
@@ -217,7 +221,7 @@ def _dict_hook(kind: Any) -> _Hook:
     item = structure_hook(get_args(kind)[1])
 
     def hook(value: Any, _: Any) -> Any:
-        if type(value) is dict:
+        if value.__class__ is dict:
             if item is _anything or (item is _plain and _NESTED.isdisjoint(map(type, value.values()))):
                 return value
             return {key: item(element, None) for key, element in value.items()}

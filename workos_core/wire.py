@@ -264,7 +264,12 @@ def _segment(name: str, value: object) -> str:
     return _quote(name, value)
 
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*")
+
+
 def _quote(name: str, value: str) -> str:
+    if _UNRESERVED.fullmatch(value):
+        return value
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:

@@ -76,7 +76,8 @@ class Caller:
         self._config = config
         self._policy = policy
         self._connection = connection
-        self._headers = headers
+        self._headers = merge_headers(headers)
+        self._with_key: dict[str, str] | None = None  # the same and the API key, once that was needed
         self._hooks = hooks
         self._deadline = deadline
         self._limiter = limiter
@@ -174,13 +175,14 @@ class Caller:
     def _send(
         self, request: Request, access_token: str | None, options: RequestOptions, finish: Callable[[Response], R]
     ) -> R:
-        check_options(options)
+        if options:
+            check_options(options)
         operation = request.operation
-        authorization = self._authorization(operation, access_token)
-        headers = merge_headers(self._headers, request.headers, authorization, options.get("headers", {}))
+        headers = self._headers_of(request, access_token, options)
         if self._tracing is None:
             return finish(self._attempts(request, headers, options, None))
         base = operation.server or self._config.base_url
+        headers = dict(headers)  # where the tracer writes its own
         with self._tracing.call(operation.name, operation.method, operation.path, base, headers) as span:
             return finish(self._attempts(request, headers, options, span))
 
@@ -244,12 +246,18 @@ class Caller:
             error.sent = info.attempt > 1
             raise
 
-    def _authorization(self, operation: Operation[Any], access_token: str | None) -> dict[str, str]:
-        if operation.credentials == "api_key":
-            return {"Authorization": f"Bearer {self.require_api_key()}"}
-        if operation.credentials == "access_token" and access_token is not None:
-            return {"Authorization": f"Bearer {access_token}"}
-        return {}
+    def _headers_of(self, request: Request, access_token: str | None, options: RequestOptions) -> Mapping[str, str]:
+        base, credentials = self._headers, request.operation.credentials
+        if credentials == "api_key":
+            base = self._with_key = self._with_key or {
+                **base,
+                **merge_headers({"Authorization": f"Bearer {self.require_api_key()}"}),
+            }
+        bearer = access_token if credentials == "access_token" else None
+        if not request.headers and bearer is None and not options:
+            return base
+        authorization = {} if bearer is None else {"Authorization": f"Bearer {bearer}"}
+        return {**base, **merge_headers(request.headers, authorization, options.get("headers", {}))}
 
 
 def _as_it_came(response: Response) -> Response:
