@@ -24,16 +24,17 @@ from workos_core.tracing import CallSpan, Tracing
 from workos_core.wire import (
     HATCH,
     Operation,
+    RawPage,
     Request,
     RequestOptions,
     Response,
     build_request,
     check_options,
     decode,
-    decode_page,
     error_for,
     is_success,
     merge_headers,
+    open_page,
     without_ids,
 )
 
@@ -166,10 +167,10 @@ class Caller:
         path: Mapping[str, str],
         query: Mapping[str, Any],
         options: RequestOptions | None,
-    ) -> tuple[list[T], str | None, str | None]:
-        """Call a list endpoint and return items, `before` and `after` cursor of the page."""
+    ) -> RawPage[T]:
+        """Call a list endpoint and return the page as it came."""
         request = build_request(operation, path, query, None)
-        return await self._send(request, None, options or {}, partial(decode_page, operation))
+        return await self._send(request, None, options or {}, partial(open_page, operation))
 
     async def _send(
         self, request: Request, access_token: str | None, options: RequestOptions, finish: Callable[[Response], R]

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from workos_async._ahead import Ahead
+from workos_async._ahead import Ahead, decoded
 from workos_core.errors import InvalidArgumentError
-from workos_core.pages import ListMetadata, Page, Walk, check_prefetch
-from workos_core.wire import Operation, RequestOptions
+from workos_core.pages import Page, Walk, check_prefetch
+from workos_core.wire import Operation, RawPage, RequestOptions
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
@@ -29,10 +29,9 @@ class Source(Generic[T]):
     def __repr__(self) -> str:
         return self._operation.name
 
-    async def fetch(self, query: Mapping[str, Any]) -> Page[T]:
+    async def fetch(self, query: Mapping[str, Any]) -> RawPage[T]:
         """One page."""
-        items, before, after = await self._caller.page(self._operation, self._path, query, self._options)
-        return Page(items, ListMetadata(before, after))
+        return await self._caller.page(self._operation, self._path, query, self._options)
 
     def hand_out(self, item: T | None) -> None:
         """Note the item as the place to go on from."""
@@ -97,7 +96,7 @@ class Pager(Generic[T]):
 
     async def page(self) -> Page[T]:
         """Fetch one page: the first, or the one that `before` or `after` point to. It holds 10 items unless `limit` was given."""
-        return await self._source.fetch(self._query)
+        return decoded(await self._source.fetch(self._query))
 
     async def take(self, count: int) -> list[T]:
         """Fetch the first `count` items, or fewer if the list is shorter; no more pages than that needs."""

@@ -409,23 +409,65 @@ def decode(operation: Operation[T], response: Response) -> T:
     return result
 
 
-def decode_page(operation: Operation[T], response: Response) -> tuple[list[T], str | None, str | None]:
-    """The items of a page, its `before` and its `after` cursor. A list without metadata is the only page.
+@frozen
+class RawPage(Generic[T]):
+    """A page whose cursors are known, and whose items are not decoded yet.
+
+    Attributes:
+        before: The cursor of the page before it, or None.
+        after: The cursor of the page after it, or None.
+    """
+
+    before: str | None
+    after: str | None
+    _operation: Operation[T]
+    _response: Response
+    _data: list[Any] = field(repr=False)
+
+    def items(self) -> list[T]:
+        """Decode the items.
+
+        Raises:
+            DecodeError: They are not what the operation promises.
+        """
+        kind: Any = list[self._operation.returns]  # type: ignore[name-defined]
+        items: list[T] = _structure(kind, self._data, self._response, "$.data")
+        return items
+
+
+def open_page(operation: Operation[T], response: Response) -> RawPage[T]:
+    """A page as it came. A list without metadata is the only page.
 
     Raises:
-        DecodeError: The body is not a page of such items.
+        DecodeError: The body is no page.
     """
     data = _json(response)
     if not is_object(data):
         raise _decode_error("object expected", "$", response)
-    if not is_array(data.get("data")):
+    entries = data.get("data")
+    if not is_array(entries):
         raise _decode_error("array expected", "$.data", response)
     metadata: Any = data.get("list_metadata") or {}
     if not is_object(metadata):
         raise _decode_error("object expected", "$.list_metadata", response)
-    items: list[T] = _structure(list[operation.returns], data["data"], response, "$.data")  # type: ignore[name-defined]
     before, after = metadata.get("before"), metadata.get("after")
-    return items, before if isinstance(before, str) else None, after if isinstance(after, str) else None
+    return RawPage(
+        before if isinstance(before, str) else None,
+        after if isinstance(after, str) else None,
+        operation,
+        response,
+        entries,
+    )
+
+
+def decode_page(operation: Operation[T], response: Response) -> tuple[list[T], str | None, str | None]:
+    """The items of a page, its `before` and its `after` cursor.
+
+    Raises:
+        DecodeError: The body is not a page of such items.
+    """
+    page = open_page(operation, response)
+    return page.items(), page.before, page.after
 
 
 def _allows_none(kind: Any) -> bool:

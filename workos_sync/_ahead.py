@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from threading import Lock as ThreadLock
 from typing import Any, Generic, Protocol, TypeVar
 
-from workos_core.pages import Page, Walk
+from workos_core.pages import ListMetadata, Page, Walk
+from workos_core.wire import RawPage
 from workos_sync._departure import tell_departure
 from workos_sync._io import Background, Signal
 
@@ -23,9 +24,14 @@ the page back: for a rate limit, before a retry, or for a transport that does no
 class Fetch(Protocol[T]):
     """Fetches the page of a query."""
 
-    def __call__(self, query: Mapping[str, Any], /) -> Page[T]:
+    def __call__(self, query: Mapping[str, Any], /) -> RawPage[T]:
         """One page."""
         ...
+
+
+def decoded(page: RawPage[T]) -> Page[T]:
+    """A page with its items."""
+    return Page(page.items(), ListMetadata(page.before, page.after))
 
 
 class Ahead(Generic[T]):
@@ -44,10 +50,11 @@ class Ahead(Generic[T]):
         self._fetch = fetch
         self._walk = walk
         self._count = count
-        self._ready: deque[Page[T]] = deque()
+        self._ready: deque[RawPage[T]] = deque()
         self._error: Exception | None = None
         self._flight: Background | None = None
         self._stopped = False
+        self._asked = False  # for the next page, by one who waits for it
         self._arrived = Signal()
         self._departed = Signal()
         self._books = ThreadLock()  # for a moment, and never across a request
@@ -55,22 +62,24 @@ class Ahead(Generic[T]):
     def next(self) -> Page[T] | None:
         """The next page, or None behind the last. The request of the one after it is on the wire by then."""
         page = self._take()
-        if page is not None and self._launch():
-            try:
+        if page is None:
+            return None
+        try:
+            if self._launch():
                 self._departed.wait(DEPARTS_WITHIN)
-            except BaseException:
-                self._ready.appendleft(page)
-                self.stop()
-                raise
-        return page
+            return decoded(page)  # while the next one travels
+        except BaseException:
+            self._ready.appendleft(page)
+            self.stop()
+            raise
 
-    def _take(self) -> Page[T] | None:
+    def _take(self) -> RawPage[T] | None:
         while True:
             with self._books:
                 if self._ready:
                     return self._ready.popleft()
                 error, self._error = self._error, None
-                in_flight = self._flight is not None
+                in_flight = self._asked = self._flight is not None
                 self._arrived.clear()
             if error is not None:
                 raise error
@@ -80,11 +89,13 @@ class Ahead(Generic[T]):
                 except BaseException:
                     self.stop()
                     raise
+                finally:
+                    self._asked = False
             elif self._walk.finished:
                 return None
             else:  # the first page, or after an error
                 page = self._fetch(self._walk.query)
-                self._walk.advance(page.list_metadata)
+                self._walk.advance(ListMetadata(page.before, page.after))
                 return page
 
     def _launch(self) -> bool:
@@ -97,7 +108,9 @@ class Ahead(Generic[T]):
             return self._flight is not None
 
     def _wanting(self) -> bool:
-        return len(self._ready) < self._count and not (self._stopped or self._walk.finished or self._error)
+        return len(self._ready) - self._asked < self._count and not (
+            self._stopped or self._walk.finished or self._error
+        )
 
     def _run(self) -> None:
         tell_departure(self._departed)
@@ -105,9 +118,9 @@ class Ahead(Generic[T]):
             while True:
                 page = self._fetch(self._walk.query)
                 with self._books:
-                    self._walk.advance(page.list_metadata)
+                    self._walk.advance(ListMetadata(page.before, page.after))
                     self._ready.append(page)
-                    more = self._wanting()
+                    more = self._wanting()  # with one page ahead: if this one is taken at once
                     self._departed.set()  # also by transports that don't tell
                     if more:
                         self._departed.clear()

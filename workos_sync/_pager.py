@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from workos_core.errors import InvalidArgumentError
-from workos_core.pages import ListMetadata, Page, Walk, check_prefetch
-from workos_core.wire import Operation, RequestOptions
-from workos_sync._ahead import Ahead
+from workos_core.pages import Page, Walk, check_prefetch
+from workos_core.wire import Operation, RawPage, RequestOptions
+from workos_sync._ahead import Ahead, decoded
 
 if TYPE_CHECKING:
     from workos_sync._caller import Caller
@@ -30,10 +30,9 @@ class Source(Generic[T]):
     def __repr__(self) -> str:
         return self._operation.name
 
-    def fetch(self, query: Mapping[str, Any]) -> Page[T]:
+    def fetch(self, query: Mapping[str, Any]) -> RawPage[T]:
         """One page."""
-        items, before, after = self._caller.page(self._operation, self._path, query, self._options)
-        return Page(items, ListMetadata(before, after))
+        return self._caller.page(self._operation, self._path, query, self._options)
 
     def hand_out(self, item: T | None) -> None:
         """Note the item as the place to go on from."""
@@ -98,7 +97,7 @@ class Pager(Generic[T]):
 
     def page(self) -> Page[T]:
         """Fetch one page: the first, or the one that `before` or `after` point to. It holds 10 items unless `limit` was given."""
-        return self._source.fetch(self._query)
+        return decoded(self._source.fetch(self._query))
 
     def take(self, count: int) -> list[T]:
         """Fetch the first `count` items, or fewer if the list is shorter; no more pages than that needs."""
