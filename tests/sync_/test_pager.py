@@ -5,7 +5,7 @@ import httpx
 import pytest
 
 from workos_emulator import Emulator
-from workos_sync import InvalidArgumentError, NotFoundError, PaginationError, WorkOS
+from workos_sync import DecodeError, InvalidArgumentError, NotFoundError, PaginationError, WorkOS
 
 COUNT = 250
 
@@ -118,6 +118,28 @@ def test_a_server_that_repeats_a_cursor(against: Callable[..., WorkOS]) -> None:
     with against(handler) as client:
         with pytest.raises(PaginationError):
             client.organizations.list_organizations().collect()
+
+
+def test_items_that_are_none_fail_where_their_page_would_come(against: Callable[..., WorkOS]) -> None:
+    answers: dict[str | None, tuple[list[object], str | None]] = {
+        None: ([{"id": "org_1"}], "org_1"),
+        "org_1": ([{"id": "org_2"}, 3], "org_3"),
+        "org_3": ([{"id": "org_4"}], None),
+    }
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        data, after = answers[request.url.params.get("after")]
+        return httpx.Response(200, json={"data": data, "list_metadata": {"before": None, "after": after}})
+
+    with against(handler) as client:
+        pager = client.organizations.list_organizations()
+        pages = pager.pages()
+        assert [item.id for item in pages.__next__()] == ["org_1"]
+        for _ in range(2):
+            with pytest.raises(DecodeError, match=r"\$\.data\[1\]"):
+                pages.__next__()
+        assert pager.cursor == "org_1"
+        pages.close()
 
 
 def test_empty_pages_in_the_middle_do_not_end_a_list(against: Callable[..., WorkOS]) -> None:
