@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure all parties in one run, print the table, write docs/performance.md if asked."""
+"""`python -m benchmarks`: measure all parties in one run, print the table, write docs/performance.md and the README if asked."""
 
 import argparse
 import importlib
@@ -10,10 +10,12 @@ from pathlib import Path
 
 from benchmarks import report, works
 from benchmarks.environments import ROOT, Environments
-from benchmarks.rounds import measure
+from benchmarks.headlines import headlines
+from benchmarks.rounds import Result, measure
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "performance.md"
+README = ROOT / "README.md"
 START, END = "<!-- measured -->", "<!-- /measured -->"
 
 
@@ -37,12 +39,17 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help="fewer and shorter rounds: under two minutes, wider spread"
     )
-    parser.add_argument("--write", action="store_true", help="write the table to docs/performance.md")
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="write the table to docs/performance.md, and after a whole run the README's",
+    )
     parser.add_argument("--environments", type=Path, default=Path(tempfile.gettempdir()) / "workos-benchmarks")
     arguments = parser.parse_args()
     environments = Environments(arguments.environments)
     rounds, seconds = (5, 0.1) if arguments.quick else (25, 0.25)
     lines: list[list[str]] = []
+    run: dict[tuple[str, str], tuple[Work, dict[str, Result]]] = {}
     missed: list[str] = []
     server = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.server"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
@@ -52,6 +59,7 @@ def main() -> None:
         url = f"http://127.0.0.1:{int(server.stdout.readline())}"
         for module, name, work in found_works(arguments.only):
             results = measure(module, name, work, environments, rounds, seconds, url)
+            run[module, name] = work, results
             lines += report.rows(work, results)
             missed += report.missed(work, results)
             print(f"measured: {work.title}", file=sys.stderr)
@@ -71,8 +79,15 @@ def main() -> None:
         text += "\nNot reached:\n\n" + "".join(f"- {line}\n" for line in missed)
     print(text)
     if arguments.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
-        PAGE.write_text(f"{before}{START}\n\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        write(PAGE, text)
+        if not arguments.only:
+            write(README, f"{headlines(run)}\n")
+
+
+def write(page: Path, text: str) -> None:
+    """Put a text between the marks of a page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(START)
+    page.write_text(f"{before}{START}\n\n{text}\n{END}{rest.partition(END)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -21,10 +21,11 @@ def _row(work: Work, party: Party, result: Result) -> list[str]:
     if target and party.beside != "official":
         target += f" of {party.beside} ({result.beside[party.beside]:.2f})"
     ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
-    return [work.title, party.name, ratio, spread, target, _measured(work, result.value)]
+    return [work.title, party.name, ratio, spread, target, measured(work, result.value)]
 
 
-def _measured(work: Work, value: float) -> str:
+def measured(work: Work, value: float) -> str:
+    """A value with its unit."""
     if work.measure == "rate":
         return f"{value:,.0f} / s"
     if work.measure == "value":

@@ -203,7 +203,11 @@ class Caller:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
             turn = await self._turn(request, info, ends)
-            await _notify(self._hooks.request, info)
+            try:
+                await _notify(self._hooks.request, info)
+            except BaseException:
+                await turn.leave_unsent()
+                raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:

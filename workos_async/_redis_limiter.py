@@ -87,8 +87,7 @@ class RedisRateLimiter(RateLimiter):
             for where in places:
                 await self._ask(turn, where, info, ends, on_wait)
         except BaseException:
-            turn.give_back()
-            await to_the_end(turn.leave)
+            await turn.leave_unsent()
             raise
         turn.go()
         return turn
@@ -194,7 +193,12 @@ class SharedTurn(Turn):
         self.given_up = True
         super().give_back()
 
-    async def leave(self) -> None:
+    async def leave_unsent(self) -> None:
+        """The request is not sent after all."""
+        self.give_back()
+        await to_the_end(self._leave)
+
+    async def _leave(self) -> None:
         """Give its places in Redis to others. A ticket that is being drawn now is given back by who draws it."""
         for place in self.shared:
             if place.ticket:

@@ -204,7 +204,11 @@ class Caller:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
             turn = self._turn(request, info, ends)
-            _notify(self._hooks.request, info)
+            try:
+                _notify(self._hooks.request, info)
+            except BaseException:
+                turn.leave_unsent()
+                raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:

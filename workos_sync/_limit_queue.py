@@ -125,6 +125,10 @@ class Turn:
         for queue, ticket, taken in self.passed:
             queue.leave(ticket, taken)
 
+    def leave_unsent(self) -> None:
+        """The request is not sent after all."""
+        self.give_back()
+
     def answered(self, status: int, retry_after: float | None) -> None:
         """Tell what came back. Of several limits, the narrowest is taken for the one that refused."""
         for index, (queue, ticket, _) in enumerate(self.passed):

@@ -88,8 +88,7 @@ class RedisRateLimiter(RateLimiter):
             for where in places:
                 self._ask(turn, where, info, ends, on_wait)
         except BaseException:
-            turn.give_back()
-            to_the_end(turn.leave)
+            turn.leave_unsent()
             raise
         turn.go()
         return turn
@@ -195,7 +194,12 @@ class SharedTurn(Turn):
         self.given_up = True
         super().give_back()
 
-    def leave(self) -> None:
+    def leave_unsent(self) -> None:
+        """The request is not sent after all."""
+        self.give_back()
+        to_the_end(self._leave)
+
+    def _leave(self) -> None:
         """Give its places in Redis to others. A ticket that is being drawn now is given back by who draws it."""
         for place in self.shared:
             if place.ticket:

@@ -122,6 +122,24 @@ async def test_retries_wait_for_their_turn_too(against: Against) -> None:
     assert [wait.request.attempt for wait in clock.waits] == [1, 2]
 
 
+async def test_a_request_that_a_hook_stops_does_not_count(against: Against) -> None:
+    clock = Clock()
+    api = Api()
+    answers = iter([RuntimeError("not today"), None])
+
+    def hook(_: RequestInfo) -> None:
+        problem = next(answers)
+        if problem is not None:
+            raise problem
+
+    limiter = RateLimiter({"general": (1, 3600)}, clock=clock)
+    async with against(api, rate_limiter=limiter, hooks=Hooks(request=hook, rate_limit=clock.wait)) as client:
+        with pytest.raises(RuntimeError, match="not today"):
+            await client.organizations.get_organization("org_1")
+        await client.organizations.get_organization("org_1")
+    assert (api.count, clock.waits) == (1, [])
+
+
 async def test_clients_share_a_limiter_and_the_limits_of_their_key(against: Against) -> None:
     limiter = RateLimiter({"general": (1, 3600)})
     async with against(Api(), rate_limiter=limiter) as one, against(Api(), rate_limiter=limiter) as other:
