@@ -105,14 +105,13 @@ SERIES = {
     ),
     "httpx": sockets(
         "httpx",
-        [1, 10, 100, 200, 400],
-        200,
-        "While more calls are under way than there may be connections, httpx compares each that waits with each connection, whenever one "
-        "comes or ends, and many cost far more than in proportion. Start no more at once than there are connections, or install httpx2.",
+        [1, 100, 1000, 3000, 10_000],
+        1000,
+        "Those that find no connection free wait for one in the SDK itself.",
     ),
-    "httpx2": sockets("httpx2", [1, 100, 1000, 3000], 1000, "The same on httpx2 (extra `httpx2`)."),
+    "httpx2": sockets("httpx2", [1, 100, 1000, 3000, 10_000], 1000, "The same on httpx2 (extra `httpx2`)."),
     "aiohttp": sockets(
-        "aiohttp", [1, 100, 1000, 3000], 1000, 'The same with `http_library="aiohttp"` (extra `aiohttp`).'
+        "aiohttp", [1, 100, 1000, 3000, 10_000], 1000, 'The same with `http_library="aiohttp"` (extra `aiohttp`).'
     ),
     "sessions": Series(
         "Sessions at once",

@@ -21,6 +21,7 @@ def official_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Ru
 
 def this_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Run:
     import httpx
+
     from workos_async import RateLimiter
 
     # With its limiter, which counts every call, and a limit that never makes one wait.
