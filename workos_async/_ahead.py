@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Mapping
 from threading import Lock as ThreadLock
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from workos_async._departure import tell_departure
 from workos_async._io import Background, Signal
+from workos_core.errors import DecodeError
 from workos_core.pages import ListMetadata, Page, Walk
 from workos_core.wire import RawPage
 
@@ -26,6 +27,10 @@ class Fetch(Protocol[T]):
     async def __call__(self, query: Mapping[str, Any], /) -> RawPage[T]:
         """One page."""
         ...
+
+
+Fetched: TypeAlias = tuple[str | None, RawPage[T]]
+"""A page, and the cursor that led to it."""
 
 
 def decoded(page: RawPage[T]) -> Page[T]:
@@ -49,7 +54,7 @@ class Ahead(Generic[T]):
         self._fetch = fetch
         self._walk = walk
         self._count = count
-        self._ready: deque[RawPage[T]] = deque()
+        self._ready: deque[Fetched[T]] = deque()
         self._error: Exception | None = None
         self._flight: Background | None = None
         self._stopped = False
@@ -60,19 +65,27 @@ class Ahead(Generic[T]):
 
     async def next(self) -> Page[T] | None:
         """The next page, or None behind the last. The request of the one after it is on the wire by then."""
-        page = await self._take()
-        if page is None:
+        fetched = await self._take()
+        if fetched is None:
             return None
-        try:
-            if self._launch():
+        if self._launch():
+            try:
                 await self._departed.wait(DEPARTS_WITHIN)
+            except BaseException:
+                self._ready.appendleft(fetched)
+                self.stop()
+                raise
+        cursor, page = fetched
+        try:
             return decoded(page)  # while the next one travels
-        except BaseException:
-            self._ready.appendleft(page)
-            self.stop()
+        except DecodeError:
+            await self.aclose()
+            self._ready.clear()
+            self._error = None
+            self._walk.back_to(cursor)  # to ask for it again, should anybody wish to
             raise
 
-    async def _take(self) -> RawPage[T] | None:
+    async def _take(self) -> "Fetched[T] | None":
         while True:
             with self._books:
                 if self._ready:
@@ -93,9 +106,13 @@ class Ahead(Generic[T]):
             elif self._walk.finished:
                 return None
             else:  # the first page, or after an error
-                page = await self._fetch(self._walk.query)
-                self._walk.advance(ListMetadata(page.before, page.after))
-                return page
+                return await self._fetch_next()
+
+    async def _fetch_next(self) -> "Fetched[T]":
+        cursor = self._walk.cursor
+        page = await self._fetch(self._walk.query)
+        self._walk.advance(ListMetadata(page.before, page.after))
+        return cursor, page
 
     def _launch(self) -> bool:
         """Start to fetch ahead if there is need; say whether something is under way."""
@@ -115,10 +132,9 @@ class Ahead(Generic[T]):
         tell_departure(self._departed)
         try:
             while True:
-                page = await self._fetch(self._walk.query)
+                fetched = await self._fetch_next()
                 with self._books:
-                    self._walk.advance(ListMetadata(page.before, page.after))
-                    self._ready.append(page)
+                    self._ready.append(fetched)
                     more = self._wanting()  # with one page ahead: if this one is taken at once
                     self._departed.set()  # also by transports that don't tell
                     if more:

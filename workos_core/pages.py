@@ -73,7 +73,12 @@ class Walk:
         if self.query.get("limit") is None:
             self.query["limit"] = DRAIN_LIMIT
         self.finished = False
-        self._seen = {self.query.get(self.direction)}
+        self._seen: dict[str | None, None] = {self.cursor: None}  # in the order in which they came
+
+    @property
+    def cursor(self) -> str | None:
+        """What leads to the next page; None for the first one."""
+        return self.query.get(self.direction)
 
     def advance(self, metadata: ListMetadata) -> None:
         """Move on behind the page that has these cursors."""
@@ -83,8 +88,15 @@ class Walk:
             return
         if cursor in self._seen:
             raise PaginationError(f"the API sent the cursor {cursor!r} a second time; the list would never end")
-        self._seen.add(cursor)
+        self._seen[cursor] = None
         self.query[self.direction] = cursor
+
+    def back_to(self, cursor: str | None) -> None:
+        """Stand before a page again, the one that a cursor led to."""
+        while next(reversed(self._seen)) != cursor:
+            self._seen.popitem()
+        self.query[self.direction] = cursor
+        self.finished = False
 
 
 def check_prefetch(count: object) -> None:

@@ -119,26 +119,34 @@ async def test_a_server_that_repeats_a_cursor(against: Callable[..., WorkOS]) ->
             await client.organizations.list_organizations().collect()
 
 
-async def test_items_that_are_none_fail_where_their_page_would_come(against: Callable[..., WorkOS]) -> None:
-    answers: dict[str | None, tuple[list[object], str | None]] = {
+@pytest.mark.parametrize("prefetch", [0, 1, 3])
+async def test_items_that_are_none_fail_where_their_page_would_come(
+    against: Callable[..., WorkOS], prefetch: int
+) -> None:
+    wrong = True
+    pages: dict[str | None, tuple[list[object], str | None]] = {
         None: ([{"id": "org_1"}], "org_1"),
-        "org_1": ([{"id": "org_2"}, 3], "org_3"),
-        "org_3": ([{"id": "org_4"}], None),
+        "org_1": ([{"id": "org_2"}], "org_2"),
+        "org_2": ([{"id": "org_3"}], None),
     }
 
     def handler(request: httpx.Request) -> httpx.Response:
-        data, after = answers[request.url.params.get("after")]
+        cursor = request.url.params.get("after")
+        data, after = pages[cursor]
+        if wrong and cursor == "org_1":
+            data = [*data, 3]
         return httpx.Response(200, json={"data": data, "list_metadata": {"before": None, "after": after}})
 
     async with against(handler) as client:
         pager = client.organizations.list_organizations()
-        pages = pager.pages()
-        assert [item.id for item in await pages.__anext__()] == ["org_1"]
+        found = pager.pages(prefetch=prefetch)
+        assert [item.id for item in await found.__anext__()] == ["org_1"]
         for _ in range(2):
             with pytest.raises(DecodeError, match=r"\$\.data\[1\]"):
-                await pages.__anext__()
+                await found.__anext__()
         assert pager.cursor == "org_1"
-        await pages.aclose()
+        wrong = False  # reading on asks for that page again
+        assert [[item.id for item in page] async for page in found] == [["org_2"], ["org_3"]]
 
 
 async def test_empty_pages_in_the_middle_do_not_end_a_list(against: Callable[..., WorkOS]) -> None:
