@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks import report, works
 from benchmarks.environments import ROOT, Environments
 from benchmarks.headlines import headlines
-from benchmarks.rounds import Result, measure
+from benchmarks.rounds import ROUNDS, Result, measure
 from benchmarks.work import Work
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--environments", type=Path, default=Path(tempfile.gettempdir()) / "workos-benchmarks")
     arguments = parser.parse_args()
     environments = Environments(arguments.environments)
-    rounds, seconds = (5, 0.1) if arguments.quick else (25, 0.25)
+    rounds, seconds = (5, 0.08) if arguments.quick else (ROUNDS, 0.25)
     lines: list[list[str]] = []
     run: dict[tuple[str, str], tuple[Work, dict[str, Result]]] = {}
     missed: list[str] = []

@@ -5,17 +5,15 @@ import sys
 import venv
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
 
 ROOT = Path(__file__).parent.parent
-REQUIREMENTS: dict[str, list[str]] = {
+OTHERS: dict[str, list[str]] = {
     "official": ["workos"],
-    "httpx": [str(ROOT)],
-    "httpx2": [f"{ROOT}[httpx2]"],
-    "aiohttp": [f"{ROOT}[aiohttp]"],
-    "redis": [f"{ROOT}[redis]"],
-    "speed": [f"{ROOT}[speed]"],
     "floor": ["httpx", "httpx2", "aiohttp", "msgspec", "cryptography"],
 }
+OURS = {"httpx": "", "httpx2": "[httpx2]", "aiohttp": "[aiohttp]", "redis": "[redis]", "speed": "[speed]"}
+"""Environments with this SDK, and its extras there."""
 
 
 class Environments:
@@ -28,6 +26,7 @@ class Environments:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._ready: set[str] = set()
+        self._wheel: Path | None = None
 
     def python(self, name: str) -> Path:
         """The interpreter of an environment, with its packages as they are now."""
@@ -36,13 +35,24 @@ class Environments:
         if name not in self._ready:
             if not python.exists():
                 venv.create(home, with_pip=True)
-            ours = str(ROOT) in REQUIREMENTS[name][0]
-            renew = ["--force-reinstall", "--no-deps", "--no-cache-dir", str(ROOT)] if ours else []
-            for arguments in filter(None, [["--upgrade", *REQUIREMENTS[name]], renew]):
-                _quietly(str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *arguments)
+            if name in OURS:
+                wheel = self._built(python)
+                _pip(python, "install", "--upgrade", f"{wheel}{OURS[name]}")
+                _pip(python, "install", "--force-reinstall", "--no-deps", str(wheel))
+            else:
+                _pip(python, "install", "--upgrade", *OTHERS[name])
             _quietly(str(python), "-m", "compileall", "-q", str(home / "lib"), check=False)
             self._ready.add(name)
         return python
+
+    def _built(self, python: Path) -> Path:
+        """This SDK as it is now, built once."""
+        if self._wheel is None:
+            wheels = self._folder / "wheels"
+            rmtree(wheels, ignore_errors=True)
+            _pip(python, "wheel", "--no-deps", "--no-cache-dir", "-w", str(wheels), str(ROOT))
+            (self._wheel,) = wheels.glob("*.whl")
+        return self._wheel
 
     def versions(self, name: str) -> dict[str, str]:
         """What is installed in an environment."""
@@ -58,6 +68,10 @@ def _versions(python: str) -> dict[str, str]:
         text=True,
     ).stdout
     return dict(line.split("==", 1) for line in listed.splitlines() if "==" in line)
+
+
+def _pip(python: Path, command: str, *arguments: str) -> None:
+    _quietly(str(python), "-m", "pip", command, "-q", "--disable-pip-version-check", *arguments)
 
 
 def _quietly(*command: str, check: bool = True) -> None:

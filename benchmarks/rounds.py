@@ -12,6 +12,8 @@ from statistics import median, quantiles
 from benchmarks.environments import Environments
 from benchmarks.work import Work
 
+ROUNDS = 25
+"""Of a whole run."""
 WORKER = Path(__file__).parent / "worker.py"
 
 
@@ -53,7 +55,8 @@ def measure(
     }
     try:
         runs = {party: worker.round for party, worker in workers.items()}
-        values = alternate(runs, rounds, warm_up=1) if work.rounds is None else alternate(runs, work.rounds, warm_up=0)
+        few = None if work.rounds is None else max(1, work.rounds * rounds // ROUNDS)
+        values = alternate(runs, rounds, warm_up=1) if few is None else alternate(runs, few, warm_up=0)
     finally:
         for worker in workers.values():
             worker.close()

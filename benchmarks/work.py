@@ -36,7 +36,7 @@ class Work:
         measure: `cpu` or `wall` seconds for one time, `rate` for times per second, `value` for what the party measures itself.
         parties: Who does it.
         unit: Of a `value`.
-        rounds: How many rounds are enough, without one to warm up; None for as many as all others.
+        rounds: How many rounds are enough in a whole run, without one to warm up; None for as many as all others.
     """
 
     title: str

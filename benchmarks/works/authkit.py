@@ -202,5 +202,6 @@ WORKS = {
             Party("a millisecond", "floor", lambda: lambda _: 1.0),
         ],
         unit="ms",
+        rounds=10,
     ),
 }

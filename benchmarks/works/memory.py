@@ -55,5 +55,6 @@ WORKS = {
             Party("ours", "httpx", lambda: megabytes(OURS), target=1.05),
         ],
         unit="MB",
+        rounds=5,
     )
 }
