@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workos_core.errors import DecodeError, InvalidArgumentError
 from workos_core.model import UNSET, Model, model
 from workos_core.not_given import NOT_GIVEN
-from workos_core.wire import Exclusive, Operation, Response, array, build_request, decode, decode_page
+from workos_core.wire import Exclusive, Operation, Request, Response, array, build_request, decode, decode_page
 
 
 @model
@@ -228,3 +228,17 @@ def test_a_page_that_is_none(body: Any, path: str) -> None:
     with pytest.raises(DecodeError) as caught:
         decode_page(LIST, answer(body))
     assert caught.value.path == path
+
+
+@pytest.mark.parametrize(
+    "character", ["{", "}", "|", "^", "`", '"', "<", ">", "[", "]", "\\", " ", "?", "#", "ä", "\n", "%", "%2"]
+)
+def test_a_path_of_ones_own_is_percent_encoded_or_refused(character: str) -> None:
+    operation: Operation[Any] = Operation("request", "GET", f"/things/{character}")
+    with pytest.raises(InvalidArgumentError, match="percent-encoded"):
+        Request.of(operation, {}, None)
+
+
+def test_a_path_of_ones_own_goes_out_as_it_stands() -> None:
+    path = "/things/a%2Fb/~user/x-y_z.json;v=1@2:3!$&'()*+,="
+    assert Request.of(Operation("request", "GET", path), {"a": "b c"}, None).target == f"{path}?a=b%20c"
