@@ -16,8 +16,8 @@ T = TypeVar("T")
 DEPARTS_WITHIN = 0.25
 """Seconds that a page in hand waits for the request of the next one to be written.
 
-On the open connection of the page before that takes less than a millisecond. What takes longer is a wait that must not hold
-the page back: for a rate limit, before a retry, or for a transport that does not tell.
+On the open connection of the page before that takes less than a millisecond, and a request that has to wait for a rate limit tells
+so. What takes longer is a wait before a retry, or for a transport that does not tell.
 """
 
 
@@ -65,10 +65,10 @@ class Ahead(Generic[T]):
 
     async def next(self) -> Page[T] | None:
         """The next page, or None behind the last. The request of the one after it is on the wire by then."""
-        fetched = await self._take()
+        fetched, waited = await self._take()
         if fetched is None:
             return None
-        if self._launch():
+        if self._launch() and not waited:
             try:
                 await self._departed.wait(DEPARTS_WITHIN)
             except BaseException:
@@ -85,11 +85,13 @@ class Ahead(Generic[T]):
             self._walk.back_to(cursor)  # to ask for it again, should anybody wish to
             raise
 
-    async def _take(self) -> "Fetched[T] | None":
+    async def _take(self) -> "tuple[Fetched[T] | None, bool]":
+        """The next page, and whether it was waited for: until the request of the one after it was gone, or for a while."""
+        waited = False
         while True:
             with self._books:
                 if self._ready:
-                    return self._ready.popleft()
+                    return self._ready.popleft(), waited
                 error, self._error = self._error, None
                 in_flight = self._asked = self._flight is not None
                 self._arrived.clear()
@@ -97,16 +99,17 @@ class Ahead(Generic[T]):
                 raise error
             if in_flight:
                 try:
-                    await self._arrived.wait()
+                    waited = True
+                    await self._arrived.wait(DEPARTS_WITHIN)
                 except BaseException:
                     self.stop()
                     raise
                 finally:
                     self._asked = False
             elif self._walk.finished:
-                return None
+                return None, waited
             else:  # the first page, or after an error
-                return await self._fetch_next()
+                return await self._fetch_next(), False
 
     async def _fetch_next(self) -> "Fetched[T]":
         cursor = self._walk.cursor
@@ -129,11 +132,12 @@ class Ahead(Generic[T]):
         )
 
     async def _run(self) -> None:
-        tell_departure(self._departed)
+        tell_departure(self._gone)
         try:
             while True:
                 fetched = await self._fetch_next()
                 with self._books:
+                    held_back = bool(self._ready)  # the one before it, by a transport that does not tell
                     self._ready.append(fetched)
                     more = self._wanting()  # with one page ahead: if this one is taken at once
                     self._departed.set()  # also by transports that don't tell
@@ -141,11 +145,17 @@ class Ahead(Generic[T]):
                         self._departed.clear()
                     else:
                         self._flight = None
-                self._arrived.set()
+                if held_back or not more:
+                    self._arrived.set()  # else when the next request is gone
                 if not more:
                     return
         except Exception as error:
             self._error = error
+
+    def _gone(self) -> None:
+        self._departed.set()
+        if self._ready:
+            self._arrived.set()
 
     def _landed(self, flight: Background) -> None:
         with self._books:

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async import _exchange
+from workos_async._departure import departure
 from workos_async._io import runs_asyncio
 from workos_async._tls import tls_context
 from workos_async._transports import environment_proxy
@@ -51,18 +52,14 @@ class AiohttpExchange:
         self._timeout: tuple[Phases, Any] | None = None  # the one of the latest request; most requests have the same
         limits = settings.limits
         keeps = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
-        self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=limits.max_connections or 0,
-                force_close=not keeps,
-                **({"keepalive_timeout": limits.keepalive_expiry or 3600.0} if keeps else {}),
-            ),
-            cookie_jar=aiohttp.DummyCookieJar(),
-            auto_decompress=False,
-            skip_auto_headers=("User-Agent", "Content-Type", "Accept-Encoding"),
+        self._connector = aiohttp.TCPConnector(
+            limit=limits.max_connections or 0,
+            force_close=not keeps,
+            **({"keepalive_timeout": limits.keepalive_expiry or 3600.0} if keeps else {}),
         )
-        # Its own second attempt would escape the retry policy, the hooks and the count of attempts. There is no public switch.
-        setattr(self._session, "_retry_connection", False)  # noqa: B010
+        self._session = self._new_session()
+        # Over the same connections; what aiohttp traces takes longer, so that only requests somebody waits for go through it.
+        self._telling = self._new_session(trace_configs=[_telling(aiohttp)])
 
     def explain(self, error: Exception) -> Exception:
         """`send` raises errors of ours itself."""
@@ -80,8 +77,10 @@ class AiohttpExchange:
     ) -> Response:
         """As in Exchange. aiohttp has one limit for waiting for a connection and making it, and none for writing."""
         aiohttp = self._aiohttp
+        departed = departure()
+        session, context = (self._session, {}) if departed is None else (self._telling, {"trace_request_ctx": departed})
         try:
-            async with self._session.request(
+            async with session.request(
                 method,
                 self._url(base + target, encoded=True),
                 headers={**_exchange.COMPRESSION, **headers},
@@ -90,6 +89,7 @@ class AiohttpExchange:
                 proxy=self._proxy(base),
                 ssl=self._ssl(base),
                 timeout=self._timeout_of(limits),
+                **context,
             ) as answer:
                 body = await _read(answer)
                 found: dict[str, str] = {}
@@ -113,7 +113,22 @@ class AiohttpExchange:
 
     async def aclose(self) -> None:
         """Close all connections."""
+        await self._telling.close()
         await self._session.close()
+        await self._connector.close()
+
+    def _new_session(self, **options: Any) -> Any:
+        session = self._aiohttp.ClientSession(
+            connector=self._connector,
+            connector_owner=False,
+            cookie_jar=self._aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            skip_auto_headers=("User-Agent", "Content-Type", "Accept-Encoding"),
+            **options,
+        )
+        # Its own second attempt would escape the retry policy, the hooks and the count of attempts. There is no public switch.
+        setattr(session, "_retry_connection", False)  # noqa: B010
+        return session
 
     def _timeout_of(self, limits: Phases) -> Any:
         latest = self._timeout
@@ -138,6 +153,17 @@ class AiohttpExchange:
             url = urlsplit(base)
             self._proxies[base] = environment_proxy(url.scheme, url.netloc)
         return self._proxies[base]
+
+
+def _telling(aiohttp: Any) -> Any:
+    """What makes aiohttp call the context of each request when that is sent."""
+
+    async def sent(_: Any, context: Any, __: Any) -> None:
+        context.trace_request_ctx()  # the headers are written within the same step; a page has no body
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_headers_sent.append(sent)
+    return trace
 
 
 async def _read(answer: Any) -> bytes:

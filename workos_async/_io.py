@@ -1,7 +1,6 @@
 """What differs between async and sync code. This module has a twin written by hand; every other module is translated."""
 
 import asyncio
-import math
 import os
 import types
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Hashable
@@ -10,12 +9,12 @@ from contextvars import copy_context
 from functools import partial
 from inspect import isawaitable
 from threading import Lock as _Lock
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 from weakref import WeakValueDictionary
 
 import anyio
 import anyio.to_thread
-from anyio.lowlevel import EventLoopToken, RunVar, current_token
+from anyio.lowlevel import RunVar, current_token
 
 T = TypeVar("T")
 Call: TypeAlias = Callable[[], Awaitable[T]]
@@ -40,13 +39,18 @@ def bounded_by_deadline(transport: Any) -> Any:
     return transport
 
 
-@types.coroutine
-def close_whole(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+async def close_whole(closing: Coroutine[Any, Any, None]) -> None:
     """Close something although the task is cancelled meanwhile; the cancellation goes on after that.
 
-    httpx shields what it closes from the scopes of anyio, but not from `Task.cancel` (`asyncio.timeout`, `wait_for`), and a
-    connection that was closed by half keeps its place in the pool for ever.
+    A connection that was closed by half would stay open.
     """
+    with anyio.CancelScope(shield=True):
+        await _uncancelled(closing)
+
+
+@types.coroutine
+def _uncancelled(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+    # A scope of anyio keeps out the scopes around it, but not `Task.cancel` (`asyncio.timeout`, `wait_for`).
     cancelled: asyncio.CancelledError | None = None
     step = partial(closing.send, None)
     while True:
@@ -91,11 +95,9 @@ _threads: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")
 
 async def to_the_end(call: Call[T]) -> T:
     """Call what must not stop half-way: who is cancelled stops waiting for it (or waits, under trio), and it goes on."""
-    if not hasattr(current_token().native_token, "call_soon"):  # not asyncio
+    if not runs_asyncio():
         with anyio.CancelScope(shield=True):
             return await call()
-    import asyncio
-
     task = asyncio.ensure_future(call())
     _going_on.add(task)
     task.add_done_callback(_ended)
@@ -123,8 +125,11 @@ class Places:
 
     async def take(self, seconds: float | None) -> bool:
         """Take a place, or wait for one so long; None is no limit. Says whether there was one."""
-        with suppress(anyio.WouldBlock):
+        try:
             self._free.acquire_nowait()
+        except anyio.WouldBlock:
+            pass
+        else:
             return True
         with anyio.move_on_after(seconds):
             await self._free.acquire()
@@ -136,27 +141,66 @@ class Places:
         self._free.release()
 
 
+class _FutureBell:
+    """Something to wait for once, in asyncio: an event and a scope of anyio would take five times as long."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._rung = loop.create_future()
+
+    def ring(self) -> None:
+        """Wake who waits, in the same event loop."""
+        if not self._rung.done():
+            self._rung.set_result(None)
+
+    async def wait(self, seconds: float | None) -> None:
+        """Wait until it rings, or so long."""
+        timer = None if seconds is None else self._loop.call_later(seconds, self.ring)
+        try:
+            await self._rung
+        finally:
+            if timer is not None:
+                timer.cancel()
+
+
+class _EventBell:
+    """The same, in any event loop."""
+
+    def __init__(self) -> None:
+        self._event = anyio.Event()
+
+    def ring(self) -> None:
+        """Wake who waits, in the same event loop."""
+        self._event.set()
+
+    async def wait(self, seconds: float | None) -> None:
+        """Wait until it rings, or so long."""
+        with _UNLIMITED if seconds is None else anyio.move_on_after(seconds):
+            await self._event.wait()
+
+
+def _bell(loop: Any) -> _FutureBell | _EventBell:
+    return _FutureBell(loop) if isinstance(loop, asyncio.AbstractEventLoop) else _EventBell()
+
+
 class Alarm:
     """Wakes the one task that waits for it, from any thread and any event loop."""
 
     def __init__(self) -> None:
-        self._event = anyio.Event()
-        self._loop: Any = current_token().native_token
+        self._loop = _running_loop()
+        self._bell = _bell(self._loop)
 
     async def wait(self, seconds: float) -> None:
         """Wait until it rings, or so long."""
-        with anyio.move_on_after(seconds):
-            await self._event.wait()
-        self._event = anyio.Event()
+        await self._bell.wait(seconds)
+        self._bell = _bell(self._loop)
 
     def ring(self) -> None:
         """Wake who waits; if nobody does yet, the next wait ends at once."""
-        wake = getattr(self._loop, "call_soon_threadsafe", None) or self._loop.run_sync_soon
-        with suppress(RuntimeError):  # the loop has ended, and who waited there with it
-            wake(self._ring)
+        _soon(self._loop, self._ring)
 
     def _ring(self) -> None:
-        self._event.set()
+        self._bell.ring()
 
 
 class ThreadLock:
@@ -198,21 +242,18 @@ class Lock:
 
 def context() -> Hashable:
     """What open connections belong to: they work in no other event loop and in no forked process."""
-    return os.getpid(), current_token()
+    return os.getpid(), _running_loop()
 
 
 def runs_asyncio() -> bool:
     """Whether the event loop is one of asyncio."""
-    return isinstance(current_token().native_token, asyncio.AbstractEventLoop)
+    return isinstance(_running_loop(), asyncio.AbstractEventLoop)
 
 
 def is_over(context: Hashable) -> bool:
     """Whether the event loop of a context has ended, in this process."""
-    match context:
-        case (int() as process, EventLoopToken(native_token=loop)) if process == os.getpid():
-            return _has_ended(loop)
-        case _:
-            return False
+    process, loop = cast("tuple[int, Any]", context)
+    return process == os.getpid() and _has_ended(loop)
 
 
 def _has_ended(loop: Any) -> bool:
@@ -230,7 +271,7 @@ class Signal:
 
     def __init__(self) -> None:
         self._set = False
-        self._waiting: list[tuple[Any, anyio.Event]] = []
+        self._waiting: list[tuple[Any, _FutureBell | _EventBell]] = []
 
     @property
     def is_set(self) -> bool:
@@ -240,12 +281,12 @@ class Signal:
     def set(self) -> None:
         """Put the flag up, and wake those who wait."""
         self._set = True
-        here = _running_loop() if self._waiting else None
-        for loop, event in list(self._waiting):
+        here = _loop_here() if self._waiting else None
+        for loop, bell in list(self._waiting):
             if loop is here:
-                event.set()
+                bell.ring()
             else:
-                _soon(loop, event.set)
+                _soon(loop, bell.ring)
 
     def clear(self) -> None:
         """Take the flag down."""
@@ -253,12 +294,12 @@ class Signal:
 
     async def wait(self, seconds: float | None = None) -> bool:
         """Wait until the flag is up, or so many seconds; say whether it is up."""
-        entry = (current_token().native_token, anyio.Event())
+        loop = _running_loop()
+        entry = (loop, _bell(loop))
         self._waiting.append(entry)  # before the look at the flag, so that no thread can set it unnoticed in between
         try:
             if not self._set:
-                with anyio.move_on_after(math.inf if seconds is None else seconds):
-                    await entry[1].wait()
+                await entry[1].wait(seconds)
             return self._set
         finally:
             self._waiting.remove(entry)
@@ -281,7 +322,7 @@ class Background:
         self._error: Exception | None = None
         self._ended = Signal()
         self._scope = anyio.CancelScope()
-        self._loop = current_token().native_token
+        self._loop = _running_loop()
         if isinstance(self._loop, asyncio.AbstractEventLoop):
             # Not by create_task, which where tasks are eager would run the call at once, inside of the one who starts it.
             task = asyncio.Task(self._run(), loop=self._loop, name="workos-background")
@@ -328,6 +369,24 @@ _tasks: set[Any] = set()  # asyncio itself holds none
 
 
 def _running_loop() -> Any:
+    """The event loop that runs the task, or the token of trio. asyncio is asked first: anyio takes several times as long to tell.
+
+    Raises:
+        RuntimeError: There is none.
+    """
+    try:
+        task = asyncio.current_task()
+    except RuntimeError:
+        task = None
+    return current_token().native_token if task is None else task.get_loop()
+
+
+def _loop_here() -> Any:
+    """The event loop that runs this code, be it in a task or not; None in other threads."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        pass
     try:
         return current_token().native_token
     except RuntimeError:

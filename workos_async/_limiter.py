@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from attrs import evolve
 
+from workos_async._departure import held_up
 from workos_async._io import settle
 from workos_async._limit_queue import Queue, Turn
 from workos_core.documented.limits import LIMITS
@@ -156,6 +157,7 @@ def limiter_or_none(given: RateLimiter | Literal[False] | None | NotGiven) -> Ra
 
 async def tell(wait: RateLimitInfo, hook: Callable[[RateLimitInfo], Any] | None) -> None:
     """Say that a request waits."""
+    held_up()
     log_rate_limit(wait)
     if hook is not None:
         await settle(hook(wait))

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async._io import ThreadLock, bounded_by_deadline
+from workos_async._one_connection import opens_connections
 from workos_async._pool import Lender, Pool, Shared
 from workos_async._tls import tls_context
 from workos_core.errors import ConfigurationError
@@ -42,14 +43,14 @@ class Transports:
         proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
         encrypted = url.scheme == "https" or (proxy or "").startswith("https:")
         tls = tls_context(library, settings.verify, settings.http2) if encrypted else _no_tls()
-        limits = settings.limits
-        kept = limits.max_keepalive_connections
-        if settings.http2:  # requests share connections, so they share the transport
-            return Shared(self._transport(proxy, tls, limits.max_connections, kept))
-        return Pool(lambda: self._transport(proxy, tls, 1, kept and 1), limits)
+        transport = self._transport(proxy, tls)
+        if settings.http2:  # requests share connections
+            return Shared(transport)
+        return Pool(opens_connections(library, transport, base), settings.limits)
 
-    def _transport(self, proxy: str | None, tls: Any, most: int | None, kept: int | None) -> Any:
+    def _transport(self, proxy: str | None, tls: Any) -> Any:
         library, settings = self._library, self._settings
+        limits = settings.limits
         try:
             return bounded_by_deadline(
                 library.AsyncHTTPTransport(
@@ -57,9 +58,9 @@ class Transports:
                     http2=settings.http2,
                     proxy=proxy,
                     limits=library.Limits(
-                        max_connections=most,
-                        max_keepalive_connections=kept,
-                        keepalive_expiry=settings.limits.keepalive_expiry,
+                        max_connections=limits.max_connections,
+                        max_keepalive_connections=limits.max_keepalive_connections,
+                        keepalive_expiry=limits.keepalive_expiry,
                     ),
                 )
             )

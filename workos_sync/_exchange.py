@@ -11,7 +11,7 @@ from workos_core.errors import APIConnectionError, APITimeoutError, Configuratio
 from workos_core.request_url import Base
 from workos_core.timeouts import Phases
 from workos_core.wire import Response
-from workos_sync._departure import watch
+from workos_sync._departure import departure, traced
 from workos_sync._io import close_whole
 from workos_sync._pool import Lender
 
@@ -94,15 +94,18 @@ class Direct:
         everything = {"host": known.netloc, **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             everything["content-length"] = str(len(content or b""))
+        lender = self._lender_for(base)
+        # A connection of its own has written a request when the body comes to its end. Others have to be asked, and some don't tell.
+        departed = departure()
+        at_end, trace = (None, traced(departed)) if lender.is_shared else (departed, {})
         request = self._library.Request(
             method,
             known.url,
             headers=everything,
-            stream=self._body(content or b""),
-            extensions={"timeout": limits, **watch()},
+            stream=self._body(content, at_end),
+            extensions={"timeout": limits, **trace},
         )
         request.url = known.join(target)  # an argument would be parsed
-        lender = self._lender_for(base)
         transport = lender.take(limits["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
@@ -145,30 +148,35 @@ class ThroughClient:
             headers={**COMPRESSION, **headers},
             content=content,
             timeout=timeout,
-            extensions=watch(),
+            extensions=traced(departure()),
         )
         return _answer(client.send(request, stream=True, follow_redirects=False), ends)
 
 
 @cache
 def body_class(library: Any) -> Any:
-    """A class of bodies that a cancelled request leaves nothing behind of: the library's own would leave an open iterator."""
+    """A class of bodies that a cancelled request leaves nothing behind of: the library's own would leave an open iterator.
+
+    Where one is given, they call a function at their end.
+    """
     base: Any = library.ByteStream
 
     class Body(base):  # type: ignore[misc]
-        def __init__(self, content: bytes) -> None:
-            base.__init__(self, content)
-            self._pieces = (content,)
+        def __init__(self, content: bytes | None, at_end: Callable[[], None] | None) -> None:
+            base.__init__(self, content or b"")
+            self._pieces = (content,) if content else ()
+            self._at_end = at_end
 
         def __iter__(self) -> _Pieces:
-            return _Pieces(self._pieces)
+            return _Pieces(self._pieces, self._at_end)
 
     return Body
 
 
 class _Pieces:
-    def __init__(self, pieces: tuple[bytes, ...]) -> None:
+    def __init__(self, pieces: tuple[bytes, ...], at_end: Callable[[], None] | None) -> None:
         self._rest = iter(pieces)
+        self._at_end = at_end
 
     def __iter__(self) -> Self:
         return self
@@ -176,6 +184,8 @@ class _Pieces:
     def __next__(self) -> bytes:
         for piece in self._rest:
             return piece
+        if self._at_end is not None:
+            self._at_end()
         raise StopIteration
 
 

@@ -15,6 +15,7 @@ from workos_core.limits import Counted, Identity, Limit, counted
 from workos_core.not_given import NotGiven
 from workos_core.ratelimit import Bucket
 from workos_core.wire import Request
+from workos_sync._departure import held_up
 from workos_sync._io import settle
 from workos_sync._limit_queue import Queue, Turn
 
@@ -157,6 +158,7 @@ def limiter_or_none(given: RateLimiter | Literal[False] | None | NotGiven) -> Ra
 
 def tell(wait: RateLimitInfo, hook: Callable[[RateLimitInfo], Any] | None) -> None:
     """Say that a request waits."""
+    held_up()
     log_rate_limit(wait)
     if hook is not None:
         settle(hook(wait))

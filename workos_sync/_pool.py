@@ -2,7 +2,8 @@
 """Which connection a request takes.
 
 The pools of httpx and httpx2 look at every connection they hold, and at every request that waits, whenever a request begins or ends: with
-a hundred of them this takes longer than all the rest of the request. So each transport here holds one connection, and they are lent out.
+a hundred of them this takes longer than all the rest of the request. So each transport here holds one connection (see `_one_connection`), and
+they are lent out.
 """
 
 import time
@@ -16,7 +17,13 @@ from workos_sync._io import Places, close_whole
 
 
 class Lender(Protocol):
-    """What lends transports to requests."""
+    """What lends transports to requests.
+
+    Attributes:
+        is_shared: Whether one transport has several requests at once, which may even share a connection.
+    """
+
+    is_shared: bool
 
     def take(self, seconds: float | None) -> Any:
         """A transport; None if there was none in so many seconds."""
@@ -38,6 +45,8 @@ class Shared:
         transport: The transport.
     """
 
+    is_shared = True
+
     def __init__(self, transport: Any) -> None:
         self._transport = transport
 
@@ -57,9 +66,11 @@ class Pool:
     """Lends each transport to one request at a time; the one that was used last goes first, so that the others can be closed.
 
     Args:
-        make: Makes a transport that holds one connection.
+        make: Makes a transport that holds one connection. It is used until that is closed.
         limits: How many there may be, and how long unused ones are kept.
     """
+
+    is_shared = False
 
     def __init__(self, make: Callable[[], Any], limits: ConnectionLimits) -> None:
         self._make = make
@@ -73,21 +84,37 @@ class Pool:
         """As in Lender."""
         if self._places is not None and not self._places.take(seconds):
             return None
-        with suppress(IndexError):
-            return self._unused.pop()[1]
         try:
-            transport = self._make()
+            return self._kept() or self._another()
         except BaseException:
             self._leave()
             raise
+
+    def _kept(self) -> Any:
+        while True:
+            try:
+                _, transport = self._unused.pop()
+            except IndexError:
+                return None
+            if not transport.has_expired():
+                return transport
+            self._close(transport)
+
+    def _another(self) -> Any:
+        transport = self._make()
         self._all.add(transport)
         return transport
 
     def give_back(self, transport: Any) -> None:
-        """As in Lender. Closes what is unused for too long, or too much."""
+        """As in Lender. Closes what can't be used again, is unused for too long, or too much."""
         now = time.monotonic()
-        self._unused.append((now, transport))
-        self._leave()
+        try:
+            if transport.is_idle():
+                self._unused.append((now, transport))
+            else:
+                self._close(transport)
+        finally:
+            self._leave()
         if self._most_kept is not None and len(self._unused) > self._most_kept:
             self._close_oldest()
         if self._expiry is not None and self._unused and self._unused[0][0] < now - self._expiry:
@@ -101,9 +128,11 @@ class Pool:
 
     def _close_oldest(self) -> None:
         with suppress(IndexError):  # another thread has just taken it
-            _, transport = self._unused.popleft()
-            self._all.discard(transport)
-            close_whole(transport.close())
+            self._close(self._unused.popleft()[1])
+
+    def _close(self, transport: Any) -> None:
+        self._all.discard(transport)
+        close_whole(transport.close())
 
     def _leave(self) -> None:
         if self._places is not None:

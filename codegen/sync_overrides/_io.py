@@ -108,7 +108,7 @@ class _Stream:
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         background = _background.get()
-        with self._reading, _UNLIMITED if background is None else background.reading(self.hang_up):
+        with self._reading, _UNLIMITED if background is None else background.waiting(self.hang_up):
             return self._stream.read(max_bytes, timeout=_left(timeout))
 
     def hang_up(self) -> None:
@@ -203,7 +203,9 @@ class Alarm:
 
     def wait(self, seconds: float) -> None:
         """Wait until it rings, or so long."""
-        self._event.wait(seconds)
+        background = _background.get()
+        with _UNLIMITED if background is None else background.waiting(self.ring):
+            self._event.wait(seconds)
         self._event.clear()
 
     def ring(self) -> None:
@@ -265,7 +267,7 @@ class Background:
         self._at_end = at_end
         self._error: Exception | None = None
         self._stopping = Event()
-        self._hang_up: Callable[[], None] | None = None
+        self._end_wait: Callable[[], None] | None = None
         self._thread = Thread(target=copy_context().run, args=(self._run,), name="workos-background", daemon=True)
         self._thread.start()
 
@@ -282,11 +284,11 @@ class Background:
                 self._at_end(self)
 
     def stop(self) -> None:
-        """Ask the call to end. It ends where it waits: for an answer (whose connection is closed) or before a retry."""
+        """Ask the call to end. It ends where it waits: for an answer (whose connection is closed), for a rate limit or before a retry."""
         self._stopping.set()
-        hang_up = self._hang_up
-        if hang_up is not None:
-            hang_up()
+        end_wait = self._end_wait
+        if end_wait is not None:
+            end_wait()
 
     def join(self) -> None:
         """Wait until the call has ended, and raise what it raised."""
@@ -301,9 +303,9 @@ class Background:
             raise _Stopped
 
     @contextmanager
-    def reading(self, hang_up: Callable[[], None]) -> Generator[None]:
-        """Wait for the peer inside of the call; `stop` hangs up."""
-        self._hang_up = hang_up
+    def waiting(self, end: Callable[[], None]) -> Generator[None]:
+        """Wait for something inside of the call; `stop` ends that."""
+        self._end_wait = end
         try:
             if self._stopping.is_set():
                 raise _Stopped
@@ -311,7 +313,7 @@ class Background:
             if self._stopping.is_set():
                 raise _Stopped
         finally:
-            self._hang_up = None
+            self._end_wait = None
 
 
 _background: ContextVar[Background | None] = ContextVar("workos_background", default=None)

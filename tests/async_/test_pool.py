@@ -11,6 +11,14 @@ from workos_async._pool import Pool
 class FakeTransport:
     def __init__(self) -> None:
         self.closed = False
+        self.expired = False
+        self.idle = True
+
+    def is_idle(self) -> bool:
+        return self.idle
+
+    def has_expired(self) -> bool:
+        return self.expired
 
     async def aclose(self) -> None:
         self.closed = True
@@ -90,6 +98,25 @@ async def test_they_are_kept_for_ever(clock: Clock) -> None:
     clock.now = 1e9
     await lender.give_back(await lender.take(0))
     assert not any(transport.closed for transport in made)
+
+
+async def test_one_that_the_server_closed_is_not_lent_again() -> None:
+    lender, made = pool(max_connections=2)
+    for transport in [await lender.take(0), await lender.take(0)]:
+        await lender.give_back(transport)
+    made[1].expired = True
+    assert await lender.take(0) is made[0]
+    assert await lender.take(0) is made[2]
+    assert [transport.closed for transport in made] == [False, True, False]
+
+
+async def test_one_that_was_left_half_way_is_not_lent_again() -> None:
+    lender, made = pool(max_connections=1)
+    transport = await lender.take(0)
+    transport.idle = False
+    await lender.give_back(transport)
+    assert transport.closed
+    assert await lender.take(0) is made[1]
 
 
 async def test_a_place_is_not_lost_where_a_transport_can_not_be_made() -> None:

@@ -1,13 +1,14 @@
 """Pages that are fetched ahead, against a server on a socket that answers when the test lets it."""
 
 import contextlib
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.support.pages_server import PATIENCE, PagesServer, pages_server
-from workos_async import InvalidArgumentError, PaginationError, WorkOS
-from workos_async._io import sleep
+from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS, _ahead
+from workos_async._io import Background, sleep
 from workos_async._pager import PageIterator
 from workos_core.models.organizations import Organization
 
@@ -39,6 +40,29 @@ async def test_the_next_request_is_on_the_wire_when_a_page_is_handed_over(server
         assert server.saw(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         await pages.aclose()
+
+
+async def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
+    server: PagesServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_ahead, "DEPARTS_WITHIN", 2 * PATIENCE)
+    limiter = RateLimiter({"general": (2, 3600)})
+    async with WorkOS("sk_test", base_url=server.url, rate_limiter=limiter) as workos:
+        server.hold(2)
+        started = time.monotonic()
+        pages = workos.organizations.list_organizations().pages()
+        assert (await pages.__anext__()).data[0].id == "org_0"
+
+        async def release() -> None:
+            await sleep(0.05)  # the page is waited for by then
+            server.release()
+
+        releasing = Background(release)
+        assert (await pages.__anext__()).data[0].id == "org_2"
+        assert time.monotonic() - started < PATIENCE
+        await releasing.join()
+        await pages.aclose()
+        assert server.requests == 2
 
 
 @pytest.mark.parametrize("prefetch", [0, 1, 3])

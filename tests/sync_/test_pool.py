@@ -12,6 +12,14 @@ from workos_sync._pool import Pool
 class FakeTransport:
     def __init__(self) -> None:
         self.closed = False
+        self.expired = False
+        self.idle = True
+
+    def is_idle(self) -> bool:
+        return self.idle
+
+    def has_expired(self) -> bool:
+        return self.expired
 
     def close(self) -> None:
         self.closed = True
@@ -91,6 +99,25 @@ def test_they_are_kept_for_ever(clock: Clock) -> None:
     clock.now = 1e9
     lender.give_back(lender.take(0))
     assert not any(transport.closed for transport in made)
+
+
+def test_one_that_the_server_closed_is_not_lent_again() -> None:
+    lender, made = pool(max_connections=2)
+    for transport in [lender.take(0), lender.take(0)]:
+        lender.give_back(transport)
+    made[1].expired = True
+    assert lender.take(0) is made[0]
+    assert lender.take(0) is made[2]
+    assert [transport.closed for transport in made] == [False, True, False]
+
+
+def test_one_that_was_left_half_way_is_not_lent_again() -> None:
+    lender, made = pool(max_connections=1)
+    transport = lender.take(0)
+    transport.idle = False
+    lender.give_back(transport)
+    assert transport.closed
+    assert lender.take(0) is made[1]
 
 
 def test_a_place_is_not_lost_where_a_transport_can_not_be_made() -> None:

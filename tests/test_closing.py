@@ -1,0 +1,56 @@
+"""What is closed in the middle of a cancellation is closed whole, and the cancellation goes on after that."""
+
+import asyncio
+
+import anyio
+import pytest
+from anyio.lowlevel import checkpoint
+
+from workos_async._io import close_whole
+
+
+class Closing:
+    steps = 0
+
+    async def close(self) -> None:
+        lock = anyio.Lock()
+        for _ in range(3):
+            async with lock:
+                await checkpoint()
+            self.steps += 1
+
+
+async def test_within_a_scope_that_is_cancelled() -> None:
+    closing = Closing()
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await close_whole(closing.close())
+        assert closing.steps == 3
+        await checkpoint()
+        pytest.fail("the cancellation was lost")
+    assert scope.cancelled_caught
+
+
+@pytest.mark.asyncio
+async def test_in_a_task_that_is_cancelled() -> None:
+    closing = Closing()
+
+    async def run() -> None:
+        await close_whole(closing.close())
+        pytest.fail("the cancellation was lost")
+
+    task = asyncio.create_task(run())
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert closing.steps == 3
+
+
+async def test_what_fails_in_it_is_told() -> None:
+    async def close() -> None:
+        await checkpoint()
+        raise OSError("broken")
+
+    with pytest.raises(OSError, match="broken"):
+        await close_whole(close())
