@@ -20,6 +20,9 @@ from workos_core.wire import Request
 REST = 5.0
 """Seconds for which Redis is left alone after it failed."""
 
+_AHEAD = 0.25
+"""Seconds; who has to wait no longer than that need not ask again, if it is sure by then. Who dies meanwhile has used up a request."""
+
 _GRACE = 3.0  # seconds until the ticket of a process that died is given up
 _WORTH_TELLING = (
     0.02  # of a stretch: if a request can't count so much later than it was sent, it is taken to count at the latest
@@ -103,10 +106,14 @@ class RedisRateLimiter(RateLimiter):
         limit = self.limits[where.name]
         place = Place(self._keys(where), limit.seconds)
         turn.shared.append(place)
-        told = False
-        # To the end: who is cancelled meanwhile would not know the ticket, and could not give it back.
-        while (seconds := await to_the_end(partial(self._step, turn, place, limit))) > 0:
+        told = passed = False
+        while not passed:
             left = None if ends is None else ends - self._clock()
+            ahead = _AHEAD if left is None else min(_AHEAD, max(left, 0.0))
+            # To the end: who is cancelled meanwhile would not know the ticket, and could not give it back.
+            seconds, passed = await to_the_end(partial(self._step, turn, place, limit, ahead))
+            if seconds <= 0:
+                continue
             if left is not None and seconds >= left:
                 raise timed_out(where.name, seconds)
             if not told:
@@ -117,16 +124,16 @@ class RedisRateLimiter(RateLimiter):
             for earlier in turn.shared[:-1]:
                 await self.run(SENT, earlier, earlier.ticket, earlier.settled)
 
-    async def _step(self, turn: "SharedTurn", place: "Place", limit: Limit) -> float:
-        """Ask whether it is the turn of a request: the seconds until it should ask again, 0 if it is."""
-        arguments = limit.requests, limit.seconds, place.ticket, _GRACE, place.settled, place.open
+    async def _step(self, turn: "SharedTurn", place: "Place", limit: Limit, ahead: float) -> tuple[float, bool]:
+        """Ask for how many seconds a request has to wait, and whether it may be sent then."""
+        arguments = limit.requests, limit.seconds, place.ticket, _GRACE, place.settled, place.open, ahead
         answer = await self.run(ASK, place, *arguments)
         if answer is None:
-            return 0.0
+            return 0.0, True
         place.ticket = int(answer[0])
         if turn.given_up:
             await self.run(LEAVE, place, place.ticket)
-        return float(answer[1])
+        return float(answer[1]), answer[2] == 1
 
     def _keys(self, where: Counted) -> list[str]:
         # Braces keep the five in one slot of a cluster.

@@ -18,7 +18,7 @@ ASK = (
     _TIME
     + """
 local requests, seconds, ticket, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local settled, open = tonumber(ARGV[5]), tonumber(ARGV[6])
+local settled, open, ahead = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
   redis.call('ZREM', KEYS[1], gone)
   redis.call('ZREM', KEYS[2], gone)
@@ -36,23 +36,29 @@ local later = position % requests - requests + redis.call('ZCARD', KEYS[3])
 local at = now
 if later >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], later, later, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
-at = math.max(at, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
-if at <= now then
+at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
+local free = at == now
+if not free and at - now <= ahead then  -- its own from then on, unless an answer that is still to come moves that
+  local unanswered = redis.call('ZRANGE', KEYS[5], 0, 0)[1]
+  free = not unanswered or (redis.call('ZRANK', KEYS[3], unanswered) or requests) > later
+end
+if free then
   redis.call('ZREM', KEYS[1], ticket)
   redis.call('ZREM', KEYS[2], ticket)
-  redis.call('ZADD', KEYS[3], text(now + settled), ticket)
-  if open > 0 then redis.call('ZADD', KEYS[5], text(now), ticket) end
+  redis.call('ZADD', KEYS[3], text(at + settled), ticket)
+  if open > 0 then redis.call('ZADD', KEYS[5], text(at), ticket) end
 else
   redis.call('ZADD', KEYS[2], text(at + grace), ticket)
 end
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, math.ceil((at - now + 2 * seconds + 120) * 1000)) end
-return {ticket, text(math.max(0, at - now))}
+return {ticket, text(at - now), free and 1 or 0}
 """
 )
 """ARGV: requests and seconds of the limit, the ticket (0 draws one), seconds until one who does not ask again is given up; how much
-later than now it counts if it is let through; and how much later at most if it has no answer by then, or 0 if answers are not told.
+later than it is sent it counts if it is let through; how much later at most if it has no answer by then, or 0 if answers are not told;
+and how many seconds before it may be sent it can be let through.
 
-Returns the ticket, and the seconds to wait before asking again; at 0 the request may be sent.
+Returns the ticket, the seconds to wait, and whether the request may be sent then; if not, ask again.
 """
 
 SENT = (

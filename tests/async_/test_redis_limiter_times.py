@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
-from workos_async import APITimeoutError, RedisRateLimiter
+from workos_async import APITimeoutError, RedisRateLimiter, _redis_limiter
 from workos_async._limit_queue import Turn
 
 
@@ -95,6 +95,100 @@ async def test_long_stretches_need_no_word_about_answers(server: ClockedRedis, c
     assert await waits(server, clock, 60) == "1.00"
     clock.now += 1
     await go(server, clock, 60)
+
+
+def let_time_pass(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Limiters wait from now on, by the clock of the test. Returns for how many seconds each time."""
+    waited: list[float] = []
+
+    async def pass_time(seconds: float) -> None:
+        clock.now += seconds
+        waited.append(round(seconds, 3))
+
+    monkeypatch.setattr(_redis_limiter, "sleep", pass_time)
+    return waited
+
+
+async def wait_and_go(server: ClockedRedis, clock: Clock, requests: int = 1) -> Turn:
+    """Send a request from a process of its own, when it may be sent."""
+    limiter = RedisRateLimiter(server, {"general": (requests, 1)}, clock=clock)
+    return await limiter.turn(request(), IDENTITY, INFO, 60, None)
+
+
+async def test_who_is_sure_of_its_turn_asks_once(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await go(server, clock, 1)
+    clock.now += 0.25
+    await first.answered(200, None)
+    clock.now += 0.875
+    waited = let_time_pass(clock, monkeypatch)
+    asked = server.ran
+    second = await wait_and_go(server, clock)
+    assert (waited, server.ran) == ([0.125], asked + 1)
+    assert await waits(server, clock, 1) == "1.00"
+    clock.now += 0.5
+    await second.answered(200, None)
+    assert await waits(server, clock, 1) == "1.00"
+
+
+async def test_who_is_not_sure_of_its_turn_asks_again(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await go(server, clock, 1)
+    clock.now += 0.875
+    waited = let_time_pass(clock, monkeypatch)
+    await wait_and_go(server, clock)
+    assert waited == [0.125, 1.0]  # the answer did not come
+
+
+async def test_who_waits_long_does_not_keep_a_place(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await go(server, clock, 1)
+    await first.answered(200, None)
+    waited = let_time_pass(clock, monkeypatch)
+    asked = server.ran
+    await wait_and_go(server, clock)
+    assert (waited, server.ran) == ([1.0], asked + 2)
+
+
+async def test_a_place_that_was_sure_is_given_back(server: ClockedRedis, clock: Clock) -> None:
+    first = await go(server, clock, 1)
+    await first.answered(200, None)
+    clock.now += 0.875
+
+    async def give_up(_: object) -> None:
+        raise ZeroDivisionError
+
+    limiter = RedisRateLimiter(server, {"general": (1, 1)}, clock=clock)
+    with pytest.raises(ZeroDivisionError):
+        await limiter.turn(request(), IDENTITY, INFO, 60, give_up)
+    for part in ("queue", "alive", "open"):
+        assert server.members(part) == {}
+    clock.now += 0.125
+    await go(server, clock, 1)
+
+
+async def test_no_stretch_holds_more_than_the_limit_where_all_wait(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other; answers take from nothing to half a second, and the API counts at any time meanwhile."""
+    taken = (0.0, 0.01, 0.5, 0.3, 0.05, 0.2)
+    waited = let_time_pass(clock, monkeypatch)
+    counted: list[float] = []
+    pending: list[tuple[float, Turn]] = []
+    for number in range(40):
+        turn = await wait_and_go(server, clock, 5)
+        pending.append((clock.now + taken[number % len(taken)], turn))
+        for answer in [answer for answer in pending if answer[0] <= clock.now]:
+            pending.remove(answer)
+            await answer[1].answered(200, None)
+            counted.append(answer[0] if number % 2 else answer[1].sent)
+    counted.sort()
+    assert waited
+    assert len(counted) > 30
+    assert all(later - earlier >= 1 - 1e-5 for earlier, later in zip(counted, counted[5:], strict=False))
 
 
 async def test_no_stretch_holds_more_than_the_limit(server: ClockedRedis, clock: Clock) -> None:

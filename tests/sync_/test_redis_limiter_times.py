@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
-from workos_sync import APITimeoutError, RedisRateLimiter
+from workos_sync import APITimeoutError, RedisRateLimiter, _redis_limiter
 from workos_sync._limit_queue import Turn
 
 
@@ -96,6 +96,98 @@ def test_long_stretches_need_no_word_about_answers(server: ClockedRedis, clock: 
     assert waits(server, clock, 60) == "1.00"
     clock.now += 1
     go(server, clock, 60)
+
+
+def let_time_pass(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Limiters wait from now on, by the clock of the test. Returns for how many seconds each time."""
+    waited: list[float] = []
+
+    def pass_time(seconds: float) -> None:
+        clock.now += seconds
+        waited.append(round(seconds, 3))
+
+    monkeypatch.setattr(_redis_limiter, "sleep", pass_time)
+    return waited
+
+
+def wait_and_go(server: ClockedRedis, clock: Clock, requests: int = 1) -> Turn:
+    """Send a request from a process of its own, when it may be sent."""
+    limiter = RedisRateLimiter(server, {"general": (requests, 1)}, clock=clock)
+    return limiter.turn(request(), IDENTITY, INFO, 60, None)
+
+
+def test_who_is_sure_of_its_turn_asks_once(server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = go(server, clock, 1)
+    clock.now += 0.25
+    first.answered(200, None)
+    clock.now += 0.875
+    waited = let_time_pass(clock, monkeypatch)
+    asked = server.ran
+    second = wait_and_go(server, clock)
+    assert (waited, server.ran) == ([0.125], asked + 1)
+    assert waits(server, clock, 1) == "1.00"
+    clock.now += 0.5
+    second.answered(200, None)
+    assert waits(server, clock, 1) == "1.00"
+
+
+def test_who_is_not_sure_of_its_turn_asks_again(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go(server, clock, 1)
+    clock.now += 0.875
+    waited = let_time_pass(clock, monkeypatch)
+    wait_and_go(server, clock)
+    assert waited == [0.125, 1.0]  # the answer did not come
+
+
+def test_who_waits_long_does_not_keep_a_place(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = go(server, clock, 1)
+    first.answered(200, None)
+    waited = let_time_pass(clock, monkeypatch)
+    asked = server.ran
+    wait_and_go(server, clock)
+    assert (waited, server.ran) == ([1.0], asked + 2)
+
+
+def test_a_place_that_was_sure_is_given_back(server: ClockedRedis, clock: Clock) -> None:
+    first = go(server, clock, 1)
+    first.answered(200, None)
+    clock.now += 0.875
+
+    def give_up(_: object) -> None:
+        raise ZeroDivisionError
+
+    limiter = RedisRateLimiter(server, {"general": (1, 1)}, clock=clock)
+    with pytest.raises(ZeroDivisionError):
+        limiter.turn(request(), IDENTITY, INFO, 60, give_up)
+    for part in ("queue", "alive", "open"):
+        assert server.members(part) == {}
+    clock.now += 0.125
+    go(server, clock, 1)
+
+
+def test_no_stretch_holds_more_than_the_limit_where_all_wait(
+    server: ClockedRedis, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One after the other; answers take from nothing to half a second, and the API counts at any time meanwhile."""
+    taken = (0.0, 0.01, 0.5, 0.3, 0.05, 0.2)
+    waited = let_time_pass(clock, monkeypatch)
+    counted: list[float] = []
+    pending: list[tuple[float, Turn]] = []
+    for number in range(40):
+        turn = wait_and_go(server, clock, 5)
+        pending.append((clock.now + taken[number % len(taken)], turn))
+        for answer in [answer for answer in pending if answer[0] <= clock.now]:
+            pending.remove(answer)
+            answer[1].answered(200, None)
+            counted.append(answer[0] if number % 2 else answer[1].sent)
+    counted.sort()
+    assert waited
+    assert len(counted) > 30
+    assert all(later - earlier >= 1 - 1e-5 for earlier, later in zip(counted, counted[5:], strict=False))
 
 
 def test_no_stretch_holds_more_than_the_limit(server: ClockedRedis, clock: Clock) -> None:
