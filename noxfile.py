@@ -158,6 +158,13 @@ def official(session: nox.Session) -> None:
 
 
 @nox.session
+def mocks(session: nox.Session) -> None:
+    """Mock the calls of an application with pytest-httpx, respx and VCR.py."""
+    session.install("-e", ".[emulator]", *_group("test", "mocks"))
+    session.run("python", "-m", "pytest", "-q", "tests/mocks", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure this SDK beside the official one; `-- --quick` for less than two minutes."""
     environments = session.cache_dir / "bench"
