@@ -7,9 +7,9 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from workos_async._departure import tell_departure
 from workos_async._io import Background, Signal
+from workos_core.answers import RawPage
 from workos_core.errors import DecodeError
 from workos_core.pages import ListMetadata, Page, Walk
-from workos_core.wire import RawPage
 
 T = TypeVar("T")
 

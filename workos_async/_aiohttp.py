@@ -9,11 +9,11 @@ from workos_async._departure import departure
 from workos_async._io import runs_asyncio
 from workos_async._tls import tls_context
 from workos_async._transports import environment_proxy
+from workos_core.answers import Response
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.http_settings import HTTPSettings
 from workos_core.not_given import NOT_GIVEN
 from workos_core.timeouts import Phases
-from workos_core.wire import Response
 
 
 def aiohttp_exchange(aiohttp: Any, settings: HTTPSettings) -> "AiohttpExchange | None":

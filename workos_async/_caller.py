@@ -13,6 +13,7 @@ from workos_async._io import settle, sleep
 from workos_async._jwks import KeyCache
 from workos_async._limit_queue import Turn
 from workos_async._limiter import RateLimiter
+from workos_core.answers import RawPage, Response, decode, error_for, is_success, open_page
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
@@ -24,17 +25,11 @@ from workos_core.tracing import CallSpan, Tracing
 from workos_core.wire import (
     HATCH,
     Operation,
-    RawPage,
     Request,
     RequestOptions,
-    Response,
     build_request,
     check_options,
-    decode,
-    error_for,
-    is_success,
     merge_headers,
-    open_page,
     without_ids,
 )
 

@@ -9,11 +9,11 @@ from workos_async._io import ThreadLock, context, is_over, time_limit
 from workos_async._library import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_async._pool import Shared
 from workos_async._transports import Transports
+from workos_core.answers import Response
 from workos_core.errors import APITimeoutError, ConfigurationError
 from workos_core.http_settings import HTTPSettings
 from workos_core.not_given import NOT_GIVEN
 from workos_core.timeouts import DEFAULT_PHASES, Phases, capped, phases
-from workos_core.wire import Response
 
 
 class Connection:

@@ -9,10 +9,10 @@ from typing import Any, Protocol, Self
 from workos_async._departure import departure, traced
 from workos_async._io import close_whole
 from workos_async._pool import Lender
+from workos_core.answers import Response
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.request_url import Base
 from workos_core.timeouts import Phases
-from workos_core.wire import Response
 
 MAX_BODY = 64 << 20
 """Bytes; a larger answer is given up, so that a broken server can't fill the memory."""

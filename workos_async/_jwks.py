@@ -6,9 +6,10 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from workos_async._io import Lock, ThreadLock
+from workos_core.answers import decode
 from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, decode
+from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller

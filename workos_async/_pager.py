@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from workos_async._ahead import Ahead, decoded
+from workos_core.answers import RawPage
 from workos_core.errors import InvalidArgumentError
 from workos_core.pages import Page, Walk, check_prefetch
-from workos_core.wire import Operation, RawPage, RequestOptions
+from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from threading import Lock as ThreadLock
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
+from workos_core.answers import RawPage
 from workos_core.errors import DecodeError
 from workos_core.pages import ListMetadata, Page, Walk
-from workos_core.wire import RawPage
 from workos_sync._departure import tell_departure
 from workos_sync._io import Background, Signal
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve
 
+from workos_core.answers import RawPage, Response, decode, error_for, is_success, open_page
 from workos_core.config import Config
 from workos_core.errors import APIConnectionError, APIError, ConfigurationError
 from workos_core.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
@@ -19,17 +20,11 @@ from workos_core.tracing import CallSpan, Tracing
 from workos_core.wire import (
     HATCH,
     Operation,
-    RawPage,
     Request,
     RequestOptions,
-    Response,
     build_request,
     check_options,
-    decode,
-    error_for,
-    is_success,
     merge_headers,
-    open_page,
     without_ids,
 )
 from workos_sync._connection import Connection

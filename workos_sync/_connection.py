@@ -4,11 +4,11 @@
 import time
 from collections.abc import Hashable, Mapping
 
+from workos_core.answers import Response
 from workos_core.errors import APITimeoutError, ConfigurationError
 from workos_core.http_settings import HTTPSettings
 from workos_core.not_given import NOT_GIVEN
 from workos_core.timeouts import DEFAULT_PHASES, Phases, capped, phases
-from workos_core.wire import Response
 from workos_sync._aiohttp import aiohttp_exchange
 from workos_sync._exchange import Closable, Direct, Exchange, ThroughClient
 from workos_sync._io import ThreadLock, context, is_over, time_limit

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Protocol, Self
 
+from workos_core.answers import Response
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.request_url import Base
 from workos_core.timeouts import Phases
-from workos_core.wire import Response
 from workos_sync._departure import departure, traced
 from workos_sync._io import close_whole
 from workos_sync._pool import Lender
