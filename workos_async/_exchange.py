@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Protocol, Self
 
 from workos_async._departure import departure, traced
-from workos_async._io import close_whole
+from workos_async._io import close_shielded, close_whole
 from workos_async._pool import Lender
 from workos_core.answers import Response
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
@@ -109,7 +109,8 @@ class Direct:
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
-            return await _answer(await transport.handle_async_request(request), ends)
+            answer = await transport.handle_async_request(request)
+            return await _answer(answer, ends, close_shielded if lender.is_shared else close_whole)
         finally:
             await lender.give_back(transport)
 
@@ -149,7 +150,8 @@ class ThroughClient:
             timeout=timeout,
             extensions=traced(departure()),
         )
-        return await _answer(await client.send(request, stream=True, follow_redirects=False), ends)
+        answer = await client.send(request, stream=True, follow_redirects=False)
+        return await _answer(answer, ends, close_shielded)
 
 
 @cache
@@ -188,15 +190,15 @@ class _Pieces:
         raise StopAsyncIteration
 
 
-async def _answer(answer: Any, ends: float | None) -> Response:
+async def _answer(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> Response:
     try:
-        body = await _read(answer, ends)
+        body = await _read(answer, ends, close)
     finally:
-        await close_whole(answer.aclose())
+        await close(answer.aclose())
     return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
 
 
-async def _read(answer: Any, ends: float | None) -> bytes:
+async def _read(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> bytes:
     """The body, decompressed. In synchronous code nothing but the clock can end an answer that drips."""
     if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
         return within_limit(answer.content)
@@ -215,7 +217,7 @@ async def _read(answer: Any, ends: float | None) -> bytes:
             elif ends is not None and time.monotonic() > ends:
                 problem = TimeoutError()
             if problem is not None:
-                await close_whole(answer.aclose())
+                await close(answer.aclose())
     except Exception:
         if problem is None:
             raise

@@ -45,12 +45,12 @@ async def close_whole(closing: Coroutine[Any, Any, None]) -> None:
     A connection that was closed by half would stay open.
     """
     with anyio.CancelScope(shield=True):
-        await _uncancelled(closing)
+        await close_shielded(closing)
 
 
 @types.coroutine
-def _uncancelled(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
-    # A scope of anyio keeps out the scopes around it, but not `Task.cancel` (`asyncio.timeout`, `wait_for`).
+def close_shielded(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
+    """The same for what keeps out the scopes of anyio itself, as the pools of httpx do, but not `Task.cancel` (`asyncio.timeout`, `wait_for`)."""
     cancelled: asyncio.CancelledError | None = None
     step = partial(closing.send, None)
     while True:

@@ -12,7 +12,7 @@ from workos_core.errors import APIConnectionError, APITimeoutError, Configuratio
 from workos_core.request_url import Base
 from workos_core.timeouts import Phases
 from workos_sync._departure import departure, traced
-from workos_sync._io import close_whole
+from workos_sync._io import close_shielded, close_whole
 from workos_sync._pool import Lender
 
 MAX_BODY = 64 << 20
@@ -110,7 +110,8 @@ class Direct:
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
-            return _answer(transport.handle_request(request), ends)
+            answer = transport.handle_request(request)
+            return _answer(answer, ends, close_shielded if lender.is_shared else close_whole)
         finally:
             lender.give_back(transport)
 
@@ -150,7 +151,8 @@ class ThroughClient:
             timeout=timeout,
             extensions=traced(departure()),
         )
-        return _answer(client.send(request, stream=True, follow_redirects=False), ends)
+        answer = client.send(request, stream=True, follow_redirects=False)
+        return _answer(answer, ends, close_shielded)
 
 
 @cache
@@ -189,15 +191,15 @@ class _Pieces:
         raise StopIteration
 
 
-def _answer(answer: Any, ends: float | None) -> Response:
+def _answer(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> Response:
     try:
-        body = _read(answer, ends)
+        body = _read(answer, ends, close)
     finally:
-        close_whole(answer.close())
+        close(answer.close())
     return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
 
 
-def _read(answer: Any, ends: float | None) -> bytes:
+def _read(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> bytes:
     """The body, decompressed. In synchronous code nothing but the clock can end an answer that drips."""
     if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
         return within_limit(answer.content)
@@ -216,7 +218,7 @@ def _read(answer: Any, ends: float | None) -> bytes:
             elif ends is not None and time.monotonic() > ends:
                 problem = TimeoutError()
             if problem is not None:
-                close_whole(answer.close())
+                close(answer.close())
     except Exception:
         if problem is None:
             raise

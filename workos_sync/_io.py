@@ -159,6 +159,9 @@ def close_whole(closed: None) -> None:
     """Nothing interrupts synchronous code while it closes something."""
 
 
+close_shielded = close_whole
+
+
 def settle(result: object) -> None:
     """Refuse what would have to be awaited."""
     if isawaitable(result):
