@@ -6,7 +6,7 @@ import anyio
 import pytest
 from anyio.lowlevel import checkpoint
 
-from workos_async._io import close_whole
+from workos_async._io import close_shielded, close_whole
 
 
 class Closing:
@@ -45,6 +45,14 @@ async def test_in_a_task_that_is_cancelled() -> None:
     with pytest.raises(asyncio.CancelledError):
         await task
     assert closing.steps == 3
+
+
+async def test_what_keeps_no_scope_out_does_not_hang() -> None:
+    closing = Closing()
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await close_shielded(closing.close())
+    assert scope.cancelled_caught
 
 
 async def test_what_fails_in_it_is_told() -> None:

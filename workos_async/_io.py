@@ -50,8 +50,13 @@ async def close_whole(closing: Coroutine[Any, Any, None]) -> None:
 
 @types.coroutine
 def close_shielded(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
-    """The same for what keeps out the scopes of anyio itself, as the pools of httpx do, but not `Task.cancel` (`asyncio.timeout`, `wait_for`)."""
+    """The same for what keeps out the scopes of anyio itself, as the pools of httpx do, but not `Task.cancel` (`asyncio.timeout`, `wait_for`).
+
+    A scope cancels again and again. What does not keep it out, such as a transport of the user's, is interrupted at last: it may
+    be waiting for nothing else.
+    """
     cancelled: asyncio.CancelledError | None = None
+    ignored = 0
     step = partial(closing.send, None)
     while True:
         try:
@@ -62,7 +67,9 @@ def close_shielded(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, No
             value = yield waits_for
         except asyncio.CancelledError as error:
             # None means that it only let others run. What waits for a future must hear that the future was cancelled.
-            step = partial(closing.send, None) if waits_for is None else partial(closing.throw, error)
+            ignores = waits_for is None and ignored < _IGNORED
+            step = partial(closing.send, None) if ignores else partial(closing.throw, error)
+            ignored += ignores
             cancelled = error
         except BaseException as error:
             step = partial(closing.throw, error)
@@ -70,6 +77,9 @@ def close_shielded(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, No
             step = partial(closing.send, value)
     if cancelled is not None:
         raise cancelled
+
+
+_IGNORED = 16  # a scope does that in as many turns of the event loop; nobody else cancels so often
 
 
 async def settle(result: object) -> None:
