@@ -23,12 +23,12 @@ SETTINGS: dict[str, Any] = {"api_key": "sk_1", "http_library": "httpx", "max_ret
 
 async def get_async(**settings: Any) -> str:
     async with workos_async.WorkOS(**SETTINGS, **settings) as workos:
-        return (await workos.organizations.get_organization("org_1")).name
+        return (await workos.organizations.get_organization("org_1")).id
 
 
 def get(**settings: Any) -> str:
     with workos_sync.WorkOS(**SETTINGS, **settings) as workos:
-        return workos.organizations.get_organization("org_1").name
+        return workos.organizations.get_organization("org_1").id
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def server() -> Iterator[Server]:
 @pytest.mark.asyncio
 async def test_pytest_httpx(httpx_mock: Any) -> None:
     httpx_mock.add_response(url=URL, json=ACME, is_reusable=True)
-    assert await get_async() == get() == "Acme"
+    assert await get_async() == get() == "org_1"
     assert len(httpx_mock.get_requests()) == 2
 
 
@@ -48,7 +48,7 @@ async def test_pytest_httpx(httpx_mock: Any) -> None:
 async def test_respx() -> None:
     with respx.mock:
         route = respx.get(URL).mock(return_value=httpx.Response(200, json=ACME))
-        assert await get_async() == get() == "Acme"
+        assert await get_async() == get() == "org_1"
     assert route.call_count == 2
 
 
