@@ -37,6 +37,7 @@ local at = now
 if later >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], later, later, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
 at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
+if at - now < 0.000001 then at = now end  -- finer than the clock
 local free = at == now
 if not free and at - now <= ahead then  -- its own from then on, unless an answer that is still to come moves that
   local unanswered = redis.call('ZRANGE', KEYS[5], 0, 0)[1]
