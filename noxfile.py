@@ -13,7 +13,7 @@ PYTHONS = nox.project.python_versions(PROJECT)
 FRAMEWORKS = "fastapi,starlette,django,flask,litestar"
 GENERATED = (
     "workos_sync",
-    "workos_async/areas",
+    "workos_async/resources",
     "workos_core/documented",
     "workos_core/models",
     "workos_emulator/openapi",

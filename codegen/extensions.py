@@ -55,8 +55,8 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             ),
         }
     },
-    "area file": {
-        "x-area": _record(
+    "resource file": {
+        "x-resource": _record(
             ["name", "class", "description"],
             name=_PYTHON_NAME,
             description=_TEXT,

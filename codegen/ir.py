@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from codegen.spec import Area
+from codegen.spec import Resource
 
 Kind = Literal["str", "int", "float", "bool", "datetime", "none", "any", "const", "named", "list", "map", "union"]
 
@@ -149,10 +149,10 @@ class Exclusive:
 
 @frozen
 class Method:
-    """A method of an area class."""
+    """A method of a resource class."""
 
     name: str
-    area: str
+    resource: str
     operation_id: str
     http_method: str
     path: str
@@ -184,7 +184,7 @@ class Method:
 class Api:
     """The whole spec, ready to be rendered."""
 
-    areas: tuple[Area, ...]
+    resources: tuple[Resource, ...]
     methods: tuple[Method, ...]
     types: dict[str, Model | Enum | Union]
     module_sources: dict[str, str]

@@ -163,8 +163,8 @@ def _component(document: Document, seen: _Seen, name: str, schema: dict[str, Any
         document.problem(
             pointer, f"{name} can't be the name of a class: use PascalCase, and no name that generated code uses itself"
         )
-    if name in {area.class_name for area in document.areas.values()}:
-        document.problem(pointer, f"{name} is already the class of an area")
+    if name in {resource.class_name for resource in document.resources.values()}:
+        document.problem(pointer, f"{name} is already the class of a resource")
     seen.check(schema, pointer, "schema")
     _schema(document, seen, schema, pointer, root=True)
     for rule in schema.get("x-exclusive", []):
@@ -310,10 +310,10 @@ def _methods(document: Document, seen: _Seen, path: str, method: str, operation:
         seen.unique(seen.methods, name, f"{pointer}/x-method", "method name")
         if name.partition(".")[0] != module:
             document.problem(
-                f"{pointer}/x-method", f"{name} belongs to another area than its file ({module or 'openapi.yaml'})"
+                f"{pointer}/x-method", f"{name} belongs to another resource than its file ({module or 'openapi.yaml'})"
             )
-        if module not in document.areas:
-            document.problem(f"{pointer}/x-method", f"no file of the area {module} has x-area")
+        if module not in document.resources:
+            document.problem(f"{pointer}/x-method", f"no file of the resource {module} has x-resource")
     for entry in operation.get("x-methods", []):
         if "body" in entry and entry["body"] not in document.data["components"]["schemas"]:
             document.problem(f"{pointer}/x-methods", f"{entry['body']} is not a component")
@@ -396,7 +396,7 @@ def _circles(document: Document) -> None:
             circle = " → ".join((*trail[trail.index(module) :], module))
             document.problem(
                 "/components/schemas",
-                f"areas use each other in a circle: {circle}; move what closes it to openapi.yaml",
+                f"resources use each other in a circle: {circle}; move what closes it to openapi.yaml",
             )
         elif module not in done:
             for target in sorted(uses.get(module, ())):

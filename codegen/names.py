@@ -31,7 +31,7 @@ def render_names(api: Api) -> str:
 def _row(method: Method) -> str:
     server = method.server.removeprefix("https://")
     endpoint = f"`{method.http_method} {server}{method.path}`"
-    cells = [endpoint, f"`{method.area}.{method.name}`", _cell(method, "node"), _cell(method, "python")]
+    cells = [endpoint, f"`{method.resource}.{method.name}`", _cell(method, "node"), _cell(method, "python")]
     return f"| {' | '.join(cells)} |"
 
 

@@ -15,7 +15,7 @@ from codegen.spec import METHODS, Document, load
 
 GENERATED_FOLDERS = (
     "workos_core/models",
-    "workos_async/areas",
+    "workos_async/resources",
     "workos_sync",
     "tests/sync_",
     "workos_emulator/openapi",

@@ -122,7 +122,7 @@ class _Parser:
             name: _with_common_fields(kind, types) if isinstance(kind, Union) else kind for name, kind in types.items()
         }
         return Api(
-            tuple(self.document.areas[name] for name in sorted(self.document.areas)),
+            tuple(self.document.resources[name] for name in sorted(self.document.resources)),
             methods,
             types,
             self.document.module_sources,
@@ -268,7 +268,7 @@ class _Parser:
         entry: dict[str, Any],
         pointer: str,
     ) -> Method:
-        area, _, name = entry["method"].partition(".")
+        resource, _, name = entry["method"].partition(".")
         alike = "x-methods" in raw and not any("error-codes" in other for other in raw["x-methods"])
         first = raw["x-methods"][0]["method"].partition(".")[2] if alike else name
         parameters = self._parameters(endpoint, [*shared, *raw.get("parameters", [])], pointer)
@@ -292,7 +292,7 @@ class _Parser:
         server = raw.get("servers", [{"url": ""}])[0]["url"]
         return Method(
             name=name,
-            area=area,
+            resource=resource,
             operation_id=raw["operationId"],
             http_method=http_method.upper(),
             path=path,

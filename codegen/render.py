@@ -65,13 +65,15 @@ class _Renderer:
         files = {"workos_core/models/__init__.py": self._models_index()}
         for module in modules(self.api):
             files[f"workos_core/models/{module}.py"] = self._models(module)
-        files["workos_async/areas/__init__.py"] = self._render("areas_index.py.jinja", "spec/", areas=self.api.areas)
+        files["workos_async/resources/__init__.py"] = self._render(
+            "resources_index.py.jinja", "spec/", resources=self.api.resources
+        )
         files["workos_core/documented/__init__.py"] = self._render("documented.py.jinja", "spec/")
         files["workos_core/documented/limits.py"] = self._render(
             "limits.py.jinja", "spec/openapi.yaml", limits=self.limits
         )
-        for area in self.api.areas:
-            files[f"workos_async/areas/{area.name}.py"] = self._area(area.name)
+        for resource in self.api.resources:
+            files[f"workos_async/resources/{resource.name}.py"] = self._resource(resource.name)
         return tidy_all(files)
 
     def _render(self, template: str, source: str, **values: Any) -> str:
@@ -105,7 +107,7 @@ class _Renderer:
             self.api.module_sources[module],
             docstring=f"Models of {module.replace('_', ' ')}."
             if module != "common"
-            else "Models that several areas share.",
+            else "Models that several resources share.",
             imports=self._imports(used, module),
             exported=self._names(module),
             types=ordered,
@@ -115,23 +117,25 @@ class _Renderer:
             unknown_doc=_unknown_doc,
         )
 
-    # Areas
+    # Resources
 
-    def _area(self, name: str) -> str:
-        area = next(area for area in self.api.areas if area.name == name)
-        methods = [method for method in self.api.methods if method.area == name]
+    def _resource(self, name: str) -> str:
+        resource = next(resource for resource in self.api.resources if resource.name == name)
+        methods = [method for method in self.api.methods if method.resource == name]
         used: set[str] = set()
         for method in methods:
             used |= method.returns.names().union(*(argument.type.names() for argument in method.arguments))
         return self._render(
-            "area.py.jinja",
-            area.source,
+            "resource.py.jinja",
+            resource.source,
             docstring=f"The methods of `workos.{name}`.",
-            area=area,
+            resource=resource,
             methods=methods,
             imports=self._imports(used),
             shorthands=sorted({argument.shorthand for method in methods for argument in method.arguments} - {""}),
-            class_doc="\n\n".join([area.description, *map(self._limit_note, self._shared_limits(name)), _OPTIONS_NOTE]),
+            class_doc="\n\n".join(
+                [resource.description, *map(self._limit_note, self._shared_limits(name)), _OPTIONS_NOTE]
+            ),
             call=self._call,
             definition=lambda method: "async def" if method.kind == "call" else "def",
             method_doc=self._method_doc,
@@ -147,7 +151,9 @@ class _Renderer:
         blocks = [f"{method.summary.rstrip('.')}."]
         if method.description:
             blocks.append(method.description)
-        notes = [self._limit_note(name) for name in method.rate_limits if name not in self._shared_limits(method.area)]
+        notes = [
+            self._limit_note(name) for name in method.rate_limits if name not in self._shared_limits(method.resource)
+        ]
         if method.feature_flag:
             notes.append(f"Only for accounts with the feature `{method.feature_flag}`.")
         if method.newer:
@@ -176,9 +182,9 @@ class _Renderer:
         blocks += _section("Raises", raised)
         return "\n\n".join(blocks)
 
-    def _shared_limits(self, area: str) -> list[str]:
-        """Limits of so many methods of an area that its class speaks of them, not each method."""
-        names = [name for method in self.api.methods if method.area == area for name in method.rate_limits]
+    def _shared_limits(self, resource: str) -> list[str]:
+        """Limits of so many methods of a resource that its class speaks of them, not each method."""
+        names = [name for method in self.api.methods if method.resource == resource for name in method.rate_limits]
         return sorted(name for name in set(names) if names.count(name) > _SHARED)
 
     def _limit_note(self, name: str) -> str:

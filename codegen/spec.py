@@ -15,7 +15,7 @@ COMMON = "common"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
-class Area(NamedTuple):
+class Resource(NamedTuple):
     """A group of operations.
 
     Attributes:
@@ -38,9 +38,9 @@ class Document:
     """The merged document.
 
     Attributes:
-        data: The OpenAPI document as JSON values, without `x-area`.
+        data: The OpenAPI document as JSON values, without `x-resource`.
         places: JSON pointer → position in the file that defined it.
-        areas: The areas that have a class, by name.
+        resources: The resources that have a class, by name.
         modules: Component schema → the module its class belongs to.
         module_sources: Module → the file or folder it comes from, for the header of generated files.
         path_modules: (path, method) → the module whose file defines the operation.
@@ -48,7 +48,7 @@ class Document:
 
     data: dict[str, Any]
     places: dict[str, Place]
-    areas: dict[str, Area] = field(factory=dict)
+    resources: dict[str, Resource] = field(factory=dict)
     modules: dict[str, str] = field(factory=dict)
     module_sources: dict[str, str] = field(factory=dict)
     path_modules: dict[tuple[str, str], str] = field(factory=dict)
@@ -96,26 +96,28 @@ def load(folder: Path) -> Document:
         components.setdefault(kind, {})
     document.modules = dict.fromkeys(components["schemas"], COMMON)
     document.module_sources[COMMON] = f"spec/{ROOT_FILE}"
-    for path in sorted((folder / "areas").glob("**/*.yaml")):
-        relative = path.relative_to(folder / "areas")
+    for path in sorted((folder / "resources").glob("**/*.yaml")):
+        relative = path.relative_to(folder / "resources")
         module = relative.parts[0].removesuffix(".yaml")
         is_folder = len(relative.parts) > 1
-        source = f"spec/areas/{module}" + ("" if is_folder else ".yaml")
+        source = f"spec/resources/{module}" + ("" if is_folder else ".yaml")
         document.module_sources[module] = source
-        _merge(document, YamlFile(path, f"{folder.name}/areas/{relative.as_posix()}"), module, source)
+        _merge(document, YamlFile(path, f"{folder.name}/resources/{relative.as_posix()}"), module, source)
     document.check()
     return document
 
 
 def _merge(document: Document, file: YamlFile, module: str, source: str) -> None:
     content = file.data
-    if not isinstance(content, dict) or set(content) - {"x-area", "paths", "components"}:
-        document.problems.append(Problem("an area file has x-area, paths and components only", Place(file.name, 1)))
+    if not isinstance(content, dict) or set(content) - {"x-resource", "paths", "components"}:
+        document.problems.append(
+            Problem("a resource file has x-resource, paths and components only", Place(file.name, 1))
+        )
         return
     for pointer, place in file.places.items():
         document.places.setdefault(pointer, place)
-    if "x-area" in content:
-        _merge_area(document, file, module, source)
+    if "x-resource" in content:
+        _merge_resource(document, file, module, source)
     for path, item in content.get("paths", {}).items():
         existing = document.data["paths"].setdefault(path, {})
         for key, value in item.items():
@@ -130,20 +132,24 @@ def _merge(document: Document, file: YamlFile, module: str, source: str) -> None
                 document.modules[name] = module
 
 
-def _merge_area(document: Document, file: YamlFile, module: str, source: str) -> None:
-    area = file.data["x-area"]
-    place = file.places["/x-area"]
-    wrong = [error.message for error in Draft202012Validator(VOCABULARY["area file"]["x-area"]).iter_errors(area)]
+def _merge_resource(document: Document, file: YamlFile, module: str, source: str) -> None:
+    resource = file.data["x-resource"]
+    place = file.places["/x-resource"]
+    wrong = [
+        error.message for error in Draft202012Validator(VOCABULARY["resource file"]["x-resource"]).iter_errors(resource)
+    ]
     if wrong:
-        document.problems += [Problem(message, place, "/x-area") for message in wrong]
-    elif area["name"] != module:
+        document.problems += [Problem(message, place, "/x-resource") for message in wrong]
+    elif resource["name"] != module:
         document.problems.append(
-            Problem(f"x-area is {area['name']!r} but the file or folder is called {module!r}", place)
+            Problem(f"x-resource is {resource['name']!r} but the file or folder is called {module!r}", place)
         )
-    elif module in document.areas:
-        document.problems.append(Problem(f"the area {module!r} has x-area in two files", place))
+    elif module in document.resources:
+        document.problems.append(Problem(f"the resource {module!r} has x-resource in two files", place))
     else:
-        document.areas[module] = Area(module, area["class"], area["description"], source, area.get("extends", ""))
+        document.resources[module] = Resource(
+            module, resource["class"], resource["description"], source, resource.get("extends", "")
+        )
 
 
 def _add(document: Document, target: dict[str, Any], key: str, value: Any, file: YamlFile, pointer: str) -> None:

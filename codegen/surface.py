@@ -15,7 +15,9 @@ SNAPSHOT = "spec/surface.json"
 def surface_of(api: Api) -> Surface:
     """Every method with its arguments and answer, every model with its fields, every enum and union, as sorted JSON values."""
     return {
-        "methods": {f"{method.area}.{method.name}": _method(method) for method in sorted(api.methods, key=_full_name)},
+        "methods": {
+            f"{method.resource}.{method.name}": _method(method) for method in sorted(api.methods, key=_full_name)
+        },
         "types": {name: _type(kind) for name, kind in sorted(api.types.items())},
     }
 
@@ -30,7 +32,7 @@ def render_surface(surface: Surface) -> str:
 
 
 def _full_name(method: Method) -> str:
-    return f"{method.area}.{method.name}"
+    return f"{method.resource}.{method.name}"
 
 
 def _method(method: Method) -> dict[str, Any]:

@@ -203,13 +203,13 @@ def regenerate_part() -> None:
     with tempfile.TemporaryDirectory() as folder:
         spec, out = Path(folder, "spec"), Path(folder, "out")
         shutil.copytree(ROOT / "spec", spec)
-        area = spec / "areas" / "organizations" / "organizations.yaml"
-        text = area.read_text(encoding="utf-8")
+        resource = spec / "resources" / "organizations" / "organizations.yaml"
+        text = resource.read_text(encoding="utf-8")
         text = text.replace("paths:\n", NEW_ENDPOINT, 1).replace("components:\n  schemas:\n", NEW_SCHEMA, 1)
         field = "        motto:\n          type: string\n          description: What it says of itself.\n"
         marker = "        stripe_customer_id:\n          type: string\n          description: The Stripe customer this"
         expect(marker in text, "a place for a new field in the spec")
-        area.write_text(text.replace(marker, f"{field}{marker}", 1), encoding="utf-8")
+        resource.write_text(text.replace(marker, f"{field}{marker}", 1), encoding="utf-8")
         with step("generate from a spec with one more endpoint and one more field"):
             command = [sys.executable, "-m", "codegen", "--spec", str(spec), "--out", str(out)]
             subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

@@ -104,17 +104,17 @@ def test_models_of_an_area_load_with_the_area(flavour: str) -> None:
     }
 
 
-AREAS = sorted(path.stem for path in (ROOT / "workos_async" / "areas").glob("[a-z]*.py"))
+RESOURCES = sorted(path.stem for path in (ROOT / "workos_async" / "resources").glob("[a-z]*.py"))
 IN_A_FORK_FOR_EACH_AREA = """
 import os, sys
 from {flavour} import WorkOS
 workos = WorkOS("sk_1")
-for area in {areas!r}:
+for resource in {resources!r}:
     if os.fork():
         os.wait()
         continue
-    getattr(workos, area)
-    print(area, *(name for name in sys.modules if name.startswith(("workos_core.models.", "{flavour}.areas."))))
+    getattr(workos, resource)
+    print(resource, *(name for name in sys.modules if name.startswith(("workos_core.models.", "{flavour}.resources."))))
     sys.stdout.flush()
     os._exit(0)
 """
@@ -131,19 +131,19 @@ def needed_by(module: str) -> set[str]:
 @pytest.mark.parametrize("flavour", ["workos_async", "workos_sync"])
 def test_an_area_costs_what_it_needs_however_many_areas_there_are(flavour: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", IN_A_FORK_FOR_EACH_AREA.format(flavour=flavour, areas=AREAS)],
+        [sys.executable, "-c", IN_A_FORK_FOR_EACH_AREA.format(flavour=flavour, resources=RESOURCES)],
         capture_output=True,
         text=True,
         check=True,
     )
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert [area for area, *_ in lines] == AREAS
+    assert [resource for resource, *_ in lines] == RESOURCES
     assert (
         sorted(map(len, lines))[len(lines) // 2] <= 4
-    )  # with the name of the area: half of them load three modules at most
-    for area, *modules in lines:
-        own = f"{flavour}.areas.{area}"
-        assert set(modules) == {own} | needed_by(own), area
+    )  # with the name of the resource: half of them load three modules at most
+    for resource, *modules in lines:
+        own = f"{flavour}.resources.{resource}"
+        assert set(modules) == {own} | needed_by(own), resource
 
 
 @pytest.mark.parametrize("flavour", ["workos_async", "workos_sync", "workos_core.models"])

@@ -59,9 +59,9 @@ def test_the_constructor(flavour: object) -> None:
 
 
 def test_the_client_beside_its_areas() -> None:
-    from workos_async.areas import Areas
+    from workos_async.resources import Resources
 
-    assert public(WorkOS) - public(Areas) == CLIENT
+    assert public(WorkOS) - public(Resources) == CLIENT
     assert public(workos_sync.WorkOS) == {"close" if name == "aclose" else name for name in public(WorkOS)}
 
 

@@ -1,4 +1,4 @@
-"""What the area classes call: from arguments to a request, and on until there is an answer or an error."""
+"""What the resource classes call: from arguments to a request, and on until there is an answer or an error."""
 
 import time
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The client: its settings and what belongs to no area."""
+"""The client: its settings and what belongs to no resource."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -9,7 +9,7 @@ from workos_async._caller import Caller
 from workos_async._connection import Connection
 from workos_async._library import HTTPClient, Transport
 from workos_async._limiter import RateLimiter, limiter_or_none
-from workos_async.areas import Areas
+from workos_async.resources import Resources
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
 from workos_core.hooks import Hooks
 from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from workos_core.tokens import AccessTokenClaims
 
 
-class WorkOS(Areas):
+class WorkOS(Resources):
     """A client of the WorkOS API. Make one per process and share it; it keeps connections open between calls.
 
-    The areas of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
+    The resources of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
 
     Args:
         api_key: The secret key of an environment (`sk_…`); else the environment variable `WORKOS_API_KEY`. A public client

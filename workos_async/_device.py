@@ -19,7 +19,7 @@ from workos_core.timeouts import check_seconds
 from workos_core.wire import RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async.areas.user_management import UserManagement
+    from workos_async.resources.user_management import UserManagement
     from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
 
 DEFAULT_INTERVAL = 5.0

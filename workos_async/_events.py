@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from workos_async._caller import Caller
     from workos_async._cursor_stores import CursorStore
     from workos_async._event_stream import EventStream
-    from workos_async.areas.events import Events
+    from workos_async.resources.events import Events
     from workos_core.wire import RequestOptions
 
 

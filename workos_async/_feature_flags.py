@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from workos_async._caller import Caller
     from workos_async._flag_runtime import FlagRuntime
-    from workos_async.areas.feature_flags import FeatureFlags
+    from workos_async.resources.feature_flags import FeatureFlags
     from workos_core.flags import FlagChange
     from workos_core.wire import RequestOptions
 

@@ -33,7 +33,7 @@ from workos_core.tokens import UnknownKeyError, unverified_claims
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
-    from workos_async.areas.user_management import UserManagement
+    from workos_async.resources.user_management import UserManagement
 
 _OF_PROXIES = (407, 408)
 """Statuses that say nothing of a session, whatever the body is."""

@@ -8,7 +8,7 @@ from workos_core.errors import ConfigurationError
 if TYPE_CHECKING:
     from workos_async._caller import Caller
     from workos_async._session import Session
-    from workos_async.areas.user_management import UserManagement
+    from workos_async.resources.user_management import UserManagement
     from workos_core.passwords import Password
     from workos_core.session_results import AuthenticateResult, RefreshResult
 

@@ -7,7 +7,7 @@ from workos_core.wire import RequestOptions
 
 if TYPE_CHECKING:
     from workos_async._caller import Caller
-    from workos_async.areas.vault import Vault
+    from workos_async.resources.vault import Vault
 
 
 class LocalEncryption:

@@ -1,5 +1,5 @@
 # Generated from workos_async/_caller.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""What the area classes call: from arguments to a request, and on until there is an answer or an error."""
+"""What the resource classes call: from arguments to a request, and on until there is an answer or an error."""
 
 import time
 from collections.abc import Callable, Mapping

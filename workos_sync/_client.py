@@ -1,5 +1,5 @@
 # Generated from workos_async/_client.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The client: its settings and what belongs to no area."""
+"""The client: its settings and what belongs to no resource."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -18,7 +18,7 @@ from workos_sync._caller import Caller
 from workos_sync._connection import Connection
 from workos_sync._library import HTTPClient, Transport
 from workos_sync._limiter import RateLimiter, limiter_or_none
-from workos_sync.areas import Areas
+from workos_sync.resources import Resources
 
 if TYPE_CHECKING:
     from workos_core.pkce import PKCE
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from workos_sync._verification import Actions
 
 
-class WorkOS(Areas):
+class WorkOS(Resources):
     """A client of the WorkOS API. Make one per process and share it; it keeps connections open between calls.
 
-    The areas of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
+    The resources of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
 
     Args:
         api_key: The secret key of an environment (`sk_…`); else the environment variable `WORKOS_API_KEY`. A public client

@@ -21,7 +21,7 @@ from workos_sync._io import settle, sleep
 
 if TYPE_CHECKING:
     from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
-    from workos_sync.areas.user_management import UserManagement
+    from workos_sync.resources.user_management import UserManagement
 
 DEFAULT_INTERVAL = 5.0
 """Seconds between two requests where the API does not say."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workos_sync._caller import Caller
     from workos_sync._cursor_stores import CursorStore
     from workos_sync._event_stream import EventStream
-    from workos_sync.areas.events import Events
+    from workos_sync.resources.events import Events
 
 
 class EventStreams:

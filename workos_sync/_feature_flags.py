@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from workos_core.wire import RequestOptions
     from workos_sync._caller import Caller
     from workos_sync._flag_runtime import FlagRuntime
-    from workos_sync.areas.feature_flags import FeatureFlags
+    from workos_sync.resources.feature_flags import FeatureFlags
 
 
 class FlagRuntimes:

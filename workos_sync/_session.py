@@ -34,7 +34,7 @@ from workos_sync._shared_refreshes import CALL_SECONDS
 
 if TYPE_CHECKING:
     from workos_sync._caller import Caller
-    from workos_sync.areas.user_management import UserManagement
+    from workos_sync.resources.user_management import UserManagement
 
 _OF_PROXIES = (407, 408)
 """Statuses that say nothing of a session, whatever the body is."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from workos_core.session_results import AuthenticateResult, RefreshResult
     from workos_sync._caller import Caller
     from workos_sync._session import Session
-    from workos_sync.areas.user_management import UserManagement
+    from workos_sync.resources.user_management import UserManagement
 
 
 class Sessions(DeviceFlow):

@@ -8,7 +8,7 @@ from workos_core.wire import RequestOptions
 
 if TYPE_CHECKING:
     from workos_sync._caller import Caller
-    from workos_sync.areas.vault import Vault
+    from workos_sync.resources.vault import Vault
 
 
 class LocalEncryption:

@@ -30,7 +30,7 @@ def process(code: str) -> Run:
 
 WORKS = {
     "client": Work(
-        "import, make a client, touch three areas",
+        "import, make a client, touch three resources",
         "cpu",
         [
             Party("official", "official", lambda: process(OFFICIAL)),

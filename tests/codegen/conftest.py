@@ -21,12 +21,12 @@ def mini() -> Path:
 
 @pytest.fixture
 def edited(tmp_path: Path, mini: Path) -> Edit:
-    """Copy the small spec with one piece of text in its area file replaced."""
+    """Copy the small spec with one piece of text in its resource file replaced."""
 
     def edit(old: str, new: str) -> Path:
         folder = tmp_path / "spec"
         shutil.copytree(mini, folder, dirs_exist_ok=True)
-        path = folder / "areas" / "things.yaml"
+        path = folder / "resources" / "things.yaml"
         text = path.read_text()
         assert old in text
         path.write_text(text.replace(old, new, 1))

@@ -22,7 +22,7 @@ CASES = [
         "x-method: things.create_thing",
         "the method name things.create_thing is already used",
     ),
-    ("x-method: things.delete_thing", "x-method: others.delete_thing", "belongs to another area"),
+    ("x-method: things.delete_thing", "x-method: others.delete_thing", "belongs to another resource"),
     ("      x-method: things.delete_thing\n", "", "needs either x-method or x-methods"),
     (
         "{method: things.get_thing}",
@@ -106,10 +106,10 @@ def test_a_broken_spec(
 def test_two_files_that_define_the_same(edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
     folder = edited("paths:\n", "paths:\n")
     text = "components:\n  schemas:\n    Thing:\n      type: object\n      description: Another.\n"
-    (folder / "areas" / "zoo.yaml").write_text(text)
+    (folder / "resources" / "zoo.yaml").write_text(text)
     assert main(["lint", "--spec", str(folder)]) == 1
     assert (
-        "spec/areas/zoo.yaml:3 /components/schemas/Thing: defined a second time (first in spec/areas/things.yaml:"
+        "spec/resources/zoo.yaml:3 /components/schemas/Thing: defined a second time (first in spec/resources/things.yaml:"
         in capsys.readouterr().err
     )
 
@@ -120,7 +120,7 @@ def test_areas_that_use_each_other_in_a_circle(edited: Edit, capsys: pytest.Capt
         "zoo: {$ref: '#/components/schemas/Zoo', description: Zoo.}\n        labels: {type: object",
     )
     text = "components:\n  schemas:\n    Zoo:\n      type: object\n      description: A zoo.\n      properties:\n        person: {$ref: '#/components/schemas/Person', description: P.}\n"
-    (folder / "areas" / "zoo.yaml").write_text(text)
+    (folder / "resources" / "zoo.yaml").write_text(text)
     assert main(["lint", "--spec", str(folder)]) == 1
     assert "things → zoo → things" in capsys.readouterr().err
 

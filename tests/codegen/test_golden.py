@@ -12,8 +12,8 @@ from codegen.spec import load
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {
     "workos_core/models/things.py": "models.txt",
-    "workos_async/areas/things.py": "area.txt",
-    "workos_async/areas/__init__.py": "index.txt",
+    "workos_async/resources/things.py": "resource.txt",
+    "workos_async/resources/__init__.py": "index.txt",
     "workos_core/documented/limits.py": "limits.txt",
 }
 

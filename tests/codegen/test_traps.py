@@ -103,7 +103,7 @@ def test_a_schema_the_parser_drops_is_an_error(edited: Edit) -> None:
         "    M2mThing:\n      type: string\n      enum: [a]\n      description: A thing.\n    M2MThing:\n      type: string\n      enum: [b]\n      description: Another thing.\n"
         + text,
     )
-    path = folder / "areas" / "things.yaml"
+    path = folder / "resources" / "things.yaml"
     path.write_text(
         path.read_text().replace(
             "description: How big.}",

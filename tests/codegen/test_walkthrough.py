@@ -31,10 +31,10 @@ assert workos.pets.get_pet("pet_1").species == "owl"
 
 
 def test_a_field_an_endpoint_and_an_area(tmp_path: Path) -> None:
-    field, endpoint, schema, area = BLOCKS
+    field, endpoint, schema, resource = BLOCKS
     spec, out = tmp_path / "my-spec", tmp_path / "my-sdk"
     shutil.copytree(ROOT / "spec", spec)
-    organizations = spec / "areas" / "organizations" / "organizations.yaml"
+    organizations = spec / "resources" / "organizations" / "organizations.yaml"
     text = organizations.read_text(encoding="utf-8")
     found = re.search(r"^    Organization:\n.*?^      properties:\n", text, re.DOTALL | re.MULTILINE)
     assert found, "the schema of organizations is not where the page says"
@@ -45,9 +45,9 @@ def test_a_field_an_endpoint_and_an_area(tmp_path: Path) -> None:
     pets = pets.replace("getOrganizationMascot", "getPet").replace("organizations.get_mascot", "pets.get_pet")
     pets = pets.replace("organization_id", "pet_id").replace("schemas/Mascot", "schemas/Pet")
     pets = pets.replace("Get the mascot of an organization", "Get a pet")
-    written = f"{area}\npaths:\n{pets}\ncomponents:\n  schemas:\n{schema.replace('Mascot:', 'Pet:')}"
-    assert yaml.safe_load(written)["x-area"]["name"] == "pets"
-    (spec / "areas" / "pets.yaml").write_text(written, encoding="utf-8")
+    written = f"{resource}\npaths:\n{pets}\ncomponents:\n  schemas:\n{schema.replace('Mascot:', 'Pet:')}"
+    assert yaml.safe_load(written)["x-resource"]["name"] == "pets"
+    (spec / "resources" / "pets.yaml").write_text(written, encoding="utf-8")
 
     assert main(["--spec", str(spec), "--out", str(out)]) == 0
     subprocess.run([sys.executable, "-c", USE, str(out)], check=True, cwd=tmp_path)

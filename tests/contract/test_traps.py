@@ -137,10 +137,10 @@ def there_are_no_paths_of_the_emulator_of_others(api: Api) -> None:
 
 
 @trap("1.6")
-def areas_beyond_the_api_reference_are_here(api: Api) -> None:
+def resources_beyond_the_api_reference_are_here(api: Api) -> None:
     client = api.client()
-    for area in ("sso", "vault", "webhooks", "widgets", "authorization", "groups", "connect", "agents"):
-        assert inspect.getdoc(getattr(client, area))
+    for resource in ("sso", "vault", "webhooks", "widgets", "authorization", "groups", "connect", "agents"):
+        assert inspect.getdoc(getattr(client, resource))
     assert inspect.getdoc(client.portal.revoke_link)
 
 
@@ -253,8 +253,8 @@ def query_arrays_are_joined_with_commas(api: Api) -> None:
         request = api.call(name, *args, answers=[page()], **given).request
         values = next(value for key, value in given.items() if key == wire)
         assert query_of(request)[wire] == [",".join(values)]
-    for area in ("sso", "user_management"):
-        url = getattr(api.client(), area).get_authorization_url(
+    for resource in ("sso", "user_management"):
+        url = getattr(api.client(), resource).get_authorization_url(
             provider="GoogleOAuth", redirect_uri="https://a.b", provider_scopes=["x", "y"]
         )
         assert parse_qs(urlsplit(url).query)["provider_scopes"] == ["x,y"]
@@ -262,8 +262,8 @@ def query_arrays_are_joined_with_commas(api: Api) -> None:
 
 @trap("3.2")
 def objects_in_the_query_are_written_in_brackets(api: Api) -> None:
-    for area in ("sso", "user_management"):
-        url = getattr(api.client(), area).get_authorization_url(
+    for resource in ("sso", "user_management"):
+        url = getattr(api.client(), resource).get_authorization_url(
             provider="GoogleOAuth", redirect_uri="https://a.b", provider_query_params={"hd": "a b"}
         )
         assert parse_qs(urlsplit(url).query)["provider_query_params[hd]"] == ["a b"]
@@ -644,11 +644,11 @@ def an_idempotency_key_goes_only_where_it_is_honoured(api: Api) -> None:
 @trap("5.12")
 def an_authorization_url_has_exactly_one_selector(api: Api) -> None:
     client = api.client()
-    for area, names in (
+    for resource, names in (
         ("user_management", ("connection_id", "organization_id")),
         ("sso", ("connection", "organization")),
     ):
-        build = getattr(client, area).get_authorization_url
+        build = getattr(client, resource).get_authorization_url
         with pytest.raises(errors.InvalidArgumentError):
             build(redirect_uri="https://a.b")
         with pytest.raises(errors.InvalidArgumentError):

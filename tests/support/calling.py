@@ -19,7 +19,7 @@ class Flavours:
 
     def call(self, flavour: Any, method: Method, arguments: dict[str, Any]) -> Any:
         """What a method returns; of a list the first page."""
-        result = getattr(getattr(flavour, method.area), method.name)(**arguments)
+        result = getattr(getattr(flavour, method.resource), method.name)(**arguments)
         if isinstance(result, (workos_async.Pager, workos_sync.Pager)):
             result = result.page()
         return self._runner.run(_finish(result)) if inspect.isawaitable(result) else result

@@ -1,4 +1,4 @@
-"""Every method of the areas, what it takes by the spec, and how to call it."""
+"""Every method of the resources, what it takes by the spec, and how to call it."""
 
 import sys
 from functools import cache
@@ -29,8 +29,8 @@ def all_methods() -> tuple[Method, ...]:
 
 
 def full_name(method: Method) -> str:
-    """`area.method`."""
-    return f"{method.area}.{method.name}"
+    """`resource.method`."""
+    return f"{method.resource}.{method.name}"
 
 
 def schema_of(method: Method, argument: Argument) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-# Generated from spec/areas/agents by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/agents by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of agents."""
 
 from datetime import datetime

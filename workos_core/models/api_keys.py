@@ -1,4 +1,4 @@
-# Generated from spec/areas/api_keys.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/api_keys.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of api keys."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/audit_logs.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/audit_logs.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of audit logs."""
 
 from datetime import datetime

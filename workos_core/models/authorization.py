@@ -1,4 +1,4 @@
-# Generated from spec/areas/authorization by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/authorization by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of authorization."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of client api."""
 
 from workos_core.model import Model, field, model

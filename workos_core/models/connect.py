@@ -1,4 +1,4 @@
-# Generated from spec/areas/connect.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/connect.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of connect."""
 
 from datetime import datetime

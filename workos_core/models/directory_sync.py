@@ -1,4 +1,4 @@
-# Generated from spec/areas/directory_sync.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/directory_sync.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of directory sync."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/events by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/events by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of events."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/feature_flags.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/feature_flags.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of feature flags."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/groups.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/groups.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of groups."""
 
 from datetime import datetime

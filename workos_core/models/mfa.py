@@ -1,4 +1,4 @@
-# Generated from spec/areas/mfa.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/mfa.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of mfa."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/organization_domains.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/organization_domains.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of organization domains."""
 
 from datetime import datetime

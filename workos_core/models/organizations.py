@@ -1,4 +1,4 @@
-# Generated from spec/areas/organizations by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/organizations by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of organizations."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/passwordless.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/passwordless.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of passwordless."""
 
 from workos_core.model import Model, field, model

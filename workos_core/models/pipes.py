@@ -1,4 +1,4 @@
-# Generated from spec/areas/pipes by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/pipes by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of pipes."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/pipes_provider.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/pipes_provider.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of pipes provider."""
 
 from typing import Literal, TypeAlias

@@ -1,4 +1,4 @@
-# Generated from spec/areas/platform_teams.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/platform_teams.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of platform teams."""
 
 from datetime import datetime

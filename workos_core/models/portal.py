@@ -1,4 +1,4 @@
-# Generated from spec/areas/portal.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/portal.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of portal."""
 
 from typing import Literal, TypeAlias

@@ -1,4 +1,4 @@
-# Generated from spec/areas/radar.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/radar.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of radar."""
 
 from typing import Literal, TypeAlias

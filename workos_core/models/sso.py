@@ -1,4 +1,4 @@
-# Generated from spec/areas/sso by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/sso by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of sso."""
 
 from datetime import datetime

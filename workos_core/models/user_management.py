@@ -1,4 +1,4 @@
-# Generated from spec/areas/user_management by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/user_management by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of user management."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/vault.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/vault.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of vault."""
 
 from datetime import datetime

@@ -1,4 +1,4 @@
-# Generated from spec/areas/webhooks.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/webhooks.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of webhooks."""
 
 from datetime import datetime

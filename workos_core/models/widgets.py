@@ -1,4 +1,4 @@
-# Generated from spec/areas/widgets.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from spec/resources/widgets.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of widgets."""
 
 from typing import Literal, TypeAlias

@@ -53,7 +53,7 @@ class Exchange:
 class Api:
     """One flavour of the SDK.
 
-    `call` calls a method (`area.method`, or a method of the client), or a function with the client, and gives back the result. A pager
+    `call` calls a method (`resource.method`, or a method of the client), or a function with the client, and gives back the result. A pager
     gives its first page, or every item with `every_page=True`. `settings` are those of the client.
     """
 
@@ -71,7 +71,7 @@ class Api:
         return self.package.WorkOS(**{**defaults, **settings})
 
     def method(self, name: str) -> Any:
-        """The function behind `area.method`, for its documentation."""
+        """The function behind `resource.method`, for its documentation."""
         return _method(self.client(), name)
 
     def call(
@@ -124,8 +124,8 @@ class Api:
 
 
 def _method(client: Any, name: str) -> Any:
-    area, _, method = name.rpartition(".")
-    return getattr(getattr(client, area) if area else client, method)
+    resource, _, method = name.rpartition(".")
+    return getattr(getattr(client, resource) if resource else client, method)
 
 
 def _send_nothing(request: httpx.Request) -> httpx.Response:

@@ -142,7 +142,7 @@ class Object:
 
 @dataclass(frozen=True)
 class Says:
-    """A rule that nothing in the code enforces, because the API does: the documentation of a method, model or area (`where`) tells it."""
+    """A rule that nothing in the code enforces, because the API does: the documentation of a method, model or resource (`where`) tells it."""
 
     kind: ClassVar[str] = "documented"
     number: int
@@ -195,7 +195,7 @@ class Prose:
 
 @dataclass(frozen=True)
 class Planned:
-    """Not there yet, and why. The names in `absent` (`area.method`) stay absent, or this row must be proved from then on."""
+    """Not there yet, and why. The names in `absent` (`resource.method`) stay absent, or this row must be proved from then on."""
 
     kind: ClassVar[str] = "planned"
     number: int
@@ -208,8 +208,10 @@ class Planned:
         assert len(self.why) >= 20
         for api in BOTH:
             for name in self.absent:
-                area, _, method = name.partition(".")
-                assert not hasattr(getattr(api.client(), area), method), f"{name} is there: prove item {self.number}"
+                resource, _, method = name.partition(".")
+                assert not hasattr(getattr(api.client(), resource), method), (
+                    f"{name} is there: prove item {self.number}"
+                )
 
 
 class Table:

@@ -25,7 +25,7 @@ def operations() -> list[tuple[str, str, list[str]]]:
     """Method, path and limits of every operation."""
     return [
         (method.upper(), path, operation.get("x-rate-limit", []))
-        for file in sorted((SPEC / "areas").rglob("*.yaml"))
+        for file in sorted((SPEC / "resources").rglob("*.yaml"))
         for path, item in (yaml.safe_load(file.read_text(encoding="utf-8")).get("paths") or {}).items()
         for method, operation in item.items()
         if isinstance(operation, dict) and "operationId" in operation

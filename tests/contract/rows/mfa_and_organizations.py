@@ -239,11 +239,11 @@ rows.call(
 )
 
 
-@rows.check(286, "the areas that the reference leaves out")
+@rows.check(286, "the resources that the reference leaves out")
 def _(api: Api) -> None:
     paths = {path for _, path, _ in operations()}
     client = api.client()
-    for area, path in (
+    for resource, path in (
         ("sso", "/sso/token"),
         ("vault", "/vault/v1/kv"),
         ("webhooks", "/webhook_endpoints"),
@@ -255,7 +255,7 @@ def _(api: Api) -> None:
         ("radar", "/radar/lists/{type}/{action}"),
     ):
         assert path in paths
-        assert [name for name in dir(getattr(client, area)) if not name.startswith("_")]
+        assert [name for name in dir(getattr(client, resource)) if not name.startswith("_")]
     with pytest.raises(AttributeError):
         _ = client.nonsense
     assert len(operations()) >= 212

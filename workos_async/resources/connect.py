@@ -1,0 +1,360 @@
+# Generated from spec/resources/connect.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.connect`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from workos_async._pager import Pager
+from workos_core.models.common import PaginationOrder
+from workos_core.models.connect import (
+    ConnectApplication,
+    ConnectApplicationSecret,
+    ConnectRedirectUriInput,
+    ConnectRegistrationType,
+    ExternalAuthUser,
+    NewConnectApplicationSecret,
+    UserConsentOption,
+)
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions, array
+
+if TYPE_CHECKING:
+    from workos_async._caller import Caller
+
+_COMPLETE_OAUTH2: Operation[str] = Operation(
+    "connect.complete_oauth2",
+    "POST",
+    "/authkit/oauth2/complete",
+    returns=str,
+    wrapped="redirect_uri",
+)
+_LIST_APPLICATIONS: Operation[ConnectApplication] = Operation(
+    "connect.list_applications",
+    "GET",
+    "/connect/applications",
+    returns=ConnectApplication,
+    styles={"registration_types": "comma"},
+)
+_CREATE_OAUTH_APPLICATION: Operation[ConnectApplication] = Operation(
+    "connect.create_oauth_application",
+    "POST",
+    "/connect/applications",
+    returns=ConnectApplication,
+)
+_CREATE_M2M_APPLICATION: Operation[ConnectApplication] = Operation(
+    "connect.create_m2m_application",
+    "POST",
+    "/connect/applications",
+    returns=ConnectApplication,
+)
+_GET_APPLICATION: Operation[ConnectApplication] = Operation(
+    "connect.get_application",
+    "GET",
+    "/connect/applications/{application_id}",
+    returns=ConnectApplication,
+)
+_UPDATE_APPLICATION: Operation[ConnectApplication] = Operation(
+    "connect.update_application",
+    "PUT",
+    "/connect/applications/{application_id}",
+    returns=ConnectApplication,
+)
+_DELETE_APPLICATION: Operation[None] = Operation(
+    "connect.delete_application",
+    "DELETE",
+    "/connect/applications/{application_id}",
+)
+_LIST_APPLICATION_CLIENT_SECRETS: Operation[list[ConnectApplicationSecret]] = Operation(
+    "connect.list_application_client_secrets",
+    "GET",
+    "/connect/applications/{application_id}/client_secrets",
+    returns=list[ConnectApplicationSecret],
+)
+_CREATE_APPLICATION_CLIENT_SECRET: Operation[NewConnectApplicationSecret] = Operation(
+    "connect.create_application_client_secret",
+    "POST",
+    "/connect/applications/{application_id}/client_secrets",
+    returns=NewConnectApplicationSecret,
+)
+_DELETE_CLIENT_SECRET: Operation[None] = Operation(
+    "connect.delete_client_secret",
+    "DELETE",
+    "/connect/client_secrets/{client_secret_id}",
+)
+
+
+class Connect:
+    """Connect applications: applications of your customers and partners that sign in users through WorkOS, or call
+    your API, by OAuth.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    async def complete_oauth2(
+        self,
+        *,
+        external_auth_id: str,
+        user: ExternalAuthUser | Mapping[str, Any],
+        user_consent_options: Sequence[UserConsentOption | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """Hand a user whom your own login page signed in over to AuthKit.
+
+        For Standalone Connect. The user with this `id` is updated, or created where there is none; an e-mail
+        address that another user has is refused. Redirect the browser to the address that comes back.
+
+        Args:
+            external_auth_id: The id that came with the user when AuthKit redirected to your login page.
+            user: The user who signed in.
+            user_consent_options: Choices to put before the user on the consent page.
+
+        Returns:
+            Where to redirect the browser.
+
+        Raises:
+            BadRequestError: `code` or `error` is `external_auth_session_already_completed`,
+                `user_consent_options_not_supported`, `email_change_not_allowed`, `email_not_available` or
+                `invalid_email`.
+        """
+        return await self._caller.call(
+            _COMPLETE_OAUTH2,
+            body={
+                "external_auth_id": external_auth_id,
+                "user": user,
+                "user_consent_options": array("user_consent_options", user_consent_options),
+            },
+            options=options,
+        )
+
+    def list_applications(
+        self,
+        *,
+        registration_types: Sequence[ConnectRegistrationType] | None = None,
+        organization_id: str | None = None,
+        limit: int | None = None,
+        before: str | None = None,
+        after: str | None = None,
+        order: PaginationOrder | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[ConnectApplication]:
+        """List Connect applications.
+
+        Args:
+            registration_types: Only applications registered in one of these ways. Without it only
+                `authenticated` ones are listed.
+            organization_id: Only applications of this organization.
+            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
+            before: The id of an object; the page ends just before it.
+            after: The id of an object; the page starts just after it.
+            order: The order by time of creation. `desc` (newest first) is the API's default.
+
+        Returns:
+            A pager over the items.
+        """
+        return Pager(
+            self._caller,
+            _LIST_APPLICATIONS,
+            query={
+                "registration_types": array("registration_types", registration_types),
+                "organization_id": organization_id,
+                "limit": limit,
+                "before": before,
+                "after": after,
+                "order": order,
+            },
+            options=options,
+        )
+
+    async def create_oauth_application(
+        self,
+        *,
+        name: str,
+        is_first_party: bool,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        redirect_uris: Sequence[ConnectRedirectUriInput | Mapping[str, Any]] | None | NotGiven = NOT_GIVEN,
+        uses_pkce: bool | None | NotGiven = NOT_GIVEN,
+        organization_id: str | None | NotGiven = NOT_GIVEN,
+        cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> ConnectApplication:
+        """Create an application that signs in users.
+
+        An application of somebody else (`is_first_party` false) needs `organization_id`.
+
+        Args:
+            name: The name people see.
+            description: What the application is for.
+            scopes: The OAuth scopes the application may ask for.
+            redirect_uris: The addresses the browser may be sent back to.
+            uses_pkce: Whether the application uses PKCE.
+            is_first_party: Whether it is your own application. Others belong to an organization.
+            organization_id: The id of the organization it belongs to. Needed when `is_first_party` is false.
+            cors_origins: The origins from which browsers may call the token endpoint for the application.
+
+        Returns:
+            The new application.
+        """
+        return await self._caller.call(
+            _CREATE_OAUTH_APPLICATION,
+            body={
+                "application_type": "oauth",
+                "name": name,
+                "description": description,
+                "scopes": array("scopes", scopes),
+                "redirect_uris": array("redirect_uris", redirect_uris),
+                "uses_pkce": uses_pkce,
+                "is_first_party": is_first_party,
+                "organization_id": organization_id,
+                "cors_origins": array("cors_origins", cors_origins),
+            },
+            options=options,
+        )
+
+    async def create_m2m_application(
+        self,
+        *,
+        name: str,
+        organization_id: str,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> ConnectApplication:
+        """Create an application that acts for itself, without a user.
+
+        It authenticates with a client secret; create one with `create_application_client_secret`.
+
+        Args:
+            name: The name people see.
+            description: What the application is for.
+            scopes: The OAuth scopes the application may ask for.
+            organization_id: The id of the organization it belongs to.
+
+        Returns:
+            The new application.
+        """
+        return await self._caller.call(
+            _CREATE_M2M_APPLICATION,
+            body={
+                "application_type": "m2m",
+                "name": name,
+                "description": description,
+                "scopes": array("scopes", scopes),
+                "organization_id": organization_id,
+            },
+            options=options,
+        )
+
+    async def get_application(
+        self, application_id: str, *, options: RequestOptions | None = None
+    ) -> ConnectApplication:
+        """Get a Connect application.
+
+        Args:
+            application_id: The id of the application, or its client id.
+
+        Returns:
+            The application.
+        """
+        return await self._caller.call(_GET_APPLICATION, path={"application_id": application_id}, options=options)
+
+    async def update_application(
+        self,
+        application_id: str,
+        *,
+        name: str | NotGiven = NOT_GIVEN,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        redirect_uris: Sequence[ConnectRedirectUriInput | Mapping[str, Any]] | None | NotGiven = NOT_GIVEN,
+        cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> ConnectApplication:
+        """Change a Connect application.
+
+        What is left out stays as it is. Redirect URIs and CORS origins are for OAuth applications only; their lists
+        replace the old ones.
+
+        Args:
+            application_id: The id of the application, or its client id.
+            name: The name people see.
+            description: What the application is for.
+            scopes: The OAuth scopes the application may ask for.
+            redirect_uris: The addresses the browser may be sent back to from now on.
+            cors_origins: The origins from which browsers may call the token endpoint for the application.
+
+        Returns:
+            The application after the change.
+        """
+        return await self._caller.call(
+            _UPDATE_APPLICATION,
+            path={"application_id": application_id},
+            body={
+                "name": name,
+                "description": description,
+                "scopes": array("scopes", scopes),
+                "redirect_uris": array("redirect_uris", redirect_uris),
+                "cors_origins": array("cors_origins", cors_origins),
+            },
+            options=options,
+        )
+
+    async def delete_application(self, application_id: str, *, options: RequestOptions | None = None) -> None:
+        """Delete a Connect application.
+
+        Args:
+            application_id: The id of the application, or its client id.
+        """
+        return await self._caller.call(_DELETE_APPLICATION, path={"application_id": application_id}, options=options)
+
+    async def list_application_client_secrets(
+        self, application_id: str, *, options: RequestOptions | None = None
+    ) -> list[ConnectApplicationSecret]:
+        """List the client secrets of a Connect application.
+
+        All of them come in one answer. Their values are not part of it.
+
+        Args:
+            application_id: The id of the application, or its client id.
+
+        Returns:
+            The client secrets.
+        """
+        return await self._caller.call(
+            _LIST_APPLICATION_CLIENT_SECRETS, path={"application_id": application_id}, options=options
+        )
+
+    async def create_application_client_secret(
+        self, application_id: str, *, options: RequestOptions | None = None
+    ) -> NewConnectApplicationSecret:
+        """Create a client secret for a Connect application.
+
+        The answer is the only place where the value of the secret can be read.
+
+        Args:
+            application_id: The id of the application, or its client id.
+
+        Returns:
+            The new client secret, with its value.
+        """
+        return await self._caller.call(
+            _CREATE_APPLICATION_CLIENT_SECRET, path={"application_id": application_id}, body={}, options=options
+        )
+
+    async def delete_client_secret(self, client_secret_id: str, *, options: RequestOptions | None = None) -> None:
+        """Delete a client secret.
+
+        Nobody can authenticate with it any more.
+
+        Args:
+            client_secret_id: The id of the client secret, not its value.
+        """
+        return await self._caller.call(
+            _DELETE_CLIENT_SECRET, path={"client_secret_id": client_secret_id}, options=options
+        )

@@ -1,0 +1,86 @@
+# Generated from spec/resources/passwordless.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.passwordless`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workos_core.models.passwordless import PasswordlessSession
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions
+
+if TYPE_CHECKING:
+    from workos_async._caller import Caller
+
+_CREATE_SESSION: Operation[PasswordlessSession] = Operation(
+    "passwordless.create_session",
+    "POST",
+    "/passwordless/sessions",
+    returns=PasswordlessSession,
+)
+_SEND_SESSION: Operation[None] = Operation(
+    "passwordless.send_session",
+    "POST",
+    "/passwordless/sessions/{session_id}/send",
+)
+
+
+class Passwordless:
+    """Sign-in links by e-mail (Magic Link) without AuthKit.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    async def create_session(
+        self,
+        *,
+        email: str,
+        redirect_uri: str | NotGiven = NOT_GIVEN,
+        state: str | NotGiven = NOT_GIVEN,
+        expires_in: int | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> PasswordlessSession:
+        """Create a sign-in link for an e-mail address.
+
+        Send the `link` yourself, or let `send_session` do it. Whoever opens it comes back to your redirect URI with
+        a code for `sso.get_profile_and_token`.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            email: The e-mail address of the person.
+            redirect_uri: Where the browser comes back to, if not to the default redirect URI.
+            state: Your own text; the redirect brings it back unchanged.
+            expires_in: How many seconds the link works.
+
+        Returns:
+            The session with its link.
+        """
+        return await self._caller.call(
+            _CREATE_SESSION,
+            body={
+                "type": "MagicLink",
+                "email": email,
+                "redirect_uri": redirect_uri,
+                "state": state,
+                "expires_in": expires_in,
+            },
+            options=options,
+        )
+
+    async def send_session(self, session_id: str, *, options: RequestOptions | None = None) -> None:
+        """Send the link of a session by e-mail.
+
+        WorkOS sends it to the address of the session.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            session_id: The id of the session (`passwordless_session_…`).
+        """
+        return await self._caller.call(_SEND_SESSION, path={"session_id": session_id}, options=options)

@@ -1,0 +1,143 @@
+# Generated from spec/resources/portal.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.portal`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from workos_core.models.portal import PortalIntent, ProviderIconTheme
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions, array
+
+if TYPE_CHECKING:
+    from workos_async._caller import Caller
+
+_GENERATE_LINK: Operation[str] = Operation(
+    "portal.generate_link",
+    "POST",
+    "/portal/generate_link",
+    returns=str,
+    wrapped="link",
+)
+_REVOKE_LINK: Operation[None] = Operation(
+    "portal.revoke_link",
+    "POST",
+    "/portal/revoke_link",
+)
+_LIST_PROVIDER_ICONS: Operation[Any] = Operation(
+    "portal.list_provider_icons",
+    "GET",
+    "/provider-icons.json",
+    returns=Any,
+    credentials="none",
+    server="https://cdn.workos.com",
+)
+_GET_PROVIDER_ICON_URL: Operation[str] = Operation(
+    "portal.get_provider_icon_url",
+    "GET",
+    "/provider-icons/{theme}/{slug}.svg",
+    credentials="none",
+    server="https://cdn.workos.com",
+)
+
+
+class Portal:
+    """Links to the Admin Portal, where the IT people of your customer set up connections, directories and the like
+    themselves.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    async def generate_link(
+        self,
+        *,
+        organization: str,
+        intent: PortalIntent | NotGiven = NOT_GIVEN,
+        return_url: str | NotGiven = NOT_GIVEN,
+        success_url: str | NotGiven = NOT_GIVEN,
+        it_contact_emails: Sequence[str] | NotGiven = NOT_GIVEN,
+        external_user_id: str | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """Generate a link to the Admin Portal.
+
+        The link expires five minutes after it is issued. Send the user there at once rather than by mail, and take
+        the link as it is: its form may change.
+
+        Args:
+            organization: The id of the organization to set up (`org_…`).
+            intent: What the user wants to set up.
+            return_url: Where the link back to your application leads. Without it, the one set in the dashboard
+                is used.
+            success_url: Where the user is sent after the setup. Without it, the one set in the dashboard is
+                used.
+            it_contact_emails: The e-mail addresses of the IT contacts of the organization who may use the Admin
+                Portal, at most 20.
+            external_user_id: Your own id for the user the link is for. Only a link that has one can be revoked
+                with `revoke_link`.
+
+        Returns:
+            The link.
+        """
+        return await self._caller.call(
+            _GENERATE_LINK,
+            body={
+                "organization": organization,
+                "intent": intent,
+                "return_url": return_url,
+                "success_url": success_url,
+                "it_contact_emails": array("it_contact_emails", it_contact_emails),
+                "external_user_id": external_user_id,
+            },
+            options=options,
+        )
+
+    async def revoke_link(
+        self, *, organization: str, external_user_id: str, options: RequestOptions | None = None
+    ) -> None:
+        """Revoke the Admin Portal links of one of your users.
+
+        All links of the organization that were generated with this `external_user_id` stop working, and Admin
+        Portal sessions opened with them end at once. Links without an `external_user_id` cannot be revoked.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Args:
+            organization: The id of the organization (`org_…`).
+            external_user_id: The `external_user_id` the links were generated with.
+        """
+        return await self._caller.call(
+            _REVOKE_LINK, body={"organization": organization, "external_user_id": external_user_id}, options=options
+        )
+
+    async def list_provider_icons(self, *, options: RequestOptions | None = None) -> Any:
+        """List the icons of identity providers, directories and domain services.
+
+        The list comes from a public server; no API key is sent. Its shape is documented nowhere, so it is handed
+        over as parsed JSON, whatever it is. `get_provider_icon_url` gives the address of one icon.
+
+        Returns:
+            The icons.
+        """
+        return await self._caller.call(_LIST_PROVIDER_ICONS, options=options)
+
+    def get_provider_icon_url(self, theme: ProviderIconTheme, slug: str) -> str:
+        """Get the address of the icon of a provider.
+
+        The address is public and may stand in a web page as it is. There is no grey version; the CSS filter
+        `grayscale(100%)` makes one. Whether the icon exists is not checked.
+
+        Args:
+            theme: For which background the icon is drawn.
+            slug: The name of the icon, such as `okta`.
+
+        Returns:
+            The URL.
+        """
+        return self._caller.url(_GET_PROVIDER_ICON_URL, {"theme": theme, "slug": slug}, {})

@@ -1,0 +1,62 @@
+# Generated from spec/resources/widgets.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.widgets`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workos_core.models.widgets import WidgetScope
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions, array
+
+if TYPE_CHECKING:
+    from workos_async._caller import Caller
+
+_CREATE_TOKEN: Operation[str] = Operation(
+    "widgets.create_token",
+    "POST",
+    "/widgets/token",
+    returns=str,
+    wrapped="token",
+)
+
+
+class Widgets:
+    """Tokens for Widgets, the ready-made components that let your users manage their own account and organization.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    async def create_token(
+        self,
+        *,
+        organization_id: str | NotGiven = NOT_GIVEN,
+        user_id: str | NotGiven = NOT_GIVEN,
+        scopes: Sequence[WidgetScope] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> str:
+        """Create a token for Widgets.
+
+        Name the organization for widgets that manage one. With a user alone the token is for widgets about the
+        user, such as the user profile.
+
+        Args:
+            organization_id: The id of the organization the widgets act in. Needed as soon as there are
+                `scopes`.
+            user_id: The id of the user who sees the widgets.
+            scopes: What the widgets may be used for.
+
+        Returns:
+            The token.
+        """
+        return await self._caller.call(
+            _CREATE_TOKEN,
+            body={"organization_id": organization_id, "user_id": user_id, "scopes": array("scopes", scopes)},
+            options=options,
+        )

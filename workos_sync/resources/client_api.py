@@ -1,0 +1,47 @@
+# Generated from workos_async/resources/client_api.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.client_api`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workos_core.wire import Operation, RequestOptions
+
+if TYPE_CHECKING:
+    from workos_sync._caller import Caller
+
+_CREATE_TOKEN: Operation[str] = Operation(
+    "client_api.create_token",
+    "POST",
+    "/client/token",
+    returns=str,
+    wrapped="token",
+)
+
+
+class ClientApi:
+    """Tokens for the Client API, the GraphQL API that browsers and apps call for one signed-in user.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def create_token(self, *, organization_id: str, user_id: str, options: RequestOptions | None = None) -> str:
+        """Create a Client API token for a user.
+
+        The token is short-lived, and good only for this user in this organization.
+
+        Args:
+            organization_id: The id of the organization the user acts in.
+            user_id: The id of the user.
+
+        Returns:
+            The token.
+        """
+        return self._caller.call(
+            _CREATE_TOKEN, body={"organization_id": organization_id, "user_id": user_id}, options=options
+        )

@@ -1,0 +1,162 @@
+# Generated from workos_async/resources/feature_flags.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.feature_flags`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workos_core.models.common import PaginationOrder
+from workos_core.models.feature_flags import FeatureFlag, RuntimeFeatureFlag
+from workos_core.wire import Operation, RequestOptions
+from workos_sync._feature_flags import FlagRuntimes
+from workos_sync._pager import Pager
+
+if TYPE_CHECKING:
+    pass
+
+_LIST_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
+    "feature_flags.list_feature_flags",
+    "GET",
+    "/feature-flags",
+    returns=FeatureFlag,
+)
+_GET_FEATURE_FLAG: Operation[FeatureFlag] = Operation(
+    "feature_flags.get_feature_flag",
+    "GET",
+    "/feature-flags/{slug}",
+    returns=FeatureFlag,
+)
+_ENABLE_FEATURE_FLAG: Operation[FeatureFlag] = Operation(
+    "feature_flags.enable_feature_flag",
+    "PUT",
+    "/feature-flags/{slug}/enable",
+    returns=FeatureFlag,
+)
+_DISABLE_FEATURE_FLAG: Operation[FeatureFlag] = Operation(
+    "feature_flags.disable_feature_flag",
+    "PUT",
+    "/feature-flags/{slug}/disable",
+    returns=FeatureFlag,
+)
+_ADD_FLAG_TARGET: Operation[None] = Operation(
+    "feature_flags.add_flag_target",
+    "POST",
+    "/feature-flags/{slug}/targets/{target_id}",
+)
+_REMOVE_FLAG_TARGET: Operation[None] = Operation(
+    "feature_flags.remove_flag_target",
+    "DELETE",
+    "/feature-flags/{slug}/targets/{target_id}",
+)
+_GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
+    "feature_flags.get_runtime_flags",
+    "GET",
+    "/sdk/feature-flags",
+    returns=dict[str, RuntimeFeatureFlag],
+)
+
+
+class FeatureFlags(FlagRuntimes):
+    """Feature flags: switch features on for everybody, or for single organizations and users.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    def list_feature_flags(
+        self,
+        *,
+        limit: int | None = None,
+        before: str | None = None,
+        after: str | None = None,
+        order: PaginationOrder | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[FeatureFlag]:
+        """List the feature flags of the environment.
+
+        Args:
+            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
+            before: The id of an object; the page ends just before it.
+            after: The id of an object; the page starts just after it.
+            order: The order by time of creation. `desc` (newest first) is the API's default.
+
+        Returns:
+            A pager over the items.
+
+        Raises:
+            BadRequestError: `code` or `error` is `invalid_request_parameters`.
+        """
+        return Pager(
+            self._caller,
+            _LIST_FEATURE_FLAGS,
+            query={"limit": limit, "before": before, "after": after, "order": order},
+            options=options,
+        )
+
+    def get_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
+        """Get a feature flag.
+
+        Args:
+            slug: The slug of the flag, such as `advanced-analytics`.
+
+        Returns:
+            The flag.
+        """
+        return self._caller.call(_GET_FEATURE_FLAG, path={"slug": slug}, options=options)
+
+    def enable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
+        """Switch a feature flag on in this environment.
+
+        From now on its targets and its default value count.
+
+        Args:
+            slug: The slug of the flag, such as `advanced-analytics`.
+
+        Returns:
+            The flag after the change.
+        """
+        return self._caller.call(_ENABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
+
+    def disable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
+        """Switch a feature flag off in this environment.
+
+        It is then off for everybody, whatever its targets and its default value say. They are kept.
+
+        Args:
+            slug: The slug of the flag, such as `advanced-analytics`.
+
+        Returns:
+            The flag after the change.
+        """
+        return self._caller.call(_DISABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
+
+    def add_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
+        """Switch a feature flag on for one user or organization.
+
+        Args:
+            slug: The slug of the flag, such as `advanced-analytics`.
+            target_id: The id of the user (`user_…`) or organization (`org_…`).
+        """
+        return self._caller.call(_ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options)
+
+    def remove_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
+        """Take a user or organization off the targets of a feature flag.
+
+        Args:
+            slug: The slug of the flag, such as `advanced-analytics`.
+            target_id: The id of the user (`user_…`) or organization (`org_…`).
+        """
+        return self._caller.call(_REMOVE_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options)
+
+    def get_runtime_flags(self, *, options: RequestOptions | None = None) -> dict[str, RuntimeFeatureFlag]:
+        """Get all feature flags with their targets, for deciding locally.
+
+        The answer maps each slug to its flag. Fetch it now and then and look flags up in it, instead of asking the
+        API for every user. A flag that is not `enabled` is off; else the entry of the user or organization among
+        the targets decides, and `default_value` where there is none.
+
+        Newer than the published description of the API: known from other clients only.
+
+        Returns:
+            The flags by slug.
+        """
+        return self._caller.call(_GET_RUNTIME_FLAGS, options=options)

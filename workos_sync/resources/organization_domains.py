@@ -1,0 +1,102 @@
+# Generated from workos_async/resources/organization_domains.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.organization_domains`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workos_core.models.organization_domains import OrganizationDomain
+from workos_core.wire import Operation, RequestOptions
+
+if TYPE_CHECKING:
+    from workos_sync._caller import Caller
+
+_CREATE: Operation[OrganizationDomain] = Operation(
+    "organization_domains.create",
+    "POST",
+    "/organization_domains",
+    returns=OrganizationDomain,
+)
+_GET: Operation[OrganizationDomain] = Operation(
+    "organization_domains.get",
+    "GET",
+    "/organization_domains/{organization_domain_id}",
+    returns=OrganizationDomain,
+)
+_DELETE: Operation[None] = Operation(
+    "organization_domains.delete",
+    "DELETE",
+    "/organization_domains/{organization_domain_id}",
+)
+_VERIFY: Operation[OrganizationDomain] = Operation(
+    "organization_domains.verify",
+    "POST",
+    "/organization_domains/{organization_domain_id}/verify",
+    returns=OrganizationDomain,
+)
+
+
+class OrganizationDomains:
+    """Domains of organizations. A customer proves that a domain is theirs with a TXT record in its DNS.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def create(self, *, domain: str, organization_id: str, options: RequestOptions | None = None) -> OrganizationDomain:
+        """Add a domain to an organization.
+
+        The customer then publishes `verification_token` as a TXT record of the domain. A domain that is already
+        there is a conflict with the code `domain_already_exists`.
+
+        Args:
+            domain: The domain name, such as `example.com`.
+            organization_id: The id of the organization that gets the domain (`org_…`).
+
+        Returns:
+            The new domain.
+
+        Raises:
+            ConflictError: `code` or `error` is `domain_already_exists`.
+        """
+        return self._caller.call(_CREATE, body={"domain": domain, "organization_id": organization_id}, options=options)
+
+    def get(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
+        """Get an organization domain.
+
+        Args:
+            organization_domain_id: The id of the organization domain (`org_domain_…`).
+
+        Returns:
+            The domain.
+        """
+        return self._caller.call(_GET, path={"organization_domain_id": organization_domain_id}, options=options)
+
+    def delete(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> None:
+        """Take a domain away from its organization.
+
+        Args:
+            organization_domain_id: The id of the organization domain (`org_domain_…`).
+        """
+        return self._caller.call(_DELETE, path={"organization_domain_id": organization_domain_id}, options=options)
+
+    def verify(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
+        """Start to verify an organization domain.
+
+        The answer comes at once, while the TXT record is still being looked for; its `state` says how far that is.
+        A domain that is already verified is refused with the code `domain_already_verified`.
+
+        Args:
+            organization_domain_id: The id of the organization domain (`org_domain_…`).
+
+        Returns:
+            The domain, with its verification under way.
+
+        Raises:
+            BadRequestError: `code` or `error` is `domain_already_verified`.
+        """
+        return self._caller.call(_VERIFY, path={"organization_domain_id": organization_domain_id}, options=options)

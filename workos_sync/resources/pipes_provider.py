@@ -1,0 +1,102 @@
+# Generated from workos_async/resources/pipes_provider.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.pipes_provider`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from workos_core.models.pipes_provider import DataIntegrationConfiguration
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions, array
+
+if TYPE_CHECKING:
+    from workos_sync._caller import Caller
+
+_LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS: Operation[list[DataIntegrationConfiguration]] = Operation(
+    "pipes_provider.list_organization_data_integration_configurations",
+    "GET",
+    "/organizations/{organization_id}/data_integration_configurations",
+    returns=list[DataIntegrationConfiguration],
+    wrapped="data",
+)
+_UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION: Operation[DataIntegrationConfiguration] = Operation(
+    "pipes_provider.update_organization_data_integration_configuration",
+    "PUT",
+    "/organizations/{organization_id}/data_integration_configurations/{slug}",
+    returns=DataIntegrationConfiguration,
+)
+
+
+class PipesProvider:
+    """How data integrations are set up for single organizations, where that differs from the environment.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, caller: Caller) -> None:
+        self._caller = caller
+
+    def list_organization_data_integration_configurations(
+        self, organization_id: str, *, options: RequestOptions | None = None
+    ) -> list[DataIntegrationConfiguration]:
+        """List how the data integrations are set up for an organization.
+
+        Only for accounts with the feature `pipes-org-overrides`.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+
+        Returns:
+            The configurations.
+        """
+        return self._caller.call(
+            _LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS,
+            path={"organization_id": organization_id},
+            options=options,
+        )
+
+    def update_organization_data_integration_configuration(
+        self,
+        organization_id: str,
+        slug: str,
+        *,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        client_id: str | NotGiven = NOT_GIVEN,
+        client_secret: str | NotGiven = NOT_GIVEN,
+        config: Mapping[str, str] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegrationConfiguration:
+        """Set up a data integration for an organization.
+
+        What is left out stays as it is.
+
+        Only for accounts with the feature `pipes-org-overrides`.
+
+        Args:
+            organization_id: The id of the organization (`org_…`).
+            slug: The slug of the data integration, such as `github`.
+            enabled: Whether people of the organization can use the integration.
+            scopes: The OAuth scopes to ask for. `None` goes back to those of the environment.
+            client_id: The client id of the organization's own OAuth application.
+            client_secret: The client secret of the organization's own OAuth application.
+            config: Further settings that the provider needs, such as a subdomain, by name.
+
+        Returns:
+            The configuration after the change.
+        """
+        return self._caller.call(
+            _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION,
+            path={"organization_id": organization_id, "slug": slug},
+            body={
+                "enabled": enabled,
+                "scopes": array("scopes", scopes),
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "config": config,
+            },
+            options=options,
+        )

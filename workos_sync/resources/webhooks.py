@@ -1,0 +1,147 @@
+# Generated from workos_async/resources/webhooks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The methods of `workos.webhooks`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workos_core.models.common import PaginationOrder
+from workos_core.models.webhooks import WebhookEndpoint, WebhookEndpointStatus, WebhookEventType
+from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.wire import Operation, RequestOptions, array
+from workos_sync._pager import Pager
+from workos_sync._verification import WebhookVerification
+
+if TYPE_CHECKING:
+    pass
+
+_LIST_WEBHOOK_ENDPOINTS: Operation[WebhookEndpoint] = Operation(
+    "webhooks.list_webhook_endpoints",
+    "GET",
+    "/webhook_endpoints",
+    returns=WebhookEndpoint,
+)
+_CREATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
+    "webhooks.create_webhook_endpoint",
+    "POST",
+    "/webhook_endpoints",
+    returns=WebhookEndpoint,
+)
+_DELETE_WEBHOOK_ENDPOINT: Operation[None] = Operation(
+    "webhooks.delete_webhook_endpoint",
+    "DELETE",
+    "/webhook_endpoints/{webhook_endpoint_id}",
+)
+_UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
+    "webhooks.update_webhook_endpoint",
+    "PATCH",
+    "/webhook_endpoints/{webhook_endpoint_id}",
+    returns=WebhookEndpoint,
+)
+
+
+class Webhooks(WebhookVerification):
+    """The URLs that WorkOS posts events to.
+
+    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    """
+
+    def list_webhook_endpoints(
+        self,
+        *,
+        limit: int | None = None,
+        before: str | None = None,
+        after: str | None = None,
+        order: PaginationOrder | None = None,
+        options: RequestOptions | None = None,
+    ) -> Pager[WebhookEndpoint]:
+        """List the webhook endpoints of the environment.
+
+        Args:
+            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
+            before: The id of an object; the page ends just before it.
+            after: The id of an object; the page starts just after it.
+            order: The order by time of creation. `desc` (newest first) is the API's default.
+
+        Returns:
+            A pager over the items.
+        """
+        return Pager(
+            self._caller,
+            _LIST_WEBHOOK_ENDPOINTS,
+            query={"limit": limit, "before": before, "after": after, "order": order},
+            options=options,
+        )
+
+    def create_webhook_endpoint(
+        self, *, endpoint_url: str, events: Sequence[WebhookEventType], options: RequestOptions | None = None
+    ) -> WebhookEndpoint:
+        """Have events posted to a URL.
+
+        Keep the `secret` of the answer: it proves that a request comes from WorkOS. A URL can be used only once in
+        an environment.
+
+        Args:
+            endpoint_url: The URL, with https.
+            events: The types of event to send.
+
+        Returns:
+            The new endpoint.
+
+        Raises:
+            ConflictError: `code` or `error` is `duplicate_endpoint`.
+            UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
+        """
+        return self._caller.call(
+            _CREATE_WEBHOOK_ENDPOINT,
+            body={"endpoint_url": endpoint_url, "events": array("events", events)},
+            options=options,
+        )
+
+    def delete_webhook_endpoint(self, webhook_endpoint_id: str, *, options: RequestOptions | None = None) -> None:
+        """Delete a webhook endpoint.
+
+        Args:
+            webhook_endpoint_id: The id of the endpoint (`we_…`).
+
+        Raises:
+            NotFoundError: `code` or `error` is `entity_not_found`.
+        """
+        return self._caller.call(
+            _DELETE_WEBHOOK_ENDPOINT, path={"webhook_endpoint_id": webhook_endpoint_id}, options=options
+        )
+
+    def update_webhook_endpoint(
+        self,
+        webhook_endpoint_id: str,
+        *,
+        endpoint_url: str | NotGiven = NOT_GIVEN,
+        status: WebhookEndpointStatus | NotGiven = NOT_GIVEN,
+        events: Sequence[WebhookEventType] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> WebhookEndpoint:
+        """Update a webhook endpoint.
+
+        What is left out stays as it is. `events` replaces the list as a whole.
+
+        Args:
+            webhook_endpoint_id: The id of the endpoint (`we_…`).
+            endpoint_url: The URL, with https.
+            status: Whether events are sent.
+            events: The types of event to send from now on.
+
+        Returns:
+            The endpoint after the change.
+
+        Raises:
+            NotFoundError: `code` or `error` is `entity_not_found`.
+            ConflictError: `code` or `error` is `duplicate_endpoint`.
+            UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
+        """
+        return self._caller.call(
+            _UPDATE_WEBHOOK_ENDPOINT,
+            path={"webhook_endpoint_id": webhook_endpoint_id},
+            body={"endpoint_url": endpoint_url, "status": status, "events": array("events", events)},
+            options=options,
+        )
