@@ -60,7 +60,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             ["name", "class", "description"],
             name=_PYTHON_NAME,
             description=_TEXT,
-            extends={"type": "string", "pattern": r"^_[a-z_]+\.[A-Z][A-Za-z]+$"},
+            extends={"type": "string", "pattern": r"^_[a-z_.]+\.[A-Z][A-Za-z]+$"},
             **{"class": _TEXT},
         )
     },

@@ -117,7 +117,7 @@ class Argument:
     Attributes:
         style: How a query value is written: `plain`, `comma` (joined array) or `brackets` (object).
         sent_with: For an optional constant: the argument it is sent together with.
-        shorthand: The function of `workos_core.shorthand` that writes the value out.
+        shorthand: The function of `workos_core.serialization.argument_coercion` that writes the value out.
     """
 
     name: str

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_args
 
 from workos_core import models
-from workos_core.convert import from_dict, to_dict
+from workos_core.serialization.converter import from_dict
+from workos_core.serialization.unstructure import to_dict
 
 from .api import Answer, Api
 from .base import Listed, Table
