@@ -38,7 +38,7 @@ rows.says(
     250,
     "flags are for everybody or for some",
     "feature_flags",
-    "switch features on for everybody, or for single organizations and users",
+    "turn features on for everyone or for individual organizations and users",
 )
 rows.object(
     251, "feature flag", "feature_flag", models.FeatureFlag, "feature_flags.get_feature_flag", ("advanced-analytics",)

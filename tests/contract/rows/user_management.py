@@ -520,7 +520,7 @@ def _(api: Api) -> None:
 
 # API keys of your customers
 
-rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers make to call your API")
+rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers create to call your API")
 rows.object(
     228,
     "API key",
