@@ -98,7 +98,7 @@ def _(api: Api) -> None:
         done = api.call("feature_flags.add_flag_target", SLUG, target, answers=[None])
         assert done.request.url.path == f"/feature-flags/{SLUG}/targets/{target}"
     documented = api.method("feature_flags.add_flag_target").__doc__
-    assert "The id of the user (`user_…`) or organization (`org_…`)." in documented
+    assert "The ID of the user (`user_…`) or organization (`org_…`)." in documented
 
 
 flag(
