@@ -32,7 +32,7 @@ rows.call(
     Listed(models.DsyncGroupCreatedEvent),
     EVENT,
 )
-rows.says(249, "events reach back 30 days", "events.list_events", "Events reach back 30 days.")
+rows.says(249, "events reach back 30 days", "events.list_events", "Events are available for 30 days.")
 
 rows.says(
     250,

@@ -205,7 +205,7 @@ rows.says(
     282,
     "WorkOS refreshes the tokens of connected accounts",
     "pipes.get_access_token",
-    "WorkOS refreshes the token where needed, so it is valid when it arrives.",
+    "WorkOS refreshes the token if necessary, so that it is valid when you receive it.",
 )
 rows.says(283, "Radar of your own sign-ins is in preview", "radar", "Assessing attempts is in preview")
 ATTEMPT = {
