@@ -324,6 +324,6 @@ rows.says(
     147,
     "a refresh token works once, while the session goes on",
     "user_management.authenticate_with_refresh_token",
-    "It works as long as the session goes on.",
-    "A refresh token works once",
+    "Refreshing works until the session ends.",
+    "A refresh token can be used only once",
 )

@@ -82,8 +82,8 @@ rows.says(
     84,
     "the user goes to the provider and comes back",
     "user_management.get_authorization_url",
-    "Send the user's browser there.",
-    "Afterwards the browser comes back to `redirect_uri`",
+    "Redirect the user's browser to this URL.",
+    "After the sign-in, the browser is redirected to `redirect_uri`",
 )
 
 

@@ -233,7 +233,7 @@ rows.says(
     160,
     "the verification code is mailed where the environment does it",
     "user_management.authenticate_with_email_verification",
-    "Where the environment does not send that mail itself, get the code",
+    "If the environment does not send verification emails, get the code",
 )
 rows.prose(161, "OAuth and SSO end in that error too", "Which sign-ins end in this error is decided by the API.")
 rows.add(162, "error mfa_enrollment", body_of("mfa_enrollment", errors.MfaEnrollmentError, mfa_enrollment))
