@@ -7,9 +7,9 @@ from typing import Any
 import jsonschema
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from codegen.document import METHODS, Document
 from codegen.extensions import KEYS_OF_A_CLIENT, VOCABULARY
 from codegen.source import escape
-from codegen.spec import METHODS, Document
 from codegen.wording import check_wording
 
 _REF = "#/components/schemas/"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
+class SourceLocation(NamedTuple):
     """A position in a spec file; `line` counts from 1."""
 
     file: str
@@ -18,11 +18,11 @@ class Problem(NamedTuple):
     """One thing that is wrong: where (a file position, a JSON pointer into the merged document, or both) and what."""
 
     message: str
-    place: Place | None = None
+    location: SourceLocation | None = None
     pointer: str = ""
 
     def __str__(self) -> str:
-        where = " ".join(str(part) for part in (self.place, self.pointer) if part)
+        where = " ".join(str(part) for part in (self.location, self.pointer) if part)
         return f"{where}: {self.message}" if where else self.message
 
 

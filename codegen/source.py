@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from codegen.problems import CodegenError, Place, Problem
+from codegen.problems import CodegenError, Problem, SourceLocation
 
 _SCALARS: dict[str, Any] = {
     "tag:yaml.org,2002:str": str,
@@ -24,7 +24,7 @@ def escape(token: str | int) -> str:
 
 
 class YamlFile:
-    """A YAML file as plain JSON values (`data`), with the place of every value by its JSON pointer (`places`).
+    """A YAML file as plain JSON values (`data`), with the location of every value by its JSON pointer (`locations`).
 
     Raises:
         CodegenError: The file is not YAML, has a key twice, or a value that JSON does not have (a date, `yes`/`no` without quotes).
@@ -32,47 +32,49 @@ class YamlFile:
 
     def __init__(self, path: Path, name: str) -> None:
         self.name = name
-        self.places: dict[str, Place] = {}
+        self.locations: dict[str, SourceLocation] = {}
         self.problems: list[Problem] = []
         try:
             root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = Place(name, mark.line + 1 if mark else 1)
-            raise CodegenError([Problem(f"not YAML: {error.problem}", place)]) from error
+            location = SourceLocation(name, mark.line + 1 if mark else 1)
+            raise CodegenError([Problem(f"not YAML: {error.problem}", location)]) from error
         except UnicodeDecodeError as error:
-            raise CodegenError([Problem(f"not UTF-8: {error}", Place(name, 1))]) from error
+            raise CodegenError([Problem(f"not UTF-8: {error}", SourceLocation(name, 1))]) from error
         self.data: Any = {} if root is None else self._convert(root, "")
         if self.problems:
             raise CodegenError(self.problems)
 
     def _convert(self, node: yaml.Node, pointer: str) -> Any:
-        place = Place(self.name, node.start_mark.line + 1)
-        self.places[pointer] = place
+        location = SourceLocation(self.name, node.start_mark.line + 1)
+        self.locations[pointer] = location
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, pointer)
         if isinstance(node, yaml.SequenceNode):
             return [self._convert(item, f"{pointer}/{index}") for index, item in enumerate(node.value)]
-        return self._scalar(node, place, pointer)
+        return self._scalar(node, location, pointer)
 
     def _mapping(self, node: yaml.MappingNode, pointer: str) -> dict[Hashable, Any]:
         result: dict[Hashable, Any] = {}
         for key_node, value_node in node.value:
-            key_place = Place(self.name, key_node.start_mark.line + 1)
+            key_location = SourceLocation(self.name, key_node.start_mark.line + 1)
             key = key_node.value
             if key_node.tag != "tag:yaml.org,2002:str":
-                self.problems.append(Problem(f"the key {key} must be quoted text", key_place, pointer))
+                self.problems.append(Problem(f"the key {key} must be quoted text", key_location, pointer))
             if key in result:
-                self.problems.append(Problem(f"the key {key!r} stands here twice", key_place, pointer))
+                self.problems.append(Problem(f"the key {key!r} stands here twice", key_location, pointer))
             child = f"{pointer}/{escape(key)}"
             result[key] = self._convert(value_node, child)
-            self.places[child] = key_place
+            self.locations[child] = key_location
         return result
 
-    def _scalar(self, node: yaml.Node, place: Place, pointer: str) -> Any:
+    def _scalar(self, node: yaml.Node, location: SourceLocation, pointer: str) -> Any:
         kind = _SCALARS.get(node.tag)
         plain_word = node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in _BOOLEANS
         if kind is None or plain_word:
-            self.problems.append(Problem(f"{node.value!r} is not a JSON value here; put it in quotes", place, pointer))
+            self.problems.append(
+                Problem(f"{node.value!r} is not a JSON value here; put it in quotes", location, pointer)
+            )
             return None
         return kind(node.value)

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from codegen.document import METHODS, Document
 from codegen.source import escape
-from codegen.spec import METHODS, Document
 
 # Limits that a caller runs into, with the value that goes without saying.
 _LIMITS = {
