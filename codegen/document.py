@@ -22,6 +22,7 @@ class Resource(NamedTuple):
         description: The docstring of the class.
         source: The file or folder that defines the resource.
         extends: The handwritten base class in workos_async, as `module.Class`; empty if there is none.
+        docs_url: The page of WorkOS's documentation; empty if there is none.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Resource(NamedTuple):
     description: str
     source: str
     extends: str = ""
+    docs_url: str = ""
 
 
 class Operation(NamedTuple):

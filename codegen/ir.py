@@ -176,6 +176,7 @@ class Method:
     server: str = ""
     known_as: dict[str, list[str]] = field(factory=dict)
     shares_errors_with: str = ""
+    docs_url: str = ""
     body: str = ""
     page: str = ""
 

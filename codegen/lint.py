@@ -8,7 +8,7 @@ import jsonschema
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen.document import METHODS, Document
-from codegen.extensions import KEYS_OF_A_CLIENT, VOCABULARY
+from codegen.extensions import EXTERNAL_DOCS, KEYS_OF_A_CLIENT, VOCABULARY
 from codegen.source import escape
 from codegen.wording import check_wording
 
@@ -50,6 +50,7 @@ def lint(document: Document) -> None:
     for path, item in document.data["paths"].items():
         _path(document, seen, path, item)
     _unknown_extensions(document, seen)
+    _external_docs(document)
     _unused_components(document)
     _circles(document)
     document.check()
@@ -371,6 +372,20 @@ def _unknown_extensions(document: Document, seen: _Seen) -> None:
             place = f"{pointer}/{escape(key)}"
             if key.startswith("x-") and place not in seen.extensions:
                 document.problem(place, f"{key} means nothing here")
+
+
+def _external_docs(document: Document) -> None:
+    """OpenAPI allows `externalDocs` in more places; only that of an operation becomes part of a docstring."""
+    operations = {operation.pointer for operation in document.operations()}
+    for pointer, node in _walk(document.data):
+        if "externalDocs" not in node or pointer.endswith("/properties"):
+            continue
+        if pointer not in operations:
+            document.problem(f"{pointer}/externalDocs", "externalDocs is allowed on operations only")
+            continue
+        for error in jsonschema.Draft202012Validator(EXTERNAL_DOCS).iter_errors(node["externalDocs"]):
+            where = "".join(f"/{escape(part)}" for part in error.absolute_path)
+            document.problem(f"{pointer}/externalDocs{where}", error.message)
 
 
 def _unused_components(document: Document) -> None:

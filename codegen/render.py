@@ -134,7 +134,12 @@ class _Renderer:
             imports=self._imports(used),
             shorthands=sorted({argument.shorthand for method in methods for argument in method.arguments} - {""}),
             class_doc="\n\n".join(
-                [resource.description, *map(self._limit_note, self._shared_limits(name)), _OPTIONS_NOTE]
+                [
+                    resource.description,
+                    *map(self._limit_note, self._shared_limits(name)),
+                    _OPTIONS_NOTE,
+                    *_see(resource.docs_url),
+                ]
             ),
             call=self._call,
             definition=lambda method: "async def" if method.kind == "call" else "def",
@@ -171,16 +176,8 @@ class _Renderer:
         if method.returns_description:
             pager = "A pager over the items." if method.kind == "pager" else method.returns_description
             blocks += _section("Returns", [pager])
-        if method.shares_errors_with and method.error_codes and method.kind != "url":
-            return "\n\n".join(
-                [*blocks, *_section("Raises", [f"APIError: The same as `{method.shares_errors_with}`."])]
-            )
-        raised = [
-            f"{_STATUS_ERRORS.get(status, 'APIError')}: `code` or `error` is {_either(codes)}."
-            for status, codes in sorted(method.error_codes.items())
-        ]
-        blocks += _section("Raises", raised)
-        return "\n\n".join(blocks)
+        blocks += _section("Raises", _raised(method))
+        return "\n\n".join([*blocks, *_see(method.docs_url)])
 
     def _shared_limits(self, resource: str) -> list[str]:
         """Limits of so many methods of a resource that its class speaks of them, not each method."""
@@ -261,6 +258,20 @@ def _section(title: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
     return [f"{title}:\n" + "\n".join(f"    {wrap(line, 4 if title == 'Returns' else 8)}" for line in lines)]
+
+
+def _raised(method: Method) -> list[str]:
+    if method.shares_errors_with and method.error_codes and method.kind != "url":
+        return [f"APIError: The same as `{method.shares_errors_with}`."]
+    return [
+        f"{_STATUS_ERRORS.get(status, 'APIError')}: `code` or `error` is {_either(codes)}."
+        for status, codes in sorted(method.error_codes.items())
+    ]
+
+
+def _see(url: str) -> list[str]:
+    """Return the last block of a docstring: the page of WorkOS's documentation."""
+    return [f"See {url}"] if url else []
 
 
 def _either(codes: list[str]) -> str:

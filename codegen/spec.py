@@ -85,7 +85,12 @@ def _merge_resource(document: Document, file: YamlFile, module: str, source: str
         document.problems.append(Problem(f"the resource {module!r} has x-resource in two files", location))
     else:
         document.resources[module] = Resource(
-            module, resource["class"], resource["description"], source, resource.get("extends", "")
+            module,
+            resource["class"],
+            resource["description"],
+            source,
+            resource.get("extends", ""),
+            resource.get("docs", ""),
         )
 
 
