@@ -104,7 +104,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
     "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
     "property": {
         "x-from-client": _FROM_CLIENT,
-        "x-shorthand": _PYTHON_NAME,
+        "x-argument-coercion": _PYTHON_NAME,
         "x-sent-with": _TEXT,
         "x-name": _PYTHON_NAME,
         "x-source": _SOURCE,

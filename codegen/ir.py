@@ -51,7 +51,7 @@ class Field:
         secret: Whether the value is hidden in `repr`.
         from_client: The setting of the client the value is taken from: `client_id` or `api_key`.
         sent_with: For an optional constant: the argument it is sent together with.
-        shorthand: The function of `workos_core.shorthand` that writes the value out.
+        coercion: The function that converts the other accepted forms of the value to the form of the API.
     """
 
     name: str
@@ -63,7 +63,7 @@ class Field:
     secret: bool = False
     from_client: str = ""
     sent_with: str = ""
-    shorthand: str = ""
+    coercion: str = ""
 
 
 @frozen
@@ -164,7 +164,7 @@ class Method:
     returns_description: str
     credentials: str
     wrapped: str = ""
-    idempotent: bool = False
+    accepts_idempotency_key: bool = False
     single_use: bool = False
     rate_limits: tuple[str, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()

@@ -132,7 +132,7 @@ class _Renderer:
             resource=resource,
             methods=methods,
             imports=self._imports(used),
-            shorthands=sorted({argument.shorthand for method in methods for argument in method.arguments} - {""}),
+            coercions=sorted({argument.coercion for method in methods for argument in method.arguments} - {""}),
             class_doc="\n\n".join(
                 [
                     resource.description,
@@ -168,7 +168,7 @@ class _Renderer:
         lines = [f"{argument.name}: {_argument_description(argument)}" for argument in described]
         if method.credentials == "access_token":
             lines.append("access_token: The access token of the user; it is sent in place of the API key.")
-        if method.idempotent:
+        if method.accepts_idempotency_key:
             lines.append(
                 "idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one."
             )
@@ -204,7 +204,7 @@ class _Renderer:
             body = _mapping([argument for argument in _sent(method) if argument.location == "body"])
             parts.append(f"body={body or '{}'}")
         parts += ["access_token=access_token"] if method.credentials == "access_token" else []
-        parts += ["idempotency_key=idempotency_key"] if method.idempotent else []
+        parts += ["idempotency_key=idempotency_key"] if method.accepts_idempotency_key else []
         return f"return await self._caller.call({', '.join(parts)}, options=options)"
 
 
@@ -232,7 +232,7 @@ def _value(argument: Argument) -> str:
     value = argument.name
     if argument.type.without_null().kind == "list":
         value = f"array({literal(argument.name)}, {value})"
-    return f"{argument.shorthand}({value})" if argument.shorthand else value
+    return f"{argument.coercion}({value})" if argument.coercion else value
 
 
 def _result(method: Method) -> str:

@@ -50,5 +50,5 @@ def read_field(
         secret=schema.get("format") == "password",
         from_client=node.get("x-from-client", ""),
         sent_with=node.get("x-sent-with", ""),
-        shorthand=node.get("x-shorthand", ""),
+        coercion=node.get("x-argument-coercion", ""),
     )

@@ -40,7 +40,7 @@ def _method(document: Document, operation: Operation, entry: dict[str, Any]) -> 
         returns_description=returns_description,
         credentials="none" if is_url else raw.get("x-credentials", "api_key"),
         wrapped=raw.get("x-wrapped", ""),
-        idempotent=raw.get("x-idempotency-key", False),
+        accepts_idempotency_key=raw.get("x-idempotency-key", False),
         single_use=raw.get("x-single-use", False),
         rate_limits=tuple(raw.get("x-rate-limit", ())),
         exclusive=read_exclusive(document, operation, body, arguments),

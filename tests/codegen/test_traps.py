@@ -31,7 +31,7 @@ def method(api: Api, name: str) -> Method:
 
 def test_extensions_of_operations_survive(api: Api) -> None:
     create = method(api, "create_thing")
-    assert create.idempotent
+    assert create.accepts_idempotency_key
     assert create.error_codes == {"400": ["too_big", "too_small"]}
     assert create.exclusive[0].groups == (("cat",), ("dog", "dog_size"))
     get = method(api, "get_thing")
