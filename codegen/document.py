@@ -58,6 +58,11 @@ class Operation(NamedTuple):
         )
         return schema
 
+    @property
+    def queries(self) -> set[str]:
+        """The wire names of the query parameters."""
+        return {parameter["name"] for parameter in self.parameters if parameter["in"] == "query"}
+
 
 @define
 class Document:
@@ -95,6 +100,20 @@ class Document:
                     parameters = [*item.get("parameters", []), *item[method].get("parameters", [])]
                     pointer = f"/paths/{escape(path)}/{method}"
                     yield Operation(path, method, pointer, item[method], [*map(self.resolve, parameters)])
+
+    def parameters(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the JSON pointer and the object of every parameter, where it is defined."""
+        holders = [("/components", {"parameters": self.data["components"]["parameters"]})]
+        for path, item in self.data["paths"].items():
+            pointer = f"/paths/{escape(path)}"
+            holders.append((pointer, item))
+            holders += [(f"{pointer}/{method}", item[method]) for method in METHODS if method in item]
+        for pointer, holder in holders:
+            parameters = holder.get("parameters", [])
+            pairs = parameters.items() if isinstance(parameters, dict) else enumerate(parameters)
+            for key, parameter in pairs:
+                if "$ref" not in parameter:
+                    yield f"{pointer}/parameters/{escape(key)}", parameter
 
     def problem(self, pointer: str, message: str) -> None:
         """Record a problem at `pointer`, located at the nearest enclosing value whose file position is known."""

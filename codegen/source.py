@@ -1,6 +1,6 @@
 """Reading YAML with the line of every value, and refusing what JSON has no word for."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,17 @@ _BOOLEANS = {"true", "false"}
 def escape(token: str | int) -> str:
     """One step of a JSON pointer."""
     return str(token).replace("~", "~0").replace("/", "~1")
+
+
+def walk(node: Any, pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every object inside a JSON value, with its JSON pointer."""
+    if isinstance(node, dict):
+        yield pointer, node
+        for key, value in node.items():
+            yield from walk(value, f"{pointer}/{escape(key)}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from walk(value, f"{pointer}/{index}")
 
 
 class YamlFile:
