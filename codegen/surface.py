@@ -6,7 +6,7 @@ from typing import Any, Literal
 from attrs import frozen
 
 from codegen.ir import Api, Enum, Exclusive, Method, Model, Union
-from codegen.text import annotation
+from codegen.render.annotations import annotation
 
 Surface = dict[str, Any]
 SNAPSHOT = "spec/surface.json"

@@ -2,7 +2,7 @@
 
 import json
 
-from codegen.document import COMMON, Document, component_name
+from codegen.document import Document, component_name
 from codegen.ir import Api, Method
 from codegen.parse.completeness import check_completeness, read_with_client_parser
 from codegen.parse.operations import read_methods
@@ -27,12 +27,6 @@ def parse(document: Document) -> Api:
     check_completeness(document, api, client_data)
     document.check()
     return api
-
-
-def model_modules(api: Api) -> list[str]:
-    """Return the modules of the models, `common` first."""
-    names = {kind.module for kind in api.types.values()}
-    return sorted(names, key=lambda name: (name != COMMON, name))
 
 
 def _without_class(document: Document, methods: tuple[Method, ...]) -> set[str]:

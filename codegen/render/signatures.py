@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 from codegen.ir import Argument, Exclusive, Method
-from codegen.text import parameter
+from codegen.render.annotations import parameter
 
 IsModel = Callable[[str], bool]
 
