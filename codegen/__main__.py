@@ -8,9 +8,9 @@ from pathlib import Path
 
 from codegen import output
 from codegen.lint import lint
+from codegen.load.spec_folder import load
 from codegen.parse import parse
 from codegen.problems import CodegenError
-from codegen.spec import load
 from codegen.surface.changes import as_json, as_text, compare
 from codegen.surface.snapshot import SNAPSHOT, Surface, render_surface, surface_of
 

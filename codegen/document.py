@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from attrs import define, field
 
+from codegen.json_pointer import escape
 from codegen.problems import CodegenError, Problem, SourceLocation
-from codegen.source import escape
 
 COMMON = "common"
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")

@@ -1,11 +1,11 @@
-"""What can be wrong with a spec, and where."""
+"""Problems in a spec, and their locations."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class SourceLocation(NamedTuple):
-    """A position in a spec file; `line` counts from 1."""
+    """A position in a spec file; `line` starts at 1."""
 
     file: str
     line: int
@@ -15,7 +15,7 @@ class SourceLocation(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong: where (a file position, a JSON pointer into the merged document, or both) and what."""
+    """One problem, with a file location, a JSON pointer into the merged document, or both."""
 
     message: str
     location: SourceLocation | None = None
@@ -27,7 +27,11 @@ class Problem(NamedTuple):
 
 
 class CodegenError(Exception):
-    """The spec can't be turned into code. Nothing was written."""
+    """The spec can't be turned into code; nothing was written.
+
+    Attributes:
+        problems: Every problem found.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))

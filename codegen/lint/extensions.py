@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from codegen.document import METHODS, Document
 from codegen.extensions import VOCABULARY
-from codegen.source import escape, walk
+from codegen.json_pointer import escape, walk
 
 _STEP = "[^/]+"
 _OBJECTS = {

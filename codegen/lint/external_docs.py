@@ -2,8 +2,8 @@
 
 from codegen.document import Document
 from codegen.extensions import EXTERNAL_DOCS
+from codegen.json_pointer import walk
 from codegen.lint.extensions import validation_errors
-from codegen.source import walk
 
 
 def check_external_docs(document: Document) -> None:

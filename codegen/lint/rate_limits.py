@@ -2,7 +2,7 @@
 
 from codegen.document import Document, Operation
 from codegen.extensions import KEYS_OF_A_CLIENT
-from codegen.source import escape
+from codegen.json_pointer import escape
 
 
 def check_rate_limits(document: Document) -> None:

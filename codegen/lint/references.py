@@ -1,7 +1,7 @@
 """References between components: none unresolved, none missing, no cycle between modules."""
 
 from codegen.document import Document, component_name
-from codegen.source import escape, walk
+from codegen.json_pointer import escape, walk
 
 
 def check_references(document: Document) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from codegen.document import Document, schema_pointer
-from codegen.source import escape
+from codegen.json_pointer import escape
 
 _PASCAL_CASE = re.compile(r"[A-Z][A-Za-z0-9]*")
 # Names that generated modules import.

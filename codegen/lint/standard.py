@@ -3,7 +3,7 @@
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from codegen.document import Document
-from codegen.source import escape
+from codegen.json_pointer import escape
 
 _LONGEST = 300
 

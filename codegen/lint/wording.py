@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from codegen.document import Document, schema_pointer
-from codegen.source import escape
+from codegen.json_pointer import escape
 
 # Limits that a caller runs into, with the value that goes without saying.
 _LIMITS = {

@@ -4,9 +4,9 @@ from typing import Any
 
 from codegen.document import Document, schema_pointer
 from codegen.ir import Field
+from codegen.json_pointer import escape
 from codegen.naming import python_name
 from codegen.parse.types import type_of
-from codegen.source import escape
 
 # Names in the annotations of generated models. A field with such a name would shadow them inside its class.
 _SHADOWING = {"str", "int", "float", "bool", "list", "dict", "datetime", "Literal", "Any"}

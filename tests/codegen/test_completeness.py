@@ -8,10 +8,10 @@ import pytest
 from openapi_python_client.parser import GeneratorData
 
 from codegen.document import Document
+from codegen.load.spec_folder import load
 from codegen.parse import completeness
 from codegen.parse.api import parse
 from codegen.problems import CodegenError
-from codegen.spec import load
 
 Change = Callable[[GeneratorData], None]
 

@@ -7,9 +7,9 @@ import pytest
 
 from codegen.ir import Api, Enum, Method, Model, Union
 from codegen.lint import lint
+from codegen.load.spec_folder import load
 from codegen.parse import parse
 from codegen.problems import CodegenError
-from codegen.spec import load
 
 Edit = Callable[[str, str], Path]
 
