@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from codegen import output, surface
+from codegen import output
 from codegen.lint import lint
+from codegen.load.spec_folder import load
 from codegen.parse import parse
 from codegen.problems import CodegenError
-from codegen.spec import load
+from codegen.surface.changes import as_json, as_text, compare
+from codegen.surface.snapshot import SNAPSHOT, Surface, render_surface, surface_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -60,24 +62,24 @@ def _bundle(options: argparse.Namespace) -> int:
     return 0
 
 
-def _surface_of(folder: Path) -> surface.Surface:
+def _surface_of(folder: Path) -> Surface:
     document = load(folder)
     lint(document)
-    return surface.surface_of(parse(document))
+    return surface_of(parse(document))
 
 
 def _surface(options: argparse.Namespace) -> int:
-    path = options.out / surface.SNAPSHOT
-    text = surface.render_surface(_surface_of(options.spec))
+    path = options.out / SNAPSHOT
+    text = render_surface(_surface_of(options.spec))
     if not options.check:
         path.write_text(text, encoding="utf-8")
-        _say(f"{surface.SNAPSHOT} is the public surface of the spec")
+        _say(f"{SNAPSHOT} is the public surface of the spec")
         return 0
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         _say("the public surface is the one in the snapshot")
         return 0
     old = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"methods": {}, "types": {}}
-    _say(surface.as_text(surface.compare(old, json.loads(text))), error=True)
+    _say(as_text(compare(old, json.loads(text))), error=True)
     _say(
         "the public surface changed; if that is meant, run `python -m codegen surface` and tell users in CHANGELOG.md",
         error=True,
@@ -87,8 +89,8 @@ def _surface(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     old, new = (_surface_of(folder) for folder in options.folders)
-    changes = surface.compare(old, new)
-    _say(surface.as_json(changes) if options.json else surface.as_text(changes))
+    changes = compare(old, new)
+    _say(as_json(changes) if options.json else as_text(changes))
     return 1 if any(change.breaking for change in changes) else 0
 
 

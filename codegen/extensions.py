@@ -27,6 +27,9 @@ def _record(required_names: list[str], /, **properties: Any) -> dict[str, Any]:
     return {"type": "object", "required": required_names, "properties": properties, "additionalProperties": False}
 
 
+_DOCS_URL = {"type": "string", "pattern": r"^https://workos\.com/docs/\S+$"}
+# OpenAPI's own `externalDocs`, which only operations may have.
+EXTERNAL_DOCS = _record(["url"], url=_DOCS_URL)
 _TRUE = {"const": True}
 _TEXT = {"type": "string", "minLength": 1}
 _EXCLUSIVE = {
@@ -60,6 +63,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             ["name", "class", "description"],
             name=_PYTHON_NAME,
             description=_TEXT,
+            docs=_DOCS_URL,
             extends={"type": "string", "pattern": r"^_[a-z_.]+\.[A-Z][A-Za-z]+$"},
             **{"class": _TEXT},
         )
@@ -100,7 +104,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
     "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
     "property": {
         "x-from-client": _FROM_CLIENT,
-        "x-shorthand": _PYTHON_NAME,
+        "x-argument-coercion": _PYTHON_NAME,
         "x-sent-with": _TEXT,
         "x-name": _PYTHON_NAME,
         "x-source": _SOURCE,

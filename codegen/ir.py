@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from codegen.spec import Resource
+from codegen.document import Resource
 
 Kind = Literal["str", "int", "float", "bool", "datetime", "none", "any", "const", "named", "list", "map", "union"]
 
@@ -43,7 +43,16 @@ class Type:
 
 @frozen
 class Field:
-    """A property of a model, or a property of a request body."""
+    """A property of a model.
+
+    Attributes:
+        name: The Python name.
+        wire: The name in the API.
+        secret: Whether the value is hidden in `repr`.
+        from_client: The setting of the client the value is taken from: `client_id` or `api_key`.
+        sent_with: For an optional constant: the argument it is sent together with.
+        coercion: The function that converts the other accepted forms of the value to the form of the API.
+    """
 
     name: str
     wire: str
@@ -54,7 +63,7 @@ class Field:
     secret: bool = False
     from_client: str = ""
     sent_with: str = ""
-    shorthand: str = ""
+    coercion: str = ""
 
 
 @frozen
@@ -111,26 +120,16 @@ class Union:
 
 
 @frozen
-class Argument:
+class Argument(Field):
     """An argument of a method.
 
     Attributes:
+        location: Where the value is sent.
         style: How a query value is written: `plain`, `comma` (joined array) or `brackets` (object).
-        sent_with: For an optional constant: the argument it is sent together with.
-        shorthand: The function of `workos_core.serialization.argument_coercion` that writes the value out.
     """
 
-    name: str
-    wire: str
-    location: Literal["path", "query", "body"]
-    type: Type
-    required: bool
-    description: str
+    location: Literal["path", "query", "body"] = "body"
     style: str = "plain"
-    from_client: str = ""
-    deprecated: bool = False
-    sent_with: str = ""
-    shorthand: str = ""
 
     @property
     def is_constant(self) -> bool:
@@ -165,7 +164,7 @@ class Method:
     returns_description: str
     credentials: str
     wrapped: str = ""
-    idempotent: bool = False
+    accepts_idempotency_key: bool = False
     single_use: bool = False
     rate_limits: tuple[str, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
@@ -177,7 +176,9 @@ class Method:
     server: str = ""
     known_as: dict[str, list[str]] = field(factory=dict)
     shares_errors_with: str = ""
+    docs_url: str = ""
     body: str = ""
+    page: str = ""
 
 
 @frozen

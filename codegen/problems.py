@@ -1,11 +1,11 @@
-"""What can be wrong with a spec, and where."""
+"""Problems in a spec, and their locations."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 
-class Place(NamedTuple):
-    """A position in a spec file; `line` counts from 1."""
+class SourceLocation(NamedTuple):
+    """A position in a spec file; `line` starts at 1."""
 
     file: str
     line: int
@@ -15,19 +15,23 @@ class Place(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong: where (a file position, a JSON pointer into the merged document, or both) and what."""
+    """One problem, with a file location, a JSON pointer into the merged document, or both."""
 
     message: str
-    place: Place | None = None
+    location: SourceLocation | None = None
     pointer: str = ""
 
     def __str__(self) -> str:
-        where = " ".join(str(part) for part in (self.place, self.pointer) if part)
+        where = " ".join(str(part) for part in (self.location, self.pointer) if part)
         return f"{where}: {self.message}" if where else self.message
 
 
 class CodegenError(Exception):
-    """The spec can't be turned into code. Nothing was written."""
+    """The spec can't be turned into code; nothing was written.
+
+    Attributes:
+        problems: Every problem found.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))

@@ -30,6 +30,28 @@ CASES = [
         "gone is not in the x-error-codes",
     ),
     ("operationId: deleteThing", "operationId: getThing", "the operationId getThing is already used"),
+    ("docs/reference/things/create", "blog/things", "post/externalDocs/url: 'https://workos.com/blog/things' does not"),
+    (
+        "https://workos.com/docs/reference/things/create",
+        "http://workos.com/docs/a",
+        "'http://workos.com/docs/a' does not",
+    ),
+    ("{url: https://workos.com/docs/reference/things/create}", "{}", "post/externalDocs: 'url' is a required property"),
+    (
+        "{url: https://workos.com/docs/reference/things/create}",
+        "{url: https://workos.com/docs/a, description: A.}",
+        "Additional properties are not allowed ('description' was unexpected)",
+    ),
+    (
+        "      description: A thing.\n",
+        "      description: A thing.\n      externalDocs: {url: https://workos.com/docs/a}\n",
+        "/components/schemas/Thing/externalDocs: externalDocs is allowed on operations only",
+    ),
+    (
+        "  docs: https://workos.com/docs/reference/things\n",
+        "  docs: workos.com/docs\n",
+        "'workos.com/docs' does not match",
+    ),
     ("summary: Delete a thing\n", "x-source: newer\n", "needs a summary"),
     ("description: The id., schema", "schema", "a parameter needs a description"),
     ("id: {type: string, description: The id.}", "id: {type: string}", "a property needs a description"),

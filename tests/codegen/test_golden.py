@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from codegen.lint import lint
+from codegen.load.spec_folder import load
 from codegen.parse import parse
 from codegen.render import render
-from codegen.spec import load
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from codegen import surface
 from codegen.__main__ import ROOT, main
+from codegen.surface.snapshot import SNAPSHOT
 
 Edit = Callable[[str, str], Path]
 CASES = [
@@ -89,9 +89,9 @@ def test_the_snapshot_is_checked(mini: Path, edited: Edit, tmp_path: Path, capsy
     assert main(["surface", "--spec", str(mini), "--out", str(tmp_path)]) == 0
     assert main(["surface", "--check", "--spec", str(mini), "--out", str(tmp_path)]) == 0
     capsys.readouterr()
-    snapshot = (tmp_path / surface.SNAPSHOT).read_text()
+    snapshot = (tmp_path / SNAPSHOT).read_text()
     changed = edited("x-method: things.delete_thing", "x-method: things.remove_thing")
-    (tmp_path / surface.SNAPSHOT).write_text(snapshot)
+    (tmp_path / SNAPSHOT).write_text(snapshot)
     assert main(["surface", "--check", "--spec", str(changed), "--out", str(tmp_path)]) == 1
     assert "BREAKING removed things.delete_thing" in capsys.readouterr().err
 

@@ -108,7 +108,7 @@ def check(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, 
     known = {item.wire for item in (*method.arguments, *method.constants)}
     assert body.keys() <= known
     for argument in method.arguments:
-        if argument.name not in arguments or argument.shorthand:
+        if argument.name not in arguments or argument.coercion:
             continue
         value = to_dict(arguments[argument.name])
         if argument.location == "body":

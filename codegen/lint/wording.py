@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.source import escape
-from codegen.spec import METHODS, Document
+from codegen.document import Document, schema_pointer
+from codegen.json_pointer import escape
 
 # Limits that a caller runs into, with the value that goes without saying.
 _LIMITS = {
@@ -41,18 +41,13 @@ def check_wording(document: Document) -> None:
 
 
 def _described(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for name, schema in document.data["components"]["schemas"].items():
-        pointer = f"/components/schemas/{escape(name)}"
+    for name, schema in document.schemas.items():
+        pointer = schema_pointer(name)
         yield pointer, name, {"description": schema["description"]}
         for field, member in schema.get("properties", {}).items():
             yield f"{pointer}/properties/{escape(field)}", field, member
-    for name, parameter in document.data["components"]["parameters"].items():
-        yield f"/components/parameters/{escape(name)}", parameter["name"], parameter
-    for path, item in document.data["paths"].items():
-        for place, holder in [("", item), *((f"/{method}", item[method]) for method in METHODS if method in item)]:
-            for index, parameter in enumerate(holder.get("parameters", [])):
-                if "$ref" not in parameter:
-                    yield f"/paths/{escape(path)}{place}/parameters/{index}", parameter["name"], parameter
+    for pointer, parameter in document.parameters():
+        yield pointer, parameter["name"], parameter
 
 
 def _mentions(text: str, limit: float) -> bool:
@@ -61,15 +56,10 @@ def _mentions(text: str, limit: float) -> bool:
 
 
 def _operations(document: Document) -> None:
-    operations = [
-        (f"/paths/{escape(path)}/{method}", item[method])
-        for path, item in document.data["paths"].items()
-        for method in METHODS
-        if method in item
-    ]
+    operations = [*document.operations()]
     for part, most in (("summary", 1), ("description", _SHARED)):
-        counts = Counter(" ".join(operation.get(part, "").split()) for _, operation in operations)
-        for pointer, operation in operations:
-            text = " ".join(operation.get(part, "").split())
+        counts = Counter(" ".join(operation.data.get(part, "").split()) for operation in operations)
+        for operation in operations:
+            text = " ".join(operation.data.get(part, "").split())
             if text and counts[text] > most:
-                document.problem(f"{pointer}/{part}", f"{counts[text]} operations say this of themselves")
+                document.problem(f"{operation.pointer}/{part}", f"{counts[text]} operations say this of themselves")

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 from codegen.ir import Argument, Exclusive, Method
-from codegen.text import parameter
+from codegen.render.annotations import parameter
 
 IsModel = Callable[[str], bool]
 
@@ -60,7 +60,7 @@ def _signature(method: Method, is_model: IsModel, arguments: list[Argument], req
         named.append(text)
     if method.credentials == "access_token":
         named.insert(0, "access_token: str")
-    if method.idempotent:
+    if method.accepts_idempotency_key:
         named.append("idempotency_key: str | None = None")
     if method.kind != "url":
         named.append("options: RequestOptions | None = None")

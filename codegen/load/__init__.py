@@ -1,0 +1,1 @@
+"""From the spec folder to one merged document."""

@@ -1,0 +1,5 @@
+"""From the linted document to the intermediate representation."""
+
+from codegen.parse.api import parse
+
+__all__ = ["parse"]

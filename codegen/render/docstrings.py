@@ -1,0 +1,110 @@
+"""Docstrings of resource classes and of their methods."""
+
+from typing import Any
+
+from codegen.document import Resource
+from codegen.ir import Argument, Method
+from codegen.render.text import wrap
+
+_OPTIONS_NOTE = "Every method that sends a request takes `options`: timeout, retries and headers of that call alone."
+_SHARED = 5
+_STATUS_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitExceededError",
+}
+
+
+class ResourceDocstrings:
+    """The docstrings of one resource.
+
+    A rate limit that applies to more than five methods is described in the docstring of the class, not in each method.
+    """
+
+    def __init__(self, resource: Resource, methods: list[Method], limits: dict[str, Any]) -> None:
+        self._resource = resource
+        self._limits = limits
+        names = [name for method in methods for name in method.rate_limits]
+        self._shared_limits = sorted(name for name in set(names) if names.count(name) > _SHARED)
+
+    def class_docstring(self) -> str:
+        """Return the docstring of the class, unwrapped."""
+        blocks = [
+            self._resource.description,
+            *map(self._limit_note, self._shared_limits),
+            _OPTIONS_NOTE,
+            *_see(self._resource.docs_url),
+        ]
+        return "\n\n".join(blocks)
+
+    def method_docstring(self, method: Method) -> str:
+        """Return the docstring of a method, unwrapped but for its sections."""
+        blocks = [f"{method.summary.rstrip('.')}.", method.description, *self._notes(method)]
+        blocks += _section("Args", _arguments(method))
+        if method.returns_description:
+            pager = "A pager over the items." if method.kind == "pager" else method.returns_description
+            blocks += _section("Returns", [pager])
+        blocks += _section("Raises", _raised(method))
+        blocks += _see(method.docs_url)
+        return "\n\n".join(filter(None, blocks))
+
+    def _notes(self, method: Method) -> list[str]:
+        notes = [self._limit_note(name) for name in method.rate_limits if name not in self._shared_limits]
+        if method.feature_flag:
+            notes.append(f"Only for accounts with the feature `{method.feature_flag}`.")
+        if method.newer:
+            notes.append("Newer than the published description of the API: known from other clients only.")
+        return notes
+
+    def _limit_note(self, name: str) -> str:
+        limit = self._limits[name]
+        seconds = "second" if limit["period"] == 1 else f"{limit['period']} seconds"
+        return f"Documented limit: {limit['limit']} per {seconds}. {limit['description']}"
+
+
+def _arguments(method: Method) -> list[str]:
+    described = [argument for argument in method.arguments if argument.from_client != "api_key"]
+    lines = [f"{argument.name}: {_argument_description(argument)}" for argument in described]
+    if method.credentials == "access_token":
+        lines.append("access_token: The access token of the user; it is sent in place of the API key.")
+    if method.accepts_idempotency_key:
+        lines.append(
+            "idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one."
+        )
+    return lines
+
+
+def _argument_description(argument: Argument) -> str:
+    text = argument.description
+    if argument.from_client == "client_id":
+        text += " None takes that of the client."
+    return f"Deprecated. {text}" if argument.deprecated else text
+
+
+def _raised(method: Method) -> list[str]:
+    if method.shares_errors_with and method.error_codes and method.kind != "url":
+        return [f"APIError: The same as `{method.shares_errors_with}`."]
+    return [
+        f"{_STATUS_ERRORS.get(status, 'APIError')}: `code` or `error` is {_either(codes)}."
+        for status, codes in sorted(method.error_codes.items())
+    ]
+
+
+def _see(url: str) -> list[str]:
+    """Return the last block of a docstring: the page of WorkOS's documentation."""
+    return [f"See {url}"] if url else []
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    return [f"{title}:\n" + "\n".join(f"    {wrap(line, 4 if title == 'Returns' else 8)}" for line in lines)]
+
+
+def _either(codes: list[str]) -> str:
+    quoted = [f"`{code}`" for code in codes]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

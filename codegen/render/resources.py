@@ -1,0 +1,74 @@
+"""The modules of workos_async/resources."""
+
+from typing import Any
+
+from codegen.document import Resource
+from codegen.ir import Api, Exclusive, Method, Model, Union
+from codegen.render.annotations import annotation
+from codegen.render.calls import call
+from codegen.render.docstrings import ResourceDocstrings
+from codegen.render.models import imports
+from codegen.render.signatures import overloads, signature
+from codegen.render.templates import render_template
+from codegen.render.text import literal
+
+
+def render_resources(api: Api, limits: dict[str, Any]) -> dict[str, str]:
+    """Return the module of every resource and the index that loads them lazily."""
+    files = {
+        f"workos_async/resources/{resource.name}.py": _render_module(api, resource, limits)
+        for resource in api.resources
+    }
+    files["workos_async/resources/__init__.py"] = render_template(
+        "resources_index.py.jinja", "spec/", resources=api.resources
+    )
+    return files
+
+
+def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
+    methods = [method for method in api.methods if method.resource == resource.name]
+    docstrings = ResourceDocstrings(resource, methods, limits)
+    used: set[str] = set()
+    for method in methods:
+        used |= method.returns.names().union(*(argument.type.names() for argument in method.arguments))
+
+    def is_model(name: str) -> bool:
+        return isinstance(api.types[name], (Model, Union))
+
+    return render_template(
+        "resource.py.jinja",
+        resource.source,
+        docstring=f"The methods of `workos.{resource.name}`.",
+        resource=resource,
+        methods=methods,
+        imports=imports(api, used),
+        coercions=sorted({argument.coercion for method in methods for argument in method.arguments} - {""}),
+        class_doc=docstrings.class_docstring(),
+        call=call,
+        definition=lambda method: "async def" if method.kind == "call" else "def",
+        exclusive=_exclusive,
+        method_doc=docstrings.method_docstring,
+        overloads=lambda method: overloads(method, is_model),
+        result=_result,
+        signature=lambda method: signature(method, is_model),
+        styles=_styles,
+    )
+
+
+def _result(method: Method) -> str:
+    return f"Pager[{annotation(method.returns)}]" if method.kind == "pager" else annotation(method.returns)
+
+
+def _styles(method: Method) -> dict[str, str]:
+    return {
+        argument.wire: argument.style
+        for argument in method.arguments
+        if argument.location == "query" and argument.style != "plain"
+    }
+
+
+def _exclusive(rule: Exclusive) -> str:
+    parts = [literal(rule.groups)]
+    parts += ["required=True"] if rule.required else []
+    parts += [f"optional={literal(rule.optional)}"] if rule.optional else []
+    return f"Exclusive({', '.join(parts)})"
