@@ -268,6 +268,7 @@ class _Strings(ast.NodeVisitor):
     def __init__(self, text: str) -> None:
         self.segments: list[Segment] = []
         self._lines = [line.encode() for line in text.split("\n")]  # positions in the tree count bytes
+        self._inside = 0  # f-strings around the node
         self.visit(ast.parse(text))
 
     def visit_Expr(self, node: ast.Expr) -> None:
@@ -291,8 +292,25 @@ class _Strings(ast.NodeVisitor):
             source = _without_fields(source)
         if _SEVERAL_WORDS.search(source):
             self._add_prose(source, node.lineno)
+        self._inside += 1
         for value in fields:
             self.visit(value.value)
+        self._inside -= 1
+
+    def visit_Name(self, node: ast.Name) -> None:
+        self._add_name(node.id, node.lineno)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        self._add_name(node.attr, node.lineno)
+        self.generic_visit(node)
+
+    def visit_keyword(self, node: ast.keyword) -> None:
+        self._add_name(node.arg or "", node.lineno)
+        self.generic_visit(node)
+
+    def _add_name(self, name: str, line: int) -> None:
+        if self._inside and sys.version_info < (3, 12):  # before 3.12, an f-string is one token
+            self.segments.append(Segment("name", line, name))
 
     def _add_prose(self, source: str, line: int) -> None:
         joined = _QUOTES_BETWEEN_LITERALS.sub(r"\1", source)
