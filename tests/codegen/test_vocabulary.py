@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from codegen import vocabulary
+from codegen.__main__ import main
 from codegen.vocabulary import Vocabulary
 
 SAMPLE = Vocabulary(
@@ -143,3 +144,12 @@ def test_the_command_line(plant: Plant, capsys: pytest.CaptureFixture[str]) -> N
     assert vocabulary.main([str(path), "--summary"]) == 1
     assert "1 write RAW_REQUEST (found: hatch)" in capsys.readouterr().out
     assert vocabulary.main([str(plant("a.py", "x = 1\n"))]) == 0
+
+
+def test_lint_checks_the_descriptions_of_the_spec(
+    edited: Callable[[str, str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lint", "--spec", str(edited("description: The name.", "description: An e-mail address."))]) == 1
+    error = capsys.readouterr().err
+    assert "spec/resources/things.yaml:" in error
+    assert "/name/description: 'e-mail': write email" in error
