@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from codegen import vocabulary
 from codegen.document import Document, schema_pointer
 from codegen.json_pointer import escape
+from codegen.problems import Problem, SourceLocation
 
 # Limits that a caller runs into, with the value that goes without saying.
 _LIMITS = {
@@ -38,6 +40,7 @@ def check_wording(document: Document) -> None:
             if limit is not None and limit != obvious and not _mentions(text, limit):
                 document.problem(f"{pointer}/description", f"the limit {keyword} {limit} is not mentioned")
     _operations(document)
+    _vocabulary(document)
 
 
 def _described(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -63,3 +66,30 @@ def _operations(document: Document) -> None:
             text = " ".join(operation.data.get(part, "").split())
             if text and counts[text] > most:
                 document.problem(f"{operation.pointer}/{part}", f"{counts[text]} operations say this of themselves")
+
+
+def _vocabulary(document: Document) -> None:
+    """Record retired names and wording in texts that become docstrings."""
+    words = vocabulary.load()
+    for pointer, text in _texts("", document.data):
+        for found, instead in words.find_in_prose(text):
+            document.problem(pointer, f"{found!r}: write {instead}")
+    for resource in document.resources.values():
+        for found, instead in words.find_in_prose(resource.description):
+            document.problems.append(
+                Problem(f"{found!r}: write {instead}", SourceLocation(resource.source, 1), "/x-resource/description")
+            )
+
+
+def _texts(pointer: str, node: Any) -> Iterator[tuple[str, str]]:
+    """Yield the descriptions, summaries and titles in a part of the document, with their pointers."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from _texts(f"{pointer}/{index}", item)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            place = f"{pointer}/{escape(key)}"
+            if key in vocabulary.DESCRIPTIONS and isinstance(value, str):
+                yield place, value
+            elif key not in vocabulary.VALUES:
+                yield from _texts(place, value)
