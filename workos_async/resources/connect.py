@@ -109,12 +109,12 @@ class Connect:
     ) -> str:
         """Complete an external authentication in AuthKit.
 
-        For Standalone Connect, where your own login page signs the user in. A user with this `id` is updated, or
+        For Standalone Connect, where your own sign-in page signs the user in. A user with this `id` is updated, or
         created if none exists. An email address that belongs to another user is rejected. Redirect the browser to
         the returned URI.
 
         Args:
-            external_auth_id: The ID that AuthKit passed when it redirected the user to your login page.
+            external_auth_id: The ID that AuthKit passed when it redirected the user to your sign-in page.
             user: The user who signed in.
             user_consent_options: Options for the user to choose from on the consent page.
 

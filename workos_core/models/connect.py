@@ -201,7 +201,7 @@ class NewConnectApplicationSecret(Model):
 
 @model
 class ExternalAuthUser(Model):
-    """A user who signed in on your own login page."""
+    """A user who signed in on your own sign-in page."""
 
     id: str
     """Your own ID for the user, which becomes the user's `external_id`."""
