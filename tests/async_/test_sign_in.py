@@ -23,8 +23,7 @@ from workos_async import (
 )
 from workos_core.base64url import encode_base64url
 from workos_core.sealing import unseal
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 
 CALLBACK = "http://localhost:3000/callback"
 PASSWORD = "a cookie password of more than thirty-two characters"

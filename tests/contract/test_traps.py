@@ -17,7 +17,7 @@ from workos_core.convert import from_dict, to_dict
 from workos_core.models import events
 from workos_core.not_given import NOT_GIVEN
 from workos_core.retry import Outcome, RetryPolicy, delay_before_retry
-from workos_emulator import spec
+from workos_emulator.http import spec
 
 from ..support.methods import all_methods, full_name
 from .rows.api import BOTH, CLIENT_ID, KEY, Answer, Api
