@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 
@@ -40,8 +40,8 @@ def _token(call: Call, audience: str, organization_id: str | None, user_id: str 
     return {"token": call.environment.signing_key.sign(claims)}
 
 
-@operation("createWidgetToken", behaviour="computed")
-def create_widget_token(call: Call) -> Answer:
+@operation("createWidgetToken", behavior="computed")
+def create_widget_token(call: Call) -> Result:
     """Sign a token for widgets. Whether the user's role allows the scopes is not looked at."""
     organization_id, user_id = call.body.get("organization_id"), call.body.get("user_id")
     scopes = list(dict.fromkeys(call.body.get("scopes", [])))
@@ -51,8 +51,8 @@ def create_widget_token(call: Call) -> Answer:
     return _token(call, "widgets", organization_id, user_id, scopes=scopes)
 
 
-@operation("createClientApiToken", behaviour="computed")
-def create_client_token(call: Call) -> Answer:
+@operation("createClientApiToken", behavior="computed")
+def create_client_token(call: Call) -> Result:
     """Sign a token for the Client API."""
     _check(call, call.body["organization_id"], call.body["user_id"])
     return _token(call, "client_api", call.body["organization_id"], call.body["user_id"])

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import email_addresses
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -13,12 +13,12 @@ from workos_emulator.storage.state import fold
 
 
 @operation("completeOauth2")
-def complete(call: Call) -> Answer:
+def complete(call: Call) -> Result:
     """Store the user, found by `id` as external id, and send the browser back with a code."""
     state, body = call.state, call.body
     waiting = state.codes.external.get(body["external_auth_id"])
     if waiting is None:
-        raise call.absent("External authentication", body["external_auth_id"])
+        raise call.not_found("External authentication", body["external_auth_id"])
     if waiting.completed_at is not None:
         message = "The sign-in was completed before."
         raise errors.coded(400, "external_auth_session_already_completed", message)
@@ -42,7 +42,7 @@ def _store(call: Call, given: dict[str, Any]) -> User:
         raise errors.coded(400, "email_not_available", "This email is not available.")
     fields = {name: given[name] for name in ("first_name", "last_name", "name", "metadata") if name in given}
     if user is None:
-        return users.new(state, email, external_id=given["id"], email_verified=True, **fields)
+        return users.create_user(state, email, external_id=given["id"], email_verified=True, **fields)
     if fold(email) != fold(user.email):
         if not state.settings.email_change_enabled:
             raise errors.coded(400, "email_change_not_allowed", "Users cannot change their e-mail address.")

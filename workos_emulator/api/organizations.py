@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from workos_emulator.api import organization_domains
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.organizations import render_organization
@@ -14,7 +14,7 @@ from workos_emulator.storage.objects.organizations import Organization
 from workos_emulator.storage.state import State, fold
 
 
-def find(call: Call, id: str) -> Organization:
+def find_organization(call: Call, id: str) -> Organization:
     """The organization with this id.
 
     Raises:
@@ -27,7 +27,7 @@ def find(call: Call, id: str) -> Organization:
 
 
 @operation("listOrganizations")
-def list_organizations(call: Call) -> Answer:
+def list_organizations(call: Call) -> Result:
     """List organizations, by domains and by a part of the name or of a domain."""
     state = call.state
     numbers = None
@@ -45,7 +45,7 @@ def _matches(state: State, text: str, organization: Organization) -> bool:
 
 
 @operation("createOrganization")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create an organization with its domains."""
     domains = _wanted_domains(call, None)
     _check_unique(call, None)
@@ -61,18 +61,18 @@ def create(call: Call) -> Answer:
     )
     call.state.organizations.add(organization)
     for domain, verification in (domains or {}).items():
-        organization_domains.add(call.state, organization.id, domain, verification)
+        organization_domains.add_domain(call.state, organization.id, domain, verification)
     return render_organization(call.state, organization)
 
 
 @operation("getOrganization")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get an organization."""
-    return render_organization(call.state, find(call, call.path["organization_id"]))
+    return render_organization(call.state, find_organization(call, call.path["organization_id"]))
 
 
 @operation("getOrganizationByExternalId")
-def get_by_external_id(call: Call) -> Answer:
+def get_by_external_id(call: Call) -> Result:
     """Get an organization by its external id."""
     external_id = call.path["external_id"]
     organization = call.state.organizations.find("external_id", external_id)
@@ -82,9 +82,9 @@ def get_by_external_id(call: Call) -> Answer:
 
 
 @operation("updateOrganization")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears."""
-    organization = find(call, call.path["organization_id"])
+    organization = find_organization(call, call.path["organization_id"])
     domains = _wanted_domains(call, organization)
     _check_unique(call, organization)
     for name in ("name", "allow_profiles_outside_organization", "stripe_customer_id", "external_id"):
@@ -100,16 +100,16 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganization")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete an organization and what belongs to it."""
-    cascade.delete_organization(call.state, find(call, call.path["organization_id"]))
+    cascade.delete_organization(call.state, find_organization(call, call.path["organization_id"]))
     return None
 
 
 @operation("getAuditLogConfiguration")
-def get_audit_log_configuration(call: Call) -> Answer:
+def get_audit_log_configuration(call: Call) -> Result:
     """Tell how audit logs are kept: as a helper of the emulator has set it up, else not at all."""
-    organization = find(call, call.path["organization_id"])
+    organization = find_organization(call, call.path["organization_id"])
     return {
         "organization_id": organization.id,
         "retention_period_in_days": call.state.settings.audit_log_retention_days,
@@ -136,7 +136,7 @@ def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, 
         given.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
     for index, name in enumerate(cast(list[str], call.body.get("domains", []))):
         given.append((f"domains.{index}", name, "pending"))
-    found = [(field, organization_domains.problem(call.state, name)) for field, name, _ in given]
+    found = [(field, organization_domains.domain_problem(call.state, name)) for field, name, _ in given]
     if bad := [{"field": field, "code": code} for field, code in found if code]:
         raise errors.invalid(bad)
     for _, name, _ in given:
@@ -162,4 +162,4 @@ def _replace_domains(state: State, organization: Organization, wanted: Mapping[s
             state.domains.changed(domain)
     for name, verification in wanted.items():
         if name not in present:
-            organization_domains.add(state, organization.id, name, verification)
+            organization_domains.add_domain(state, organization.id, name, verification)

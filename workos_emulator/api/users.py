@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import passwords
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -15,7 +15,7 @@ from workos_emulator.storage.state import State, fold
 _LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 
 
-def find(call: Call, id: str) -> User:
+def find_user(call: Call, id: str) -> User:
     """The user with this id.
 
     Raises:
@@ -27,14 +27,14 @@ def find(call: Call, id: str) -> User:
     return user
 
 
-def new(state: State, email: str, **fields: Any) -> User:
+def create_user(state: State, email: str, **fields: Any) -> User:
     """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
     now = state.now()
     return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
 
 
 @operation("listUsers")
-def list_users(call: Call) -> Answer:
+def list_users(call: Call) -> Result:
     """List users, by e-mail address and by organization."""
     users = call.state.users
     organization_id = call.query.get("organization_id", call.query.get("organization"))
@@ -46,13 +46,13 @@ def list_users(call: Call) -> Answer:
 
 
 @operation("createUser", exclusive_rules=False)
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a user."""
     body, state = call.body, call.state
     password = _password(call)
-    if taken := _taken(call, None):
+    if taken := _check_unique(call, None):
         raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
-    user = new(
+    user = create_user(
         state,
         body["email"],
         email_verified=body.get("email_verified") or False,
@@ -67,13 +67,13 @@ def create(call: Call) -> Answer:
 
 
 @operation("getUser")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a user."""
-    return render_user(find(call, call.path["user_id"]))
+    return render_user(find_user(call, call.path["user_id"]))
 
 
 @operation("getUserByExternalId")
-def get_by_external_id(call: Call) -> Answer:
+def get_by_external_id(call: Call) -> Result:
     """Get a user by its external id."""
     user = call.state.users.find("external_id", call.path["external_id"])
     if user is None:
@@ -82,14 +82,14 @@ def get_by_external_id(call: Call) -> Answer:
 
 
 @operation("updateUser", exclusive_rules=False)
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears. A new e-mail address is unverified unless the body says otherwise."""
-    user, body = find(call, call.path["user_id"]), call.body
+    user, body = find_user(call, call.path["user_id"]), call.body
     password = _password(call)
     locale = body.get("locale")
     if locale is not None and _LOCALE.fullmatch(locale) is None:
         raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
-    for taken in _taken(call, user):
+    for taken in _check_unique(call, user):
         raise errors.coded(400, taken["code"], taken["message"])
     for name in ("first_name", "last_name", "name", "locale", "external_id"):
         if name in body:
@@ -108,23 +108,23 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteUser")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a user and what belongs to it."""
-    cascade.delete_user(call.state, find(call, call.path["user_id"]))
+    cascade.delete_user(call.state, find_user(call, call.path["user_id"]))
     return None
 
 
 @operation("getUserIdentities")
-def get_identities(call: Call) -> Answer:
+def get_identities(call: Call) -> Result:
     """List a user's accounts at OAuth providers."""
-    user = find(call, call.path["user_id"])
+    user = find_user(call, call.path["user_id"])
     return [
         {"idp_id": identity.idp_id, "type": "OAuth", "provider": identity.provider}
         for identity in call.state.identities.group("user", user.id)
     ]
 
 
-def _taken(call: Call, user: User | None) -> list[dict[str, str]]:
+def _check_unique(call: Call, user: User | None) -> list[dict[str, str]]:
     """The unique values of the body that another user has: `{code, message}` for each."""
     users, found = call.state.users, list[dict[str, str]]()
     if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
@@ -166,4 +166,4 @@ def strong_password(state: State, password: str, code: str) -> PasswordHash:
     if weak := passwords.weaknesses(password, state.settings):
         message = "Password does not meet strength requirements."
         raise errors.coded(400, code, message, errors=weak)
-    return passwords.from_text(password, state.ids.secret(16))
+    return passwords.hash_password(password, state.ids.secret(16))

@@ -33,7 +33,7 @@ def weaknesses(password: str, settings: Settings) -> list[dict[str, str]]:
     return found
 
 
-def from_text(password: str, salt: str) -> PasswordHash:
+def hash_password(password: str, salt: str) -> PasswordHash:
     """A password to store. The hash is fast: an emulator holds no passwords of real people."""
     return PasswordHash(kind=_TEXT, value=_digest(password, salt), salt=salt)
 

@@ -13,16 +13,16 @@ _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 def new_secret(state: State) -> str:
     """A secret for an authenticator app."""
-    return state.ids.letters(32, _BASE32)
+    return state.ids.random_string(32, _BASE32)
 
 
-def add(state: State, **fields: Any) -> Factor:
+def add_factor(state: State, **fields: Any) -> Factor:
     """Store a new factor."""
     now = state.now()
     return state.mfa.factors.add(Factor(id=state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields))
 
 
-def challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
+def create_challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
     """Ask for a code; a code for an SMS goes to the outbox."""
     now = state.now()
     asked = Challenge(
@@ -41,7 +41,7 @@ def challenge(state: State, factor: Factor, sms_template: str | None = None) -> 
     return asked
 
 
-def verify(state: State, asked: Challenge, given: str) -> Reason | None:
+def verify_challenge(state: State, asked: Challenge, given: str) -> Reason | None:
     """Use up a challenge with the right code. None if it was right, else why it does not count."""
     factor = state.mfa.factors.get(asked.factor_id)
     assert factor is not None
@@ -52,14 +52,14 @@ def verify(state: State, asked: Challenge, given: str) -> Reason | None:
         return "expired"
     if asked.attempts >= MAX_ATTEMPTS:
         return "attempts"
-    if not _is_right(state, factor, asked, given.strip()):
+    if not _matches(state, factor, asked, given.strip()):
         asked.attempts += 1
         return "wrong"
     asked.verified_at = asked.updated_at = now
     return None
 
 
-def _is_right(state: State, factor: Factor, asked: Challenge, given: str) -> bool:
+def _matches(state: State, factor: Factor, asked: Challenge, given: str) -> bool:
     if factor.type != "totp":
         return hmac.compare_digest(asked.code.encode(), given.encode("utf-8", "replace"))
     return totp.matches(factor.secret, given, state.now())

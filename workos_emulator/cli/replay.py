@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workos_emulator.cli import recording
-from workos_emulator.cli.recording import Recorded, Recording
+from workos_emulator.cli.recording import RecordedRequest, Recording
 from workos_emulator.emulator import Emulator
 from workos_emulator.http import payload
 from workos_emulator.http.messages import Request, Response
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[A-Za-z0-9_.\-]{6,}")
 
 
 @dataclass(slots=True)
-class Names:
+class Translation:
     """What ids, codes and tokens of the recording are called now."""
 
     now: dict[str, str] = field(default_factory=dict[str, str])
@@ -71,11 +71,11 @@ def replay(recorded: Recording) -> list[str]:
     """
     emulator = Emulator(api_key=recorded.api_key, client_id=recorded.client_id, seed="replay")
     emulator.restore(recorded.snapshot)
-    names, different = Names(), list[str]()
+    names, different = Translation(), list[str]()
     for item in recorded.requests:
         emulator.clock.freeze(item.at)
         told = len(emulator.outbox)
-        response = emulator.handle(_translated(names, item.request))
+        response = emulator.handle(_translate(names, item.request))
         if response.status != item.status:
             text = response.body.decode("utf-8", "replace")[:300]
             request = f"{item.request.method} {item.request.path}"
@@ -87,7 +87,7 @@ def replay(recorded: Recording) -> list[str]:
     return different
 
 
-def _translated(names: Names, request: Request) -> Request:
+def _translate(names: Translation, request: Request) -> Request:
     try:
         body = names.translate(request.body.decode("utf-8")).encode("utf-8")
     except UnicodeDecodeError:
@@ -99,7 +99,7 @@ def _translated(names: Names, request: Request) -> Request:
     return replace(request, path=path, query=query, headers=headers, body=body)
 
 
-def _learn(names: Names, item: Recorded, response: Response) -> None:
+def _learn(names: Translation, item: RecordedRequest, response: Response) -> None:
     names.learn(item.location or "", response.headers.get("location", ""))
     try:
         names.learn(json.loads(item.answer), json.loads(response.body))

@@ -24,6 +24,6 @@ def main(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"workos-emulator: {error}\n")
             status = 2
         else:
-            counts = [f"{len(ids)} {kind}" for kind, ids in made.items()]
+            counts = [f"{len(ids)} {name}" for name, ids in made.items()]
             sys.stdout.write(f"{file}: {', '.join(counts) or 'nothing'}\n")
     return status

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("environment", "faults", "logs", "seed", "snapshots", "external_systems")
+_MODULES = ("clock", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
 _MAX_BODY = 256 * 1024 * 1024  # a snapshot, or a seed
 
 
@@ -49,8 +49,8 @@ def respond(emulator: "Emulator", request: Request) -> Response:
         ApiError: 404, 405, or 4xx for a request that does not match its route.
     """
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
-        return downloads.fetch(emulator.environment.state, request.path)
-    if request.path == connect.PATH and request.method == "GET":
+        return downloads.get_download(emulator.environment.state, request.path)
+    if request.path == connect.PROVIDER_PATH and request.method == "GET":
         return pipes_provider.respond(emulator.environment.state, request)
     return _respond(emulator, request, request.path.removeprefix(PREFIX))
 
@@ -102,7 +102,7 @@ def _body(found: Route, request: Request) -> Any:
     if found.body is None:
         return {}
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if found.other_body is not None and kind == found.other_body:
+    if found.other_content_type is not None and kind == found.other_content_type:
         return request.body
     body: Any = payload.read(request, largest=_MAX_BODY) if request.body else {}
     from workos_emulator.http import json_schema

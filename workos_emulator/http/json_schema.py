@@ -72,7 +72,7 @@ def standalone(schema: Mapping[str, Any]) -> Validator:
     return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
 
 
-def inside(schema: Mapping[str, Any]) -> Validator:
+def embedded(schema: Mapping[str, Any]) -> Validator:
     """The validator for a schema that is not in the document, but whose references lead into it."""
     whole = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
     registry: Registry[Any] = Registry()

@@ -20,7 +20,7 @@ _FIELDS = {
     "challenge": ("authentication_challenge_id", "pending_authentication_token"),
     "user": ("user_id",),
 }
-_MOST_KEYS = 10_000
+_MAX_KEYS = 10_000
 
 
 class RateLimits:
@@ -36,7 +36,7 @@ class RateLimits:
             ApiError: 429 with `Retry-After`: a limit is reached. The request does not count then.
         """
         limits = cast(Mapping[str, Mapping[str, Any]], spec.load().raw["x-rate-limits"])
-        said = _said(path, request)
+        said = _request_fields(path, request)
         windows: list[deque[datetime]] = []
         for name in ("general", *operation.raw.get("x-rate-limit", ())):
             limit = limits[name]
@@ -54,7 +54,7 @@ class RateLimits:
             window.append(now)
 
     def _window(self, name: str, key: str) -> "deque[datetime]":
-        if len(self._times) > _MOST_KEYS:
+        if len(self._times) > _MAX_KEYS:
             self._times = {key: window for key, window in self._times.items() if window}
         return self._times.setdefault((name, key), deque())
 
@@ -81,7 +81,7 @@ def _value(word: str, said: Mapping[str, Any], request: Request) -> str | None:
     return next((str(said[name]).casefold() for name in _FIELDS[word] if said.get(name)), None)
 
 
-def _said(path: Mapping[str, str], request: Request) -> dict[str, Any]:
+def _request_fields(path: Mapping[str, str], request: Request) -> dict[str, Any]:
     """Path parameters, query and the outermost fields of the body."""
     body: Any = None
     if request.body and len(request.body) <= payload.MAX_BODY:

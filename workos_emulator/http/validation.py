@@ -30,7 +30,7 @@ def check_query(operation: Operation, request: Request, *, exclusive_rules: bool
     values = query.read(operation, request.query)
     found: list[dict[str, str]] = []
     for parameter in operation.parameters:
-        if parameter.place != "query":
+        if parameter.location != "query":
             continue
         if parameter.name in values:
             found += _problems(parameter.schema, parameter.pointer, values[parameter.name], parameter.name)
@@ -38,7 +38,7 @@ def check_query(operation: Operation, request: Request, *, exclusive_rules: bool
             found.append({"field": parameter.name, "code": "required"})
     if exclusive_rules:
         found += exclusive_fields.problems(operation.raw.get("x-exclusive"), values)
-    refuse(operation, found)
+    reject(operation, found)
     return values
 
 
@@ -49,7 +49,7 @@ def check_path(operation: Operation, values: Mapping[str, str]) -> None:
         ApiError: 404, since a value of a wrong form names nothing.
     """
     for parameter in operation.parameters:
-        if parameter.place == "path" and _problems(
+        if parameter.location == "path" and _problems(
             parameter.schema, parameter.pointer, values[parameter.name], parameter.name
         ):
             raise errors.not_found(parameter.name, values[parameter.name])
@@ -71,23 +71,23 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
         return {}
     if not request.body:
         if operation.raw["requestBody"].get("required"):
-            refuse(operation, [{"field": "body", "code": "required"}])
+            reject(operation, [{"field": "body", "code": "required"}])
         return {}
     body = payload.read(request, form=operation.credentials in ("body", "none"))
     schema, pointer = _alternative(operation, pointer, body)
-    refuse(operation, _problems(schema, pointer, body, ""))
+    reject(operation, _problems(schema, pointer, body, ""))
     if exclusive_rules:
-        refuse(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
+        reject(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
     return cast(dict[str, Any], body)
 
 
-def refuse(operation: Operation, found: list[dict[str, str]]) -> None:
+def reject(operation: Operation, found: list[dict[str, str]]) -> None:
     """Raise the error that the operation documents for these problems; do nothing if there are none."""
     if found:
-        raise failure(operation, found)
+        raise validation_error(operation, found)
 
 
-def failure(operation: Operation, found: list[dict[str, str]]) -> errors.ApiError:
+def validation_error(operation: Operation, found: list[dict[str, str]]) -> errors.ApiError:
     """The error that the operation documents for these problems."""
     heads = {problem["field"].partition(".")[0] for problem in found}
     for field, (code, message) in _OWN_CODES.items():
@@ -119,7 +119,7 @@ def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, s
     if isinstance(value, str) and value not in mapping and operation.status_of("unsupported_grant_type"):
         raise errors.oauth("unsupported_grant_type", f"The grant type {value[:100]!r} is not supported.")
     if not isinstance(value, str) or value not in mapping:
-        refuse(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
+        reject(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
     pointer = mapping[value].removeprefix("#")
     return document.at(pointer), pointer
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from workos_emulator.api.pipes.connect import connect
+from workos_emulator.api.pipes.connect import connect_account
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.storage.state import State
@@ -28,9 +28,9 @@ def respond(state: State, request: Request) -> Response:
         state.pipes.authorizations.changed(authorization)
     else:
         state.pipes.authorizations.remove(authorization.id)
-        if connect(state, authorization) is None:
+        if connect_account(state, authorization) is None:
             raise errors.plain(404, "The integration, or whoever should own the account, is gone.")
     if authorization.return_to is None:
         return Response(200, {"content-type": "text/plain; charset=utf-8"}, b"The account is connected.\n")
     sign = "&" if urlsplit(authorization.return_to).query else "?"
-    return Response.redirect(urls.encoded(authorization.return_to) + sign + urlencode(more))
+    return Response.redirect(urls.percent_encode(authorization.return_to) + sign + urlencode(more))

@@ -10,7 +10,7 @@ from workos_emulator.storage.state import State
 _LIFETIME = timedelta(hours=24)
 
 
-def known(state: State, operation: Operation, request: Request) -> Response | None:
+def find_response(state: State, operation: Operation, request: Request) -> Response | None:
     """The good answer that an earlier request with the same key got in the last 24 hours."""
     key = _key(operation, request)
     found = None if key is None else state.idempotent.get(key)
@@ -19,7 +19,7 @@ def known(state: State, operation: Operation, request: Request) -> Response | No
     return Response(found.status, dict(found.headers), found.body)
 
 
-def remember(state: State, operation: Operation, request: Request, response: Response) -> None:
+def store_response(state: State, operation: Operation, request: Request, response: Response) -> None:
     """Keep a good answer for 24 hours, if the request has a key and the operation honours it."""
     key, now, kept = _key(operation, request), state.now(), state.idempotent
     if key is None or response.status >= 300:

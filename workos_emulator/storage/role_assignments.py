@@ -35,7 +35,7 @@ def find_resource(state: State, organization_id: str, type_slug: str, external_i
     return state.access.resources.find("key", (organization_id, type_slug, external_id))
 
 
-def line(state: State, resource: Resource) -> Iterator[Resource]:
+def ancestors(state: State, resource: Resource) -> Iterator[Resource]:
     """A resource, those above it from the nearest on, and at last its organization."""
     here: Resource | None = resource
     while here is not None and not here.is_organization:
@@ -110,7 +110,7 @@ def assign_to_group(state: State, group_id: str, role_slug: str, resource_id: st
     return assignment
 
 
-def take_from_group(state: State, assignment: GroupRoleAssignment) -> None:
+def unassign_from_group(state: State, assignment: GroupRoleAssignment) -> None:
     """Take a role from a group and its members."""
     for derived in state.access.assignments.group("group_assignment", assignment.id):
         state.access.assignments.remove(derived.id)
@@ -123,7 +123,7 @@ def join_group(state: State, membership: Membership, group_id: str) -> None:
     state.memberships.reindex(membership)
     for assignment in state.access.group_assignments.group("group", group_id):
         assign(state, membership.id, assignment.role_slug, assignment.resource_id, assignment.id)
-    _tell(state, "added", membership, group_id)
+    _emit_member_event(state, "added", membership, group_id)
 
 
 def leave_group(state: State, membership: Membership, group_id: str) -> None:
@@ -134,14 +134,14 @@ def leave_group(state: State, membership: Membership, group_id: str) -> None:
     for derived in state.access.assignments.group("membership", membership.id):
         if derived.group_role_assignment_id in of_group:
             state.access.assignments.remove(derived.id)
-    _tell(state, "removed", membership, group_id)
+    _emit_member_event(state, "removed", membership, group_id)
 
 
 def permissions_on(state: State, membership: Membership, resource: Resource) -> list[str]:
     """The slugs of the permissions that a member has on a resource; none for a membership that is not active."""
     if membership.status != "active":
         return []
-    places = {place.id for place in line(state, resource)}
+    places = {place.id for place in ancestors(state, resource)}
     slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in places]
     return state.roles.permissions(dict.fromkeys(slugs), membership.organization_id)
 
@@ -159,6 +159,6 @@ def delete_resource(state: State, resource: Resource) -> None:
         state.access.resources.remove(here.id)
 
 
-def _tell(state: State, what: str, membership: Membership, group_id: str) -> None:
+def _emit_member_event(state: State, what: str, membership: Membership, group_id: str) -> None:
     data = {"group_id": group_id, "organization_membership_id": membership.id}
     state.events.emit(f"group.member_{what}", data, membership.organization_id)

@@ -6,16 +6,16 @@ from typing import Any
 from workos_emulator.storage.objects.pipes import ConnectedAccount, PipesAuthorization
 from workos_emulator.storage.state import State
 
-PATH = "/_emulator/pipes/authorize"
+PROVIDER_PATH = "/_emulator/pipes/authorize"
 
 
 _TOKEN_LIFETIME = timedelta(hours=1)
 
 
-def connect(state: State, authorization: PipesAuthorization) -> ConnectedAccount | None:
+def connect_account(state: State, authorization: PipesAuthorization) -> ConnectedAccount | None:
     """Connect the account that was asked for, with new tokens; None if the integration or the owner is gone."""
     integration, wanted = state.pipes.integrations.get(authorization.integration_id), authorization.account
-    if integration is None or not _is_there(state, wanted):
+    if integration is None or not _owner_exists(state, wanted):
         return None
     now, accounts = state.now(), state.pipes.accounts
     owned = accounts.group("owner", (integration.id, wanted["user_id"] or wanted["organization_id"]))
@@ -46,7 +46,7 @@ def connect(state: State, authorization: PipesAuthorization) -> ConnectedAccount
     return account
 
 
-def _is_there(state: State, wanted: dict[str, Any]) -> bool:
+def _owner_exists(state: State, wanted: dict[str, Any]) -> bool:
     user_id, organization_id = wanted["user_id"], wanted["organization_id"]
     return (user_id is None or user_id in state.users) and (
         organization_id is None or organization_id in state.organizations

@@ -30,7 +30,7 @@ def encode(value: Any) -> Any:
         return _encode_dict(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _names(type(value))}}
-    for kind, (tag, write, _) in _KINDS.items():
+    for kind, (tag, write, _) in _CODECS.items():
         if isinstance(value, kind):
             return {tag: write(value)}
     raise TypeError(f"{type(value).__name__} cannot be written")
@@ -79,7 +79,7 @@ def _decode_tagged(tag: str, value: Any) -> Any:
     try:
         if tag == "dict":
             return {decode(name): decode(item) for name, item in value}
-        for name, _, read in _KINDS.values():
+        for name, _, read in _CODECS.values():
             if name == f"${tag}":
                 return read(value)
         cls = _classes().get(tag)
@@ -98,7 +98,7 @@ def _read_all(value: Any) -> list[Any]:
     return [decode(item) for item in value]
 
 
-_KINDS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+_CODECS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     datetime: ("$datetime", datetime.isoformat, datetime.fromisoformat),
     timedelta: ("$seconds", timedelta.total_seconds, lambda value: timedelta(seconds=value)),
     bytes: ("$bytes", lambda value: b64encode(value).decode(), lambda value: b64decode(value, validate=True)),

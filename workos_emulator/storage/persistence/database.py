@@ -84,7 +84,7 @@ class Database:
             where = "the marks"
             values = {name: codec.loads(data) for name, data in self._marks.items() if name not in _OWN_MARKS}
             if values:
-                snapshots.place_objects(state, objects, values)
+                snapshots.replace_objects(state, objects, values)
             if "ids" in self._marks:
                 state.ids.position = json.loads(self._marks["ids"])
             if with_clock and "clock" in self._marks:
@@ -157,12 +157,12 @@ class Database:
         return changed, gone
 
     def _present(self, state: State) -> dict[str, str]:
-        marks = {path: codec.dumps(place.value) for path, place in inventory.places(state).items()}
+        marks = {path: codec.dumps(place.value) for path, place in inventory.value_slots(state).items()}
         marks["clock"] = json.dumps(snapshots.encode_clock(state.clock))
         marks["settings"] = json.dumps(snapshots.encode_settings(state.settings))
         marks["ids"] = json.dumps({"last": state.ids.position["last"]})
         marks["opened"] = json.dumps(self.opened + 1)
-        if self._key is not None and self._key.made:
+        if self._key is not None and self._key.is_generated:
             marks["signing_key"] = self._key.pem
         return marks
 
