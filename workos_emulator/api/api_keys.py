@@ -88,8 +88,8 @@ def _create(call: Call, organization_id: str, user_id: str | None) -> dict[str, 
     state, body, now = call.state, call.body, call.state.now()
     permissions: list[str] = body.get("permissions", [])
     unknown = [
-        {"field": f"permissions.{place}", "code": "unknown_permission"}
-        for place, slug in enumerate(permissions)
+        {"field": f"permissions.{index}", "code": "unknown_permission"}
+        for index, slug in enumerate(permissions)
         if state.access.permissions.find("slug", slug) is None
     ]
     if unknown:

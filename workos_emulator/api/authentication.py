@@ -75,8 +75,8 @@ def _magic_auth(call: Call) -> dict[str, Any]:
     if user is None:
         raise errors.coded(400, "invalid_one_time_code", "The code is not right.")
     invitation = invitations.find_for_sign_in(state, call.body.get("invitation_token"), user.email)
-    sent = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
-    redeem_for_sign_in(sent, call.body["code"], state.now())
+    codes = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
+    redeem_for_sign_in(codes, call.body["code"], state.now())
     return SignIn.from_call(call, user, "MagicAuth", invitation=invitation).complete()
 
 

@@ -34,10 +34,10 @@ def list_of_user(call: Call) -> Result:
 def delete(call: Call) -> Result:
     """Take back all permissions that a user gave to an application."""
     user, application_id = users.find_user(call, call.path["user_id"]), call.path["application_id"]
-    given = call.state.authorized_applications.group("user", user.id)
-    wanted = [authorization for authorization in given if authorization.application_id == application_id]
-    if not wanted:
+    authorizations = call.state.authorized_applications.group("user", user.id)
+    matching = [authorization for authorization in authorizations if authorization.application_id == application_id]
+    if not matching:
         raise errors.not_found("Application", application_id)
-    for authorization in wanted:
+    for authorization in matching:
         call.state.authorized_applications.remove(authorization.id)
     return None

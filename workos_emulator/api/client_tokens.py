@@ -25,7 +25,9 @@ def _check(call: Call, organization_id: str | None, user_id: str | None) -> None
             raise errors.plain(422, "The user is not an active member of the organization.")
 
 
-def _token(call: Call, audience: str, organization_id: str | None, user_id: str | None, **more: Any) -> dict[str, str]:
+def _token(
+    call: Call, audience: str, organization_id: str | None, user_id: str | None, **extra_claims: Any
+) -> dict[str, str]:
     now = int(call.state.now().timestamp())
     claims: dict[str, Any] = {
         "iss": call.state.settings.issuer,
@@ -34,7 +36,7 @@ def _token(call: Call, audience: str, organization_id: str | None, user_id: str 
         "client_id": call.environment.client_id,
         "iat": now,
         "exp": now + _SECONDS,
-        **more,
+        **extra_claims,
     }
     claims |= {name: value for name, value in (("sub", user_id), ("org_id", organization_id)) if value is not None}
     return {"token": call.environment.signing_key.sign(claims)}

@@ -70,14 +70,14 @@ def list_resources(call: Call) -> Result:
 def create_resource(call: Call) -> Result:
     """Add an OAuth resource, or give the one there is with this URI. A new default takes the place of the old one."""
     resources, uri = call.state.configuration.oauth_resources, call.body["uri"]
-    wanted = call.body.get("default", False)
+    is_default = call.body.get("default", False)
     if oauth.redirect_uri_problem(uri) is not None:
         raise errors.invalid_field("uri", "invalid_format")
-    if wanted:
+    if is_default:
         for other in resources:
             other.default = False
-    resource = resources.find("uri", uri) or _add(call, resources, "authkit_oauth_resource", uri, default=wanted)
-    resource.default = resource.default or wanted
+    resource = resources.find("uri", uri) or _add(call, resources, "authkit_oauth_resource", uri, default=is_default)
+    resource.default = resource.default or is_default
     return render_connect_resource(resource)
 
 

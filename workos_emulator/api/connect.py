@@ -134,27 +134,27 @@ def _redirect_uris(call: Call) -> list[dict[str, Any]] | None:
     """The redirect URIs of the body, exactly one of them the default; None if it says nothing of them."""
     if "redirect_uris" not in call.body:
         return None
-    given: list[dict[str, Any]] = call.body["redirect_uris"] or []
+    redirect_uris: list[dict[str, Any]] = call.body["redirect_uris"] or []
     bad = [
-        {"field": f"redirect_uris.{place}.uri", "code": code}
-        for place, item in enumerate(given)
+        {"field": f"redirect_uris.{index}.uri", "code": code}
+        for index, item in enumerate(redirect_uris)
         if (code := oauth.redirect_uri_problem(item["uri"]))
     ]
     if bad:
         raise errors.invalid(bad)
-    chosen = next((place for place, item in enumerate(given) if item.get("default")), 0)
-    return [{"uri": item["uri"], "default": place == chosen} for place, item in enumerate(given)]
+    chosen = next((index for index, item in enumerate(redirect_uris) if item.get("default")), 0)
+    return [{"uri": item["uri"], "default": index == chosen} for index, item in enumerate(redirect_uris)]
 
 
 def _origins(call: Call) -> list[str] | None:
     if "cors_origins" not in call.body:
         return None
-    given: list[str] = call.body["cors_origins"] or []
+    origins: list[str] = call.body["cors_origins"] or []
     bad = [
-        {"field": f"cors_origins.{place}", "code": "invalid_format"}
-        for place, origin in enumerate(given)
+        {"field": f"cors_origins.{index}", "code": "invalid_format"}
+        for index, origin in enumerate(origins)
         if not oauth.is_origin(origin)
     ]
     if bad:
         raise errors.invalid(bad)
-    return list(dict.fromkeys(given))
+    return list(dict.fromkeys(origins))

@@ -57,13 +57,13 @@ def send(call: Call) -> Result:
 def confirm(call: Call) -> Result:
     """Change the address, which is proved then. Only the newest code counts."""
     user, state = users.find_user(call, call.path["user_id"]), call.state
-    sent = state.codes.email_changes.group("user", user.id)
-    if not sent:
+    codes = state.codes.email_changes.group("user", user.id)
+    if not codes:
         raise errors.coded(409, "no_pending_email_change", "No change of the e-mail address is waiting.")
     _check_allowed(call)
-    _check_free(call, sent[-1].new_email, user)
+    _check_free(call, codes[-1].new_email, user)
     try:
-        change = one_time_codes.redeem(sent, call.body["code"], state.now())
+        change = one_time_codes.redeem(codes, call.body["code"], state.now())
     except one_time_codes.RejectedCodeError as error:
         status, code = _ERROR_CODES[error.reason]
         raise errors.coded(status, code, one_time_codes.MESSAGES[error.reason]) from None

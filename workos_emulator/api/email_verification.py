@@ -41,9 +41,9 @@ def send(call: Call) -> Result:
 def confirm(call: Call) -> Result:
     """Prove the address of a user with the code."""
     user, state = users.find_user(call, call.path["user_id"]), call.state
-    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
     try:
-        one_time_codes.redeem(sent, call.body["code"], state.now())
+        one_time_codes.redeem(codes, call.body["code"], state.now())
     except one_time_codes.RejectedCodeError as error:
         if user.email_verified:
             raise errors.coded(400, "email_previously_verified", "The e-mail address is verified already.") from None

@@ -145,15 +145,15 @@ def _roles(call: Call, organization_id: str) -> list[str] | None:
         ApiError: 422 for an unknown role, or for several where only one is allowed.
     """
     single = cast(str | None, call.body.get("role_slug"))
-    wanted = [single] if single is not None else cast(list[str] | None, call.body.get("role_slugs"))
-    if wanted is None:
+    slugs = [single] if single is not None else cast(list[str] | None, call.body.get("role_slugs"))
+    if slugs is None:
         return None
-    if not wanted:
+    if not slugs:
         raise errors.invalid_field("role_slugs", "too_few")
-    for slug in wanted:
+    for slug in slugs:
         role = call.state.roles.find(slug, organization_id)
         if role is None or role.resource_type_slug != ORGANIZATION_TYPE:
             raise errors.coded(422, "invalid_role", f"The role '{slug}' does not exist.", role_slug=slug)
-    if len(wanted) > 1 and not call.state.settings.multiple_roles:
+    if len(slugs) > 1 and not call.state.settings.multiple_roles:
         raise errors.coded(422, "multiple_roles_not_enabled", "Multiple roles are not enabled.")
-    return list(dict.fromkeys(wanted))
+    return list(dict.fromkeys(slugs))

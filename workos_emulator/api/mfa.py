@@ -51,21 +51,23 @@ def delete(call: Call) -> Result:
 def challenge(call: Call) -> Result:
     """Ask for a code: that of an SMS is in the outbox, that of a `generic_otp` factor in the answer."""
     factor = _factor(call)
-    asked = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
-    return render_challenge(asked, with_code=factor.type == "generic_otp")
+    created = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
+    return render_challenge(created, with_code=factor.type == "generic_otp")
 
 
 @operation("verifyChallenge")
 def verify(call: Call) -> Result:
     """Check a code. A challenge works once."""
-    asked = _challenge(call)
-    reason = second_factors.verify_challenge(call.state, asked, call.body["code"])
+    challenge = _challenge(call)
+    reason = second_factors.verify_challenge(call.state, challenge, call.body["code"])
     if reason == "attempts":
         raise errors.coded(400, "one_time_code_too_many_attempts", MESSAGES[reason])
     if reason in ("used", "expired"):
-        word = "previously_verified" if reason == "used" else "expired"
-        raise errors.coded(422, f"authentication_challenge_{word}", f"The challenge '{asked.id}' is {reason}.")
-    return {"challenge": render_challenge(asked), "valid": reason is None}
+        reason_code = "previously_verified" if reason == "used" else "expired"
+        raise errors.coded(
+            422, f"authentication_challenge_{reason_code}", f"The challenge '{challenge.id}' is {reason}."
+        )
+    return {"challenge": render_challenge(challenge), "valid": reason is None}
 
 
 @operation("listUserAuthFactors")
@@ -115,10 +117,10 @@ def _factor(call: Call) -> Factor:
 
 
 def _challenge(call: Call) -> Challenge:
-    asked = call.state.mfa.challenges.get(call.path["challenge_id"])
-    if asked is None:
+    challenge = call.state.mfa.challenges.get(call.path["challenge_id"])
+    if challenge is None:
         raise call.not_found("Authentication challenge", call.path["challenge_id"])
-    return asked
+    return challenge
 
 
 def _user_id(call: Call) -> str:

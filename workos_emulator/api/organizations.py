@@ -33,8 +33,8 @@ def list_organizations(call: Call) -> Result:
     numbers = None
     if "domains" in call.query:
         owners = [state.domains.find("domain", fold(name)) for name in call.query["domains"]]
-        found = [state.organizations.get(owner.organization_id) for owner in owners if owner]
-        numbers = sorted({organization.number for organization in found if organization})
+        organizations = [state.organizations.get(owner.organization_id) for owner in owners if owner]
+        numbers = sorted({organization.number for organization in organizations if organization})
     keep = partial(_matches, state, fold(call.query["search"])) if call.query.get("search") else None
     return call.page(state.organizations, partial(render_organization, state), numbers=numbers, keep=keep)
 
@@ -131,35 +131,35 @@ def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, 
     Raises:
         ApiError: 422 for a domain that no organization can have, 409 for one that another organization has.
     """
-    given: list[tuple[str, str, str]] = []
+    entries: list[tuple[str, str, str]] = []
     for index, item in enumerate(cast(list[Mapping[str, str]], call.body.get("domain_data", []))):
-        given.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
+        entries.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
     for index, name in enumerate(cast(list[str], call.body.get("domains", []))):
-        given.append((f"domains.{index}", name, "pending"))
-    found = [(field, organization_domains.domain_problem(call.state, name)) for field, name, _ in given]
-    if bad := [{"field": field, "code": code} for field, code in found if code]:
+        entries.append((f"domains.{index}", name, "pending"))
+    problems = [(field, organization_domains.domain_problem(call.state, name)) for field, name, _ in entries]
+    if bad := [{"field": field, "code": code} for field, code in problems if code]:
         raise errors.invalid(bad)
-    for _, name, _ in given:
+    for _, name, _ in entries:
         owner = call.state.domains.find("domain", fold(name))
         if owner and (organization is None or owner.organization_id != organization.id):
             raise errors.plain(409, f"The domain {name} belongs to another organization.")
     if "domain_data" not in call.body and "domains" not in call.body:
         return None
-    wanted: dict[str, str] = {}
-    for _, name, verification in given:
-        wanted.setdefault(fold(name), verification)  # domain_data comes first and wins
-    return wanted
+    states: dict[str, str] = {}
+    for _, name, verification in entries:
+        states.setdefault(fold(name), verification)  # domain_data comes first and wins
+    return states
 
 
-def _replace_domains(state: State, organization: Organization, wanted: Mapping[str, str]) -> None:
+def _replace_domains(state: State, organization: Organization, states: Mapping[str, str]) -> None:
     present = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
     for name, domain in present.items():
-        if name not in wanted:
+        if name not in states:
             state.domains.remove(domain.id)
-        elif domain.state != wanted[name]:
-            domain.state = wanted[name]
+        elif domain.state != states[name]:
+            domain.state = states[name]
             domain.updated_at = organization.updated_at
             state.domains.changed(domain)
-    for name, verification in wanted.items():
+    for name, verification in states.items():
         if name not in present:
             organization_domains.add_domain(state, organization.id, name, verification)

@@ -38,8 +38,8 @@ def verify_email(call: Call) -> dict[str, Any]:
     """The user has typed the code from the verification mail."""
     state = call.state
     pending, user = find(call)
-    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
-    redeem_for_sign_in(sent, call.body["code"], state.now())
+    codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    redeem_for_sign_in(codes, call.body["code"], state.now())
     user.email_verified, user.updated_at = True, state.now()
     state.users.changed(user)
     authentication_events.emit_succeeded(state, "email_verification", user, call.body)

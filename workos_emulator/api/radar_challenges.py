@@ -11,8 +11,8 @@ from workos_emulator.storage.clock import stamp
 def create(call: Call) -> Result:
     """Send a code by SMS for a sign-in that waits for it."""
     user = users.find_user(call, call.body["user_id"])
-    _, waiting = pending_authentication.find(call)
-    if waiting.id != user.id:
+    _, pending_user = pending_authentication.find(call)
+    if pending_user.id != user.id:
         raise pending_authentication.user_mismatch()
     challenge = sign_in_steps.send_radar_challenge(call.state, user, call.body["phone_number"])
     return {"verification_id": challenge.id, "phone_number": call.body["phone_number"]}

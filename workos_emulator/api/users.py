@@ -50,8 +50,8 @@ def create(call: Call) -> Result:
     """Create a user."""
     body, state = call.body, call.state
     password = _password(call)
-    if taken := _check_unique(call, None):
-        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
+    if conflicts := _check_unique(call, None):
+        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=conflicts)
     user = create_user(
         state,
         body["email"],
@@ -89,8 +89,8 @@ def update(call: Call) -> Result:
     locale = body.get("locale")
     if locale is not None and _LOCALE.fullmatch(locale) is None:
         raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
-    for taken in _check_unique(call, user):
-        raise errors.coded(400, taken["code"], taken["message"])
+    for conflict in _check_unique(call, user):
+        raise errors.coded(400, conflict["code"], conflict["message"])
     for name in ("first_name", "last_name", "name", "locale", "external_id"):
         if name in body:
             setattr(user, name, body[name])
@@ -126,35 +126,35 @@ def get_identities(call: Call) -> Result:
 
 def _check_unique(call: Call, user: User | None) -> list[dict[str, str]]:
     """The unique values of the body that another user has: `{code, message}` for each."""
-    users, found = call.state.users, list[dict[str, str]]()
+    users, conflicts = call.state.users, list[dict[str, str]]()
     if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
-        found.append({"code": "email_not_available", "message": "This email is not available."})
+        conflicts.append({"code": "email_not_available", "message": "This email is not available."})
     external_id = call.body.get("external_id")
     if external_id is not None and users.find("external_id", external_id) not in (None, user):
-        found.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
-    return found
+        conflicts.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
+    return conflicts
 
 
 def _password(call: Call) -> PasswordHash | None:
     """The password that the body sets, as text or as a hash; None if it sets none."""
-    given = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
+    fields = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
     for other in ("password_hash", "password_hash_type"):
-        if "password" in given and other in given:
+        if "password" in fields and other in fields:
             raise errors.coded(400, f"password_and_{other}_provided", f"Give either password or {other}.")
-    if "password_salt_position" in given and "password_hash" not in given:
+    if "password_salt_position" in fields and "password_hash" not in fields:
         message = "password_salt_position needs password_hash."
         raise errors.coded(400, "password_salt_position_requires_password_hash", message)
-    if "password" in given:
-        return strong_password(call.state, given["password"], "password_strength_error")
-    if "password_hash" not in given and "password_hash_type" not in given:
+    if "password" in fields:
+        return strong_password(call.state, fields["password"], "password_strength_error")
+    if "password_hash" not in fields and "password_hash_type" not in fields:
         return None
     for name in ("password_hash", "password_hash_type"):
-        if name not in given:
+        if name not in fields:
             raise errors.invalid_field(name, "required")
-    kind, value = given["password_hash_type"], given["password_hash"]
+    kind, value = fields["password_hash_type"], fields["password_hash"]
     if not passwords.is_hash(kind, value):
         raise errors.coded(400, "invalid_password_hash", f"The password hash is not of the type {kind}.")
-    return PasswordHash(kind=kind, value=value, salt_position=given.get("password_salt_position", "suffix"))
+    return PasswordHash(kind=kind, value=value, salt_position=fields.get("password_salt_position", "suffix"))
 
 
 def strong_password(state: State, password: str, code: str) -> PasswordHash:

@@ -67,7 +67,7 @@ def _emit(
     user_id: str | None,
     email: str | None,
     browser: Mapping[str, Any],
-    **more: Any,
+    **extra: Any,
 ) -> None:
     data = {
         "type": method,
@@ -76,6 +76,6 @@ def _emit(
         "user_agent": browser.get("user_agent"),
         "user_id": user_id,
         "email": email,
-        **more,
+        **extra,
     }
     state.events.emit(f"authentication.{method}_{status}", data)

@@ -29,6 +29,6 @@ def bearer_token(request: Request) -> str:
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
-def secrets_equal(given: str, secret: str) -> bool:
+def secrets_equal(candidate: str, secret: str) -> bool:
     """Whether a secret is the right one, in a time that does not tell how much of it is right."""
-    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))
+    return hmac.compare_digest(candidate.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))

@@ -42,37 +42,37 @@ AUTHENTICATE_ERROR_CODES: Mapping[Reason, str] = {
 }
 
 
-def redeem(sent: Sequence[C], given: str, now: datetime) -> C:
-    """Use up the code `given`, which must be one of those that were sent (oldest first). All others are used up with it.
+def redeem(codes: Sequence[C], candidate: str, now: datetime) -> C:
+    """Use up the code `candidate`, which must be one of those that were sent (oldest first). All others are used up with it.
 
     Raises:
         RefusedCodeError: It is none of them, or does not count any more.
     """
-    text = given.strip().encode("utf-8", "replace")
-    found = next((code for code in reversed(sent) if hmac.compare_digest(code.code.encode(), text)), None)
-    if sent and sent[-1].used_at is None and sent[-1].attempts >= MAX_ATTEMPTS:
+    text = candidate.strip().encode("utf-8", "replace")
+    match = next((code for code in reversed(codes) if hmac.compare_digest(code.code.encode(), text)), None)
+    if codes and codes[-1].used_at is None and codes[-1].attempts >= MAX_ATTEMPTS:
         raise RejectedCodeError("attempts")
-    if found is None:
-        if sent:
-            sent[-1].attempts += 1
+    if match is None:
+        if codes:
+            codes[-1].attempts += 1
         raise RejectedCodeError("wrong")
-    if found.used_at is not None:
+    if match.used_at is not None:
         raise RejectedCodeError("used")
-    if found.expires_at <= now:
+    if match.expires_at <= now:
         raise RejectedCodeError("expired")
-    for code in sent:
+    for code in codes:
         if code.used_at is None:
             code.used_at = code.updated_at = now
-    return found
+    return match
 
 
-def redeem_for_sign_in(sent: Sequence[C], given: str, now: datetime) -> C:
+def redeem_for_sign_in(codes: Sequence[C], candidate: str, now: datetime) -> C:
     """`redeem` with the errors of authenticate.
 
     Raises:
         ApiError: 400.
     """
     try:
-        return redeem(sent, given, now)
+        return redeem(codes, candidate, now)
     except RejectedCodeError as error:
         raise errors.coded(400, AUTHENTICATE_ERROR_CODES[error.reason], MESSAGES[error.reason]) from None

@@ -24,13 +24,13 @@ _FORMS = {
 
 def weaknesses(password: str, settings: Settings) -> list[dict[str, str]]:
     """Why a password is too weak: `{code, message}` for each reason; empty if it is strong enough."""
-    found: list[dict[str, str]] = []
+    weaknesses: list[dict[str, str]] = []
     if len(password) < settings.password_min_length:
         message = f"Password must be at least {settings.password_min_length} characters long."
-        found.append({"code": "password_too_short", "message": message})
+        weaknesses.append({"code": "password_too_short", "message": message})
     if len(set(password)) < 4 or password.casefold().rstrip("0123456789!") in _COMMON or password in _COMMON:
-        found.append({"code": "password_too_weak", "message": "Password is too easy to guess."})
-    return found
+        weaknesses.append({"code": "password_too_weak", "message": "Password is too easy to guess."})
+    return weaknesses
 
 
 def hash_password(password: str, salt: str) -> PasswordHash:

@@ -115,9 +115,9 @@ class SignIn:
 
     def _organization(self, passed: frozenset[str]) -> str | None:
         state = self.environment.state
-        wanted = self.organization_id or (self.invitation.organization_id if self.invitation else None)
-        if wanted is not None:
-            return require_membership(state, self.user, wanted).organization_id
+        requested_id = self.organization_id or (self.invitation.organization_id if self.invitation else None)
+        if requested_id is not None:
+            return require_membership(state, self.user, requested_id).organization_id
         active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
         if len(active) > 1:
             raise self._suspend(sign_in_steps.organization_selection_required(state, self.user, active), passed)
@@ -219,9 +219,9 @@ def _template_claims(state: State, session: Session) -> dict[str, Any]:
         context["organization"] = render_organization(state, organization)
     if membership := state.memberships.find("pair", (user.id, session.organization_id)):
         context["organization_membership"] = render_membership(state, membership)
-    found = jwt_template.render(template.content, context)
-    if len(json.dumps(found).encode()) > jwt_template.MAX_BYTES:
+    claims = jwt_template.render(template.content, context)
+    if len(json.dumps(claims).encode()) > jwt_template.MAX_BYTES:
         raise errors.oauth(
             "token_too_big", f"The claims of the JWT template are larger than {jwt_template.MAX_BYTES} bytes."
         )
-    return found
+    return claims

@@ -75,11 +75,11 @@ STEPS: dict[str, Callable[[State, User, str], MissingStep | None]] = {
 
 def organization_selection_required(state: State, user: User, memberships: Sequence[Membership]) -> MissingStep:
     """The user is a member of several organizations."""
-    found = [state.organizations.get(membership.organization_id) for membership in memberships]
+    organizations = [state.organizations.get(membership.organization_id) for membership in memberships]
     return MissingStep(
         "organization_selection_required",
         "The user must choose an organization to finish their authentication.",
-        {"organizations": [{"id": o.id, "name": o.name} for o in found if o], "user": render_user(user)},
+        {"organizations": [{"id": o.id, "name": o.name} for o in organizations if o], "user": render_user(user)},
     )
 
 
@@ -121,7 +121,7 @@ def is_phone_number(text: str) -> bool:
 def send_email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:
     """Send a user the code that proves the e-mail address."""
     now = state.now()
-    sent = EmailVerification(
+    verification = EmailVerification(
         id=state.ids.new("email_verification"),
         user_id=user.id,
         email=user.email,
@@ -130,14 +130,14 @@ def send_email_verification(state: State, user: User, locale: str | None = None)
         created_at=now,
         updated_at=now,
     )
-    state.outbox.send("email_verification", user.email, sent.id, code=sent.code, locale=locale)
-    return state.codes.email_verifications.add(sent)
+    state.outbox.send("email_verification", user.email, verification.id, code=verification.code, locale=locale)
+    return state.codes.email_verifications.add(verification)
 
 
 def send_radar_challenge(state: State, user: User, phone_number: str | None = None) -> RadarChallenge:
     """Send a user the code that Radar asks for, by e-mail or to a telephone number."""
     now = state.now()
-    sent = RadarChallenge(
+    challenge = RadarChallenge(
         id=state.ids.new("radar_challenge" if phone_number is None else "verification"),
         user_id=user.id,
         email=user.email,
@@ -148,5 +148,5 @@ def send_radar_challenge(state: State, user: User, phone_number: str | None = No
         updated_at=now,
     )
     channel = "email" if phone_number is None else "sms"
-    state.outbox.send("radar_challenge", phone_number or user.email, sent.id, channel=channel, code=sent.code)
-    return state.codes.radar_challenges.add(sent)
+    state.outbox.send("radar_challenge", phone_number or user.email, challenge.id, channel=channel, code=challenge.code)
+    return state.codes.radar_challenges.add(challenge)

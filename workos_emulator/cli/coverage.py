@@ -38,12 +38,12 @@ class Row:
 def rows(tests: Mapping[str, str] | None = None) -> list[Row]:
     """All operations, sorted by area, path and method; with tests by operation."""
     known, tests = handlers(), tests or {}
-    found: list[Row] = []
+    table: list[Row] = []
     for operation in spec.load().operations.values():
         named = operation.raw.get("x-method") or operation.raw["x-methods"][0]["method"]
         handler = known.get(operation.id)
         behavior = handler.behavior if handler else MISSING
-        found.append(
+        table.append(
             Row(
                 named.partition(".")[0],
                 operation.method,
@@ -53,30 +53,30 @@ def rows(tests: Mapping[str, str] | None = None) -> list[Row]:
                 tests.get(operation.id, ""),
             )
         )
-    return sorted(found, key=lambda row: (row.area, row.path, row.method))
+    return sorted(table, key=lambda row: (row.area, row.path, row.method))
 
 
-def text(found: Sequence[Row]) -> str:
+def text(table: Sequence[Row]) -> str:
     """The table for a terminal, with counts below."""
-    widths = [max(len(row.method) for row in found), max(len(row.path) for row in found)]
-    widths.append(max(len(row.operation) for row in found))
+    widths = [max(len(row.method) for row in table), max(len(row.path) for row in table)]
+    widths.append(max(len(row.operation) for row in table))
     lines = [
         f"{row.method:{widths[0]}}  {row.path:{widths[1]}}  {row.operation:{widths[2]}}  {row.behavior}"
-        for row in found
+        for row in table
     ]
-    return "\n".join([*lines, "", _counts(found)]) + "\n"
+    return "\n".join([*lines, "", _counts(table)]) + "\n"
 
 
-def markdown(found: Sequence[Row]) -> str:
+def markdown(table: Sequence[Row]) -> str:
     """The content of docs/emulator-coverage.md."""
-    lines = [_HEADLINE, "", "# What the emulator does", "", _counts(found) + ".", ""]
+    lines = [_HEADLINE, "", "# What the emulator does", "", _counts(table) + ".", ""]
     lines += [f"- `{name}`: {_MEANING[name]}" for name in BEHAVIORS]
     lines += [
         "",
         "The test named with an operation, below tests/emulator, is one of those that call it and get a good answer; each run checks that.",
     ]
     area = ""
-    for row in found:
+    for row in table:
         if row.area != area:
             area = row.area
             lines += [
@@ -94,10 +94,10 @@ def _shown(test: str) -> str:
     return f"`{test}`" if test else "none"
 
 
-def _counts(found: Sequence[Row]) -> str:
-    counts = Counter(row.behavior for row in found)
+def _counts(table: Sequence[Row]) -> str:
+    counts = Counter(row.behavior for row in table)
     parts = [f"{counts[name]} {name}" for name in (*BEHAVIORS, MISSING) if counts[name] or name != MISSING]
-    return f"{len(found)} operations: {', '.join(parts)}"
+    return f"{len(table)} operations: {', '.join(parts)}"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -108,6 +108,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--markdown", action="store_true", help="print docs/emulator-coverage.md")
     parser.add_argument("--tests", metavar="FILE", type=Path, help="a JSON object that names a test for each operation")
     options = parser.parse_args(arguments)
-    found = rows(json.loads(options.tests.read_text(encoding="utf-8")) if options.tests else None)
-    sys.stdout.write(markdown(found) if options.markdown else text(found))
-    return int(any(row.behavior == MISSING for row in found))
+    table = rows(json.loads(options.tests.read_text(encoding="utf-8")) if options.tests else None)
+    sys.stdout.write(markdown(table) if options.markdown else text(table))
+    return int(any(row.behavior == MISSING for row in table))

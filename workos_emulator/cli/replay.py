@@ -25,7 +25,7 @@ class Translation:
 
     def translate(self, text: str) -> str:
         """A text with the names of now."""
-        return _WORD.sub(lambda found: self.now.get(found[0], found[0]), text)
+        return _WORD.sub(lambda match: self.now.get(match[0], match[0]), text)
 
     def learn(self, before: Any, after: Any) -> None:
         """Compare what was answered then and now."""
@@ -54,8 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     except (OSError, ImportError, ValueError) as error:
         sys.stderr.write(f"workos-emulator: {error}\n")
         return 2
-    for found in different:
-        sys.stdout.write(f"{found}\n")
+    for difference in different:
+        sys.stdout.write(f"{difference}\n")
     count = len(recorded.requests)
     sys.stdout.write(
         f"{count} requests, {count - len(different)} answered as they were, {len(different)} differently\n"
@@ -74,15 +74,15 @@ def replay(recorded: Recording) -> list[str]:
     names, different = Translation(), list[str]()
     for item in recorded.requests:
         emulator.clock.freeze(item.at)
-        told = len(emulator.outbox)
+        message_count = len(emulator.outbox)
         response = emulator.handle(_translate(names, item.request))
         if response.status != item.status:
             text = response.body.decode("utf-8", "replace")[:300]
             request = f"{item.request.method} {item.request.path}"
             different.append(f"line {item.line}: {request}: {item.status} then, {response.status} now: {text}")
         _learn(names, item, response)
-        sent = [message.render() for message in emulator.outbox][told:]
-        for before, after in zip(item.messages, sent, strict=False):
+        messages = [message.render() for message in emulator.outbox][message_count:]
+        for before, after in zip(item.messages, messages, strict=False):
             names.learn(before, after)
     return different
 

@@ -86,9 +86,9 @@ def _ready_file(path: str | None, url: str) -> Generator[None]:
         file.unlink(missing_ok=True)
 
 
-def _print(options: argparse.Namespace, event: str, text: str, **more: Any) -> None:
+def _print(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
     if options.log == "json":
-        text = json.dumps({"event": event, **more}) + "\n"
+        text = json.dumps({"event": event, **fields}) + "\n"
     sys.stdout.write(text)
     sys.stdout.flush()
 

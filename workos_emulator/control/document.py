@@ -30,12 +30,12 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
             },
         },
     }
-    shown = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
+    error_response = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Control of the WorkOS emulator", "version": "1", "description": _ABOUT},
         "paths": dict(sorted(paths.items())),
-        "components": {"responses": {"Error": shown}},
+        "components": {"responses": {"Error": error_response}},
     }
 
 

@@ -46,10 +46,10 @@ _REQUEST_FILTERS = {
 @route("GET", "/requests", query=_REQUEST_FILTERS, response=list_schema(_REQUEST))
 def list_requests(call: ControlCall) -> Any:
     """The last 1,000 requests, oldest first. Keys, passwords, codes and tokens are replaced."""
-    found = [entry.render() for entry in call.emulator.requests]
+    entries = [entry.render() for entry in call.emulator.requests]
     for name, value in call.query.items():
-        found = [entry for entry in found if str(entry[name]) == value]
-    return {"data": found}
+        entries = [entry for entry in entries if str(entry[name]) == value]
+    return {"data": entries}
 
 
 @route("DELETE", "/requests", status=204)
@@ -101,8 +101,8 @@ _MESSAGE_FILTERS = {
 @route("GET", "/outbox", query=_MESSAGE_FILTERS, response=list_schema(_MESSAGE))
 def list_messages(call: ControlCall) -> Any:
     """The last 1,000 mails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
-    found = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
-    return {"data": [message.render() for message in found]}
+    messages = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
+    return {"data": [message.render() for message in messages]}
 
 
 @route("DELETE", "/outbox", status=204)

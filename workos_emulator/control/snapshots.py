@@ -27,9 +27,9 @@ def list_snapshots(call: ControlCall) -> Any:
 def take_snapshot(call: ControlCall) -> Any:
     """Keep a snapshot, under an id of your own (which replaces an older one) or a new one."""
     number = len(call.emulator.saved_snapshots) + 1
-    while (made := f"snapshot_{number}") in call.emulator.saved_snapshots:
+    while (default_id := f"snapshot_{number}") in call.emulator.saved_snapshots:
         number += 1
-    id = call.body.get("id", made)
+    id = call.body.get("id", default_id)
     call.emulator.saved_snapshots[id] = call.emulator.snapshot()
     return {"id": id}
 

@@ -93,8 +93,8 @@ class Deliveries:
         """
         tried: list[Delivery] = []
         while due := self._claim_all_due(len(tried)):
-            for delivery, mount, sent in due:
-                self._record_outcome(delivery, self._send(mount, delivery.url, sent))
+            for delivery, mount, request in due:
+                self._record_outcome(delivery, self._send(mount, delivery.url, request))
                 tried.append(delivery)
         return tried
 
@@ -102,13 +102,13 @@ class Deliveries:
         """`run` for async code: a mounted application runs in the event loop of the caller."""
         tried: list[Delivery] = []
         while due := self._claim_all_due(len(tried)):
-            for delivery, mount, sent in due:
+            for delivery, mount, request in due:
                 if mount is None:
-                    outcome = await webhook_delivery.send_async(delivery.url, sent)
+                    outcome = await webhook_delivery.send_async(delivery.url, request)
                 elif mount.app is not None:
-                    outcome = await webhook_delivery.call_app(mount.app, sent)
+                    outcome = await webhook_delivery.call_app(mount.app, request)
                 else:
-                    outcome = self._send(mount, delivery.url, sent)
+                    outcome = self._send(mount, delivery.url, request)
                 self._record_outcome(delivery, outcome)
                 tried.append(delivery)
         return tried
@@ -170,14 +170,14 @@ class Deliveries:
     def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
 
-    def _claim_due(self, wanted: Callable[[Delivery], bool]) -> Sequence[Due]:
+    def _claim_due(self, condition: Callable[[Delivery], bool]) -> Sequence[Due]:
         """What is due, with the signed request for it. Nobody else takes it before it is settled."""
         with self._lock:
             state = self._state
             state.events.flush()
-            now, taken = state.now(), list[Due]()
+            now, claimed = state.now(), list[Due]()
             for delivery in self._pending():
-                if delivery.due_at is None or delivery.due_at > now or not wanted(delivery):
+                if delivery.due_at is None or delivery.due_at > now or not condition(delivery):
                     continue
                 endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
                 if endpoint is None or not endpoint.enabled:
@@ -186,14 +186,14 @@ class Deliveries:
                     continue
                 header = webhook_delivery.signature(delivery.body, endpoint.secret, now)
                 self._sending.add(delivery.id)
-                taken.append(
+                claimed.append(
                     (
                         delivery,
                         self._find_mount(delivery.url),
                         webhook_delivery.build_request(delivery.url, delivery.body, header),
                     )
                 )
-            return taken
+            return claimed
 
     def _claim_all_due(self, delivered: int) -> Sequence[Due]:
         if delivered > _MAX_DELIVERIES:
@@ -224,21 +224,21 @@ class Deliveries:
                 state.webhook_deliveries.changed(delivery)
 
     @staticmethod
-    def _send(mount: Mount | None, url: str, sent: Request) -> Outcome:
+    def _send(mount: Mount | None, url: str, request: Request) -> Outcome:
         if mount is None:
-            return webhook_delivery.send(url, sent)
+            return webhook_delivery.send(url, request)
         if mount.app is not None:
-            return anyio.run(webhook_delivery.call_app, mount.app, sent)
+            return anyio.run(webhook_delivery.call_app, mount.app, request)
         assert mount.function is not None
-        return webhook_delivery.call_function(mount.function, sent)
+        return webhook_delivery.call_function(mount.function, request)
 
     def _deliver_due(self) -> None:
         """What the thread does: send what goes over the network."""
         if self._state.settings.webhook_delivery != "automatic":
             return
         while due := self._claim_due(lambda delivery: self._find_mount(delivery.url) is None):
-            for delivery, _, sent in due:
-                self._record_outcome(delivery, webhook_delivery.send(delivery.url, sent))
+            for delivery, _, request in due:
+                self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
 
     def _seconds_until_due(self) -> float | None:
         """How long the thread may wait for the next try; None if it need not wait at all."""

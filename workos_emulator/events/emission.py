@@ -58,10 +58,10 @@ def _membership(membership: Membership) -> dict[str, Any]:
 
 def _role(change: Change, role: Role) -> NewEvent:
     """Roles of organizations have events of their own, with another payload."""
-    shown = without_fields(render_role(role), "id", "type")
+    rendered = without_fields(render_role(role), "id", "type")
     if role.organization_id is None:
-        return f"role.{change}", without_fields(shown, "name", "description"), None
-    data = {**shown, "object": "organization_role", "organization_id": role.organization_id}
+        return f"role.{change}", without_fields(rendered, "name", "description"), None
+    data = {**rendered, "object": "organization_role", "organization_id": role.organization_id}
     return f"organization_role.{change}", data, role.organization_id
 
 

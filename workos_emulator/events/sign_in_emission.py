@@ -98,12 +98,12 @@ def _radar_challenge(change: Change, challenge: RadarChallenge) -> NewEvent | No
 def _invitation(state: State, change: Change, invitation: Invitation) -> NewEvent | None:
     if change == "deleted":
         return None
-    what = "created"
+    verb = "created"
     if change == "updated":
         done = "revoked" if invitation.revoked_at is not None else "resent"
-        what = "accepted" if invitation.accepted_at is not None else done
+        verb = "accepted" if invitation.accepted_at is not None else done
     data = without_fields(render_invitation(state, invitation), "token", "accept_invitation_url")
-    return f"invitation.{what}", data, invitation.organization_id
+    return f"invitation.{verb}", data, invitation.organization_id
 
 
 def _api_key(change: Change, key: ApiKey) -> NewEvent | None:
@@ -116,23 +116,23 @@ def _api_key(change: Change, key: ApiKey) -> NewEvent | None:
 def _connection(state: State, change: Change, connection: Connection) -> NewEvent | None:
     """Tell when a connection can be used, and when it no longer can."""
     active = state.sso.announced
-    shown, was_active = render_connection(state, connection), connection.id in active
+    rendered, was_active = render_connection(state, connection), connection.id in active
     if change == "deleted":
         active.discard(connection.id)
-        return "connection.deleted", without_fields(shown, "status", "domains"), connection.organization_id
+        return "connection.deleted", without_fields(rendered, "status", "domains"), connection.organization_id
     is_active = connection.state == "active"
     if is_active == was_active:
         return None
     (active.add if is_active else active.discard)(connection.id)
-    data = {**shown, "external_key": connection.external_id or connection.id}
+    data = {**rendered, "external_key": connection.external_id or connection.id}
     return f"connection.{'activated' if is_active else 'deactivated'}", data, connection.organization_id
 
 
 def _waitlist_entry(change: Change, entry: WaitlistEntry) -> NewEvent | None:
-    what = "created" if change == "created" else entry.state
-    if change == "deleted" or what == "pending":
+    verb = "created" if change == "created" else entry.state
+    if change == "deleted" or verb == "pending":
         return None
-    return f"waitlist_user.{what}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
+    return f"waitlist_user.{verb}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
 
 
 def _agent(state: State, change: Change, registration: AgentRegistration) -> NewEvent | None:
@@ -140,10 +140,10 @@ def _agent(state: State, change: Change, registration: AgentRegistration) -> New
         return "agent.registration.deleted", {"agent_registration_id": registration.id}, registration.organization_id
     if change == "updated":
         return None
-    shown = without_fields(render_registration(state, registration), "claim", "revoked_at")
-    identity = without_fields(shown["agent_identity"], "created_at", "updated_at")
+    rendered = without_fields(render_registration(state, registration), "claim", "revoked_at")
+    identity = without_fields(rendered["agent_identity"], "created_at", "updated_at")
     data: Data = {
-        **shown,
+        **rendered,
         "object": "agent_registration",
         "agent_identity": {"object": "agent_identity", **identity},
         "method": _AGENT_METHODS.get(registration.kind, registration.kind),

@@ -67,57 +67,57 @@ def is_local(url: str) -> bool:
     return urlsplit(url).hostname in _LOOPBACK
 
 
-def send(url: str, sent: Request) -> Outcome:
+def send(url: str, request: Request) -> Outcome:
     """Send it over the network."""
     import httpx  # slow to load, and not needed by those who have no webhooks
 
     try:
         with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
-            return Outcome(client.post(url, content=sent.body, headers=dict(sent.headers)).status_code)
+            return Outcome(client.post(url, content=request.body, headers=dict(request.headers)).status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-async def send_async(url: str, sent: Request) -> Outcome:
+async def send_async(url: str, request: Request) -> Outcome:
     """The same without blocking an event loop."""
     import httpx
 
     try:
         async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False) as client:
-            answer = await client.post(url, content=sent.body, headers=dict(sent.headers))
-            return Outcome(answer.status_code)
+            response = await client.post(url, content=request.body, headers=dict(request.headers))
+            return Outcome(response.status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-def call_function(function: Function, sent: Request) -> Outcome:
+def call_function(function: Function, request: Request) -> Outcome:
     """Hand it to a function; one that returns None has taken it."""
     try:
-        answer = function(sent)
+        result = function(request)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    if isinstance(answer, Response):
-        return Outcome(answer.status)
-    return Outcome(200 if answer is None else answer)
+    if isinstance(result, Response):
+        return Outcome(result.status)
+    return Outcome(200 if result is None else result)
 
 
-async def call_app(app: App, sent: Request) -> Outcome:
+async def call_app(app: App, request: Request) -> Outcome:
     """Hand it to an ASGI application."""
     statuses: list[int] = []
-    body = [sent.body]
+    body = [request.body]
     scope: Message = {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.3"},
         "http_version": "1.1",
-        "method": sent.method,
-        "scheme": sent.scheme,
-        "path": sent.path,
-        "raw_path": sent.path.encode("ascii"),
-        "query_string": sent.query.encode("ascii"),
+        "method": request.method,
+        "scheme": request.scheme,
+        "path": request.path,
+        "raw_path": request.path.encode("ascii"),
+        "query_string": request.query.encode("ascii"),
         "root_path": "",
-        "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.headers.items()],
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in request.headers.items()],
         "client": ("127.0.0.1", 1),
-        "server": (sent.headers["host"], None),
+        "server": (request.headers["host"], None),
     }
 
     async def receive() -> Message:

@@ -51,9 +51,9 @@ PROFILE: dict[str, Schema] = {
 }
 
 
-def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = True, **more: Any) -> Schema:
+def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = True, **keywords: Any) -> Schema:
     """An object with these fields; `required` names those that must be there."""
-    schema: Schema = {"type": "object", "properties": dict(fields), **more}
+    schema: Schema = {"type": "object", "properties": dict(fields), **keywords}
     if required:
         schema["required"] = list(required)
     return schema | ({"additionalProperties": False} if closed else {})

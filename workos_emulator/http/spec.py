@@ -90,7 +90,7 @@ class Document:
         return cast(Json, value)
 
     def _read(self) -> list[Operation]:
-        found: list[Operation] = []
+        operations: list[Operation] = []
         for path, item in cast(dict[str, Json], self.raw["paths"]).items():
             parent_pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1")
             shared = self._parameters(item, parent_pointer)
@@ -99,18 +99,22 @@ class Document:
                     pointer = f"{parent_pointer}/{method}"
                     own = self._parameters(item[method], pointer)
                     merged = {(p.location, p.name): p for p in (*shared, *own)}
-                    found.append(Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values())))
-        return found
+                    operations.append(
+                        Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values()))
+                    )
+        return operations
 
     def _parameters(self, node: Json, parent_pointer: str) -> list[Parameter]:
-        found: list[Parameter] = []
+        parameters: list[Parameter] = []
         for index, item in enumerate(cast(list[Json], node.get("parameters", []))):
             reference = cast(str | None, item.get("$ref"))
             pointer = reference.removeprefix("#") if reference else f"{parent_pointer}/parameters/{index}"
             raw = self.resolve(item)
             schema = cast(Json, raw["schema"])
-            found.append(Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema"))
-        return found
+            parameters.append(
+                Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema")
+            )
+        return parameters
 
 
 @cache

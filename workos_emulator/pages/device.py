@@ -17,12 +17,12 @@ def device(request: PageRequest) -> Response:
             request.state, request.http_request, "/device", parameters={"user_code": request.query.get("user_code", "")}
         )
     flow, state = request.get_flow(), request.state
-    given, problem = request.form.get("user_code", flow.parameters.get("user_code", "")), ""
+    user_code, problem = request.form.get("user_code", flow.parameters.get("user_code", "")), ""
     if request.is_submitted:
-        code = _normalize_code(given)
-        waiting = state.codes.devices.find("user_code", code)
-        if waiting is not None and is_open(state, waiting):
-            flow.device_id = waiting.id
+        code = _normalize_code(user_code)
+        device_code = state.codes.devices.find("user_code", code)
+        if device_code is not None and is_open(state, device_code):
+            flow.device_id = device_code.id
             return redirect_to_page("/sign-in", flow)
         problem = "No device is waiting with this code. Look at the device again."
     return request.render(
@@ -31,7 +31,12 @@ def device(request: PageRequest) -> Response:
         html.form(
             flow.csrf,
             html.field(
-                "user_code", "Code", value=given, error=problem, hint="Eight letters, such as BCDF-GHJK.", focus=True
+                "user_code",
+                "Code",
+                value=user_code,
+                error=problem,
+                hint="Eight letters, such as BCDF-GHJK.",
+                focus=True,
             ),
             html.button("Continue"),
         ),
@@ -44,17 +49,17 @@ def confirm(request: PageRequest) -> Response:
     """Ask the user who has signed in whether the device may sign in as well."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
-    waiting = state.codes.devices.get(flow.device_id or "")
-    if waiting is None or not is_open(state, waiting) or not flow.ready:
+    device_code = state.codes.devices.get(flow.device_id or "")
+    if device_code is None or not is_open(state, device_code) or not flow.ready:
         raise PageError("The device does not wait any more", "Begin again on the device.")
     if request.is_submitted:
         approved = "approve" in request.form
-        waiting.decision = "approved" if approved else "denied"
+        device_code.decision = "approved" if approved else "denied"
         if approved:
-            waiting.user_id, waiting.organization_id = user.id, flow.organization_id
-            waiting.authentication_method, waiting.passed = flow.method, flow.passed
-        waiting.updated_at = state.now()
-        state.codes.devices.changed(waiting)
+            device_code.user_id, device_code.organization_id = user.id, flow.organization_id
+            device_code.authentication_method, device_code.passed = flow.method, flow.passed
+        device_code.updated_at = state.now()
+        state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)
         if approved:
             return request.render("The device is connected", html.paragraph("You can close this page."))
@@ -62,7 +67,7 @@ def confirm(request: PageRequest) -> Response:
     return request.render(
         "Connect this device?",
         html.paragraph(f"It will be signed in as {user.email}. Its code:"),
-        html.code(waiting.user_code),
+        html.code(device_code.user_code),
         html.form(
             flow.csrf,
             html.button("Connect the device", name="approve", value="yes"),
@@ -71,12 +76,12 @@ def confirm(request: PageRequest) -> Response:
     )
 
 
-def is_open(state: State, waiting: DeviceCode) -> bool:
+def is_open(state: State, device_code: DeviceCode) -> bool:
     """Whether nobody has decided about a device yet, and it is not too late to."""
-    return waiting.decision is None and waiting.expires_at > state.now()
+    return device_code.decision is None and device_code.expires_at > state.now()
 
 
-def _normalize_code(given: str) -> str:
+def _normalize_code(text: str) -> str:
     """A code as it is stored, however it was typed."""
-    letters = "".join(given.split()).replace("-", "").upper()
+    letters = "".join(text.split()).replace("-", "").upper()
     return f"{letters[:4]}-{letters[4:]}"

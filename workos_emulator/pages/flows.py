@@ -85,11 +85,11 @@ def find_invitation(state: State, flow: HostedFlow, user: User) -> Invitation | 
 
 def redirect_to_app(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
     """Send the browser back to the app."""
-    given = dict(parameters)
+    query = dict(parameters)
     if "state" in flow.parameters:
-        given["state"] = flow.parameters["state"]
+        query["state"] = flow.parameters["state"]
     base, mark, fragment = flow.parameters["redirect_uri"].partition("#")
-    location = f"{base}{'&' if '?' in base else '?'}{urlencode(given, quote_via=quote)}{mark}{fragment}"
+    location = f"{base}{'&' if '?' in base else '?'}{urlencode(query, quote_via=quote)}{mark}{fragment}"
     return Response(303, {"location": urls.percent_encode(location)})
 
 

@@ -26,7 +26,7 @@ def provider(request: PageRequest) -> Response:
     if connection is None and name not in (flow.parameters.get("provider"), *state.settings.authkit_providers):
         raise PageError("There is no such provider", "Go back to the app and begin again.", 404)
     known = state.sso.profiles.group("connection", connection.id) if connection else []
-    wrong = ""
+    problem = ""
     if request.is_submitted:
         if "deny" in request.form:
             state.hosted.flows.remove(flow.id)
@@ -44,7 +44,7 @@ def provider(request: PageRequest) -> Response:
             if connection is not None:
                 return _complete_sso(request, flow, connection, email, names)
             return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
-        wrong = "Enter an e-mail address, such as ada@example.com."
+        problem = "Enter an e-mail address, such as ada@example.com."
     title = connection.name if connection else name.removesuffix("OAuth")
     return request.render(
         f"Sign in at {title}",
@@ -61,7 +61,7 @@ def provider(request: PageRequest) -> Response:
                 "E-mail address",
                 type="email",
                 value=request.form.get("email", flow.parameters.get("login_hint", "")),
-                error=wrong,
+                error=problem,
                 autocomplete="username",
                 focus=True,
             ),
@@ -82,7 +82,7 @@ def provider(request: PageRequest) -> Response:
             html.button("Continue"),
             html.button("Refuse", name="deny", value="yes", plain=True),
         ),
-        problem=bool(wrong),
+        problem=bool(problem),
     )
 
 

@@ -27,8 +27,8 @@ def open_link(request: PageRequest) -> Response:
     connection = connection or connections.add_connection(state, None, _TYPE, "Magic Link", "active")
     profile = state.sso.profiles.find("email", (connection.id, fold(session.email)))
     profile = profile or profiles.add_profile(state, connection.id, session.email)
-    given = {"code": profiles.issue_code(state, profile, None).id}
+    parameters = {"code": profiles.issue_code(state, profile, None).id}
     if session.state is not None:
-        given["state"] = session.state
+        parameters["state"] = session.state
     separator = "&" if "?" in redirect_uri else "?"
-    return Response.redirect(urls.percent_encode(f"{redirect_uri}{separator}{urlencode(given, quote_via=quote)}"))
+    return Response.redirect(urls.percent_encode(f"{redirect_uri}{separator}{urlencode(parameters, quote_via=quote)}"))

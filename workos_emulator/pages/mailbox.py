@@ -24,9 +24,9 @@ _SUBJECTS = {
 def mailbox(request: PageRequest) -> Response:
     """List messages, the newest first: all, or those to one address."""
     to = request.query.get("to")
-    found = list(reversed(request.state.outbox.find(to)))
+    messages = list(reversed(request.state.outbox.find(to)))
     everything = html.links({"Show all messages": page_url("/mail")}) if to else ""
-    if not found:
+    if not messages:
         return request.render("Mailbox", html.paragraph("There are no messages."), everything)
     rows = [
         (
@@ -35,7 +35,7 @@ def mailbox(request: PageRequest) -> Response:
             _content(message),
             message.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
         )
-        for message in found
+        for message in messages
     ]
     return request.render(
         "Mailbox",

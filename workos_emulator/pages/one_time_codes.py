@@ -58,8 +58,8 @@ def magic_code(request: PageRequest) -> Response:
     if request.is_submitted and "again" in request.form:
         magic_auth.send(state, user)
         return redirect_to_page("/magic-auth/code", flow)
-    sent = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
-    problem = _redeem(request, sent, user, "magic_auth")
+    codes = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
+    problem = _redeem(request, codes, user, "magic_auth")
     if request.is_submitted and not problem:
         return flows.complete_first_factor(request, flow, user, "MagicAuth")
     return _render_code_form(request, flow, "Enter your code", user.email, problem)
@@ -73,8 +73,8 @@ def verify_email(request: PageRequest) -> Response:
     if request.is_submitted and "again" in request.form:
         sign_in_steps.send_email_verification(state, user)
         return redirect_to_page("/verify-email", flow)
-    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
-    problem = _redeem(request, sent, user, "email_verification")
+    codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    problem = _redeem(request, codes, user, "email_verification")
     if request.is_submitted and not problem:
         authentication_events.emit_succeeded(state, "email_verification", user, request.browser_data)
         user.email_verified, user.updated_at = True, state.now()
@@ -95,8 +95,8 @@ def radar(request: PageRequest) -> Response:
     if request.is_submitted and "again" in request.form:
         sign_in_steps.send_radar_challenge(state, user, number)
         return redirect_to_page("/radar", flow)
-    sent = [c for c in state.codes.radar_challenges.group("user", user.id) if c.phone_number == number]
-    problem = _redeem(request, sent)
+    codes = [c for c in state.codes.radar_challenges.group("user", user.id) if c.phone_number == number]
+    problem = _redeem(request, codes)
     if request.is_submitted and not problem:
         state.codes.radar_planned.pop(user.id, None)
         return flows.continue_sign_in(request, flow, "radar")
@@ -133,14 +133,14 @@ def _render_phone_number_form(request: PageRequest, flow: HostedFlow, user: User
 
 def _redeem(
     request: PageRequest,
-    sent: Sequence[OneTimeCode],
+    codes: Sequence[OneTimeCode],
     user: User | None = None,
     kind: authentication_events.Method | None = None,
 ) -> str:
     """What is wrong with the code of the form; an empty text if it was used up, or no form was sent."""
     if request.is_submitted:
         try:
-            one_time_codes.redeem(sent, request.form.get("code", ""), request.state.now())
+            one_time_codes.redeem(codes, request.form.get("code", ""), request.state.now())
         except one_time_codes.RejectedCodeError as error:
             message, code = one_time_codes.MESSAGES[error.reason], one_time_codes.AUTHENTICATE_ERROR_CODES[error.reason]
             if kind is not None:

@@ -18,13 +18,14 @@ def choose_organization(request: PageRequest) -> Response:
             flow.organization_id = request.form["organization_id"]
             return flows.continue_sign_in(request, flow)
         problem = "Choose one of the organizations below."
-    found = [organization for id in ids if (organization := state.organizations.get(id))]
+    organizations = [organization for id in ids if (organization := state.organizations.get(id))]
     return request.render(
         "Choose an organization",
         html.paragraph(f"{user.email} is a member of several organizations."),
         html.problem_box(problem),
         html.form(
-            flow.csrf, *(html.button(item.name, name="organization_id", value=item.id, plain=True) for item in found)
+            flow.csrf,
+            *(html.button(item.name, name="organization_id", value=item.id, plain=True) for item in organizations),
         ),
         problem=bool(problem),
     )

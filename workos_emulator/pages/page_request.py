@@ -96,10 +96,10 @@ class PageRequest:
     def browser_cookie(self) -> str:
         """The cookie that this browser has; an empty text if it has none."""
         try:
-            found = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
+            cookie = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
         except CookieError:
             return ""
-        return found.value if found else ""
+        return cookie.value if cookie else ""
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """A page of the app; one that refuses something is a 422."""

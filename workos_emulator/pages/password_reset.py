@@ -59,7 +59,7 @@ def reset_password(request: PageRequest) -> Response:
         )
     flow, state = request.get_flow(), request.state
     try:
-        found, user = password_reset.find(state, flow.parameters.get("token", ""))
+        reset, user = password_reset.find(state, flow.parameters.get("token", ""))
     except ApiError:
         raise PageError(
             "The link does not work any more", "It was used before, or is too old. Ask for a new one."
@@ -68,7 +68,7 @@ def reset_password(request: PageRequest) -> Response:
     if request.is_submitted:
         problem = password_problem(state, request.form.get("password", ""))
         if not problem:
-            password_reset.set_password(state, found, user, request.form["password"])
+            password_reset.set_password(state, reset, user, request.form["password"])
             state.hosted.flows.remove(flow.id)
             return request.render("Your password is new", html.paragraph("Go back to the app and sign in with it."))
     return request.render(

@@ -21,9 +21,9 @@ def respond(state: State, request: Request) -> Response:
     authorization = state.pipes.authorizations.get(key)
     if authorization is None or authorization.expires_at <= state.now() or authorization.connect_code is not None:
         raise errors.plain(404, "There is nothing to connect here, or it is too late.")
-    more = {"state": authorization.id}
+    parameters = {"state": authorization.id}
     if authorization.code_challenge is not None:
-        authorization.connect_code = more["connect_code"] = state.ids.secret(32)
+        authorization.connect_code = parameters["connect_code"] = state.ids.secret(32)
         authorization.expires_at = state.now() + _CODE_LIFETIME
         state.pipes.authorizations.changed(authorization)
     else:
@@ -33,4 +33,4 @@ def respond(state: State, request: Request) -> Response:
     if authorization.return_to is None:
         return Response(200, {"content-type": "text/plain; charset=utf-8"}, b"The account is connected.\n")
     sign = "&" if urlsplit(authorization.return_to).query else "?"
-    return Response.redirect(urls.percent_encode(authorization.return_to) + sign + urlencode(more))
+    return Response.redirect(urls.percent_encode(authorization.return_to) + sign + urlencode(parameters))

@@ -47,9 +47,9 @@ def _enroll(request: PageRequest, flow: HostedFlow, user: User) -> Response:
 
 def _challenge(request: PageRequest, flow: HostedFlow, factor: Factor) -> Response:
     state, problem = request.state, ""
-    asked = state.mfa.challenges.get(flow.challenge_id or "")
-    if request.is_submitted and asked is not None and "again" not in request.form:
-        reason = second_factors.verify_challenge(state, asked, request.form.get("code", ""))
+    challenge = state.mfa.challenges.get(flow.challenge_id or "")
+    if request.is_submitted and challenge is not None and "again" not in request.form:
+        reason = second_factors.verify_challenge(state, challenge, request.form.get("code", ""))
         user = flows.find_user(state, flow)
         if reason is None:
             authentication_events.emit_succeeded(state, "mfa", user, request.browser_data)
@@ -57,7 +57,7 @@ def _challenge(request: PageRequest, flow: HostedFlow, factor: Factor) -> Respon
         problem = one_time_codes.MESSAGES[reason]
         code = one_time_codes.AUTHENTICATE_ERROR_CODES[reason]
         authentication_events.emit_failed(state, "mfa", user, None, code, problem, request.browser_data)
-    if asked is None or "again" in request.form:
+    if challenge is None or "again" in request.form:
         flow.challenge_id = second_factors.create_challenge(state, factor).id
     is_totp = factor.type == "totp"
     where = "your authenticator app" if is_totp else f"the message to {factor.phone_number or 'your telephone'}"

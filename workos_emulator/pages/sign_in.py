@@ -17,18 +17,18 @@ def sign_in(request: PageRequest) -> Response:
     if not state.settings.password_enabled:
         return request.render("Sign in", *_other_methods(request, flow))
     email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
-    wrong: dict[str, str] = {}
+    problems: dict[str, str] = {}
     problem = ""
     if request.is_submitted:
         password = request.form.get("password", "")
         if not email:
-            wrong["email"] = "Enter your e-mail address."
+            problems["email"] = "Enter your e-mail address."
         if not password:
-            wrong["password"] = "Enter your password."  # noqa: S105 - a message
+            problems["password"] = "Enter your password."  # noqa: S105 - a message
         user = state.users.find("email", fold(email))
-        if not wrong and user and user.password and passwords.matches(user.password, password):
+        if not problems and user and user.password and passwords.matches(user.password, password):
             return flows.complete_first_factor(request, flow, user, "Password")
-        if not wrong:
+        if not problems:
             problem = "The e-mail address or the password is not right."
             authentication_events.emit_failed(
                 state, "password", user, email, "invalid_credentials", problem, request.browser_data
@@ -43,22 +43,22 @@ def sign_in(request: PageRequest) -> Response:
                 "E-mail address",
                 type="email",
                 value=email,
-                error=wrong.get("email", ""),
+                error=problems.get("email", ""),
                 autocomplete="username",
-                focus="email" in wrong or not (email or wrong),
+                focus="email" in problems or not (email or problems),
             ),
             html.field(
                 "password",
                 "Password",
                 type="password",
-                error=wrong.get("password", ""),
+                error=problems.get("password", ""),
                 autocomplete="current-password",
-                focus="email" not in wrong and bool(email),
+                focus="email" not in problems and bool(email),
             ),
             html.button("Sign in"),
         ),
         *_other_methods(request, flow),
-        problem=bool(wrong or problem),
+        problem=bool(problems or problem),
     )
 
 

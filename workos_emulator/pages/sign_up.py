@@ -23,20 +23,20 @@ def sign_up(request: PageRequest) -> Response:
     hint = invited.email if invited else flow.parameters.get("login_hint", "")
     form = {name: text.strip() for name, text in request.form.items()}
     email = form.get("email", hint)
-    wrong: dict[str, str] = {}
+    problems: dict[str, str] = {}
     if request.is_submitted:
         password = request.form.get("password", "")
         if not email_addresses.is_email(email):
-            wrong["email"] = (
+            problems["email"] = (
                 "Enter an e-mail address, such as ada@example.com." if email else "Enter your e-mail address."
             )
         elif state.users.find("email", fold(email)):
-            wrong["email"] = "There is an account with this address already. Sign in instead."
+            problems["email"] = "There is an account with this address already. Sign in instead."
         elif invited and fold(invited.email) != fold(email):
-            wrong["email"] = f"The invitation is for {invited.email}."
-        if weak := password_problem(state, password):
-            wrong["password"] = weak
-        if not wrong:
+            problems["email"] = f"The invitation is for {invited.email}."
+        if weakness := password_problem(state, password):
+            problems["password"] = weakness
+        if not problems:
             names = {name: form.get(name) or None for name in ("first_name", "last_name")}
             user = users.create_user(state, email, password=hash_password(state, password), **names)
             return flows.complete_first_factor(request, flow, user, "Password")
@@ -50,7 +50,7 @@ def sign_up(request: PageRequest) -> Response:
                 value=form.get("first_name", ""),
                 autocomplete="given-name",
                 required=False,
-                focus=not wrong,
+                focus=not problems,
             ),
             html.field(
                 "last_name", "Last name", value=form.get("last_name", ""), autocomplete="family-name", required=False
@@ -60,23 +60,23 @@ def sign_up(request: PageRequest) -> Response:
                 "E-mail address",
                 type="email",
                 value=email,
-                error=wrong.get("email", ""),
+                error=problems.get("email", ""),
                 autocomplete="username",
-                focus="email" in wrong,
+                focus="email" in problems,
             ),
             html.field(
                 "password",
                 "Password",
                 type="password",
-                error=wrong.get("password", ""),
+                error=problems.get("password", ""),
                 hint=f"At least {state.settings.password_min_length} characters.",
                 autocomplete="new-password",
-                focus="email" not in wrong and "password" in wrong,
+                focus="email" not in problems and "password" in problems,
             ),
             html.button("Create account"),
         ),
         html.links({"I have an account: sign in": page_url("/sign-in", flow)}),
-        problem=bool(wrong),
+        problem=bool(problems),
     )
 
 
@@ -84,7 +84,7 @@ def password_problem(state: State, password: str) -> str:
     """Why a password cannot be chosen; an empty text if it can."""
     if not password:
         return "Choose a password."
-    return " ".join(weak["message"] for weak in passwords.weaknesses(password, state.settings))
+    return " ".join(weakness["message"] for weakness in passwords.weaknesses(password, state.settings))
 
 
 def hash_password(state: State, password: str) -> PasswordHash:

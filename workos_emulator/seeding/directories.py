@@ -191,15 +191,15 @@ class DirectorySeed:
     def _tell_groups(self, user: DirectoryUser, before: Iterable[str]) -> None:
         state, old = self._state, list(before)
         state.events.flush()
-        shown = render_directory_user(state, user)
-        for what, ids, others in (("removed", old, user.group_ids), ("added", user.group_ids, old)):
+        rendered = render_directory_user(state, user)
+        for verb, ids, others in (("removed", old, user.group_ids), ("added", user.group_ids, old)):
             for group in [require(state.directory_groups, id) for id in ids if id not in others]:
                 data = {
                     "directory_id": user.directory_id,
-                    "user": without_fields(shown, "groups"),
+                    "user": without_fields(rendered, "groups"),
                     "group": render_directory_group(state, group),
                 }
-                state.events.emit(f"dsync.group.user_{what}", data, shown["organization_id"])
+                state.events.emit(f"dsync.group.user_{verb}", data, rendered["organization_id"])
 
 
 def _set_fields(entity: Entity, fields: Mapping[str, Any], *known: str) -> None:

@@ -60,20 +60,20 @@ def stable_id(factory: "ObjectFactory", key: str) -> str:
 def _items(document: Document) -> list[_Item]:
     from workos_emulator.seeding.factories.catalog import factories
 
-    value, problems, found = document.value, list[Problem](), list[_Item]()
+    value, problems, items = document.value, list[Problem](), list[_Item]()
     if not payload.is_object(value):
         raise SeedError([document.problem((), "a seed is an object whose keys are factories, such as users")])
     for name in value.keys() - factories().keys() - {"clock", "settings"}:
         problems.append(document.problem((name,), f"unknown factory {name!r}; use one of {', '.join(factories())}"))
     for factory in factories().values():
-        problems += _read_entries(document, factory, value.get(factory.name, []), found)
+        problems += _read_entries(document, factory, value.get(factory.name, []), items)
     problems += _check_settings(document, value)
     if problems:
         raise SeedError(sorted(problems, key=lambda problem: problem.line))
-    return found
+    return items
 
 
-def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, found: list[_Item]) -> list[Problem]:
+def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, items: list[_Item]) -> list[Problem]:
     if not payload.is_list(entries):
         return [document.problem((factory.name,), f"{factory.name} is a list")]
     problems: list[Problem] = []
@@ -88,7 +88,7 @@ def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, fo
         if item.key in seen:
             problems.append(document.problem(path, f"{factory.name} {item.key!r} is here a second time; give it a key"))
         seen.add(item.key)
-        found.append(item)
+        items.append(item)
     return problems
 
 
@@ -117,10 +117,10 @@ def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> li
             text = f"{factory.name} have no field {name!r}; there are {', '.join(known)}"
             problems.append(document.problem((*item.path, name), text))
     fields = {name: value for name, value in item.fields.items() if known is None or name in known}
-    for found in json_schema.problems(_validator(factory.name), fields):
-        path = tuple(int(step) if step.isdecimal() else step for step in found["field"].split("."))
-        place = item.path if found["field"] == "body" else (*item.path, *path)
-        problems.append(document.problem(place, _explain(factory, found["field"], found["code"])))
+    for problem in json_schema.problems(_validator(factory.name), fields):
+        path = tuple(int(step) if step.isdecimal() else step for step in problem["field"].split("."))
+        problem_path = item.path if problem["field"] == "body" else (*item.path, *path)
+        problems.append(document.problem(problem_path, _explain(factory, problem["field"], problem["code"])))
     return problems
 
 
@@ -141,10 +141,10 @@ def _check_settings(document: Document, value: Mapping[str, Any]) -> list[Proble
 
     problems: list[Problem] = []
     if "settings" in value:
-        for found in json_schema.problems(json_schema.standalone(SETTINGS_SCHEMA), value["settings"]):
-            name = found["field"]
+        for problem in json_schema.problems(json_schema.standalone(SETTINGS_SCHEMA), value["settings"]):
+            name = problem["field"]
             path: DocumentPath = ("settings",) if name == "body" else ("settings", name)
-            problems.append(document.problem(path, f"settings: {name}: {found['code']}"))
+            problems.append(document.problem(path, f"settings: {name}: {problem['code']}"))
     if "clock" in value:
         try:
             moment = datetime.fromisoformat(value["clock"])
@@ -165,9 +165,11 @@ def _apply_clock_and_settings(emulator: "Emulator", document: Document) -> None:
 
 
 def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dict[str, dict[str, str]]:
-    made: dict[str, dict[str, str]] = {}
+    ids_by_key: dict[str, dict[str, str]] = {}
     for item in items:
-        fields = {name: _resolve_references(made, item.factory, name, value) for name, value in item.fields.items()}
+        fields = {
+            name: _resolve_references(ids_by_key, item.factory, name, value) for name, value in item.fields.items()
+        }
         try:
             if item.id is None:
                 created = item.factory.create(emulator, fields)
@@ -186,19 +188,21 @@ def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dic
             raise SeedError([document.problem(item.path, text)]) from None
         except ValueError as error:
             raise SeedError([document.problem(item.path, f"{item.factory.name} {item.key!r}: {error}")]) from None
-        made.setdefault(item.factory.name, {})[item.key] = str(created.get("id", item.key))
-    return made
+        ids_by_key.setdefault(item.factory.name, {})[item.key] = str(created.get("id", item.key))
+    return ids_by_key
 
 
-def _resolve_references(made: Mapping[str, Mapping[str, str]], factory: "ObjectFactory", name: str, value: Any) -> Any:
+def _resolve_references(
+    ids_by_key: Mapping[str, Mapping[str, str]], factory: "ObjectFactory", name: str, value: Any
+) -> Any:
     """An id in place of the key of another object of the seed."""
     if factory.name == "feature_flags" and name == "targets" and payload.is_list(value):
-        known = {**made.get("users", {}), **made.get("organizations", {})}
+        known = {**ids_by_key.get("users", {}), **ids_by_key.get("organizations", {})}
         return [known.get(str(item), item) for item in value]
     other = factory.references.get(name)
     if other is None:
         return value
-    ids = made.get(other, {})
+    ids = ids_by_key.get(other, {})
     if payload.is_list(value):
         return [ids.get(str(item), item) for item in value]
     return ids.get(str(value), value)

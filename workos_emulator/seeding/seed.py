@@ -46,13 +46,13 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
         """Switch exactly these feature flags on for an organization, as targets; flags that do not exist are created."""
         with self._lock:
-            id, wanted = self._organization(organization_id).id, list(slugs)
-            for slug in wanted:
+            id, slugs_on = self._organization(organization_id).id, list(slugs)
+            for slug in slugs_on:
                 if self._state.feature_flags.find("slug", slug) is None:
                     self.feature_flag(slug)
             for flag in self._state.feature_flags:
                 flag.organizations.pop(id, None)
-                if flag.slug in wanted:
+                if flag.slug in slugs_on:
                     flag.organizations[id] = None
                 self._state.feature_flags.reindex(flag)
 
@@ -86,13 +86,13 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            shown = render_feature_flag(self._state.feature_flags.add(flag))
+            rendered = render_feature_flag(self._state.feature_flags.add(flag))
             actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
             context = {"client_id": self._environment.client_id, "actor": actor}
             self._state.events.emit(
-                "flag.created", {**shown, "environment_id": self._state.environment_id}, None, context
+                "flag.created", {**rendered, "environment_id": self._state.environment_id}, None, context
             )
-            return shown
+            return rendered
 
     def radar_assessment(
         self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None

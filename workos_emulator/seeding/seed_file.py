@@ -144,11 +144,11 @@ class _Reader:
         return node.value  # a date stays the text that it was
 
     def _mapping(self, loader: Any, node: Any, path: DocumentPath) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+        mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in found:
+            if key in mapping:
                 raise SeedError([Problem(self._name, line, f"{key!r} is here a second time")])
             self._lines[*path, key] = line
-            found[key] = self._value(loader, value_node, (*path, key))
-        return found
+            mapping[key] = self._value(loader, value_node, (*path, key))
+        return mapping

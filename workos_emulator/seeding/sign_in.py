@@ -36,8 +36,8 @@ class SignInSeed:
     ) -> dict[str, Any]:
         """Connect an identity provider to an organization, in any `state`."""
         with self._lock:
-            found = require(self._environment.state.organizations, organization_id)
-            added = connections.add_connection(self._environment.state, found.id, type, name, state)
+            organization = require(self._environment.state.organizations, organization_id)
+            added = connections.add_connection(self._environment.state, organization.id, type, name, state)
             return render_connection(self._environment.state, added)
 
     def profile(
@@ -212,14 +212,14 @@ class SignInSeed:
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            waiting = ExternalAuthorization(
+            authorization = ExternalAuthorization(
                 id=state.ids.new("external_auth"),
                 redirect_uri=redirect_uri,
                 takes_consent_options=takes_consent_options,
                 created_at=now,
                 updated_at=now,
             )
-            return state.codes.external.add(waiting).id
+            return state.codes.external.add(authorization).id
 
     def authorized_application(
         self,

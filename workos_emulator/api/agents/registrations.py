@@ -68,8 +68,8 @@ def link(call: Call) -> Result:
     state, registration = call.state, _get_claimable(call)
     user = _user(call, registration)
     memberships = [m for m in state.memberships.group("user", user.id if user else "") if m.status == "active"]
-    found = [organization for m in memberships if (organization := state.organizations.get(m.organization_id))]
-    chosen = _choose_organization(call, found)
+    organizations = [organization for m in memberships if (organization := state.organizations.get(m.organization_id))]
+    chosen = _choose_organization(call, organizations)
     if user is None:
         user = _new_user(call)
     registration.user_id = user.id
@@ -82,7 +82,7 @@ def link(call: Call) -> Result:
         "id": registration.id,
         "status": registration.status,
         "user_code": registration.user_code,
-        "organizations": _render_choices(found),
+        "organizations": _render_choices(organizations),
     }
 
 
@@ -116,29 +116,31 @@ def _user(call: Call, registration: AgentRegistration) -> User | None:
 
 
 def _new_user(call: Call) -> User:
-    now, given = call.state.now(), call.body["user"]
+    now, fields = call.state.now(), call.body["user"]
     user = User(
         id=call.state.ids.new("user"),
-        email=given["email"],
-        external_id=given["external_id"],
+        email=fields["email"],
+        external_id=fields["external_id"],
         created_at=now,
         updated_at=now,
     )
     return call.state.users.add(user)
 
 
-def _choose_organization(call: Call, found: list[Organization]) -> Organization | None:
-    wanted = call.body.get("organization_id")
-    if wanted is not None:
-        for organization in found:
-            if organization.id == wanted:
+def _choose_organization(call: Call, organizations: list[Organization]) -> Organization | None:
+    organization_id = call.body.get("organization_id")
+    if organization_id is not None:
+        for organization in organizations:
+            if organization.id == organization_id:
                 return organization
         raise errors.coded(400, "invalid_organization", "The user is not in this organization.")
-    if len(found) > 1:
+    if len(organizations) > 1:
         message = "The user is in several organizations; give organization_id."
-        raise errors.coded(409, "organization_selection_required", message, organizations=_render_choices(found))
-    return found[0] if found else None
+        raise errors.coded(
+            409, "organization_selection_required", message, organizations=_render_choices(organizations)
+        )
+    return organizations[0] if organizations else None
 
 
-def _render_choices(found: list[Organization]) -> list[dict[str, str]]:
-    return [{"id": organization.id, "name": organization.name} for organization in found]
+def _render_choices(organizations: list[Organization]) -> list[dict[str, str]]:
+    return [{"id": organization.id, "name": organization.name} for organization in organizations]

@@ -13,7 +13,7 @@ from workos_emulator.storage.objects.agents import AgentBlueprint, AgentInstance
 from workos_emulator.storage.objects.organizations import Membership
 
 
-def _claims(call: Call, token: str, what: str) -> dict[str, Any]:
+def _claims(call: Call, token: str, use: str) -> dict[str, Any]:
     """The claims of a token that this environment has signed and that has not expired.
 
     Raises:
@@ -21,7 +21,7 @@ def _claims(call: Call, token: str, what: str) -> dict[str, Any]:
     """
     claims = call.environment.signing_key.verify(token)
     if claims is None or int(claims.get("exp", 0)) <= call.state.now().timestamp():
-        raise errors.plain(400, f"The {what} is not valid.")
+        raise errors.plain(400, f"The {use} is not valid.")
     return claims
 
 

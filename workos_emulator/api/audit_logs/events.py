@@ -25,9 +25,9 @@ def create_event(call: Call) -> Result:
     event, organization_id = call.body["event"], call.body["organization_id"]
     if organization_id not in call.state.organizations:
         raise errors.not_found("Organization", organization_id)
-    if found := _problems(call, event):
+    if problems := _problems(call, event):
         message = "The event does not fit the schema of its action."
-        raise errors.coded(400, "invalid_audit_log", message, errors=found)
+        raise errors.coded(400, "invalid_audit_log", message, errors=problems)
     now = call.state.now()
     record = AuditEvent(
         id=call.state.ids.new("audit_log_event"),
@@ -50,13 +50,13 @@ def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
     if not 1 <= number <= len(versions):
         return [{"field": "version", "code": "invalid_value"}]
     schema = versions[number - 1]
-    found = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
-    for place, target in enumerate(event["targets"]):
+    problems = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
+    for index, target in enumerate(event["targets"]):
         kinds = [kind for kind in schema.targets if kind["type"] == target["type"]]
         if not kinds:
-            found.append({"field": f"targets.{place}.type", "code": "invalid_value"})
-        found += _metadata_problems(kinds[0] if kinds else None, target, f"targets.{place}.metadata")
-    return found + _metadata_problems(_event_schema(schema), event, "metadata")
+            problems.append({"field": f"targets.{index}.type", "code": "invalid_value"})
+        problems += _metadata_problems(kinds[0] if kinds else None, target, f"targets.{index}.metadata")
+    return problems + _metadata_problems(_event_schema(schema), event, "metadata")
 
 
 def _event_schema(schema: AuditSchema) -> dict[str, Any] | None:

@@ -44,7 +44,7 @@ def create(call: Call) -> Result:
     body, audit, now, name = call.body, call.state.audit, call.state.now(), call.path["action_name"]
     actor: Mapping[str, Any] | None = body.get("actor")
     # All that can be wrong is looked at before anything is stored.
-    targets = [_describe(target, f"targets.{place}.metadata") for place, target in enumerate(body["targets"])]
+    targets = [_describe(target, f"targets.{index}.metadata") for index, target in enumerate(body["targets"])]
     schema = AuditSchema(
         id=call.state.ids.new("audit_log_schema"),
         action=name,

@@ -105,5 +105,5 @@ def list_for_resource(call: Call) -> Result:
         for membership in state.memberships.group("organization", resource.organization_id):
             role_assignments.sync(state, membership)
     slug = call.query.get("role_slug")
-    found = state.access.assignments.group("resource", resource.id)
-    return assignment_page(call, [a for a in found if slug in (None, a.role_slug)])
+    assignments = state.access.assignments.group("resource", resource.id)
+    return assignment_page(call, [a for a in assignments if slug in (None, a.role_slug)])

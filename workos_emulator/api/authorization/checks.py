@@ -51,7 +51,7 @@ def list_permissions(call: Call) -> Result:
     membership, permissions = find_membership(call), call.state.access.permissions
     resource = find_resource_of_path(call, membership.organization_id)
     slugs = role_assignments.permissions_on(call.state, membership, resource)
-    numbers = sorted(found.number for slug in slugs if (found := permissions.find("slug", slug)))
+    numbers = sorted(permission.number for slug in slugs if (permission := permissions.find("slug", slug)))
     return call.page(permissions, render_permission, numbers=numbers)
 
 
@@ -62,12 +62,14 @@ def list_memberships(call: Call) -> Result:
     state, resource = call.state, find_resource_of_path(call)
     slug = _require_permission(call, call.query["permission_slug"])
     members = state.memberships.group("organization", resource.organization_id)
-    places = {resource.id}
+    resource_ids = {resource.id}
     if call.query.get("assignment") != "direct":
-        places |= {place.id for place in role_assignments.ancestors(state, resource)}
+        resource_ids |= {ancestor.id for ancestor in role_assignments.ancestors(state, resource)}
 
     def may(membership: Membership) -> bool:
-        slugs = {a.role_slug for a in role_assignments.assignments_of(state, membership) if a.resource_id in places}
+        slugs = {
+            a.role_slug for a in role_assignments.assignments_of(state, membership) if a.resource_id in resource_ids
+        }
         return membership.status == "active" and slug in state.roles.permissions(slugs, membership.organization_id)
 
     numbers = [membership.number for membership in members if may(membership)]

@@ -76,10 +76,10 @@ def create(call: Call) -> Result:
 def replace(call: Call) -> Result:
     """Give a group exactly these roles; those it has already keep their ids."""
     group, assignments = _group(call), call.state.access.group_assignments
-    wanted = _keys(call, group, call.body["role_assignments"])
+    wanted_keys = _keys(call, group, call.body["role_assignments"])
     present = [(a.group_id, a.role_slug, a.resource_id) for a in assignments.group("group", group.id)]
-    _remove(call, [key for key in present if key not in wanted])
-    _add(call, wanted)
+    _remove(call, [key for key in present if key not in wanted_keys])
+    _add(call, wanted_keys)
     return call.page(
         assignments, partial(render_group_role_assignment, call.state), numbers=assignments.numbers("group", group.id)
     )

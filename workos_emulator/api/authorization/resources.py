@@ -102,7 +102,7 @@ def update(call: Call) -> Result:
     resource = _get_own(call)
     parent = find_resource_of_body(call, call.body, resource.organization_id, "parent_resource")
     if parent is not None:
-        if any(place is resource for place in role_assignments.ancestors(call.state, parent)):
+        if any(ancestor is resource for ancestor in role_assignments.ancestors(call.state, parent)):
             raise errors.invalid_field("parent_resource_id", "circular")
         resource.parent_id = _id_of(parent)
     for name in ("name", "description"):

@@ -54,8 +54,8 @@ def list_environment_roles(call: Call) -> Result:
 def list_organization_roles(call: Call) -> Result:
     """List the roles of the environment and those of an organization."""
     roles = call.state.roles.all
-    found = [*roles.group("organization", None), *roles.group("organization", _organization_id(call))]
-    return {"object": "list", "data": [render_role(role) for role in found]}
+    available = [*roles.group("organization", None), *roles.group("organization", _organization_id(call))]
+    return {"object": "list", "data": [render_role(role) for role in available]}
 
 
 @operation("createEnvironmentRole")

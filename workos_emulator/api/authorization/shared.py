@@ -69,7 +69,7 @@ def find_resource_of_path(call: Call, organization_id: str | None = None) -> Res
 
 
 def find_resource_of_body(
-    call: Call, given: Mapping[str, Any], organization_id: str, prefix: str = "resource"
+    call: Call, fields: Mapping[str, Any], organization_id: str, prefix: str = "resource"
 ) -> Resource | None:
     """The resource that fields of a body name, by `<prefix>_id` or by type and external id; None if they name none.
 
@@ -77,7 +77,7 @@ def find_resource_of_body(
         ApiError: 404, or 422 when the fields are not one of the two ways.
     """
     names = {"id": f"{prefix}_id", "external_id": f"{prefix}_external_id", "type": f"{prefix}_type_slug"}
-    id, external_id, type_slug = (given.get(names[name]) for name in ("id", "external_id", "type"))
+    id, external_id, type_slug = (fields.get(names[name]) for name in ("id", "external_id", "type"))
     if id is not None and (external_id is not None or type_slug is not None):
         raise errors.invalid_field(names["id"], "mutually_exclusive")
     if id is not None:
@@ -105,7 +105,7 @@ def find_role(call: Call, slug: str, resource: Resource) -> Role:
     return role
 
 
-def assignment_page(call: Call, kept: list[RoleAssignment]) -> dict[str, Any]:
+def assignment_page(call: Call, assignments: list[RoleAssignment]) -> dict[str, Any]:
     """A page of these role assignments."""
-    numbers = sorted(assignment.number for assignment in kept)
+    numbers = sorted(assignment.number for assignment in assignments)
     return call.page(call.state.access.assignments, partial(render_role_assignment, call.state), numbers=numbers)

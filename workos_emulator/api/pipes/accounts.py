@@ -31,8 +31,8 @@ def _scope(call: Call) -> tuple[str, str | None, str | None]:
 
 def _present(call: Call) -> list[ConnectedAccount]:
     integration_id, user_id, organization_id = _scope(call)
-    found = accounts_of(call.state, integration_id, user_id or organization_id)
-    return [account for account in found if account.organization_id == organization_id]
+    accounts = accounts_of(call.state, integration_id, user_id or organization_id)
+    return [account for account in accounts if account.organization_id == organization_id]
 
 
 def _get(call: Call) -> ConnectedAccount:

@@ -34,7 +34,7 @@ def list_of_organization(call: Call) -> Result:
 
 
 def _providers(call: Call, ownership: str, owner_id: str, organization_id: str | None) -> Result:
-    found: list[dict[str, Any]] = []
+    providers: list[dict[str, Any]] = []
     for integration in call.state.pipes.integrations.group("ownership", ownership):
         configuration = call.state.pipes.configurations.find("key", (organization_id, integration.id))
         if integration.enabled and (configuration is None or configuration.enabled):
@@ -43,14 +43,14 @@ def _providers(call: Call, ownership: str, owner_id: str, organization_id: str |
                 for account in accounts_of(call.state, integration.id, owner_id)
                 if account.organization_id == organization_id
             ]
-            found.append(_provider(call, integration, accounts))
-    return {"object": "list", "data": found}
+            providers.append(_provider(call, integration, accounts))
+    return {"object": "list", "data": providers}
 
 
 def _provider(call: Call, integration: DataIntegration, accounts: list[ConnectedAccount]) -> dict[str, Any]:
     kind = "custom" if integration.custom_provider else integration.slug
     created, updated = stamp(integration.created_at), stamp(integration.updated_at)
-    shown = [_legacy(render_connected_account(call.state, account)) for account in accounts]
+    rendered = [_legacy(render_connected_account(call.state, account)) for account in accounts]
     result: dict[str, Any] = {
         "object": "data_provider",
         "id": integration.id,
@@ -68,8 +68,8 @@ def _provider(call: Call, integration: DataIntegration, accounts: list[Connected
         "credentialsType": credentials_type(integration),
         "createdAt": created,
         "updatedAt": updated,
-        "connected_account": shown[0] if shown else None,
-        "connected_accounts": shown if call.query.get("supports_multiple_connections") else shown[:1],
+        "connected_account": rendered[0] if rendered else None,
+        "connected_accounts": rendered if call.query.get("supports_multiple_connections") else rendered[:1],
         "connection_owner": integration.ownership,
     }
     return result

@@ -31,7 +31,7 @@ def list_integrations(call: Call) -> Result:
     """List integrations by ownership."""
     integrations, ownership = call.state.pipes.integrations, call.query.get("ownership")
     numbers = None if ownership is None else integrations.numbers("ownership", ownership)
-    return call.page(integrations, lambda found: render_integration(call.state, found), numbers=numbers)
+    return call.page(integrations, lambda integration: render_integration(call.state, integration), numbers=numbers)
 
 
 @operation("createDataIntegration")
@@ -73,9 +73,9 @@ def _apply(call: Call, integration: DataIntegration) -> None:
             setattr(integration, name, call.body[name])
     if "credentials" in call.body:
         known = ("type", "client_id", "client_secret")
-        given = {name: value for name, value in call.body["credentials"].items() if name in known}
-        before = integration.credentials if (integration.credentials or {}).get("type") == given["type"] else None
-        integration.credentials = {**(before or {}), **given}
+        credentials = {name: value for name, value in call.body["credentials"].items() if name in known}
+        before = integration.credentials if (integration.credentials or {}).get("type") == credentials["type"] else None
+        integration.credentials = {**(before or {}), **credentials}
 
 
 def _installer(call: Call, integration: DataIntegration) -> tuple[str | None, str | None, str] | None:
@@ -84,12 +84,12 @@ def _installer(call: Call, integration: DataIntegration) -> tuple[str | None, st
     Raises:
         ApiError: 403 or 404, or 400 for an integration without API keys.
     """
-    given = call.body.get("api_key")
-    if given is None:
+    api_key = call.body.get("api_key")
+    if api_key is None:
         return None
     if "api_key" not in integration.auth_methods:
         raise errors.plain(400, "The integration does not allow API keys.")
-    user_id, organization_id = shared.require_user(call, given["user_id"]), given.get("organization_id")
+    user_id, organization_id = shared.require_user(call, api_key["user_id"]), api_key.get("organization_id")
     if organization_id is not None:
         shared.require_organization(call, organization_id)
     if integration.ownership == "user":

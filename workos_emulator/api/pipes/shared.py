@@ -10,14 +10,14 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegrat
 from workos_emulator.storage.state import State
 
 
-def emit_account_event(state: State, account: ConnectedAccount, what: str) -> None:
+def emit_account_event(state: State, account: ConnectedAccount, change: str) -> None:
     """Record an event about an account."""
     integration = state.pipes.integrations.get(account.integration_id)
-    shown = render_connected_account(state, account)
+    rendered = render_connected_account(state, account)
     hidden = ("client_id", "client_secret_last_4", "config")
-    data = {name: value for name, value in shown.items() if name not in hidden}
+    data = {name: value for name, value in rendered.items() if name not in hidden}
     data |= {"data_integration_id": account.integration_id, "provider_slug": integration.slug if integration else ""}
-    state.events.emit(f"pipes.connected_account.{what}", data, account.organization_id)
+    state.events.emit(f"pipes.connected_account.{change}", data, account.organization_id)
 
 
 def find_integration(call: Call, ownership: str) -> DataIntegration:
@@ -107,16 +107,16 @@ class Owner:
         Raises:
             ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
         """
-        found = [
+        accounts = [
             account
             for account in accounts_of(call.state, self.integration.id, self.id)
             if account.organization_id == self.organization_id
         ]
-        return select_account(found, account_id, ask=ask)
+        return select_account(accounts, account_id, ask=ask)
 
 
 def select_account(
-    found: list[ConnectedAccount], account_id: str | None, *, ask: bool = False
+    accounts: list[ConnectedAccount], account_id: str | None, *, ask: bool = False
 ) -> ConnectedAccount | None:
     """The account with this id, else the first one; with `ask`, there may be only one.
 
@@ -124,10 +124,10 @@ def select_account(
         ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
     """
     if account_id is not None:
-        for account in found:
+        for account in accounts:
             if account.id == account_id:
                 return account
         raise errors.not_found("Connected account", account_id)
-    if ask and len(found) > 1:
+    if ask and len(accounts) > 1:
         raise errors.plain(422, "Several accounts match; give connected_account_id.")
-    return found[0] if found else None
+    return accounts[0] if accounts else None

@@ -118,12 +118,12 @@ def find_organization_connection(state: State, organization_id: str) -> Connecti
     """
     if organization_id not in state.organizations:
         raise SelectionError("organization_invalid", "There is no organization matching the provided ID.")
-    found = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
-    if len(found) > 1:
+    connections = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
+    if len(connections) > 1:
         raise SelectionError("ambiguous_connection_selector", "The organization has several connections.")
-    if not found:
+    if not connections:
         raise SelectionError("organization_invalid", "The organization has no active connection.")
-    return found[0]
+    return connections[0]
 
 
 def _profile(state: State, connection: Connection, email: str | None) -> Profile | None:

@@ -61,10 +61,10 @@ def delete_sp_encryption(call: Call) -> Result:
 @operation("getConnectionSamlSpSigningCert")
 def get_sp_signing(call: Call) -> Result:
     """Get the certificate that requests are signed with, the newest one."""
-    found = call.state.sso.certificates.group("place", (connections.find_connection(call).id, "sp_signing"))
-    if not found:
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, "sp_signing"))
+    if not certificates:
         raise errors.plain(404, "The connection has no signing certificate.")
-    return render_certificate(found[-1])
+    return render_certificate(certificates[-1])
 
 
 @operation("createConnectionSamlSpSigningCert")
@@ -81,8 +81,8 @@ def delete_sp_signing(call: Call) -> Result:
 
 def _list(call: Call, use: str) -> Result:
     """All at once, newest first."""
-    found = call.state.sso.certificates.group("place", (connections.find_connection(call).id, use))
-    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(found)]}
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, use))
+    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(certificates)]}
 
 
 def _make(call: Call, use: str) -> Result:

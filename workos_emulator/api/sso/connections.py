@@ -29,7 +29,7 @@ def find_connection(call: Call) -> Connection:
 
 
 def add_connection(
-    state: State, organization_id: str | None, type: str, name: str, status: str, **more: Any
+    state: State, organization_id: str | None, type: str, name: str, status: str, **fields: Any
 ) -> Connection:
     """Store a new connection."""
     now = state.now()
@@ -41,7 +41,7 @@ def add_connection(
         state=status,
         created_at=now,
         updated_at=now,
-        **more,
+        **fields,
     )
     return state.sso.connections.add(connection)
 
@@ -55,8 +55,8 @@ def list_connections(call: Call) -> Result:
         numbers = connections.numbers("organization", query["organization_id"])
     if "domain" in query:
         owner = state.domains.find("domain", fold(query["domain"]))
-        found = connections.numbers("organization", owner.organization_id if owner else "")
-        numbers = found if numbers is None else sorted(set(found).intersection(numbers))
+        owned = connections.numbers("organization", owner.organization_id if owner else "")
+        numbers = owned if numbers is None else sorted(set(owned).intersection(numbers))
     kind, search = query.get("connection_type"), fold(query.get("search", ""))
 
     def keep(connection: Connection) -> bool:

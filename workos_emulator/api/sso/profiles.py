@@ -97,10 +97,10 @@ def _by_id_token(call: Call) -> Profile:
     expires = claims.get("exp")
     if isinstance(expires, int | float) and expires <= state.now().timestamp():
         raise errors.oauth("invalid_grant", "The id token has expired.")
-    found = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
-    if not found:
+    connections = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
+    if not connections:
         raise errors.oauth("unauthorized_client", "The organization has no active connection.")
-    connection = found[-1]
+    connection = connections[-1]
     known = state.sso.profiles.find("email", (connection.id, fold(email)))
     names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
     texts = {name: value for name, value in names.items() if isinstance(value, str)}

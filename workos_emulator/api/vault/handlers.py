@@ -34,15 +34,15 @@ def _describe(state: State, object: VaultObject) -> dict[str, Any]:
 
 def _get(call: Call) -> VaultObject:
     objects = call.state.vault.objects
-    found = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
-    if found is None:
+    stored = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
+    if stored is None:
         raise errors.vault(404, "There is no such object.")
-    return found
+    return stored
 
 
-def _emit_event(call: Call, what: str, **data: Any) -> None:
+def _emit_event(call: Call, action: str, **data: Any) -> None:
     actor = {"actor_id": call.state.environment_id, "actor_source": "api", "actor_name": _ACTOR}
-    call.state.events.emit(f"vault.{what}", {**actor, **data})
+    call.state.events.emit(f"vault.{action}", {**actor, **data})
 
 
 def _key(call: Call, context: dict[str, str]) -> VaultKey:
@@ -180,10 +180,10 @@ def _pair(call: Call, secret: bytes) -> Result:
 
 
 def _decrypt_data_key(call: Call, blob: str) -> tuple[str, bytes]:
-    found = keys.unseal(call.state, blob)
-    if found is None:
+    decrypted = keys.unseal(call.state, blob)
+    if decrypted is None:
         raise errors.vault(400, "The keys cannot be decrypted.")
-    return found
+    return decrypted
 
 
 @operation("decryptDataKey", behavior="computed")

@@ -27,12 +27,12 @@ def create(emulator: "Emulator", fields: Fields) -> Fields:
         KeyError: There is no such integration.
         ValueError: The organization is missing.
     """
-    given = dict(fields)
-    integration = emulator.environment.state.pipes.integrations.get(id := given.pop("data_integration_id"))
+    body = dict(fields)
+    integration = emulator.environment.state.pipes.integrations.get(id := body.pop("data_integration_id"))
     if integration is None:
         raise KeyError(id)
-    if integration.ownership == "organization" and "organization_id" not in given:
+    if integration.ownership == "organization" and "organization_id" not in body:
         raise ValueError("an account that an organization shares needs organization_id")
     operation = spec.load().operations[_OPERATIONS[integration.ownership]]
-    made: Fields = call_operation(emulator, operation, {**given, "slug": integration.slug})
-    return made
+    created: Fields = call_operation(emulator, operation, {**body, "slug": integration.slug})
+    return created

@@ -26,54 +26,54 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
         raise ValueError(f"unknown factory {name!r}; use one of {', '.join(factories())}")
     number = emulator.environment.state.counted.get(name, 0) + 1
     emulator.environment.state.counted[name] = number
-    given = {key: _fill_number(value, number) for key, value in factory.defaults.items()}
-    given |= {key: value for key, value in fields.items() if key != "id"}
+    values = {key: _fill_number(value, number) for key, value in factory.defaults.items()}
+    values |= {key: value for key, value in fields.items() if key != "id"}
     if name in _BEFORE_REFERENCES:
-        _BEFORE_REFERENCES[name](emulator, given)
+        _BEFORE_REFERENCES[name](emulator, values)
     for key, other in factory.references.items():
-        if key in factory.schema.get("required", ()) and key not in given:
-            given[key] = create(emulator, other, {})["id"]
+        if key in factory.schema.get("required", ()) and key not in values:
+            values[key] = create(emulator, other, {})["id"]
     if name in _AFTER_REFERENCES:
-        _AFTER_REFERENCES[name](emulator, given)
+        _AFTER_REFERENCES[name](emulator, values)
     if "id" not in fields or not factory.prefix:
-        return factory.create(emulator, given)
+        return factory.create(emulator, values)
     with emulator.environment.state.ids.reserve(factory.prefix, fields["id"]):
-        return factory.create(emulator, given)
+        return factory.create(emulator, values)
 
 
-def _default_to_organization(emulator: "Emulator", given: dict[str, Any]) -> None:
+def _default_to_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Give a role on the organization of the membership, if no resource is named."""
-    membership = emulator.environment.state.memberships.get(given["organization_membership_id"])
-    if membership is not None and not {"resource_id", "resource_external_id"} & given.keys():
-        given |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
+    membership = emulator.environment.state.memberships.get(values["organization_membership_id"])
+    if membership is not None and not {"resource_id", "resource_external_id"} & values.keys():
+        values |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
 
 
-def _add_membership(emulator: "Emulator", given: dict[str, Any]) -> None:
+def _add_membership(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Make the user a member of the organization."""
-    pair = {name: given[name] for name in ("user_id", "organization_id")}
+    pair = {name: values[name] for name in ("user_id", "organization_id")}
     if emulator.environment.state.memberships.find("pair", tuple(pair.values())) is None:
         create(emulator, "memberships", pair)
 
 
-def _default_to_integration(emulator: "Emulator", given: dict[str, Any]) -> None:
+def _default_to_integration(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Take the integration that is there, if none is named."""
     present = next(iter(emulator.environment.state.pipes.integrations), None)
     if present is not None:
-        given.setdefault("data_integration_id", present.id)
+        values.setdefault("data_integration_id", present.id)
 
 
-def _add_owner(emulator: "Emulator", given: dict[str, Any]) -> None:
+def _add_owner(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Make the user of an account that an organization shares a member of it."""
-    integration = emulator.environment.state.pipes.integrations.get(given["data_integration_id"])
+    integration = emulator.environment.state.pipes.integrations.get(values["data_integration_id"])
     if integration is not None and integration.ownership == "organization":
-        _add_organization(emulator, given)
-        _add_membership(emulator, given)
+        _add_organization(emulator, values)
+        _add_membership(emulator, values)
 
 
-def _add_organization(emulator: "Emulator", given: dict[str, Any]) -> None:
+def _add_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
     """Name a new organization, unless one is named or the token is not for one."""
-    if given.get("type", "autonomous") == "autonomous" and "organization_id" not in given:
-        given["organization_id"] = create(emulator, "organizations", {})["id"]
+    if values.get("type", "autonomous") == "autonomous" and "organization_id" not in values:
+        values["organization_id"] = create(emulator, "organizations", {})["id"]
 
 
 _BEFORE_REFERENCES = {"connected_accounts": _default_to_integration}

@@ -52,8 +52,8 @@ def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -
     for name in path_names(operation):
         values[name] = str(body.pop(name))
     known = body_schema(operation).get("properties", {})
-    asked = {p.name for p in operation.parameters if p.location == "query" and p.name not in known}
-    query = urlencode({name: body.pop(name) for name in asked & body.keys()})
+    query_names = {p.name for p in operation.parameters if p.location == "query" and p.name not in known}
+    query = urlencode({name: body.pop(name) for name in query_names & body.keys()})
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     content = json.dumps(body).encode() if operation.body_pointer else b""
     request = Request(operation.method, path.format(**values), query, headers, content)

@@ -33,7 +33,7 @@ def delete_membership_dependents(state: State, membership: Membership) -> None:
 def delete_user_dependents(state: State, user: User) -> None:
     """Remove what waits for a user, the user's factors and API keys."""
     codes = state.codes
-    waiting: tuple[Collection[Any], ...] = (
+    pending: tuple[Collection[Any], ...] = (
         codes.magic_auths,
         codes.email_verifications,
         codes.email_changes,
@@ -43,7 +43,7 @@ def delete_user_dependents(state: State, user: User) -> None:
         state.pending_authentications,
         state.hosted.flows,
     )
-    for collection in waiting:
+    for collection in pending:
         _remove(collection, "user", user.id)
     codes.radar_planned.pop(user.id, None)
     _remove(state.credentials.api_keys, "owner", user.id)

@@ -115,13 +115,13 @@ def _names(cls: type) -> tuple[str, ...]:
 
 @cache
 def _classes() -> dict[str, type]:
-    found: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
-    waiting: list[type] = [Entity]
-    while waiting:
+    classes: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
+    pending: list[type] = [Entity]
+    while pending:
         # A dataclass with slots is made a second time: of the two classes of one name, the module has the one in use.
-        children: list[type] = waiting.pop().__subclasses__()
-        waiting += children
-        found |= {
+        children: list[type] = pending.pop().__subclasses__()
+        pending += children
+        classes |= {
             cls.__name__: cls for cls in children if getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
         }
-    return found
+    return classes

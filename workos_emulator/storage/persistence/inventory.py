@@ -34,7 +34,7 @@ def collections(state: State) -> dict[str, Collection[Any]]:
 
 def value_slots(state: State) -> dict[str, ValueSlot]:
     """All other values by their path, such as `radar.planned`."""
-    return {path: place for path, place, value in _walk("", state) if not isinstance(value, Collection)}
+    return {path: slot for path, slot, value in _walk("", state) if not isinstance(value, Collection)}
 
 
 def _walk(prefix: str, holder: Any) -> Iterator[tuple[str, ValueSlot, Any]]:

@@ -32,7 +32,7 @@ def take(state: State, key: SigningKey) -> Snapshot:
             for path, collection in inventory.collections(state).items()
             if collection
         },
-        "values": {path: codec.encode(place.value) for path, place in inventory.value_slots(state).items()},
+        "values": {path: codec.encode(slot.value) for path, slot in inventory.value_slots(state).items()},
     }
     signing = {"signing_key": key.pem} if key.is_generated else {}
     return {
@@ -95,13 +95,13 @@ def replace_objects(state: State, objects: dict[str, list[Any]], values: dict[st
     Raises:
         UnreadableError: Something has no place here.
     """
-    collections, places = inventory.collections(state), inventory.value_slots(state)
-    if unknown := (objects.keys() - collections.keys()) | (values.keys() - places.keys()):
+    collections, slots = inventory.collections(state), inventory.value_slots(state)
+    if unknown := (objects.keys() - collections.keys()) | (values.keys() - slots.keys()):
         raise UnreadableError(f"this version has no place for {', '.join(sorted(unknown))}")
     for path, collection in collections.items():
         collection.fill(objects.get(path, ()))
     for path, value in values.items():
-        places[path].put(value)
+        slots[path].put(value)
     for path, collection in collections.items():
         try:
             collection.index()
