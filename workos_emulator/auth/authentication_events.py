@@ -3,32 +3,38 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from workos_emulator.auth.one_time_codes import CODES_OF_AUTHENTICATE
+from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-Kind = Literal["email_verification", "magic_auth", "mfa", "password"]
+Method = Literal["email_verification", "magic_auth", "mfa", "password"]
 
-REFUSALS = frozenset({"invalid_credentials", *CODES_OF_AUTHENTICATE.values()})
+FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
 """The codes of errors that mean: the proof was not right."""
 
 
-def failed(
-    state: State, kind: Kind, user: User | None, email: str | None, code: str, message: str, browser: Mapping[str, Any]
+def emit_failed(
+    state: State,
+    method: Method,
+    user: User | None,
+    email: str | None,
+    code: str,
+    message: str,
+    browser: Mapping[str, Any],
 ) -> None:
     """Tell that a proof was refused. `browser` has `ip_address` and `user_agent`, if they are known."""
     error = {"code": code, "message": message}
-    _emit(state, kind, "failed", user.id if user else None, user.email if user else email, browser, {"error": error})
+    _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 
 
-def succeeded(state: State, kind: Kind, user: User, browser: Mapping[str, Any]) -> None:
+def emit_succeeded(state: State, method: Method, user: User, browser: Mapping[str, Any]) -> None:
     """Tell that a step between was passed. The sign-in as a whole is told by its session."""
-    _emit(state, kind, "succeeded", user.id, user.email, browser, {})
+    _emit(state, method, "succeeded", user.id, user.email, browser)
 
 
-def sso(
+def emit_sso(
     state: State,
     status: Literal["started", "succeeded", "failed"],
     connection: Connection,
@@ -56,20 +62,20 @@ def sso(
 
 def _emit(
     state: State,
-    kind: Kind,
+    method: Method,
     status: str,
     user_id: str | None,
     email: str | None,
     browser: Mapping[str, Any],
-    more: Mapping[str, Any],
+    **extra: Any,
 ) -> None:
     data = {
-        "type": kind,
+        "type": method,
         "status": status,
         "ip_address": browser.get("ip_address"),
         "user_agent": browser.get("user_agent"),
         "user_id": user_id,
         "email": email,
-        **more,
+        **extra,
     }
-    state.events.emit(f"authentication.{kind}_{status}", data)
+    state.events.emit(f"authentication.{method}_{status}", data)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import Visit
+from workos_emulator.pages.page_request import PageRequest
 
-Page = Callable[[Visit], Response]
+Page = Callable[[PageRequest], Response]
 
 PAGES: dict[str, Page] = {}
 """The functions that serve the pages, by path below `/hosted`."""

@@ -6,16 +6,16 @@ from types import TracebackType
 
 
 class CommitLock:
-    """A lock that its holder may take again; when the last hold ends, `at_end` is called, still under the lock.
+    """A lock that its holder may take again; when the last hold ends, `on_release` is called, still under the lock.
 
     Whoever changes stored objects holds it, so that changes become events, and are written to disk, when they are complete.
 
     Args:
-        at_end: What is to be done after a change.
+        on_release: What is to be done after a change.
     """
 
-    def __init__(self, at_end: Callable[[], None]) -> None:
-        self._at_end = at_end
+    def __init__(self, on_release: Callable[[], None]) -> None:
+        self._on_release = on_release
         self._lock = RLock()
         self._depth = 0
 
@@ -29,7 +29,7 @@ class CommitLock:
     ) -> None:
         try:
             if self._depth == 1:
-                self._at_end()
+                self._on_release()
         finally:
             self._depth -= 1
             self._lock.release()
