@@ -1,4 +1,4 @@
-"""All checks, in stages: each stage relies on the stages before it having found no problem."""
+"""All checks, in stages: each stage assumes that the stages before it found no problem."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ def lint(document: Document) -> None:
     """Check the whole document.
 
     Raises:
-        CodegenError: With every problem of the first stage that has one, each with its file, line and JSON pointer.
+        CodegenError: With every problem of the first stage that finds any, each with file, line and JSON pointer.
     """
     check_references(document)
     document.check()  # the validator stops at an unresolved reference

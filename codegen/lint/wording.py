@@ -1,4 +1,4 @@
-"""What a description must say, since it becomes a docstring: checked as part of the lint."""
+"""Descriptions, which become docstrings: whole sentences, limits mentioned, no text shared by many operations."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from typing import Any
 from codegen.document import Document, schema_pointer
 from codegen.json_pointer import escape
 
-# Limits that a caller runs into, with the value that goes without saying.
+# Schema keywords that limit a value, with the limit that need not be mentioned.
 _LIMITS = {
     "maxLength": None,
     "maxItems": None,
@@ -21,22 +21,24 @@ _LIMITS = {
 }
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "zero": 0}
 _SHARED = 4
-"""How many operations may share a description: variants of one thing. More is a text that says nothing of any of them."""
+"""How many operations may share a description, as variants of one operation. A text for more of them is too general."""
 
 
 def check_wording(document: Document) -> None:
-    """Record what is wrong with the descriptions of a well-formed document."""
+    """Check the descriptions of a well-formed document."""
     for pointer, owner, node in _described(document):
         text = " ".join(node.get("description", "").split())
         if text and not text.endswith((".", "`", ":", "?", ")")):
-            document.problem(f"{pointer}/description", "a description is whole sentences, with a full stop")
+            document.problem(f"{pointer}/description", "a description must be whole sentences that end with a period")
         if text and len(text.split()) < 2:
-            document.problem(f"{pointer}/description", f"{text!r} does not say what {owner} is")
+            document.problem(f"{pointer}/description", f"{text!r} does not describe {owner}")
         schema = node.get("schema", node)
         for keyword, obvious in _LIMITS.items():
             limit = schema.get(keyword)
             if limit is not None and limit != obvious and not _mentions(text, limit):
-                document.problem(f"{pointer}/description", f"the limit {keyword} {limit} is not mentioned")
+                document.problem(
+                    f"{pointer}/description", f"the description does not mention the limit {keyword}: {limit}"
+                )
     _operations(document)
 
 
@@ -62,4 +64,4 @@ def _operations(document: Document) -> None:
         for operation in operations:
             text = " ".join(operation.data.get(part, "").split())
             if text and counts[text] > most:
-                document.problem(f"{operation.pointer}/{part}", f"{counts[text]} operations say this of themselves")
+                document.problem(f"{operation.pointer}/{part}", f"{counts[text]} operations have this {part}")
