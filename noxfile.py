@@ -14,7 +14,7 @@ FRAMEWORKS = "fastapi,starlette,django,flask,litestar"
 GENERATED = (
     "workos_sync",
     "workos_async/resources",
-    "workos_core/documented",
+    "workos_core/rate_limits/documented",
     "workos_core/models",
     "workos_emulator/openapi",
     "tests/sync_",

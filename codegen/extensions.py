@@ -64,7 +64,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
             name=_PYTHON_NAME,
             description=_TEXT,
             docs=_DOCS_URL,
-            extends={"type": "string", "pattern": r"^_[a-z_]+\.[A-Z][A-Za-z]+$"},
+            extends={"type": "string", "pattern": r"^_[a-z_.]+\.[A-Z][A-Za-z]+$"},
             **{"class": _TEXT},
         )
     },

@@ -10,6 +10,7 @@ from attrs import frozen
 from codegen import names, unasync
 from codegen.lint import lint
 from codegen.parse import parse
+from codegen.problems import CodegenError, Problem
 from codegen.render import REMEDY, render
 from codegen.spec import METHODS, Document, load
 
@@ -19,7 +20,7 @@ GENERATED_FOLDERS = (
     "workos_sync",
     "tests/sync_",
     "workos_emulator/openapi",
-    "workos_core/documented",
+    "workos_core/rate_limits/documented",
 )
 GENERATED_FILES = (names.PATH,)
 _BUNDLE = "workos_emulator/openapi/openapi.json"
@@ -64,9 +65,14 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
 
 def handwritten(root: Path) -> dict[str, bytes]:
     """The written modules beside the generated ones, which a copy in another folder needs to be whole."""
-    folders = ("workos_core", "workos_async")
-    paths = [path for folder in folders for path in (root / folder).iterdir() if path.suffix in (".py", ".typed")]
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    generated = tuple(f"{folder}/" for folder in GENERATED_FOLDERS)
+    paths = {
+        path.relative_to(root).as_posix(): path
+        for folder in ("workos_core", "workos_async")
+        for path in (root / folder).rglob("*")
+        if path.suffix in (".py", ".typed")
+    }
+    return {name: path.read_bytes() for name, path in sorted(paths.items()) if not name.startswith(generated)}
 
 
 def bundle(document: Document) -> str:
@@ -90,28 +96,42 @@ def _with_security(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sync_package(generated: dict[str, str], root: Path) -> dict[str, str]:
-    sources = {
-        f"workos_async/{path.name}": path.read_text(encoding="utf-8") for path in (root / "workos_async").glob("*.py")
-    }
+    """The sync package: each async module translated, or replaced by the handwritten twin at the same relative path."""
+    sources = _modules(root / "workos_async", "workos_async", skip="resources")
     sources.update({path: text for path, text in generated.items() if path.startswith("workos_async/")})
-    overrides = sorted((root / "codegen" / "sync_overrides").glob("*.py"))
-    for path in overrides:
-        sources.pop(f"workos_async/{path.name}")
-    files = unasync.translate(sources, {path: path.replace("workos_async/", "workos_sync/", 1) for path in sources})
-    for path in overrides:
-        files |= unasync.override(
-            f"workos_sync/{path.name}", path.read_text(encoding="utf-8"), f"codegen/sync_overrides/{path.name}"
+    overrides = _modules(root / "codegen" / "sync_overrides", "workos_async")
+    if orphans := sorted(set(overrides) - set(sources)):
+        raise CodegenError(
+            [Problem(f"codegen/sync_overrides has a twin of {path}, which does not exist") for path in orphans]
         )
+    files = unasync.translate(
+        {path: text for path, text in sources.items() if path not in overrides},
+        {path: _twin(path) for path in sources},
+    )
+    for path, text in overrides.items():
+        source = path.replace("workos_async", "codegen/sync_overrides", 1)
+        files |= unasync.override(_twin(path), text, source)
     files["workos_sync/py.typed"] = ""
     return files
 
 
 def _sync_tests(root: Path) -> dict[str, str]:
-    folder = root / "tests" / "async_"
-    sources = {f"tests/async_/{path.name}": path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))}
-    return unasync.translate(
-        sources, {path: path.replace("tests/async_/", "tests/sync_/", 1) for path in sources}, renames=()
-    )
+    sources = _modules(root / "tests" / "async_", "tests/async_")
+    return unasync.translate(sources, {path: _twin(path) for path in sources}, renames=())
+
+
+def _modules(folder: Path, name: str, *, skip: str = "") -> dict[str, str]:
+    """The Python modules of a folder and its subfolders, by path below `name`; the subfolder `skip` is left out."""
+    paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*.py"))}
+    return {
+        f"{name}/{relative.as_posix()}": path.read_text(encoding="utf-8")
+        for relative, path in paths.items()
+        if relative.parts[0] != skip
+    }
+
+
+def _twin(path: str) -> str:
+    return path.replace("workos_async/", "workos_sync/", 1).replace("tests/async_/", "tests/sync_/", 1)
 
 
 def summary(files: dict[str, bytes]) -> str:

@@ -13,14 +13,19 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from workos_async import WorkOS
-from workos_core.callback import AuthorizationCallbackError, parse_authorization_callback
-from workos_core.convert import to_dict
+from workos_core.auth.sealing.iron import SealError
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
+from workos_core.auth.sign_in.callback import AuthorizationCallbackError, parse_authorization_callback
+from workos_core.auth.sign_in.pkce import generate_pkce_pair
+from workos_core.auth.sign_in.verifier_cookie import (
+    find_verifier_cookie,
+    seal_verifier,
+    unseal_verifier,
+    verifier_cookie_name,
+)
 from workos_core.errors import InvalidArgumentError
-from workos_core.pkce import generate_pkce_pair
-from workos_core.sealing import SealError
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
-from workos_core.verifier_cookie import find_verifier_cookie, seal_verifier, unseal_verifier, verifier_cookie_name
+from workos_core.serialization.unstructure import to_dict
 
 Message = MutableMapping[str, Any]
 SESSION = "session"
@@ -133,7 +138,7 @@ class App:
             session_data=request["cookies"].get(SESSION), cookie_password=self._password
         )
         try:
-            url = session.get_log_out_url(return_to=f"{request['base']}/")
+            url = session.get_logout_url(return_to=f"{request['base']}/")
         except InvalidArgumentError:
             url = "/"
         # The cookie is SameSite=Lax: a form of another site comes without it, and must take nothing away.

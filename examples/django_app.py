@@ -29,7 +29,7 @@ def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) 
         workos: The client; None makes one.
     """
     client = workos or WorkOS()
-    kit = DjangoKit(SignIn(client, redirect_uri=f"{base}/callback", log_out_to=f"{base}/"))
+    kit = DjangoKit(SignIn(client, redirect_uri=f"{base}/callback", post_logout_redirect_uri=f"{base}/"))
 
     def home(request: HttpRequest) -> HttpResponse:
         identity = identity_of(request)

@@ -46,7 +46,7 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
                 await task
 
     app = FastAPI(lifespan=lifespan)
-    install(app, SignIn(workos, redirect_uri=f"{base}/callback", log_out_to=f"{base}/"))
+    install(app, SignIn(workos, redirect_uri=f"{base}/callback", post_logout_redirect_uri=f"{base}/"))
 
     @app.get("/", response_class=HTMLResponse)
     async def home(identity: Annotated[Identity | None, Depends(current_user)]) -> str:

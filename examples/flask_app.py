@@ -22,7 +22,7 @@ def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) 
     """
     client = workos or WorkOS()
     app = Flask(__name__)
-    kit = FlaskKit(SignIn(client, redirect_uri=f"{base}/callback", log_out_to=f"{base}/"))
+    kit = FlaskKit(SignIn(client, redirect_uri=f"{base}/callback", post_logout_redirect_uri=f"{base}/"))
     kit.init_app(app)
 
     @app.get("/")

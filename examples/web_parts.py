@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext, suppress
 from html import escape
 
-from workos_core.identity import Identity
+from workos_core.auth.identity.identity import Identity
 from workos_emulator import Emulator
 from workos_sync import WorkOS
 

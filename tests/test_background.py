@@ -14,8 +14,9 @@ import trio
 import workos_async
 import workos_sync
 from tests.support.pages_server import PATIENCE, PagesServer, pages_server
-from workos_async._io import Background, Signal
-from workos_sync._io import Background as Thread
+from workos_async._concurrency.background_task import BackgroundTask
+from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
+from workos_sync._concurrency.background_task import BackgroundTask as Thread
 
 
 @pytest.fixture
@@ -151,8 +152,8 @@ def test_a_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
 
 @pytest.mark.asyncio
 async def test_a_task_that_somebody_cancels_before_its_first_step() -> None:
-    ends: list[Background] = []
-    background = Background(anyio.sleep_forever, ends.append)
+    ends: list[BackgroundTask] = []
+    background = BackgroundTask(anyio.sleep_forever, ends.append)
     for task in asyncio.all_tasks() - {asyncio.current_task()}:
         task.cancel()
     await background.join()
@@ -173,20 +174,20 @@ async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
     async def fail() -> None:
         raise ZeroDivisionError
 
-    background = Background(fail)
+    background = BackgroundTask(fail)
     with pytest.raises(ZeroDivisionError):
         await background.join()
     await background.join()
 
 
 async def test_a_call_that_is_stopped_before_it_begins() -> None:
-    background = Background(anyio.sleep_forever)
+    background = BackgroundTask(anyio.sleep_forever)
     background.stop()
     await background.join()
 
 
 async def test_a_signal_from_another_thread() -> None:
-    signal = Signal()
+    signal = ThreadSafeEvent()
     assert not await signal.wait(0)
     thread = threading.Timer(0.01, signal.set)
     thread.start()
@@ -198,7 +199,7 @@ async def test_a_signal_from_another_thread() -> None:
 
 
 async def test_a_stop_from_another_thread() -> None:
-    background = Background(anyio.sleep_forever)
+    background = BackgroundTask(anyio.sleep_forever)
     thread = threading.Thread(target=background.stop)
     thread.start()
     await background.join()
@@ -206,8 +207,8 @@ async def test_a_stop_from_another_thread() -> None:
 
 
 def test_a_stop_after_the_event_loop_has_ended() -> None:
-    async def main() -> Background:
-        return Background(anyio.sleep_forever)
+    async def main() -> BackgroundTask:
+        return BackgroundTask(anyio.sleep_forever)
 
     for backend in ("asyncio", "trio"):
         background = anyio.run(main, backend=backend)
@@ -215,7 +216,7 @@ def test_a_stop_after_the_event_loop_has_ended() -> None:
 
 
 def test_a_thread_that_waits_before_a_retry_is_stopped() -> None:
-    from workos_sync._io import sleep
+    from workos_sync._concurrency.sleep import sleep
 
     thread = Thread(lambda: sleep(PATIENCE * 100))
     thread.stop()

@@ -14,9 +14,9 @@ from attrs import define, evolve
 from tests.faults.faults import GOOD
 from tests.faults.server import Line, Server
 from workos_async import NOT_GIVEN, ConnectionLimits, RetryPolicy, WorkOS
-from workos_core.convert import to_dict
-from workos_core.session_cookie import seal_session, unseal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
+from workos_core.auth.sessions.session_data import SessionData
+from workos_core.serialization.unstructure import to_dict
 from workos_emulator import Emulator
 from workos_sync import WorkOS as SyncWorkOS
 

@@ -6,7 +6,7 @@ import anyio
 import pytest
 from anyio.lowlevel import checkpoint
 
-from workos_async._io import close_shielded, close_whole
+from workos_async._concurrency.shielding import close_shielded, close_uninterrupted
 
 
 class Closing:
@@ -24,7 +24,7 @@ async def test_within_a_scope_that_is_cancelled() -> None:
     closing = Closing()
     with anyio.CancelScope() as scope:
         scope.cancel()
-        await close_whole(closing.close())
+        await close_shielded(closing.close())
         assert closing.steps == 3
         await checkpoint()
         pytest.fail("the cancellation was lost")
@@ -36,7 +36,7 @@ async def test_in_a_task_that_is_cancelled() -> None:
     closing = Closing()
 
     async def run() -> None:
-        await close_whole(closing.close())
+        await close_shielded(closing.close())
         pytest.fail("the cancellation was lost")
 
     task = asyncio.create_task(run())
@@ -51,7 +51,7 @@ async def test_what_keeps_no_scope_out_does_not_hang() -> None:
     closing = Closing()
     with anyio.CancelScope() as scope:
         scope.cancel()
-        await close_shielded(closing.close())
+        await close_uninterrupted(closing.close())
     assert scope.cancelled_caught
 
 
@@ -61,4 +61,4 @@ async def test_what_fails_in_it_is_told() -> None:
         raise OSError("broken")
 
     with pytest.raises(OSError, match="broken"):
-        await close_whole(close())
+        await close_shielded(close())

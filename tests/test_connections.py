@@ -22,8 +22,8 @@ import workos_sync
 from tests.faults.faults import GOOD, good
 from tests.faults.http2_server import HTTP2Server
 from tests.faults.server import Line, Server
-from workos_async import _tls as tls_module
-from workos_async import _transports as transports_module
+from workos_async._http import origin_pools as transports_module
+from workos_async._http import tls as tls_module
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -222,7 +222,7 @@ def test_http2(get: Get, authority: trustme.CA) -> None:
 @both
 def test_http2_without_its_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transports_module, "find_spec", lambda _: None)
-    monkeypatch.setattr(workos_sync._transports, "find_spec", lambda _: None)  # type: ignore[attr-defined]
+    monkeypatch.setattr(workos_sync._http.origin_pools, "find_spec", lambda _: None)  # type: ignore[attr-defined]
     with pytest.raises(ConfigurationError, match=r"pip install '\w+\[http2\]'"):
         get(base_url=NOWHERE, http2=True)
 
@@ -380,7 +380,7 @@ def test_a_fork_while_another_thread_calls(server: Server) -> None:
     server.behave = wait_once
     with workos_sync.WorkOS("sk_1", client_id="client_1", base_url=server.url) as workos:
         workos.organizations.get_organization("org_1")
-        thread = threading.Thread(target=workos._caller.keys._current)
+        thread = threading.Thread(target=workos._requestor.auth.jwks._current)
         thread.start()
         assert inside.wait(20)
         child = os.fork()
@@ -390,7 +390,7 @@ def test_a_fork_while_another_thread_calls(server: Server) -> None:
                 timer.daemon = True
                 timer.start()
                 workos.organizations.get_organization("org_1")
-                workos._caller.keys._current()
+                workos._requestor.auth.jwks._current()
                 os._exit(0)
             except BaseException:
                 os._exit(1)

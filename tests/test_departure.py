@@ -10,9 +10,9 @@ import httpx2
 import pytest
 
 import workos_async
-import workos_async._ahead
+import workos_async._pagination.prefetcher
 import workos_sync
-import workos_sync._ahead
+import workos_sync._pagination.prefetcher
 from tests.support.pages_server import PATIENCE, PagesServer, pages_server
 
 WAYS: dict[str, dict[str, Any]] = {
@@ -27,7 +27,7 @@ WAYS: dict[str, dict[str, Any]] = {
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[PagesServer]:
-    for module in (workos_async._ahead, workos_sync._ahead):
+    for module in (workos_async._pagination.prefetcher, workos_sync._pagination.prefetcher):
         monkeypatch.setattr(module, "DEPARTS_WITHIN", 2 * PATIENCE)
     with pages_server(count=10, size=2) as found:
         yield found

@@ -8,9 +8,9 @@ import anyio
 import anyio.lowlevel
 import pytest
 
-from workos_async._flights import KEPT
-from workos_async._flights import Flights as AsyncFlights
-from workos_sync._flights import Flights as SyncFlights
+from workos_async._concurrency.single_flight import KEPT
+from workos_async._concurrency.single_flight import SingleFlight as AsyncFlights
+from workos_sync._concurrency.single_flight import SingleFlight as SyncFlights
 
 
 @pytest.mark.asyncio
@@ -24,9 +24,9 @@ async def test_tasks_share_an_answer() -> None:
         await asyncio.sleep(0.01)
         return calls
 
-    answers = await asyncio.gather(*(flights.once("a", call, lambda _: True) for _ in range(50)))
+    answers = await asyncio.gather(*(flights.run("a", call, lambda _: True) for _ in range(50)))
     assert set(answers) == {1}
-    assert await flights.once("b", call, lambda _: True) == 2
+    assert await flights.run("b", call, lambda _: True) == 2
     assert not flights._flights
 
 
@@ -41,8 +41,8 @@ async def test_who_waits_gets_an_answer_that_is_not_kept() -> None:
         await asyncio.sleep(0)
         return calls
 
-    assert set(await asyncio.gather(*(flights.once("a", call, lambda _: False) for _ in range(50)))) == {1}
-    assert await flights.once("a", call, lambda _: False) == 2
+    assert set(await asyncio.gather(*(flights.run("a", call, lambda _: False) for _ in range(50)))) == {1}
+    assert await flights.run("a", call, lambda _: False) == 2
 
 
 async def test_a_call_goes_on_when_the_one_who_asked_is_cancelled() -> None:
@@ -59,7 +59,7 @@ async def test_a_call_goes_on_when_the_one_who_asked_is_cancelled() -> None:
 
     async def first(scope: anyio.CancelScope) -> None:
         with scope:
-            await flights.once("a", call, lambda _: True)
+            await flights.run("a", call, lambda _: True)
 
     scope = anyio.CancelScope()
     async with anyio.create_task_group() as tasks:
@@ -68,7 +68,7 @@ async def test_a_call_goes_on_when_the_one_who_asked_is_cancelled() -> None:
         scope.cancel()
         await anyio.lowlevel.checkpoint()
         go_on.set()
-        assert await flights.once("a", call, lambda _: True) == "kept"
+        assert await flights.run("a", call, lambda _: True) == "kept"
     assert calls == 1
 
 
@@ -82,13 +82,13 @@ async def test_a_call_goes_on_when_its_task_is_cancelled() -> None:
         await go_on.wait()
         return "kept"
 
-    task = asyncio.create_task(flights.once("a", call, lambda _: True))
+    task = asyncio.create_task(flights.run("a", call, lambda _: True))
     await begun.wait()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
     go_on.set()
-    assert await flights.once("a", lambda: pytest.fail("called twice"), lambda _: True) == "kept"
+    assert await flights.run("a", lambda: pytest.fail("called twice"), lambda _: True) == "kept"
 
 
 def test_event_loops_in_threads_share_an_answer() -> None:
@@ -102,7 +102,7 @@ def test_event_loops_in_threads_share_an_answer() -> None:
 
     async def ask() -> None:
         ready.wait()
-        answers.extend(await asyncio.gather(*(flights.once("a", call, lambda _: True) for _ in range(10))))
+        answers.extend(await asyncio.gather(*(flights.run("a", call, lambda _: True) for _ in range(10))))
 
     threads = [threading.Thread(target=lambda: asyncio.run(ask())) for _ in range(3)]
     for thread in threads:
@@ -126,7 +126,7 @@ def test_threads_share_an_answer() -> None:
 
     def ask() -> None:
         ready.wait()
-        answers.append(flights.once("a", call, lambda _: True))
+        answers.append(flights.run("a", call, lambda _: True))
 
     threads = [threading.Thread(target=ask) for _ in range(10)]
     for thread in threads:
@@ -141,20 +141,20 @@ def test_answers_grow_old_and_are_not_hoarded() -> None:
     now = [0.0]
     flights: SyncFlights[int] = SyncFlights(60, clock=lambda: now[0])
     numbers = iter(range(10_000))
-    assert flights.once("a", lambda: next(numbers), lambda _: True) == 0
+    assert flights.run("a", lambda: next(numbers), lambda _: True) == 0
     now[0] = 59.9
-    assert flights.once("a", lambda: next(numbers), lambda _: True) == 0
+    assert flights.run("a", lambda: next(numbers), lambda _: True) == 0
     now[0] = 60.0
-    assert flights.once("a", lambda: next(numbers), lambda _: True) == 1
+    assert flights.run("a", lambda: next(numbers), lambda _: True) == 1
     for key in range(2 * KEPT):
-        flights.once(str(key), lambda: next(numbers), lambda _: True)
+        flights.run(str(key), lambda: next(numbers), lambda _: True)
     assert len(flights._answers) == KEPT
 
 
 def test_what_is_not_to_be_kept_is_asked_again() -> None:
     flights: SyncFlights[str] = SyncFlights(60)
     answers = iter(["bad", "good", "other"])
-    found = [flights.once("a", lambda: next(answers), lambda answer: answer == "good") for _ in range(3)]
+    found = [flights.run("a", lambda: next(answers), lambda answer: answer == "good") for _ in range(3)]
     assert found == ["bad", "good", "good"]
 
 
@@ -169,6 +169,6 @@ def test_a_failure_goes_to_one_and_the_next_tries_again() -> None:
         return outcome
 
     with pytest.raises(OSError, match="down"):
-        flights.once("a", call, lambda _: True)
-    assert flights.once("a", call, lambda _: True) == "fine"
+        flights.run("a", call, lambda _: True)
+    assert flights.run("a", call, lambda _: True) == "fine"
     assert not flights._flights

@@ -11,7 +11,7 @@ import pytest
 
 import workos_async
 import workos_sync
-from workos_async import _library as library_module
+from workos_async._http import libraries as library_module
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -85,16 +85,16 @@ async def test_a_client_of_either(library: Any) -> None:
     ],
 )
 async def test_failures_of_either(library: Any, name: str, cls: type[APIConnectionError], sent: bool) -> None:
-    failure = getattr(library, name)("broken")
+    translate_exception = getattr(library, name)("broken")
 
     def answer(_: Any) -> Any:
-        raise failure
+        raise translate_exception
 
     async with workos_async.WorkOS("sk_1", transport=library.MockTransport(answer), max_retries=0) as workos:
         with pytest.raises(APIConnectionError, match=name) as caught:
             await workos.organizations.get_organization("org_1")
     assert (type(caught.value), caught.value.sent) == (cls, sent)
-    assert caught.value.__cause__ is failure
+    assert caught.value.__cause__ is translate_exception
 
 
 @both

@@ -11,16 +11,17 @@ import trio
 
 import workos_async
 import workos_sync
-from workos_async import _limiter as async_limiter
-from workos_core.hooks import RequestInfo
-from workos_core.limits import Counted, Identity
-from workos_core.wire import Operation, Request
-from workos_sync import _limiter as sync_limiter
+from workos_async._rate_limiting import rate_limiter as async_limiter
+from workos_core.http.hooks import RequestInfo
+from workos_core.http.operation import Operation
+from workos_core.http.requests import Request
+from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope
+from workos_sync._rate_limiting import rate_limiter as sync_limiter
 
 INFO = RequestInfo("organizations.get_organization", "GET", "/organizations/{organization_id}", 1)
 REQUEST = Request(Operation(INFO.operation, INFO.method, INFO.path), "/organizations/org_1", {}, None)
-IDENTITY = Identity.of("https://api.workos.com", "sk_test", None)
-HERE = Counted("general", "https://api.workos.com ")
+IDENTITY = ClientIdentity.of("https://api.workos.com", "sk_test", None)
+HERE = RateLimitScope("general", "https://api.workos.com ")
 
 
 def most_in_a_stretch(times: list[float], seconds: float) -> int:

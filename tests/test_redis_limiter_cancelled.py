@@ -9,8 +9,9 @@ import pytest
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
 from tests.test_cancellation import Stepper, as_coroutine, cancelled_at
-from workos_async import RedisRateLimiter, _io
-from workos_async._limit_queue import Turn
+from workos_async import RedisRateLimiter
+from workos_async._concurrency import event_loops, shielding
+from workos_async._rate_limiting.permit import RateLimitPermit
 
 LIMITS = {"general": (1, 10.0), "directory_users": (1, 10.0)}
 Cancel = Callable[[Awaitable[Any], int], Awaitable[bool]]
@@ -34,8 +35,8 @@ async def cancelled_as_task(call: Awaitable[Any], nth: int) -> bool:
 async def settled() -> None:
     """Wait for what goes on after its caller was cancelled: tasks of asyncio (under trio the caller waits)."""
     with anyio.fail_after(20):
-        while _io._going_on:
-            await asyncio.wait([*_io._going_on])
+        while shielding._going_on:
+            await asyncio.wait([*shielding._going_on])
 
 
 async def everywhere(redis_url: str, cancel: Cancel) -> int:
@@ -48,9 +49,9 @@ async def everywhere(redis_url: str, cancel: Cancel) -> int:
     while cancelled:
         nth += 1
         limiter = RedisRateLimiter(server, LIMITS, clock=clock)
-        reached: list[Turn] = []
+        reached: list[RateLimitPermit] = []
 
-        async def call(limiter: RedisRateLimiter = limiter, reached: list[Turn] = reached) -> None:
+        async def call(limiter: RedisRateLimiter = limiter, reached: list[RateLimitPermit] = reached) -> None:
             reached.append(await limiter.turn(wanted, IDENTITY, INFO, 60, None))
 
         cancelled = await cancel(call(), nth)
@@ -71,7 +72,7 @@ async def everywhere(redis_url: str, cancel: Cancel) -> int:
 
 async def test_on_the_way_to_a_turn(redis_url: str) -> None:
     gave_back = await everywhere(redis_url, cancelled_at)
-    assert gave_back >= 2 if _io.runs_asyncio() else gave_back == 0  # trio has no step there that can be left
+    assert gave_back >= 2 if event_loops.runs_asyncio() else gave_back == 0  # trio has no step there that can be left
 
 
 @pytest.mark.asyncio

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from workos_core import models
-from workos_core.convert import from_dict, to_dict
 from workos_core.errors import MissingFieldError
-from workos_core.model import Model
+from workos_core.serialization.converter import from_dict
+from workos_core.serialization.model import Model
+from workos_core.serialization.unstructure import to_dict
 
 HERE = Path(__file__).parent / "samples"
 SPEC = Path(__file__).parent.parent / "workos_emulator" / "openapi" / "openapi.json"

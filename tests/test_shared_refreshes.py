@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from tests.support.redis_server import RedisServer
-from workos_core.sealing import seal
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sealing.iron import seal
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import WorkOS
-from workos_sync._shared_refreshes import SharedRefreshes
+from workos_sync._auth.refresh_lock import RefreshLock
 
 ROOT = Path(__file__).parent.parent
 COOKIE = "a cookie password of more than thirty-two characters"
@@ -158,23 +158,23 @@ def test_a_process_that_dies_holds_up_the_others_for_a_while_only(redis: RedisSe
     store = import_module("redis").Redis.from_url(redis.url)
     store.flushall()
     store.set("workos:refresh:key:lock", "of somebody who died", px=80)
-    shared = SharedRefreshes(redis.url)
-    assert shared.once("key", lambda: "answer", lambda answer: answer, lambda text: text, 60) == "answer"
+    shared = RefreshLock(redis.url)
+    assert shared.run("key", lambda: "answer", lambda answer: answer, lambda text: text, 60) == "answer"
     assert store.get("workos:refresh:key:lock") is None
 
 
 def test_a_call_that_fails_lets_the_next_try(redis: RedisServer) -> None:
     import_module("redis").Redis.from_url(redis.url).flushall()
-    shared = SharedRefreshes(redis.url)
+    shared = RefreshLock(redis.url)
 
     def fail() -> str:
         raise OSError("down")
 
     with pytest.raises(OSError, match="down"):
-        shared.once("key", fail, lambda answer: answer, lambda text: text, 60)
-    assert shared.once("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
-    assert shared.once("key", lambda: "good", lambda answer: answer, lambda text: text, 60) == "good"
-    assert shared.once("key", lambda: "other", lambda answer: answer, lambda text: text, 60) == "good"
+        shared.run("key", fail, lambda answer: answer, lambda text: text, 60)
+    assert shared.run("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
+    assert shared.run("key", lambda: "good", lambda answer: answer, lambda text: text, 60) == "good"
+    assert shared.run("key", lambda: "other", lambda answer: answer, lambda text: text, 60) == "good"
 
 
 def _client(emulator: Emulator, redis: str) -> WorkOS:

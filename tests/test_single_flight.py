@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from workos_async import APIConnectionError, WorkOS
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import WorkOS as SyncWorkOS
 
@@ -126,7 +126,7 @@ async def test_nobody_waits_for_keys_that_are_renewed() -> None:
 
     async with WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
         await workos.verify_access_token(token)
-        workos._caller.keys._due = 0.0
+        workos._requestor.auth.jwks._due = 0.0
         renewing = asyncio.create_task(workos.verify_access_token(token))
         await asked.wait()
         await asyncio.gather(*(workos.verify_access_token(token) for _ in range(50)))

@@ -16,7 +16,7 @@ CONSTRUCTOR = (
 )
 CLIENT = {"aclose", "actions", "base_url", "client_id", "pkce", "request", "verify_access_token"}
 PAGER = {"collect", "cursor", "items", "page", "pages", "take"}
-OPTIONS = {"deadline", "headers", "max_retries", "on_response", "repeatable", "retry", "timeout"}
+OPTIONS = {"deadline", "headers", "max_retries", "on_response", "idempotent", "retry", "timeout"}
 ERRORS = {
     "APIConnectionError": {"attempts", "final", "sent"},
     "APIError": {"attempts", "body", "code", "details", "error", "errors", "message", "request_id", "status"},

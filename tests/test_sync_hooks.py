@@ -2,7 +2,7 @@
 
 import pytest
 
-from workos_core.hooks import Hooks, RequestInfo
+from workos_core.http.hooks import Hooks, RequestInfo
 from workos_emulator import Emulator
 from workos_sync import WorkOS
 

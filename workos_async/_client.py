@@ -5,25 +5,27 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from workos_async._caller import Caller
-from workos_async._connection import Connection
-from workos_async._library import HTTPClient, Transport
-from workos_async._limiter import RateLimiter, limiter_or_none
+from workos_async._api_requestor import APIRequestor
+from workos_async._auth.auth_state import AuthState
+from workos_async._http.libraries import HTTPClient, Transport
+from workos_async._http.request_sender import RequestSender
+from workos_async._rate_limiting.rate_limiter import RateLimiter, limiter_or_none
 from workos_async.resources import Resources
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
-from workos_core.hooks import Hooks
-from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
+from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
+from workos_core.http.headers import merge_headers
+from workos_core.http.hooks import Hooks
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.retry_policy import RetryPolicy
+from workos_core.http.timeouts import TimeoutLike, check_seconds
+from workos_core.http.tracing import Tracing
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.retry import RetryPolicy
-from workos_core.timeouts import TimeoutLike, check_seconds
-from workos_core.tracing import Tracing
-from workos_core.wire import RequestOptions, merge_headers
 
 if TYPE_CHECKING:
     from workos_async._redis import RedisClient
-    from workos_async._verification import Actions
-    from workos_core.pkce import PKCE
-    from workos_core.tokens import AccessTokenClaims
+    from workos_async._webhooks import Actions
+    from workos_core.auth.sign_in.pkce import PKCE
+    from workos_core.auth.tokens.access_token import AccessTokenClaims
 
 
 class WorkOS(Resources):
@@ -93,14 +95,14 @@ class WorkOS(Resources):
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
-        self._connection = Connection(
+        self._connection = RequestSender(
             timeout=timeout,
             transport=transport,
             http_client=http_client,
             settings=http_settings(limits, http2, proxy, verify, http_library),
         )
         all_headers = merge_headers({"User-Agent": user_agent(), "Accept": "application/json"}, headers or {})
-        caller = Caller(
+        requestor = APIRequestor(
             self._config,
             policy,
             self._connection,
@@ -110,11 +112,8 @@ class WorkOS(Resources):
             limiter_or_none(rate_limiter),
             tracing,
         )
-        if refresh_lock is not None:
-            from workos_async._shared_refreshes import SharedRefreshes
-
-            caller.shared_refreshes = SharedRefreshes(refresh_lock)
-        super().__init__(caller)
+        requestor.auth = AuthState(requestor, refresh_lock)
+        super().__init__(requestor)
 
     def __repr__(self) -> str:
         key = "set" if self._config.api_key else "none"
@@ -133,14 +132,14 @@ class WorkOS(Resources):
     @cached_property
     def actions(self) -> "Actions":
         """Checking the requests of Actions and signing the answers."""
-        from workos_async._verification import Actions
+        from workos_async._webhooks import Actions
 
         return Actions()
 
     @cached_property
     def pkce(self) -> "PKCE":
         """Code verifiers and challenges for sign-in without a secret."""
-        from workos_core.pkce import PKCE
+        from workos_core.auth.sign_in.pkce import PKCE
 
         return PKCE()
 
@@ -155,8 +154,7 @@ class WorkOS(Resources):
     async def aclose(self) -> None:
         """Close all connections. A transport or HTTP client that you passed in stays open."""
         await self._connection.aclose()
-        if self._caller.shared_refreshes is not None:
-            await self._caller.shared_refreshes.aclose()
+        await self._requestor.auth.aclose()
 
     async def request(
         self,
@@ -182,7 +180,7 @@ class WorkOS(Resources):
         Raises:
             InvalidArgumentError: The path does not start with a slash, or leaves the API (`..`, `//`, `?`, `#`).
         """
-        return await self._caller.request(method, path, query, body, options)
+        return await self._requestor.request(method, path, query, body, options)
 
     async def verify_access_token(
         self,
@@ -207,4 +205,4 @@ class WorkOS(Resources):
                 That says nothing against the token: trying again may help.
             ConfigurationError: The client has no client id.
         """
-        return await self._caller.keys.verify(token, issuer=issuer, leeway=leeway)
+        return await self._requestor.auth.jwks.verify(token, issuer=issuer, leeway=leeway)

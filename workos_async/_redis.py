@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any, Protocol
 
-from workos_async._io import in_thread
+from workos_async._concurrency.threads import run_in_thread
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 
 SECONDS = 1.0
@@ -90,12 +90,12 @@ class Redis:
     async def aclose(self) -> None:
         """Close the connections, if they are not yours."""
         if self._owned:
-            await in_thread(self._client.close)
+            await run_in_thread(self._client.close)
 
     async def _run(self, command: partial[Any]) -> Any:
         errors = import_module("redis.exceptions")
         try:
-            return await in_thread(command)
+            return await run_in_thread(command)
         except (errors.RedisError, OSError) as error:
             raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
 

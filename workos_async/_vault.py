@@ -3,20 +3,20 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from workos_core.wire import RequestOptions
+from workos_core.http.request_options import RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
     from workos_async.resources.vault import Vault
 
 
-class LocalEncryption:
+class LocalEncryptionMethods:
     """Encrypts data of any size: only its key goes over the wire, never the data."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: "Caller") -> None:
-        self._caller = caller
+    def __init__(self, requestor: "APIRequestor") -> None:
+        self._requestor = requestor
 
     async def encrypt(
         self,
@@ -40,7 +40,7 @@ class LocalEncryption:
         Raises:
             EnvelopeError: A text has lone surrogates, or the API gave a key that is none.
         """
-        from workos_core.envelope import encrypt
+        from workos_core.vault.envelope import encrypt
 
         key = await cast("Vault", self).create_data_key(context=context, options=options)
         return encrypt(plaintext, key.data_key, key.encrypted_keys, associated_data)
@@ -59,7 +59,7 @@ class LocalEncryption:
             EnvelopeError: The value is not genuine or no such value, the associated data is another, or what it holds is not text.
             APIError: The API does not know the keys inside the value.
         """
-        from workos_core.envelope import decrypt
+        from workos_core.vault.envelope import decrypt
 
         return decrypt(value, await self._data_key(value, options), associated_data)
 
@@ -67,12 +67,12 @@ class LocalEncryption:
         self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
     ) -> bytes:
         """Decrypt a value that holds bytes. Arguments and errors are those of `decrypt`."""
-        from workos_core.envelope import decrypt_bytes
+        from workos_core.vault.envelope import decrypt_bytes
 
         return decrypt_bytes(value, await self._data_key(value, options), associated_data)
 
     async def _data_key(self, value: str, options: RequestOptions | None) -> str:
-        from workos_core.envelope import read_encrypted_keys
+        from workos_core.vault.envelope import read_encrypted_keys
 
         key = await cast("Vault", self).decrypt_data_key(keys=read_encrypted_keys(value), options=options)
         return key.data_key

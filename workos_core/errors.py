@@ -35,7 +35,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from workos_core.shapes import is_array, is_object
+from workos_core.json_types import is_array, is_object
 
 _SHOWN = 300
 _JSON_STARTS = ("{", "[", '"')

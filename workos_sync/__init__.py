@@ -1,12 +1,24 @@
 # Generated from workos_async/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The WorkOS API. Begin with `WorkOS`; models are in `workos_core.models`, every exception in `workos_core.errors`."""
+"""A client of the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from workos_core.convert import from_dict as from_dict
-    from workos_core.convert import to_dict as to_dict
+    from workos_core.auth.identity.cookie_header import read_cookies as read_cookies
+    from workos_core.auth.identity.cookie_settings import CookieSettings as CookieSettings
+    from workos_core.auth.identity.cookie_settings import cookie_settings as cookie_settings
+    from workos_core.auth.identity.identity import Authenticated as Authenticated
+    from workos_core.auth.identity.identity import Identity as Identity
+    from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
+    from workos_core.auth.identity.requirements import Requirement as Requirement
+    from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
+    from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
+    from workos_core.auth.identity.sign_in_results import OrganizationSwitched as OrganizationSwitched
+    from workos_core.auth.identity.sign_in_results import Redirect as Redirect
+    from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
+    from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
+    from workos_core.auth.tokens.access_token import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -38,90 +50,78 @@ if TYPE_CHECKING:
     from workos_core.errors import StoreUnavailableError as StoreUnavailableError
     from workos_core.errors import UnprocessableEntityError as UnprocessableEntityError
     from workos_core.errors import WorkOSError as WorkOSError
-    from workos_core.flags import FlagChange as FlagChange
-    from workos_core.hooks import Hooks as Hooks
-    from workos_core.hooks import RateLimitInfo as RateLimitInfo
-    from workos_core.hooks import RequestInfo as RequestInfo
-    from workos_core.hooks import ResponseInfo as ResponseInfo
-    from workos_core.hooks import RetryInfo as RetryInfo
-    from workos_core.http_settings import ConnectionLimits as ConnectionLimits
-    from workos_core.identity import Authenticated as Authenticated
-    from workos_core.identity import Identity as Identity
-    from workos_core.identity import NotAuthenticated as NotAuthenticated
+    from workos_core.feature_flags.flag_set import FlagChange as FlagChange
+    from workos_core.http.connection_settings import ConnectionLimits as ConnectionLimits
+    from workos_core.http.hooks import Hooks as Hooks
+    from workos_core.http.hooks import RateLimitInfo as RateLimitInfo
+    from workos_core.http.hooks import RequestInfo as RequestInfo
+    from workos_core.http.hooks import ResponseInfo as ResponseInfo
+    from workos_core.http.hooks import RetryInfo as RetryInfo
+    from workos_core.http.request_options import RequestOptions as RequestOptions
+    from workos_core.http.retry_policy import RetryPolicy as RetryPolicy
+    from workos_core.http.timeouts import Timeout as Timeout
+    from workos_core.http.tracing import Tracing as Tracing
     from workos_core.not_given import NOT_GIVEN as NOT_GIVEN
     from workos_core.not_given import NotGiven as NotGiven
-    from workos_core.pages import ListMetadata as ListMetadata
-    from workos_core.pages import Page as Page
-    from workos_core.requirements import Requirement as Requirement
-    from workos_core.retry import RetryPolicy as RetryPolicy
-    from workos_core.set_cookies import CookieSettings as CookieSettings
-    from workos_core.set_cookies import SetCookie as SetCookie
-    from workos_core.set_cookies import cookie_settings as cookie_settings
-    from workos_core.set_cookies import read_cookies as read_cookies
-    from workos_core.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
-    from workos_core.sign_in_results import OrganizationSwitched as OrganizationSwitched
-    from workos_core.sign_in_results import Redirect as Redirect
-    from workos_core.sign_in_results import SignedIn as SignedIn
-    from workos_core.sign_in_results import SignInFailed as SignInFailed
-    from workos_core.timeouts import Timeout as Timeout
-    from workos_core.tokens import AccessTokenClaims as AccessTokenClaims
-    from workos_core.tracing import Tracing as Tracing
-    from workos_core.wire import RequestOptions as RequestOptions
+    from workos_core.pagination import ListMetadata as ListMetadata
+    from workos_core.pagination import Page as Page
+    from workos_core.serialization.converter import from_dict as from_dict
+    from workos_core.serialization.unstructure import to_dict as to_dict
+    from workos_sync._auth.sign_in import SignIn as SignIn
+    from workos_sync._auth.sign_in_routes import SignInPaths as SignInPaths
+    from workos_sync._auth.sign_in_routes import SignInRoutes as SignInRoutes
     from workos_sync._client import WorkOS as WorkOS
-    from workos_sync._cursor_stores import CursorStore as CursorStore
-    from workos_sync._cursor_stores import FileCursorStore as FileCursorStore
-    from workos_sync._cursor_stores import MemoryCursorStore as MemoryCursorStore
-    from workos_sync._cursor_stores import RedisCursorStore as RedisCursorStore
-    from workos_sync._cursor_stores import SQLiteCursorStore as SQLiteCursorStore
-    from workos_sync._event_stream import EventStream as EventStream
-    from workos_sync._flag_runtime import FlagRuntime as FlagRuntime
-    from workos_sync._limiter import RateLimiter as RateLimiter
-    from workos_sync._pager import Pager as Pager
-    from workos_sync._redis_limiter import RedisRateLimiter as RedisRateLimiter
-    from workos_sync._sign_in import SignIn as SignIn
-    from workos_sync._sign_in_routes import Paths as Paths
-    from workos_sync._sign_in_routes import SignInRoutes as SignInRoutes
+    from workos_sync._events.cursor_stores import CursorStore as CursorStore
+    from workos_sync._events.cursor_stores import FileCursorStore as FileCursorStore
+    from workos_sync._events.cursor_stores import MemoryCursorStore as MemoryCursorStore
+    from workos_sync._events.cursor_stores import RedisCursorStore as RedisCursorStore
+    from workos_sync._events.cursor_stores import SQLiteCursorStore as SQLiteCursorStore
+    from workos_sync._events.event_stream import EventStream as EventStream
+    from workos_sync._feature_flags.flag_runtime import FlagRuntime as FlagRuntime
+    from workos_sync._pagination.pager import Pager as Pager
+    from workos_sync._rate_limiting.rate_limiter import RateLimiter as RateLimiter
+    from workos_sync._rate_limiting.redis_rate_limiter import RedisRateLimiter as RedisRateLimiter
 
-# Loaded when first used, so that importing the package costs next to nothing.
+# Loaded on first use, so that importing the package is fast.
 _NAMES = {
+    "workos_sync._auth.sign_in": ("SignIn",),
+    "workos_sync._auth.sign_in_routes": (
+        "SignInPaths",
+        "SignInRoutes",
+    ),
     "workos_sync._client": ("WorkOS",),
-    "workos_sync._cursor_stores": (
+    "workos_sync._events.cursor_stores": (
         "CursorStore",
         "FileCursorStore",
         "MemoryCursorStore",
         "RedisCursorStore",
         "SQLiteCursorStore",
     ),
-    "workos_sync._event_stream": ("EventStream",),
-    "workos_sync._flag_runtime": ("FlagRuntime",),
-    "workos_sync._limiter": ("RateLimiter",),
-    "workos_sync._pager": ("Pager",),
-    "workos_sync._sign_in": ("SignIn",),
-    "workos_sync._sign_in_routes": ("Paths", "SignInRoutes"),
-    "workos_core.identity": (
+    "workos_sync._events.event_stream": ("EventStream",),
+    "workos_sync._feature_flags.flag_runtime": ("FlagRuntime",),
+    "workos_sync._pagination.pager": ("Pager",),
+    "workos_sync._rate_limiting.rate_limiter": ("RateLimiter",),
+    "workos_sync._rate_limiting.redis_rate_limiter": ("RedisRateLimiter",),
+    "workos_core.auth.identity.cookie_header": ("read_cookies",),
+    "workos_core.auth.identity.cookie_settings": (
+        "CookieSettings",
+        "cookie_settings",
+    ),
+    "workos_core.auth.identity.identity": (
         "Authenticated",
         "Identity",
         "NotAuthenticated",
     ),
-    "workos_core.requirements": ("Requirement",),
-    "workos_core.set_cookies": (
-        "CookieSettings",
-        "SetCookie",
-        "cookie_settings",
-        "read_cookies",
-    ),
-    "workos_core.sign_in_results": (
+    "workos_core.auth.identity.requirements": ("Requirement",),
+    "workos_core.auth.identity.set_cookie": ("SetCookie",),
+    "workos_core.auth.identity.sign_in_results": (
         "OrganizationNotSwitched",
         "OrganizationSwitched",
         "Redirect",
         "SignInFailed",
         "SignedIn",
     ),
-    "workos_sync._redis_limiter": ("RedisRateLimiter",),
-    "workos_core.convert": (
-        "from_dict",
-        "to_dict",
-    ),
+    "workos_core.auth.tokens.access_token": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
         "APIError",
@@ -153,28 +153,29 @@ _NAMES = {
         "UnprocessableEntityError",
         "WorkOSError",
     ),
-    "workos_core.flags": ("FlagChange",),
-    "workos_core.hooks": (
+    "workos_core.feature_flags.flag_set": ("FlagChange",),
+    "workos_core.http.connection_settings": ("ConnectionLimits",),
+    "workos_core.http.hooks": (
         "Hooks",
         "RateLimitInfo",
         "RequestInfo",
         "ResponseInfo",
         "RetryInfo",
     ),
-    "workos_core.http_settings": ("ConnectionLimits",),
+    "workos_core.http.request_options": ("RequestOptions",),
+    "workos_core.http.retry_policy": ("RetryPolicy",),
+    "workos_core.http.timeouts": ("Timeout",),
+    "workos_core.http.tracing": ("Tracing",),
     "workos_core.not_given": (
         "NOT_GIVEN",
         "NotGiven",
     ),
-    "workos_core.pages": (
+    "workos_core.pagination": (
         "ListMetadata",
         "Page",
     ),
-    "workos_core.retry": ("RetryPolicy",),
-    "workos_core.timeouts": ("Timeout",),
-    "workos_core.tokens": ("AccessTokenClaims",),
-    "workos_core.tracing": ("Tracing",),
-    "workos_core.wire": ("RequestOptions",),
+    "workos_core.serialization.converter": ("from_dict",),
+    "workos_core.serialization.unstructure": ("to_dict",),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
@@ -220,7 +221,6 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
-    "Paths",
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",
@@ -240,6 +240,7 @@ __all__ = [
     "SetCookie",
     "SignIn",
     "SignInFailed",
+    "SignInPaths",
     "SignInRoutes",
     "SignedIn",
     "SsoRequiredError",

@@ -7,24 +7,26 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
-from workos_core.hooks import Hooks
-from workos_core.http_settings import ConnectionLimits, HasLimits, http_settings
+from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
+from workos_core.http.headers import merge_headers
+from workos_core.http.hooks import Hooks
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.retry_policy import RetryPolicy
+from workos_core.http.timeouts import TimeoutLike, check_seconds
+from workos_core.http.tracing import Tracing
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.retry import RetryPolicy
-from workos_core.timeouts import TimeoutLike, check_seconds
-from workos_core.tracing import Tracing
-from workos_core.wire import RequestOptions, merge_headers
-from workos_sync._caller import Caller
-from workos_sync._connection import Connection
-from workos_sync._library import HTTPClient, Transport
-from workos_sync._limiter import RateLimiter, limiter_or_none
+from workos_sync._api_requestor import APIRequestor
+from workos_sync._auth.auth_state import AuthState
+from workos_sync._http.libraries import HTTPClient, Transport
+from workos_sync._http.request_sender import RequestSender
+from workos_sync._rate_limiting.rate_limiter import RateLimiter, limiter_or_none
 from workos_sync.resources import Resources
 
 if TYPE_CHECKING:
-    from workos_core.pkce import PKCE
-    from workos_core.tokens import AccessTokenClaims
+    from workos_core.auth.sign_in.pkce import PKCE
+    from workos_core.auth.tokens.access_token import AccessTokenClaims
     from workos_sync._redis import RedisClient
-    from workos_sync._verification import Actions
+    from workos_sync._webhooks import Actions
 
 
 class WorkOS(Resources):
@@ -94,14 +96,14 @@ class WorkOS(Resources):
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
-        self._connection = Connection(
+        self._connection = RequestSender(
             timeout=timeout,
             transport=transport,
             http_client=http_client,
             settings=http_settings(limits, http2, proxy, verify, http_library),
         )
         all_headers = merge_headers({"User-Agent": user_agent(), "Accept": "application/json"}, headers or {})
-        caller = Caller(
+        requestor = APIRequestor(
             self._config,
             policy,
             self._connection,
@@ -111,11 +113,8 @@ class WorkOS(Resources):
             limiter_or_none(rate_limiter),
             tracing,
         )
-        if refresh_lock is not None:
-            from workos_sync._shared_refreshes import SharedRefreshes
-
-            caller.shared_refreshes = SharedRefreshes(refresh_lock)
-        super().__init__(caller)
+        requestor.auth = AuthState(requestor, refresh_lock)
+        super().__init__(requestor)
 
     def __repr__(self) -> str:
         key = "set" if self._config.api_key else "none"
@@ -134,14 +133,14 @@ class WorkOS(Resources):
     @cached_property
     def actions(self) -> "Actions":
         """Checking the requests of Actions and signing the answers."""
-        from workos_sync._verification import Actions
+        from workos_sync._webhooks import Actions
 
         return Actions()
 
     @cached_property
     def pkce(self) -> "PKCE":
         """Code verifiers and challenges for sign-in without a secret."""
-        from workos_core.pkce import PKCE
+        from workos_core.auth.sign_in.pkce import PKCE
 
         return PKCE()
 
@@ -156,8 +155,7 @@ class WorkOS(Resources):
     def close(self) -> None:
         """Close all connections. A transport or HTTP client that you passed in stays open."""
         self._connection.close()
-        if self._caller.shared_refreshes is not None:
-            self._caller.shared_refreshes.close()
+        self._requestor.auth.close()
 
     def request(
         self,
@@ -183,7 +181,7 @@ class WorkOS(Resources):
         Raises:
             InvalidArgumentError: The path does not start with a slash, or leaves the API (`..`, `//`, `?`, `#`).
         """
-        return self._caller.request(method, path, query, body, options)
+        return self._requestor.request(method, path, query, body, options)
 
     def verify_access_token(
         self,
@@ -208,4 +206,4 @@ class WorkOS(Resources):
                 That says nothing against the token: trying again may help.
             ConfigurationError: The client has no client id.
         """
-        return self._caller.keys.verify(token, issuer=issuer, leeway=leeway)
+        return self._requestor.auth.jwks.verify(token, issuer=issuer, leeway=leeway)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
-from workos_sync._io import in_thread
+from workos_sync._concurrency.threads import run_in_thread
 
 SECONDS = 1.0
 """How long connecting, and then an answer, may take with a client that is made from a URL."""
@@ -89,12 +89,12 @@ class Redis:
     def close(self) -> None:
         """Close the connections, if they are not yours."""
         if self._owned:
-            in_thread(self._client.close)
+            run_in_thread(self._client.close)
 
     def _run(self, command: partial[Any]) -> Any:
         errors = import_module("redis.exceptions")
         try:
-            return in_thread(command)
+            return run_in_thread(command)
         except (errors.RedisError, OSError) as error:
             raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
 

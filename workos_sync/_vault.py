@@ -4,20 +4,20 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from workos_core.wire import RequestOptions
+from workos_core.http.request_options import RequestOptions
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
     from workos_sync.resources.vault import Vault
 
 
-class LocalEncryption:
+class LocalEncryptionMethods:
     """Encrypts data of any size: only its key goes over the wire, never the data."""
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: "Caller") -> None:
-        self._caller = caller
+    def __init__(self, requestor: "APIRequestor") -> None:
+        self._requestor = requestor
 
     def encrypt(
         self,
@@ -41,7 +41,7 @@ class LocalEncryption:
         Raises:
             EnvelopeError: A text has lone surrogates, or the API gave a key that is none.
         """
-        from workos_core.envelope import encrypt
+        from workos_core.vault.envelope import encrypt
 
         key = cast("Vault", self).create_data_key(context=context, options=options)
         return encrypt(plaintext, key.data_key, key.encrypted_keys, associated_data)
@@ -60,7 +60,7 @@ class LocalEncryption:
             EnvelopeError: The value is not genuine or no such value, the associated data is another, or what it holds is not text.
             APIError: The API does not know the keys inside the value.
         """
-        from workos_core.envelope import decrypt
+        from workos_core.vault.envelope import decrypt
 
         return decrypt(value, self._data_key(value, options), associated_data)
 
@@ -68,12 +68,12 @@ class LocalEncryption:
         self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
     ) -> bytes:
         """Decrypt a value that holds bytes. Arguments and errors are those of `decrypt`."""
-        from workos_core.envelope import decrypt_bytes
+        from workos_core.vault.envelope import decrypt_bytes
 
         return decrypt_bytes(value, self._data_key(value, options), associated_data)
 
     def _data_key(self, value: str, options: RequestOptions | None) -> str:
-        from workos_core.envelope import read_encrypted_keys
+        from workos_core.vault.envelope import read_encrypted_keys
 
         key = cast("Vault", self).decrypt_data_key(keys=read_encrypted_keys(value), options=options)
         return key.data_key

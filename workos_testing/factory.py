@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 import workos_core.models
-from workos_core.convert import from_dict
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectoryUser
 from workos_core.models.organizations import Organization
 from workos_core.models.sso import Connection, Profile
 from workos_core.models.user_management import Invitation, OrganizationMembership, User
+from workos_core.serialization.converter import from_dict
 from workos_emulator import Emulator, payload
 from workos_emulator.kinds import kinds
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 
 COOKIE_PASSWORD = "a cookie password for tests, of 32 characters or more"  # noqa: S105 - it protects nothing

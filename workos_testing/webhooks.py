@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import frozen
 
-from workos_core.convert import to_dict
-from workos_core.signatures import SIGNATURE_HEADER, sign
+from workos_core.serialization.unstructure import to_dict
+from workos_core.webhooks.signatures import SIGNATURE_HEADER, sign
 from workos_emulator import Emulator
 from workos_emulator.clock import stamp
 

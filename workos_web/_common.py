@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from workos_core.identity import Authenticated, Authentication, Identity
-from workos_core.requirements import Requirement
-from workos_core.set_cookies import SetCookie
-from workos_core.signatures import SignatureVerificationError, verify
-from workos_core.web import WebAnswer, WebRequest, error_json
+from workos_core.auth.identity.identity import Authenticated, Authentication, Identity
+from workos_core.auth.identity.requirements import Requirement
+from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.web_request import WebRequest
+from workos_core.auth.identity.web_response import WebResponse, error_json
+from workos_core.webhooks.signatures import SignatureVerificationError, construct_event
 
 if TYPE_CHECKING:
     import workos_async
@@ -21,7 +22,7 @@ class Refused(Exception):
         answer: What to answer.
     """
 
-    def __init__(self, answer: WebAnswer) -> None:
+    def __init__(self, answer: WebResponse) -> None:
         super().__init__(f"refused with {answer.status}")
         self.answer = answer
 
@@ -62,7 +63,7 @@ class AsyncVisitor(_Visitor):
             Refused: It has not, or is nobody.
         """
         found = await self.authenticate()
-        answer = self._routes.refuse(self.request, found, requirement)
+        answer = self._routes.check(self.request, found, requirement)
         if answer is not None or not isinstance(found, Authenticated):
             raise Refused(answer or error_json(401, "unauthorized"))
         return found.identity
@@ -93,7 +94,7 @@ class SyncVisitor(_Visitor):
             Refused: It has not, or is nobody.
         """
         found = self.authenticate()
-        answer = self._routes.refuse(self.request, found, requirement)
+        answer = self._routes.check(self.request, found, requirement)
         if answer is not None or not isinstance(found, Authenticated):
             raise Refused(answer or error_json(401, "unauthorized"))
         return found.identity
@@ -106,6 +107,6 @@ def genuine_event(body: bytes, header: str | None, secret: str) -> "Event":
         Refused: It is not from WorkOS, or not from now.
     """
     try:
-        return verify(body, header, secret)
+        return construct_event(body, header, secret)
     except SignatureVerificationError as error:
         raise Refused(error_json(400, "invalid_webhook", reason=error.reason)) from None

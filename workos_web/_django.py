@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from workos_core.web import WebAnswer, WebRequest
+from workos_core.auth.identity.web_request import WebRequest
+from workos_core.auth.identity.web_response import WebResponse
 from workos_web._common import AsyncVisitor, Refused, SyncVisitor
 
 
@@ -37,7 +38,7 @@ def read_request(request: HttpRequest, *, form: bool = False) -> WebRequest:
     return WebRequest(request.method or "GET", request.path_info, query, headers, body, address)
 
 
-def to_response(answer: WebAnswer) -> HttpResponse:
+def to_response(answer: WebResponse) -> HttpResponse:
     """The answer as Django has it."""
     response = HttpResponse(answer.body, status=answer.status, headers=dict(answer.headers))
     return _with_cookies(response, answer.cookies)

@@ -14,9 +14,9 @@ from asgiref.sync import async_to_sync, sync_to_async
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 
-from workos_core.identity import Identity
-from workos_core.requirements import Requirement
-from workos_core.signatures import SIGNATURE_HEADER
+from workos_core.auth.identity.identity import Identity
+from workos_core.auth.identity.requirements import Requirement
+from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._common import AsyncVisitor, Refused, genuine_event
 from workos_web._django import to_response, visitor_of
 

@@ -3,9 +3,10 @@
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
-from workos_async import Paths, SignIn, SignInRoutes
-from workos_core.set_cookies import SetCookie
-from workos_core.web import MAX_FORM, WebAnswer, WebRequest
+from workos_async import SignIn, SignInPaths, SignInRoutes
+from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
+from workos_core.auth.identity.web_response import WebResponse
 from workos_web._common import AsyncVisitor, Refused
 
 __all__ = ["Refused", "SignInMiddleware", "visitor"]
@@ -28,7 +29,7 @@ class SignInMiddleware:
         paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
 
-    def __init__(self, app: App, *, sign_in: SignIn, paths: Paths | None = None) -> None:
+    def __init__(self, app: App, *, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._app = app
         self._routes = SignInRoutes(sign_in, paths)
 
@@ -40,7 +41,7 @@ class SignInMiddleware:
         request = read_request(scope)
         if scope["type"] == "http" and request.path in self._routes.paths.methods:
             body = await _read_form(receive) if request.method == "POST" else b""
-            await send_answer(await self._routes.answer(read_request(scope, body)), send)
+            await send_answer(await self._routes.handle(read_request(scope, body)), send)
             return
         who = scope[_KEY] = AsyncVisitor(self._routes, request)
         started = False
@@ -90,7 +91,7 @@ def read_request(scope: Scope, body: bytes = b"") -> WebRequest:
     return WebRequest(scope.get("method", "GET"), path, query, headers, body, client[0] if client else None)
 
 
-async def send_answer(answer: WebAnswer, send: Send) -> None:
+async def send_answer(answer: WebResponse, send: Send) -> None:
     """Send an answer."""
     body = answer.body.encode()
     headers = [*answer.header_list, ("Content-Length", str(len(body)))]

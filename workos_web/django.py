@@ -26,8 +26,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 import workos_async
 import workos_sync
-from workos_core import requirements
-from workos_core.requirements import Requirement
+from workos_core.auth.identity import requirements
+from workos_core.auth.identity.requirements import Requirement
 from workos_web._common import AsyncVisitor, SyncVisitor
 from workos_web._django import fields, finish, read_request, refusal, to_response
 from workos_web._django_views import View, guard, identity_of, webhook_view
@@ -46,22 +46,22 @@ class DjangoKit:
     def __init__(
         self,
         sign_in: workos_sync.SignIn | workos_async.SignIn,
-        paths: workos_sync.Paths | workos_async.Paths | None = None,
+        paths: workos_sync.SignInPaths | workos_async.SignInPaths | None = None,
     ) -> None:
         if isinstance(sign_in, workos_async.SignIn):
-            here = None if paths is None else workos_async.Paths(**fields(paths))
+            here = None if paths is None else workos_async.SignInPaths(**fields(paths))
             self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(sign_in, here)
             self._sync: workos_sync.SignInRoutes | None = None
             where: Any = self._async.paths
         else:
-            there = None if paths is None else workos_sync.Paths(**fields(paths))
+            there = None if paths is None else workos_sync.SignInPaths(**fields(paths))
             self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, there)
             where = self._sync.paths
-        names = {"workos_login": where.login, "workos_callback": where.callback, "workos_logout": where.logout}
+        names = {"workos_login": where.sign_in, "workos_callback": where.callback, "workos_logout": where.sign_out}
         view = csrf_exempt(self._view())  # the routes look at the origin of forms themselves
         self.urls = [
             path(each.lstrip("/"), view, name=name)
-            for name, each in {**names, "workos_switch_organization": where.switch}.items()
+            for name, each in {**names, "workos_switch_organization": where.switch_organization}.items()
         ]
         """The routes, for `urlpatterns`."""
 
@@ -119,10 +119,10 @@ class DjangoKit:
     def _view(self) -> View:
         async def async_answer(request: HttpRequest) -> HttpResponse:
             assert self._async is not None
-            return to_response(await self._async.answer(read_request(request, form=True)))
+            return to_response(await self._async.handle(read_request(request, form=True)))
 
         def answer(request: HttpRequest) -> HttpResponse:
             assert self._sync is not None
-            return to_response(self._sync.answer(read_request(request, form=True)))
+            return to_response(self._sync.handle(read_request(request, form=True)))
 
         return answer if self._async is None else async_answer

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from flask import Blueprint, Flask, Response, g, request
 
-from workos_core import requirements
-from workos_core.signatures import SIGNATURE_HEADER
-from workos_core.web import MAX_FORM, WebAnswer, WebRequest
-from workos_sync import Identity, Paths, Requirement, SignIn, SignInRoutes
+from workos_core.auth.identity import requirements
+from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
+from workos_core.auth.identity.web_response import WebResponse
+from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_web._common import Refused, SyncVisitor, genuine_event
 
 if TYPE_CHECKING:
@@ -37,16 +38,16 @@ class FlaskKit:
         paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
 
-    def __init__(self, sign_in: SignIn, paths: Paths | None = None) -> None:
+    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._routes = SignInRoutes(sign_in, paths)
         self.blueprint = Blueprint("workos", __name__)
         """The routes. `url_for("workos.login")` and the like give their paths."""
         where = self._routes.paths
         for name, path in (
-            ("login", where.login),
+            ("login", where.sign_in),
             ("callback", where.callback),
-            ("logout", where.logout),
-            ("switch_organization", where.switch),
+            ("logout", where.sign_out),
+            ("switch_organization", where.switch_organization),
         ):
             self.blueprint.add_url_rule(path, name, self._answer, methods=[where.methods[path]])
 
@@ -121,7 +122,7 @@ class FlaskKit:
 
     def _answer(self) -> Response:
         body = request.get_data() if (request.content_length or 0) <= MAX_FORM else b""
-        return _response(self._routes.answer(_request(body)))
+        return _response(self._routes.handle(_request(body)))
 
     def _set_cookies(self, response: Response) -> Response:
         found: SyncVisitor | None = g.get("workos_visitor")
@@ -139,5 +140,5 @@ def _request(body: bytes = b"") -> WebRequest:
     )
 
 
-def _response(answer: WebAnswer) -> Response:
+def _response(answer: WebResponse) -> Response:
     return Response(answer.body, answer.status, answer.header_list)

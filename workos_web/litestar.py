@@ -18,10 +18,10 @@ from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from workos_async import Identity, Paths, Requirement, SignIn, SignInRoutes
-from workos_core import requirements
-from workos_core.signatures import SIGNATURE_HEADER
-from workos_core.web import WebAnswer
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_core.auth.identity import requirements
+from workos_core.auth.identity.web_response import WebResponse
+from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._common import Refused, genuine_event
 from workos_web.asgi import SignInMiddleware, visitor
 
@@ -52,7 +52,7 @@ class SignInPlugin(InitPlugin):
         paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
 
-    def __init__(self, sign_in: SignIn, paths: Paths | None = None) -> None:
+    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._sign_in = sign_in
         self._routes = SignInRoutes(sign_in, paths)
 
@@ -80,7 +80,7 @@ class SignInPlugin(InitPlugin):
 
 
 def _refusal(_: Request[Any, Any, Any], refused: Refused) -> Response[str]:
-    answer: WebAnswer = refused.answer
+    answer: WebResponse = refused.answer
     response = Response(answer.body, status_code=answer.status, media_type=answer.headers.get("Content-Type"))
     for name, value in answer.headers.items():
         response.headers.setdefault(name, value)

@@ -17,9 +17,9 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workos_async import Identity, Paths, Requirement, SignIn
-from workos_core import requirements
-from workos_core.signatures import SIGNATURE_HEADER
+from workos_async import Identity, Requirement, SignIn, SignInPaths
+from workos_core.auth.identity import requirements
+from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._common import AsyncVisitor, Refused, genuine_event
 from workos_web.asgi import SignInMiddleware, visitor
 
@@ -42,7 +42,7 @@ __all__ = [
 Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
 
 
-def install(app: Starlette, sign_in: SignIn, *, paths: Paths | None = None) -> None:
+def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
     """Add the routes of sign-in and what its dependencies need to an app. Do it before the app serves.
 
     Args:

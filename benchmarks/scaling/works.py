@@ -125,8 +125,8 @@ def sockets(library: str, size: int) -> Callable[[], Awaitable[None]]:
 def sessions(size: int) -> Callable[[], Awaitable[None]]:
     """Sessions of as many users, checked and then refreshed; all refreshes are under way before the first is answered."""
     from benchmarks.works.authkit import PASSWORD, key_set, token
-    from workos_core.session_cookie import seal_session
-    from workos_core.session_data import SessionData
+    from workos_core.auth.sessions.session_cookie import seal_session
+    from workos_core.auth.sessions.session_data import SessionData
 
     keys, old = key_set(), token("client_1")
     cookies = [
@@ -173,7 +173,7 @@ class Routed(httpx.AsyncBaseTransport):
 
 def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
     """Webhooks that come evenly for one second: the CPU time of checking them, and how long after it came one is a typed event."""
-    from workos_core.signatures import sign, verify
+    from workos_core.webhooks.signatures import construct_event, sign
 
     kinds = [
         ("user.created", user(1)),
@@ -188,7 +188,7 @@ def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
     signed = [(payload, sign(payload, SECRET)) for payload in payloads]
     for kind, data in kinds:  # what decodes a kind is made when the first event of it comes
         first = encode({"id": "event_0", "event": kind, "data": data, "created_at": TIME, "context": {}})
-        verify(first, sign(first, SECRET), SECRET)
+        construct_event(first, sign(first, SECRET), SECRET)
 
     async def run() -> tuple[float, float]:
         cpu, waited = 0.0, list[float]()
@@ -200,7 +200,7 @@ def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
                 await asyncio.sleep(early)
             payload, header = signed[number % len(signed)]
             before = time.thread_time()
-            event = verify(payload, header, SECRET)
+            event = construct_event(payload, header, SECRET)
             cpu += time.thread_time() - before
             waited.append(time.perf_counter() - due)
             if event.id != f"event_{number % len(signed)}":

@@ -96,8 +96,8 @@ def official_session(base_url: str, client_id: str) -> Any:
 
 def our_session(base_url: str, client_id: str) -> Any:
     from workos_async import WorkOS
-    from workos_core.session_cookie import seal_session
-    from workos_core.session_data import SessionData
+    from workos_core.auth.sessions.session_cookie import seal_session
+    from workos_core.auth.sessions.session_data import SessionData
 
     workos = WorkOS(KEY, client_id=client_id, base_url=base_url)
     session = SessionData(access_token=token(client_id), refresh_token="r" * 25, user=user(1))

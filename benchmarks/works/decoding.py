@@ -23,8 +23,8 @@ def official_sdk(module: str, name: str, content: bytes) -> Run:
 
 def this_sdk(name: str, content: bytes) -> Run:
     from workos_core import models
-    from workos_core.answers import Response, decode_page
-    from workos_core.wire import Operation
+    from workos_core.http.operation import Operation
+    from workos_core.http.responses import Response, decode_page
 
     operation: Operation[Any] = Operation("benchmark", "GET", "/", returns=getattr(models, name))
     response = Response(200, {}, content)

@@ -29,8 +29,8 @@ def decode(content):
 """
 OURS = """
 from workos_core.models import User
-from workos_core.answers import Response, decode_page
-from workos_core.wire import Operation
+from workos_core.http.responses import Response, decode_page
+from workos_core.http.operation import Operation
 operation = Operation("benchmark", "GET", "/", returns=User)
 def decode(content):
     return decode_page(operation, Response(200, {}, content))[0]

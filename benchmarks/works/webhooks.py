@@ -32,12 +32,12 @@ def official_sdk() -> Run:
 
 
 def this_sdk() -> Run:
-    from workos_core.signatures import verify
+    from workos_core.webhooks.signatures import construct_event
 
     def run(times: int) -> None:
         signed = header()
         for _ in range(times):
-            verify(PAYLOAD, signed, SECRET)
+            construct_event(PAYLOAD, signed, SECRET)
 
     return run
 

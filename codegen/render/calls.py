@@ -12,18 +12,18 @@ def call(method: Method) -> str:
     path = _mapping([argument for argument in method.arguments if argument.location == "path"])
     query = _mapping([argument for argument in sent if argument.location == "query"])
     if method.kind == "url":
-        return f"return self._caller.url({constant}, {path or '{}'}, {query or '{}'})"
+        return f"return self._requestor.url({constant}, {path or '{}'}, {query or '{}'})"
     parts = [constant]
     parts += [f"path={path}"] if path else []
     parts += [f"query={query}"] if query else []
     if method.kind == "pager":
-        return f"return Pager(self._caller, {', '.join(parts)}, options=options)"
+        return f"return Pager(self._requestor, {', '.join(parts)}, options=options)"
     if method.body:
         body = _mapping([argument for argument in sent if argument.location == "body"])
         parts.append(f"body={body or '{}'}")
     parts += ["access_token=access_token"] if method.credentials == "access_token" else []
     parts += ["idempotency_key=idempotency_key"] if method.accepts_idempotency_key else []
-    return f"return await self._caller.call({', '.join(parts)}, options=options)"
+    return f"return await self._requestor.call({', '.join(parts)}, options=options)"
 
 
 def _mapping(arguments: list[Argument]) -> str:
@@ -40,9 +40,9 @@ def _value(argument: Argument) -> str:
         absent = "NOT_GIVEN" if argument.location == "body" else "None"
         return f"{absent} if {argument.sent_with} is {absent} else {value}"
     if argument.from_client == "client_id":
-        return f"self._caller.require_client_id({argument.name})"
+        return f"self._requestor.require_client_id({argument.name})"
     if argument.from_client == "api_key":
-        return "self._caller.require_api_key()" if argument.required else "self._caller.api_key_or_not_given()"
+        return "self._requestor.require_api_key()" if argument.required else "self._requestor.api_key_or_not_given()"
     value = argument.name
     if argument.type.without_none().kind == "list":
         value = f"array({literal(argument.name)}, {value})"

@@ -8,7 +8,7 @@ from codegen.render.models import render_models
 from codegen.render.resources import render_resources
 from codegen.render.templates import render_template
 
-_DOCUMENTED = "workos_core/documented"
+_DOCUMENTED = "workos_core/rate_limits/documented"
 
 
 def render(api: Api, limits: dict[str, Any]) -> dict[str, str]:

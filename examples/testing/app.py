@@ -6,9 +6,9 @@ from http.cookies import SimpleCookie
 from typing import Any
 
 from workos_async import WorkOS
-from workos_core import signatures
 from workos_core.errors import WorkOSError
 from workos_core.models.events import DsyncUserDeletedEvent
+from workos_core.webhooks import signatures
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -57,7 +57,7 @@ class App:
 
     async def webhook(self, headers: dict[str, str], body: bytes) -> tuple[int, Any]:
         try:
-            event = signatures.verify(body, headers.get("workos-signature"), self.webhook_secret)
+            event = signatures.construct_event(body, headers.get("workos-signature"), self.webhook_secret)
         except signatures.SignatureVerificationError:
             return 400, {"error": "not from WorkOS"}
         if isinstance(event, DsyncUserDeletedEvent):

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from workos_async import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
-from workos_async._authenticate import INVALID, VALID, KeyAnswers
-from workos_core import requirements
+from workos_async._auth.api_key_cache import INVALID, VALID, APIKeyCache
+from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
 
 CALLBACK = "http://localhost:3000/callback"
@@ -30,9 +30,9 @@ async def test_access_tokens(sign_in: SignIn, workos: WorkOS, emulator: Emulator
     identity = found.identity
     assert (identity.kind, identity.user_id, identity.organization_id) == ("access_token", user.id, organization.id)
     assert token not in repr(found)
-    assert requirements.user().met_by(identity)
-    assert requirements.role("member").met_by(identity)
-    assert not requirements.role("admin").met_by(identity)
+    assert requirements.user().is_satisfied_by(identity)
+    assert requirements.role("member").is_satisfied_by(identity)
+    assert not requirements.role("admin").is_satisfied_by(identity)
     emulator.requests.clear()
     forged = await sign_in.authenticate({}, authorization=f"Bearer {token[:-6]}AAAAAA")
     assert isinstance(forged, NotAuthenticated)
@@ -58,11 +58,11 @@ async def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> 
         assert isinstance(found, Authenticated)
         identity = found.identity
         assert (identity.kind, identity.user_id, identity.organization_id) == ("api_key", None, organization.id)
-        assert requirements.permission("posts:read").met_by(identity)
-        assert requirements.anyone().met_by(identity)
-        assert not requirements.user().met_by(identity)
-        assert not requirements.permission("posts:write").met_by(identity)
-        assert not requirements.feature_flag("new").met_by(identity)
+        assert requirements.permission("posts:read").is_satisfied_by(identity)
+        assert requirements.anyone().is_satisfied_by(identity)
+        assert not requirements.user().is_satisfied_by(identity)
+        assert not requirements.permission("posts:write").is_satisfied_by(identity)
+        assert not requirements.feature_flag("new").is_satisfied_by(identity)
     for _ in range(3):
         refused = await sign_in.authenticate({}, authorization="Bearer sk_that_is_none")
         assert isinstance(refused, NotAuthenticated)
@@ -80,7 +80,7 @@ async def test_what_can_be_no_api_key_is_not_asked_for(sign_in: SignIn, emulator
 
 async def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> None:
     now = 0.0
-    keys = KeyAnswers(workos, lambda: now)
+    keys = APIKeyCache(workos, lambda: now)
     organization = await workos.organizations.create_organization(name="Acme")
     key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
     assert await keys.find(key.value) is not None
@@ -102,7 +102,7 @@ async def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> 
 async def test_a_key_that_expires_while_it_is_remembered(workos: WorkOS, emulator: Emulator) -> None:
     organization = await workos.organizations.create_organization(name="Acme")
     key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
-    keys = KeyAnswers(workos)
+    keys = APIKeyCache(workos)
     found = await keys.find(key.value)
     assert found is not None
     found.expires_at = found.created_at

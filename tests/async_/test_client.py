@@ -20,7 +20,7 @@ from workos_async import (
     ServerError,
     WorkOS,
 )
-from workos_async import _caller as caller_module
+from workos_async import _api_requestor as caller_module
 from workos_core.errors import WorkOSError
 
 ORGANIZATION = {
@@ -215,7 +215,7 @@ async def test_retries_end(against: Against, slept: list[float]) -> None:
     assert slept == [1.0] * 4
 
 
-async def test_a_wait_that_is_too_long_is_left_to_the_caller(against: Against, slept: list[float]) -> None:
+async def test_a_wait_that_is_too_long_is_left_to_the_requestor(against: Against, slept: list[float]) -> None:
     script = Script(httpx.Response(429, headers={"Retry-After": "3600"}))
     async with against(script) as client:
         with pytest.raises(RateLimitExceededError) as caught:

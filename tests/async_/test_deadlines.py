@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from workos_async import APIConnectionError, APITimeoutError, RateLimitExceededError, ServerError, WorkOS
-from workos_async import _exchange as exchange_module
-from workos_core.retry import RetryPolicy
+from workos_async._http import response_body
+from workos_core.http.retry_policy import RetryPolicy
 from workos_emulator import Emulator
 
 Against = Callable[..., WorkOS]
@@ -59,7 +59,7 @@ async def test_a_retry_policy_of_client_and_call(against: Against) -> None:
 
 
 async def test_an_answer_without_end(against: Against, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange_module, "MAX_BODY", 1000)
+    monkeypatch.setattr(response_body, "MAX_BODY", 1000)
     async with against(lambda _: httpx.Response(200, content=b" " * 1001), max_retries=0) as client:
         with pytest.raises(APIConnectionError, match="larger than"):
             await client.organizations.get_organization("org_1")

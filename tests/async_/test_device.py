@@ -15,8 +15,8 @@ from workos_async import (
     ConfigurationError,
     DeviceAuthorizationError,
     WorkOS,
-    _device,
 )
+from workos_async._auth import device_flow as _device
 from workos_emulator import Emulator
 
 DEVICE = {"device_code": "dev", "user_code": "AB-CD", "verification_uri": "https://a.example.com", "expires_in": 300}

@@ -23,7 +23,7 @@ from workos_async import (
     StoreUnavailableError,
     WorkOS,
 )
-from workos_async._event_stream import EventStream
+from workos_async._events.event_stream import EventStream
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from workos_async import AuthenticationError, ConfigurationError, FlagChange, InvalidArgumentError, ServerError, WorkOS
-from workos_async._io import Signal
+from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_emulator import Emulator
 
 FOREVER = 1e6
@@ -38,9 +38,9 @@ async def test_flags_are_decided_without_a_request(workos: WorkOS, flags: Emulat
             assert not runtime.is_enabled("off", default=True)
             assert not runtime.is_enabled("unknown")
             assert runtime.is_enabled("unknown", default=True)
-        assert runtime.decide_all(organization_id=organization.id) == {"beta": True, "everybody": True, "off": False}
+        assert runtime.evaluate_all(organization_id=organization.id) == {"beta": True, "everybody": True, "off": False}
         assert sorted(runtime.flags) == ["beta", "everybody", "off"]
-        assert runtime.ready
+        assert runtime.is_ready
         assert runtime.age is not None
         assert requests(flags) == 1
     assert runtime.is_enabled("everybody")
@@ -57,7 +57,7 @@ async def test_local_decisions_are_those_of_the_api(workos: WorkOS, flags: Emula
         await workos.feature_flags.add_flag_target(slug, target)
     runtime = workos.feature_flags.runtime()
     await runtime.refresh()
-    decided = runtime.decide_all(user_id=user.id, organization_id=organization.id)
+    decided = runtime.evaluate_all(user_id=user.id, organization_id=organization.id)
     listed = {flag.slug async for flag in workos.user_management.list_user_feature_flags(user.id)}
     assert {slug for slug, on in decided.items() if on} == listed
     assert listed == {"everybody", "the-user", "the-organization"}
@@ -65,7 +65,7 @@ async def test_local_decisions_are_those_of_the_api(workos: WorkOS, flags: Emula
 
 async def test_changes_are_told(workos: WorkOS, flags: Emulator) -> None:
     told: list[FlagChange] = []
-    all_told = Signal()
+    all_told = ThreadSafeEvent()
 
     def tell(change: FlagChange) -> None:
         told.append(change)
@@ -97,7 +97,7 @@ async def test_an_outage_is_served_by_the_last_good_answer(
     with pytest.raises(ServerError):
         await runtime.refresh()
     assert runtime.is_enabled("everybody")
-    back = Signal()
+    back = ThreadSafeEvent()
     polled = workos.feature_flags.runtime(
         poll_seconds=0.001, options={"max_retries": 0}, on_change=lambda _: back.set()
     )
@@ -123,9 +123,9 @@ async def test_no_answer_yet(workos: WorkOS, flags: Emulator) -> None:
         assert not await runtime.wait_until_ready(0.001)
         assert not runtime.is_enabled("everybody")
         assert runtime.is_enabled("everybody", default=True)
-        assert runtime.decide_all() == {}
+        assert runtime.evaluate_all() == {}
         assert runtime.flags == {}
-        assert not runtime.ready
+        assert not runtime.is_ready
         assert runtime.age is None
 
 
@@ -159,7 +159,7 @@ async def test_no_key(emulator: Emulator) -> None:
 
 async def test_a_runtime_that_was_never_started(workos: WorkOS) -> None:
     runtime = workos.feature_flags.runtime()
-    for ask in (lambda: runtime.is_enabled("beta"), runtime.decide_all):
+    for ask in (lambda: runtime.is_enabled("beta"), runtime.evaluate_all):
         with pytest.raises(ConfigurationError, match="never fetched"):
             ask()
     with pytest.raises(ConfigurationError, match="never fetched"):

@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from workos_async import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS
-from workos_async import _caller as caller_module
-from workos_core.hooks import RequestInfo, ResponseInfo, RetryInfo
+from workos_async import _api_requestor as caller_module
+from workos_core.http.hooks import RequestInfo, ResponseInfo, RetryInfo
 from workos_emulator import Emulator
 
 Against = Callable[..., WorkOS]

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from workos_async import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
-from workos_async._jwks import COOLDOWN, MAX_AGE
+from workos_async._auth.jwks_cache import COOLDOWN, MAX_AGE
 from workos_emulator import Emulator
 
 PASSWORD = "correct horse battery 1"
@@ -44,7 +44,7 @@ class Keys:
             transport=httpx.MockTransport(self.handler),
             max_retries=0,
         )
-        client._caller.keys._clock = self.clock
+        client._requestor.auth.jwks._clock = self.clock
         return client
 
     async def token(self, client: WorkOS) -> str:

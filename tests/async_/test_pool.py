@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from workos_async import ConnectionLimits, _pool
-from workos_async._pool import Pool
+from workos_async import ConnectionLimits
+from workos_async._http import connection_pool as _pool
+from workos_async._http.connection_pool import ConnectionPool
 
 
 class FakeTransport:
@@ -38,85 +39,85 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
-def pool(**limits: Any) -> tuple[Pool, list[FakeTransport]]:
+def pool(**limits: Any) -> tuple[ConnectionPool, list[FakeTransport]]:
     made: list[FakeTransport] = []
 
     def make() -> FakeTransport:
         made.append(FakeTransport())
         return made[-1]
 
-    return Pool(make, ConnectionLimits(**limits)), made
+    return ConnectionPool(make, ConnectionLimits(**limits)), made
 
 
 async def test_the_one_used_last_goes_first() -> None:
     lender, made = pool()
-    first, second = await lender.take(0), await lender.take(0)
-    await lender.give_back(first)
-    await lender.give_back(second)
-    assert await lender.take(0) is second
-    assert await lender.take(0) is first
+    first, second = await lender.acquire(0), await lender.acquire(0)
+    await lender.release(first)
+    await lender.release(second)
+    assert await lender.acquire(0) is second
+    assert await lender.acquire(0) is first
     assert len(made) == 2
 
 
 async def test_no_more_than_allowed() -> None:
     lender, made = pool(max_connections=2)
-    first = await lender.take(0)
-    assert await lender.take(0) is not None
-    assert await lender.take(0.001) is None
-    await lender.give_back(first)
-    assert await lender.take(0) is first
+    first = await lender.acquire(0)
+    assert await lender.acquire(0) is not None
+    assert await lender.acquire(0.001) is None
+    await lender.release(first)
+    assert await lender.acquire(0) is first
     assert len(made) == 2
 
 
 async def test_as_many_as_are_asked_for() -> None:
     lender, made = pool(max_connections=None)
     for _ in range(300):
-        assert await lender.take(0) is not None
+        assert await lender.acquire(0) is not None
     assert len(made) == 300
 
 
 async def test_those_too_many_are_closed() -> None:
     lender, made = pool(max_keepalive_connections=2)
-    for transport in [await lender.take(0) for _ in range(4)]:
-        await lender.give_back(transport)
+    for transport in [await lender.acquire(0) for _ in range(4)]:
+        await lender.release(transport)
     assert [transport.closed for transport in made] == [True, True, False, False]
 
 
 async def test_those_unused_for_too_long_are_closed(clock: Clock) -> None:
     lender, made = pool(keepalive_expiry=5.0)
-    for transport in [await lender.take(0) for _ in range(3)]:
-        await lender.give_back(transport)
+    for transport in [await lender.acquire(0) for _ in range(3)]:
+        await lender.release(transport)
     for clock.now in (4.0, 8.0, 12.0):
-        await lender.give_back(await lender.take(0))
+        await lender.release(await lender.acquire(0))
     assert [transport.closed for transport in made] == [True, True, False]
 
 
 async def test_they_are_kept_for_ever(clock: Clock) -> None:
     lender, made = pool(keepalive_expiry=None, max_keepalive_connections=None)
-    for transport in [await lender.take(0) for _ in range(3)]:
-        await lender.give_back(transport)
+    for transport in [await lender.acquire(0) for _ in range(3)]:
+        await lender.release(transport)
     clock.now = 1e9
-    await lender.give_back(await lender.take(0))
+    await lender.release(await lender.acquire(0))
     assert not any(transport.closed for transport in made)
 
 
 async def test_one_that_the_server_closed_is_not_lent_again() -> None:
     lender, made = pool(max_connections=2)
-    for transport in [await lender.take(0), await lender.take(0)]:
-        await lender.give_back(transport)
+    for transport in [await lender.acquire(0), await lender.acquire(0)]:
+        await lender.release(transport)
     made[1].expired = True
-    assert await lender.take(0) is made[0]
-    assert await lender.take(0) is made[2]
+    assert await lender.acquire(0) is made[0]
+    assert await lender.acquire(0) is made[2]
     assert [transport.closed for transport in made] == [False, True, False]
 
 
 async def test_one_that_was_left_half_way_is_not_lent_again() -> None:
     lender, made = pool(max_connections=1)
-    transport = await lender.take(0)
+    transport = await lender.acquire(0)
     transport.idle = False
-    await lender.give_back(transport)
+    await lender.release(transport)
     assert transport.closed
-    assert await lender.take(0) is made[1]
+    assert await lender.acquire(0) is made[1]
 
 
 async def test_a_place_is_not_lost_where_a_transport_can_not_be_made() -> None:
@@ -128,16 +129,16 @@ async def test_a_place_is_not_lost_where_a_transport_can_not_be_made() -> None:
             raise RuntimeError("no certificates")
         return made[0]
 
-    lender = Pool(make, ConnectionLimits(max_connections=1))
+    lender = ConnectionPool(make, ConnectionLimits(max_connections=1))
     with pytest.raises(RuntimeError, match="no certificates"):
-        await lender.take(0)
-    assert await lender.take(0) is made[0]
+        await lender.acquire(0)
+    assert await lender.acquire(0) is made[0]
 
 
 async def test_closing_closes_also_those_in_use() -> None:
     lender, made = pool()
-    await lender.give_back(await lender.take(0))
-    assert await lender.take(0) is made[0]
-    assert await lender.take(0) is made[1]
+    await lender.release(await lender.acquire(0))
+    assert await lender.acquire(0) is made[0]
+    assert await lender.acquire(0) is made[1]
     await lender.aclose()
     assert all(transport.closed for transport in made)

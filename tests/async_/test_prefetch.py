@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.pages_server import PATIENCE, PagesServer, pages_server
-from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS, _ahead
-from workos_async._io import Background, sleep
-from workos_async._pager import PageIterator
+from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS
+from workos_async._concurrency.background_task import BackgroundTask
+from workos_async._concurrency.sleep import sleep
+from workos_async._pagination import prefetcher as _ahead
+from workos_async._pagination.pager import PageIterator
 from workos_core.models.organizations import Organization
 
 
@@ -57,7 +59,7 @@ async def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
             await sleep(0.05)  # the page is waited for by then
             server.release()
 
-        releasing = Background(release)
+        releasing = BackgroundTask(release)
         assert (await pages.__anext__()).data[0].id == "org_2"
         assert time.monotonic() - started < PATIENCE
         await releasing.join()

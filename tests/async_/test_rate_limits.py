@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from workos_async import APITimeoutError, ConfigurationError, Hooks, RateLimiter, RateLimitExceededError, WorkOS
-from workos_core.hooks import RateLimitInfo, RequestInfo
+from workos_core.http.hooks import RateLimitInfo, RequestInfo
 
 Against = Callable[..., WorkOS]
 ORGANIZATION = {"object": "organization", "id": "org_1", "name": "Acme"}

@@ -12,8 +12,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from workos_async import Hooks, RetryPolicy, Tracing, WorkOS
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 
 API_KEY = "sk_planted_api_key"

@@ -10,7 +10,7 @@ import redis
 
 from tests.support.redis_server import RedisServer
 from workos_async import APITimeoutError, Hooks, RateLimitExceededError, RedisRateLimiter, WorkOS
-from workos_core.hooks import RateLimitInfo
+from workos_core.http.hooks import RateLimitInfo
 
 Against = Callable[..., WorkOS]
 OK = httpx.Response(200, json={"object": "organization", "id": "org_1", "name": "Acme"})

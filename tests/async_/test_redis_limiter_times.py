@@ -6,8 +6,9 @@ from itertools import count
 import pytest
 
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
-from workos_async import APITimeoutError, RedisRateLimiter, _redis_limiter
-from workos_async._limit_queue import Turn
+from workos_async import APITimeoutError, RedisRateLimiter
+from workos_async._rate_limiting import redis_rate_limiter as _redis_limiter
+from workos_async._rate_limiting.permit import RateLimitPermit
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def server(redis_url: str, clock: Clock) -> Iterator[ClockedRedis]:
     client.close()
 
 
-async def go(server: ClockedRedis, clock: Clock, seconds: float, requests: int = 1) -> Turn:
+async def go(server: ClockedRedis, clock: Clock, seconds: float, requests: int = 1) -> RateLimitPermit:
     """Send a request from a process of its own, at once or not at all."""
     limiter = RedisRateLimiter(server, {"general": (requests, seconds)}, clock=clock)
     return await limiter.turn(request(), IDENTITY, INFO, 0, None)
@@ -109,7 +110,7 @@ def let_time_pass(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return waited
 
 
-async def wait_and_go(server: ClockedRedis, clock: Clock, requests: int = 1) -> Turn:
+async def wait_and_go(server: ClockedRedis, clock: Clock, requests: int = 1) -> RateLimitPermit:
     """Send a request from a process of its own, when it may be sent."""
     limiter = RedisRateLimiter(server, {"general": (requests, 1)}, clock=clock)
     return await limiter.turn(request(), IDENTITY, INFO, 60, None)
@@ -177,7 +178,7 @@ async def test_no_stretch_holds_more_than_the_limit_where_all_wait(
     taken = (0.0, 0.01, 0.5, 0.3, 0.05, 0.2)
     waited = let_time_pass(clock, monkeypatch)
     counted: list[float] = []
-    pending: list[tuple[float, Turn]] = []
+    pending: list[tuple[float, RateLimitPermit]] = []
     for number in range(40):
         turn = await wait_and_go(server, clock, 5)
         pending.append((clock.now + taken[number % len(taken)], turn))
@@ -195,7 +196,7 @@ async def test_no_stretch_holds_more_than_the_limit(server: ClockedRedis, clock:
     """Many processes whose answers take from nothing to most of a second; the API may count each at any time meanwhile."""
     taken = (0.0, 0.01, 0.9, 0.3, 0.05, 0.7)
     counted: list[float] = []
-    pending: list[tuple[float, Turn]] = []
+    pending: list[tuple[float, RateLimitPermit]] = []
     for number in count():
         for answer in [answer for answer in pending if answer[0] <= clock.now]:
             pending.remove(answer)

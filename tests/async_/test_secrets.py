@@ -9,12 +9,12 @@ import httpx
 import pytest
 
 from workos_async import DeviceAuthorizationError, InvalidTokenError, WorkOS, WorkOSError
-from workos_core.envelope import EnvelopeError, encrypt
-from workos_core.passwords import read_passwords
-from workos_core.session_cookie import seal_session, unseal_session
-from workos_core.session_data import SessionData
-from workos_core.state import read_state, sign_state
-from workos_core.verifier_cookie import seal_verifier, unseal_verifier
+from workos_core.auth.sealing.keyring import read_passwords
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
+from workos_core.auth.sessions.session_data import SessionData
+from workos_core.auth.sign_in.signed_state import read_state, sign_state
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, unseal_verifier
+from workos_core.vault.envelope import EnvelopeError, encrypt
 from workos_emulator import Emulator
 
 USER_PASSWORD = "password-of-the-user-1"
@@ -117,7 +117,7 @@ async def test_sessions(workos: WorkOS, emulator: Emulator, watch: Watch) -> Non
         watch.show(result)
         assert result.error is not None
         watch.failure(result.error)
-        watch.refuses(altered.get_log_out_url)
+        watch.refuses(altered.get_logout_url)
     short = fresh.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE_PASSWORD[:31])
     watch.secrets.add(COOKIE_PASSWORD[:31])
     await watch.fails(short.authenticate)

@@ -7,10 +7,10 @@ import httpx
 import pytest
 
 from workos_async import ConfigurationError, InvalidArgumentError, WorkOS
-from workos_core.sealing import seal, unseal
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
-from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
+from workos_core.auth.sealing.iron import seal, unseal
+from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 
 PASSWORD = "correct horse battery 1"
@@ -55,16 +55,16 @@ async def test_a_session_that_is_valid(workos: WorkOS, cookie: str) -> None:
 async def test_cookies_that_are_none(workos: WorkOS, session_data: str | None, reason: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=session_data, cookie_password=COOKIE)
     for result in (await session.authenticate(), await session.refresh()):
-        assert isinstance(result, SessionRejected)
+        assert isinstance(result, SessionNotAuthenticated)
         assert (result.authenticated, result.reason, result.retryable) == (False, reason, False)
     with pytest.raises(InvalidArgumentError, match="no valid session"):
-        session.get_log_out_url()
+        session.get_logout_url()
 
 
 async def test_a_foreign_password(workos: WorkOS, cookie: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="x" * 32)
     result = await session.authenticate()
-    assert isinstance(result, SessionRejected)
+    assert isinstance(result, SessionNotAuthenticated)
     assert result.reason == "invalid_session_cookie"
 
 
@@ -174,7 +174,7 @@ async def test_refreshes_that_fail(
         session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
         emulator.faults.add(**fault)
         result = await session.refresh()
-        assert isinstance(result, SessionRejected)
+        assert isinstance(result, SessionNotAuthenticated)
         assert (result.reason, result.retryable) == (reason, retryable)
         assert result.retry_after == (7.0 if reason == "rate_limited" else None)
         assert isinstance(await session.refresh(), SessionRefreshed)
@@ -185,7 +185,7 @@ async def test_keys_that_cannot_be_had_are_no_logout(against: Callable[..., Work
         result = await client.user_management.authenticate_with_session_cookie(
             session_data=cookie, cookie_password=COOKIE
         )
-    assert isinstance(result, SessionRejected)
+    assert isinstance(result, SessionNotAuthenticated)
     assert (result.reason, result.retryable) == ("keys_unavailable", True)
 
 

@@ -21,8 +21,8 @@ from workos_async import (
     WorkOS,
     cookie_settings,
 )
-from workos_core.base64url import encode_base64url
-from workos_core.sealing import unseal
+from workos_core.auth.sealing.iron import unseal
+from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 from workos_emulator.messages import Request
 
@@ -41,9 +41,9 @@ async def sign_in(emulator: Emulator) -> AsyncIterator[SignIn]:
 
 
 async def signed_in(sign_in: SignIn, emulator: Emulator, jar: Jar, *, return_to: str | None = None) -> SignedIn:
-    begun = sign_in.begin(jar, return_to=return_to, login_hint=ADA)
+    begun = sign_in.start(jar, return_to=return_to, login_hint=ADA)
     jar.take(begun.cookies)
-    done = await sign_in.finish(jar.follow(emulator, begun.url), jar)
+    done = await sign_in.complete(jar.follow(emulator, begun.url), jar)
     assert isinstance(done, SignedIn)
     jar.take(done.cookies)
     return done
@@ -60,12 +60,12 @@ async def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
 
 async def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
+    begun = sign_in.start(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
     (verifier,) = begun.cookies
     assert verifier.name.startswith("wos-auth-verifier-")
     assert (verifier.max_age, verifier.same_site, verifier.http_only, verifier.path) == (600, "lax", True, "/")
     jar.take(begun.cookies)
-    done = await sign_in.finish(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
+    done = await sign_in.complete(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
     assert isinstance(done, SignedIn)
     assert (done.return_to, done.custom_state, done.impersonator) == ("/reports?year=2", "mine", None)
     jar.take(done.cookies)
@@ -199,12 +199,12 @@ async def test_an_organization_with_a_sign_in_of_its_own(
 async def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
     await signed_in(sign_in, emulator, jar)
-    out = sign_in.log_out(jar, return_to="http://localhost:3000/bye")
+    out = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
     jar.take(out.cookies)
     assert dict(jar) == {}
     assert "/user_management/sessions/logout?session_id=session_" in out.url
     assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in out.url
-    nobody = sign_in.log_out(jar)
+    nobody = sign_in.sign_out(jar)
     assert (nobody.url, nobody.cookies) == ("/", ())
 
 
@@ -219,16 +219,16 @@ async def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, work
     await workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     await signed_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.take(sign_in.log_out(jar).cookies)
+    jar.take(sign_in.sign_out(jar).cookies)
     assert dict(jar) == {}
 
 
 async def test_at_most_five_are_pending(sign_in: SignIn) -> None:
     jar = Jar()
     for number in range(1, 6):
-        jar.take(sign_in.begin(jar).cookies)
+        jar.take(sign_in.start(jar).cookies)
         assert len(jar) == number
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
     assert list(jar) == [begun.cookies[0].name]
 
@@ -246,11 +246,11 @@ async def test_codes_that_bring_no_session(
     sign_in: SignIn, emulator: Emulator, fault: dict[str, object], reason: str, retryable: bool
 ) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar, return_to="/there", login_hint=ADA)
+    begun = sign_in.start(jar, return_to="/there", login_hint=ADA)
     jar.take(begun.cookies)
     query = jar.follow(emulator, begun.url)
     emulator.faults.add(path="/user_management/authenticate", count=9, **fault)
-    failed = await sign_in.finish(query, jar)
+    failed = await sign_in.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.retryable, failed.return_to) == (reason, retryable, "/there")
     jar.take(failed.cookies)
@@ -259,9 +259,9 @@ async def test_codes_that_bring_no_session(
 
 async def test_a_user_who_declines(sign_in: SignIn) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
-    failed = await sign_in.finish({"error": "access_denied", "state": begun.cookies[0].value}, jar)
+    failed = await sign_in.complete({"error": "access_denied", "state": begun.cookies[0].value}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "access_denied"
     assert len(failed.cookies) == 1
@@ -271,11 +271,11 @@ async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos
     (ada,) = await workos.user_management.list_users().collect()
     somebody = {"email": "support@example.com", "reason": "ticket 7"}
     jar = Jar()
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
     code = emulator.seed.impersonation(ada.id, **somebody, authorization_url=begun.url)
     usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
-    done = await sign_in.finish({"code": code, "state": begun.cookies[0].value}, jar)
+    done = await sign_in.complete({"code": code, "state": begun.cookies[0].value}, jar)
     emulator.settings.access_token_lifetime = usual
     assert isinstance(done, SignedIn)
     assert done.impersonator == somebody
@@ -292,7 +292,7 @@ async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos
 
 async def test_a_code_of_the_dashboard_begins_a_sign_in(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (ada,) = await workos.user_management.list_users().collect()
-    failed = await sign_in.finish({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
+    failed = await sign_in.complete({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.cookies) == ("missing_state", ())
 
@@ -309,4 +309,4 @@ async def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) 
     sign_in = SignIn(workos, cookies=cookie_settings(CALLBACK, name="mine"))
     assert PASSWORD not in repr(sign_in)
     with pytest.raises(InvalidArgumentError, match="each is a way to sign in"):
-        sign_in.begin({}, organization_id="org_1", provider="authkit")
+        sign_in.start({}, organization_id="org_1", provider="authkit")

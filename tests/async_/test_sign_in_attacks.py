@@ -7,8 +7,8 @@ import pytest
 
 from tests.support.browser import Jar
 from workos_async import Authenticated, NotAuthenticated, SignedIn, SignIn, SignInFailed, WorkOS, cookie_settings
-from workos_core.set_cookies import read_cookies
-from workos_core.verifier_cookie import seal_verifier, verifier_cookie_name
+from workos_core.auth.identity.cookie_header import read_cookies
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, verifier_cookie_name
 from workos_emulator import Emulator
 
 CALLBACK = "https://app.example/callback"
@@ -25,7 +25,7 @@ async def sign_in(workos: WorkOS) -> SignIn:
 
 def begin(sign_in: SignIn, emulator: Emulator, jar: Jar, email: str, **options: Any) -> str:
     """The query with which the browser comes back."""
-    begun = sign_in.begin(jar, login_hint=email, **options)
+    begun = sign_in.start(jar, login_hint=email, **options)
     jar.take(begun.cookies)
     return jar.follow(emulator, begun.url)
 
@@ -33,7 +33,7 @@ def begin(sign_in: SignIn, emulator: Emulator, jar: Jar, email: str, **options: 
 async def enter(sign_in: SignIn, emulator: Emulator, email: str) -> Jar:
     """The cookies of somebody who is signed in."""
     jar = Jar()
-    done = await sign_in.finish(begin(sign_in, emulator, jar, email), jar)
+    done = await sign_in.complete(begin(sign_in, emulator, jar, email), jar)
     assert isinstance(done, SignedIn)
     jar.take(done.cookies)
     return jar
@@ -48,7 +48,7 @@ async def test_session_fixation(sign_in: SignIn, emulator: Emulator) -> None:
     """A session planted before the sign-in does not survive it, whole or in chunks."""
     planted = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
     jar = Jar({"wos-session": planted, "wos-session.0": planted, "wos-session.3": "x"})
-    done = await sign_in.finish(begin(sign_in, emulator, jar, VICTIM), jar)
+    done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM), jar)
     assert isinstance(done, SignedIn)
     jar.take(done.cookies)
     assert set(jar) == {"wos-session"}
@@ -60,13 +60,13 @@ async def test_a_callback_replayed(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
     query = begin(sign_in, emulator, jar, VICTIM)
     before = Jar(jar)
-    done = await sign_in.finish(query, jar)
+    done = await sign_in.complete(query, jar)
     jar.take(done.cookies)
-    again = await sign_in.finish(query, jar)
+    again = await sign_in.complete(query, jar)
     assert isinstance(again, SignInFailed)
     assert (again.reason, again.cookies) == ("missing_cookie", ())
     # Even who has stolen the cookie as well has a code that is used up.
-    stolen = await sign_in.finish(query, before)
+    stolen = await sign_in.complete(query, before)
     assert isinstance(stolen, SignInFailed)
     assert stolen.reason == "invalid_grant"
     assert [cookie.max_age for cookie in stolen.cookies] == [0]
@@ -79,7 +79,7 @@ async def test_login_csrf(sign_in: SignIn, emulator: Emulator) -> None:
     victim = Jar()
     begin(sign_in, emulator, victim, VICTIM)
     for jar in (Jar(), victim):
-        failed = await sign_in.finish(query, jar)
+        failed = await sign_in.complete(query, jar)
         assert isinstance(failed, SignInFailed)
         assert (failed.reason, failed.cookies) == ("missing_cookie", ())
     assert "/user_management/authenticate" not in [entry.request.path for entry in emulator.requests]
@@ -90,7 +90,7 @@ async def test_a_state_swapped(sign_in: SignIn, emulator: Emulator) -> None:
     victim = Jar()
     state = parse_qs(begin(sign_in, emulator, victim, VICTIM))["state"][0]
     code = parse_qs(begin(sign_in, emulator, Jar(), ATTACKER))["code"][0]
-    failed = await sign_in.finish(urlencode({"code": code, "state": state}), victim)
+    failed = await sign_in.complete(urlencode({"code": code, "state": state}), victim)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "invalid_grant"
 
@@ -98,14 +98,14 @@ async def test_a_state_swapped(sign_in: SignIn, emulator: Emulator) -> None:
 @pytest.mark.parametrize("state", [None, "", "x", "Fe26.2*1*a*b*c**d*e~2", "\ud800"])
 async def test_a_state_made_up(sign_in: SignIn, state: str | None) -> None:
     jar = Jar({"wos-auth-verifier": state or "", verifier_cookie_name(state or ""): "y"} if state != "\ud800" else {})
-    failed = await sign_in.finish({"code": "c", "state": state}, jar)
+    failed = await sign_in.complete({"code": "c", "state": state}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason != "invalid_grant"
 
 
 async def test_a_state_of_another_app(sign_in: SignIn) -> None:
     foreign = seal_verifier("v" * 43, "another password of more than 32 characters")
-    failed = await sign_in.finish({"code": "c", "state": foreign}, {verifier_cookie_name(foreign): foreign})
+    failed = await sign_in.complete({"code": "c", "state": foreign}, {verifier_cookie_name(foreign): foreign})
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "bad_mac"
 
@@ -114,7 +114,7 @@ async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
     query = begin(sign_in, emulator, jar, VICTIM)
     for more in ("&code=mine", "&state=mine"):
-        failed = await sign_in.finish(query + more, jar)
+        failed = await sign_in.complete(query + more, jar)
         assert isinstance(failed, SignInFailed)
         assert failed.reason == "malformed_callback"
 
@@ -124,7 +124,7 @@ async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
 )
 async def test_open_redirects(sign_in: SignIn, emulator: Emulator, target: str) -> None:
     jar = Jar()
-    done = await sign_in.finish(begin(sign_in, emulator, jar, VICTIM, return_to=target), jar)
+    done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM, return_to=target), jar)
     assert isinstance(done, SignedIn)
     assert done.return_to == "/"
 
@@ -133,7 +133,7 @@ async def test_an_open_redirect_in_a_cookie_of_another_kit(sign_in: SignIn, emul
     """A kit that shares the password may have sealed what it did not check."""
     jar = Jar()
     state = seal_verifier("v" * 43, PASSWORD, return_pathname="//evil.example")
-    failed = await sign_in.finish({"error": "access_denied", "state": state}, {verifier_cookie_name(state): state})
+    failed = await sign_in.complete({"error": "access_denied", "state": state}, {verifier_cookie_name(state): state})
     assert isinstance(failed, SignInFailed)
     assert failed.return_to == "/"
     assert dict(jar) == {}
@@ -156,13 +156,13 @@ async def test_cookie_tossing_before_there_is_a_session(workos: WorkOS, sign_in:
     assert await who(strict, tossed) is None
     jar = Jar()
     query = begin(sign_in, emulator, jar, ATTACKER)
-    failed = await strict.finish(query, jar)
+    failed = await strict.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "missing_cookie"
     own = await enter(strict, emulator, VICTIM)
     assert set(own) == {"__Host-wos-session"}
     assert await who(strict, own | tossed) == VICTIM
-    for cookie in strict.begin(own).cookies:
+    for cookie in strict.start(own).cookies:
         assert cookie.name.startswith("__Host-wos-auth-verifier-")
         assert (cookie.secure, cookie.domain, cookie.path) == (True, None, "/")
 
@@ -178,20 +178,20 @@ async def test_chunks_put_together_from_two_sessions(sign_in: SignIn, emulator: 
 async def test_logout_csrf(sign_in: SignIn, emulator: Emulator) -> None:
     """A form of another site comes without the session, as it is SameSite=Lax: then nothing is taken away and nobody logged out."""
     jar = await enter(sign_in, emulator, VICTIM)
-    forged = sign_in.log_out({})
+    forged = sign_in.sign_out({})
     assert (forged.url, forged.cookies) == ("/", ())
     assert await who(sign_in, jar) == VICTIM
 
 
 async def test_a_verifier_cookie_as_session(sign_in: SignIn) -> None:
     """All cookies are sealed with one password; one kind does not pass for another."""
-    begun = sign_in.begin({})
+    begun = sign_in.start({})
     found = await sign_in.authenticate({"wos-session": begun.cookies[0].value})
     assert isinstance(found, NotAuthenticated)
 
 
 async def test_a_session_as_state(sign_in: SignIn, emulator: Emulator) -> None:
     session = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
-    failed = await sign_in.finish({"code": "c", "state": session}, {verifier_cookie_name(session): session})
+    failed = await sign_in.complete({"code": "c", "state": session}, {verifier_cookie_name(session): session})
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "bad_payload"

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from workos_async import APIError, WorkOS
-from workos_core.envelope import EnvelopeError, encrypt
+from workos_core.vault.envelope import EnvelopeError, encrypt
 from workos_emulator import Emulator
 
 CONTEXT = {"organization_id": "org_1"}

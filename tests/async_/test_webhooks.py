@@ -7,7 +7,7 @@ import pytest
 
 from workos_async import WorkOS
 from workos_core.models.events import DsyncUserCreatedEvent, UnknownEvent
-from workos_core.signatures import SignatureVerificationError, sign
+from workos_core.webhooks.signatures import SignatureVerificationError, sign
 
 SECRET = "the signing secret"
 BODY = json.dumps({"object": "event", "id": "event_1", "event": "dsync.user.created", "created_at": "x", "data": {}})

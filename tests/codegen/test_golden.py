@@ -14,7 +14,7 @@ FILES = {
     "workos_core/models/things.py": "models.txt",
     "workos_async/resources/things.py": "resource.txt",
     "workos_async/resources/__init__.py": "index.txt",
-    "workos_core/documented/limits.py": "limits.txt",
+    "workos_core/rate_limits/documented/limits.py": "limits.txt",
 }
 
 

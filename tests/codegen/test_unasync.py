@@ -29,8 +29,11 @@ def test_names_that_only_contain_a_rule_stay() -> None:
 
 
 def test_module_names_change_in_imports_and_strings() -> None:
-    text = 'from workos_async._io import x\n\ny = {"workos_async._io": ("x",)}\nz = x\n'
-    assert sync(text) == 'from workos_sync._io import x\n\ny = {"workos_sync._io": ("x",)}\nz = x\n'
+    text = 'from workos_async._concurrency.sleep import x\n\ny = {"workos_async._concurrency.sleep": ("x",)}\nz = x\n'
+    assert (
+        sync(text)
+        == 'from workos_sync._concurrency.sleep import x\n\ny = {"workos_sync._concurrency.sleep": ("x",)}\nz = x\n'
+    )
 
 
 def test_all_is_kept() -> None:

@@ -8,8 +8,8 @@ import pytest
 
 import workos_async
 import workos_sync
-from workos_core.convert import to_dict
 from workos_core.errors import APIError
+from workos_core.serialization.unstructure import to_dict
 from workos_emulator import routing, schemas
 
 from ..support.calling import Flavours

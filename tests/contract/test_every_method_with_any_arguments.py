@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from workos_core.convert import to_dict
 from workos_core.errors import InvalidArgumentError, WorkOSError
+from workos_core.serialization.unstructure import to_dict
 from workos_emulator import query, routing, validation
 from workos_emulator.messages import Request
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from workos_core.answers import Response, decode, decode_page
 from workos_core.errors import DecodeError
-from workos_core.model import UNSET, Model, model
-from workos_core.wire import Operation
+from workos_core.http.operation import Operation
+from workos_core.http.responses import Response, decode, decode_page
+from workos_core.serialization.model import UNSET, Model, model
 
 
 @model

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.callback import (
+from workos_core.auth.sign_in.callback import (
     AUTHORIZATION_ERROR_CODES,
     AuthorizationCallback,
     AuthorizationCallbackError,

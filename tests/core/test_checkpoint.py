@@ -2,8 +2,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from workos_core.backoff import Backoff
-from workos_core.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.errors import (
     APIConnectionError,
     DecodeError,
@@ -11,7 +9,9 @@ from workos_core.errors import (
     InvalidArgumentError,
     StoreUnavailableError,
 )
-from workos_core.outages import is_outage
+from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
+from workos_core.http.poll_backoff import PollBackoff
+from workos_core.http.transient_errors import is_transient
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -65,19 +65,19 @@ def test_a_start_without_a_zone() -> None:
 
 
 def test_waits_double_up_to_the_longest() -> None:
-    waits = Backoff(1, 5, lambda: 1.0)
+    waits = PollBackoff(1, 5, lambda: 1.0)
     assert [waits.next() for _ in range(5)] == [1, 2, 4, 5, 5]
     waits.reset()
     assert waits.next() == 1
-    assert [Backoff(8, 5, lambda: 0.0).next(), Backoff(1, 5, lambda: 0.5).next()] == [2.5, 0.75]
+    assert [PollBackoff(8, 5, lambda: 0.0).next(), PollBackoff(1, 5, lambda: 0.5).next()] == [2.5, 0.75]
 
 
 def test_what_passes_by_itself() -> None:
     page = DecodeError("not JSON", path="$", status=200, request_id=None, body="<html>")
     shape = DecodeError("object expected", path="$.data", status=200, request_id=None, body="{}")
-    assert is_outage(APIConnectionError("reset"))
-    assert not is_outage(APIConnectionError("certificate", final=True))
-    assert is_outage(page)
-    assert not is_outage(shape)
-    assert is_outage(StoreUnavailableError("away"))
-    assert not is_outage(EventGapError(NOON))
+    assert is_transient(APIConnectionError("reset"))
+    assert not is_transient(APIConnectionError("certificate", final=True))
+    assert is_transient(page)
+    assert not is_transient(shape)
+    assert is_transient(StoreUnavailableError("away"))
+    assert not is_transient(EventGapError(NOON))

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.convert import ShapeError, format_time, from_dict, to_dict
 from workos_core.errors import MissingFieldError, WorkOSError
-from workos_core.model import UNSET, Model, field, model
+from workos_core.serialization.converter import from_dict
+from workos_core.serialization.model import UNSET, Model, field, model
+from workos_core.serialization.structure_errors import StructureError
+from workos_core.serialization.unstructure import format_time, to_dict
 
 Colour = Literal["red", "green"] | str
 
@@ -167,14 +169,14 @@ def test_objects_are_made_by_hand_as_well() -> None:
     ],
 )
 def test_only_the_wrong_shape_fails_and_says_where(data: Any, message: str) -> None:
-    with pytest.raises(ShapeError) as caught:
+    with pytest.raises(StructureError) as caught:
         from_dict(Person, data)
     assert str(caught.value) == message
 
 
 def test_lists_of_models() -> None:
     assert from_dict(list[Cat], [{"lives": 1}, {"lives": 2}])[1].lives == 2
-    with pytest.raises(ShapeError, match=r"object expected at \$\[1\]"):
+    with pytest.raises(StructureError, match=r"object expected at \$\[1\]"):
         from_dict(list[Cat], [{"lives": 1}, 5])
 
 
@@ -214,7 +216,7 @@ JSON = st.recursive(
 def test_any_json_decodes_or_fails_with_a_path(data: dict[str, Any]) -> None:
     try:
         person = from_dict(Person, data)
-    except ShapeError as caught:
+    except StructureError as caught:
         error = caught
     else:
         assert repr(person)

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.cookies import MAX_BYTES, join_cookie, split_cookie, stale_cookies
-from workos_core.sealing import SealError, seal, unseal
+from workos_core.auth.sealing.cookie_chunks import MAX_BYTES, join_cookie, split_cookie, stale_cookies
+from workos_core.auth.sealing.iron import SealError, seal, unseal
 
 NAME = "wos-session"
 PASSWORD = "correct-horse-battery-staple-0123456789"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.envelope import EnvelopeError, decrypt, decrypt_bytes, encrypt, read_encrypted_keys
+from workos_core.vault.envelope import EnvelopeError, decrypt, decrypt_bytes, encrypt, read_encrypted_keys
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))["vault"]
 KEY = bytes(range(32))

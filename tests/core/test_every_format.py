@@ -18,15 +18,16 @@ from cryptography.fernet import Fernet
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from workos_core.cookies import join_cookie, split_cookie
-from workos_core.envelope import EnvelopeError, decrypt, encrypt
-from workos_core.fernet import unseal_fernet
-from workos_core.sealing import SealError, seal, unseal
-from workos_core.session_cookie import seal_session, unseal_session
-from workos_core.session_data import SessionData
-from workos_core.signatures import SignatureVerificationError, sign, sign_action_response, verify_action
-from workos_core.state import StateError, read_state, sign_state
-from workos_core.verifier_cookie import seal_verifier, unseal_verifier
+from workos_core.auth.sealing.cookie_chunks import join_cookie, split_cookie
+from workos_core.auth.sealing.fernet import unseal_fernet
+from workos_core.auth.sealing.iron import SealError, seal, unseal
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
+from workos_core.auth.sessions.session_data import SessionData
+from workos_core.auth.sign_in.signed_state import StateError, read_state, sign_state
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, unseal_verifier
+from workos_core.vault.envelope import EnvelopeError, decrypt, encrypt
+from workos_core.webhooks.actions import construct_action, sign_action_response
+from workos_core.webhooks.signatures import SignatureVerificationError, sign
 
 NOW = 1_800_000_000.0
 MORE = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
@@ -77,7 +78,7 @@ def write_webhook(text: str, secret: str) -> str:
 
 def read_webhook(text: str, secret: str) -> object:
     header, _, body = text.partition("\n")
-    return verify_action(body.encode("utf-8", "surrogatepass"), header, secret, now=NOW).get("text")
+    return construct_action(body.encode("utf-8", "surrogatepass"), header, secret, now=NOW).get("text")
 
 
 FORMATS = [

@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
-from workos_core.convert import from_dict
 from workos_core.errors import MissingFieldError
-from workos_core.flags import FlagSet
+from workos_core.feature_flags.flag_set import FlagSet
 from workos_core.models.feature_flags import RuntimeFeatureFlag
+from workos_core.serialization.converter import from_dict
 
 
 def flag(
@@ -49,7 +49,7 @@ ORG_ON, ORG_OFF = {"org_1": True}, {"org_1": False}
 def test_what_decides(settings: Any, user_id: str | None, organization_id: str | None, expected: bool) -> None:
     flags = FlagSet({"beta": flag(**settings)})
     assert flags.is_enabled("beta", user_id, organization_id, not expected) is expected
-    assert flags.decide_all(user_id, organization_id) == {"beta": expected}
+    assert flags.evaluate_all(user_id, organization_id) == {"beta": expected}
 
 
 def test_a_flag_that_does_not_exist() -> None:

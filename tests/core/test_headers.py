@@ -1,7 +1,8 @@
 import pytest
 
 from workos_core.errors import InvalidArgumentError
-from workos_core.wire import merge_headers, without_ids
+from workos_core.http.headers import merge_headers
+from workos_core.http.path_encoding import redact_path
 
 
 def test_the_last_of_a_name_counts() -> None:
@@ -39,4 +40,4 @@ def test_values_of_other_types() -> None:
     ],
 )
 def test_paths_without_ids(path: str, shown: str) -> None:
-    assert without_ids(path) == shown
+    assert redact_path(path) == shown

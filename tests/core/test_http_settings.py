@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from workos_core.errors import ConfigurationError
-from workos_core.http_settings import ConnectionLimits, HTTPSettings, http_settings
+from workos_core.http.connection_settings import ConnectionLimits, HTTPSettings, http_settings
 from workos_core.not_given import NOT_GIVEN
 
 

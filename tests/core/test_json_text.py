@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workos_core import json_text
-from workos_core.json_text import parse_json, read_object
+from workos_core.serialization import json_text
+from workos_core.serialization.json_text import parse_json, read_object
 
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text()),

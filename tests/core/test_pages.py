@@ -1,12 +1,12 @@
 import pytest
 
 from workos_core.errors import InvalidArgumentError, PaginationError
-from workos_core.pages import DRAIN_LIMIT, ListMetadata, Page, Walk
+from workos_core.pagination import MAX_PAGE_SIZE, ListMetadata, Page, PageCursor
 
 
 def test_a_walk_follows_after_until_there_is_none() -> None:
-    walk = Walk({"limit": None, "order": "asc", "after": None})
-    assert walk.query["limit"] == DRAIN_LIMIT
+    walk = PageCursor({"limit": None, "order": "asc", "after": None})
+    assert walk.query["limit"] == MAX_PAGE_SIZE
     walk.advance(ListMetadata(before=None, after="b"))
     assert (walk.query["after"], walk.finished) == ("b", False)
     walk.advance(ListMetadata(before="a", after=None))
@@ -14,7 +14,7 @@ def test_a_walk_follows_after_until_there_is_none() -> None:
 
 
 def test_a_limit_of_the_caller_stays() -> None:
-    assert Walk({"limit": 7}).query["limit"] == 7
+    assert PageCursor({"limit": 7}).query["limit"] == 7
 
 
 @pytest.mark.parametrize(
@@ -30,18 +30,18 @@ def test_a_limit_of_the_caller_stays() -> None:
     ],
 )
 def test_directions(query: dict[str, str], direction: str) -> None:
-    walk = Walk(query)
+    walk = PageCursor(query)
     walk.advance(ListMetadata(before="b", after="a"))
     assert walk.query[direction] == direction[0]
 
 
 def test_both_cursors_are_no_direction() -> None:
     with pytest.raises(InvalidArgumentError, match="either before or after"):
-        Walk({"before": "a", "after": "b"})
+        PageCursor({"before": "a", "after": "b"})
 
 
 def test_a_cursor_that_comes_back_ends_in_an_error() -> None:
-    walk = Walk({})
+    walk = PageCursor({})
     walk.advance(ListMetadata(None, "a"))
     walk.advance(ListMetadata(None, "b"))
     with pytest.raises(PaginationError, match="'a' a second time"):
@@ -50,7 +50,7 @@ def test_a_cursor_that_comes_back_ends_in_an_error() -> None:
 
 def test_the_first_cursor_counts_too() -> None:
     with pytest.raises(PaginationError):
-        Walk({"after": "a"}).advance(ListMetadata(None, "a"))
+        PageCursor({"after": "a"}).advance(ListMetadata(None, "a"))
 
 
 def test_a_page_is_a_sequence_of_its_items() -> None:

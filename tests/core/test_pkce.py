@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workos_core.auth.sign_in.pkce import PKCEPair, generate_code_challenge, generate_code_verifier, generate_pkce_pair
 from workos_core.errors import InvalidArgumentError
-from workos_core.pkce import PKCEPair, generate_code_challenge, generate_code_verifier, generate_pkce_pair
 
 UNRESERVED = string.ascii_letters + string.digits + "-._~"
 

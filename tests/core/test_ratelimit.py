@@ -7,8 +7,8 @@ from attrs import define, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workos_core.limits import Limit
-from workos_core.ratelimit import WORTH_LEARNING, Bucket
+from workos_core.rate_limits.limits import Limit
+from workos_core.rate_limits.sliding_window import WORTH_LEARNING, SlidingWindow
 
 LITTLE = 1e-6
 
@@ -20,7 +20,7 @@ gaps = st.lists(st.one_of(st.just(0.0), st.floats(0, 3), st.floats(0, 200)), min
 class World:
     """Lets tickets wait as the limiter does: each asks, sleeps as long as it is told, and asks again."""
 
-    bucket: Bucket
+    bucket: SlidingWindow
     now: float = 0.0
     answers: bool = True
     waking: dict[int, float] = field(factory=dict)
@@ -73,7 +73,7 @@ def most_in_a_stretch(times: list[float], seconds: float) -> int:
 def test_never_more_than_the_limit_first_come_first_served_and_all_get_there(
     limit: Limit, arrivals: list[float]
 ) -> None:
-    world = World(Bucket(limit, trusted=True))
+    world = World(SlidingWindow(limit, trusted=True))
     joined = []
     for gap in arrivals:
         world.until(world.now + gap)
@@ -87,7 +87,7 @@ def test_never_more_than_the_limit_first_come_first_served_and_all_get_there(
 
 @given(limits, st.integers(1, 100))
 def test_all_at_once_take_as_long_as_they_must_and_no_longer(limit: Limit, number: int) -> None:
-    world = World(Bucket(limit, trusted=True))
+    world = World(SlidingWindow(limit, trusted=True))
     for _ in range(number):
         world.join()
     assert len(world.went) == min(number, limit.requests)  # the first stretch begins at once
@@ -97,7 +97,7 @@ def test_all_at_once_take_as_long_as_they_must_and_no_longer(limit: Limit, numbe
 
 @given(limits, gaps, st.data())
 def test_what_is_given_back_serves_others(limit: Limit, arrivals: list[float], data: st.DataObject) -> None:
-    world = World(Bucket(limit, trusted=True))
+    world = World(SlidingWindow(limit, trusted=True))
     left = 0
     for gap in arrivals:
         world.until(world.now + gap)
@@ -115,7 +115,7 @@ def test_what_is_given_back_serves_others(limit: Limit, arrivals: list[float], d
 
 
 def test_whole_stretches_are_won_by_those_who_stay() -> None:
-    world = World(Bucket(Limit(100, 1.0), trusted=True))
+    world = World(SlidingWindow(Limit(100, 1.0), trusted=True))
     tickets = [world.join() for _ in range(500)]
     for ticket in tickets[150:350]:
         world.leave(ticket)
@@ -128,7 +128,7 @@ def test_a_server_that_counts_on_arrival_sees_no_more_than_the_limit(
     limit: Limit, calls: list[tuple[float, float]]
 ) -> None:
     """Whatever part of the answer's time was the way there, as long as none took longer than the stretch."""
-    world = World(Bucket(limit, trusted=True), answers=False)
+    world = World(SlidingWindow(limit, trusted=True), answers=False)
     arrived: list[float] = []
     for gap, latency in calls:
         latency = min(latency, limit.seconds)
@@ -144,7 +144,7 @@ def test_a_server_that_counts_on_arrival_sees_no_more_than_the_limit(
 
 @given(limits, st.floats(0, 1000), st.integers(1, 30))
 def test_a_refusal_stops_all_until_the_api_says(limit: Limit, retry_after: float, number: int) -> None:
-    bucket = Bucket(limit, trusted=True, max_pause=60)
+    bucket = SlidingWindow(limit, trusted=True, max_pause=60)
     first = bucket.join()
     bucket.take(first, 5.0)
     bucket.refused(first, 5.0, 6.0, retry_after)
@@ -161,7 +161,7 @@ def test_a_refusal_stops_all_until_the_api_says(limit: Limit, retry_after: float
 @given(st.integers(6, 40), st.sampled_from([1.0, 2.0]), st.integers(20, 150))
 def test_an_unknown_limit_is_learned(actual: int, stretch: float, number: int) -> None:
     """A server that counts from the first request on, and says how long to wait."""
-    bucket = Bucket(Limit(6000, 60))
+    bucket = SlidingWindow(Limit(6000, 60))
     now, start, used, refused, waiting = 0.0, 0.0, 0, 0, [bucket.join() for _ in range(number)]
     in_flight: list[tuple[int, float]] = []
     accepted = steps = 0
@@ -194,7 +194,7 @@ def test_an_unknown_limit_is_learned(actual: int, stretch: float, number: int) -
 
 
 def test_a_limit_that_was_learned_grows_back() -> None:
-    bucket = Bucket(Limit(100, 1.0), trusted=True)
+    bucket = SlidingWindow(Limit(100, 1.0), trusted=True)
     now = 0.0
 
     def send(number: int) -> None:
@@ -220,7 +220,7 @@ def test_a_limit_that_was_learned_grows_back() -> None:
 
 
 def test_few_accepted_requests_say_nothing_about_the_limit() -> None:
-    bucket = Bucket(Limit(100, 1.0))
+    bucket = SlidingWindow(Limit(100, 1.0))
     for _ in range(WORTH_LEARNING - 1):
         ticket = bucket.join()
         bucket.take(ticket, 0.0)
@@ -233,7 +233,7 @@ def test_few_accepted_requests_say_nothing_about_the_limit() -> None:
 
 
 def test_a_request_without_answer_counts_longer_since_it_may_arrive_late() -> None:
-    bucket = Bucket(Limit(2, 1.0), trusted=True)
+    bucket = SlidingWindow(Limit(2, 1.0), trusted=True)
     first, second = bucket.join(), bucket.join()
     bucket.take(first, 0.0)
     bucket.take(second, 0.1)
@@ -247,7 +247,7 @@ def test_a_request_without_answer_counts_longer_since_it_may_arrive_late() -> No
 
 
 def test_few_go_at_once_before_there_were_answers() -> None:
-    bucket = Bucket(Limit(6000, 60))
+    bucket = SlidingWindow(Limit(6000, 60))
     tickets = [bucket.join() for _ in range(100)]
     for ticket in tickets[:24]:
         assert not bucket.crowded(ticket, 0.0)
@@ -261,7 +261,7 @@ def test_few_go_at_once_before_there_were_answers() -> None:
 
 
 def test_a_bucket_that_counts_nothing_may_be_forgotten() -> None:
-    bucket = Bucket(Limit(2, 10))
+    bucket = SlidingWindow(Limit(2, 10))
     assert bucket.idle(0.0)
     ticket = bucket.join()
     assert not bucket.idle(0.0)

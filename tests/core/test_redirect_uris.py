@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workos_core.auth.sign_in.redirect_uris import check_redirect_uri, redirect_uri_matches
 from workos_core.errors import InvalidArgumentError
-from workos_core.redirect_uris import check_redirect_uri, redirect_uri_matches
 
 
 @pytest.mark.parametrize(

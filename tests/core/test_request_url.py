@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.request_url import Base
-from workos_core.wire import Operation, build_request
+from workos_core.http.lazy_url import Base
+from workos_core.http.operation import Operation
+from workos_core.http.requests import build_request
 
 LIBRARIES = [import_module(name) for name in ("httpx", "httpx2") if find_spec(name)]
 BASES = [

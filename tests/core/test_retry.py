@@ -1,16 +1,17 @@
 import pytest
 
 from workos_core.errors import ConfigurationError, InvalidArgumentError
-from workos_core.retry import Outcome, RetryPolicy, delay_before_retry, parse_retry_after
-from workos_core.wire import Operation
+from workos_core.http.operation import Operation
+from workos_core.http.retry_after import parse_retry_after
+from workos_core.http.retry_policy import AttemptOutcome, RetryPolicy, delay_before_retry
 
 POLICY = RetryPolicy()
 
 
 def delay(
-    attempt: int = 1, *, repeatable: bool = True, policy: RetryPolicy = POLICY, **outcome: object
+    attempt: int = 1, *, idempotent: bool = True, policy: RetryPolicy = POLICY, **outcome: object
 ) -> float | None:
-    return delay_before_retry(policy, attempt, Outcome(**outcome), repeatable=repeatable, random=lambda: 1.0)  # type: ignore[arg-type]
+    return delay_before_retry(policy, attempt, AttemptOutcome(**outcome), idempotent=idempotent, random=lambda: 1.0)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
@@ -36,7 +37,7 @@ def test_other_statuses_are_final(status: int) -> None:
     ],
 )
 def test_what_may_have_been_done_is_not_repeated(outcome: dict[str, object], retried: bool) -> None:
-    assert (delay(repeatable=False, **outcome) is not None) is retried
+    assert (delay(idempotent=False, **outcome) is not None) is retried
 
 
 def test_waits_double_up_to_the_cap_and_end() -> None:
@@ -46,7 +47,7 @@ def test_waits_double_up_to_the_cap_and_end() -> None:
 
 
 def test_waits_are_spread() -> None:
-    assert delay_before_retry(POLICY, 3, Outcome(500), repeatable=True, random=lambda: 0.25) == 0.5
+    assert delay_before_retry(POLICY, 3, AttemptOutcome(500), idempotent=True, random=lambda: 0.25) == 0.5
 
 
 def test_retry_after_is_obeyed_up_to_the_cap() -> None:
@@ -113,14 +114,14 @@ KINDS = {
     "delete": Operation("x.delete", "DELETE", "/x"),
     "post": Operation("x.post", "POST", "/x"),
     "patch": Operation("x.patch", "PATCH", "/x"),
-    "keyed": Operation("x.keyed", "POST", "/x", idempotent=True),
+    "keyed": Operation("x.keyed", "POST", "/x", accepts_idempotency_key=True),
     "once": Operation("x.once", "POST", "/x", single_use=True),
     "hatch": Operation("request", "POST", "/x"),
 }
 
 
 @pytest.mark.parametrize(
-    ("repeat_posts", "wish", "repeatable"),
+    ("retry_non_idempotent", "override", "idempotent"),
     [
         (False, None, {"get", "put", "delete", "keyed"}),
         (True, None, {"get", "put", "delete", "keyed", "post", "patch"}),
@@ -128,13 +129,13 @@ KINDS = {
         (True, False, set()),
     ],
 )
-def test_what_may_be_sent_again(repeat_posts: bool, wish: bool | None, repeatable: set[str]) -> None:
-    policy = RetryPolicy(repeat_posts=repeat_posts)
-    assert {name for name, operation in KINDS.items() if operation.repeatable(policy, wish)} == repeatable
+def test_what_may_be_sent_again(retry_non_idempotent: bool, override: bool | None, idempotent: set[str]) -> None:
+    policy = RetryPolicy(retry_non_idempotent=retry_non_idempotent)
+    assert {name for name, operation in KINDS.items() if operation.is_idempotent(policy, override)} == idempotent
 
 
 def test_a_call_may_wish_to_be_repeated() -> None:
-    wishes = {name for name, operation in KINDS.items() if name != "once" and operation.repeatable(POLICY, True)}
-    assert wishes == set(KINDS) - {"once"}
+    overridden = {name for name, operation in KINDS.items() if name != "once" and operation.is_idempotent(POLICY, True)}
+    assert overridden == set(KINDS) - {"once"}
     with pytest.raises(InvalidArgumentError, match=r"once\(\) spends a code or token that works once"):
-        KINDS["once"].repeatable(POLICY, True)
+        KINDS["once"].is_idempotent(POLICY, True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.return_paths import MAX_LENGTH, safe_return_path
+from workos_core.auth.sign_in.return_paths import MAX_LENGTH, safe_return_path
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workos_core import sealing
+from workos_core.auth.sealing import iron as sealing
+from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.errors import ConfigurationError
-from workos_core.sealing import SealError, seal, unseal
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))["fe26"]
 PASSWORD = "correct-horse-battery-staple-0123456789"
@@ -364,7 +364,7 @@ def test_errors_have_nothing_of_password_or_content() -> None:
     with pytest.raises(SealError) as unsealable:
         seal({"a": secret, "b": float("nan")}, PASSWORD)
     assert not leaks(unsealable.value, secret, PASSWORD)
-    from workos_core.passwords import read_passwords
+    from workos_core.auth.sealing.keyring import read_passwords
 
     assert PASSWORD not in repr(read_passwords(PASSWORD))
 

@@ -11,12 +11,12 @@ from cryptography.fernet import Fernet
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workos_core.auth.sealing.fernet import is_fernet, unseal_fernet
+from workos_core.auth.sealing.iron import SealError, seal, unseal
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_core.errors import ConfigurationError
-from workos_core.fernet import is_fernet, unseal_fernet
-from workos_core.json_text import write_json
-from workos_core.sealing import SealError, seal, unseal
-from workos_core.session_cookie import seal_session, unseal_session
-from workos_core.session_data import SessionData
+from workos_core.serialization.json_text import write_json
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))
 SESSIONS = [vector for vector in VECTORS["fe26"] if vector["expect"] == "ok"]

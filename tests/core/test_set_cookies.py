@@ -1,7 +1,9 @@
 import pytest
 
+from workos_core.auth.identity.cookie_header import read_cookies
+from workos_core.auth.identity.cookie_settings import cookie_settings
+from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.errors import ConfigurationError
-from workos_core.set_cookies import SetCookie, cookie_settings, read_cookies
 
 HTTPS, HTTP = "https://app.example/callback", "http://localhost:3000/callback"
 

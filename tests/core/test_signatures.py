@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from workos_core.errors import ConfigurationError
 from workos_core.models.events import DsyncUserCreatedEvent, UnknownEvent
-from workos_core.signatures import SignatureVerificationError, sign, sign_action_response, verify, verify_action
+from workos_core.webhooks.actions import construct_action, sign_action_response
+from workos_core.webhooks.signatures import SignatureVerificationError, construct_event, sign
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))
 SECRET = "whsec_test_4f6c9a"
@@ -27,7 +28,7 @@ def refused(
     payload: bytes = BODY, header: str | None = HEADER, secret: str = SECRET, now: float = NOW, **options: Any
 ) -> str:
     with pytest.raises(SignatureVerificationError) as caught:
-        verify(payload, header, secret, now=now, **options)
+        construct_event(payload, header, secret, now=now, **options)
     error = caught.value
     assert error.__context__ is None
     assert not [text for text in (SECRET, HEX, "hidden") if text in repr(error) + str(error)]
@@ -36,7 +37,7 @@ def refused(
 
 @pytest.mark.parametrize("vector", VECTORS["webhooks"], ids=lambda vector: vector["id"])
 def test_vectors(vector: dict[str, Any]) -> None:
-    check: Any = verify if vector["kind"] == "webhook" else verify_action
+    check: Any = construct_event if vector["kind"] == "webhook" else construct_action
     body = base64.b64decode(vector["body_b64"])
     arguments = (body, vector["header"], vector["secret"])
     if vector["expect"] == "ok":
@@ -62,7 +63,7 @@ def test_vectors_of_action_responses(vector: dict[str, Any]) -> None:
 
 def test_the_event_has_its_type() -> None:
     vector = VECTORS["webhooks"][0]
-    event = verify(base64.b64decode(vector["body_b64"]), vector["header"], SECRET, now=NOW)
+    event = construct_event(base64.b64decode(vector["body_b64"]), vector["header"], SECRET, now=NOW)
     assert isinstance(event, DsyncUserCreatedEvent)
     assert event.event == "dsync.user.created"
     assert event.id == "event_01TEST"
@@ -70,7 +71,7 @@ def test_the_event_has_its_type() -> None:
 
 def test_an_unknown_event_is_kept() -> None:
     body = b'{"id":"event_1","event":"moon.landed","data":{"n":1},"context":null}'
-    event = verify(body, sign(body, SECRET, now=NOW), SECRET, now=NOW)
+    event = construct_event(body, sign(body, SECRET, now=NOW), SECRET, now=NOW)
     assert isinstance(event, UnknownEvent)
     assert event.tag == "moon.landed"
     assert event.data == {"n": 1}
@@ -79,7 +80,7 @@ def test_an_unknown_event_is_kept() -> None:
 @given(st.dictionaries(st.text(), st.none() | st.integers() | st.text()), st.text(min_size=1))
 def test_what_was_signed_is_accepted(data: dict[str, Any], secret: str) -> None:
     body = json.dumps(data).encode()
-    assert verify_action(body, sign(body, secret, now=NOW), secret, now=NOW) == data
+    assert construct_action(body, sign(body, secret, now=NOW), secret, now=NOW) == data
 
 
 @given(st.binary(), st.text(min_size=1), st.text(min_size=1))
@@ -120,7 +121,7 @@ def test_any_changed_header_is_refused() -> None:
     ],
 )
 def test_order_spaces_and_several_signatures(header: str) -> None:
-    assert verify(BODY, header, SECRET, now=NOW).id == "event_1"
+    assert construct_event(BODY, header, SECRET, now=NOW).id == "event_1"
 
 
 @pytest.mark.parametrize(
@@ -159,16 +160,16 @@ def test_bad_headers(header: str | None, reason: str) -> None:
 )
 def test_the_tolerance_goes_both_ways(seconds: float, fresh: bool) -> None:
     if fresh:
-        assert verify(BODY, HEADER, SECRET, now=NOW + seconds).id == "event_1"
+        assert construct_event(BODY, HEADER, SECRET, now=NOW + seconds).id == "event_1"
     else:
         assert refused(now=NOW + seconds) == "stale"
-        assert verify(BODY, HEADER, SECRET, now=NOW + seconds, tolerance=181).id == "event_1"
+        assert construct_event(BODY, HEADER, SECRET, now=NOW + seconds, tolerance=181).id == "event_1"
 
 
 def test_actions_have_a_shorter_tolerance() -> None:
-    assert verify_action(BODY, HEADER, SECRET, now=NOW + 30)["id"] == "event_1"
+    assert construct_action(BODY, HEADER, SECRET, now=NOW + 30)["id"] == "event_1"
     with pytest.raises(SignatureVerificationError) as caught:
-        verify_action(BODY, HEADER, SECRET, now=NOW + 30.001)
+        construct_action(BODY, HEADER, SECRET, now=NOW + 30.001)
     assert caught.value.reason == "stale"
 
 
@@ -177,8 +178,8 @@ def test_stale_is_said_of_genuine_signatures_only() -> None:
 
 
 def test_the_present_is_the_default() -> None:
-    assert verify(BODY, sign(BODY, SECRET), SECRET).id == "event_1"
-    assert verify_action(BODY, sign(BODY, SECRET), SECRET)["id"] == "event_1"
+    assert construct_event(BODY, sign(BODY, SECRET), SECRET).id == "event_1"
+    assert construct_action(BODY, sign(BODY, SECRET), SECRET)["id"] == "event_1"
     assert sign_action_response("authentication", "Allow", SECRET)["payload"]["timestamp"] > NOW
 
 
@@ -205,15 +206,15 @@ def test_genuine_bodies_that_are_no_event_are_refused(body: bytes) -> None:
 def test_where_the_shape_is_wrong_is_said() -> None:
     body = b'{"event":"user.created","data":[]}'
     with pytest.raises(SignatureVerificationError, match=r"object expected at \$\.data"):
-        verify(body, sign(body, SECRET, now=NOW), SECRET, now=NOW)
+        construct_event(body, sign(body, SECRET, now=NOW), SECRET, now=NOW)
 
 
 def test_text_is_a_mistake_of_the_program() -> None:
     text: Any = BODY.decode()
     for attempt in (
-        lambda: verify(text, HEADER, SECRET),
-        lambda: verify(text, None, SECRET),
-        lambda: verify_action(text, HEADER, SECRET),
+        lambda: construct_event(text, HEADER, SECRET),
+        lambda: construct_event(text, None, SECRET),
+        lambda: construct_action(text, HEADER, SECRET),
         lambda: sign(text, SECRET),
     ):
         with pytest.raises(TypeError, match="raw body as bytes"):
@@ -222,8 +223,8 @@ def test_text_is_a_mistake_of_the_program() -> None:
 
 def test_an_empty_secret_is_a_mistake_of_the_configuration() -> None:
     for attempt in (
-        lambda: verify(BODY, HEADER, ""),
-        lambda: verify_action(BODY, None, ""),
+        lambda: construct_event(BODY, HEADER, ""),
+        lambda: construct_action(BODY, None, ""),
         lambda: sign(BODY, ""),
         lambda: sign_action_response("authentication", "Allow", ""),
     ):
@@ -257,6 +258,6 @@ def test_a_message_is_only_for_those_who_may_not(verdict: Any, message: str | No
 
 def test_errors_cross_process_borders() -> None:
     with pytest.raises(SignatureVerificationError) as caught:
-        verify(BODY, None, SECRET)
+        construct_event(BODY, None, SECRET)
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (str(copy), copy.reason) == (str(caught.value), "missing_header")

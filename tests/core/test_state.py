@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workos_core.auth.sign_in.signed_state import StateError, read_state, sign_state
 from workos_core.errors import ConfigurationError
-from workos_core.state import StateError, read_state, sign_state
 
 SECRET = "a-secret-of-the-state"
 OLD = "an-older-secret"

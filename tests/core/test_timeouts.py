@@ -4,10 +4,10 @@ from types import SimpleNamespace
 import pytest
 
 from workos_core.errors import ConfigurationError
+from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, Timeout, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
-from workos_core.timeouts import DEFAULT_PHASES, Phases, Timeout, capped, phases
 
-BASE = Phases(connect=1, read=2, write=3, pool=None)
+BASE = PhaseTimeouts(connect=1, read=2, write=3, pool=None)
 
 
 @pytest.mark.parametrize(
@@ -25,26 +25,26 @@ BASE = Phases(connect=1, read=2, write=3, pool=None)
     ],
 )
 def test_every_form_of_a_timeout(value: object, expected: tuple[float | None, ...]) -> None:
-    assert tuple(phases(value, BASE).values()) == expected
+    assert tuple(phase_timeouts(value, BASE).values()) == expected
 
 
 def test_what_nobody_named_takes_a_minute() -> None:
-    assert phases(Timeout(read=1)) == {**DEFAULT_PHASES, "read": 1}
+    assert phase_timeouts(Timeout(read=1)) == {**DEFAULT_PHASES, "read": 1}
     assert set(DEFAULT_PHASES.values()) == {60.0}
 
 
 @pytest.mark.parametrize("value", ["5", True, (1, 2), [], SimpleNamespace(read=1), Timeout(read="5")])  # type: ignore[arg-type]
 def test_what_is_no_timeout(value: object) -> None:
     with pytest.raises(TypeError, match="timeout"):
-        phases(value)
+        phase_timeouts(value)
 
 
 @pytest.mark.parametrize("value", [-1, math.nan, -math.inf, Timeout(pool=-0.1)])
 def test_a_timeout_that_makes_no_sense(value: object) -> None:
     with pytest.raises(ConfigurationError, match="timeout"):
-        phases(value)
+        phase_timeouts(value)
 
 
 def test_no_phase_is_longer_than_everything() -> None:
-    assert tuple(capped(BASE, 2.5).values()) == (1, 2, 2.5, 2.5)
-    assert capped(BASE, None) is BASE
+    assert tuple(limit_phases(BASE, 2.5).values()) == (1, 2, 2.5, 2.5)
+    assert limit_phases(BASE, None) is BASE

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workos_core import models
-from workos_core.convert import ShapeError, from_dict
-from workos_core.model import Model, set_fields, wire_name
+from workos_core.serialization.converter import from_dict
+from workos_core.serialization.model import Model, set_fields, wire_name
+from workos_core.serialization.structure_errors import StructureError
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 CASES: dict[str, type[Model]] = {
@@ -90,7 +91,7 @@ def check(kind: type[Model], data: Any) -> None:
     try:
         expected = walk(kind, data)
     except Misshapen as error:
-        with pytest.raises(ShapeError, match=f"^{error} expected"):
+        with pytest.raises(StructureError, match=f"^{error} expected"):
             from_dict(kind, data)
     else:
         assert seen(from_dict(kind, data)) == expected

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.errors import ConfigurationError, InvalidArgumentError
-from workos_core.sealing import SealError, seal, unseal
-from workos_core.verifier_cookie import (
+from workos_core.auth.sealing.iron import SealError, seal, unseal
+from workos_core.auth.sign_in.verifier_cookie import (
     PendingSignIn,
     find_verifier_cookie,
     seal_verifier,
@@ -15,6 +14,7 @@ from workos_core.verifier_cookie import (
     unseal_verifier,
     verifier_cookie_name,
 )
+from workos_core.errors import ConfigurationError, InvalidArgumentError
 
 PASSWORD = "correct-horse-battery-staple-0123456789"
 VERIFIER = "verifier-" + "x" * 40

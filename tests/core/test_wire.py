@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workos_core.errors import InvalidArgumentError
-from workos_core.model import UNSET, Model, model
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.requests import Request, array, build_request
 from workos_core.not_given import NOT_GIVEN
-from workos_core.wire import Exclusive, Operation, Request, array, build_request
+from workos_core.serialization.model import UNSET, Model, model
 
 
 @model
@@ -99,7 +100,7 @@ def test_an_empty_body_is_an_empty_object_and_no_body_is_nothing() -> None:
 
 
 def test_idempotency_keys_only_where_they_are_honoured() -> None:
-    honoured: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, idempotent=True)
+    honoured: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, accepts_idempotency_key=True)
     assert build_request(honoured, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
     made = [build_request(honoured, {}, {}, {}).headers["Idempotency-Key"] for _ in range(2)]
     assert len(set(made)) == 2

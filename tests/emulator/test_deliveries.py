@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from workos_core import signatures
 from workos_core.models.events import UserCreatedEvent
+from workos_core.webhooks import signatures
 from workos_emulator import Clock, Emulator, Request
 
 from .support import Api
@@ -50,7 +50,7 @@ def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver:
     (request,) = receiver.requests
     assert (request.method, request.path, request.query) == ("POST", "/hooks", "from=workos")
     now = clock.now().timestamp()
-    event = signatures.verify(request.body, request.headers["workos-signature"], endpoint["secret"], now=now)
+    event = signatures.construct_event(request.body, request.headers["workos-signature"], endpoint["secret"], now=now)
     assert isinstance(event, UserCreatedEvent)
     assert event.data.id == user["id"]
     (listed,) = api("GET", "/events?events=user.created")["data"]
@@ -59,7 +59,9 @@ def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver:
     assert delivery.attempts == [{"at": "2026-01-31T12:00:00.000Z", "status": 200, "error": None}]
     assert emulator.deliveries.run() == []
     with pytest.raises(signatures.SignatureVerificationError):
-        signatures.verify(request.body + b" ", request.headers["workos-signature"], endpoint["secret"], now=now)
+        signatures.construct_event(
+            request.body + b" ", request.headers["workos-signature"], endpoint["secret"], now=now
+        )
 
 
 def test_tried_again_with_longer_and_longer_pauses(
@@ -83,7 +85,7 @@ def test_tried_again_with_longer_and_longer_pauses(
     bodies = {request.body for request in receiver.requests}
     stamps = {request.headers["workos-signature"] for request in receiver.requests}
     assert (len(bodies), len(stamps)) == (1, 3)
-    signatures.verify(
+    signatures.construct_event(
         receiver.requests[-1].body,
         receiver.requests[-1].headers["workos-signature"],
         endpoint["secret"],
@@ -202,7 +204,7 @@ def test_an_asgi_app(api: Api, emulator: Emulator, endpoint: Any, clock: Clock) 
     assert (delivery.state, delivery.attempts[0]["status"]) == ("delivered", 204)
     ((path, body, header),) = _app.seen  # type: ignore[attr-defined]
     assert path == "/hooks"
-    signatures.verify(body, header, endpoint["secret"], now=clock.now().timestamp())
+    signatures.construct_event(body, header, endpoint["secret"], now=clock.now().timestamp())
 
 
 async def test_an_asgi_app_from_async_code(api: Api, emulator: Emulator, endpoint: Any) -> None:
@@ -255,7 +257,7 @@ def test_over_the_network_by_itself(api: Api, emulator: Emulator, server: Server
     for _ in range(2):
         body, header = server.came.get(timeout=30)
         now = clock.now().timestamp()
-        event = signatures.verify(body, header, endpoint["secret"], now=now)
+        event = signatures.construct_event(body, header, endpoint["secret"], now=now)
         assert isinstance(event, UserCreatedEvent)
         assert event.data.id == user["id"]
         emulator.deliveries.settle(30)

@@ -20,8 +20,8 @@ attempts, with {retries} retries allowed; the server counts them too. In every r
 - no redirect is followed, so the key goes to no other host;
 - at most {limit} of an answer are read, compressed or not.
 
-Columns: the list, GET, PUT and DELETE are `organizations.…`; *POST with key* is `audit_logs.create_event`; *POST, repeatable* is
-`create_organization` with `options={{"repeatable": True}}`, *POST* is the same without; *code* and *refresh token* are
+Columns: the list, GET, PUT and DELETE are `organizations.…`; *POST with key* is `audit_logs.create_event`; *POST, idempotent* is
+`create_organization` with `options={{"idempotent": True}}`, *POST* is the same without; *code* and *refresh token* are
 `authenticate_with_code` and `authenticate_with_refresh_token`, which spend what works once.
 
 """

@@ -48,7 +48,7 @@ OPERATIONS = {
         Operation("PUT", "organizations.update_organization", {"organization_id": "org_1", "name": "x"}),
         Operation("DELETE", "organizations.delete_organization", {"organization_id": "org_1"}, decoded=False),
         Operation("POST with key", "audit_logs.create_event", {"organization_id": "org_1", "event": EVENT}),
-        Operation("POST, repeatable", "organizations.create_organization", {"name": "x"}, options={"repeatable": True}),
+        Operation("POST, idempotent", "organizations.create_organization", {"name": "x"}, options={"idempotent": True}),
         Operation("POST", "organizations.create_organization", {"name": "x"}, again=False),
         Operation("code", "user_management.authenticate_with_code", {"code": "c_1"}, again=False),
         Operation(

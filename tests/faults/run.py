@@ -9,9 +9,9 @@ import anyio
 from attrs import define, field, frozen
 
 import workos_async
-import workos_async._exchange
+import workos_async._http.response_body
 import workos_sync
-import workos_sync._exchange
+import workos_sync._http.response_body
 from tests.faults.expected import RETRIES, Expected, expected
 from tests.faults.faults import FAULTS, LIMIT, Fault, good
 from tests.faults.operations import OPERATIONS, Operation
@@ -89,7 +89,7 @@ def _met(fault: Fault, elsewhere: str) -> Iterator[tuple[Server | None, str]]:
 
 @contextlib.contextmanager
 def _small_limit() -> Iterator[None]:
-    modules = (workos_async._exchange, workos_sync._exchange)
+    modules = (workos_async._http.response_body, workos_sync._http.response_body)
     before = [module.MAX_BODY for module in modules]
     for module in modules:
         module.MAX_BODY = LIMIT

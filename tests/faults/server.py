@@ -103,7 +103,7 @@ class Server:
     closed: int = 0
     _open: set[int] = field(factory=set)
     _attempts: dict[str, int] = field(factory=lambda: defaultdict(int))
-    _books: threading.Condition = field(factory=threading.Condition)
+    _lock: threading.Condition = field(factory=threading.Condition)
     _ending: threading.Event = field(factory=threading.Event)
     _threads: list[threading.Thread] = field(factory=list)
     _listener: socket.socket = field(factory=lambda: socket.create_server(("127.0.0.1", 0), backlog=128))
@@ -133,13 +133,13 @@ class Server:
 
     def all_closed(self, seconds: float) -> bool:
         """Wait until no connection is open on the client's side."""
-        with self._books:
-            return self._books.wait_for(lambda: not self._open, seconds)
+        with self._lock:
+            return self._lock.wait_for(lambda: not self._open, seconds)
 
     def wait_for(self, condition: Callable[[], bool], seconds: float) -> bool:
         """Wait until something is true of the requests."""
-        with self._books:
-            return self._books.wait_for(condition, seconds)
+        with self._lock:
+            return self._lock.wait_for(condition, seconds)
 
     def _accept(self) -> None:
         while not self._ending.is_set():
@@ -147,7 +147,7 @@ class Server:
             if self._ending.is_set():
                 connection.close()
                 return
-            with self._books:
+            with self._lock:
                 self.connections += 1
                 number = self.connections
                 self._open.add(number)
@@ -165,10 +165,10 @@ class Server:
                     connection = stack.enter_context(self.tls.wrap_socket(connection, server_side=True))
                 self._talk(connection)
         finally:
-            with self._books:
+            with self._lock:
                 self._open.discard(number)
                 self.closed += 1
-                self._books.notify_all()
+                self._lock.notify_all()
 
     def _talk(self, connection: socket.socket) -> None:
         waiting = bytearray()
@@ -177,12 +177,12 @@ class Server:
             request = self._read(connection, waiting) if self.greet else Received("", "", {}, b"")
             if request is None:
                 return
-            with self._books:
+            with self._lock:
                 self._attempts[request.operation] += 1
                 attempt = self._attempts[request.operation]
                 if self.greet:
                     self.requests.append(request)
-                self._books.notify_all()
+                self._lock.notify_all()
             go_on = self.behave(Line(connection, self._ending, request, attempt, self.elsewhere))
 
     def _read(self, connection: socket.socket, waiting: bytearray) -> Received | None:

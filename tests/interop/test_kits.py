@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from workos_core import envelope, signatures
-from workos_core.cookies import join_cookie, split_cookie
-from workos_core.sealing import SealError, seal, unseal
-from workos_core.session_cookie import seal_session, unseal_session
-from workos_core.session_results import SessionAuthenticated, SessionRefreshed
-from workos_core.verifier_cookie import seal_verifier, unseal_verifier, verifier_cookie_name
+from workos_core.auth.sealing.cookie_chunks import join_cookie, split_cookie
+from workos_core.auth.sealing.iron import SealError, seal, unseal
+from workos_core.auth.sessions.results import SessionAuthenticated, SessionRefreshed
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
+from workos_core.auth.sign_in.verifier_cookie import seal_verifier, unseal_verifier, verifier_cookie_name
+from workos_core.vault import envelope
+from workos_core.webhooks import actions, signatures
 from workos_sync import WorkOS
 
 from .conftest import PASSWORD, SECRET, Kits
@@ -178,7 +179,7 @@ def test_webhooks_and_actions(kits: Kits) -> None:
         assert kits("action", body=body, header=header, parsed=parsed) is True
         timestamp = str(round(time.time() * 1000))
         theirs = f"t={timestamp}, v1={kits('webhookSign', body=body, timestamp=timestamp, parsed=parsed)}"
-        assert signatures.verify_action(body.encode(), theirs, SECRET) == json.loads(body)
+        assert actions.construct_action(body.encode(), theirs, SECRET) == json.loads(body)
         other = body.replace("event_1", "event_2")
         assert "error" in kits.attempt("webhook", body=other, header=header, parsed=parsed)
 

@@ -82,15 +82,15 @@ def test_signed_in_whatever_is_asked(workos_factory, workos_sign_in):
     assert workos_sign_in.tokens(workos_factory.user())["access_token"]
 
 def test_webhooks(workos_factory, workos_webhooks):
-    from workos_core import signatures
+    from workos_core.webhooks import signatures
     user = workos_factory.user()
     header = signatures.SIGNATURE_HEADER
     for made in (workos_webhooks.request("user.created", user), workos_webhooks.latest("user.created")):
-        event = signatures.verify(made.body, made.headers[header], workos_webhooks.secret)
+        event = signatures.construct_event(made.body, made.headers[header], workos_webhooks.secret)
         assert (event.event, event.data.id) == ("user.created", user.id)
     for wrong in (workos_webhooks.latest("user.created", secret="x"), workos_webhooks.request("a", {}, age=3600)):
         with pytest.raises(signatures.SignatureVerificationError):
-            signatures.verify(wrong.body, wrong.headers[header], workos_webhooks.secret)
+            signatures.construct_event(wrong.body, wrong.headers[header], workos_webhooks.secret)
     with pytest.raises(LookupError):
         workos_webhooks.latest("user.deleted")
 

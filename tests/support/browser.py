@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from workos_core.set_cookies import SetCookie
+from workos_core.auth.identity.set_cookie import SetCookie
 from workos_emulator import Emulator
 from workos_emulator.messages import Request
 

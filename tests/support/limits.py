@@ -5,12 +5,13 @@ from typing import Any
 
 import redis
 
-from workos_core.hooks import RequestInfo
-from workos_core.limits import Identity
-from workos_core.wire import Operation, Request
+from workos_core.http.hooks import RequestInfo
+from workos_core.http.operation import Operation
+from workos_core.http.requests import Request
+from workos_core.rate_limits.scopes import ClientIdentity
 
 INFO = RequestInfo("directory_sync.list_users", "GET", "/directory_users", 1)
-IDENTITY = Identity.of("https://api.workos.com", "sk_test", None)
+IDENTITY = ClientIdentity.of("https://api.workos.com", "sk_test", None)
 
 
 def request(*limits: str) -> Request:

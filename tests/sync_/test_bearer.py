@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from workos_core import requirements
+from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
 from workos_sync import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
-from workos_sync._authenticate import INVALID, VALID, KeyAnswers
+from workos_sync._auth.api_key_cache import INVALID, VALID, APIKeyCache
 
 CALLBACK = "http://localhost:3000/callback"
 COOKIE_PASSWORD = "a cookie password of more than thirty-two characters"
@@ -31,9 +31,9 @@ def test_access_tokens(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> N
     identity = found.identity
     assert (identity.kind, identity.user_id, identity.organization_id) == ("access_token", user.id, organization.id)
     assert token not in repr(found)
-    assert requirements.user().met_by(identity)
-    assert requirements.role("member").met_by(identity)
-    assert not requirements.role("admin").met_by(identity)
+    assert requirements.user().is_satisfied_by(identity)
+    assert requirements.role("member").is_satisfied_by(identity)
+    assert not requirements.role("admin").is_satisfied_by(identity)
     emulator.requests.clear()
     forged = sign_in.authenticate({}, authorization=f"Bearer {token[:-6]}AAAAAA")
     assert isinstance(forged, NotAuthenticated)
@@ -59,11 +59,11 @@ def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
         assert isinstance(found, Authenticated)
         identity = found.identity
         assert (identity.kind, identity.user_id, identity.organization_id) == ("api_key", None, organization.id)
-        assert requirements.permission("posts:read").met_by(identity)
-        assert requirements.anyone().met_by(identity)
-        assert not requirements.user().met_by(identity)
-        assert not requirements.permission("posts:write").met_by(identity)
-        assert not requirements.feature_flag("new").met_by(identity)
+        assert requirements.permission("posts:read").is_satisfied_by(identity)
+        assert requirements.anyone().is_satisfied_by(identity)
+        assert not requirements.user().is_satisfied_by(identity)
+        assert not requirements.permission("posts:write").is_satisfied_by(identity)
+        assert not requirements.feature_flag("new").is_satisfied_by(identity)
     for _ in range(3):
         refused = sign_in.authenticate({}, authorization="Bearer sk_that_is_none")
         assert isinstance(refused, NotAuthenticated)
@@ -81,7 +81,7 @@ def test_what_can_be_no_api_key_is_not_asked_for(sign_in: SignIn, emulator: Emul
 
 def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> None:
     now = 0.0
-    keys = KeyAnswers(workos, lambda: now)
+    keys = APIKeyCache(workos, lambda: now)
     organization = workos.organizations.create_organization(name="Acme")
     key = workos.api_keys.create_organization_api_key(organization.id, name="CI")
     assert keys.find(key.value) is not None
@@ -103,7 +103,7 @@ def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> None:
 def test_a_key_that_expires_while_it_is_remembered(workos: WorkOS, emulator: Emulator) -> None:
     organization = workos.organizations.create_organization(name="Acme")
     key = workos.api_keys.create_organization_api_key(organization.id, name="CI")
-    keys = KeyAnswers(workos)
+    keys = APIKeyCache(workos)
     found = keys.find(key.value)
     assert found is not None
     found.expires_at = found.created_at

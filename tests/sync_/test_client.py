@@ -22,7 +22,7 @@ from workos_sync import (
     ServerError,
     WorkOS,
 )
-from workos_sync import _caller as caller_module
+from workos_sync import _api_requestor as caller_module
 
 ORGANIZATION = {
     "object": "organization",
@@ -216,7 +216,7 @@ def test_retries_end(against: Against, slept: list[float]) -> None:
     assert slept == [1.0] * 4
 
 
-def test_a_wait_that_is_too_long_is_left_to_the_caller(against: Against, slept: list[float]) -> None:
+def test_a_wait_that_is_too_long_is_left_to_the_requestor(against: Against, slept: list[float]) -> None:
     script = Script(httpx.Response(429, headers={"Retry-After": "3600"}))
     with against(script) as client:
         with pytest.raises(RateLimitExceededError) as caught:

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from workos_core.retry import RetryPolicy
+from workos_core.http.retry_policy import RetryPolicy
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APITimeoutError, RateLimitExceededError, ServerError, WorkOS
-from workos_sync import _exchange as exchange_module
+from workos_sync._http import response_body
 
 Against = Callable[..., WorkOS]
 
@@ -60,7 +60,7 @@ def test_a_retry_policy_of_client_and_call(against: Against) -> None:
 
 
 def test_an_answer_without_end(against: Against, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange_module, "MAX_BODY", 1000)
+    monkeypatch.setattr(response_body, "MAX_BODY", 1000)
     with against(lambda _: httpx.Response(200, content=b" " * 1001), max_retries=0) as client:
         with pytest.raises(APIConnectionError, match="larger than"):
             client.organizations.get_organization("org_1")

@@ -17,8 +17,8 @@ from workos_sync import (
     ConfigurationError,
     DeviceAuthorizationError,
     WorkOS,
-    _device,
 )
+from workos_sync._auth import device_flow as _device
 
 DEVICE = {"device_code": "dev", "user_code": "AB-CD", "verification_uri": "https://a.example.com", "expires_in": 300}
 SIGNED_IN = {"access_token": "at", "refresh_token": "rt", "user": {"id": "user_1"}}

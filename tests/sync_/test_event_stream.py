@@ -26,7 +26,7 @@ from workos_sync import (
     StoreUnavailableError,
     WorkOS,
 )
-from workos_sync._event_stream import EventStream
+from workos_sync._events.event_stream import EventStream
 
 START = datetime(2026, 5, 1, tzinfo=UTC)
 CREATED = ["user.created"]

@@ -7,7 +7,7 @@ import pytest
 
 from workos_emulator import Emulator
 from workos_sync import AuthenticationError, ConfigurationError, FlagChange, InvalidArgumentError, ServerError, WorkOS
-from workos_sync._io import Signal
+from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 
 FOREVER = 1e6
 PATIENCE = 20.0
@@ -39,9 +39,9 @@ def test_flags_are_decided_without_a_request(workos: WorkOS, flags: Emulator) ->
             assert not runtime.is_enabled("off", default=True)
             assert not runtime.is_enabled("unknown")
             assert runtime.is_enabled("unknown", default=True)
-        assert runtime.decide_all(organization_id=organization.id) == {"beta": True, "everybody": True, "off": False}
+        assert runtime.evaluate_all(organization_id=organization.id) == {"beta": True, "everybody": True, "off": False}
         assert sorted(runtime.flags) == ["beta", "everybody", "off"]
-        assert runtime.ready
+        assert runtime.is_ready
         assert runtime.age is not None
         assert requests(flags) == 1
     assert runtime.is_enabled("everybody")
@@ -58,7 +58,7 @@ def test_local_decisions_are_those_of_the_api(workos: WorkOS, flags: Emulator) -
         workos.feature_flags.add_flag_target(slug, target)
     runtime = workos.feature_flags.runtime()
     runtime.refresh()
-    decided = runtime.decide_all(user_id=user.id, organization_id=organization.id)
+    decided = runtime.evaluate_all(user_id=user.id, organization_id=organization.id)
     listed = {flag.slug for flag in workos.user_management.list_user_feature_flags(user.id)}
     assert {slug for slug, on in decided.items() if on} == listed
     assert listed == {"everybody", "the-user", "the-organization"}
@@ -66,7 +66,7 @@ def test_local_decisions_are_those_of_the_api(workos: WorkOS, flags: Emulator) -
 
 def test_changes_are_told(workos: WorkOS, flags: Emulator) -> None:
     told: list[FlagChange] = []
-    all_told = Signal()
+    all_told = ThreadSafeEvent()
 
     def tell(change: FlagChange) -> None:
         told.append(change)
@@ -98,7 +98,7 @@ def test_an_outage_is_served_by_the_last_good_answer(
     with pytest.raises(ServerError):
         runtime.refresh()
     assert runtime.is_enabled("everybody")
-    back = Signal()
+    back = ThreadSafeEvent()
     polled = workos.feature_flags.runtime(
         poll_seconds=0.001, options={"max_retries": 0}, on_change=lambda _: back.set()
     )
@@ -124,9 +124,9 @@ def test_no_answer_yet(workos: WorkOS, flags: Emulator) -> None:
         assert not runtime.wait_until_ready(0.001)
         assert not runtime.is_enabled("everybody")
         assert runtime.is_enabled("everybody", default=True)
-        assert runtime.decide_all() == {}
+        assert runtime.evaluate_all() == {}
         assert runtime.flags == {}
-        assert not runtime.ready
+        assert not runtime.is_ready
         assert runtime.age is None
 
 
@@ -160,7 +160,7 @@ def test_no_key(emulator: Emulator) -> None:
 
 def test_a_runtime_that_was_never_started(workos: WorkOS) -> None:
     runtime = workos.feature_flags.runtime()
-    for ask in (lambda: runtime.is_enabled("beta"), runtime.decide_all):
+    for ask in (lambda: runtime.is_enabled("beta"), runtime.evaluate_all):
         with pytest.raises(ConfigurationError, match="never fetched"):
             ask()
     with pytest.raises(ConfigurationError, match="never fetched"):

@@ -6,10 +6,10 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_core.hooks import RequestInfo, ResponseInfo, RetryInfo
+from workos_core.http.hooks import RequestInfo, ResponseInfo, RetryInfo
 from workos_emulator import Emulator
 from workos_sync import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS
-from workos_sync import _caller as caller_module
+from workos_sync import _api_requestor as caller_module
 
 Against = Callable[..., WorkOS]
 

@@ -9,7 +9,7 @@ import pytest
 
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
-from workos_sync._jwks import COOLDOWN, MAX_AGE
+from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE
 
 PASSWORD = "correct horse battery 1"
 
@@ -45,7 +45,7 @@ class Keys:
             transport=httpx.MockTransport(self.handler),
             max_retries=0,
         )
-        client._caller.keys._clock = self.clock
+        client._requestor.auth.jwks._clock = self.clock
         return client
 
     def token(self, client: WorkOS) -> str:

@@ -9,9 +9,11 @@ import pytest
 
 from tests.support.pages_server import PATIENCE, PagesServer, pages_server
 from workos_core.models.organizations import Organization
-from workos_sync import InvalidArgumentError, PaginationError, RateLimiter, WorkOS, _ahead
-from workos_sync._io import Background, sleep
-from workos_sync._pager import PageIterator
+from workos_sync import InvalidArgumentError, PaginationError, RateLimiter, WorkOS
+from workos_sync._concurrency.background_task import BackgroundTask
+from workos_sync._concurrency.sleep import sleep
+from workos_sync._pagination import prefetcher as _ahead
+from workos_sync._pagination.pager import PageIterator
 
 
 @pytest.fixture
@@ -58,7 +60,7 @@ def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
             sleep(0.05)  # the page is waited for by then
             server.release()
 
-        releasing = Background(release)
+        releasing = BackgroundTask(release)
         assert (pages.__next__()).data[0].id == "org_2"
         assert time.monotonic() - started < PATIENCE
         releasing.join()

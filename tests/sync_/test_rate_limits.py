@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_core.hooks import RateLimitInfo, RequestInfo
+from workos_core.http.hooks import RateLimitInfo, RequestInfo
 from workos_sync import APITimeoutError, ConfigurationError, Hooks, RateLimiter, RateLimitExceededError, WorkOS
 
 Against = Callable[..., WorkOS]

@@ -10,7 +10,7 @@ import pytest
 import redis
 
 from tests.support.redis_server import RedisServer
-from workos_core.hooks import RateLimitInfo
+from workos_core.http.hooks import RateLimitInfo
 from workos_sync import APITimeoutError, Hooks, RateLimitExceededError, RedisRateLimiter, WorkOS
 
 Against = Callable[..., WorkOS]

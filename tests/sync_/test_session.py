@@ -7,10 +7,10 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_core.sealing import seal, unseal
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
-from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
+from workos_core.auth.sealing.iron import seal, unseal
+from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import ConfigurationError, InvalidArgumentError, WorkOS
 
@@ -56,16 +56,16 @@ def test_a_session_that_is_valid(workos: WorkOS, cookie: str) -> None:
 def test_cookies_that_are_none(workos: WorkOS, session_data: str | None, reason: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=session_data, cookie_password=COOKIE)
     for result in (session.authenticate(), session.refresh()):
-        assert isinstance(result, SessionRejected)
+        assert isinstance(result, SessionNotAuthenticated)
         assert (result.authenticated, result.reason, result.retryable) == (False, reason, False)
     with pytest.raises(InvalidArgumentError, match="no valid session"):
-        session.get_log_out_url()
+        session.get_logout_url()
 
 
 def test_a_foreign_password(workos: WorkOS, cookie: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="x" * 32)
     result = session.authenticate()
-    assert isinstance(result, SessionRejected)
+    assert isinstance(result, SessionNotAuthenticated)
     assert result.reason == "invalid_session_cookie"
 
 
@@ -175,7 +175,7 @@ def test_refreshes_that_fail(
         session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
         emulator.faults.add(**fault)
         result = session.refresh()
-        assert isinstance(result, SessionRejected)
+        assert isinstance(result, SessionNotAuthenticated)
         assert (result.reason, result.retryable) == (reason, retryable)
         assert result.retry_after == (7.0 if reason == "rate_limited" else None)
         assert isinstance(session.refresh(), SessionRefreshed)
@@ -184,7 +184,7 @@ def test_refreshes_that_fail(
 def test_keys_that_cannot_be_had_are_no_logout(against: Callable[..., WorkOS], cookie: str) -> None:
     with against(lambda _: httpx.Response(500), max_retries=0) as client:
         result = client.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
-    assert isinstance(result, SessionRejected)
+    assert isinstance(result, SessionNotAuthenticated)
     assert (result.reason, result.retryable) == ("keys_unavailable", True)
 
 

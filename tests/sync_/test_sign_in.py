@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from tests.support.browser import Jar
-from workos_core.base64url import encode_base64url
-from workos_core.sealing import unseal
+from workos_core.auth.sealing.iron import unseal
+from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 from workos_emulator.messages import Request
 from workos_sync import (
@@ -40,9 +40,9 @@ def sign_in(emulator: Emulator) -> Iterator[SignIn]:
 
 
 def signed_in(sign_in: SignIn, emulator: Emulator, jar: Jar, *, return_to: str | None = None) -> SignedIn:
-    begun = sign_in.begin(jar, return_to=return_to, login_hint=ADA)
+    begun = sign_in.start(jar, return_to=return_to, login_hint=ADA)
     jar.take(begun.cookies)
-    done = sign_in.finish(jar.follow(emulator, begun.url), jar)
+    done = sign_in.complete(jar.follow(emulator, begun.url), jar)
     assert isinstance(done, SignedIn)
     jar.take(done.cookies)
     return done
@@ -59,12 +59,12 @@ def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
 
 def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
+    begun = sign_in.start(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
     (verifier,) = begun.cookies
     assert verifier.name.startswith("wos-auth-verifier-")
     assert (verifier.max_age, verifier.same_site, verifier.http_only, verifier.path) == (600, "lax", True, "/")
     jar.take(begun.cookies)
-    done = sign_in.finish(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
+    done = sign_in.complete(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
     assert isinstance(done, SignedIn)
     assert (done.return_to, done.custom_state, done.impersonator) == ("/reports?year=2", "mine", None)
     jar.take(done.cookies)
@@ -198,12 +198,12 @@ def test_an_organization_with_a_sign_in_of_its_own(
 def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
     jar = Jar()
     signed_in(sign_in, emulator, jar)
-    out = sign_in.log_out(jar, return_to="http://localhost:3000/bye")
+    out = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
     jar.take(out.cookies)
     assert dict(jar) == {}
     assert "/user_management/sessions/logout?session_id=session_" in out.url
     assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in out.url
-    nobody = sign_in.log_out(jar)
+    nobody = sign_in.sign_out(jar)
     assert (nobody.url, nobody.cookies) == ("/", ())
 
 
@@ -218,16 +218,16 @@ def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, workos: Wo
     workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     signed_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.take(sign_in.log_out(jar).cookies)
+    jar.take(sign_in.sign_out(jar).cookies)
     assert dict(jar) == {}
 
 
 def test_at_most_five_are_pending(sign_in: SignIn) -> None:
     jar = Jar()
     for number in range(1, 6):
-        jar.take(sign_in.begin(jar).cookies)
+        jar.take(sign_in.start(jar).cookies)
         assert len(jar) == number
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
     assert list(jar) == [begun.cookies[0].name]
 
@@ -245,11 +245,11 @@ def test_codes_that_bring_no_session(
     sign_in: SignIn, emulator: Emulator, fault: dict[str, object], reason: str, retryable: bool
 ) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar, return_to="/there", login_hint=ADA)
+    begun = sign_in.start(jar, return_to="/there", login_hint=ADA)
     jar.take(begun.cookies)
     query = jar.follow(emulator, begun.url)
     emulator.faults.add(path="/user_management/authenticate", count=9, **fault)
-    failed = sign_in.finish(query, jar)
+    failed = sign_in.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.retryable, failed.return_to) == (reason, retryable, "/there")
     jar.take(failed.cookies)
@@ -258,9 +258,9 @@ def test_codes_that_bring_no_session(
 
 def test_a_user_who_declines(sign_in: SignIn) -> None:
     jar = Jar()
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
-    failed = sign_in.finish({"error": "access_denied", "state": begun.cookies[0].value}, jar)
+    failed = sign_in.complete({"error": "access_denied", "state": begun.cookies[0].value}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "access_denied"
     assert len(failed.cookies) == 1
@@ -270,11 +270,11 @@ def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos: Work
     (ada,) = workos.user_management.list_users().collect()
     somebody = {"email": "support@example.com", "reason": "ticket 7"}
     jar = Jar()
-    begun = sign_in.begin(jar)
+    begun = sign_in.start(jar)
     jar.take(begun.cookies)
     code = emulator.seed.impersonation(ada.id, **somebody, authorization_url=begun.url)
     usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
-    done = sign_in.finish({"code": code, "state": begun.cookies[0].value}, jar)
+    done = sign_in.complete({"code": code, "state": begun.cookies[0].value}, jar)
     emulator.settings.access_token_lifetime = usual
     assert isinstance(done, SignedIn)
     assert done.impersonator == somebody
@@ -291,7 +291,7 @@ def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos: Work
 
 def test_a_code_of_the_dashboard_begins_a_sign_in(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (ada,) = workos.user_management.list_users().collect()
-    failed = sign_in.finish({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
+    failed = sign_in.complete({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.cookies) == ("missing_state", ())
 
@@ -308,4 +308,4 @@ def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> Non
     sign_in = SignIn(workos, cookies=cookie_settings(CALLBACK, name="mine"))
     assert PASSWORD not in repr(sign_in)
     with pytest.raises(InvalidArgumentError, match="each is a way to sign in"):
-        sign_in.begin({}, organization_id="org_1", provider="authkit")
+        sign_in.start({}, organization_id="org_1", provider="authkit")

@@ -16,9 +16,9 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from joserfc import jwk
 
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
-from workos_core.session_results import SessionAuthenticated, SessionRejected
+from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
 
 NOW = 1_800_000_000
@@ -38,7 +38,7 @@ CLAIMS: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _at_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workos_core.tokens.time", SimpleNamespace(time=lambda: float(NOW)))
+    monkeypatch.setattr("workos_core.auth.tokens.access_token.time", SimpleNamespace(time=lambda: float(NOW)))
 
 
 @cache
@@ -244,7 +244,7 @@ def test_tokens_and_keys(row: Row, against: Callable[..., WorkOS]) -> None:
         assert isinstance(result, SessionAuthenticated)
         assert (result.session_id, result.user) == ("session_01", {"id": "user_01"})
         return
-    assert isinstance(result, SessionRejected)
+    assert isinstance(result, SessionNotAuthenticated)
     if isinstance(reason, str):
         assert isinstance(result.error, InvalidTokenError)
         assert (result.reason, result.error.reason) == ("invalid_jwt", reason)

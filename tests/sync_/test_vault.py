@@ -5,7 +5,7 @@ import base64
 
 import pytest
 
-from workos_core.envelope import EnvelopeError, encrypt
+from workos_core.vault.envelope import EnvelopeError, encrypt
 from workos_emulator import Emulator
 from workos_sync import APIError, WorkOS
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from workos_core.models.events import DsyncUserCreatedEvent, UnknownEvent
-from workos_core.signatures import SignatureVerificationError, sign
+from workos_core.webhooks.signatures import SignatureVerificationError, sign
 from workos_sync import WorkOS
 
 SECRET = "the signing secret"

@@ -91,8 +91,8 @@ async def errors(workos: WorkOS) -> None:
 
 
 async def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
-    assert_type(flow.begin(cookies), Redirect)
-    done = await flow.finish("code=c", cookies)
+    assert_type(flow.start(cookies), Redirect)
+    done = await flow.complete("code=c", cookies)
     assert_type(done, SignedIn | SignInFailed)
     assert_type(done.cookies, tuple[SetCookie, ...])
     if done.authenticated is True:
@@ -114,4 +114,4 @@ async def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
     else:
         assert_type(switched, OrganizationNotSwitched)
         assert_type(switched.sign_in, Redirect | None)
-    assert_type(flow.log_out(cookies), Redirect)
+    assert_type(flow.sign_out(cookies), Redirect)

@@ -5,9 +5,9 @@ from typing import Any, assert_type
 
 import workos_async
 import workos_sync
+from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
+from workos_core.auth.tokens.access_token import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
-from workos_core.session_results import SessionAuthenticated, SessionRefreshed, SessionRejected
-from workos_core.tokens import AccessTokenClaims
 
 
 async def awaited(workos: workos_async.WorkOS) -> None:
@@ -19,7 +19,7 @@ async def awaited(workos: workos_async.WorkOS) -> None:
         assert_type(result.claims, AccessTokenClaims)
         assert_type(result.claims.custom, dict[str, Any])
     else:
-        assert_type(result, SessionRejected)
+        assert_type(result, SessionNotAuthenticated)
         assert_type(result.retryable, bool)
     refreshed = await session.refresh(organization_id="org_1")
     if refreshed.authenticated is False:
@@ -37,7 +37,7 @@ def called(workos: workos_sync.WorkOS) -> None:
     if result.authenticated is True:
         assert_type(result, SessionAuthenticated)
     else:
-        assert_type(result, SessionRejected)
+        assert_type(result, SessionNotAuthenticated)
     event = workos.webhooks.construct_event(b"", None, "secret")
     if event.event == "dsync.user.created":
         assert_type(event, DsyncUserCreatedEvent)

@@ -40,4 +40,4 @@ def in_synchronous_code(workos: workos_sync.WorkOS) -> None:
     for event in workos.events.stream(events=["user.created"], store=OwnSyncStore()):
         assert_type(event.id, str)
     with workos.feature_flags.runtime() as flags:
-        assert_type(flags.decide_all(), dict[str, bool])
+        assert_type(flags.evaluate_all(), dict[str, bool])

@@ -2,9 +2,9 @@
 
 from typing import assert_type
 
+from workos_core.auth.tokens.access_token import AccessTokenClaims
 from workos_core.models.organizations import Organization
 from workos_core.models.user_management import AuthenticationResponse, User
-from workos_core.tokens import AccessTokenClaims
 from workos_sync import (
     Authenticated,
     Identity,
@@ -41,8 +41,8 @@ def lists(workos: WorkOS) -> None:
 
 
 def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
-    assert_type(flow.begin(cookies), Redirect)
-    done = flow.finish("code=c", cookies)
+    assert_type(flow.start(cookies), Redirect)
+    done = flow.complete("code=c", cookies)
     assert_type(done, SignedIn | SignInFailed)
     assert_type(done.cookies, tuple[SetCookie, ...])
     if done.authenticated is True:
@@ -64,4 +64,4 @@ def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
     else:
         assert_type(switched, OrganizationNotSwitched)
         assert_type(switched.sign_in, Redirect | None)
-    assert_type(flow.log_out(cookies), Redirect)
+    assert_type(flow.sign_out(cookies), Redirect)

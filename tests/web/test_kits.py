@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.web.person import ADA, Person
-from workos_core.signatures import sign
+from workos_core.webhooks.signatures import sign
 from workos_emulator import Emulator
 from workos_sync import WorkOS
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.browser import Jar
 from tests.web.person import ADA
-from workos_core.set_cookies import read_cookies
+from workos_core.auth.identity.cookie_header import read_cookies
 from workos_emulator import Emulator
 
 REQUESTS, AT_ONCE = 600, 200
@@ -46,9 +46,9 @@ async def test_one_refresh_no_logout_no_error() -> None:
 
     async def enter() -> Jar:
         jar = Jar()
-        begun = sign_in.begin(jar, login_hint=ADA)
+        begun = sign_in.start(jar, login_hint=ADA)
         jar.take(begun.cookies)
-        done = await sign_in.finish(jar.follow(emulator, begun.url), jar)
+        done = await sign_in.complete(jar.follow(emulator, begun.url), jar)
         assert isinstance(done, SignedIn)
         jar.take(done.cookies)
         return jar

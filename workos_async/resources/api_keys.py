@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workos_async._pager import Pager
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.api_keys import ApiKey, ApiKeyValidation, OrganizationApiKey, OrganizationApiKeyWithValue
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _VALIDATE_API_KEY: Operation[ApiKeyValidation] = Operation(
     "api_keys.validate_api_key",
@@ -55,10 +57,10 @@ class ApiKeys:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def validate_api_key(self, *, value: str, options: RequestOptions | None = None) -> ApiKeyValidation:
         """Check an API key that came with a request to your API.
@@ -71,7 +73,7 @@ class ApiKeys:
         Returns:
             The key it is, if it is valid.
         """
-        return await self._caller.call(_VALIDATE_API_KEY, body={"value": value}, options=options)
+        return await self._requestor.call(_VALIDATE_API_KEY, body={"value": value}, options=options)
 
     async def delete_api_key(self, api_key_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an API key for good.
@@ -81,7 +83,7 @@ class ApiKeys:
         Args:
             api_key_id: The id of the API key (`api_key_…`), not its value.
         """
-        return await self._caller.call(_DELETE_API_KEY, path={"api_key_id": api_key_id}, options=options)
+        return await self._requestor.call(_DELETE_API_KEY, path={"api_key_id": api_key_id}, options=options)
 
     async def expire_api_key(
         self,
@@ -106,7 +108,7 @@ class ApiKeys:
         Raises:
             ConflictError: `code` or `error` is `api_key_already_expired`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _EXPIRE_API_KEY, path={"api_key_id": api_key_id}, body={"expires_at": expires_at}, options=options
         )
 
@@ -135,7 +137,7 @@ class ApiKeys:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_API_KEYS,
             path={"organization_id": organization_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -166,7 +168,7 @@ class ApiKeys:
         Returns:
             The new API key, with its value.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ORGANIZATION_API_KEY,
             path={"organization_id": organization_id},
             body={"name": name, "permissions": array("permissions", permissions), "expires_at": expires_at},

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, overload
 
-from workos_async._pager import Pager
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.audit_logs import (
     AuditLogAction,
     AuditLogEvent,
@@ -21,11 +24,10 @@ from workos_core.models.audit_logs import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.shorthand import audit_log_actor, audit_log_metadata, audit_log_targets
-from workos_core.wire import Exclusive, Operation, RequestOptions, array
+from workos_core.serialization.argument_coercion import audit_log_actor, audit_log_metadata, audit_log_targets
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _LIST_ACTIONS: Operation[AuditLogAction] = Operation(
     "audit_logs.list_actions",
@@ -50,7 +52,7 @@ _CREATE_EVENT: Operation[AuditLogEventReceipt] = Operation(
     "POST",
     "/audit_logs/events",
     returns=AuditLogEventReceipt,
-    idempotent=True,
+    accepts_idempotency_key=True,
 )
 _CREATE_EXPORT: Operation[AuditLogExport] = Operation(
     "audit_logs.create_export",
@@ -86,10 +88,10 @@ class AuditLogs:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_actions(
         self,
@@ -112,7 +114,7 @@ class AuditLogs:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ACTIONS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -141,7 +143,7 @@ class AuditLogs:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ACTION_SCHEMAS,
             path={"action_name": action_name},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -172,7 +174,7 @@ class AuditLogs:
         Returns:
             The new schema.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_SCHEMA,
             path={"action_name": action_name},
             body={
@@ -204,7 +206,7 @@ class AuditLogs:
         Returns:
             The event is taken in.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_EVENT,
             body={"organization_id": organization_id, "event": event},
             idempotency_key=idempotency_key,
@@ -242,7 +244,7 @@ class AuditLogs:
         Returns:
             The export, not ready yet.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_EXPORT,
             body={
                 "organization_id": organization_id,
@@ -268,7 +270,9 @@ class AuditLogs:
         Returns:
             The export.
         """
-        return await self._caller.call(_GET_EXPORT, path={"audit_log_export_id": audit_log_export_id}, options=options)
+        return await self._requestor.call(
+            _GET_EXPORT, path={"audit_log_export_id": audit_log_export_id}, options=options
+        )
 
     async def get_organization_audit_logs_retention(
         self, organization_id: str, *, options: RequestOptions | None = None
@@ -281,7 +285,7 @@ class AuditLogs:
         Returns:
             The retention period.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_ORGANIZATION_AUDIT_LOGS_RETENTION, path={"organization_id": organization_id}, options=options
         )
 
@@ -315,7 +319,7 @@ class AuditLogs:
         Returns:
             The retention period after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ORGANIZATION_AUDIT_LOGS_RETENTION,
             path={"organization_id": organization_id},
             body={"retention_period_in_days": retention_period_in_days, "retention_period": retention_period},

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
-from workos_async._pager import Pager
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.authorization import (
     AuthorizationAssignmentKind,
     AuthorizationPermission,
@@ -19,10 +22,9 @@ from workos_core.models.authorization import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Exclusive, Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _LIST_ROLE_ASSIGNMENTS: Operation[RoleAssignment] = Operation(
     "authorization.list_role_assignments",
@@ -321,10 +323,10 @@ class Authorization:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_role_assignments(
         self,
@@ -358,7 +360,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ROLE_ASSIGNMENTS,
             path={"organization_membership_id": organization_membership_id},
             query={
@@ -418,7 +420,7 @@ class Authorization:
         Returns:
             The new role assignment.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ASSIGN_ROLE,
             path={"organization_membership_id": organization_membership_id},
             body={
@@ -472,7 +474,7 @@ class Authorization:
             resource_external_id: Your own id for the resource, with `resource_type_slug`.
             resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REMOVE_ROLE,
             path={"organization_membership_id": organization_membership_id},
             body={
@@ -493,7 +495,7 @@ class Authorization:
             organization_membership_id: The id of the organization membership (`om_…`).
             role_assignment_id: The id of the role assignment.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REMOVE_ROLE_ASSIGNMENT,
             path={"organization_membership_id": organization_membership_id, "role_assignment_id": role_assignment_id},
             options=options,
@@ -524,7 +526,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ROLE_ASSIGNMENTS_FOR_RESOURCE,
             path={"resource_id": resource_id},
             query={"role_slug": role_slug, "limit": limit, "before": before, "after": after, "order": order},
@@ -560,7 +562,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ROLE_ASSIGNMENTS_FOR_RESOURCE_BY_EXTERNAL_ID,
             path={
                 "organization_id": organization_id,
@@ -617,7 +619,7 @@ class Authorization:
         Returns:
             Whether the member has the permission.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CHECK,
             path={"organization_membership_id": organization_membership_id},
             body={
@@ -695,7 +697,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_RESOURCES_FOR_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             query={
@@ -739,7 +741,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_EFFECTIVE_PERMISSIONS,
             path={"organization_membership_id": organization_membership_id, "resource_id": resource_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -776,7 +778,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_EFFECTIVE_PERMISSIONS_BY_EXTERNAL_ID,
             path={
                 "organization_membership_id": organization_membership_id,
@@ -817,7 +819,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_EFFECTIVE_PERMISSIONS_FOR_RESOURCE,
             path={"resource_id": resource_id, "organization_membership_id": organization_membership_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -854,7 +856,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_MEMBERSHIPS_FOR_RESOURCE,
             path={"resource_id": resource_id},
             query={
@@ -902,7 +904,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_MEMBERSHIPS_FOR_RESOURCE_BY_EXTERNAL_ID,
             path={
                 "organization_id": organization_id,
@@ -943,7 +945,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_GROUP_ROLE_ASSIGNMENTS,
             path={"group_id": group_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -969,7 +971,7 @@ class Authorization:
         Returns:
             The role assignments of the group.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REPLACE_GROUP_ROLE_ASSIGNMENTS,
             path={"group_id": group_id},
             body={"role_assignments": array("role_assignments", role_assignments)},
@@ -1004,7 +1006,7 @@ class Authorization:
         Raises:
             ConflictError: `code` or `error` is `duplicate_group_role_assignment`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_GROUP_ROLE_ASSIGNMENT,
             path={"group_id": group_id},
             body={
@@ -1037,7 +1039,7 @@ class Authorization:
             resource_external_id: Your own id for the resource, with `resource_type_slug`.
             resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_GROUP_ROLE_ASSIGNMENTS,
             path={"group_id": group_id},
             body={
@@ -1069,7 +1071,7 @@ class Authorization:
             add: The roles to give.
             remove: The roles to take.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _PATCH_GROUP_ROLE_ASSIGNMENTS,
             path={"group_id": group_id},
             body={"add": array("add", add), "remove": array("remove", remove)},
@@ -1088,7 +1090,7 @@ class Authorization:
         Returns:
             The role assignment.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_GROUP_ROLE_ASSIGNMENT,
             path={"group_id": group_id, "role_assignment_id": role_assignment_id},
             options=options,
@@ -1103,7 +1105,7 @@ class Authorization:
             group_id: The id of the group (`group_…`).
             role_assignment_id: The id of the role assignment of the group.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_GROUP_ROLE_ASSIGNMENT,
             path={"group_id": group_id, "role_assignment_id": role_assignment_id},
             options=options,
@@ -1130,7 +1132,7 @@ class Authorization:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_PERMISSIONS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -1163,7 +1165,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `permission_slug_conflict`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_PERMISSION,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
             options=options,
@@ -1180,7 +1182,7 @@ class Authorization:
         Returns:
             The permission.
         """
-        return await self._caller.call(_GET_PERMISSION, path={"permission_slug": permission_slug}, options=options)
+        return await self._requestor.call(_GET_PERMISSION, path={"permission_slug": permission_slug}, options=options)
 
     async def delete_permission(self, permission_slug: str, *, options: RequestOptions | None = None) -> None:
         """Delete a permission.
@@ -1190,7 +1192,9 @@ class Authorization:
         Args:
             permission_slug: The slug of the permission.
         """
-        return await self._caller.call(_DELETE_PERMISSION, path={"permission_slug": permission_slug}, options=options)
+        return await self._requestor.call(
+            _DELETE_PERMISSION, path={"permission_slug": permission_slug}, options=options
+        )
 
     async def update_permission(
         self,
@@ -1212,7 +1216,7 @@ class Authorization:
         Returns:
             The permission after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_PERMISSION,
             path={"permission_slug": permission_slug},
             body={"name": name, "description": description},
@@ -1305,7 +1309,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `missing_organization_id_or_resource_type_slug`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_RESOURCES,
             query={
                 "organization_id": organization_id,
@@ -1398,7 +1402,7 @@ class Authorization:
             ConflictError: `code` or `error` is `authorization_resource_external_id_conflict` or
                 `resource_type_update_in_progress`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_RESOURCE,
             body={
                 "external_id": external_id,
@@ -1422,7 +1426,7 @@ class Authorization:
         Returns:
             The resource.
         """
-        return await self._caller.call(_GET_RESOURCE, path={"resource_id": resource_id}, options=options)
+        return await self._requestor.call(_GET_RESOURCE, path={"resource_id": resource_id}, options=options)
 
     async def delete_resource(
         self, resource_id: str, *, cascade_delete: bool | None = None, options: RequestOptions | None = None
@@ -1440,7 +1444,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_has_dependents` or `resource_type_update_in_progress`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_RESOURCE,
             path={"resource_id": resource_id},
             query={"cascade_delete": cascade_delete},
@@ -1513,7 +1517,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_type_update_in_progress`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_RESOURCE,
             path={"resource_id": resource_id},
             body={
@@ -1539,7 +1543,7 @@ class Authorization:
         Returns:
             The resource.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_RESOURCE_BY_EXTERNAL_ID,
             path={
                 "organization_id": organization_id,
@@ -1573,7 +1577,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_has_dependents` or `resource_type_update_in_progress`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_RESOURCE_BY_EXTERNAL_ID,
             path={
                 "organization_id": organization_id,
@@ -1660,7 +1664,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_type_update_in_progress`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_RESOURCE_BY_EXTERNAL_ID,
             path={
                 "organization_id": organization_id,
@@ -1685,7 +1689,7 @@ class Authorization:
         Returns:
             All roles of the environment.
         """
-        return await self._caller.call(_LIST_ENVIRONMENT_ROLES, options=options)
+        return await self._requestor.call(_LIST_ENVIRONMENT_ROLES, options=options)
 
     async def create_environment_role(
         self,
@@ -1713,7 +1717,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `role_slug_conflict`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ENVIRONMENT_ROLE,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
             options=options,
@@ -1728,7 +1732,7 @@ class Authorization:
         Returns:
             The role.
         """
-        return await self._caller.call(_GET_ENVIRONMENT_ROLE, path={"role_slug": role_slug}, options=options)
+        return await self._requestor.call(_GET_ENVIRONMENT_ROLE, path={"role_slug": role_slug}, options=options)
 
     async def update_environment_role(
         self,
@@ -1753,7 +1757,7 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ENVIRONMENT_ROLE,
             path={"role_slug": role_slug},
             body={"name": name, "description": description},
@@ -1775,7 +1779,7 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _SET_ENVIRONMENT_ROLE_PERMISSIONS,
             path={"role_slug": role_slug},
             body={"permissions": array("permissions", permissions)},
@@ -1799,7 +1803,7 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ADD_ENVIRONMENT_ROLE_PERMISSION, path={"role_slug": role_slug}, body={"slug": slug}, options=options
         )
 
@@ -1817,7 +1821,7 @@ class Authorization:
         Returns:
             All roles of the organization.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _LIST_ORGANIZATION_ROLES, path={"organization_id": organization_id}, options=options
         )
 
@@ -1850,7 +1854,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `organization_role_slug_conflict`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ORGANIZATION_ROLE,
             path={"organization_id": organization_id},
             body={"name": name, "slug": slug, "description": description, "resource_type_slug": resource_type_slug},
@@ -1871,7 +1875,7 @@ class Authorization:
         Returns:
             The role.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_ORGANIZATION_ROLE, path={"organization_id": organization_id, "role_slug": role_slug}, options=options
         )
 
@@ -1891,7 +1895,7 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `role_has_assignments` or `role_has_group_role_mappings`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_ORGANIZATION_ROLE,
             path={"organization_id": organization_id, "role_slug": role_slug},
             options=options,
@@ -1922,7 +1926,7 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ORGANIZATION_ROLE,
             path={"organization_id": organization_id, "role_slug": role_slug},
             body={"name": name, "description": description},
@@ -1942,7 +1946,7 @@ class Authorization:
         Returns:
             The role after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _SET_ORGANIZATION_ROLE_PERMISSIONS,
             path={"organization_id": organization_id, "role_slug": role_slug},
             body={"permissions": array("permissions", permissions)},
@@ -1967,7 +1971,7 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ADD_ORGANIZATION_ROLE_PERMISSION,
             path={"organization_id": organization_id, "role_slug": role_slug},
             body={"slug": slug},
@@ -1987,7 +1991,7 @@ class Authorization:
         Returns:
             The role after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REMOVE_ORGANIZATION_ROLE_PERMISSION,
             path={"organization_id": organization_id, "role_slug": role_slug, "permission_slug": permission_slug},
             options=options,

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workos_core.wire import Operation, RequestOptions
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE_TOKEN: Operation[str] = Operation(
     "client_api.create_token",
@@ -25,10 +26,10 @@ class ClientApi:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create_token(self, *, organization_id: str, user_id: str, options: RequestOptions | None = None) -> str:
         """Create a Client API token for a user.
@@ -42,6 +43,6 @@ class ClientApi:
         Returns:
             The token.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_TOKEN, body={"organization_id": organization_id, "user_id": user_id}, options=options
         )

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from workos_async._pager import Pager
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.connect import (
     ConnectApplication,
@@ -18,10 +21,9 @@ from workos_core.models.connect import (
     UserConsentOption,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _COMPLETE_OAUTH2: Operation[str] = Operation(
     "connect.complete_oauth2",
@@ -92,10 +94,10 @@ class Connect:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def complete_oauth2(
         self,
@@ -123,7 +125,7 @@ class Connect:
                 `user_consent_options_not_supported`, `email_change_not_allowed`, `email_not_available` or
                 `invalid_email`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _COMPLETE_OAUTH2,
             body={
                 "external_auth_id": external_auth_id,
@@ -159,7 +161,7 @@ class Connect:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_APPLICATIONS,
             query={
                 "registration_types": array("registration_types", registration_types),
@@ -202,7 +204,7 @@ class Connect:
         Returns:
             The new application.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_OAUTH_APPLICATION,
             body={
                 "application_type": "oauth",
@@ -240,7 +242,7 @@ class Connect:
         Returns:
             The new application.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_M2M_APPLICATION,
             body={
                 "application_type": "m2m",
@@ -263,7 +265,7 @@ class Connect:
         Returns:
             The application.
         """
-        return await self._caller.call(_GET_APPLICATION, path={"application_id": application_id}, options=options)
+        return await self._requestor.call(_GET_APPLICATION, path={"application_id": application_id}, options=options)
 
     async def update_application(
         self,
@@ -292,7 +294,7 @@ class Connect:
         Returns:
             The application after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_APPLICATION,
             path={"application_id": application_id},
             body={
@@ -311,7 +313,7 @@ class Connect:
         Args:
             application_id: The id of the application, or its client id.
         """
-        return await self._caller.call(_DELETE_APPLICATION, path={"application_id": application_id}, options=options)
+        return await self._requestor.call(_DELETE_APPLICATION, path={"application_id": application_id}, options=options)
 
     async def list_application_client_secrets(
         self, application_id: str, *, options: RequestOptions | None = None
@@ -326,7 +328,7 @@ class Connect:
         Returns:
             The client secrets.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _LIST_APPLICATION_CLIENT_SECRETS, path={"application_id": application_id}, options=options
         )
 
@@ -343,7 +345,7 @@ class Connect:
         Returns:
             The new client secret, with its value.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_APPLICATION_CLIENT_SECRET, path={"application_id": application_id}, body={}, options=options
         )
 
@@ -355,6 +357,6 @@ class Connect:
         Args:
             client_secret_id: The id of the client secret, not its value.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_CLIENT_SECRET, path={"client_secret_id": client_secret_id}, options=options
         )

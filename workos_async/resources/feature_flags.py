@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workos_async._feature_flags import FlagRuntimes
-from workos_async._pager import Pager
+from workos_async._feature_flags.runtime_methods import FlagRuntimeMethods
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag, RuntimeFeatureFlag
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
     pass
@@ -56,7 +57,7 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 )
 
 
-class FeatureFlags(FlagRuntimes):
+class FeatureFlags(FlagRuntimeMethods):
     """Feature flags: switch features on for everybody, or for single organizations and users.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
@@ -86,7 +87,7 @@ class FeatureFlags(FlagRuntimes):
             BadRequestError: `code` or `error` is `invalid_request_parameters`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_FEATURE_FLAGS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -101,7 +102,7 @@ class FeatureFlags(FlagRuntimes):
         Returns:
             The flag.
         """
-        return await self._caller.call(_GET_FEATURE_FLAG, path={"slug": slug}, options=options)
+        return await self._requestor.call(_GET_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def enable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
         """Switch a feature flag on in this environment.
@@ -114,7 +115,7 @@ class FeatureFlags(FlagRuntimes):
         Returns:
             The flag after the change.
         """
-        return await self._caller.call(_ENABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
+        return await self._requestor.call(_ENABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def disable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
         """Switch a feature flag off in this environment.
@@ -127,7 +128,7 @@ class FeatureFlags(FlagRuntimes):
         Returns:
             The flag after the change.
         """
-        return await self._caller.call(_DISABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
+        return await self._requestor.call(_DISABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def add_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
         """Switch a feature flag on for one user or organization.
@@ -136,7 +137,9 @@ class FeatureFlags(FlagRuntimes):
             slug: The slug of the flag, such as `advanced-analytics`.
             target_id: The id of the user (`user_…`) or organization (`org_…`).
         """
-        return await self._caller.call(_ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options)
+        return await self._requestor.call(
+            _ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options
+        )
 
     async def remove_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
         """Take a user or organization off the targets of a feature flag.
@@ -145,7 +148,7 @@ class FeatureFlags(FlagRuntimes):
             slug: The slug of the flag, such as `advanced-analytics`.
             target_id: The id of the user (`user_…`) or organization (`org_…`).
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REMOVE_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options
         )
 
@@ -161,4 +164,4 @@ class FeatureFlags(FlagRuntimes):
         Returns:
             The flags by slug.
         """
-        return await self._caller.call(_GET_RUNTIME_FLAGS, options=options)
+        return await self._requestor.call(_GET_RUNTIME_FLAGS, options=options)

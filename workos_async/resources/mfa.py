@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.mfa import (
     AuthenticationChallenge,
     AuthenticationFactor,
@@ -13,10 +15,9 @@ from workos_core.models.mfa import (
     EnrolledAuthenticationFactor,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _ENROLL_FACTOR: Operation[EnrolledAuthenticationFactor] = Operation(
     "mfa.enroll_factor",
@@ -56,10 +57,10 @@ class Mfa:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def enroll_factor(
         self,
@@ -87,7 +88,7 @@ class Mfa:
         Returns:
             The new factor, with what its owner needs to set it up.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ENROLL_FACTOR,
             body={
                 "type": type,
@@ -108,7 +109,7 @@ class Mfa:
         Returns:
             The factor, without its secret.
         """
-        return await self._caller.call(_GET_FACTOR, path={"factor_id": factor_id}, options=options)
+        return await self._requestor.call(_GET_FACTOR, path={"factor_id": factor_id}, options=options)
 
     async def delete_factor(self, factor_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a factor for good.
@@ -118,7 +119,7 @@ class Mfa:
         Args:
             factor_id: The id of the factor (`auth_factor_…`).
         """
-        return await self._caller.call(_DELETE_FACTOR, path={"factor_id": factor_id}, options=options)
+        return await self._requestor.call(_DELETE_FACTOR, path={"factor_id": factor_id}, options=options)
 
     async def challenge_factor(
         self, factor_id: str, *, sms_template: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
@@ -135,7 +136,7 @@ class Mfa:
         Returns:
             The new challenge.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CHALLENGE_FACTOR, path={"factor_id": factor_id}, body={"sms_template": sms_template}, options=options
         )
 
@@ -156,6 +157,6 @@ class Mfa:
         Raises:
             BadRequestError: `code` or `error` is `one_time_code_too_many_attempts`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _VERIFY_CHALLENGE, path={"challenge_id": challenge_id}, body={"code": code}, options=options
         )

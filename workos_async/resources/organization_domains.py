@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.organization_domains import OrganizationDomain
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE: Operation[OrganizationDomain] = Operation(
     "organization_domains.create",
@@ -42,10 +43,10 @@ class OrganizationDomains:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create(
         self, *, domain: str, organization_id: str, options: RequestOptions | None = None
@@ -65,7 +66,7 @@ class OrganizationDomains:
         Raises:
             ConflictError: `code` or `error` is `domain_already_exists`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE, body={"domain": domain, "organization_id": organization_id}, options=options
         )
 
@@ -78,7 +79,9 @@ class OrganizationDomains:
         Returns:
             The domain.
         """
-        return await self._caller.call(_GET, path={"organization_domain_id": organization_domain_id}, options=options)
+        return await self._requestor.call(
+            _GET, path={"organization_domain_id": organization_domain_id}, options=options
+        )
 
     async def delete(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> None:
         """Take a domain away from its organization.
@@ -86,7 +89,7 @@ class OrganizationDomains:
         Args:
             organization_domain_id: The id of the organization domain (`org_domain_…`).
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE, path={"organization_domain_id": organization_domain_id}, options=options
         )
 
@@ -105,6 +108,6 @@ class OrganizationDomains:
         Raises:
             BadRequestError: `code` or `error` is `domain_already_verified`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _VERIFY, path={"organization_domain_id": organization_domain_id}, options=options
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.passwordless import PasswordlessSession
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE_SESSION: Operation[PasswordlessSession] = Operation(
     "passwordless.create_session",
@@ -31,10 +32,10 @@ class Passwordless:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create_session(
         self,
@@ -61,7 +62,7 @@ class Passwordless:
         Returns:
             The session with its link.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_SESSION,
             body={
                 "type": "MagicLink",
@@ -83,4 +84,4 @@ class Passwordless:
         Args:
             session_id: The id of the session (`passwordless_session_…`).
         """
-        return await self._caller.call(_SEND_SESSION, path={"session_id": session_id}, options=options)
+        return await self._requestor.call(_SEND_SESSION, path={"session_id": session_id}, options=options)

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from workos_async._pager import Pager
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.pipes import (
     ApiKeyInstallation,
@@ -27,10 +30,9 @@ from workos_core.models.pipes import (
     DataProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _GET_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "pipes.get_user_connected_account",
@@ -51,7 +53,7 @@ _CREATE_USER_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "POST",
     "/user_management/users/{user_id}/connected_accounts/{slug}",
     returns=ConnectedAccount,
-    idempotent=True,
+    accepts_idempotency_key=True,
     limits=("authkit_writes",),
 )
 _DELETE_USER_CONNECTED_ACCOUNT: Operation[None] = Operation(
@@ -77,7 +79,7 @@ _CREATE_ORGANIZATION_CONNECTED_ACCOUNT: Operation[ConnectedAccount] = Operation(
     "POST",
     "/organizations/{organization_id}/connected_accounts/{slug}",
     returns=ConnectedAccount,
-    idempotent=True,
+    accepts_idempotency_key=True,
 )
 _DELETE_ORGANIZATION_CONNECTED_ACCOUNT: Operation[None] = Operation(
     "pipes.delete_organization_connected_account",
@@ -120,7 +122,7 @@ _CREATE_DATA_INTEGRATION_API_KEY: Operation[ConnectedAccount] = Operation(
     "POST",
     "/data-integrations/{slug}/api-key",
     returns=ConnectedAccount,
-    idempotent=True,
+    accepts_idempotency_key=True,
 )
 _UPDATE_DATA_INTEGRATION_CLIENT_CREDENTIALS: Operation[ConnectedAccount] = Operation(
     "pipes.update_data_integration_client_credentials",
@@ -133,7 +135,7 @@ _CREATE_DATA_INTEGRATION_CLIENT_CREDENTIAL: Operation[ConnectedAccount] = Operat
     "POST",
     "/data-integrations/{slug}/client-credentials",
     returns=ConnectedAccount,
-    idempotent=True,
+    accepts_idempotency_key=True,
 )
 _LIST_USER_DATA_PROVIDERS: Operation[list[DataProvider]] = Operation(
     "pipes.list_user_data_providers",
@@ -205,10 +207,10 @@ class Pipes:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def get_user_connected_account(
         self,
@@ -237,7 +239,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_USER_CONNECTED_ACCOUNT,
             path={"user_id": user_id, "slug": slug},
             query={
@@ -289,7 +291,7 @@ class Pipes:
         Returns:
             The connected account after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_USER_CONNECTED_ACCOUNT,
             path={"user_id": user_id, "slug": slug},
             query={
@@ -352,7 +354,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_USER_CONNECTED_ACCOUNT,
             path={"user_id": user_id, "slug": slug},
             query={"organization_id": organization_id},
@@ -394,7 +396,7 @@ class Pipes:
                 several match, you are asked to choose one; if not, only the first one counts.
             connected_account_id: The connected account that is meant, when there are several.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_USER_CONNECTED_ACCOUNT,
             path={"user_id": user_id, "slug": slug},
             query={
@@ -430,7 +432,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_ORGANIZATION_CONNECTED_ACCOUNT,
             path={"organization_id": organization_id, "slug": slug},
             query={
@@ -479,7 +481,7 @@ class Pipes:
         Returns:
             The connected account after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ORGANIZATION_CONNECTED_ACCOUNT,
             path={"organization_id": organization_id, "slug": slug},
             query={
@@ -540,7 +542,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ORGANIZATION_CONNECTED_ACCOUNT,
             path={"organization_id": organization_id, "slug": slug},
             body={
@@ -580,7 +582,7 @@ class Pipes:
                 several match, you are asked to choose one; if not, only the first one counts.
             connected_account_id: The connected account that is meant, when there are several.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_ORGANIZATION_CONNECTED_ACCOUNT,
             path={"organization_id": organization_id, "slug": slug},
             query={
@@ -629,7 +631,7 @@ class Pipes:
         Returns:
             Where to send the browser.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHORIZE_DATA_INTEGRATION,
             path={"slug": slug},
             body={
@@ -671,7 +673,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _FINISH_CONNECTION,
             body={"connect_code": connect_code, "code_verifier": code_verifier, "state": state},
             options=options,
@@ -709,7 +711,7 @@ class Pipes:
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_ACCESS_TOKEN,
             path={"slug": slug},
             body={
@@ -753,7 +755,7 @@ class Pipes:
         Returns:
             The credential, or why there is none.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_DATA_INTEGRATION_CREDENTIAL,
             path={"slug": slug},
             body={
@@ -800,7 +802,7 @@ class Pipes:
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_DATA_INTEGRATION_API_KEY,
             path={"slug": slug},
             body={
@@ -850,7 +852,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_DATA_INTEGRATION_API_KEY,
             path={"slug": slug},
             body={
@@ -904,7 +906,7 @@ class Pipes:
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_DATA_INTEGRATION_CLIENT_CREDENTIALS,
             path={"slug": slug},
             body={
@@ -960,7 +962,7 @@ class Pipes:
         Returns:
             The connected account.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_DATA_INTEGRATION_CLIENT_CREDENTIAL,
             path={"slug": slug},
             body={
@@ -999,7 +1001,7 @@ class Pipes:
         Returns:
             The data integrations.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _LIST_USER_DATA_PROVIDERS,
             path={"user_id": user_id},
             query={"organization_id": organization_id, "supports_multiple_connections": supports_multiple_connections},
@@ -1025,7 +1027,7 @@ class Pipes:
         Returns:
             The data integrations.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _LIST_ORGANIZATION_DATA_PROVIDERS,
             path={"organization_id": organization_id},
             query={"supports_multiple_connections": supports_multiple_connections},
@@ -1059,7 +1061,7 @@ class Pipes:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_DATA_INTEGRATIONS,
             query={"ownership": ownership, "limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -1103,7 +1105,7 @@ class Pipes:
         Returns:
             The new data integration.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_DATA_INTEGRATION,
             body={
                 "provider": provider,
@@ -1131,7 +1133,7 @@ class Pipes:
         Returns:
             The data integration.
         """
-        return await self._caller.call(_GET_DATA_INTEGRATION, path={"slug": slug}, options=options)
+        return await self._requestor.call(_GET_DATA_INTEGRATION, path={"slug": slug}, options=options)
 
     async def update_data_integration(
         self,
@@ -1163,7 +1165,7 @@ class Pipes:
         Returns:
             The data integration after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_DATA_INTEGRATION,
             path={"slug": slug},
             body={
@@ -1185,7 +1187,7 @@ class Pipes:
         Args:
             slug: The slug of the data integration, such as `github`.
         """
-        return await self._caller.call(_DELETE_DATA_INTEGRATION, path={"slug": slug}, options=options)
+        return await self._requestor.call(_DELETE_DATA_INTEGRATION, path={"slug": slug}, options=options)
 
     async def get_data_integration_organization(
         self, slug: str, *, options: RequestOptions | None = None
@@ -1203,7 +1205,7 @@ class Pipes:
         Returns:
             The data integration.
         """
-        return await self._caller.call(_GET_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)
+        return await self._requestor.call(_GET_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)
 
     async def update_data_integration_organization(
         self,
@@ -1235,7 +1237,7 @@ class Pipes:
         Returns:
             The data integration after the change.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_DATA_INTEGRATION_ORGANIZATION,
             path={"slug": slug},
             body={
@@ -1257,4 +1259,4 @@ class Pipes:
         Args:
             slug: The slug of the data integration, such as `github`.
         """
-        return await self._caller.call(_DELETE_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)
+        return await self._requestor.call(_DELETE_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)

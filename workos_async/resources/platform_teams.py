@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.platform_teams import Team
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE_TEAM: Operation[Team] = Operation(
     "platform_teams.create_team",
@@ -31,10 +32,10 @@ class PlatformTeams:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create_team(self, *, admin_email: str, name: str, options: RequestOptions | None = None) -> Team:
         """Create a team.
@@ -51,7 +52,9 @@ class PlatformTeams:
         Returns:
             The new team.
         """
-        return await self._caller.call(_CREATE_TEAM, body={"admin_email": admin_email, "name": name}, options=options)
+        return await self._requestor.call(
+            _CREATE_TEAM, body={"admin_email": admin_email, "name": name}, options=options
+        )
 
     async def get_team(self, team_id: str, *, options: RequestOptions | None = None) -> Team:
         """Get a team.
@@ -67,4 +70,4 @@ class PlatformTeams:
         Returns:
             The team.
         """
-        return await self._caller.call(_GET_TEAM, path={"team_id": team_id}, options=options)
+        return await self._requestor.call(_GET_TEAM, path={"team_id": team_id}, options=options)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.portal import PortalIntent, ProviderIconTheme
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _GENERATE_LINK: Operation[str] = Operation(
     "portal.generate_link",
@@ -49,10 +51,10 @@ class Portal:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def generate_link(
         self,
@@ -85,7 +87,7 @@ class Portal:
         Returns:
             The link.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GENERATE_LINK,
             body={
                 "organization": organization,
@@ -112,7 +114,7 @@ class Portal:
             organization: The id of the organization (`org_…`).
             external_user_id: The `external_user_id` the links were generated with.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REVOKE_LINK, body={"organization": organization, "external_user_id": external_user_id}, options=options
         )
 
@@ -125,7 +127,7 @@ class Portal:
         Returns:
             The icons.
         """
-        return await self._caller.call(_LIST_PROVIDER_ICONS, options=options)
+        return await self._requestor.call(_LIST_PROVIDER_ICONS, options=options)
 
     def get_provider_icon_url(self, theme: ProviderIconTheme, slug: str) -> str:
         """Get the address of the icon of a provider.
@@ -140,4 +142,4 @@ class Portal:
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_PROVIDER_ICON_URL, {"theme": theme, "slug": slug}, {})
+        return self._requestor.url(_GET_PROVIDER_ICON_URL, {"theme": theme, "slug": slug}, {})

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.radar import (
     RadarAssessment,
     RadarAttemptAction,
@@ -15,10 +17,9 @@ from workos_core.models.radar import (
     RadarListType,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE_ATTEMPT: Operation[RadarAssessment] = Operation(
     "radar.create_attempt",
@@ -52,10 +53,10 @@ class Radar:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create_attempt(
         self,
@@ -83,7 +84,7 @@ class Radar:
         Returns:
             The verdict.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ATTEMPT,
             body={
                 "ip_address": ip_address,
@@ -113,7 +114,7 @@ class Radar:
             challenge_status: `success` when the person passed the challenge.
             attempt_status: `success` when the person got in.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ATTEMPT,
             path={"attempt_id": attempt_id},
             body={"challenge_status": challenge_status, "attempt_status": attempt_status},
@@ -135,7 +136,7 @@ class Radar:
         Returns:
             A message, because the entry was already there.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ADD_LIST_ENTRY, path={"type": type, "action": action}, body={"entry": entry}, options=options
         )
 
@@ -149,6 +150,6 @@ class Radar:
             action: What happens to the entries of the list.
             entry: The value as it stands on the list.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REMOVE_LIST_ENTRY, path={"type": type, "action": action}, body={"entry": entry}, options=options
         )

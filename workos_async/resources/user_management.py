@@ -7,8 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, overload
 
-from workos_async._pager import Pager
-from workos_async._sessions import Sessions
+from workos_async._auth.session_methods import SessionMethods
+from workos_async._pagination.pager import Pager
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.groups import Group
@@ -47,7 +50,6 @@ from workos_core.models.user_management import (
     WaitlistEntryState,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Exclusive, Operation, RequestOptions, array
 
 if TYPE_CHECKING:
     pass
@@ -620,7 +622,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 )
 
 
-class UserManagement(Sessions):
+class UserManagement(SessionMethods):
     """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
     every way to sign in.
 
@@ -656,7 +658,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_AUTH_FACTORS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -687,7 +689,7 @@ class UserManagement(Sessions):
         Returns:
             The factor and a first challenge.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _ENROLL_AUTH_FACTOR,
             path={"user_id": user_id},
             body={"type": "totp", "totp_issuer": totp_issuer, "totp_user": totp_user, "totp_secret": totp_secret},
@@ -742,12 +744,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_PASSWORD,
             body={
                 "grant_type": "password",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "email": email,
                 "password": password,
                 "invitation_token": invitation_token,
@@ -806,12 +808,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_CODE,
             body={
                 "grant_type": "authorization_code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.api_key_or_not_given(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.api_key_or_not_given(),
                 "code": code,
                 "code_verifier": code_verifier,
                 "invitation_token": invitation_token,
@@ -864,12 +866,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
             body={
                 "grant_type": "refresh_token",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.api_key_or_not_given(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.api_key_or_not_given(),
                 "refresh_token": refresh_token,
                 "organization_id": organization_id,
                 "ip_address": ip_address,
@@ -925,12 +927,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:magic-auth:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "email": email,
                 "invitation_token": invitation_token,
@@ -984,12 +986,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:email-verification:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "pending_authentication_token": pending_authentication_token,
                 "ip_address": ip_address,
@@ -1042,12 +1044,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_TOTP,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:mfa-totp",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "pending_authentication_token": pending_authentication_token,
                 "authentication_challenge_id": authentication_challenge_id,
@@ -1098,12 +1100,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:organization-selection",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "pending_authentication_token": pending_authentication_token,
                 "organization_id": organization_id,
                 "ip_address": ip_address,
@@ -1157,12 +1159,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:radar-email-challenge:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "radar_challenge_id": radar_challenge_id,
                 "pending_authentication_token": pending_authentication_token,
@@ -1217,12 +1219,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:radar-sms-challenge:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "verification_id": verification_id,
                 "phone_number": phone_number,
@@ -1273,11 +1275,11 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
             body={
                 "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
-                "client_id": self._caller.require_client_id(client_id),
+                "client_id": self._requestor.require_client_id(client_id),
                 "device_code": device_code,
                 "ip_address": ip_address,
                 "device_id": device_id,
@@ -1393,14 +1395,14 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(
+        return self._requestor.url(
             _GET_AUTHORIZATION_URL,
             {},
             {
                 "response_type": "code",
                 "code_challenge_method": None if code_challenge is None else "S256",
                 "redirect_uri": redirect_uri,
-                "client_id": self._caller.require_client_id(client_id),
+                "client_id": self._requestor.require_client_id(client_id),
                 "connection_id": connection_id,
                 "organization_id": organization_id,
                 "provider": provider,
@@ -1440,7 +1442,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_AUTHORIZED_APPLICATIONS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1456,7 +1458,7 @@ class UserManagement(Sessions):
             user_id: The id of the user (`user_…`).
             application_id: The id of the application.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_USER_AUTHORIZED_APPLICATION,
             path={"user_id": user_id, "application_id": application_id},
             options=options,
@@ -1476,8 +1478,10 @@ class UserManagement(Sessions):
         Returns:
             What to show to the user, and what to ask with.
         """
-        return await self._caller.call(
-            _CREATE_DEVICE_AUTHORIZATION, body={"client_id": self._caller.require_client_id(client_id)}, options=options
+        return await self._requestor.call(
+            _CREATE_DEVICE_AUTHORIZATION,
+            body={"client_id": self._requestor.require_client_id(client_id)},
+            options=options,
         )
 
     async def get_email_verification(
@@ -1494,7 +1498,7 @@ class UserManagement(Sessions):
         Returns:
             The verification, with its code.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_EMAIL_VERIFICATION, path={"email_verification_id": email_verification_id}, options=options
         )
 
@@ -1519,7 +1523,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `email_already_verified`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _SEND_VERIFICATION_EMAIL, path={"user_id": user_id}, body={"locale": locale}, options=options
         )
 
@@ -1539,7 +1543,9 @@ class UserManagement(Sessions):
                 `email_verification_code_incorrect`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(_VERIFY_EMAIL, path={"user_id": user_id}, body={"code": code}, options=options)
+        return await self._requestor.call(
+            _VERIFY_EMAIL, path={"user_id": user_id}, body={"code": code}, options=options
+        )
 
     async def send_email_change(
         self,
@@ -1567,7 +1573,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _SEND_EMAIL_CHANGE,
             path={"user_id": user_id},
             body={"new_email": new_email, "locale": locale},
@@ -1591,7 +1597,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `email_change_too_many_attempts`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CONFIRM_EMAIL_CHANGE, path={"user_id": user_id}, body={"code": code}, options=options
         )
 
@@ -1620,7 +1626,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_FEATURE_FLAGS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1657,7 +1663,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_INVITATIONS,
             query={
                 "organization_id": organization_id,
@@ -1705,7 +1711,7 @@ class UserManagement(Sessions):
                 `organization_blocked_from_sending_invites` or `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _SEND_INVITATION,
             body={
                 "email": email,
@@ -1729,7 +1735,7 @@ class UserManagement(Sessions):
         Returns:
             The invitation.
         """
-        return await self._caller.call(_FIND_INVITATION_BY_TOKEN, path={"token": token}, options=options)
+        return await self._requestor.call(_FIND_INVITATION_BY_TOKEN, path={"token": token}, options=options)
 
     async def get_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
         """Get an invitation.
@@ -1740,7 +1746,7 @@ class UserManagement(Sessions):
         Returns:
             The invitation.
         """
-        return await self._caller.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return await self._requestor.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     async def accept_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
         """Accept an invitation without a sign-in.
@@ -1759,7 +1765,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `invite_not_pending`, `invalid_invite` or
                 `invite_has_accepted_user_id`.
         """
-        return await self._caller.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return await self._requestor.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     async def resend_invitation(
         self, invitation_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
@@ -1780,7 +1786,7 @@ class UserManagement(Sessions):
                 `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _RESEND_INVITATION, path={"invitation_id": invitation_id}, body={"locale": locale}, options=options
         )
 
@@ -1798,7 +1804,7 @@ class UserManagement(Sessions):
         Raises:
             BadRequestError: `code` or `error` is `invite_not_pending`.
         """
-        return await self._caller.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return await self._requestor.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     async def create_magic_auth(
         self,
@@ -1837,7 +1843,7 @@ class UserManagement(Sessions):
                 `authentication_method_not_allowed` or `sign_up_not_allowed`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_MAGIC_AUTH,
             body={
                 "email": email,
@@ -1862,7 +1868,7 @@ class UserManagement(Sessions):
         Returns:
             The code.
         """
-        return await self._caller.call(_GET_MAGIC_AUTH, path={"magic_auth_id": magic_auth_id}, options=options)
+        return await self._requestor.call(_GET_MAGIC_AUTH, path={"magic_auth_id": magic_auth_id}, options=options)
 
     def list_organization_membership_groups(
         self,
@@ -1887,7 +1893,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_MEMBERSHIP_GROUPS,
             path={"organization_membership_id": organization_membership_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1928,7 +1934,7 @@ class UserManagement(Sessions):
                 `missing_user_id_or_organization_id`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_MEMBERSHIPS,
             query={
                 "organization_id": organization_id,
@@ -1986,7 +1992,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_ORGANIZATION_MEMBERSHIP,
             body={
                 "user_id": user_id,
@@ -2008,7 +2014,7 @@ class UserManagement(Sessions):
         Returns:
             The membership.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2052,7 +2058,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             body={"role_slug": role_slug, "role_slugs": array("role_slugs", role_slugs)},
@@ -2069,7 +2075,7 @@ class UserManagement(Sessions):
         Args:
             organization_membership_id: The id of the membership (`om_…`).
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2093,7 +2099,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `cannot_deactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DEACTIVATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2118,7 +2124,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `cannot_reactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _REACTIVATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2147,7 +2153,9 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return await self._caller.call(_CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options)
+        return await self._requestor.call(
+            _CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options
+        )
 
     async def reset_password(self, *, token: str, new_password: str, options: RequestOptions | None = None) -> User:
         """Set the new password of a user with the token from the link.
@@ -2167,7 +2175,7 @@ class UserManagement(Sessions):
             PermissionDeniedError: `code` or `error` is `email_password_auth_disabled`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _RESET_PASSWORD, body={"token": token, "new_password": new_password}, options=options
         )
 
@@ -2184,7 +2192,7 @@ class UserManagement(Sessions):
         Returns:
             The password reset.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_PASSWORD_RESET, path={"password_reset_id": password_reset_id}, options=options
         )
 
@@ -2213,7 +2221,7 @@ class UserManagement(Sessions):
         Returns:
             The verification that was begun.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_RADAR_CHALLENGE,
             body={
                 "user_id": user_id,
@@ -2238,7 +2246,7 @@ class UserManagement(Sessions):
         Returns:
             The challenge.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _GET_RADAR_CHALLENGE, path={"radar_challenge_id": radar_challenge_id}, options=options
         )
 
@@ -2268,7 +2276,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_SESSIONS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -2283,7 +2291,7 @@ class UserManagement(Sessions):
         Args:
             session_id: The id of the session (`session_…`), which is the claim `sid` of the access token.
         """
-        return await self._caller.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
+        return await self._requestor.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
 
     def get_logout_url(self, *, session_id: str, return_to: str | None = None) -> str:
         """Build the URL that signs a user out.
@@ -2298,7 +2306,7 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_LOGOUT_URL, {}, {"session_id": session_id, "return_to": return_to})
+        return self._requestor.url(_GET_LOGOUT_URL, {}, {"session_id": session_id, "return_to": return_to})
 
     async def get_jwks(self, *, client_id: str | None = None, options: RequestOptions | None = None) -> JsonWebKeySet:
         """Get the public keys that access tokens are signed with.
@@ -2309,8 +2317,8 @@ class UserManagement(Sessions):
         Returns:
             The keys.
         """
-        return await self._caller.call(
-            _GET_JWKS, path={"client_id": self._caller.require_client_id(client_id)}, options=options
+        return await self._requestor.call(
+            _GET_JWKS, path={"client_id": self._requestor.require_client_id(client_id)}, options=options
         )
 
     def get_jwks_url(self, *, client_id: str | None = None) -> str:
@@ -2324,7 +2332,7 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_JWKS_URL, {"client_id": self._caller.require_client_id(client_id)}, {})
+        return self._requestor.url(_GET_JWKS_URL, {"client_id": self._requestor.require_client_id(client_id)}, {})
 
     def list_cors_origins(
         self,
@@ -2347,7 +2355,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_CORS_ORIGINS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2364,7 +2372,7 @@ class UserManagement(Sessions):
         Returns:
             The origin.
         """
-        return await self._caller.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
+        return await self._requestor.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
 
     def list_redirect_uris(
         self,
@@ -2387,7 +2395,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_REDIRECT_URIS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2405,7 +2413,7 @@ class UserManagement(Sessions):
         Returns:
             The redirect URI.
         """
-        return await self._caller.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
+        return await self._requestor.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
 
     async def delete_redirect_uri(self, redirect_uri_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a redirect URI.
@@ -2415,7 +2423,9 @@ class UserManagement(Sessions):
         Args:
             redirect_uri_id: The id of the redirect URI.
         """
-        return await self._caller.call(_DELETE_REDIRECT_URI, path={"redirect_uri_id": redirect_uri_id}, options=options)
+        return await self._requestor.call(
+            _DELETE_REDIRECT_URI, path={"redirect_uri_id": redirect_uri_id}, options=options
+        )
 
     async def get_jwt_template(self, *, options: RequestOptions | None = None) -> JwtTemplate:
         """Get the template of the claims in access tokens.
@@ -2423,7 +2433,7 @@ class UserManagement(Sessions):
         Returns:
             The template.
         """
-        return await self._caller.call(_GET_JWT_TEMPLATE, options=options)
+        return await self._requestor.call(_GET_JWT_TEMPLATE, options=options)
 
     async def update_jwt_template(self, *, content: str, options: RequestOptions | None = None) -> JwtTemplate:
         """Replace the template of the claims in access tokens.
@@ -2439,7 +2449,7 @@ class UserManagement(Sessions):
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(_UPDATE_JWT_TEMPLATE, body={"content": content}, options=options)
+        return await self._requestor.call(_UPDATE_JWT_TEMPLATE, body={"content": content}, options=options)
 
     def list_authkit_oauth_resources(
         self,
@@ -2464,7 +2474,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_AUTHKIT_OAUTH_RESOURCES,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2484,7 +2494,7 @@ class UserManagement(Sessions):
         Returns:
             The resource.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_AUTHKIT_OAUTH_RESOURCE, body={"uri": uri, "default": default}, options=options
         )
 
@@ -2498,7 +2508,7 @@ class UserManagement(Sessions):
         Args:
             authkit_oauth_resource_id: The id of the resource.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_AUTHKIT_OAUTH_RESOURCE,
             path={"authkit_oauth_resource_id": authkit_oauth_resource_id},
             options=options,
@@ -2533,7 +2543,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_API_KEYS,
             path={"user_id": user_id},
             query={
@@ -2573,7 +2583,7 @@ class UserManagement(Sessions):
         Returns:
             The new API key, with its value.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_USER_API_KEY,
             path={"user_id": user_id},
             body={
@@ -2614,7 +2624,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USERS,
             query={
                 "organization": organization,
@@ -2735,7 +2745,7 @@ class UserManagement(Sessions):
                 `invalid_metadata`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_USER,
             body={
                 "email": email,
@@ -2765,7 +2775,7 @@ class UserManagement(Sessions):
         Returns:
             The user.
         """
-        return await self._caller.call(_GET_USER_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
+        return await self._requestor.call(_GET_USER_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
 
     async def get_user(self, user_id: str, *, options: RequestOptions | None = None) -> User:
         """Get a user.
@@ -2776,7 +2786,7 @@ class UserManagement(Sessions):
         Returns:
             The user.
         """
-        return await self._caller.call(_GET_USER, path={"user_id": user_id}, options=options)
+        return await self._requestor.call(_GET_USER, path={"user_id": user_id}, options=options)
 
     @overload
     async def update_user(
@@ -2882,7 +2892,7 @@ class UserManagement(Sessions):
                 `invalid_locale`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_USER,
             path={"user_id": user_id},
             body={
@@ -2913,7 +2923,7 @@ class UserManagement(Sessions):
         Raises:
             ConflictError: `code` or `error` is `user_deletion_not_allowed`.
         """
-        return await self._caller.call(_DELETE_USER, path={"user_id": user_id}, options=options)
+        return await self._requestor.call(_DELETE_USER, path={"user_id": user_id}, options=options)
 
     async def get_user_identities(self, user_id: str, *, options: RequestOptions | None = None) -> list[UserIdentity]:
         """Get the accounts at other providers that a user signs in with.
@@ -2927,7 +2937,7 @@ class UserManagement(Sessions):
         Returns:
             The identities, all at once.
         """
-        return await self._caller.call(_GET_USER_IDENTITIES, path={"user_id": user_id}, options=options)
+        return await self._requestor.call(_GET_USER_IDENTITIES, path={"user_id": user_id}, options=options)
 
     async def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
@@ -2937,7 +2947,7 @@ class UserManagement(Sessions):
         Returns:
             The waitlists, all at once.
         """
-        return await self._caller.call(_LIST_WAITLISTS, options=options)
+        return await self._requestor.call(_LIST_WAITLISTS, options=options)
 
     async def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
@@ -2950,7 +2960,7 @@ class UserManagement(Sessions):
         Returns:
             The waitlist.
         """
-        return await self._caller.call(_GET_WAITLIST, path={"waitlist_id": waitlist_id}, options=options)
+        return await self._requestor.call(_GET_WAITLIST, path={"waitlist_id": waitlist_id}, options=options)
 
     def list_waitlist_entries(
         self,
@@ -2981,7 +2991,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_WAITLIST_ENTRIES,
             path={"waitlist_id": waitlist_id},
             query={"state": state, "email": email, "limit": limit, "before": before, "after": after, "order": order},
@@ -3010,7 +3020,7 @@ class UserManagement(Sessions):
         Returns:
             The entry.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_WAITLIST_ENTRY,
             path={"waitlist_id": waitlist_id},
             body={
@@ -3029,7 +3039,7 @@ class UserManagement(Sessions):
         Args:
             waitlist_entry_id: The id of the entry.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
         )
 
@@ -3046,7 +3056,7 @@ class UserManagement(Sessions):
         Returns:
             The entry, approved.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _APPROVE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
         )
 
@@ -3063,6 +3073,6 @@ class UserManagement(Sessions):
         Returns:
             The entry, denied.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DENY_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
         )

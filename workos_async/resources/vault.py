@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from workos_async._pager import Pager
-from workos_async._vault import LocalEncryption
+from workos_async._pagination.pager import Pager
+from workos_async._vault import LocalEncryptionMethods
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.vault import (
     VaultDataKey,
     VaultDecryptedDataKey,
@@ -21,7 +23,6 @@ from workos_core.models.vault import (
     VaultObjectVersion,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions
 
 if TYPE_CHECKING:
     pass
@@ -95,7 +96,7 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 )
 
 
-class Vault(LocalEncryption):
+class Vault(LocalEncryptionMethods):
     """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
     context decides which keys protect an object, a customer's own keys included.
 
@@ -117,7 +118,7 @@ class Vault(LocalEncryption):
         Returns:
             The new key.
         """
-        return await self._caller.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
+        return await self._requestor.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
 
     async def decrypt_data_key(self, *, keys: str, options: RequestOptions | None = None) -> VaultDecryptedDataKey:
         """Decrypt a data key.
@@ -128,7 +129,7 @@ class Vault(LocalEncryption):
         Returns:
             The key in the clear.
         """
-        return await self._caller.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
+        return await self._requestor.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
 
     async def create_rekey(
         self, *, context: Mapping[str, str], encrypted_keys: str, options: RequestOptions | None = None
@@ -146,7 +147,7 @@ class Vault(LocalEncryption):
         Returns:
             The new key.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_REKEY, body={"context": context, "encrypted_keys": encrypted_keys}, options=options
         )
 
@@ -177,7 +178,7 @@ class Vault(LocalEncryption):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_OBJECTS,
             query={
                 "limit": limit,
@@ -206,7 +207,7 @@ class Vault(LocalEncryption):
         Returns:
             The metadata of the new object.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_OBJECT, body={"key_context": key_context, "name": name, "value": value}, options=options
         )
 
@@ -219,7 +220,7 @@ class Vault(LocalEncryption):
         Returns:
             The object.
         """
-        return await self._caller.call(_READ_OBJECT_BY_NAME, path={"name": name}, options=options)
+        return await self._requestor.call(_READ_OBJECT_BY_NAME, path={"name": name}, options=options)
 
     async def read_object(self, object_id: str, *, options: RequestOptions | None = None) -> VaultObject:
         """Get an object with its value.
@@ -230,7 +231,7 @@ class Vault(LocalEncryption):
         Returns:
             The object.
         """
-        return await self._caller.call(_READ_OBJECT, path={"object_id": object_id}, options=options)
+        return await self._requestor.call(_READ_OBJECT, path={"object_id": object_id}, options=options)
 
     async def update_object(
         self,
@@ -253,7 +254,7 @@ class Vault(LocalEncryption):
         Returns:
             The object after the change, without its value.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_OBJECT,
             path={"object_id": object_id},
             body={"value": value, "version_check": version_check},
@@ -273,7 +274,7 @@ class Vault(LocalEncryption):
         Returns:
             The name of the object, and whether it is deleted.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_OBJECT, path={"object_id": object_id}, query={"version_check": version_check}, options=options
         )
 
@@ -288,7 +289,7 @@ class Vault(LocalEncryption):
         Returns:
             The object without its value.
         """
-        return await self._caller.call(_DESCRIBE_OBJECT, path={"object_id": object_id}, options=options)
+        return await self._requestor.call(_DESCRIBE_OBJECT, path={"object_id": object_id}, options=options)
 
     async def list_object_versions(
         self, object_id: str, *, options: RequestOptions | None = None
@@ -301,4 +302,4 @@ class Vault(LocalEncryption):
         Returns:
             The versions.
         """
-        return await self._caller.call(_LIST_OBJECT_VERSIONS, path={"object_id": object_id}, options=options)
+        return await self._requestor.call(_LIST_OBJECT_VERSIONS, path={"object_id": object_id}, options=options)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workos_async._pager import Pager
-from workos_async._verification import WebhookVerification
+from workos_async._pagination.pager import Pager
+from workos_async._webhooks import WebhookMethods
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.webhooks import WebhookEndpoint, WebhookEndpointStatus, WebhookEventType
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
     pass
@@ -41,7 +43,7 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
 )
 
 
-class Webhooks(WebhookVerification):
+class Webhooks(WebhookMethods):
     """The URLs that WorkOS posts events to.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
@@ -68,7 +70,7 @@ class Webhooks(WebhookVerification):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_WEBHOOK_ENDPOINTS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -93,7 +95,7 @@ class Webhooks(WebhookVerification):
             ConflictError: `code` or `error` is `duplicate_endpoint`.
             UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_WEBHOOK_ENDPOINT,
             body={"endpoint_url": endpoint_url, "events": array("events", events)},
             options=options,
@@ -108,7 +110,7 @@ class Webhooks(WebhookVerification):
         Raises:
             NotFoundError: `code` or `error` is `entity_not_found`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _DELETE_WEBHOOK_ENDPOINT, path={"webhook_endpoint_id": webhook_endpoint_id}, options=options
         )
 
@@ -139,7 +141,7 @@ class Webhooks(WebhookVerification):
             ConflictError: `code` or `error` is `duplicate_endpoint`.
             UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _UPDATE_WEBHOOK_ENDPOINT,
             path={"webhook_endpoint_id": webhook_endpoint_id},
             body={"endpoint_url": endpoint_url, "status": status, "events": array("events", events)},

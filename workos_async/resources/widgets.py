@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.widgets import WidgetScope
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_async._caller import Caller
+    from workos_async._api_requestor import APIRequestor
 
 _CREATE_TOKEN: Operation[str] = Operation(
     "widgets.create_token",
@@ -28,10 +30,10 @@ class Widgets:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     async def create_token(
         self,
@@ -55,7 +57,7 @@ class Widgets:
         Returns:
             The token.
         """
-        return await self._caller.call(
+        return await self._requestor.call(
             _CREATE_TOKEN,
             body={"organization_id": organization_id, "user_id": user_id, "scopes": array("scopes", scopes)},
             options=options,

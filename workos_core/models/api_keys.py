@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import ClassVar, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, field, model
+from workos_core.serialization.model import UNSET, Model, field, model
 
 __all__ = [
     "ApiKey",

@@ -1,7 +1,7 @@
 # Generated from spec/resources/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Models of client api."""
 
-from workos_core.model import Model, field, model
+from workos_core.serialization.model import Model, field, model
 
 __all__ = [
     "ClientApiToken",

@@ -3,7 +3,7 @@
 
 from typing import Any, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, field, model
+from workos_core.serialization.model import UNSET, Model, field, model
 
 __all__ = [
     "ErrorBody",

@@ -4,7 +4,6 @@
 from datetime import datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, field, model
 from workos_core.models.agents import AgentRegistrationKind, AgentRegistrationStatus
 from workos_core.models.api_keys import ApiKeyOwner
 from workos_core.models.authorization import AuthorizationPermission
@@ -28,6 +27,7 @@ from workos_core.models.user_management import (
     UserSession,
     WaitlistEntryState,
 )
+from workos_core.serialization.model import UNSET, Model, field, model
 
 __all__ = [
     "ActionAuthenticationDeniedEvent",

@@ -4,8 +4,8 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from workos_core.model import UNSET, Model, model
 from workos_core.models.user_management import OrganizationMembershipStatus, User
+from workos_core.serialization.model import UNSET, Model, model
 
 __all__ = [
     "Group",

@@ -4,10 +4,10 @@
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, model
 from workos_core.models.common import ListMetadata
 from workos_core.models.connect import ConnectApplication
 from workos_core.models.organization_domains import OrganizationDomain
+from workos_core.serialization.model import UNSET, Model, model
 
 __all__ = [
     "AuditLogConfiguration",

@@ -3,7 +3,7 @@
 
 from typing import Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, model
+from workos_core.serialization.model import UNSET, Model, model
 
 __all__ = [
     "DataIntegrationConfiguration",

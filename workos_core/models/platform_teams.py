@@ -4,7 +4,7 @@
 from datetime import datetime
 from typing import Literal, TypeAlias
 
-from workos_core.model import Model, model
+from workos_core.serialization.model import Model, model
 
 __all__ = [
     "Team",

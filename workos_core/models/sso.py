@@ -4,8 +4,8 @@
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, field, model
 from workos_core.models.common import OauthTokens, Role
+from workos_core.serialization.model import UNSET, Model, field, model
 
 __all__ = [
     "Connection",

@@ -4,11 +4,11 @@
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from workos_core.model import UNSET, Model, field, model
 from workos_core.models.api_keys import UserApiKeyOwner
 from workos_core.models.common import ListMetadata, OauthTokens, Role
 from workos_core.models.connect import ConnectApplication
 from workos_core.models.mfa import AuthenticationChallenge, EnrolledAuthenticationFactor
+from workos_core.serialization.model import UNSET, Model, field, model
 
 __all__ = [
     "AuthFactorEnrollment",

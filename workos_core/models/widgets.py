@@ -3,7 +3,7 @@
 
 from typing import Literal, TypeAlias
 
-from workos_core.model import Model, field, model
+from workos_core.serialization.model import Model, field, model
 
 __all__ = [
     "WidgetScope",

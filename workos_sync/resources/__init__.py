@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
     from workos_sync.resources.agents import Agents
     from workos_sync.resources.api_keys import ApiKeys
     from workos_sync.resources.audit_logs import AuditLogs
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 class Resources:
     """One attribute for each resource of the API."""
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     @cached_property
     def agents(self) -> Agents:
@@ -47,7 +47,7 @@ class Resources:
         """
         from workos_sync.resources.agents import Agents
 
-        return Agents(self._caller)
+        return Agents(self._requestor)
 
     @cached_property
     def api_keys(self) -> ApiKeys:
@@ -56,7 +56,7 @@ class Resources:
         """
         from workos_sync.resources.api_keys import ApiKeys
 
-        return ApiKeys(self._caller)
+        return ApiKeys(self._requestor)
 
     @cached_property
     def audit_logs(self) -> AuditLogs:
@@ -65,21 +65,21 @@ class Resources:
         """
         from workos_sync.resources.audit_logs import AuditLogs
 
-        return AuditLogs(self._caller)
+        return AuditLogs(self._requestor)
 
     @cached_property
     def authorization(self) -> Authorization:
         """Who may do what: roles, permissions, and the resources on which members and groups have roles."""
         from workos_sync.resources.authorization import Authorization
 
-        return Authorization(self._caller)
+        return Authorization(self._requestor)
 
     @cached_property
     def client_api(self) -> ClientApi:
         """Tokens for the Client API, the GraphQL API that browsers and apps call for one signed-in user."""
         from workos_sync.resources.client_api import ClientApi
 
-        return ClientApi(self._caller)
+        return ClientApi(self._requestor)
 
     @cached_property
     def connect(self) -> Connect:
@@ -88,7 +88,7 @@ class Resources:
         """
         from workos_sync.resources.connect import Connect
 
-        return Connect(self._caller)
+        return Connect(self._requestor)
 
     @cached_property
     def directory_sync(self) -> DirectorySync:
@@ -97,7 +97,7 @@ class Resources:
         """
         from workos_sync.resources.directory_sync import DirectorySync
 
-        return DirectorySync(self._caller)
+        return DirectorySync(self._requestor)
 
     @cached_property
     def events(self) -> Events:
@@ -106,35 +106,35 @@ class Resources:
         """
         from workos_sync.resources.events import Events
 
-        return Events(self._caller)
+        return Events(self._requestor)
 
     @cached_property
     def feature_flags(self) -> FeatureFlags:
         """Feature flags: switch features on for everybody, or for single organizations and users."""
         from workos_sync.resources.feature_flags import FeatureFlags
 
-        return FeatureFlags(self._caller)
+        return FeatureFlags(self._requestor)
 
     @cached_property
     def groups(self) -> Groups:
         """Groups gather members of one organization, so that roles can be given to all of them at once."""
         from workos_sync.resources.groups import Groups
 
-        return Groups(self._caller)
+        return Groups(self._requestor)
 
     @cached_property
     def mfa(self) -> Mfa:
         """A second factor for your own sign-in: enroll factors, send challenges, verify the codes people type in."""
         from workos_sync.resources.mfa import Mfa
 
-        return Mfa(self._caller)
+        return Mfa(self._requestor)
 
     @cached_property
     def organization_domains(self) -> OrganizationDomains:
         """Domains of organizations. A customer proves that a domain is theirs with a TXT record in its DNS."""
         from workos_sync.resources.organization_domains import OrganizationDomains
 
-        return OrganizationDomains(self._caller)
+        return OrganizationDomains(self._requestor)
 
     @cached_property
     def organizations(self) -> Organizations:
@@ -143,14 +143,14 @@ class Resources:
         """
         from workos_sync.resources.organizations import Organizations
 
-        return Organizations(self._caller)
+        return Organizations(self._requestor)
 
     @cached_property
     def passwordless(self) -> Passwordless:
         """Sign-in links by e-mail (Magic Link) without AuthKit."""
         from workos_sync.resources.passwordless import Passwordless
 
-        return Passwordless(self._caller)
+        return Passwordless(self._requestor)
 
     @cached_property
     def pipes(self) -> Pipes:
@@ -159,21 +159,21 @@ class Resources:
         """
         from workos_sync.resources.pipes import Pipes
 
-        return Pipes(self._caller)
+        return Pipes(self._requestor)
 
     @cached_property
     def pipes_provider(self) -> PipesProvider:
         """How data integrations are set up for single organizations, where that differs from the environment."""
         from workos_sync.resources.pipes_provider import PipesProvider
 
-        return PipesProvider(self._caller)
+        return PipesProvider(self._requestor)
 
     @cached_property
     def platform_teams(self) -> PlatformTeams:
         """For platforms that create WorkOS teams on behalf of their customers."""
         from workos_sync.resources.platform_teams import PlatformTeams
 
-        return PlatformTeams(self._caller)
+        return PlatformTeams(self._requestor)
 
     @cached_property
     def portal(self) -> Portal:
@@ -182,7 +182,7 @@ class Resources:
         """
         from workos_sync.resources.portal import Portal
 
-        return Portal(self._caller)
+        return Portal(self._requestor)
 
     @cached_property
     def radar(self) -> Radar:
@@ -192,7 +192,7 @@ class Resources:
         """
         from workos_sync.resources.radar import Radar
 
-        return Radar(self._caller)
+        return Radar(self._requestor)
 
     @cached_property
     def sso(self) -> Sso:
@@ -201,7 +201,7 @@ class Resources:
         """
         from workos_sync.resources.sso import Sso
 
-        return Sso(self._caller)
+        return Sso(self._requestor)
 
     @cached_property
     def user_management(self) -> UserManagement:
@@ -210,7 +210,7 @@ class Resources:
         """
         from workos_sync.resources.user_management import UserManagement
 
-        return UserManagement(self._caller)
+        return UserManagement(self._requestor)
 
     @cached_property
     def vault(self) -> Vault:
@@ -219,18 +219,18 @@ class Resources:
         """
         from workos_sync.resources.vault import Vault
 
-        return Vault(self._caller)
+        return Vault(self._requestor)
 
     @cached_property
     def webhooks(self) -> Webhooks:
         """The URLs that WorkOS posts events to."""
         from workos_sync.resources.webhooks import Webhooks
 
-        return Webhooks(self._caller)
+        return Webhooks(self._requestor)
 
     @cached_property
     def widgets(self) -> Widgets:
         """Tokens for Widgets, the ready-made components that let your users manage their own account and organization."""
         from workos_sync.resources.widgets import Widgets
 
-        return Widgets(self._caller)
+        return Widgets(self._requestor)

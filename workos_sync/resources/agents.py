@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.agents import (
     AgentBlueprint,
     AgentBlueprintInvocableAsInput,
@@ -24,11 +27,10 @@ from workos_core.models.agents import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
-from workos_sync._pager import Pager
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_BLUEPRINTS: Operation[AgentBlueprint] = Operation(
     "agents.list_blueprints",
@@ -145,10 +147,10 @@ class Agents:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_blueprints(
         self,
@@ -173,7 +175,7 @@ class Agents:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_BLUEPRINTS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -208,7 +210,7 @@ class Agents:
         Returns:
             The new blueprint.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_BLUEPRINT,
             body={
                 "name": name,
@@ -232,7 +234,7 @@ class Agents:
         Returns:
             The blueprint.
         """
-        return self._caller.call(_GET_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
+        return self._requestor.call(_GET_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
 
     def delete_blueprint(self, agent_blueprint_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an agent blueprint.
@@ -244,7 +246,7 @@ class Agents:
         Args:
             agent_blueprint_id: The id of the agent blueprint.
         """
-        return self._caller.call(_DELETE_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
+        return self._requestor.call(_DELETE_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
 
     def update_blueprint(
         self,
@@ -278,7 +280,7 @@ class Agents:
         Returns:
             The blueprint after the change.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_BLUEPRINT,
             path={"agent_blueprint_id": agent_blueprint_id},
             body={
@@ -325,7 +327,7 @@ class Agents:
         Returns:
             The tokens.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_BLUEPRINT_TOKEN,
             path={"agent_blueprint_id": agent_blueprint_id},
             body={
@@ -356,7 +358,7 @@ class Agents:
         Returns:
             What the token stands for.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _VALIDATE_BLUEPRINT_TOKEN,
             path={"agent_blueprint_id": agent_blueprint_id},
             body={"agent_access_token": agent_access_token},
@@ -392,7 +394,7 @@ class Agents:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_INSTANCES,
             query={
                 "organization_id": organization_id,
@@ -416,7 +418,7 @@ class Agents:
         Returns:
             The instance.
         """
-        return self._caller.call(_GET_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
+        return self._requestor.call(_GET_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
 
     def delete_instance(self, agent_instance_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an agent instance.
@@ -428,7 +430,7 @@ class Agents:
         Args:
             agent_instance_id: The id of the agent instance.
         """
-        return self._caller.call(_DELETE_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
+        return self._requestor.call(_DELETE_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
 
     def list_sessions(
         self,
@@ -461,7 +463,7 @@ class Agents:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_SESSIONS,
             query={
                 "organization_id": organization_id,
@@ -488,7 +490,7 @@ class Agents:
         Returns:
             The session.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
         )
 
@@ -508,7 +510,7 @@ class Agents:
         Returns:
             The session.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _REVOKE_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
         )
 
@@ -547,7 +549,7 @@ class Agents:
                 `already_claimed`.
             APIError: `code` or `error` is `claim_expired` or `user_code_expired`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _LINK_CLAIM_ATTEMPT_TO_EXTERNAL_USER,
             body={
                 "type": "link_external_user",
@@ -577,7 +579,7 @@ class Agents:
         Raises:
             BadRequestError: `code` or `error` is `invalid_request`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _VALIDATE_API_KEY_CREDENTIAL, body={"type": "api_key", "credential": credential}, options=options
         )
 
@@ -602,7 +604,7 @@ class Agents:
         Raises:
             APIError: The same as `validate_api_key_credential`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,
             body={"type": "access_token", "credential": credential, "audience": audience},
             options=options,
@@ -621,7 +623,7 @@ class Agents:
         Returns:
             The registration.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options
         )
 
@@ -641,6 +643,6 @@ class Agents:
         Returns:
             The revoked registration.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _REVOKE_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options
         )

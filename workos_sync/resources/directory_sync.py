@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectorySyncStart, DirectoryUser
-from workos_core.wire import Operation, RequestOptions
-from workos_sync._pager import Pager
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_DIRECTORIES: Operation[Directory] = Operation(
     "directory_sync.list_directories",
@@ -70,10 +71,10 @@ class DirectorySync:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_directories(
         self,
@@ -104,7 +105,7 @@ class DirectorySync:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_DIRECTORIES,
             query={
                 "organization_id": organization_id,
@@ -127,7 +128,7 @@ class DirectorySync:
         Returns:
             The directory.
         """
-        return self._caller.call(_GET_DIRECTORY, path={"directory_id": directory_id}, options=options)
+        return self._requestor.call(_GET_DIRECTORY, path={"directory_id": directory_id}, options=options)
 
     def delete_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a directory for good.
@@ -137,7 +138,7 @@ class DirectorySync:
         Args:
             directory_id: The id of the directory (`directory_…`).
         """
-        return self._caller.call(_DELETE_DIRECTORY, path={"directory_id": directory_id}, options=options)
+        return self._requestor.call(_DELETE_DIRECTORY, path={"directory_id": directory_id}, options=options)
 
     def list_groups(
         self,
@@ -164,7 +165,7 @@ class DirectorySync:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_GROUPS,
             query={
                 "directory": directory,
@@ -186,7 +187,7 @@ class DirectorySync:
         Returns:
             The directory group.
         """
-        return self._caller.call(_GET_GROUP, path={"directory_group_id": directory_group_id}, options=options)
+        return self._requestor.call(_GET_GROUP, path={"directory_group_id": directory_group_id}, options=options)
 
     def list_users(
         self,
@@ -222,7 +223,7 @@ class DirectorySync:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USERS,
             query={
                 "directory": directory,
@@ -246,7 +247,7 @@ class DirectorySync:
         Returns:
             The directory user.
         """
-        return self._caller.call(_GET_USER, path={"directory_user_id": directory_user_id}, options=options)
+        return self._requestor.call(_GET_USER, path={"directory_user_id": directory_user_id}, options=options)
 
     def sync_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> DirectorySyncStart:
         """Read a directory anew now.
@@ -261,4 +262,4 @@ class DirectorySync:
         Returns:
             The work is queued.
         """
-        return self._caller.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)
+        return self._requestor.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)

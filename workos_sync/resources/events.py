@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.events import Event
-from workos_core.wire import Operation, RequestOptions, array
-from workos_sync._events import EventStreams
-from workos_sync._pager import Pager
+from workos_sync._events.stream_methods import EventStreamMethods
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
     pass
@@ -24,7 +26,7 @@ _LIST_EVENTS: Operation[Event] = Operation(
 )
 
 
-class Events(EventStreams):
+class Events(EventStreamMethods):
     """What happened in the environment and in the directories and identity providers behind it, in order, for
     keeping your own data in step.
 
@@ -63,7 +65,7 @@ class Events(EventStreams):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_EVENTS,
             query={
                 "events": array("events", events),

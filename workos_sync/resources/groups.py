@@ -6,14 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.groups import Group, GroupOrganizationMembership
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
-from workos_sync._pager import Pager
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_ORGANIZATION_GROUPS: Operation[Group] = Operation(
     "groups.list_organization_groups",
@@ -74,10 +76,10 @@ class Groups:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_organization_groups(
         self,
@@ -104,7 +106,7 @@ class Groups:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_GROUPS,
             path={"organization_id": organization_id},
             query={"search": search, "limit": limit, "before": before, "after": after, "order": order},
@@ -134,7 +136,7 @@ class Groups:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_ORGANIZATION_GROUP,
             path={"organization_id": organization_id},
             body={"name": name, "description": description},
@@ -153,7 +155,7 @@ class Groups:
         Returns:
             The group.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_ORGANIZATION_GROUP, path={"organization_id": organization_id, "group_id": group_id}, options=options
         )
 
@@ -168,7 +170,7 @@ class Groups:
             organization_id: The id of the organization (`org_…`).
             group_id: The id of the group (`group_…`).
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_ORGANIZATION_GROUP, path={"organization_id": organization_id, "group_id": group_id}, options=options
         )
 
@@ -197,7 +199,7 @@ class Groups:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_ORGANIZATION_GROUP,
             path={"organization_id": organization_id, "group_id": group_id},
             body={"name": name, "description": description},
@@ -229,7 +231,7 @@ class Groups:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_GROUP_ORGANIZATION_MEMBERSHIPS,
             path={"organization_id": organization_id, "group_id": group_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -260,7 +262,7 @@ class Groups:
         Raises:
             BadRequestError: `code` or `error` is `group_membership_limit_exceeded`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _ADD_GROUP_ORGANIZATION_MEMBERSHIP,
             path={"organization_id": organization_id, "group_id": group_id},
             body={"organization_membership_id": organization_membership_id},
@@ -289,7 +291,7 @@ class Groups:
             add: The ids of the organization memberships to add.
             remove: The ids of the organization memberships to take out.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_GROUP_ORGANIZATION_MEMBERSHIPS,
             path={"organization_id": organization_id, "group_id": group_id},
             body={"add": array("add", add), "remove": array("remove", remove)},
@@ -313,7 +315,7 @@ class Groups:
             group_id: The id of the group (`group_…`).
             organization_membership_id: The id of the organization membership (`om_…`).
         """
-        return self._caller.call(
+        return self._requestor.call(
             _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP,
             path={
                 "organization_id": organization_id,

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.organizations import (
@@ -17,11 +20,10 @@ from workos_core.models.organizations import (
     OrganizationDomainData,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
-from workos_sync._pager import Pager
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_ORGANIZATION_FEATURE_FLAGS: Operation[FeatureFlag] = Operation(
     "organizations.list_organization_feature_flags",
@@ -115,10 +117,10 @@ class Organizations:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_organization_feature_flags(
         self,
@@ -143,7 +145,7 @@ class Organizations:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_FEATURE_FLAGS,
             path={"organization_id": organization_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -161,7 +163,7 @@ class Organizations:
         Returns:
             The IT contacts, all at once.
         """
-        return self._caller.call(_LIST_IT_CONTACTS, path={"organization_id": organization_id}, options=options)
+        return self._requestor.call(_LIST_IT_CONTACTS, path={"organization_id": organization_id}, options=options)
 
     def create_it_contact(
         self, organization_id: str, *, email: str, options: RequestOptions | None = None
@@ -179,7 +181,7 @@ class Organizations:
         Returns:
             The IT contact.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_IT_CONTACT, path={"organization_id": organization_id}, body={"email": email}, options=options
         )
 
@@ -194,7 +196,7 @@ class Organizations:
             organization_id: The id of the organization (`org_…`).
             contact_id: The id of the IT contact.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
         )
 
@@ -215,7 +217,7 @@ class Organizations:
             contact_id: The id of the IT contact.
             intents: What the person shall set up.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _INVITE_IT_CONTACT,
             path={"organization_id": organization_id, "contact_id": contact_id},
             body={"intents": array("intents", intents)},
@@ -233,7 +235,7 @@ class Organizations:
             organization_id: The id of the organization (`org_…`).
             contact_id: The id of the IT contact.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _REVOKE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
         )
 
@@ -264,7 +266,7 @@ class Organizations:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATIONS,
             query={
                 "domains": array("domains", domains),
@@ -310,7 +312,7 @@ class Organizations:
         Raises:
             BadRequestError: `code` or `error` is `invalid_metadata` or `external_id_already_used`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_ORGANIZATION,
             body={
                 "name": name,
@@ -334,7 +336,9 @@ class Organizations:
         Returns:
             The organization.
         """
-        return self._caller.call(_GET_ORGANIZATION_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
+        return self._requestor.call(
+            _GET_ORGANIZATION_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options
+        )
 
     def get_organization(self, organization_id: str, *, options: RequestOptions | None = None) -> Organization:
         """Get an organization.
@@ -345,7 +349,7 @@ class Organizations:
         Returns:
             The organization.
         """
-        return self._caller.call(_GET_ORGANIZATION, path={"organization_id": organization_id}, options=options)
+        return self._requestor.call(_GET_ORGANIZATION, path={"organization_id": organization_id}, options=options)
 
     def update_organization(
         self,
@@ -385,7 +389,7 @@ class Organizations:
             BadRequestError: `code` or `error` is `invalid_metadata`, `external_id_already_used` or
                 `stripe_customer_id_already_used`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_ORGANIZATION,
             path={"organization_id": organization_id},
             body={
@@ -410,7 +414,7 @@ class Organizations:
         Args:
             organization_id: The id of the organization (`org_…`).
         """
-        return self._caller.call(_DELETE_ORGANIZATION, path={"organization_id": organization_id}, options=options)
+        return self._requestor.call(_DELETE_ORGANIZATION, path={"organization_id": organization_id}, options=options)
 
     def get_audit_log_configuration(
         self, organization_id: str, *, options: RequestOptions | None = None
@@ -423,7 +427,7 @@ class Organizations:
         Returns:
             The configuration.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_AUDIT_LOG_CONFIGURATION, path={"organization_id": organization_id}, options=options
         )
 
@@ -450,7 +454,7 @@ class Organizations:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_AUTHORIZED_APPLICATIONS,
             path={"organization_id": organization_id},
             query={"limit": limit, "before": before, "after": after, "order": order},

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.pipes_provider import DataIntegrationConfiguration
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions, array
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS: Operation[list[DataIntegrationConfiguration]] = Operation(
     "pipes_provider.list_organization_data_integration_configurations",
@@ -34,10 +36,10 @@ class PipesProvider:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_organization_data_integration_configurations(
         self, organization_id: str, *, options: RequestOptions | None = None
@@ -52,7 +54,7 @@ class PipesProvider:
         Returns:
             The configurations.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS,
             path={"organization_id": organization_id},
             options=options,
@@ -88,7 +90,7 @@ class PipesProvider:
         Returns:
             The configuration after the change.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION,
             path={"organization_id": organization_id, "slug": slug},
             body={

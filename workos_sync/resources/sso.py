@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.sso import (
     Connection,
@@ -26,11 +29,10 @@ from workos_core.models.sso import (
     SsoProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Exclusive, Operation, RequestOptions, array
-from workos_sync._pager import Pager
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
-    from workos_sync._caller import Caller
+    from workos_sync._api_requestor import APIRequestor
 
 _LIST_CONNECTION_SAML_IDP_SIGNING_CERTS: Operation[list[SamlIdpSigningCertificate]] = Operation(
     "sso.list_connection_saml_idp_signing_certs",
@@ -171,10 +173,10 @@ class Sso:
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
 
-    __slots__ = ("_caller",)
+    __slots__ = ("_requestor",)
 
-    def __init__(self, caller: Caller) -> None:
-        self._caller = caller
+    def __init__(self, requestor: APIRequestor) -> None:
+        self._requestor = requestor
 
     def list_connection_saml_idp_signing_certs(
         self, connection_id: str, *, options: RequestOptions | None = None
@@ -189,7 +191,7 @@ class Sso:
         Returns:
             The certificates.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _LIST_CONNECTION_SAML_IDP_SIGNING_CERTS, path={"connection_id": connection_id}, options=options
         )
 
@@ -209,7 +211,7 @@ class Sso:
         Returns:
             The certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_CONNECTION_SAML_IDP_SIGNING_CERT,
             path={"connection_id": connection_id},
             body={"value": value},
@@ -227,7 +229,7 @@ class Sso:
             connection_id: The id of the connection (`conn_…`).
             certificate_id: The id of the certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_CONNECTION_SAML_IDP_SIGNING_CERT,
             path={"connection_id": connection_id, "certificate_id": certificate_id},
             options=options,
@@ -246,7 +248,7 @@ class Sso:
         Returns:
             The certificates.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _LIST_CONNECTION_SAML_SP_ENCRYPTION_CERTS, path={"connection_id": connection_id}, options=options
         )
 
@@ -265,7 +267,7 @@ class Sso:
         Returns:
             The certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_CONNECTION_SAML_SP_ENCRYPTION_CERT, path={"connection_id": connection_id}, options=options
         )
 
@@ -282,7 +284,7 @@ class Sso:
             connection_id: The id of the connection (`conn_…`).
             certificate_id: The id of the certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_CONNECTION_SAML_SP_ENCRYPTION_CERT,
             path={"connection_id": connection_id, "certificate_id": certificate_id},
             options=options,
@@ -301,7 +303,7 @@ class Sso:
         Returns:
             The certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_CONNECTION_SAML_SP_SIGNING_CERT, path={"connection_id": connection_id}, options=options
         )
 
@@ -320,7 +322,7 @@ class Sso:
         Returns:
             The certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_CONNECTION_SAML_SP_SIGNING_CERT, path={"connection_id": connection_id}, options=options
         )
 
@@ -335,7 +337,7 @@ class Sso:
             connection_id: The id of the connection (`conn_…`).
             certificate_id: The id of the certificate.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_CONNECTION_SAML_SP_SIGNING_CERT,
             path={"connection_id": connection_id, "certificate_id": certificate_id},
             options=options,
@@ -372,7 +374,7 @@ class Sso:
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_CONNECTIONS,
             query={
                 "connection_type": connection_type,
@@ -456,7 +458,7 @@ class Sso:
         Returns:
             The new connection.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_CONNECTION,
             body={
                 "organization_id": organization_id,
@@ -479,7 +481,7 @@ class Sso:
         Returns:
             The connection.
         """
-        return self._caller.call(_GET_CONNECTION, path={"connection_id": connection_id}, options=options)
+        return self._requestor.call(_GET_CONNECTION, path={"connection_id": connection_id}, options=options)
 
     def delete_connection(self, connection_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a connection for good.
@@ -489,7 +491,7 @@ class Sso:
         Args:
             connection_id: The id of the connection (`conn_…`).
         """
-        return self._caller.call(_DELETE_CONNECTION, path={"connection_id": connection_id}, options=options)
+        return self._requestor.call(_DELETE_CONNECTION, path={"connection_id": connection_id}, options=options)
 
     @overload
     def update_connection(
@@ -559,7 +561,7 @@ class Sso:
         Returns:
             The connection after the change.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_CONNECTION,
             path={"connection_id": connection_id},
             body={
@@ -693,13 +695,13 @@ class Sso:
         Returns:
             The URL.
         """
-        return self._caller.url(
+        return self._requestor.url(
             _GET_AUTHORIZATION_URL,
             {},
             {
                 "response_type": "code",
                 "code_challenge_method": None if code_challenge is None else "S256",
-                "client_id": self._caller.require_client_id(client_id),
+                "client_id": self._requestor.require_client_id(client_id),
                 "redirect_uri": redirect_uri,
                 "connection": connection,
                 "organization": organization,
@@ -742,12 +744,12 @@ class Sso:
             BadRequestError: `code` or `error` is `invalid_client`, `unauthorized_client`, `invalid_grant` or
                 `unsupported_grant_type`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_PROFILE_AND_TOKEN,
             body={
                 "grant_type": "authorization_code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "code_verifier": code_verifier,
             },
@@ -778,13 +780,13 @@ class Sso:
         Raises:
             APIError: The same as `get_profile_and_token`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _EXCHANGE_ID_TOKEN,
             body={
                 "grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
                 "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "subject_token": subject_token,
                 "organization_id": organization_id,
             },
@@ -805,7 +807,7 @@ class Sso:
         Raises:
             AuthenticationError: `code` or `error` is `Unauthorized`.
         """
-        return self._caller.call(_GET_PROFILE, access_token=access_token, options=options)
+        return self._requestor.call(_GET_PROFILE, access_token=access_token, options=options)
 
     def authorize_logout(self, *, profile_id: str, options: RequestOptions | None = None) -> SsoLogoutAuthorization:
         """Start signing a person out at their identity provider.
@@ -822,7 +824,7 @@ class Sso:
         Raises:
             BadRequestError: `code` or `error` is `connection_invalid` or `unauthorized_client`.
         """
-        return self._caller.call(_AUTHORIZE_LOGOUT, body={"profile_id": profile_id}, options=options)
+        return self._requestor.call(_AUTHORIZE_LOGOUT, body={"profile_id": profile_id}, options=options)
 
     def get_logout_url(self, *, token: str) -> str:
         """Build the URL that signs a person out at their identity provider.
@@ -835,4 +837,4 @@ class Sso:
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_LOGOUT_URL, {}, {"token": token})
+        return self._requestor.url(_GET_LOGOUT_URL, {}, {"token": token})

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, overload
 
+from workos_core.http.operation import Exclusive, Operation
+from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.groups import Group
@@ -45,9 +48,8 @@ from workos_core.models.user_management import (
     WaitlistEntryState,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Exclusive, Operation, RequestOptions, array
-from workos_sync._pager import Pager
-from workos_sync._sessions import Sessions
+from workos_sync._auth.session_methods import SessionMethods
+from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
     pass
@@ -620,7 +622,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 )
 
 
-class UserManagement(Sessions):
+class UserManagement(SessionMethods):
     """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
     every way to sign in.
 
@@ -656,7 +658,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_AUTH_FACTORS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -687,7 +689,7 @@ class UserManagement(Sessions):
         Returns:
             The factor and a first challenge.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _ENROLL_AUTH_FACTOR,
             path={"user_id": user_id},
             body={"type": "totp", "totp_issuer": totp_issuer, "totp_user": totp_user, "totp_secret": totp_secret},
@@ -742,12 +744,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_PASSWORD,
             body={
                 "grant_type": "password",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "email": email,
                 "password": password,
                 "invitation_token": invitation_token,
@@ -806,12 +808,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_CODE,
             body={
                 "grant_type": "authorization_code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.api_key_or_not_given(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.api_key_or_not_given(),
                 "code": code,
                 "code_verifier": code_verifier,
                 "invitation_token": invitation_token,
@@ -864,12 +866,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
             body={
                 "grant_type": "refresh_token",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.api_key_or_not_given(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.api_key_or_not_given(),
                 "refresh_token": refresh_token,
                 "organization_id": organization_id,
                 "ip_address": ip_address,
@@ -925,12 +927,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:magic-auth:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "email": email,
                 "invitation_token": invitation_token,
@@ -984,12 +986,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:email-verification:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "pending_authentication_token": pending_authentication_token,
                 "ip_address": ip_address,
@@ -1042,12 +1044,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_TOTP,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:mfa-totp",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "pending_authentication_token": pending_authentication_token,
                 "authentication_challenge_id": authentication_challenge_id,
@@ -1098,12 +1100,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:organization-selection",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "pending_authentication_token": pending_authentication_token,
                 "organization_id": organization_id,
                 "ip_address": ip_address,
@@ -1157,12 +1159,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:radar-email-challenge:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "radar_challenge_id": radar_challenge_id,
                 "pending_authentication_token": pending_authentication_token,
@@ -1217,12 +1219,12 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE,
             body={
                 "grant_type": "urn:workos:oauth:grant-type:radar-sms-challenge:code",
-                "client_id": self._caller.require_client_id(client_id),
-                "client_secret": self._caller.require_api_key(),
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
                 "code": code,
                 "verification_id": verification_id,
                 "phone_number": phone_number,
@@ -1273,11 +1275,11 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
             body={
                 "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
-                "client_id": self._caller.require_client_id(client_id),
+                "client_id": self._requestor.require_client_id(client_id),
                 "device_code": device_code,
                 "ip_address": ip_address,
                 "device_id": device_id,
@@ -1393,14 +1395,14 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(
+        return self._requestor.url(
             _GET_AUTHORIZATION_URL,
             {},
             {
                 "response_type": "code",
                 "code_challenge_method": None if code_challenge is None else "S256",
                 "redirect_uri": redirect_uri,
-                "client_id": self._caller.require_client_id(client_id),
+                "client_id": self._requestor.require_client_id(client_id),
                 "connection_id": connection_id,
                 "organization_id": organization_id,
                 "provider": provider,
@@ -1440,7 +1442,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_AUTHORIZED_APPLICATIONS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1456,7 +1458,7 @@ class UserManagement(Sessions):
             user_id: The id of the user (`user_…`).
             application_id: The id of the application.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_USER_AUTHORIZED_APPLICATION,
             path={"user_id": user_id, "application_id": application_id},
             options=options,
@@ -1476,8 +1478,10 @@ class UserManagement(Sessions):
         Returns:
             What to show to the user, and what to ask with.
         """
-        return self._caller.call(
-            _CREATE_DEVICE_AUTHORIZATION, body={"client_id": self._caller.require_client_id(client_id)}, options=options
+        return self._requestor.call(
+            _CREATE_DEVICE_AUTHORIZATION,
+            body={"client_id": self._requestor.require_client_id(client_id)},
+            options=options,
         )
 
     def get_email_verification(
@@ -1494,7 +1498,7 @@ class UserManagement(Sessions):
         Returns:
             The verification, with its code.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_EMAIL_VERIFICATION, path={"email_verification_id": email_verification_id}, options=options
         )
 
@@ -1519,7 +1523,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `email_already_verified`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _SEND_VERIFICATION_EMAIL, path={"user_id": user_id}, body={"locale": locale}, options=options
         )
 
@@ -1539,7 +1543,7 @@ class UserManagement(Sessions):
                 `email_verification_code_incorrect`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(_VERIFY_EMAIL, path={"user_id": user_id}, body={"code": code}, options=options)
+        return self._requestor.call(_VERIFY_EMAIL, path={"user_id": user_id}, body={"code": code}, options=options)
 
     def send_email_change(
         self,
@@ -1567,7 +1571,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _SEND_EMAIL_CHANGE,
             path={"user_id": user_id},
             body={"new_email": new_email, "locale": locale},
@@ -1591,7 +1595,9 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `email_change_too_many_attempts`.
         """
-        return self._caller.call(_CONFIRM_EMAIL_CHANGE, path={"user_id": user_id}, body={"code": code}, options=options)
+        return self._requestor.call(
+            _CONFIRM_EMAIL_CHANGE, path={"user_id": user_id}, body={"code": code}, options=options
+        )
 
     def list_user_feature_flags(
         self,
@@ -1618,7 +1624,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_FEATURE_FLAGS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1655,7 +1661,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_INVITATIONS,
             query={
                 "organization_id": organization_id,
@@ -1703,7 +1709,7 @@ class UserManagement(Sessions):
                 `organization_blocked_from_sending_invites` or `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _SEND_INVITATION,
             body={
                 "email": email,
@@ -1727,7 +1733,7 @@ class UserManagement(Sessions):
         Returns:
             The invitation.
         """
-        return self._caller.call(_FIND_INVITATION_BY_TOKEN, path={"token": token}, options=options)
+        return self._requestor.call(_FIND_INVITATION_BY_TOKEN, path={"token": token}, options=options)
 
     def get_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
         """Get an invitation.
@@ -1738,7 +1744,7 @@ class UserManagement(Sessions):
         Returns:
             The invitation.
         """
-        return self._caller.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return self._requestor.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     def accept_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
         """Accept an invitation without a sign-in.
@@ -1757,7 +1763,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `invite_not_pending`, `invalid_invite` or
                 `invite_has_accepted_user_id`.
         """
-        return self._caller.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return self._requestor.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     def resend_invitation(
         self, invitation_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
@@ -1778,7 +1784,7 @@ class UserManagement(Sessions):
                 `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _RESEND_INVITATION, path={"invitation_id": invitation_id}, body={"locale": locale}, options=options
         )
 
@@ -1796,7 +1802,7 @@ class UserManagement(Sessions):
         Raises:
             BadRequestError: `code` or `error` is `invite_not_pending`.
         """
-        return self._caller.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return self._requestor.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     def create_magic_auth(
         self,
@@ -1835,7 +1841,7 @@ class UserManagement(Sessions):
                 `authentication_method_not_allowed` or `sign_up_not_allowed`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_MAGIC_AUTH,
             body={
                 "email": email,
@@ -1860,7 +1866,7 @@ class UserManagement(Sessions):
         Returns:
             The code.
         """
-        return self._caller.call(_GET_MAGIC_AUTH, path={"magic_auth_id": magic_auth_id}, options=options)
+        return self._requestor.call(_GET_MAGIC_AUTH, path={"magic_auth_id": magic_auth_id}, options=options)
 
     def list_organization_membership_groups(
         self,
@@ -1885,7 +1891,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_MEMBERSHIP_GROUPS,
             path={"organization_membership_id": organization_membership_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -1926,7 +1932,7 @@ class UserManagement(Sessions):
                 `missing_user_id_or_organization_id`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_ORGANIZATION_MEMBERSHIPS,
             query={
                 "organization_id": organization_id,
@@ -1984,7 +1990,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_ORGANIZATION_MEMBERSHIP,
             body={
                 "user_id": user_id,
@@ -2006,7 +2012,7 @@ class UserManagement(Sessions):
         Returns:
             The membership.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _GET_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2050,7 +2056,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             body={"role_slug": role_slug, "role_slugs": array("role_slugs", role_slugs)},
@@ -2067,7 +2073,7 @@ class UserManagement(Sessions):
         Args:
             organization_membership_id: The id of the membership (`om_…`).
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2091,7 +2097,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `cannot_deactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DEACTIVATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2116,7 +2122,7 @@ class UserManagement(Sessions):
             BadRequestError: `code` or `error` is `cannot_reactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _REACTIVATE_ORGANIZATION_MEMBERSHIP,
             path={"organization_membership_id": organization_membership_id},
             options=options,
@@ -2145,7 +2151,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
-        return self._caller.call(_CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options)
+        return self._requestor.call(_CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options)
 
     def reset_password(self, *, token: str, new_password: str, options: RequestOptions | None = None) -> User:
         """Set the new password of a user with the token from the link.
@@ -2165,7 +2171,9 @@ class UserManagement(Sessions):
             PermissionDeniedError: `code` or `error` is `email_password_auth_disabled`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(_RESET_PASSWORD, body={"token": token, "new_password": new_password}, options=options)
+        return self._requestor.call(
+            _RESET_PASSWORD, body={"token": token, "new_password": new_password}, options=options
+        )
 
     def get_password_reset(self, password_reset_id: str, *, options: RequestOptions | None = None) -> PasswordReset:
         """Get a password reset.
@@ -2178,7 +2186,7 @@ class UserManagement(Sessions):
         Returns:
             The password reset.
         """
-        return self._caller.call(_GET_PASSWORD_RESET, path={"password_reset_id": password_reset_id}, options=options)
+        return self._requestor.call(_GET_PASSWORD_RESET, path={"password_reset_id": password_reset_id}, options=options)
 
     def create_radar_challenge(
         self,
@@ -2205,7 +2213,7 @@ class UserManagement(Sessions):
         Returns:
             The verification that was begun.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_RADAR_CHALLENGE,
             body={
                 "user_id": user_id,
@@ -2228,7 +2236,9 @@ class UserManagement(Sessions):
         Returns:
             The challenge.
         """
-        return self._caller.call(_GET_RADAR_CHALLENGE, path={"radar_challenge_id": radar_challenge_id}, options=options)
+        return self._requestor.call(
+            _GET_RADAR_CHALLENGE, path={"radar_challenge_id": radar_challenge_id}, options=options
+        )
 
     def list_sessions(
         self,
@@ -2256,7 +2266,7 @@ class UserManagement(Sessions):
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_SESSIONS,
             path={"user_id": user_id},
             query={"limit": limit, "before": before, "after": after, "order": order},
@@ -2271,7 +2281,7 @@ class UserManagement(Sessions):
         Args:
             session_id: The id of the session (`session_…`), which is the claim `sid` of the access token.
         """
-        return self._caller.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
+        return self._requestor.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
 
     def get_logout_url(self, *, session_id: str, return_to: str | None = None) -> str:
         """Build the URL that signs a user out.
@@ -2286,7 +2296,7 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_LOGOUT_URL, {}, {"session_id": session_id, "return_to": return_to})
+        return self._requestor.url(_GET_LOGOUT_URL, {}, {"session_id": session_id, "return_to": return_to})
 
     def get_jwks(self, *, client_id: str | None = None, options: RequestOptions | None = None) -> JsonWebKeySet:
         """Get the public keys that access tokens are signed with.
@@ -2297,8 +2307,8 @@ class UserManagement(Sessions):
         Returns:
             The keys.
         """
-        return self._caller.call(
-            _GET_JWKS, path={"client_id": self._caller.require_client_id(client_id)}, options=options
+        return self._requestor.call(
+            _GET_JWKS, path={"client_id": self._requestor.require_client_id(client_id)}, options=options
         )
 
     def get_jwks_url(self, *, client_id: str | None = None) -> str:
@@ -2312,7 +2322,7 @@ class UserManagement(Sessions):
         Returns:
             The URL.
         """
-        return self._caller.url(_GET_JWKS_URL, {"client_id": self._caller.require_client_id(client_id)}, {})
+        return self._requestor.url(_GET_JWKS_URL, {"client_id": self._requestor.require_client_id(client_id)}, {})
 
     def list_cors_origins(
         self,
@@ -2335,7 +2345,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_CORS_ORIGINS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2352,7 +2362,7 @@ class UserManagement(Sessions):
         Returns:
             The origin.
         """
-        return self._caller.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
+        return self._requestor.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
 
     def list_redirect_uris(
         self,
@@ -2375,7 +2385,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_REDIRECT_URIS,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2393,7 +2403,7 @@ class UserManagement(Sessions):
         Returns:
             The redirect URI.
         """
-        return self._caller.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
+        return self._requestor.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
 
     def delete_redirect_uri(self, redirect_uri_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a redirect URI.
@@ -2403,7 +2413,7 @@ class UserManagement(Sessions):
         Args:
             redirect_uri_id: The id of the redirect URI.
         """
-        return self._caller.call(_DELETE_REDIRECT_URI, path={"redirect_uri_id": redirect_uri_id}, options=options)
+        return self._requestor.call(_DELETE_REDIRECT_URI, path={"redirect_uri_id": redirect_uri_id}, options=options)
 
     def get_jwt_template(self, *, options: RequestOptions | None = None) -> JwtTemplate:
         """Get the template of the claims in access tokens.
@@ -2411,7 +2421,7 @@ class UserManagement(Sessions):
         Returns:
             The template.
         """
-        return self._caller.call(_GET_JWT_TEMPLATE, options=options)
+        return self._requestor.call(_GET_JWT_TEMPLATE, options=options)
 
     def update_jwt_template(self, *, content: str, options: RequestOptions | None = None) -> JwtTemplate:
         """Replace the template of the claims in access tokens.
@@ -2427,7 +2437,7 @@ class UserManagement(Sessions):
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(_UPDATE_JWT_TEMPLATE, body={"content": content}, options=options)
+        return self._requestor.call(_UPDATE_JWT_TEMPLATE, body={"content": content}, options=options)
 
     def list_authkit_oauth_resources(
         self,
@@ -2452,7 +2462,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_AUTHKIT_OAUTH_RESOURCES,
             query={"limit": limit, "before": before, "after": after, "order": order},
             options=options,
@@ -2472,7 +2482,9 @@ class UserManagement(Sessions):
         Returns:
             The resource.
         """
-        return self._caller.call(_CREATE_AUTHKIT_OAUTH_RESOURCE, body={"uri": uri, "default": default}, options=options)
+        return self._requestor.call(
+            _CREATE_AUTHKIT_OAUTH_RESOURCE, body={"uri": uri, "default": default}, options=options
+        )
 
     def delete_authkit_oauth_resource(
         self, authkit_oauth_resource_id: str, *, options: RequestOptions | None = None
@@ -2484,7 +2496,7 @@ class UserManagement(Sessions):
         Args:
             authkit_oauth_resource_id: The id of the resource.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_AUTHKIT_OAUTH_RESOURCE,
             path={"authkit_oauth_resource_id": authkit_oauth_resource_id},
             options=options,
@@ -2519,7 +2531,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USER_API_KEYS,
             path={"user_id": user_id},
             query={
@@ -2559,7 +2571,7 @@ class UserManagement(Sessions):
         Returns:
             The new API key, with its value.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_USER_API_KEY,
             path={"user_id": user_id},
             body={
@@ -2600,7 +2612,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_USERS,
             query={
                 "organization": organization,
@@ -2721,7 +2733,7 @@ class UserManagement(Sessions):
                 `invalid_metadata`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_USER,
             body={
                 "email": email,
@@ -2751,7 +2763,7 @@ class UserManagement(Sessions):
         Returns:
             The user.
         """
-        return self._caller.call(_GET_USER_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
+        return self._requestor.call(_GET_USER_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
 
     def get_user(self, user_id: str, *, options: RequestOptions | None = None) -> User:
         """Get a user.
@@ -2762,7 +2774,7 @@ class UserManagement(Sessions):
         Returns:
             The user.
         """
-        return self._caller.call(_GET_USER, path={"user_id": user_id}, options=options)
+        return self._requestor.call(_GET_USER, path={"user_id": user_id}, options=options)
 
     @overload
     def update_user(
@@ -2868,7 +2880,7 @@ class UserManagement(Sessions):
                 `invalid_locale`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_USER,
             path={"user_id": user_id},
             body={
@@ -2899,7 +2911,7 @@ class UserManagement(Sessions):
         Raises:
             ConflictError: `code` or `error` is `user_deletion_not_allowed`.
         """
-        return self._caller.call(_DELETE_USER, path={"user_id": user_id}, options=options)
+        return self._requestor.call(_DELETE_USER, path={"user_id": user_id}, options=options)
 
     def get_user_identities(self, user_id: str, *, options: RequestOptions | None = None) -> list[UserIdentity]:
         """Get the accounts at other providers that a user signs in with.
@@ -2913,7 +2925,7 @@ class UserManagement(Sessions):
         Returns:
             The identities, all at once.
         """
-        return self._caller.call(_GET_USER_IDENTITIES, path={"user_id": user_id}, options=options)
+        return self._requestor.call(_GET_USER_IDENTITIES, path={"user_id": user_id}, options=options)
 
     def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
@@ -2923,7 +2935,7 @@ class UserManagement(Sessions):
         Returns:
             The waitlists, all at once.
         """
-        return self._caller.call(_LIST_WAITLISTS, options=options)
+        return self._requestor.call(_LIST_WAITLISTS, options=options)
 
     def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
@@ -2936,7 +2948,7 @@ class UserManagement(Sessions):
         Returns:
             The waitlist.
         """
-        return self._caller.call(_GET_WAITLIST, path={"waitlist_id": waitlist_id}, options=options)
+        return self._requestor.call(_GET_WAITLIST, path={"waitlist_id": waitlist_id}, options=options)
 
     def list_waitlist_entries(
         self,
@@ -2967,7 +2979,7 @@ class UserManagement(Sessions):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_WAITLIST_ENTRIES,
             path={"waitlist_id": waitlist_id},
             query={"state": state, "email": email, "limit": limit, "before": before, "after": after, "order": order},
@@ -2996,7 +3008,7 @@ class UserManagement(Sessions):
         Returns:
             The entry.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_WAITLIST_ENTRY,
             path={"waitlist_id": waitlist_id},
             body={
@@ -3015,7 +3027,9 @@ class UserManagement(Sessions):
         Args:
             waitlist_entry_id: The id of the entry.
         """
-        return self._caller.call(_DELETE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options)
+        return self._requestor.call(
+            _DELETE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
+        )
 
     def approve_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
         """Let somebody in from a waitlist.
@@ -3028,7 +3042,7 @@ class UserManagement(Sessions):
         Returns:
             The entry, approved.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _APPROVE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
         )
 
@@ -3043,4 +3057,6 @@ class UserManagement(Sessions):
         Returns:
             The entry, denied.
         """
-        return self._caller.call(_DENY_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options)
+        return self._requestor.call(
+            _DENY_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
+        )

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workos_core.http.operation import Operation
+from workos_core.http.request_options import RequestOptions
 from workos_core.models.vault import (
     VaultDataKey,
     VaultDecryptedDataKey,
@@ -19,9 +21,8 @@ from workos_core.models.vault import (
     VaultObjectVersion,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.wire import Operation, RequestOptions
-from workos_sync._pager import Pager
-from workos_sync._vault import LocalEncryption
+from workos_sync._pagination.pager import Pager
+from workos_sync._vault import LocalEncryptionMethods
 
 if TYPE_CHECKING:
     pass
@@ -95,7 +96,7 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 )
 
 
-class Vault(LocalEncryption):
+class Vault(LocalEncryptionMethods):
     """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
     context decides which keys protect an object, a customer's own keys included.
 
@@ -115,7 +116,7 @@ class Vault(LocalEncryption):
         Returns:
             The new key.
         """
-        return self._caller.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
+        return self._requestor.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
 
     def decrypt_data_key(self, *, keys: str, options: RequestOptions | None = None) -> VaultDecryptedDataKey:
         """Decrypt a data key.
@@ -126,7 +127,7 @@ class Vault(LocalEncryption):
         Returns:
             The key in the clear.
         """
-        return self._caller.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
+        return self._requestor.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
 
     def create_rekey(
         self, *, context: Mapping[str, str], encrypted_keys: str, options: RequestOptions | None = None
@@ -144,7 +145,7 @@ class Vault(LocalEncryption):
         Returns:
             The new key.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_REKEY, body={"context": context, "encrypted_keys": encrypted_keys}, options=options
         )
 
@@ -175,7 +176,7 @@ class Vault(LocalEncryption):
             A pager over the items.
         """
         return Pager(
-            self._caller,
+            self._requestor,
             _LIST_OBJECTS,
             query={
                 "limit": limit,
@@ -204,7 +205,7 @@ class Vault(LocalEncryption):
         Returns:
             The metadata of the new object.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _CREATE_OBJECT, body={"key_context": key_context, "name": name, "value": value}, options=options
         )
 
@@ -217,7 +218,7 @@ class Vault(LocalEncryption):
         Returns:
             The object.
         """
-        return self._caller.call(_READ_OBJECT_BY_NAME, path={"name": name}, options=options)
+        return self._requestor.call(_READ_OBJECT_BY_NAME, path={"name": name}, options=options)
 
     def read_object(self, object_id: str, *, options: RequestOptions | None = None) -> VaultObject:
         """Get an object with its value.
@@ -228,7 +229,7 @@ class Vault(LocalEncryption):
         Returns:
             The object.
         """
-        return self._caller.call(_READ_OBJECT, path={"object_id": object_id}, options=options)
+        return self._requestor.call(_READ_OBJECT, path={"object_id": object_id}, options=options)
 
     def update_object(
         self,
@@ -251,7 +252,7 @@ class Vault(LocalEncryption):
         Returns:
             The object after the change, without its value.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _UPDATE_OBJECT,
             path={"object_id": object_id},
             body={"value": value, "version_check": version_check},
@@ -271,7 +272,7 @@ class Vault(LocalEncryption):
         Returns:
             The name of the object, and whether it is deleted.
         """
-        return self._caller.call(
+        return self._requestor.call(
             _DELETE_OBJECT, path={"object_id": object_id}, query={"version_check": version_check}, options=options
         )
 
@@ -286,7 +287,7 @@ class Vault(LocalEncryption):
         Returns:
             The object without its value.
         """
-        return self._caller.call(_DESCRIBE_OBJECT, path={"object_id": object_id}, options=options)
+        return self._requestor.call(_DESCRIBE_OBJECT, path={"object_id": object_id}, options=options)
 
     def list_object_versions(
         self, object_id: str, *, options: RequestOptions | None = None
@@ -299,4 +300,4 @@ class Vault(LocalEncryption):
         Returns:
             The versions.
         """
-        return self._caller.call(_LIST_OBJECT_VERSIONS, path={"object_id": object_id}, options=options)
+        return self._requestor.call(_LIST_OBJECT_VERSIONS, path={"object_id": object_id}, options=options)

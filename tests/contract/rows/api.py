@@ -34,7 +34,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Exchange:
+class HTTPBackend:
     """What a call returned, and the requests it sent."""
 
     result: Any
@@ -83,7 +83,7 @@ class Api:
         settings: dict[str, Any] | None = None,
         every_page: bool = False,
         **given: Any,
-    ) -> Exchange:
+    ) -> HTTPBackend:
         requests: list[httpx.Request] = []
         left = list(answers)
 
@@ -106,7 +106,7 @@ class Api:
                 result = result.collect() if every_page else result.page()
             client.close()
         assert not left, f"{len(left)} answers were not asked for"
-        return Exchange(result, requests)
+        return HTTPBackend(result, requests)
 
     async def _finish_async(self, client: Any, start: Callable[[], Any], every_page: bool) -> Any:
         async with client:

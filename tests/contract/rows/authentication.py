@@ -7,11 +7,11 @@ from typing import Any, get_args
 import pytest
 
 from workos_core import errors, models
-from workos_core.session_cookie import unseal_session
-from workos_core.session_results import FailureReason
+from workos_core.auth.sessions.results import FailureReason
+from workos_core.auth.sessions.session_cookie import unseal_session
 
 from . import tokens
-from .api import CLIENT_ID, KEY, Answer, Api, Exchange
+from .api import CLIENT_ID, KEY, Answer, Api, HTTPBackend
 from .base import Table
 from .bodies import CHALLENGE, EMAIL_VERIFICATION, JWKS, SIGNED_IN, sample
 
@@ -217,7 +217,7 @@ def _(api: Api) -> None:
     assert (result.role, result.permissions) == ("member", ("posts:read", "posts:write"))
 
 
-def refreshed(api: Api, **given: Any) -> Exchange:
+def refreshed(api: Api, **given: Any) -> HTTPBackend:
     return api.call(
         "user_management.refresh_and_seal_session_data",
         session_data=tokens.cookie(),
@@ -324,6 +324,6 @@ rows.says(
     147,
     "a refresh token works once, while the session goes on",
     "user_management.authenticate_with_refresh_token",
-    "It works as long as the session goes on.",
-    "A refresh token works once",
+    "Refreshing works until the session ends.",
+    "A refresh token can be used only once",
 )

@@ -9,14 +9,14 @@ from urllib.parse import parse_qsl, quote, urlsplit
 import pytest
 
 from workos_core import models
-from workos_core.callback import (
+from workos_core.auth.sign_in.callback import (
     AUTHORIZATION_ERROR_CODES,
     AuthorizationCallbackError,
     parse_authorization_callback,
 )
+from workos_core.auth.sign_in.pkce import generate_code_challenge, generate_code_verifier, generate_pkce_pair
+from workos_core.auth.sign_in.redirect_uris import check_redirect_uri, redirect_uri_matches
 from workos_core.errors import InvalidArgumentError
-from workos_core.pkce import generate_code_challenge, generate_code_verifier, generate_pkce_pair
-from workos_core.redirect_uris import check_redirect_uri, redirect_uri_matches
 
 from .api import CLIENT_ID, Api
 from .base import Table
@@ -82,8 +82,8 @@ rows.says(
     84,
     "the user goes to the provider and comes back",
     "user_management.get_authorization_url",
-    "Send the user's browser there.",
-    "Afterwards the browser comes back to `redirect_uri`",
+    "Redirect the user's browser to this URL.",
+    "After the sign-in, the browser is redirected to `redirect_uri`",
 )
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol, get_args, get_origin
 
 from workos_core import models
-from workos_core.convert import to_dict
-from workos_core.model import Model
+from workos_core.serialization.model import Model
+from workos_core.serialization.unstructure import to_dict
 
 from .api import BOTH, CLIENT_ID, KEY, Answer, Api
 from .bodies import sample

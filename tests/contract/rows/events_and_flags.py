@@ -32,13 +32,13 @@ rows.call(
     Listed(models.DsyncGroupCreatedEvent),
     EVENT,
 )
-rows.says(249, "events reach back 30 days", "events.list_events", "Events reach back 30 days.")
+rows.says(249, "events reach back 30 days", "events.list_events", "Events are available for 30 days.")
 
 rows.says(
     250,
     "flags are for everybody or for some",
     "feature_flags",
-    "switch features on for everybody, or for single organizations and users",
+    "turn features on for everyone or for individual organizations and users",
 )
 rows.object(
     251, "feature flag", "feature_flag", models.FeatureFlag, "feature_flags.get_feature_flag", ("advanced-analytics",)
@@ -98,7 +98,7 @@ def _(api: Api) -> None:
         done = api.call("feature_flags.add_flag_target", SLUG, target, answers=[None])
         assert done.request.url.path == f"/feature-flags/{SLUG}/targets/{target}"
     documented = api.method("feature_flags.add_flag_target").__doc__
-    assert "The id of the user (`user_…`) or organization (`org_…`)." in documented
+    assert "The ID of the user (`user_…`) or organization (`org_…`)." in documented
 
 
 flag(

@@ -167,13 +167,13 @@ rows.says(
     278,
     "domains limit who signs in through SAML",
     "organizations.create_organization",
-    "Whether people with other e-mail domains may sign in through the organization's SAML connections.",
+    "Whether users with other email domains can sign in through the organization's SAML connections.",
 )
 rows.says(
     279,
     "consumer domains are refused",
     "organizations.create_organization",
-    "Consumer domains such as gmail.com are refused.",
+    "Consumer domains such as gmail.com are rejected.",
 )
 rows.object(
     280,
@@ -205,9 +205,9 @@ rows.says(
     282,
     "WorkOS refreshes the tokens of connected accounts",
     "pipes.get_access_token",
-    "WorkOS refreshes the token where needed, so it is valid when it arrives.",
+    "WorkOS refreshes the token if necessary, so that it is valid when you receive it.",
 )
-rows.says(283, "Radar of your own sign-ins is in preview", "radar", "Asking about attempts is in preview")
+rows.says(283, "Radar of your own sign-ins is in preview", "radar", "Assessing attempts is in preview")
 ATTEMPT = {
     "ip_address": "192.168.1.1",
     "user_agent": "Mozilla/5.0",

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any, get_args
 
 from workos_core import models
-from workos_core.convert import from_dict, to_dict
+from workos_core.serialization.converter import from_dict
+from workos_core.serialization.unstructure import to_dict
 
 from .api import Answer, Api
 from .base import Listed, Table
@@ -123,7 +124,7 @@ def _(api: Api) -> None:
     assert keys({"success": True}) != [first]
 
 
-rows.says(54, "idempotency keys live 24 hours", "audit_logs.create_event", "forgotten after 24 hours")
+rows.says(54, "idempotency keys live 24 hours", "audit_logs.create_event", "expire after 24 hours")
 
 
 @rows.check(55, "the fields of an audit log event")
@@ -239,7 +240,7 @@ rows.call(
     AUDIT_LOG_EXPORT,
 )
 rows.says(
-    63, "export URLs live ten minutes", "audit_logs.get_export", "valid for 10 minutes", "every call makes a new one"
+    63, "export URLs live ten minutes", "audit_logs.get_export", "valid for 10 minutes", "Each call returns a new one"
 )
 rows.call(
     64,

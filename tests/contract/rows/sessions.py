@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from workos_core import errors, models
-from workos_core.convert import from_dict
-from workos_core.session_cookie import unseal_session
+from workos_core.auth.sessions.session_cookie import unseal_session
+from workos_core.serialization.converter import from_dict
 
 from . import tokens
-from .api import Answer, Api, Exchange
+from .api import Answer, Api, HTTPBackend
 from .base import Listed, Table
 from .bodies import SESSION, USER, sample
 
@@ -58,7 +58,7 @@ def authenticated(api: Api, cookie: str | None, *answers: Any) -> Any:
     return api.call(lambda client: session(client, cookie).authenticate(), answers=answers).result
 
 
-def refreshed(api: Api, **given: Any) -> Exchange:
+def refreshed(api: Api, **given: Any) -> HTTPBackend:
     cookie = tokens.cookie()
     return api.call(
         lambda client: session(client, cookie).refresh(**given),
@@ -87,7 +87,7 @@ def _(api: Api) -> None:
             api.client().user_management.load_sealed_session(session_data=cookie)
         patch.setenv("WORKOS_COOKIE_PASSWORD", tokens.PASSWORD)
         loaded = api.client().user_management.load_sealed_session(session_data=cookie)
-        assert loaded.get_log_out_url()
+        assert loaded.get_logout_url()
 
 
 @rows.check(153, "authenticate a loaded session")
@@ -133,10 +133,10 @@ LOGOUT = "https://api.workos.com/user_management/sessions/logout?session_id=sess
 @rows.check(157, "logout URL of a loaded session")
 def _(api: Api) -> None:
     loaded = session(api.client(), tokens.cookie())
-    assert loaded.get_log_out_url() == LOGOUT
-    assert loaded.get_log_out_url(return_to="https://a.example/") == f"{LOGOUT}&return_to=https%3A%2F%2Fa.example%2F"
+    assert loaded.get_logout_url() == LOGOUT
+    assert loaded.get_logout_url(return_to="https://a.example/") == f"{LOGOUT}&return_to=https%3A%2F%2Fa.example%2F"
     with pytest.raises(errors.InvalidArgumentError):
-        session(api.client(), None).get_log_out_url()
+        session(api.client(), None).get_logout_url()
 
 
 def stopped(api: Api, body: Any, status: int) -> Any:
@@ -233,7 +233,7 @@ rows.says(
     160,
     "the verification code is mailed where the environment does it",
     "user_management.authenticate_with_email_verification",
-    "Where the environment does not send that mail itself, get the code",
+    "If the environment does not send verification emails, get the code",
 )
 rows.prose(161, "OAuth and SSO end in that error too", "Which sign-ins end in this error is decided by the API.")
 rows.add(162, "error mfa_enrollment", body_of("mfa_enrollment", errors.MfaEnrollmentError, mfa_enrollment))

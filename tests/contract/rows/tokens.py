@@ -10,8 +10,8 @@ from typing import Any
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-from workos_core.session_cookie import seal_session
-from workos_core.session_data import SessionData
+from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_data import SessionData
 
 from .bodies import SIGNED_IN, USER, sample
 

@@ -32,7 +32,11 @@ UM = "/user_management"
 # Magic Auth
 
 rows.says(
-    168, "Magic Auth is a six-digit one-time code", "user_management.create_magic_auth", "six digits", "works once"
+    168,
+    "Magic Auth is a six-digit one-time code",
+    "user_management.create_magic_auth",
+    "six digits",
+    "can be used only once",
 )
 rows.object(169, "Magic Auth code", "magic_auth", models.MagicAuth, "user_management.get_magic_auth", ("magic_auth_1",))
 rows.call(
@@ -172,7 +176,7 @@ rows.says(
     185,
     "a new password proves the e-mail address",
     "user_management.reset_password",
-    "the e-mail address counts as proved",
+    "the user's email address counts as verified",
 )
 
 # Organization memberships
@@ -233,7 +237,7 @@ def _(api: Api) -> None:
     method = "user_management.list_organization_memberships"
     done = api.call(method, user_id="user_1", statuses=["active", "pending"], answers=[page(MEMBERSHIP)])
     assert done.request.url.params.get_list("statuses") == ["active,pending"]
-    assert "Only active memberships are listed unless `statuses` says otherwise." in " ".join(
+    assert "Only active memberships are listed unless you pass `statuses`." in " ".join(
         api.method(method).__doc__.split()
     )
 
@@ -252,7 +256,7 @@ rows.says(
     192,
     "creating a membership wakes an inactive one",
     "user_management.create_organization_membership",
-    "An inactive membership of the same user in the same organization becomes active again",
+    "If the user already has an inactive membership in the organization, it is reactivated",
 )
 membership(
     193,
@@ -295,8 +299,8 @@ rows.says(
     197,
     "deactivating an inactive or pending membership",
     "user_management.deactivate_organization_membership",
-    "Nothing happens to a membership that is already inactive, and no event follows",
-    "a pending one is refused, delete it instead",
+    "Deactivating an inactive membership has no effect and emits no event",
+    "Deactivating a pending membership is rejected; delete it instead",
     "`cannot_deactivate_pending_organization_membership`",
 )
 membership(
@@ -307,8 +311,8 @@ rows.says(
     200,
     "reactivating an active or pending membership",
     "user_management.reactivate_organization_membership",
-    "Nothing happens to a membership that is already active, and no event follows",
-    "a pending one is refused, since the user must accept the invitation",
+    "Reactivating an active membership has no effect and emits no event",
+    "Reactivating a pending membership is rejected, because the user must accept the invitation",
     "`cannot_reactivate_pending_organization_membership`",
 )
 
@@ -318,7 +322,7 @@ rows.says(
     201,
     "an accepted invitation makes user and membership",
     "user_management.send_invitation",
-    "Accepting the invitation creates the user if need be, and with `organization_id` the membership",
+    "When the invitation is accepted, the user is created if necessary, and with `organization_id` also the membership",
 )
 rows.object(202, "invitation", "invitation", models.Invitation, "user_management.get_invitation", ("invitation_1",))
 
@@ -388,7 +392,7 @@ rows.says(
     210,
     "check whom an invitation is for",
     "user_management.accept_invitation",
-    "Check first that the invitation was sent to the e-mail address of the user.",
+    "First check that the invitation was sent to the user's email address.",
 )
 invitation(
     211, "revoke an invitation", "revoke_invitation", f"POST {UM}/invitations/invitation_1/revoke", "invitation_1"
@@ -520,7 +524,7 @@ def _(api: Api) -> None:
 
 # API keys of your customers
 
-rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers make to call your API")
+rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers create to call your API")
 rows.object(
     228,
     "API key",

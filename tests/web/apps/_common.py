@@ -10,7 +10,7 @@ import httpx
 import workos_async
 import workos_sync
 from tests.web.person import APP, CALLBACK, PASSWORD, Answer, Send
-from workos_core.identity import Identity
+from workos_core.auth.identity.identity import Identity
 from workos_emulator import Emulator
 
 

@@ -7,7 +7,7 @@ from starlette.responses import PlainTextResponse
 
 from tests.web.apps._common import asgi_client, async_sign_in, text
 from tests.web.person import Send
-from workos_core.identity import Identity
+from workos_core.auth.identity.identity import Identity
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.starlette import (

@@ -1,0 +1,11 @@
+"""Blocking calls."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def run_in_thread(call: Callable[[], T]) -> T:
+    """Call a function that blocks: that is what synchronous code does anyway."""
+    return call()

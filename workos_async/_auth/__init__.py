@@ -1,0 +1,1 @@
+"""SessionMethods, access tokens, sign-in and device flow."""

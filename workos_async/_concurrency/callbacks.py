@@ -1,0 +1,15 @@
+"""Callbacks that may be sync or async."""
+
+from collections.abc import Awaitable, Callable
+from inspect import isawaitable
+from typing import TypeAlias, TypeVar
+
+T = TypeVar("T")
+Call: TypeAlias = Callable[[], Awaitable[T]]
+"""A function without arguments that does I/O."""
+
+
+async def maybe_await(result: object) -> None:
+    """Wait for what a hook returned, if it is a coroutine."""
+    if isawaitable(result):
+        await result

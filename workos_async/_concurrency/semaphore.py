@@ -1,0 +1,31 @@
+"""A semaphore with a time limit."""
+
+import anyio
+
+
+class Semaphore:
+    """A first-in, first-out semaphore for the tasks of one event loop.
+
+    Args:
+        value: How many tasks can hold it at once.
+    """
+
+    def __init__(self, value: int) -> None:
+        self._semaphore = anyio.Semaphore(value, fast_acquire=True)
+
+    async def acquire(self, timeout: float | None) -> bool:
+        """Acquire a slot, waiting at most `timeout` seconds (None: no limit). Return whether one was acquired."""
+        try:
+            self._semaphore.acquire_nowait()
+        except anyio.WouldBlock:
+            pass
+        else:
+            return True
+        with anyio.move_on_after(timeout):
+            await self._semaphore.acquire()
+            return True
+        return False
+
+    def release(self) -> None:
+        """Release a slot, which wakes the task that has waited longest."""
+        self._semaphore.release()

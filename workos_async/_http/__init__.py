@@ -1,0 +1,1 @@
+"""HTTP backends, connection pool, TLS and proxies."""

@@ -1,0 +1,1 @@
+"""Pagers and prefetching."""

@@ -1,0 +1,1 @@
+"""Session data, session cookies, and the results of checking and refreshing a session."""

@@ -1,0 +1,1 @@
+"""HTTP without I/O: request encoding, response decoding, retry policy, timeouts, hooks, tracing and connection settings."""

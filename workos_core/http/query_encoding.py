@@ -1,0 +1,40 @@
+"""Query strings."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from workos_core.http.operation import QueryStyle
+from workos_core.http.path_encoding import percent_encode
+from workos_core.not_given import NOT_GIVEN
+
+
+def encode_query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
+    """Return the query string for a mapping of parameters."""
+    pairs: list[tuple[str, str]] = []
+    for name, value in query.items():
+        if value is None or value is NOT_GIVEN:
+            continue
+        style = styles.get(name, "plain")
+        if style == "comma":
+            pairs.append((name, ",".join(encode_query_value(name, item) for item in value)))
+        elif style == "brackets":
+            pairs += [(f"{name}[{key}]", encode_query_value(name, item)) for key, item in value.items()]
+        else:
+            pairs.append((name, encode_query_value(name, value)))
+    return "&".join(f"{percent_encode(name, name)}={percent_encode(name, value)}" for name, value in pairs)
+
+
+def encode_query_value(name: str, value: Any) -> str:
+    """Return the text of a single query value."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, datetime):
+        from workos_core.serialization.unstructure import format_time
+
+        return format_time(value)
+    raise TypeError(f"{name} can't be sent as {type(value).__name__}")

@@ -1,0 +1,110 @@
+"""The base of every generated model: what an answer lacks stays unset, what nobody expected is kept."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+
+import attrs
+from attrs import field
+
+from workos_core.errors import MissingFieldError
+from workos_core.not_given import NOT_GIVEN
+
+__all__ = ["UNSET", "Model", "field", "model"]
+
+UNSET: Any = NOT_GIVEN
+"""Default of optional fields: unset. Reading the field gives None, `to_dict` leaves it out."""
+
+_T = TypeVar("_T")
+_HIDDEN = "<hidden>"
+
+
+class Model:
+    """An object of the API.
+
+    Optional fields that an answer lacks read as None. Required ones raise MissingFieldError when they are read: an incomplete
+    answer is no reason to fail before somebody needs what is missing. Both are left out of `workos_core.serialization.converter.to_dict`.
+    Fields that this version of the SDK does not know are in `extra_fields`.
+    """
+
+    __slots__ = ("_extra",)
+    __attrs_attrs__: ClassVar[tuple[Any, ...]]
+
+    @property
+    def extra_fields(self) -> dict[str, Any]:
+        """Fields of the answer that this version of the SDK does not know, as decoded JSON."""
+        return _extra(self) or {}
+
+    def __attrs_post_init__(self) -> None:
+        for attribute in optional_fields(type(self)):
+            if object.__getattribute__(self, attribute) is NOT_GIVEN:
+                delattr(self, attribute)
+
+    # Called only when a slot is empty or the name is unknown. Hidden from type checkers, which would accept any name.
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            cls = type(self)
+            for attribute in cls.__attrs_attrs__:
+                if attribute.name == name:
+                    if attribute.default is NOT_GIVEN:
+                        return None
+                    raise MissingFieldError(cls.__name__, name)
+            raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=self)
+
+    def __repr__(self) -> str:
+        shown = {a.name: a.repr for a in type(self).__attrs_attrs__}
+        parts = [f"{name}={value!r}" if shown[name] else f"{name}={_HIDDEN}" for name, value in set_fields(self)]
+        extra = _extra(self)
+        if extra:
+            parts.append(f"extra_fields={{{', '.join(sorted(extra))}}}")
+        return f"{type(self).__name__}({', '.join(parts)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return dict(set_fields(self)) == dict(set_fields(other)) and (_extra(self) or {}) == (_extra(other) or {})
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"fields": dict(set_fields(self)), "extra": _extra(self)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for name, value in state["fields"].items():
+            setattr(self, name, value)
+        if state["extra"]:
+            self._extra = state["extra"]
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
+def model(cls: type[_T]) -> type[_T]:
+    """Make a class a model: slots, keyword arguments, no generated comparison, representation or pickling (Model has its own)."""
+    return attrs.define(slots=True, kw_only=True, eq=False, repr=False, getstate_setstate=False, weakref_slot=False)(
+        cls
+    )
+
+
+def _extra(instance: Model) -> dict[str, Any] | None:
+    try:
+        value: dict[str, Any] = object.__getattribute__(instance, "_extra")
+    except AttributeError:
+        return None
+    return value
+
+
+def set_fields(instance: Model) -> Iterator[tuple[str, Any]]:
+    """Name and value of every field that is set, in the order of the class."""
+    get: Callable[[object, str], Any] = object.__getattribute__
+    for attribute in type(instance).__attrs_attrs__:
+        try:
+            yield attribute.name, get(instance, attribute.name)
+        except AttributeError:
+            continue
+
+
+def optional_fields(cls: type[Model]) -> tuple[str, ...]:
+    """Names of the fields that may be left out."""
+    return tuple(attribute.name for attribute in cls.__attrs_attrs__ if attribute.default is NOT_GIVEN)
+
+
+def wire_name(attribute: Any) -> str:
+    """The name of a field on the wire."""
+    return str(attribute.metadata.get("wire", attribute.name))

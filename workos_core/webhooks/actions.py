@@ -1,0 +1,43 @@
+"""Actions: verify their requests and sign the responses."""
+
+from typing import Any, Literal
+
+from workos_core.serialization.json_text import write_json
+from workos_core.webhooks.signatures import check_arguments, compute_signature, unix_milliseconds, verify_payload
+
+ActionKind = Literal["authentication", "user_registration"]
+Verdict = Literal["Allow", "Deny"]
+
+
+def construct_action(
+    payload: bytes, header: str | None, secret: str, *, tolerance: float = 30, now: float | None = None
+) -> dict[str, Any]:
+    """Check that the request of an Action comes from WorkOS and return its context as decoded JSON.
+
+    The arguments and errors are those of `verify`; the tolerance is shorter, since someone waits for the answer.
+    """
+    return verify_payload(payload, header, secret, tolerance, now)
+
+
+def sign_action_response(
+    kind: ActionKind, verdict: Verdict, secret: str, *, error_message: str | None = None, now: float | None = None
+) -> dict[str, Any]:
+    """Make the signed answer to an Action, to be sent as JSON.
+
+    Args:
+        kind: Which Action it answers.
+        verdict: Whether the user may go on.
+        secret: The signing secret of the Action.
+        error_message: What to tell a user who may not; left out of an answer that allows.
+        now: Unix time in seconds; None is the present.
+
+    Raises:
+        ConfigurationError: The secret is empty.
+    """
+    timestamp = unix_milliseconds(now)
+    check_arguments(b"", secret)
+    payload: dict[str, Any] = {"timestamp": timestamp, "verdict": verdict}
+    if verdict == "Deny" and error_message:
+        payload["error_message"] = error_message
+    signature = compute_signature(write_json(payload) or b"", str(timestamp), secret)
+    return {"object": f"{kind}_action_response", "payload": payload, "signature": signature}

@@ -1,9 +1,0 @@
-# Generated from codegen/sync_overrides/_aiohttp.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""aiohttp in synchronous code: there is none."""
-
-from typing import Any
-
-
-def aiohttp_exchange(aiohttp: Any, settings: Any) -> Any:
-    """No exchange."""
-    return None

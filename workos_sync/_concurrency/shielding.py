@@ -1,0 +1,20 @@
+# Generated from codegen/sync_overrides/_concurrency/shielding.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Work that cancellation does not interrupt."""
+
+from typing import TypeVar
+
+from workos_sync._concurrency.callbacks import Call
+
+T = TypeVar("T")
+
+
+def close_shielded(closed: None) -> None:
+    """Nothing interrupts synchronous code while it closes something."""
+
+
+close_uninterrupted = close_shielded
+
+
+def run_shielded(call: Call[T]) -> T:
+    """Call what must not stop half-way: nothing stops synchronous code from outside."""
+    return call()

@@ -1,0 +1,12 @@
+# Generated from codegen/sync_overrides/_concurrency/threads.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Blocking calls."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def run_in_thread(call: Callable[[], T]) -> T:
+    """Call a function that blocks: that is what synchronous code does anyway."""
+    return call()
