@@ -52,6 +52,3 @@ def _ruff(command: list[str], text: str, path: str) -> str:
     if process.returncode:
         raise RuntimeError(f"{path}: ruff {command[0]} failed: {process.stderr or process.stdout}")
     return process.stdout
-
-
-tidy_all = format_all

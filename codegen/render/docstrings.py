@@ -6,9 +6,7 @@ from codegen.document import Resource
 from codegen.ir import Argument, Method
 from codegen.render.text import wrap
 
-_OPTIONS_NOTE = (
-    "Every method that sends a request accepts `options`, which set the timeout, retries and headers of that call."
-)
+_OPTIONS_NOTE = "Every method that sends a request accepts `options` to set its timeout, retries and headers."
 _MANY = 5
 _STATUS_ERRORS = {
     "400": "BadRequestError",

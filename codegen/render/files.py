@@ -4,9 +4,9 @@ from typing import Any
 
 from codegen.formatting import format_all
 from codegen.ir import Api
+from codegen.render.environment import render_template
 from codegen.render.models import render_models
 from codegen.render.resources import render_resources
-from codegen.render.templates import render_template
 
 _DOCUMENTED = "workos_core/rate_limits/documented"
 

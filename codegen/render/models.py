@@ -4,7 +4,7 @@ from codegen.document import COMMON
 from codegen.ir import Api, Definition, Field, Union
 from codegen.problems import CodegenError, Problem
 from codegen.render.annotations import field_annotation
-from codegen.render.templates import render_template
+from codegen.render.environment import render_template
 from codegen.render.text import literal
 
 

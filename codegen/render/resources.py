@@ -7,9 +7,9 @@ from codegen.ir import Api, Exclusive, Method, Model, Union
 from codegen.render.annotations import annotation
 from codegen.render.calls import call
 from codegen.render.docstrings import ResourceDocstrings
+from codegen.render.environment import render_template
 from codegen.render.models import imports
 from codegen.render.signatures import overloads, signature
-from codegen.render.templates import render_template
 from codegen.render.text import literal
 
 

@@ -6,7 +6,7 @@ from codegen.naming import python_name
 PATH = "docs/names.md"
 
 
-def render_names(api: Api) -> str:
+def render_method_names(api: Api) -> str:
     """Return the page, with a table sorted by endpoint."""
     rows = [
         _row(method)
