@@ -224,6 +224,7 @@ def check(session: nox.Session) -> None:
     session.run("pyright")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")
+    session.run("python", "-m", "codegen.vocabulary")
     session.run("python", "-m", "tests.faults", "--check")
     with session.chdir(session.create_tmp()):
         bundle = session.run("python", "-m", "codegen", "bundle", silent=True, env={"PYTHONPATH": str(ROOT)})

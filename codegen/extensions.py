@@ -44,7 +44,7 @@ _EXCLUSIVE = {
 }
 
 # Kind of object → extension → JSON Schema of its value.
-VOCABULARY: dict[str, dict[str, Any]] = {
+EXTENSIONS: dict[str, dict[str, Any]] = {
     "document": {
         "x-rate-limits": {
             "type": "object",

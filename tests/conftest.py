@@ -14,6 +14,11 @@ os.environ.setdefault("WORKOS_HTTP_LIBRARY", "httpx")  # tests/on_httpx2.py says
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files of tests/codegen anew")
+    parser.addoption(
+        "--update-surface",
+        action="store_true",
+        help="accept the public surface as it is: write tests/surface/public.txt",
+    )
 
 
 @pytest.fixture(params=["asyncio", "trio"])

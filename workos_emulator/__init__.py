@@ -1,22 +1,27 @@
 """A local WorkOS for tests and development: stateful, in memory, in process or on a loopback socket.
 
 Example:
-    A client of httpx that talks to an emulator in process::
+    An httpx client that talks to an emulator in process::
 
         emulator = Emulator()
         client = httpx.Client(transport=emulator.transport, base_url="https://api.workos.com")
 """
 
-from workos_emulator.clock import Clock
-from workos_emulator.deliveries import Deliveries
-from workos_emulator.emulator import Emulator
-from workos_emulator.errors import StorageError
-from workos_emulator.faults import Fault, Faults
-from workos_emulator.messages import Request, Response
-from workos_emulator.outbox import Message, Outbox
-from workos_emulator.records.webhooks import Delivery
-from workos_emulator.seedfile import SeedError
-from workos_emulator.settings import Settings
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from workos_emulator.auth.totp import totp_code
+    from workos_emulator.emulator import Emulator
+    from workos_emulator.events.deliveries import Deliveries
+    from workos_emulator.http.messages import Request, Response
+    from workos_emulator.seeding.seed_file import SeedError
+    from workos_emulator.server.faults import Fault, Faults
+    from workos_emulator.storage.clock import Clock
+    from workos_emulator.storage.objects.webhooks import Delivery
+    from workos_emulator.storage.outbox import Message, Outbox
+    from workos_emulator.storage.persistence.errors import StorageError
+    from workos_emulator.storage.settings import Settings
 
 __all__ = [
     "Clock",
@@ -32,4 +37,33 @@ __all__ = [
     "SeedError",
     "Settings",
     "StorageError",
+    "totp_code",
 ]
+
+_MODULES = {
+    "Clock": "storage.clock",
+    "Deliveries": "events.deliveries",
+    "Delivery": "storage.objects.webhooks",
+    "Emulator": "emulator",
+    "Fault": "server.faults",
+    "Faults": "server.faults",
+    "Message": "storage.outbox",
+    "Outbox": "storage.outbox",
+    "Request": "http.messages",
+    "Response": "http.messages",
+    "SeedError": "seeding.seed_file",
+    "Settings": "storage.settings",
+    "StorageError": "storage.persistence.errors",
+    "totp_code": "auth.totp",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,7 +2,7 @@
 
 import sys
 
-from workos_emulator.cli import main
+from workos_emulator.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,35 +1,35 @@
-"""The emulator."""
+"""The emulator: the facade over the environment, the server, the control API and seeding."""
 
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from os import PathLike
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from workos_emulator import answering, control, errors, extras, snapshots, tokens
-from workos_emulator.clock import Clock
-from workos_emulator.codec import UnreadableError
-from workos_emulator.deliveries import Deliveries
-from workos_emulator.errors import StorageError
-from workos_emulator.faults import Faults
-from workos_emulator.guard import Guard
-from workos_emulator.ids import Ids
-from workos_emulator.log import Entry, RequestLog
-from workos_emulator.messages import Request, Response
-from workos_emulator.outbox import Outbox
-from workos_emulator.registry import Environment
-from workos_emulator.settings import Settings
-from workos_emulator.snapshots import Snapshot
-from workos_emulator.state import State
+from workos_emulator.control import interface
+from workos_emulator.events import emission
+from workos_emulator.events.deliveries import Deliveries
+from workos_emulator.events.event_log import EventLog
+from workos_emulator.http import errors, optional_packages
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.server import request_handler
+from workos_emulator.server.faults import Faults
+from workos_emulator.server.request_log import Entry, RequestLog
+from workos_emulator.storage.clock import Clock
+from workos_emulator.storage.environment import Environment, EnvironmentStore
+from workos_emulator.storage.ids import Ids
+from workos_emulator.storage.outbox import Outbox
+from workos_emulator.storage.persistence.errors import StorageError
+from workos_emulator.storage.persistence.snapshots import Snapshot
+from workos_emulator.storage.settings import Settings
+from workos_emulator.storage.state import State
 
 if TYPE_CHECKING:
-    from workos_emulator.asgi import Application
-    from workos_emulator.database import Database
-    from workos_emulator.seed import Seed
-    from workos_emulator.seedfile import Document
-    from workos_emulator.transport import EmulatorTransport
+    from workos_emulator.seeding.seed import Seed
+    from workos_emulator.seeding.seed_file import Document
+    from workos_emulator.server.asgi import Application
+    from workos_emulator.server.transport import EmulatorTransport
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
@@ -78,43 +78,40 @@ class Emulator:
         signing_key: str | bytes | None = None,
         db: str | PathLike[str] | None = None,
     ) -> None:
-        extras.need("jsonschema")
+        optional_packages.need("jsonschema")
         self.clock = clock or Clock()
         self.settings = settings or Settings()
         self.faults = Faults()
         self.requests = RequestLog()
-        self._api_key = api_key
-        self._client_id = client_id
-        self._seed = seed
         self.observers: list[Callable[[Entry, Response], None]] = []
         self.kept: dict[str, Snapshot] = {}
-        self._lock = Guard(self._settle)
-        self._database = None if db is None else _opened(db)
-        self._signing_key = self._key(signing_key)
-        self.deliveries = Deliveries(self, self._lock)
-        self._environment = self._fresh()
-        if self._database is not None:
-            self._begin(self._database, with_clock=clock is None, with_settings=settings is None)
+        self._store = EnvironmentStore(
+            api_key, client_id, seed=seed, signing_key=signing_key, db=db, new_state=self._new_state
+        )
+        self.deliveries = Deliveries(lambda: self.environment.state, self._store.lock)
+        self.clock.watchers.append(self.deliveries.wake)
+        if self._store.open(with_clock=clock is None, with_settings=settings is None):
+            self.deliveries.wake()
 
     @property
     def api_key(self) -> str:
         """The secret API key that requests must carry."""
-        return self._api_key
+        return self.environment.api_key
 
     @property
     def client_id(self) -> str:
         """The client id of the environment."""
-        return self._client_id
+        return self.environment.client_id
 
     @property
     def environment(self) -> Environment:
         """What handlers see: the stored objects among others. A new one after every reset."""
-        return self._environment
+        return self._store.current
 
     @property
     def jwks(self) -> dict[str, Any]:
         """The public keys of the access tokens, as a JWKS document."""
-        return self._signing_key.jwks
+        return self.environment.signing_key.jwks
 
     def handle(self, request: Request) -> Response:
         """Answer a request. Nothing is sent and nobody waits: `Response.delay` says how long the caller should."""
@@ -122,7 +119,7 @@ class Emulator:
             response = self._handle(request)
         except StorageError as error:
             _log.error("%s", error)
-            request_id = self._environment.state.ids.request_id()
+            request_id = self.environment.state.ids.request_id()
             response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
         if response.status not in (204, 304):
             response.headers.setdefault("content-length", str(len(response.body)))
@@ -131,13 +128,18 @@ class Emulator:
         return response
 
     def _handle(self, request: Request) -> Response:
-        with self._lock:
+        with self._store.lock:
             started, at = perf_counter(), self.clock.now()
-            request_id = self._environment.state.ids.request_id()
-            operation_id, response = answering.answer(self, request)
+            request_id = self.environment.state.ids.request_id()
+            is_control = interface.owns(request.path)
+            operation_id: str | None = None
+            if is_control:
+                response = request_handler.catch_errors(request, lambda: interface.respond(self, request))
+            else:
+                operation_id, response = request_handler.handle(self.environment, self.faults, request)
             response.headers["x-request-id"] = request_id
             entry = Entry(request_id, at, request, operation_id, response.status, perf_counter() - started)
-            if not control.owns(request.path):
+            if not is_control:
                 self.requests.add(entry)
             for observer in self.observers:
                 observer(entry, response)
@@ -145,12 +147,7 @@ class Emulator:
 
     def close(self) -> None:
         """Write what is not written yet and let go of the file, if there is one. The emulator is of no use afterwards."""
-        try:
-            with self._lock:
-                pass
-        finally:
-            if self._database is not None:
-                self._database.close()
+        self._store.close()
 
     def __enter__(self) -> "Emulator":
         return self
@@ -160,8 +157,8 @@ class Emulator:
 
     def reset(self) -> None:
         """Forget all objects, faults and logged requests. Ids start over if there is a seed; clock and settings stay."""
-        with self._lock:
-            self._environment = self._follow(self._fresh())
+        with self._store.lock:
+            self._store.reset()
             self.faults.clear()
             self.requests.clear()
 
@@ -171,9 +168,7 @@ class Emulator:
         It can be kept in a file, as secret as the key is. Faults and the log of requests are not in it, nor a key that nobody has
         used or seen.
         """
-        with self._lock:
-            self._environment.state.events.flush()
-            return snapshots.take(self._environment.state, self._signing_key)
+        return self._store.snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
         """Make everything as it was when a snapshot was taken, of this emulator or of another one.
@@ -183,38 +178,20 @@ class Emulator:
         Raises:
             ValueError: It is no snapshot, or one of another version; nothing has changed.
         """
-        with self._lock:
-            clock, settings, position = (
-                self.clock.position,
-                replace(self.settings),
-                self._environment.state.ids.position,
-            )
-            fresh = self._fresh()
-            try:
-                snapshots.fill(fresh.state, snapshot)
-                key = snapshots.signing_key(snapshot, self._signing_key)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                self.clock.position = clock
-                snapshots.decode_settings(self.settings, snapshots.encode_settings(settings))
-                raise UnreadableError(str(error)) from None
-            if snapshot["ids"].get("random") is None:
-                fresh.state.ids.position = {"last": position["last"]}
-            if key is not self._signing_key:
-                self._sign_with(key)
-            self._environment = self._follow(replace(fresh, signing_key=key))
+        self._store.restore(snapshot)
         self.deliveries.wake()
 
     @property
     def outbox(self) -> Outbox:
         """The last 1,000 mails and text messages that WorkOS would have sent, with their codes and links. A reset empties it."""
-        return self._environment.state.outbox
+        return self.environment.state.outbox
 
     @property
     def seed(self) -> "Seed":
         """Creates what the API cannot: directories with people and groups, roles, pending memberships, identities."""
-        from workos_emulator.seed import Seed
+        from workos_emulator.seeding.seed import Seed
 
-        return Seed(self._environment, self._lock)
+        return Seed(self.environment, self._store.lock)
 
     def create(self, kind: str, **fields: Any) -> dict[str, Any]:
         """Create an object of any kind: `create("memberships", role_slugs=["admin"])`.
@@ -232,11 +209,11 @@ class Emulator:
             ValueError: There is no such kind, or the API would refuse the fields.
             KeyError: An id leads nowhere.
         """
-        from workos_emulator import kinds
+        from workos_emulator.seeding.factories.creation import create
 
-        with self._lock:
+        with self._store.lock:
             try:
-                return kinds.create(self, kind, fields)
+                return create(self, kind, fields)
             except errors.ApiError as error:
                 raise ValueError(f"{kind}: {error}") from None
 
@@ -250,28 +227,28 @@ class Emulator:
             SeedError: Something in it is not right; the message names file and line.
             OSError: The file cannot be read.
         """
-        from workos_emulator import seedfile, seeding
+        from workos_emulator.seeding import loader, seed_file
 
-        if isinstance(seed, seedfile.Document):
+        if isinstance(seed, seed_file.Document):
             document = seed
         else:
-            document = seedfile.unread(dict(seed)) if isinstance(seed, Mapping) else seedfile.read(seed)
-        with self._lock:
-            return seeding.apply(self, document)
+            document = seed_file.unread(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+        with self._store.lock:
+            return loader.apply(self, document)
 
     @property
     def transport(self) -> "EmulatorTransport":
         """A transport for `httpx.Client` and `httpx.AsyncClient` that answers in process."""
-        from workos_emulator.transport import EmulatorTransport
+        from workos_emulator.server.transport import EmulatorTransport
 
-        return EmulatorTransport(self)
+        return EmulatorTransport(self.handle)
 
     @property
     def app(self) -> "Application":
         """The emulator as an ASGI application."""
-        from workos_emulator.asgi import Application
+        from workos_emulator.server.asgi import Application
 
-        return Application(self)
+        return Application(self.handle, interface.max_body_size)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
@@ -291,57 +268,15 @@ class Emulator:
             ValueError: `host` is not a loopback address.
             OSError: The port is taken.
         """
-        extras.need("uvicorn")
-        from workos_emulator.server import serve
+        optional_packages.need("uvicorn")
+        from workos_emulator.server.socket_server import serve
 
-        return serve(self, host=host, port=port, allow_remote=allow_remote)
+        return serve(self.app, host=host, port=port, allow_remote=allow_remote)
 
-    def _fresh(self) -> Environment:
-        from workos_emulator import emitting
-
-        seed = self._seed
-        if seed is not None and self._database is not None and self._database.opened:
-            seed = f"{seed}/{self._database.opened}"  # the ids of the last time are taken
-        state = State(clock=self.clock, ids=Ids(self.clock, seed), settings=self.settings)
-        emitting.watch(state)
+    def _new_state(self, seed: int | str | None) -> State:
+        ids = Ids(self.clock, seed)
+        state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
+        emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()
-        return Environment(self._api_key, self._client_id, state, self._signing_key)
-
-    def _settle(self) -> None:
-        """Finish what was changed under the lock."""
-        self._environment.state.events.flush()
-        if self._database is not None:
-            self._database.commit()
-
-    def _key(self, given: str | bytes | None) -> tokens.SigningKey:
-        if given:
-            return tokens.SigningKey(given)
-        return tokens.shared_key() if self._database is None else self._database.signing_key()
-
-    def _sign_with(self, key: tokens.SigningKey) -> None:
-        self._signing_key = key
-        if self._database is not None:
-            self._database.sign_with(key)
-
-    def _begin(self, database: "Database", *, with_clock: bool, with_settings: bool) -> None:
-        try:
-            database.load(self._environment.state, with_clock=with_clock, with_settings=with_settings)
-            self._follow(self._environment)
-            database.commit()
-            if self._environment.state.webhook_deliveries:
-                self.deliveries.wake()
-        except StorageError:
-            database.close()
-            raise
-
-    def _follow(self, environment: Environment) -> Environment:
-        if self._database is not None:
-            self._database.follow(environment.state)
-        return environment
-
-
-def _opened(path: str | PathLike[str]) -> "Database":
-    from workos_emulator.database import Database
-
-    return Database(path)
+        return state

@@ -9,8 +9,9 @@ from workos_core.models.organizations import Organization
 from workos_core.models.sso import Connection, Profile
 from workos_core.models.user_management import Invitation, OrganizationMembership, User
 from workos_core.serialization.converter import from_dict
-from workos_emulator import Emulator, payload
-from workos_emulator.kinds import kinds
+from workos_emulator import Emulator
+from workos_emulator.http import payload
+from workos_emulator.seeding.factories.catalog import kinds
 
 # The kinds whose objects have a model; those of the others are given as decoded JSON.
 _MODELS = {

@@ -9,7 +9,8 @@ from attrs import frozen
 from workos_core.serialization.unstructure import to_dict
 from workos_core.webhooks.signatures import SIGNATURE_HEADER, sign
 from workos_emulator import Emulator
-from workos_emulator.clock import stamp
+from workos_emulator.rendering.events import render_event
+from workos_emulator.storage.clock import stamp
 
 SECRET = "webhook-secret-for-tests"  # noqa: S105 - it protects nothing
 
@@ -68,12 +69,10 @@ class Webhooks:
         Raises:
             LookupError: There is none.
         """
-        from workos_emulator.areas.events import render
-
         found = [each for each in self._emulator.environment.state.events.events if each.type == event]
         if not found:
             raise LookupError(f"no event {event} has happened")
-        return self._signed(render(found[-1]), self._emulator.clock.now().timestamp(), secret)
+        return self._signed(render_event(found[-1]), self._emulator.clock.now().timestamp(), secret)
 
     def _signed(self, payload: dict[str, Any], at: float, secret: str | None) -> WebhookRequest:
         body = json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode()

@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from codegen.document import METHODS, Document
-from codegen.extensions import VOCABULARY
+from codegen.extensions import EXTENSIONS
 from codegen.json_pointer import escape, walk
 
 _STEP = "[^/]+"
@@ -34,11 +34,11 @@ def check_extensions(document: Document) -> None:
             location = f"{pointer}/{escape(key)}"
             if kind is None:
                 document.problem(location, f"{key} is not allowed here")
-            elif key not in VOCABULARY[kind]:
-                known = ", ".join(VOCABULARY[kind])
+            elif key not in EXTENSIONS[kind]:
+                known = ", ".join(EXTENSIONS[kind])
                 document.problem(location, f"{key} is not an extension of the {kind} object (known: {known})")
             else:
-                for path, message in validation_errors(node[key], VOCABULARY[kind][key]):
+                for path, message in validation_errors(node[key], EXTENSIONS[kind][key]):
                     document.problem(f"{location}{path}", message)
 
 

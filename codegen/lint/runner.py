@@ -12,6 +12,7 @@ from codegen.lint.references import check_module_cycles, check_references, check
 from codegen.lint.responses import check_responses
 from codegen.lint.schemas import check_schemas
 from codegen.lint.standard import check_standard
+from codegen.lint.vocabulary import check_vocabulary
 from codegen.lint.wording import check_wording
 
 _STAGES: tuple[tuple[Callable[[Document], None], ...], ...] = (
@@ -25,7 +26,7 @@ _STAGES: tuple[tuple[Callable[[Document], None], ...], ...] = (
         check_unused_components,
         check_module_cycles,
     ),
-    (check_wording,),
+    (check_wording, check_vocabulary),
 )
 
 

@@ -23,8 +23,7 @@ from workos_async import (
 )
 from workos_core.auth.sealing.iron import unseal
 from workos_core.serialization.base64url import encode_base64url
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 
 CALLBACK = "http://localhost:3000/callback"
 PASSWORD = "a cookie password of more than thirty-two characters"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from workos_emulator import Emulator, totp
+from workos_emulator import Emulator, totp_code
 from workos_sync import WorkOS
 
 from . import chromium
@@ -104,7 +104,7 @@ def test_the_steps(browser: Chromium, workos: WorkOS, emulator: Emulator, seen: 
     browser.press("Continue")
     seen("Set up your authenticator app", "second-factor-setup")
     secret = re.findall(r"\b[A-Z2-7]{32}\b", browser.text)[0]
-    browser.fill("Code", totp.code(secret, emulator.clock.now()))
+    browser.fill("Code", totp_code(secret, emulator.clock.now()))
     browser.press("Confirm")
     seen("Choose an organization", "organization")
     browser.press("Initech")

@@ -11,7 +11,7 @@ Edit = Callable[[str, str], Path]
 
 GET = "      operationId: getThing\n"
 CASES = [
-    (GET, f"{GET}      x-colour: red\n", "x-colour is not an extension of the operation object"),
+    (GET, f"{GET}      x-color: red\n", "x-color is not an extension of the operation object"),
     (GET, f"{GET}      x-single-use: true\n", "x-single-use is allowed only on a POST without x-idempotency-key"),
     ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the response has no property box"),
     ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
@@ -108,8 +108,8 @@ CASES = [
     ('type: [string, "null"], description: A note.', 'type: [strng, "null"], description: A note.', "strng"),
     (
         "x-pagination: cursor",
-        "x-pagination: cursor\n      x-any-of: [colour]",
-        "colour is not a query parameter",
+        "x-pagination: cursor\n      x-any-of: [color]",
+        "color is not a query parameter",
     ),
     ("  class: Things\n", "  klass: Things\n", "'class' is a required property"),
     ("  name: things\n", "  name: stuff\n", "the file or folder is named 'things'"),
@@ -188,7 +188,7 @@ LIMIT = "key: user\n    by: [thing_id]\n"
 @pytest.mark.parametrize(
     ("new", "message"),
     [
-        ("key: colour\n    by: [thing_id]\n", "/x-rate-limits/each/key: 'colour' is not one of ['ip', 'api_key'"),
+        ("key: color\n    by: [thing_id]\n", "/x-rate-limits/each/key: 'color' is not one of ['ip', 'api_key'"),
         ("key: ip\n    by: [thing_id]\n", "/x-rate-limits/each/by: the scope ip does not depend on arguments"),
         ("key: user\n", "delete/x-rate-limit/0: each applies per user; list the arguments that hold it under `by`"),
         ("key: user\n    by: []\n", "/x-rate-limits/each/by: [] should be non-empty"),

@@ -41,7 +41,12 @@ def test_extensions_of_operations_are_kept(api: Api) -> None:
 
 def test_style_description_and_deprecation_of_parameters_are_kept(api: Api) -> None:
     names = method(api, "list_things").arguments[0]
-    assert (names.name, names.style, names.description, names.deprecated) == ("names", "comma", "The names to include.", True)
+    assert (names.name, names.style, names.description, names.deprecated) == (
+        "names",
+        "comma",
+        "The names to include.",
+        True,
+    )
 
 
 def test_parameters_of_a_path_item_apply_to_every_operation(api: Api) -> None:

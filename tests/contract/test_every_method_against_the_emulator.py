@@ -10,7 +10,8 @@ import workos_async
 import workos_sync
 from workos_core.errors import APIError
 from workos_core.serialization.unstructure import to_dict
-from workos_emulator import routing, schemas
+from workos_emulator.http import json_schema
+from workos_emulator.server import routing
 
 from ..support.calling import Flavours
 from ..support.examples import example
@@ -110,7 +111,7 @@ class Checked:
         assert status in documented or operation.id in UNKNOWN_ERRORS or "2XX" in documented
         if status in documented and "content" in documented[status]:
             pointer = f"{operation.pointer}/responses/{status}/content/application~1json/schema"
-            assert schemas.problems(schemas.validator(pointer), answer.json()) == []
+            assert json_schema.problems(json_schema.validator(pointer), answer.json()) == []
         return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
 
 

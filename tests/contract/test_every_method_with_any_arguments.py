@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from workos_core.errors import InvalidArgumentError, WorkOSError
 from workos_core.serialization.unstructure import to_dict
-from workos_emulator import query, routing, validation
-from workos_emulator.messages import Request
+from workos_emulator import Request
+from workos_emulator.http import query, validation
+from workos_emulator.server import routing
 
 from ..support.calling import Flavours
 from ..support.methods import Method, all_methods, arguments_of, full_name

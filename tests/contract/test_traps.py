@@ -18,7 +18,7 @@ from workos_core.models import events
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.converter import from_dict
 from workos_core.serialization.unstructure import to_dict
-from workos_emulator import spec
+from workos_emulator.http import spec
 
 from ..support.methods import all_methods, full_name
 from .rows.api import BOTH, CLIENT_ID, KEY, Answer, Api

@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from workos_emulator import Emulator, payload, spec
-from workos_emulator.routing import default_router
+from workos_emulator import Emulator
+from workos_emulator.http import payload, spec
+from workos_emulator.server.routing import default_router
 
 
 class CheckedTransport(httpx.BaseTransport):

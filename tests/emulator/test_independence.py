@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import workos_emulator
-from workos_emulator import Emulator, extras, spec
-from workos_emulator.__main__ import main
-from workos_emulator.registry import handlers
+from workos_emulator import Emulator
+from workos_emulator.api.handlers import handlers
+from workos_emulator.cli.main import main
+from workos_emulator.http import optional_packages, spec
 
 FOLDER = Path(workos_emulator.__file__).parent
 
@@ -55,11 +56,11 @@ def _without_anything(name: str) -> object:
 
 
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(extras, "find_spec", _without_uvicorn)
+    monkeypatch.setattr(optional_packages, "find_spec", _without_uvicorn)
     with pytest.raises(ImportError, match=r"uvicorn.*workos-async\[emulator\]"):
         Emulator().serve()
     assert main(["--port", "0"]) == 2
     assert "workos-async[emulator]" in capsys.readouterr().err
-    monkeypatch.setattr(extras, "find_spec", _without_anything)
+    monkeypatch.setattr(optional_packages, "find_spec", _without_anything)
     with pytest.raises(ImportError, match="jsonschema"):
         Emulator()

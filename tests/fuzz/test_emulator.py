@@ -15,8 +15,8 @@ schemathesis = pytest.importorskip(
 
 from hypothesis import HealthCheck, settings  # noqa: E402 - after the check that it is worth while
 
-from workos_emulator import spec  # noqa: E402
-from workos_emulator.asgi import Application  # noqa: E402
+from workos_emulator.http import spec  # noqa: E402
+from workos_emulator.server.asgi import Application  # noqa: E402
 
 from ..support.world import World, replaced  # noqa: E402
 

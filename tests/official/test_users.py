@@ -15,7 +15,7 @@ from workos.organizations.models import OrganizationDomainData  # noqa: E402
 from workos.session import seal_session_from_auth_response  # noqa: E402
 from workos.user_management import PasswordPlaintext  # noqa: E402
 
-from workos_emulator import Emulator, totp  # noqa: E402
+from workos_emulator import Emulator, totp_code  # noqa: E402
 
 from .conftest import PASSWORD  # noqa: E402
 
@@ -192,7 +192,7 @@ def test_interrupted_sign_ins(official: Any, ada: Any, member: Any, emulator: Em
         users.authenticate_with_password(email=EMAIL, password=PASSWORD)
     challenge = official.mfa.challenge_factor(enrolled.authentication_factor.id)
     answer = users.authenticate_with_totp(
-        code=totp.code(secret, emulator.clock.now()),
+        code=totp_code(secret, emulator.clock.now()),
         pending_authentication_token=asked.value.pending_authentication_token,
         authentication_challenge_id=challenge.id,
     )
@@ -250,7 +250,7 @@ def test_factors(official: Any, ada: Any, emulator: Emulator) -> None:
     mfa = official.mfa
     factor = mfa.enroll_factor(type="totp", totp_issuer="Acme", totp_user="ada")
     challenge = mfa.challenge_factor(factor.id)
-    verified = mfa.verify_challenge(challenge.id, code=totp.code(factor.totp.secret, emulator.clock.now()))
+    verified = mfa.verify_challenge(challenge.id, code=totp_code(factor.totp.secret, emulator.clock.now()))
     assert verified.valid is True
     assert mfa.get_factor(factor.id).type == "totp"
     mfa.delete_factor(factor.id)

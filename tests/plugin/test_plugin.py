@@ -101,7 +101,7 @@ def test_server(workos_server, workos_factory):
         assert workos.organizations.get_organization(acme.id).name == acme.name
 
 def test_every_resource(workos_factory):
-    from workos_emulator.kinds import kinds
+    from workos_emulator.seeding.factories.catalog import kinds
     names = set(dir(workos_factory))
     assert {"user", "directory", "identity", "vault_object", "radar_list_entry"} <= names
     for kind in kinds():

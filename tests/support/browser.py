@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from workos_core.auth.identity.set_cookie import SetCookie
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 
 
 class Jar(dict[str, str]):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from workos_emulator import spec
+from workos_emulator.http import spec
 
 TEXTS = {"email": "bob@example.com", "uri": "https://app.example.com/new"}
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workos_emulator import spec
+from workos_emulator.http import spec
 
 from .values import TEXT, Values, values
 
@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))  # codegen is a tool of this repository, not an installed package
 
 from codegen.ir import Argument, Method  # noqa: E402
-from codegen.parse.api import parse  # noqa: E402
 from codegen.load.spec_folder import load  # noqa: E402
+from codegen.parse.api import parse  # noqa: E402
 
 # A comma inside an item of a joined array can't be told from the one between two items.
 JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)

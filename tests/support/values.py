@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from workos_emulator import spec
+from workos_emulator.http import spec
 
 Values = st.SearchStrategy[Any]
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
 from tests.support.browser import Jar
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 
 APP = "http://testserver"
 CALLBACK = f"{APP}/callback"

@@ -42,8 +42,8 @@ class Resources:
 
     @cached_property
     def agents(self) -> Agents:
-        """AI agents that act for your users: the credentials they registered for themselves, and the blueprints,
-        instances and sessions you give them.
+        """AI agents that act for your users: the registrations and credentials that agents obtain for themselves, and
+        the blueprints, instances and sessions that you give them.
         """
         from workos_async.resources.agents import Agents
 
@@ -51,8 +51,8 @@ class Resources:
 
     @cached_property
     def api_keys(self) -> ApiKeys:
-        """API keys that your customers make to call your API. Your server checks them here. They are not the keys of
-        your WorkOS account.
+        """API keys that your customers create to call your API. Your server validates them with this resource. They
+        are not the API keys of your WorkOS account.
         """
         from workos_async.resources.api_keys import ApiKeys
 
@@ -60,8 +60,8 @@ class Resources:
 
     @cached_property
     def audit_logs(self) -> AuditLogs:
-        """A record of who did what in your application, for your customers: send events, define what they look like,
-        export them, set how long they are kept.
+        """Audit logs, a record of the actions in your application for your customers. Send events, define their
+        schemas, export them, and set how long they are retained.
         """
         from workos_async.resources.audit_logs import AuditLogs
 
@@ -69,22 +69,22 @@ class Resources:
 
     @cached_property
     def authorization(self) -> Authorization:
-        """Who may do what: roles, permissions, and the resources on which members and groups have roles."""
+        """Roles, permissions, resources and role assignments, and access checks on resources."""
         from workos_async.resources.authorization import Authorization
 
         return Authorization(self._requestor)
 
     @cached_property
     def client_api(self) -> ClientApi:
-        """Tokens for the Client API, the GraphQL API that browsers and apps call for one signed-in user."""
+        """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user."""
         from workos_async.resources.client_api import ClientApi
 
         return ClientApi(self._requestor)
 
     @cached_property
     def connect(self) -> Connect:
-        """Connect applications: applications of your customers and partners that sign in users through WorkOS, or call
-        your API, by OAuth.
+        """Connect applications: applications of your customers and partners that use OAuth to sign users in through
+        WorkOS or to call your API.
         """
         from workos_async.resources.connect import Connect
 
@@ -92,8 +92,8 @@ class Resources:
 
     @cached_property
     def directory_sync(self) -> DirectorySync:
-        """Directories are your customers' employee systems. Their users and groups are copied here and kept up to
-        date; everything but deleting a directory is reading.
+        """Directories of your customers, such as HR systems and SCIM providers. WorkOS syncs their users and groups
+        and keeps them up to date. Apart from deleting and syncing a directory, this resource is read-only.
         """
         from workos_async.resources.directory_sync import DirectorySync
 
@@ -101,8 +101,8 @@ class Resources:
 
     @cached_property
     def events(self) -> Events:
-        """What happened in the environment and in the directories and identity providers behind it, in order, for
-        keeping your own data in step.
+        """An ordered stream of events in your environment and in its connected directories and identity providers. Use
+        it to keep your own data in sync.
         """
         from workos_async.resources.events import Events
 
@@ -110,35 +110,37 @@ class Resources:
 
     @cached_property
     def feature_flags(self) -> FeatureFlags:
-        """Feature flags: switch features on for everybody, or for single organizations and users."""
+        """Feature flags, which turn features on for everyone or for individual organizations and users."""
         from workos_async.resources.feature_flags import FeatureFlags
 
         return FeatureFlags(self._requestor)
 
     @cached_property
     def groups(self) -> Groups:
-        """Groups gather members of one organization, so that roles can be given to all of them at once."""
+        """Groups of members of an organization. Assign a role to a group to give it to all members at once."""
         from workos_async.resources.groups import Groups
 
         return Groups(self._requestor)
 
     @cached_property
     def mfa(self) -> Mfa:
-        """A second factor for your own sign-in: enroll factors, send challenges, verify the codes people type in."""
+        """Multi-factor authentication for your own sign-in. Enroll factors, create challenges, and verify the codes
+        that users enter.
+        """
         from workos_async.resources.mfa import Mfa
 
         return Mfa(self._requestor)
 
     @cached_property
     def organization_domains(self) -> OrganizationDomains:
-        """Domains of organizations. A customer proves that a domain is theirs with a TXT record in its DNS."""
+        """Domains of organizations. Customers verify that they own a domain with a TXT record in its DNS."""
         from workos_async.resources.organization_domains import OrganizationDomains
 
         return OrganizationDomains(self._requestor)
 
     @cached_property
     def organizations(self) -> Organizations:
-        """Organizations are your customers: companies whose people sign in together and share connections,
+        """The organizations of your application: your customers, whose users sign in together and share connections,
         directories, roles and domains.
         """
         from workos_async.resources.organizations import Organizations
@@ -147,15 +149,15 @@ class Resources:
 
     @cached_property
     def passwordless(self) -> Passwordless:
-        """Sign-in links by e-mail (Magic Link) without AuthKit."""
+        """Magic Link sign-in by email, without AuthKit."""
         from workos_async.resources.passwordless import Passwordless
 
         return Passwordless(self._requestor)
 
     @cached_property
     def pipes(self) -> Pipes:
-        """Pipes connects your users' accounts at other services: WorkOS runs the OAuth dance, keeps the tokens fresh
-        and hands them to you.
+        """Pipes, the connected accounts of your users and their organizations at third-party providers. WorkOS
+        performs the OAuth flow, refreshes the tokens and returns them to your application.
         """
         from workos_async.resources.pipes import Pipes
 
@@ -163,22 +165,22 @@ class Resources:
 
     @cached_property
     def pipes_provider(self) -> PipesProvider:
-        """How data integrations are set up for single organizations, where that differs from the environment."""
+        """Data integration configurations of individual organizations, where they differ from the environment."""
         from workos_async.resources.pipes_provider import PipesProvider
 
         return PipesProvider(self._requestor)
 
     @cached_property
     def platform_teams(self) -> PlatformTeams:
-        """For platforms that create WorkOS teams on behalf of their customers."""
+        """WorkOS teams that a platform creates on behalf of its customers."""
         from workos_async.resources.platform_teams import PlatformTeams
 
         return PlatformTeams(self._requestor)
 
     @cached_property
     def portal(self) -> Portal:
-        """Links to the Admin Portal, where the IT people of your customer set up connections, directories and the like
-        themselves.
+        """Links to the Admin Portal, where your customers' IT administrators set up connections, directories and
+        similar features themselves.
         """
         from workos_async.resources.portal import Portal
 
@@ -186,8 +188,8 @@ class Resources:
 
     @cached_property
     def radar(self) -> Radar:
-        """Radar spots bots, stolen passwords and other abuse of sign-ins: ask it about sign-ins you run yourself, and
-        keep its block and allow lists. Asking about attempts is in preview; WorkOS opens it for an account on
+        """Radar detects bots, stolen passwords and other abuse of sign-ins. Assess sign-ins that you handle yourself,
+        and manage the block and allow lists. Assessing attempts is in preview; WorkOS enables it for an account on
         request.
         """
         from workos_async.resources.radar import Radar
@@ -196,8 +198,8 @@ class Resources:
 
     @cached_property
     def sso(self) -> Sso:
-        """Single sign-on: send people to the identity provider of their company or to an OAuth provider, learn who
-        came back, and manage the connections behind it.
+        """Single sign-on (SSO): redirect users to their organization's identity provider or to an OAuth provider, get
+        the profile of the user who signed in, and manage connections.
         """
         from workos_async.resources.sso import Sso
 
@@ -205,17 +207,15 @@ class Resources:
 
     @cached_property
     def user_management(self) -> UserManagement:
-        """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
-        every way to sign in.
-        """
+        """The users of your application, their organization memberships, sessions, and authentication methods."""
         from workos_async.resources.user_management import UserManagement
 
         return UserManagement(self._requestor)
 
     @cached_property
     def vault(self) -> Vault:
-        """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
-        context decides which keys protect an object, a customer's own keys included.
+        """Encrypted storage for small secrets of your customers, and data keys for encrypting data yourself. The key
+        context determines which keys protect an object, including customer-managed keys (BYOK).
         """
         from workos_async.resources.vault import Vault
 
@@ -223,14 +223,14 @@ class Resources:
 
     @cached_property
     def webhooks(self) -> Webhooks:
-        """The URLs that WorkOS posts events to."""
+        """The endpoints that WorkOS posts webhook events to."""
         from workos_async.resources.webhooks import Webhooks
 
         return Webhooks(self._requestor)
 
     @cached_property
     def widgets(self) -> Widgets:
-        """Tokens for Widgets, the ready-made components that let your users manage their own account and organization."""
+        """Tokens for Widgets, the prebuilt components that let your users manage their account and organization."""
         from workos_async.resources.widgets import Widgets
 
         return Widgets(self._requestor)

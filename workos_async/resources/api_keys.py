@@ -51,8 +51,8 @@ _CREATE_ORGANIZATION_API_KEY: Operation[OrganizationApiKeyWithValue] = Operation
 
 
 class ApiKeys:
-    """API keys that your customers make to call your API. Your server checks them here. They are not the keys of
-    your WorkOS account.
+    """API keys that your customers create to call your API. Your server validates them with this resource. They
+    are not the API keys of your WorkOS account.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -63,25 +63,29 @@ class ApiKeys:
         self._requestor = requestor
 
     async def validate_api_key(self, *, value: str, options: RequestOptions | None = None) -> ApiKeyValidation:
-        """Check an API key that came with a request to your API.
+        """Validate an API key.
 
-        A key that is not valid is no error: `api_key` in the answer is then `None`.
+        An invalid key does not raise an error; `api_key` in the response is then `None`.
 
         Args:
-            value: The API key as your customer sent it.
+            value: The value of the API key, as sent by your customer.
 
         Returns:
-            The key it is, if it is valid.
+            The API key, if it is valid.
+
+        See https://workos.com/docs/reference/authkit/api-keys/validate
         """
         return await self._requestor.call(_VALIDATE_API_KEY, body={"value": value}, options=options)
 
     async def delete_api_key(self, api_key_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete an API key for good.
+        """Delete an API key.
 
-        This cannot be undone. From then on the key is not valid any more.
+        The key becomes invalid. This cannot be undone.
 
         Args:
-            api_key_id: The id of the API key (`api_key_…`), not its value.
+            api_key_id: The ID of the API key (`api_key_…`), not its value.
+
+        See https://workos.com/docs/reference/authkit/api-keys/delete
         """
         return await self._requestor.call(_DELETE_API_KEY, path={"api_key_id": api_key_id}, options=options)
 
@@ -92,21 +96,24 @@ class ApiKeys:
         expires_at: datetime | str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ApiKey:
-        """Set when an API key expires.
+        """Set the expiration of an API key.
 
-        Without `expires_at`, or with a time in the past, the key expires at once. `None` takes back an expiry that
-        was planned. A key that has already expired is a conflict with the code `api_key_already_expired`.
+        Omit `expires_at` or pass a time in the past to expire the key immediately. Pass `None` to cancel a
+        scheduled expiration. A key that has already expired causes a conflict with the code
+        `api_key_already_expired`.
 
         Args:
-            api_key_id: The id of the API key (`api_key_…`), not its value.
-            expires_at: When the key shall expire. Left out, or in the past: at once. `None`: never, if it has
-                not expired yet.
+            api_key_id: The ID of the API key (`api_key_…`), not its value.
+            expires_at: When the key expires. Omit it or pass a time in the past to expire the key immediately.
+                Pass `None` to remove the expiration of a key that has not expired yet.
 
         Returns:
-            The key after the change.
+            The updated API key.
 
         Raises:
             ConflictError: `code` or `error` is `api_key_already_expired`.
+
+        See https://workos.com/docs/reference/authkit/api-keys
         """
         return await self._requestor.call(
             _EXPIRE_API_KEY, path={"api_key_id": api_key_id}, body={"expires_at": expires_at}, options=options
@@ -124,17 +131,19 @@ class ApiKeys:
     ) -> Pager[OrganizationApiKey]:
         """List the API keys of an organization.
 
-        The values of the keys are not part of the answer, only their obfuscated form.
+        The response contains only the obfuscated value of each key.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: The ID of the organization (`org_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/api-keys/list-for-organization
         """
         return Pager(
             self._requestor,
@@ -155,18 +164,18 @@ class ApiKeys:
     ) -> OrganizationApiKeyWithValue:
         """Create an API key for an organization.
 
-        The answer is the only place where the value of the key can be read. Show it to the customer once, and do
-        not log it.
+        The value of the key is included in this response only. Show it to the customer once, and do not log it.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            name: A name to tell the key from others.
-            permissions: The slugs of the permissions the key shall have.
-            expires_at: When the key shall expire; it must lie in the future. Without it the key does not
-                expire.
+            organization_id: The ID of the organization (`org_…`).
+            name: A name to distinguish the key from others.
+            permissions: The slugs of the permissions to grant to the key.
+            expires_at: When the key expires. Must be in the future. Omit it for a key that does not expire.
 
         Returns:
             The new API key, with its value.
+
+        See https://workos.com/docs/reference/authkit/api-keys/create-for-organization
         """
         return await self._requestor.call(
             _CREATE_ORGANIZATION_API_KEY,

@@ -318,7 +318,7 @@ _REMOVE_ORGANIZATION_ROLE_PERMISSION: Operation[AuthorizationRole] = Operation(
 
 
 class Authorization:
-    """Who may do what: roles, permissions, and the resources on which members and groups have roles.
+    """Roles, permissions, resources and role assignments, and access checks on resources.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -341,23 +341,25 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[RoleAssignment]:
-        """List the roles of a member.
+        """List the role assignments of an organization membership.
 
-        Roles on the organization and on single resources are listed, given to the member or to a group of theirs.
-        Filters narrow the list together.
+        The list includes roles on the organization itself and on individual resources, whether they were assigned
+        directly or through a group. Filters are combined: an assignment is listed only if it matches all of them.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
-            resource_id: Only roles on the resource with this id.
-            resource_external_id: Only roles on resources with this id of your own.
-            resource_type_slug: Only roles on resources of this type.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            resource_id: Return only assignments on the resource with this ID.
+            resource_external_id: Return only assignments on resources with this external ID.
+            resource_type_slug: Return only assignments on resources of this type.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/fga/role-assignment/list
         """
         return Pager(
             self._requestor,
@@ -406,19 +408,21 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> RoleAssignment:
-        """Give a member a role on a resource.
+        """Assign a role on a resource to an organization membership.
 
-        Name the resource by its `resource_id`, or by its `resource_type_slug` and your own id for it.
+        Identify the resource by `resource_id`, or by `resource_external_id` together with `resource_type_slug`.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
             role_slug: The slug of the role.
-            resource_id: The id of the resource.
-            resource_external_id: Your own id for the resource, with `resource_type_slug`.
-            resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
+            resource_id: The ID of the resource.
+            resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
+            resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
 
         Returns:
             The new role assignment.
+
+        See https://workos.com/docs/reference/fga/role-assignment/create
         """
         return await self._requestor.call(
             _ASSIGN_ROLE,
@@ -463,16 +467,18 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
-        """Take a role on a resource from a member.
+        """Remove a role on a resource from an organization membership.
 
-        Name the resource by its `resource_id`, or by its `resource_type_slug` and your own id for it.
+        Identify the resource by `resource_id`, or by `resource_external_id` together with `resource_type_slug`.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
             role_slug: The slug of the role.
-            resource_id: The id of the resource.
-            resource_external_id: Your own id for the resource, with `resource_type_slug`.
-            resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
+            resource_id: The ID of the resource.
+            resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
+            resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+
+        See https://workos.com/docs/reference/fga/role-assignment/delete
         """
         return await self._requestor.call(
             _REMOVE_ROLE,
@@ -489,11 +495,13 @@ class Authorization:
     async def remove_role_assignment(
         self, organization_membership_id: str, role_assignment_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Remove a role assignment of a member.
+        """Remove a role assignment from an organization membership by its ID.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
-            role_assignment_id: The id of the role assignment.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            role_assignment_id: The ID of the role assignment.
+
+        See https://workos.com/docs/reference/fga/role-assignment/delete-by-id
         """
         return await self._requestor.call(
             _REMOVE_ROLE_ASSIGNMENT,
@@ -512,18 +520,20 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[RoleAssignment]:
-        """List the roles that members have on a resource.
+        """List the role assignments on a resource.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
-            role_slug: Only this role.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            resource_id: The ID that WorkOS assigned to the resource.
+            role_slug: Return only assignments of the role with this slug.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/fga/role-assignment
         """
         return Pager(
             self._requestor,
@@ -546,20 +556,22 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[RoleAssignment]:
-        """List the roles that members have on a resource, by your own id for it.
+        """List the role assignments on a resource by its external ID.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
-            role_slug: Only this role.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            external_id: The external ID of the resource, which is your own identifier for it.
+            role_slug: Return only assignments of the role with this slug.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/fga/role-assignment
         """
         return Pager(
             self._requestor,
@@ -604,20 +616,22 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> bool:
-        """Check whether a member has a permission on a resource.
+        """Check whether an organization membership has a permission on a resource.
 
-        Name the resource by its `resource_id`, or by its `resource_type_slug` and your own id for it. Roles on the
-        resources above it count too.
+        Identify the resource by `resource_id`, or by `resource_external_id` together with `resource_type_slug`.
+        Roles assigned on ancestors of the resource are taken into account.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
             permission_slug: The slug of the permission.
-            resource_id: The id of the resource.
-            resource_external_id: Your own id for the resource, with `resource_type_slug`.
-            resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
+            resource_id: The ID of the resource.
+            resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
+            resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
 
         Returns:
-            Whether the member has the permission.
+            Whether the organization membership has the permission on the resource.
+
+        See https://workos.com/docs/reference/fga/access-check/check
         """
         return await self._requestor.call(
             _CHECK,
@@ -674,27 +688,31 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizationResource]:
-        """List the resources below another one on which a member has a permission.
+        """List the child resources on which an organization membership has a permission.
 
-        Name the resource above by its `parent_resource_id`, or by its type and your own id for it.
+        Identify the parent resource by `parent_resource_id`, or by `parent_resource_external_id` together with
+        `parent_resource_type_slug`.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
-            permission_slug: The slug of the permission the member must have.
-            parent_resource_id: The id of the resource above.
-            parent_resource_type_slug: The slug of the type of the resource above, with
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            permission_slug: The slug of the permission. Return only resources on which the membership has it.
+            parent_resource_id: The ID of the parent resource.
+            parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
-            parent_resource_external_id: Your own id for the resource above, with `parent_resource_type_slug`.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            parent_resource_external_id: The external ID of the parent resource. Requires
+                `parent_resource_type_slug`.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/fga/access-check/list-resources
         """
         return Pager(
             self._requestor,
@@ -724,18 +742,19 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizationPermission]:
-        """List all permissions a member has on a resource.
+        """List the effective permissions of an organization membership on a resource.
 
-        Permissions from roles on the resources above it are part of the list. They may be about other types of
-        resources; a permission is listed whenever `check` would allow it.
+        The list includes permissions inherited through roles on ancestor resources. It contains every permission
+        for which `check` returns `True` on this resource, even if the permission is defined for another resource
+        type.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
-            resource_id: The id of the resource, as WorkOS gave it.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            resource_id: The ID that WorkOS assigned to the resource.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -760,19 +779,20 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizationPermission]:
-        """List all permissions a member has on a resource, by your own id for it.
+        """List the effective permissions of an organization membership on a resource by its external ID.
 
-        Permissions from roles on the resources above it are part of the list. They may be about other types of
-        resources; a permission is listed whenever `check` would allow it.
+        The list includes permissions inherited through roles on ancestor resources. It contains every permission
+        for which `check` returns `True` on this resource, even if the permission is defined for another resource
+        type.
 
         Args:
-            organization_membership_id: The id of the organization membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            external_id: The external ID of the resource, which is your own identifier for it.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -800,20 +820,20 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizationPermission]:
-        """List all permissions a member has on a resource, at the path below the resource.
+        """List the effective permissions on a resource for an organization membership.
 
-        The same list as that of `list_effective_permissions`, from a path that only other clients are known to use.
-        Prefer that method.
+        Returns the same list as `list_effective_permissions`, but from an alternative path that is known only from
+        other WorkOS clients. Prefer `list_effective_permissions`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
-            organization_membership_id: The id of the organization membership (`om_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            resource_id: The ID that WorkOS assigned to the resource.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -838,22 +858,24 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizedOrganizationMembership]:
-        """List the members who have a permission on a resource.
+        """List the organization memberships that have a permission on a resource.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
-            permission_slug: The slug of the permission the members must have.
-            assignment: Which of their roles count. Without it all do.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            resource_id: The ID that WorkOS assigned to the resource.
+            permission_slug: The slug of the permission. Return only memberships that have it on the resource.
+            assignment: Which role assignments to consider. Omit it to consider all of them.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/fga/access-check/list-memberships
         """
         return Pager(
             self._requestor,
@@ -884,24 +906,26 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthorizedOrganizationMembership]:
-        """List the members who have a permission on a resource, by your own id for it.
+        """List the organization memberships that have a permission on a resource by its external ID.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
-            permission_slug: The slug of the permission the members must have.
-            assignment: Which of their roles count. Without it all do.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            external_id: The external ID of the resource, which is your own identifier for it.
+            permission_slug: The slug of the permission. Return only memberships that have it on the resource.
+            assignment: Which role assignments to consider. Omit it to consider all of them.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/fga/access-check/list-memberships-by-external-id
         """
         return Pager(
             self._requestor,
@@ -932,17 +956,19 @@ class Authorization:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[GroupRoleAssignment]:
-        """List the roles of a group.
+        """List the role assignments of a group.
 
         Args:
-            group_id: The id of the group (`group_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            group_id: The ID of the group (`group_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/groups/role-assignment
         """
         return Pager(
             self._requestor,
@@ -959,17 +985,19 @@ class Authorization:
         role_assignments: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]],
         options: RequestOptions | None = None,
     ) -> list[GroupRoleAssignment]:
-        """Replace all roles of a group.
+        """Replace all role assignments of a group.
 
-        Roles that are not in the list are taken from the group. The answer may be the first page only;
-        `list_group_role_assignments` goes through all.
+        Existing assignments that are not in the list are removed. The response may contain only the first page of
+        assignments; use `list_group_role_assignments` to iterate over all of them.
 
         Args:
-            group_id: The id of the group (`group_…`).
-            role_assignments: All roles the group shall have from now on, at most 100.
+            group_id: The ID of the group (`group_…`).
+            role_assignments: The complete list of role assignments for the group, at most 100.
 
         Returns:
             The role assignments of the group.
+
+        See https://workos.com/docs/reference/groups/role-assignment
         """
         return await self._requestor.call(
             _REPLACE_GROUP_ROLE_ASSIGNMENTS,
@@ -988,23 +1016,27 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> GroupRoleAssignment:
-        """Give a group a role.
+        """Assign a role to a group.
 
-        Every member of the group has the role from then on. Without a resource it counts on the organization. A
-        role the group already has there is a conflict with the code `duplicate_group_role_assignment`.
+        Every member of the group receives the role. Omit the resource to assign the role on the organization
+        itself. If the group already has the role on that resource, the request fails with status 409 and the code
+        `duplicate_group_role_assignment`.
 
         Args:
-            group_id: The id of the group (`group_…`).
+            group_id: The ID of the group (`group_…`).
             role_slug: The slug of the role.
-            resource_id: The id of the resource.
-            resource_external_id: Your own id for the resource, with `resource_type_slug`.
-            resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
+            resource_id: The ID of the resource. Omit the resource to assign the role on the organization
+                itself.
+            resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
+            resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
 
         Returns:
             The new role assignment.
 
         Raises:
             ConflictError: `code` or `error` is `duplicate_group_role_assignment`.
+
+        See https://workos.com/docs/reference/groups/role-assignment/create
         """
         return await self._requestor.call(
             _CREATE_GROUP_ROLE_ASSIGNMENT,
@@ -1028,16 +1060,18 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
-        """Take a role from a group.
+        """Remove a role from a group.
 
-        When the group has no such role, the answer is 404.
+        The request fails with status 404 if the group does not have the role on that resource.
 
         Args:
-            group_id: The id of the group (`group_…`).
+            group_id: The ID of the group (`group_…`).
             role_slug: The slug of the role.
-            resource_id: The id of the resource.
-            resource_external_id: Your own id for the resource, with `resource_type_slug`.
-            resource_type_slug: The slug of the type of the resource, with `resource_external_id`.
+            resource_id: The ID of the resource.
+            resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
+            resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+
+        See https://workos.com/docs/reference/groups/role-assignment
         """
         return await self._requestor.call(
             _DELETE_GROUP_ROLE_ASSIGNMENTS,
@@ -1059,17 +1093,20 @@ class Authorization:
         remove: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
-        """Give and take several roles of a group at once.
+        """Add and remove role assignments of a group atomically.
 
-        All of it happens or none of it. Giving a role the group has, or taking one it has not, changes nothing.
-        `add` and `remove` together hold 1 to 100 entries, and no entry may be in both.
+        Either all changes are applied or none. Adding an assignment that exists and removing one that does not
+        exist have no effect. `add` and `remove` together must contain 1 to 100 entries, and no entry may appear in
+        both.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            group_id: The id of the group (`group_…`).
-            add: The roles to give.
-            remove: The roles to take.
+            group_id: The ID of the group (`group_…`).
+            add: The role assignments to add.
+            remove: The role assignments to remove.
+
+        See https://workos.com/docs/reference/groups/role-assignment
         """
         return await self._requestor.call(
             _PATCH_GROUP_ROLE_ASSIGNMENTS,
@@ -1084,11 +1121,13 @@ class Authorization:
         """Get a role assignment of a group.
 
         Args:
-            group_id: The id of the group (`group_…`).
-            role_assignment_id: The id of the role assignment of the group.
+            group_id: The ID of the group (`group_…`).
+            role_assignment_id: The ID of the group role assignment.
 
         Returns:
             The role assignment.
+
+        See https://workos.com/docs/reference/groups/role-assignment/get
         """
         return await self._requestor.call(
             _GET_GROUP_ROLE_ASSIGNMENT,
@@ -1099,11 +1138,13 @@ class Authorization:
     async def delete_group_role_assignment(
         self, group_id: str, role_assignment_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Remove a role assignment of a group.
+        """Remove a role assignment from a group by its ID.
 
         Args:
-            group_id: The id of the group (`group_…`).
-            role_assignment_id: The id of the role assignment of the group.
+            group_id: The ID of the group (`group_…`).
+            role_assignment_id: The ID of the group role assignment.
+
+        See https://workos.com/docs/reference/groups/role-assignment
         """
         return await self._requestor.call(
             _DELETE_GROUP_ROLE_ASSIGNMENT,
@@ -1123,13 +1164,15 @@ class Authorization:
         """List the permissions of the environment.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/roles/permission/list
         """
         return Pager(
             self._requestor,
@@ -1149,14 +1192,15 @@ class Authorization:
     ) -> AuthorizationPermission:
         """Create a permission.
 
-        It does nothing by itself until a role gives it.
+        A permission has no effect until it is added to a role.
 
         Args:
-            slug: The name of the permission for programs, unique, at most 48 characters: lowercase letters,
-                digits and `-_:.*`.
-            name: The name people see, at most 48 characters.
-            description: What it allows, at most 150 characters.
-            resource_type_slug: The slug of the type of resources it is about, at most 48 characters.
+            slug: The unique slug of the permission, at most 48 characters: lowercase letters, digits and the
+                characters `-_:.*`.
+            name: The display name of the permission, at most 48 characters.
+            description: A description of what the permission allows, at most 150 characters.
+            resource_type_slug: The slug of the resource type that the permission applies to, at most 48
+                characters.
 
         Returns:
             The new permission.
@@ -1164,6 +1208,8 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `permission_slug_conflict`.
+
+        See https://workos.com/docs/reference/roles/permission/create
         """
         return await self._requestor.call(
             _CREATE_PERMISSION,
@@ -1181,16 +1227,20 @@ class Authorization:
 
         Returns:
             The permission.
+
+        See https://workos.com/docs/reference/roles/permission/get
         """
         return await self._requestor.call(_GET_PERMISSION, path={"permission_slug": permission_slug}, options=options)
 
     async def delete_permission(self, permission_slug: str, *, options: RequestOptions | None = None) -> None:
         """Delete a permission.
 
-        Permissions of WorkOS itself (`system`) cannot be deleted.
+        System permissions, which WorkOS defines (`system` is `True`), cannot be deleted.
 
         Args:
             permission_slug: The slug of the permission.
+
+        See https://workos.com/docs/reference/roles/permission/delete
         """
         return await self._requestor.call(
             _DELETE_PERMISSION, path={"permission_slug": permission_slug}, options=options
@@ -1204,17 +1254,20 @@ class Authorization:
         description: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationPermission:
-        """Change the name or description of a permission.
+        """Update the name or description of a permission.
 
-        What is left out stays as it is; `None` clears the description.
+        Omit `name` or `description` to keep its value; pass `None` as `description` to clear it.
 
         Args:
             permission_slug: The slug of the permission.
-            name: The name people see, at most 48 characters.
-            description: What it allows, at most 150 characters. `None` removes it.
+            name: The display name of the permission, at most 48 characters.
+            description: A description of what the permission allows, at most 150 characters. Pass `None` to
+                clear it.
 
         Returns:
-            The permission after the change.
+            The updated permission.
+
+        See https://workos.com/docs/reference/roles/permission/update
         """
         return await self._requestor.call(
             _UPDATE_PERMISSION,
@@ -1285,28 +1338,31 @@ class Authorization:
     ) -> Pager[AuthorizationResource]:
         """List resources.
 
-        `organization_id` or `resource_type_slug` must be given; without both the request fails with
-        `missing_organization_id_or_resource_type_slug`. The parent is named by its id, or by its type and your own
-        id for it.
+        Pass at least one of `organization_id` and `resource_type_slug`; otherwise the request fails with
+        `missing_organization_id_or_resource_type_slug`. To filter by parent, identify it by `parent_resource_id`,
+        or by `parent_external_id` together with `parent_resource_type_slug`.
 
         Args:
-            organization_id: Only resources of this organization.
-            resource_type_slug: Only resources of this type.
-            resource_external_id: Only the resource with this id of your own.
-            parent_resource_id: Only resources below the one with this id.
-            parent_resource_type_slug: Only resources below one of this type, with `parent_external_id`.
-            parent_external_id: Only resources below the one with this id of your own, with
+            organization_id: Return only resources of the organization with this ID.
+            resource_type_slug: Return only resources of this type.
+            resource_external_id: Return only the resource with this external ID.
+            parent_resource_id: Return only children of the resource with this ID.
+            parent_resource_type_slug: Return only children of a resource of this type. Requires
+                `parent_external_id`.
+            parent_external_id: Return only children of the resource with this external ID. Requires
                 `parent_resource_type_slug`.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             BadRequestError: `code` or `error` is `missing_organization_id_or_resource_type_slug`.
+
+        See https://workos.com/docs/reference/fga/resource/list
         """
         return Pager(
             self._requestor,
@@ -1380,18 +1436,20 @@ class Authorization:
     ) -> AuthorizationResource:
         """Create a resource.
 
-        Resources form a tree below the organization: a role on a resource counts on everything below it.
+        Resources form a hierarchy below the organization: a role that is assigned on a resource also applies to all
+        its descendants.
 
         Args:
-            external_id: Your own id for it, at most 128 ASCII characters.
-            name: The name people see, at most 48 characters.
-            description: What it is, at most 150 characters.
-            resource_type_slug: The slug of its type.
-            organization_id: The id of the organization it belongs to.
-            parent_resource_id: The id of the resource above it.
-            parent_resource_external_id: Your own id for the resource above it, with
+            external_id: The external ID of the resource, which is your own identifier for it. At most 128 ASCII
+                characters.
+            name: The display name of the resource, at most 48 characters.
+            description: A description of the resource, at most 150 characters.
+            resource_type_slug: The slug of the resource type.
+            organization_id: The ID of the organization that the resource belongs to (`org_…`).
+            parent_resource_id: The ID of the parent resource.
+            parent_resource_external_id: The external ID of the parent resource. Requires
                 `parent_resource_type_slug`.
-            parent_resource_type_slug: The slug of the type of the resource above it, with
+            parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
 
         Returns:
@@ -1401,6 +1459,8 @@ class Authorization:
             BadRequestError: `code` or `error` is `bad_request` or `lock_timeout`.
             ConflictError: `code` or `error` is `authorization_resource_external_id_conflict` or
                 `resource_type_update_in_progress`.
+
+        See https://workos.com/docs/reference/fga/resource/create
         """
         return await self._requestor.call(
             _CREATE_RESOURCE,
@@ -1421,10 +1481,12 @@ class Authorization:
         """Get a resource.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
+            resource_id: The ID that WorkOS assigned to the resource.
 
         Returns:
             The resource.
+
+        See https://workos.com/docs/reference/fga/resource/get
         """
         return await self._requestor.call(_GET_RESOURCE, path={"resource_id": resource_id}, options=options)
 
@@ -1433,16 +1495,19 @@ class Authorization:
     ) -> None:
         """Delete a resource.
 
-        Without `cascade_delete` it is refused with `resource_has_dependents` while there are resources below it or
-        roles on it.
+        Unless `cascade_delete` is `True`, the request fails with status 409 and `resource_has_dependents` if the
+        resource has descendants or role assignments.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
-            cascade_delete: Whether all resources below it and all role assignments on them are deleted as well.
+            resource_id: The ID that WorkOS assigned to the resource.
+            cascade_delete: Whether to also delete all descendants of the resource and all role assignments on
+                them. Defaults to `False`.
 
         Raises:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_has_dependents` or `resource_type_update_in_progress`.
+
+        See https://workos.com/docs/reference/fga/resource/delete
         """
         return await self._requestor.call(
             _DELETE_RESOURCE,
@@ -1495,27 +1560,29 @@ class Authorization:
         parent_resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource:
-        """Change or move a resource.
+        """Update or move a resource.
 
-        What is left out stays as it is; `None` clears the description. A new parent moves the resource with all
-        that is below it.
+        Omit an argument to keep its value; pass `None` as `description` to clear it. Setting a new parent moves the
+        resource with all its descendants.
 
         Args:
-            resource_id: The id of the resource, as WorkOS gave it.
-            name: The name people see, at most 48 characters.
-            description: What it is, at most 150 characters. `None` removes it.
-            parent_resource_id: The id of the resource above it.
-            parent_resource_external_id: Your own id for the resource above it, with
+            resource_id: The ID that WorkOS assigned to the resource.
+            name: The display name of the resource, at most 48 characters.
+            description: A description of the resource, at most 150 characters. Pass `None` to clear it.
+            parent_resource_id: The ID of the parent resource.
+            parent_resource_external_id: The external ID of the parent resource. Requires
                 `parent_resource_type_slug`.
-            parent_resource_type_slug: The slug of the type of the resource above it, with
+            parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
 
         Returns:
-            The resource after the change.
+            The updated resource.
 
         Raises:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_type_update_in_progress`.
+
+        See https://workos.com/docs/reference/fga/resource/update
         """
         return await self._requestor.call(
             _UPDATE_RESOURCE,
@@ -1533,15 +1600,17 @@ class Authorization:
     async def get_resource_by_external_id(
         self, organization_id: str, resource_type_slug: str, external_id: str, *, options: RequestOptions | None = None
     ) -> AuthorizationResource:
-        """Get a resource by your own id for it.
+        """Get a resource by its external ID.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
+            external_id: The external ID of the resource, which is your own identifier for it.
 
         Returns:
             The resource.
+
+        See https://workos.com/docs/reference/fga/resource/get-by-external-id
         """
         return await self._requestor.call(
             _GET_RESOURCE_BY_EXTERNAL_ID,
@@ -1562,20 +1631,23 @@ class Authorization:
         cascade_delete: bool | None = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Delete a resource, by your own id for it.
+        """Delete a resource by its external ID.
 
-        Without `cascade_delete` it is refused with `resource_has_dependents` while there are resources below it or
-        roles on it.
+        Unless `cascade_delete` is `True`, the request fails with status 409 and `resource_has_dependents` if the
+        resource has descendants or role assignments.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
-            cascade_delete: Whether all resources below it and all role assignments on them are deleted as well.
+            external_id: The external ID of the resource, which is your own identifier for it.
+            cascade_delete: Whether to also delete all descendants of the resource and all role assignments on
+                them. Defaults to `False`.
 
         Raises:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_has_dependents` or `resource_type_update_in_progress`.
+
+        See https://workos.com/docs/reference/fga/resource/delete-by-external-id
         """
         return await self._requestor.call(
             _DELETE_RESOURCE_BY_EXTERNAL_ID,
@@ -1640,29 +1712,31 @@ class Authorization:
         parent_resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource:
-        """Change or move a resource, by your own id for it.
+        """Update or move a resource by its external ID.
 
-        What is left out stays as it is; `None` clears the description. A new parent moves the resource with all
-        that is below it.
+        Omit an argument to keep its value; pass `None` as `description` to clear it. Setting a new parent moves the
+        resource with all its descendants.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             resource_type_slug: The slug of the resource type.
-            external_id: Your own id for the resource.
-            name: The name people see, at most 48 characters.
-            description: What it is, at most 150 characters. `None` removes it.
-            parent_resource_id: The id of the resource above it.
-            parent_resource_external_id: Your own id for the resource above it, with
+            external_id: The external ID of the resource, which is your own identifier for it.
+            name: The display name of the resource, at most 48 characters.
+            description: A description of the resource, at most 150 characters. Pass `None` to clear it.
+            parent_resource_id: The ID of the parent resource.
+            parent_resource_external_id: The external ID of the parent resource. Requires
                 `parent_resource_type_slug`.
-            parent_resource_type_slug: The slug of the type of the resource above it, with
+            parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
 
         Returns:
-            The resource after the change.
+            The updated resource.
 
         Raises:
             BadRequestError: `code` or `error` is `lock_timeout`.
             ConflictError: `code` or `error` is `resource_type_update_in_progress`.
+
+        See https://workos.com/docs/reference/fga/resource/update-by-external-id
         """
         return await self._requestor.call(
             _UPDATE_RESOURCE_BY_EXTERNAL_ID,
@@ -1682,12 +1756,14 @@ class Authorization:
         )
 
     async def list_environment_roles(self, *, options: RequestOptions | None = None) -> list[AuthorizationRole]:
-        """List the roles of the environment.
+        """List the environment roles.
 
-        All roles come in one answer, those of the highest priority first.
+        All roles are returned in one response, ordered from highest to lowest priority.
 
         Returns:
-            All roles of the environment.
+            All environment roles.
+
+        See https://workos.com/docs/reference/roles/role/list
         """
         return await self._requestor.call(_LIST_ENVIRONMENT_ROLES, options=options)
 
@@ -1700,15 +1776,16 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
-        """Create a role for all organizations.
+        """Create an environment role.
 
-        The role starts without permissions.
+        The role can be assigned in all organizations. It is created without permissions.
 
         Args:
-            slug: The name of the role for programs, unique, at most 48 characters. It cannot be changed later.
-            name: The name people see, at most 48 characters.
-            description: What the role is for, at most 150 characters.
-            resource_type_slug: The slug of the type of resources the role is given on, at most 48 characters.
+            slug: The unique slug of the role, at most 48 characters. It cannot be changed later.
+            name: The display name of the role, at most 48 characters.
+            description: A description of the role, at most 150 characters.
+            resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
+                characters.
 
         Returns:
             The new role.
@@ -1716,6 +1793,8 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `role_slug_conflict`.
+
+        See https://workos.com/docs/reference/roles/role/create
         """
         return await self._requestor.call(
             _CREATE_ENVIRONMENT_ROLE,
@@ -1724,13 +1803,15 @@ class Authorization:
         )
 
     async def get_environment_role(self, role_slug: str, *, options: RequestOptions | None = None) -> AuthorizationRole:
-        """Get a role of the environment.
+        """Get an environment role.
 
         Args:
             role_slug: The slug of the role.
 
         Returns:
             The role.
+
+        See https://workos.com/docs/reference/roles/role/get
         """
         return await self._requestor.call(_GET_ENVIRONMENT_ROLE, path={"role_slug": role_slug}, options=options)
 
@@ -1742,20 +1823,22 @@ class Authorization:
         description: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
-        """Change the name or description of a role of the environment.
+        """Update the name or description of an environment role.
 
-        What is left out stays as it is; `None` clears the description.
+        Omit `name` or `description` to keep its value; pass `None` as `description` to clear it.
 
         Args:
             role_slug: The slug of the role.
-            name: The name people see, at most 48 characters.
-            description: What the role is for, at most 150 characters. `None` removes it.
+            name: The display name of the role, at most 48 characters.
+            description: A description of the role, at most 150 characters. Pass `None` to clear it.
 
         Returns:
-            The role after the change.
+            The updated role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/roles/role/update
         """
         return await self._requestor.call(
             _UPDATE_ENVIRONMENT_ROLE,
@@ -1767,17 +1850,20 @@ class Authorization:
     async def set_environment_role_permissions(
         self, role_slug: str, *, permissions: Sequence[str], options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Replace all permissions of a role of the environment.
+        """Replace all permissions of an environment role.
 
         Args:
             role_slug: The slug of the role.
-            permissions: The slugs of all permissions the role shall give from now on.
+            permissions: The slugs of all permissions that the role will grant. Permissions that are not in the
+                list are removed.
 
         Returns:
-            The role after the change.
+            The updated role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/roles/role/set-permissions
         """
         return await self._requestor.call(
             _SET_ENVIRONMENT_ROLE_PERMISSIONS,
@@ -1789,19 +1875,21 @@ class Authorization:
     async def add_environment_role_permission(
         self, role_slug: str, *, slug: str, options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Add a permission to a role of the environment.
+        """Add a permission to an environment role.
 
-        Nothing changes if the role has the permission already.
+        The request has no effect if the role already has the permission.
 
         Args:
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
 
         Returns:
-            The role after the change.
+            The updated role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/roles/role/add-permission
         """
         return await self._requestor.call(
             _ADD_ENVIRONMENT_ROLE_PERMISSION, path={"role_slug": role_slug}, body={"slug": slug}, options=options
@@ -1810,16 +1898,18 @@ class Authorization:
     async def list_organization_roles(
         self, organization_id: str, *, options: RequestOptions | None = None
     ) -> list[AuthorizationRole]:
-        """List the roles that can be given in an organization.
+        """List the roles that can be assigned in an organization.
 
-        These are the roles of the environment and those of the organization itself, all in one answer, those of the
-        highest priority first.
+        The list contains the environment roles and the roles of the organization itself. All roles are returned in
+        one response, ordered from highest to lowest priority.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
-            All roles of the organization.
+            All roles that can be assigned in the organization.
+
+        See https://workos.com/docs/reference/roles/organization-role/list
         """
         return await self._requestor.call(
             _LIST_ORGANIZATION_ROLES, path={"organization_id": organization_id}, options=options
@@ -1835,17 +1925,19 @@ class Authorization:
         resource_type_slug: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
-        """Create a role for one organization.
+        """Create an organization role.
 
-        The role starts without permissions.
+        The role can be assigned in this organization only. It is created without permissions.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            name: The name people see, at most 48 characters.
-            slug: The name of the role for programs, unique in the organization, at most 48 characters: `org-`,
-                then lowercase letters, digits, hyphens and underscores. Without it one is made from the name.
-            description: What the role is for, at most 150 characters.
-            resource_type_slug: The slug of the type of resources the role is given on, at most 48 characters.
+            organization_id: The ID of the organization (`org_…`).
+            name: The display name of the role, at most 48 characters.
+            slug: The slug of the role, unique within the organization, at most 48 characters: the prefix
+                `org-`, then lowercase letters, digits, hyphens and underscores. If omitted, a slug is generated
+                from the name.
+            description: A description of the role, at most 150 characters.
+            resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
+                characters.
 
         Returns:
             The new role.
@@ -1853,6 +1945,8 @@ class Authorization:
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `organization_role_slug_conflict`.
+
+        See https://workos.com/docs/reference/roles/organization-role/create
         """
         return await self._requestor.call(
             _CREATE_ORGANIZATION_ROLE,
@@ -1864,16 +1958,18 @@ class Authorization:
     async def get_organization_role(
         self, organization_id: str, role_slug: str, *, options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Get a role that can be given in an organization.
+        """Get a role that can be assigned in an organization.
 
-        It may be a role of the environment or of the organization itself; `type` says which.
+        The role is either an environment role or a role of the organization itself; `type` tells which.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
 
         Returns:
             The role.
+
+        See https://workos.com/docs/reference/roles/organization-role/get
         """
         return await self._requestor.call(
             _GET_ORGANIZATION_ROLE, path={"organization_id": organization_id, "role_slug": role_slug}, options=options
@@ -1882,18 +1978,20 @@ class Authorization:
     async def delete_organization_role(
         self, organization_id: str, role_slug: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Delete a role of an organization.
+        """Delete an organization role.
 
-        It is refused with 409 while somebody has the role (`role_has_assignments`) or a group is mapped to it
-        (`role_has_group_role_mappings`).
+        The request fails with status 409 if the role is still assigned (`role_has_assignments`) or if a group is
+        mapped to it (`role_has_group_role_mappings`).
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
             ConflictError: `code` or `error` is `role_has_assignments` or `role_has_group_role_mappings`.
+
+        See https://workos.com/docs/reference/roles/organization-role/delete
         """
         return await self._requestor.call(
             _DELETE_ORGANIZATION_ROLE,
@@ -1910,21 +2008,23 @@ class Authorization:
         description: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
-        """Change the name or description of a role of an organization.
+        """Update the name or description of an organization role.
 
-        What is left out stays as it is; `None` clears the description.
+        Omit `name` or `description` to keep its value; pass `None` as `description` to clear it.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
-            name: The name people see, at most 48 characters.
-            description: What the role is for, at most 150 characters. `None` removes it.
+            name: The display name of the role, at most 48 characters.
+            description: A description of the role, at most 150 characters. Pass `None` to clear it.
 
         Returns:
-            The role after the change.
+            The updated role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/roles/organization-role/update
         """
         return await self._requestor.call(
             _UPDATE_ORGANIZATION_ROLE,
@@ -1936,15 +2036,18 @@ class Authorization:
     async def set_organization_role_permissions(
         self, organization_id: str, role_slug: str, *, permissions: Sequence[str], options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Replace all permissions of a role of an organization.
+        """Replace all permissions of an organization role.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
-            permissions: The slugs of all permissions the role shall give from now on.
+            permissions: The slugs of all permissions that the role will grant. Permissions that are not in the
+                list are removed.
 
         Returns:
-            The role after the change.
+            The updated role.
+
+        See https://workos.com/docs/reference/roles/organization-role/set-permissions
         """
         return await self._requestor.call(
             _SET_ORGANIZATION_ROLE_PERMISSIONS,
@@ -1956,20 +2059,22 @@ class Authorization:
     async def add_organization_role_permission(
         self, organization_id: str, role_slug: str, *, slug: str, options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Add a permission to a role of an organization.
+        """Add a permission to an organization role.
 
-        Nothing changes if the role has the permission already.
+        The request has no effect if the role already has the permission.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
 
         Returns:
-            The role after the change.
+            The updated role.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/roles/organization-role/add-permission
         """
         return await self._requestor.call(
             _ADD_ORGANIZATION_ROLE_PERMISSION,
@@ -1981,15 +2086,17 @@ class Authorization:
     async def remove_organization_role_permission(
         self, organization_id: str, role_slug: str, permission_slug: str, *, options: RequestOptions | None = None
     ) -> AuthorizationRole:
-        """Take a permission from a role of an organization.
+        """Remove a permission from an organization role.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
             permission_slug: The slug of the permission.
 
         Returns:
-            The role after the change.
+            The updated role.
+
+        See https://workos.com/docs/reference/roles/organization-role/remove-permission
         """
         return await self._requestor.call(
             _REMOVE_ORGANIZATION_ROLE_PERMISSION,

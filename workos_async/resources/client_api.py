@@ -21,7 +21,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 
 
 class ClientApi:
-    """Tokens for the Client API, the GraphQL API that browsers and apps call for one signed-in user.
+    """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -32,13 +32,13 @@ class ClientApi:
         self._requestor = requestor
 
     async def create_token(self, *, organization_id: str, user_id: str, options: RequestOptions | None = None) -> str:
-        """Create a Client API token for a user.
+        """Create a Client API token.
 
-        The token is short-lived, and good only for this user in this organization.
+        The token is short-lived and valid only for this user in this organization.
 
         Args:
-            organization_id: The id of the organization the user acts in.
-            user_id: The id of the user.
+            organization_id: The ID of the organization the user acts in.
+            user_id: The ID of the user.
 
         Returns:
             The token.

@@ -88,8 +88,8 @@ _DELETE_CLIENT_SECRET: Operation[None] = Operation(
 
 
 class Connect:
-    """Connect applications: applications of your customers and partners that sign in users through WorkOS, or call
-    your API, by OAuth.
+    """Connect applications: applications of your customers and partners that use OAuth to sign users in through
+    WorkOS or to call your API.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -107,23 +107,26 @@ class Connect:
         user_consent_options: Sequence[UserConsentOption | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> str:
-        """Hand a user whom your own login page signed in over to AuthKit.
+        """Complete an external authentication in AuthKit.
 
-        For Standalone Connect. The user with this `id` is updated, or created where there is none; an e-mail
-        address that another user has is refused. Redirect the browser to the address that comes back.
+        For Standalone Connect, where your own sign-in page signs the user in. A user with this `id` is updated, or
+        created if none exists. An email address that belongs to another user is rejected. Redirect the browser to
+        the returned URI.
 
         Args:
-            external_auth_id: The id that came with the user when AuthKit redirected to your login page.
+            external_auth_id: The ID that AuthKit passed when it redirected the user to your sign-in page.
             user: The user who signed in.
-            user_consent_options: Choices to put before the user on the consent page.
+            user_consent_options: Options for the user to choose from on the consent page.
 
         Returns:
-            Where to redirect the browser.
+            The URI to redirect the browser to.
 
         Raises:
             BadRequestError: `code` or `error` is `external_auth_session_already_completed`,
                 `user_consent_options_not_supported`, `email_change_not_allowed`, `email_not_available` or
                 `invalid_email`.
+
+        See https://workos.com/docs/reference/workos-connect/standalone/complete
         """
         return await self._requestor.call(
             _COMPLETE_OAUTH2,
@@ -149,16 +152,18 @@ class Connect:
         """List Connect applications.
 
         Args:
-            registration_types: Only applications registered in one of these ways. Without it only
-                `authenticated` ones are listed.
-            organization_id: Only applications of this organization.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            registration_types: Return only applications with one of these registration types. Without it, only
+                `authenticated` applications are listed.
+            organization_id: Return only applications of this organization.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/workos-connect/applications/list
         """
         return Pager(
             self._requestor,
@@ -187,22 +192,26 @@ class Connect:
         cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
-        """Create an application that signs in users.
+        """Create an OAuth application that signs users in.
 
-        An application of somebody else (`is_first_party` false) needs `organization_id`.
+        A third-party application (`is_first_party` is false) requires `organization_id`.
 
         Args:
-            name: The name people see.
-            description: What the application is for.
-            scopes: The OAuth scopes the application may ask for.
-            redirect_uris: The addresses the browser may be sent back to.
+            name: The name that is displayed to users.
+            description: The description of the application.
+            scopes: The OAuth scopes that the application can request.
+            redirect_uris: The URIs that the browser may be redirected to.
             uses_pkce: Whether the application uses PKCE.
-            is_first_party: Whether it is your own application. Others belong to an organization.
-            organization_id: The id of the organization it belongs to. Needed when `is_first_party` is false.
+            is_first_party: Whether the application is your own. A third-party application belongs to an
+                organization.
+            organization_id: The ID of the organization that the application belongs to. It is required if
+                `is_first_party` is false.
             cors_origins: The origins from which browsers may call the token endpoint for the application.
 
         Returns:
             The new application.
+
+        See https://workos.com/docs/reference/workos-connect/applications/create
         """
         return await self._requestor.call(
             _CREATE_OAUTH_APPLICATION,
@@ -229,18 +238,21 @@ class Connect:
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
-        """Create an application that acts for itself, without a user.
+        """Create an M2M application.
 
-        It authenticates with a client secret; create one with `create_application_client_secret`.
+        A machine-to-machine (M2M) application acts on its own behalf, without a user. It authenticates with a
+        client secret, which you create with `create_application_client_secret`.
 
         Args:
-            name: The name people see.
-            description: What the application is for.
-            scopes: The OAuth scopes the application may ask for.
-            organization_id: The id of the organization it belongs to.
+            name: The name that is displayed to users.
+            description: The description of the application.
+            scopes: The OAuth scopes that the application can request.
+            organization_id: The ID of the organization that the application belongs to.
 
         Returns:
             The new application.
+
+        See https://workos.com/docs/reference/workos-connect/applications/create
         """
         return await self._requestor.call(
             _CREATE_M2M_APPLICATION,
@@ -260,10 +272,12 @@ class Connect:
         """Get a Connect application.
 
         Args:
-            application_id: The id of the application, or its client id.
+            application_id: The ID of the application or its client ID.
 
         Returns:
-            The application.
+            The authorized application.
+
+        See https://workos.com/docs/reference/workos-connect/applications/get
         """
         return await self._requestor.call(_GET_APPLICATION, path={"application_id": application_id}, options=options)
 
@@ -278,21 +292,23 @@ class Connect:
         cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
-        """Change a Connect application.
+        """Update a Connect application.
 
-        What is left out stays as it is. Redirect URIs and CORS origins are for OAuth applications only; their lists
-        replace the old ones.
+        Omit a field to keep its value. Redirect URIs and CORS origins are supported for OAuth applications only;
+        the lists you pass replace the current ones.
 
         Args:
-            application_id: The id of the application, or its client id.
-            name: The name people see.
-            description: What the application is for.
-            scopes: The OAuth scopes the application may ask for.
-            redirect_uris: The addresses the browser may be sent back to from now on.
+            application_id: The ID of the application or its client ID.
+            name: The name that is displayed to users.
+            description: The description of the application.
+            scopes: The OAuth scopes that the application can request.
+            redirect_uris: The new URIs that the browser may be redirected to.
             cors_origins: The origins from which browsers may call the token endpoint for the application.
 
         Returns:
-            The application after the change.
+            The updated application.
+
+        See https://workos.com/docs/reference/workos-connect/applications/update
         """
         return await self._requestor.call(
             _UPDATE_APPLICATION,
@@ -311,7 +327,9 @@ class Connect:
         """Delete a Connect application.
 
         Args:
-            application_id: The id of the application, or its client id.
+            application_id: The ID of the application or its client ID.
+
+        See https://workos.com/docs/reference/workos-connect/applications/delete
         """
         return await self._requestor.call(_DELETE_APPLICATION, path={"application_id": application_id}, options=options)
 
@@ -320,13 +338,15 @@ class Connect:
     ) -> list[ConnectApplicationSecret]:
         """List the client secrets of a Connect application.
 
-        All of them come in one answer. Their values are not part of it.
+        All client secrets are returned in a single response, without their values.
 
         Args:
-            application_id: The id of the application, or its client id.
+            application_id: The ID of the application or its client ID.
 
         Returns:
             The client secrets.
+
+        See https://workos.com/docs/reference/workos-connect/applications/client-secrets/list
         """
         return await self._requestor.call(
             _LIST_APPLICATION_CLIENT_SECRETS, path={"application_id": application_id}, options=options
@@ -337,13 +357,15 @@ class Connect:
     ) -> NewConnectApplicationSecret:
         """Create a client secret for a Connect application.
 
-        The answer is the only place where the value of the secret can be read.
+        The value of the client secret is returned only in this response.
 
         Args:
-            application_id: The id of the application, or its client id.
+            application_id: The ID of the application or its client ID.
 
         Returns:
-            The new client secret, with its value.
+            The new client secret, including its value.
+
+        See https://workos.com/docs/reference/workos-connect/applications/client-secrets/create
         """
         return await self._requestor.call(
             _CREATE_APPLICATION_CLIENT_SECRET, path={"application_id": application_id}, body={}, options=options
@@ -352,10 +374,12 @@ class Connect:
     async def delete_client_secret(self, client_secret_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a client secret.
 
-        Nobody can authenticate with it any more.
+        The client secret can no longer be used to authenticate.
 
         Args:
-            client_secret_id: The id of the client secret, not its value.
+            client_secret_id: The ID of the client secret, not its value.
+
+        See https://workos.com/docs/reference/workos-connect/applications/client-secrets/delete
         """
         return await self._requestor.call(
             _DELETE_CLIENT_SECRET, path={"client_secret_id": client_secret_id}, options=options

@@ -27,8 +27,8 @@ _LIST_EVENTS: Operation[Event] = Operation(
 
 
 class Events(EventStreamMethods):
-    """What happened in the environment and in the directories and identity providers behind it, in order, for
-    keeping your own data in step.
+    """An ordered stream of events in your environment and in its connected directories and identity providers. Use
+    it to keep your own data in sync.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -48,21 +48,24 @@ class Events(EventStreamMethods):
     ) -> Pager[Event]:
         """List events.
 
-        Events reach back 30 days. Remember the id of the last one you handled and go on with `after`. Type checkers
-        narrow the payload by `event`; a type that this version does not know is an `UnknownEvent`.
+        Events are available for 30 days. To resume, store the ID of the last event that you handled and pass it as
+        `after`. Type checkers narrow the payload by `event`; an event of a type that this version does not know is
+        an `UnknownEvent`.
 
         Args:
-            events: Only events of these types, such as `user.created`. The API may insist on at least one.
-            range_start: Only events from this time on, in ISO 8601 form.
-            range_end: Only events before this time, in ISO 8601 form.
-            organization_id: Only events about this organization.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            events: Return only events of these types, such as `user.created`. The API may require at least one.
+            range_start: Return only events at or after this time, in ISO 8601 format.
+            range_end: Return only events before this time, in ISO 8601 format.
+            organization_id: Return only events of this organization (`org_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/events/list
         """
         return Pager(
             self._requestor,

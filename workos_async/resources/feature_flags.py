@@ -58,7 +58,7 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 
 
 class FeatureFlags(FlagRuntimeMethods):
-    """Feature flags: switch features on for everybody, or for single organizations and users.
+    """Feature flags, which turn features on for everyone or for individual organizations and users.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -75,16 +75,18 @@ class FeatureFlags(FlagRuntimeMethods):
         """List the feature flags of the environment.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/feature-flags/flag/list
         """
         return Pager(
             self._requestor,
@@ -101,63 +103,73 @@ class FeatureFlags(FlagRuntimeMethods):
 
         Returns:
             The flag.
+
+        See https://workos.com/docs/reference/feature-flags/flag/get
         """
         return await self._requestor.call(_GET_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def enable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
-        """Switch a feature flag on in this environment.
+        """Enable a feature flag in the environment.
 
-        From now on its targets and its default value count.
+        The targets and the default value of the flag take effect.
 
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
 
         Returns:
-            The flag after the change.
+            The updated flag.
+
+        See https://workos.com/docs/reference/feature-flags/flag/enable
         """
         return await self._requestor.call(_ENABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def disable_feature_flag(self, slug: str, *, options: RequestOptions | None = None) -> FeatureFlag:
-        """Switch a feature flag off in this environment.
+        """Disable a feature flag in the environment.
 
-        It is then off for everybody, whatever its targets and its default value say. They are kept.
+        The flag is off for everyone, regardless of its targets and its default value. Both are kept.
 
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
 
         Returns:
-            The flag after the change.
+            The updated flag.
+
+        See https://workos.com/docs/reference/feature-flags/flag/disable
         """
         return await self._requestor.call(_DISABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
 
     async def add_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
-        """Switch a feature flag on for one user or organization.
+        """Enable a feature flag for a user or organization.
 
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
-            target_id: The id of the user (`user_…`) or organization (`org_…`).
+            target_id: The ID of the user (`user_…`) or organization (`org_…`).
+
+        See https://workos.com/docs/reference/feature-flags/targeting/add
         """
         return await self._requestor.call(
             _ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options
         )
 
     async def remove_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
-        """Take a user or organization off the targets of a feature flag.
+        """Remove a user or organization from the targets of a feature flag.
 
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
-            target_id: The id of the user (`user_…`) or organization (`org_…`).
+            target_id: The ID of the user (`user_…`) or organization (`org_…`).
+
+        See https://workos.com/docs/reference/feature-flags/targeting/remove
         """
         return await self._requestor.call(
             _REMOVE_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options
         )
 
     async def get_runtime_flags(self, *, options: RequestOptions | None = None) -> dict[str, RuntimeFeatureFlag]:
-        """Get all feature flags with their targets, for deciding locally.
+        """Get all feature flags with their targets for local evaluation.
 
-        The answer maps each slug to its flag. Fetch it now and then and look flags up in it, instead of asking the
-        API for every user. A flag that is not `enabled` is off; else the entry of the user or organization among
-        the targets decides, and `default_value` where there is none.
+        The response maps each slug to its flag. Fetch it periodically and evaluate flags locally instead of calling
+        the API for every user. A flag that is not `enabled` is off. Otherwise, the entry of the user or
+        organization in `targets` decides; without an entry, `default_value` applies.
 
         Newer than the published description of the API: known from other clients only.
 

@@ -52,7 +52,8 @@ _VERIFY_CHALLENGE: Operation[ChallengeVerification] = Operation(
 
 
 class Mfa:
-    """A second factor for your own sign-in: enroll factors, send challenges, verify the codes people type in.
+    """Multi-factor authentication for your own sign-in. Enroll factors, create challenges, and verify the codes
+    that users enter.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -72,21 +73,23 @@ class Mfa:
         user_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> EnrolledAuthenticationFactor:
-        """Enroll a second factor.
+        """Enroll an authentication factor.
 
-        Keep the id of the factor beside your user: `challenge_factor` needs it. The secret of a TOTP factor and its
-        QR code are in this answer only; show them at once.
+        Store the ID of the factor with your user; `challenge_factor` requires it. The secret and the QR code of a
+        TOTP factor are included in this response only, so show them immediately.
 
         Args:
-            type: The kind of factor.
-            phone_number: The phone number that codes are sent to; needed for `sms`.
-            totp_issuer: The name of your application as the authenticator app shows it; needed for `totp`.
-            totp_user: The name of the account as the authenticator app shows it, such as an e-mail address;
-                needed for `totp`.
-            user_id: The id of the AuthKit user the factor belongs to.
+            type: The type of the factor.
+            phone_number: The phone number that codes are sent to. Required for `sms`.
+            totp_issuer: The name of your application, as shown in the authenticator app. Required for `totp`.
+            totp_user: The name of the account, as shown in the authenticator app, such as an email address.
+                Required for `totp`.
+            user_id: The ID of the AuthKit user the factor belongs to.
 
         Returns:
-            The new factor, with what its owner needs to set it up.
+            The new factor, with the data the user needs to set it up.
+
+        See https://workos.com/docs/reference/mfa/factor/enroll
         """
         return await self._requestor.call(
             _ENROLL_FACTOR,
@@ -101,40 +104,46 @@ class Mfa:
         )
 
     async def get_factor(self, factor_id: str, *, options: RequestOptions | None = None) -> AuthenticationFactor:
-        """Get a factor.
+        """Get an authentication factor.
 
         Args:
-            factor_id: The id of the factor (`auth_factor_…`).
+            factor_id: The ID of the factor (`auth_factor_…`).
 
         Returns:
             The factor, without its secret.
+
+        See https://workos.com/docs/reference/mfa/factor/get
         """
         return await self._requestor.call(_GET_FACTOR, path={"factor_id": factor_id}, options=options)
 
     async def delete_factor(self, factor_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete a factor for good.
+        """Delete an authentication factor.
 
         This cannot be undone.
 
         Args:
-            factor_id: The id of the factor (`auth_factor_…`).
+            factor_id: The ID of the factor (`auth_factor_…`).
+
+        See https://workos.com/docs/reference/mfa/factor/delete
         """
         return await self._requestor.call(_DELETE_FACTOR, path={"factor_id": factor_id}, options=options)
 
     async def challenge_factor(
         self, factor_id: str, *, sms_template: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
     ) -> AuthenticationChallenge:
-        """Ask the owner of a factor for a code.
+        """Create a challenge for an authentication factor.
 
-        For an SMS factor this sends the code; for a TOTP factor the authenticator app shows it. Check what the
-        person types in with `verify_challenge`.
+        For an SMS factor, WorkOS sends the code; for a TOTP factor, the authenticator app shows it. Verify the code
+        that the user enters with `verify_challenge`.
 
         Args:
-            factor_id: The id of the factor (`auth_factor_…`).
-            sms_template: The text message for an SMS factor; `{{code}}` in it stands for the code.
+            factor_id: The ID of the factor (`auth_factor_…`).
+            sms_template: The text message for an SMS factor. `{{code}}` is replaced with the code.
 
         Returns:
             The new challenge.
+
+        See https://workos.com/docs/reference/mfa/challenge/create
         """
         return await self._requestor.call(
             _CHALLENGE_FACTOR, path={"factor_id": factor_id}, body={"sms_template": sms_template}, options=options
@@ -143,19 +152,21 @@ class Mfa:
     async def verify_challenge(
         self, challenge_id: str, *, code: str, options: RequestOptions | None = None
     ) -> ChallengeVerification:
-        """Check the code somebody typed in.
+        """Verify the code of a challenge.
 
-        A wrong code is no error: `valid` is false then. Too many wrong codes are one.
+        A wrong code does not raise an error; `valid` is then `False`. Too many wrong codes do.
 
         Args:
-            challenge_id: The id of the challenge (`auth_challenge_…`).
-            code: The code the person typed in.
+            challenge_id: The ID of the challenge (`auth_challenge_…`).
+            code: The code that the user entered.
 
         Returns:
-            Whether the code was right.
+            Whether the code is correct.
 
         Raises:
             BadRequestError: `code` or `error` is `one_time_code_too_many_attempts`.
+
+        See https://workos.com/docs/reference/mfa/challenge/verify
         """
         return await self._requestor.call(
             _VERIFY_CHALLENGE, path={"challenge_id": challenge_id}, body={"code": code}, options=options

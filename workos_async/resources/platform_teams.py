@@ -27,7 +27,7 @@ _GET_TEAM: Operation[Team] = Operation(
 
 
 class PlatformTeams:
-    """For platforms that create WorkOS teams on behalf of their customers.
+    """WorkOS teams that a platform creates on behalf of its customers.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -40,13 +40,13 @@ class PlatformTeams:
     async def create_team(self, *, admin_email: str, name: str, options: RequestOptions | None = None) -> Team:
         """Create a team.
 
-        The team comes with a default project, a staging and a production environment, and AuthKit. The
-        administrator is invited by e-mail, and your platform may act inside the team.
+        The team is created with a default project, a staging and a production environment, and AuthKit. WorkOS
+        invites the administrator by email, and your platform is granted access to the team.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            admin_email: The e-mail address of the administrator, who gets an invitation.
+            admin_email: The email address of the administrator, who receives an invitation.
             name: The name of the team.
 
         Returns:
@@ -59,13 +59,13 @@ class PlatformTeams:
     async def get_team(self, team_id: str, *, options: RequestOptions | None = None) -> Team:
         """Get a team.
 
-        It also shows whether your platform still has access to the team. Look at `production_state` before you
+        The call also verifies that your platform still has access to the team. Check `production_state` before you
         create a production environment.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            team_id: The id of the team.
+            team_id: The ID of the team.
 
         Returns:
             The team.

@@ -45,8 +45,8 @@ _GET_PROVIDER_ICON_URL: Operation[str] = Operation(
 
 
 class Portal:
-    """Links to the Admin Portal, where the IT people of your customer set up connections, directories and the like
-    themselves.
+    """Links to the Admin Portal, where your customers' IT administrators set up connections, directories and
+    similar features themselves.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -67,25 +67,27 @@ class Portal:
         external_user_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> str:
-        """Generate a link to the Admin Portal.
+        """Generate an Admin Portal link.
 
-        The link expires five minutes after it is issued. Send the user there at once rather than by mail, and take
-        the link as it is: its form may change.
+        The link expires five minutes after it is issued. Redirect the user immediately instead of sending the link
+        by email, and treat it as opaque: its format may change.
 
         Args:
-            organization: The id of the organization to set up (`org_…`).
-            intent: What the user wants to set up.
-            return_url: Where the link back to your application leads. Without it, the one set in the dashboard
-                is used.
-            success_url: Where the user is sent after the setup. Without it, the one set in the dashboard is
-                used.
-            it_contact_emails: The e-mail addresses of the IT contacts of the organization who may use the Admin
+            organization: The ID of the organization to set up (`org_…`).
+            intent: The feature to set up in the Admin Portal.
+            return_url: The URL of the link back to your application. Defaults to the return URL set in the
+                dashboard.
+            success_url: The URL the user is redirected to after the setup. Defaults to the success URL set in
+                the dashboard.
+            it_contact_emails: The email addresses of the organization's IT contacts who can use the Admin
                 Portal, at most 20.
-            external_user_id: Your own id for the user the link is for. Only a link that has one can be revoked
-                with `revoke_link`.
+            external_user_id: Your own ID for the user the link is for. Only links generated with an
+                `external_user_id` can be revoked with `revoke_link`.
 
         Returns:
             The link.
+
+        See https://workos.com/docs/reference/admin-portal/portal-link/generate
         """
         return await self._requestor.call(
             _GENERATE_LINK,
@@ -103,16 +105,19 @@ class Portal:
     async def revoke_link(
         self, *, organization: str, external_user_id: str, options: RequestOptions | None = None
     ) -> None:
-        """Revoke the Admin Portal links of one of your users.
+        """Revoke the Admin Portal links of a user.
 
         All links of the organization that were generated with this `external_user_id` stop working, and Admin
-        Portal sessions opened with them end at once. Links without an `external_user_id` cannot be revoked.
+        Portal sessions opened with them end immediately. Links generated without an `external_user_id` cannot be
+        revoked.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization: The id of the organization (`org_…`).
-            external_user_id: The `external_user_id` the links were generated with.
+            organization: The ID of the organization (`org_…`).
+            external_user_id: The `external_user_id` that the links were generated with.
+
+        See https://workos.com/docs/reference/admin-portal/portal-link
         """
         return await self._requestor.call(
             _REVOKE_LINK, body={"organization": organization, "external_user_id": external_user_id}, options=options
@@ -121,25 +126,29 @@ class Portal:
     async def list_provider_icons(self, *, options: RequestOptions | None = None) -> Any:
         """List the icons of identity providers, directories and domain services.
 
-        The list comes from a public server; no API key is sent. Its shape is documented nowhere, so it is handed
-        over as parsed JSON, whatever it is. `get_provider_icon_url` gives the address of one icon.
+        The list comes from a public server; no API key is sent. Its format is undocumented, so the parsed JSON is
+        returned as is. Use `get_provider_icon_url` to get the URL of a single icon.
 
         Returns:
             The icons.
+
+        See https://workos.com/docs/reference/admin-portal/provider-icons
         """
         return await self._requestor.call(_LIST_PROVIDER_ICONS, options=options)
 
     def get_provider_icon_url(self, theme: ProviderIconTheme, slug: str) -> str:
-        """Get the address of the icon of a provider.
+        """Get the URL of a provider icon.
 
-        The address is public and may stand in a web page as it is. There is no grey version; the CSS filter
-        `grayscale(100%)` makes one. Whether the icon exists is not checked.
+        The URL is public and can be used directly in a web page. There is no grayscale variant; apply the CSS
+        filter `grayscale(100%)` instead. The method does not check whether the icon exists.
 
         Args:
-            theme: For which background the icon is drawn.
-            slug: The name of the icon, such as `okta`.
+            theme: The background the icon is designed for.
+            slug: The slug of the icon, such as `okta`.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/admin-portal/provider-icons
         """
         return self._requestor.url(_GET_PROVIDER_ICON_URL, {"theme": theme, "slug": slug}, {})

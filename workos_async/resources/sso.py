@@ -167,8 +167,8 @@ _GET_LOGOUT_URL: Operation[str] = Operation(
 
 
 class Sso:
-    """Single sign-on: send people to the identity provider of their company or to an OAuth provider, learn who
-    came back, and manage the connections behind it.
+    """Single sign-on (SSO): redirect users to their organization's identity provider or to an OAuth provider, get
+    the profile of the user who signed in, and manage connections.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -181,15 +181,17 @@ class Sso:
     async def list_connection_saml_idp_signing_certs(
         self, connection_id: str, *, options: RequestOptions | None = None
     ) -> list[SamlIdpSigningCertificate]:
-        """List the certificates that the identity provider of a SAML connection signs with.
+        """List the identity provider's signing certificates of a SAML connection.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The certificates.
+
+        See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
         return await self._requestor.call(
             _LIST_CONNECTION_SAML_IDP_SIGNING_CERTS, path={"connection_id": connection_id}, options=options
@@ -198,18 +200,21 @@ class Sso:
     async def create_connection_saml_idp_signing_cert(
         self, connection_id: str, *, value: str, options: RequestOptions | None = None
     ) -> SamlIdpSigningCertificate:
-        """Trust another signing certificate of the identity provider of a SAML connection.
+        """Add an identity provider's signing certificate to a SAML connection.
 
-        Add the new certificate before the identity provider switches over, and delete the old one afterwards.
+        Signatures made with the certificate are trusted from then on. For a certificate rotation, add the new
+        certificate before the identity provider starts to use it, and delete the old one afterwards.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
-            value: The certificate in PEM form.
+            connection_id: The ID of the connection (`conn_…`).
+            value: The certificate, PEM-encoded.
 
         Returns:
             The certificate.
+
+        See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
         return await self._requestor.call(
             _CREATE_CONNECTION_SAML_IDP_SIGNING_CERT,
@@ -221,13 +226,15 @@ class Sso:
     async def delete_connection_saml_idp_signing_cert(
         self, connection_id: str, certificate_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Stop trusting a signing certificate of the identity provider of a SAML connection.
+        """Delete an identity provider's signing certificate from a SAML connection.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
-            certificate_id: The id of the certificate.
+            connection_id: The ID of the connection (`conn_…`).
+            certificate_id: The ID of the certificate.
+
+        See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
         return await self._requestor.call(
             _DELETE_CONNECTION_SAML_IDP_SIGNING_CERT,
@@ -238,12 +245,12 @@ class Sso:
     async def list_connection_saml_sp_encryption_certs(
         self, connection_id: str, *, options: RequestOptions | None = None
     ) -> list[SamlSpEncryptionCertificate]:
-        """List the certificates that the identity provider can encrypt its SAML answers with.
+        """List the encryption certificates of a SAML connection.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The certificates.
@@ -255,14 +262,14 @@ class Sso:
     async def create_connection_saml_sp_encryption_cert(
         self, connection_id: str, *, options: RequestOptions | None = None
     ) -> SamlSpEncryptionCertificate:
-        """Make a new encryption key for a SAML connection and get its certificate.
+        """Create an encryption key pair for a SAML connection.
 
-        WorkOS makes and keeps the private key; give the certificate to the identity provider.
+        WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The certificate.
@@ -274,15 +281,15 @@ class Sso:
     async def delete_connection_saml_sp_encryption_cert(
         self, connection_id: str, certificate_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Delete an encryption key of a SAML connection.
+        """Delete an encryption key pair of a SAML connection.
 
-        Answers encrypted for it can no longer be read.
+        SAML responses that are encrypted for its certificate can no longer be decrypted.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
-            certificate_id: The id of the certificate.
+            connection_id: The ID of the connection (`conn_…`).
+            certificate_id: The ID of the certificate.
         """
         return await self._requestor.call(
             _DELETE_CONNECTION_SAML_SP_ENCRYPTION_CERT,
@@ -293,15 +300,17 @@ class Sso:
     async def get_connection_saml_sp_signing_cert(
         self, connection_id: str, *, options: RequestOptions | None = None
     ) -> SamlSpSigningCertificate:
-        """Get the certificate that a SAML connection signs its requests with.
+        """Get the certificate with which a SAML connection signs its requests.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The certificate.
+
+        See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
         return await self._requestor.call(
             _GET_CONNECTION_SAML_SP_SIGNING_CERT, path={"connection_id": connection_id}, options=options
@@ -310,17 +319,19 @@ class Sso:
     async def create_connection_saml_sp_signing_cert(
         self, connection_id: str, *, options: RequestOptions | None = None
     ) -> SamlSpSigningCertificate:
-        """Make a new signing key for a SAML connection and get its certificate.
+        """Create a signing key pair for a SAML connection.
 
-        WorkOS makes and keeps the private key; give the certificate to the identity provider.
+        WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The certificate.
+
+        See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
         return await self._requestor.call(
             _CREATE_CONNECTION_SAML_SP_SIGNING_CERT, path={"connection_id": connection_id}, options=options
@@ -329,13 +340,15 @@ class Sso:
     async def delete_connection_saml_sp_signing_cert(
         self, connection_id: str, certificate_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Delete the signing key of a SAML connection.
+        """Delete the signing key pair of a SAML connection.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
-            certificate_id: The id of the certificate.
+            connection_id: The ID of the connection (`conn_…`).
+            certificate_id: The ID of the certificate.
+
+        See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
         return await self._requestor.call(
             _DELETE_CONNECTION_SAML_SP_SIGNING_CERT,
@@ -358,20 +371,22 @@ class Sso:
     ) -> Pager[Connection]:
         """List the connections of the environment.
 
-        Without filters every connection is listed. Filters narrow the list together.
+        Without filters, all connections are listed. Filters can be combined.
 
         Args:
-            connection_type: Only connections of this kind.
-            domain: Only connections of the organization that has this e-mail domain.
-            organization_id: Only connections of this organization.
-            search: Only connections that match this text.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            connection_type: Return only connections of this type.
+            domain: Return only connections of the organization that has this email domain.
+            organization_id: Return only connections of this organization.
+            search: Return only connections that match this text.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/sso/connection/list
         """
         return Pager(
             self._requestor,
@@ -441,22 +456,24 @@ class Sso:
     ) -> Connection:
         """Create a connection for an organization.
 
-        Configure it here, or leave `saml_options` and `oidc_options` out and let the customer do it in the Admin
-        Portal.
+        Pass `saml_options` or `oidc_options` to configure the connection, or omit both and let your customer
+        configure it in the Admin Portal.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization it is for.
-            name: The name people see in the dashboard.
-            external_id: Your own id for it.
-            connection_type: The kind of identity provider, one of the names in `ConnectionType`.
-            attribute_maps: Which attribute of the identity provider fills which field of a profile.
-            saml_options: The SAML configuration; excludes `oidc_options`.
-            oidc_options: The OpenID Connect configuration; excludes `saml_options`.
+            organization_id: The ID of the organization that the connection belongs to.
+            name: The name that is displayed in the dashboard.
+            external_id: Your own ID for the connection.
+            connection_type: The type of the identity provider, one of the values of `ConnectionType`.
+            attribute_maps: The mapping from attributes of the identity provider to fields of a profile.
+            saml_options: The SAML configuration. It cannot be combined with `oidc_options`.
+            oidc_options: The OpenID Connect configuration. It cannot be combined with `saml_options`.
 
         Returns:
             The new connection.
+
+        See https://workos.com/docs/reference/sso/connection/create
         """
         return await self._requestor.call(
             _CREATE_CONNECTION,
@@ -476,20 +493,24 @@ class Sso:
         """Get a connection.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
 
         Returns:
             The connection.
+
+        See https://workos.com/docs/reference/sso/connection/get
         """
         return await self._requestor.call(_GET_CONNECTION, path={"connection_id": connection_id}, options=options)
 
     async def delete_connection(self, connection_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete a connection for good.
+        """Delete a connection permanently.
 
-        This cannot be undone: people can no longer sign in with it.
+        This cannot be undone. Users can no longer sign in with the connection.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
+            connection_id: The ID of the connection (`conn_…`).
+
+        See https://workos.com/docs/reference/sso/connection/delete
         """
         return await self._requestor.call(_DELETE_CONNECTION, path={"connection_id": connection_id}, options=options)
 
@@ -545,21 +566,23 @@ class Sso:
     ) -> Connection:
         """Update a connection.
 
-        What is left out stays as it is; `None` clears a field.
+        Omit a field to keep its value; pass `None` to clear it.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connection_id: The id of the connection (`conn_…`).
-            name: The name people see in the dashboard.
-            connection_type: The kind of identity provider, one of the names in `ConnectionType`.
-            attribute_maps: Which attribute of the identity provider fills which field of a profile.
-            external_id: Your own id for it. `None` removes it.
-            saml_options: The SAML configuration; excludes `oidc_options`.
-            oidc_options: The OpenID Connect configuration; excludes `saml_options`.
+            connection_id: The ID of the connection (`conn_…`).
+            name: The name that is displayed in the dashboard.
+            connection_type: The type of the identity provider, one of the values of `ConnectionType`.
+            attribute_maps: The mapping from attributes of the identity provider to fields of a profile.
+            external_id: Your own ID for the connection. Pass `None` to clear it.
+            saml_options: The SAML configuration. It cannot be combined with `oidc_options`.
+            oidc_options: The OpenID Connect configuration. It cannot be combined with `saml_options`.
 
         Returns:
-            The connection after the change.
+            The updated connection.
+
+        See https://workos.com/docs/reference/sso/connection
         """
         return await self._requestor.call(
             _UPDATE_CONNECTION,
@@ -661,39 +684,42 @@ class Sso:
         provider_query_params: Mapping[str, str] | None = None,
         code_challenge: str | None = None,
     ) -> str:
-        """Build the URL that starts a sign-in.
+        """Build the authorization URL for single sign-on.
 
-        Redirect the browser there. After the sign-in it comes back to `redirect_uri` with your `state` and a
-        `code`, which `get_profile_and_token` exchanges for the profile; a sign-in that failed comes back with
-        `error` and `error_description` instead. Say who signs in with exactly one of `connection`, `organization`
-        and `provider` (or the deprecated `domain`).
+        Redirect the browser to this URL. After the sign-in, the browser is redirected to `redirect_uri` with your
+        `state` and a `code`, which `get_profile_and_token` exchanges for the profile. If the sign-in fails, the
+        redirect contains `error` and `error_description` instead of the `code`. Select the connection with exactly
+        one of `connection`, `organization` and `provider` (or the deprecated `domain`).
 
-        Documented limit: 1000 per 60 seconds. SSO authorization URLs opened for one connection.
+        Documented limit: 1000 per 60 seconds. Visits to SSO authorization URLs, per connection.
 
         Args:
-            client_id: The client id of your environment. None takes that of the client.
-            redirect_uri: Where the browser comes back to. It must be one of the redirect URIs configured in the
-                dashboard.
-            connection: The id of the connection to sign in with (`conn_…`).
-            organization: The id of the organization whose connection is used (`org_…`).
-            provider: The OAuth provider to sign in with, for people whose company has no connection.
-            domain: Deprecated. The e-mail domain of the person; it picks the connection of the organization
-                that has this domain. Use `connection` or `organization`.
-            state: Your own text; the redirect brings it back unchanged. Make it unguessable and compare it, so
-                that nobody can slip in a foreign sign-in.
-            login_hint: The e-mail address or user name to fill in at the provider. Not every provider heeds it.
-            domain_hint: The domain to preselect at the provider. Not every provider heeds it.
-            prompt: Makes the provider ask for credentials even when the person is already signed in there.
+            client_id: The client ID of your environment. None takes that of the client.
+            redirect_uri: The URI that the browser is redirected to after the sign-in. It must be one of the
+                redirect URIs configured in the dashboard.
+            connection: The ID of the connection to sign in with (`conn_…`).
+            organization: The ID of the organization whose connection is used to sign in (`org_…`).
+            provider: The OAuth provider to sign in with, for users whose organization has no connection.
+            domain: Deprecated. The user's email domain, which selects the connection of the organization that
+                has this domain. Use `connection` or `organization` instead.
+            state: An arbitrary value that is returned unchanged in the redirect. Use an unguessable value and
+                compare it after the redirect to prevent forged sign-ins.
+            login_hint: The email address or username with which to prefill the provider's sign-in form. Not
+                every provider supports it.
+            domain_hint: The domain to preselect at the provider. Not every provider supports it.
+            prompt: Forces the provider to ask for credentials even if the user is already signed in there.
             nonce: A random value that binds the ID token of an OpenID Connect provider to this request.
-            provider_scopes: OAuth scopes to ask the provider for beyond the configured ones. Only OAuth
-                providers take them.
-            provider_query_params: Further query parameters for the authorization page of an OAuth provider, by
-                name.
-            code_challenge: The PKCE challenge: the SHA-256 hash of a code verifier in URL-safe base64 without
-                padding. Give the verifier itself to `get_profile_and_token`.
+            provider_scopes: OAuth scopes to request from the provider in addition to the configured ones. Only
+                OAuth providers support them.
+            provider_query_params: Additional query parameters for the authorization page of an OAuth provider,
+                by name.
+            code_challenge: The PKCE code challenge: the SHA-256 hash of the code verifier, base64url-encoded
+                without padding. Pass the code verifier itself to `get_profile_and_token`.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/sso/get-authorization-url
         """
         return self._requestor.url(
             _GET_AUTHORIZATION_URL,
@@ -726,23 +752,26 @@ class Sso:
         code_verifier: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ProfileAndToken:
-        """Exchange the code of a finished sign-in for the profile and a token.
+        """Exchange an authorization code for a profile and an access token.
 
-        A code works once and only for a short time. Look at `profile.organization_id` or `profile.connection_id`
-        before you let somebody in: identity providers may pass on e-mail addresses they do not own.
+        The code can be used only once and expires shortly after the sign-in. Check `profile.organization_id` or
+        `profile.connection_id` before you sign the user in: identity providers may return email addresses that they
+        do not own.
 
         Args:
-            client_id: The client id of your environment. None takes that of the client.
-            code: The `code` the redirect brought.
-            code_verifier: The PKCE verifier behind the `code_challenge` of the authorization URL; needed when
-                there was one.
+            client_id: The client ID of your environment. None takes that of the client.
+            code: The `code` from the redirect.
+            code_verifier: The PKCE code verifier from which the `code_challenge` of the authorization URL was
+                derived. It is required if the authorization URL had a `code_challenge`.
 
         Returns:
-            The profile and its token.
+            The profile and an access token.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_client`, `unauthorized_client`, `invalid_grant` or
                 `unsupported_grant_type`.
+
+        See https://workos.com/docs/reference/sso/profile/get-profile-and-token
         """
         return await self._requestor.call(
             _GET_PROFILE_AND_TOKEN,
@@ -764,21 +793,23 @@ class Sso:
         client_id: str | None = None,
         options: RequestOptions | None = None,
     ) -> ProfileAndToken:
-        """Exchange an ID token of an OpenID Connect provider for the profile and a token.
+        """Exchange an OpenID Connect ID token for a profile and an access token.
 
-        For people who signed in at the identity provider without a redirect through WorkOS. The token is checked
-        against the connection of the organization.
+        Use this for users who signed in at the identity provider without a redirect through WorkOS. The ID token is
+        verified against the connection of the organization.
 
         Args:
-            client_id: The client id of your environment. None takes that of the client.
-            subject_token: The ID token that the OpenID Connect provider issued.
-            organization_id: The id of the organization whose connection the token is checked against.
+            client_id: The client ID of your environment. None takes that of the client.
+            subject_token: The ID token issued by the OpenID Connect provider.
+            organization_id: The ID of the organization whose connection the ID token is verified against.
 
         Returns:
-            The profile and its token.
+            The profile and an access token.
 
         Raises:
             APIError: The same as `get_profile_and_token`.
+
+        See https://workos.com/docs/reference/sso/profile/get-profile-and-token
         """
         return await self._requestor.call(
             _EXCHANGE_ID_TOKEN,
@@ -794,9 +825,9 @@ class Sso:
         )
 
     async def get_profile(self, *, access_token: str, options: RequestOptions | None = None) -> Profile:
-        """Get the profile that an access token stands for.
+        """Get the profile that belongs to an access token.
 
-        The token is the one `get_profile_and_token` returned; the API key plays no part.
+        The access token is the one that `get_profile_and_token` returns. The API key is not used.
 
         Args:
             access_token: The access token of the user; it is sent in place of the API key.
@@ -806,37 +837,43 @@ class Sso:
 
         Raises:
             AuthenticationError: `code` or `error` is `Unauthorized`.
+
+        See https://workos.com/docs/reference/sso/profile/get-user-profile
         """
         return await self._requestor.call(_GET_PROFILE, access_token=access_token, options=options)
 
     async def authorize_logout(
         self, *, profile_id: str, options: RequestOptions | None = None
     ) -> SsoLogoutAuthorization:
-        """Start signing a person out at their identity provider.
+        """Start a single logout at the user's identity provider.
 
-        Redirect the browser to the `logout_url` of the answer, or hand the `logout_token` to `get_logout_url`. The
-        connection must support single logout.
+        Redirect the browser to the `logout_url` of the response, or pass its `logout_token` to `get_logout_url`.
+        The connection must support single logout.
 
         Args:
-            profile_id: The id of the profile (`prof_…`).
+            profile_id: The ID of the profile (`prof_…`).
 
         Returns:
-            Where to send the browser.
+            The URL to redirect the browser to.
 
         Raises:
             BadRequestError: `code` or `error` is `connection_invalid` or `unauthorized_client`.
+
+        See https://workos.com/docs/reference/sso/logout/authorize
         """
         return await self._requestor.call(_AUTHORIZE_LOGOUT, body={"profile_id": profile_id}, options=options)
 
     def get_logout_url(self, *, token: str) -> str:
-        """Build the URL that signs a person out at their identity provider.
+        """Build the URL that signs a user out at the identity provider.
 
-        Redirect the browser there. The URL belongs to auth.workos.com, not to the API.
+        Redirect the browser to this URL. Its host is auth.workos.com, not that of the API.
 
         Args:
-            token: The `logout_token` that `authorize_logout` returned.
+            token: The `logout_token` returned by `authorize_logout`.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/sso/logout/redirect
         """
         return self._requestor.url(_GET_LOGOUT_URL, {}, {"token": token})

@@ -623,14 +623,13 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 
 
 class UserManagement(SessionMethods):
-    """The people who sign in to your application: their accounts, memberships in organizations, sessions, and
-    every way to sign in.
+    """The users of your application, their organization memberships, sessions, and authentication methods.
 
-    Documented limit: 10 per 60 seconds. Sign-in attempts of one e-mail address or one challenge.
+    Documented limit: 10 per 60 seconds. Authentication attempts, per email address or authentication challenge.
 
-    Documented limit: 1000 per 10 seconds. Reads below /user_management in one environment.
+    Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
-    Documented limit: 500 per 10 seconds. Writes below /user_management in one environment.
+    Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -645,17 +644,19 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuthenticationFactor]:
-        """List the second factors of a user.
+        """List the authentication factors of a user.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            user_id: The ID of the user (`user_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/mfa/list-auth-factors
         """
         return Pager(
             self._requestor,
@@ -674,20 +675,23 @@ class UserManagement(SessionMethods):
         totp_secret: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthFactorEnrollment:
-        """Enroll an authenticator app as the second factor of a user.
+        """Enroll a TOTP authentication factor for a user.
 
-        The answer has the secret and the QR code, which are shown only this once, and a first challenge: verify it
-        with the app's code (`mfa.verify_challenge`) so that you know the app is set up.
+        The response contains the secret and the QR code, which are returned only once, and a first challenge.
+        Verify that challenge with a code from the authenticator app (`mfa.verify_challenge`) to confirm that the
+        app is set up.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            totp_issuer: The name of your application as the authenticator app shows it.
-            totp_user: The name of the account as the authenticator app shows it, such as an e-mail address.
-            totp_secret: A secret the person already has in an authenticator app, in base32, when you bring it
-                from another system.
+            user_id: The ID of the user (`user_…`).
+            totp_issuer: The name of your application, as displayed in the authenticator app.
+            totp_user: The name of the account, as displayed in the authenticator app, such as an email address.
+            totp_secret: The base32-encoded secret of an authenticator app that the user has already set up. Use
+                it to migrate a factor from another system.
 
         Returns:
-            The factor and a first challenge.
+            The authentication factor and a first challenge.
+
+        See https://workos.com/docs/reference/authkit/mfa/enroll-auth-factor
         """
         return await self._requestor.call(
             _ENROLL_AUTH_FACTOR,
@@ -710,23 +714,23 @@ class UserManagement(SessionMethods):
         radar_auth_attempt_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Sign a user in with e-mail address and password.
+        """Sign a user in with email and password.
 
-        When more is needed, such as a second factor or the choice of an organization, the request fails with a
-        `pending_authentication_token` to go on with. Ten attempts in a minute are allowed for an e-mail address or
-        a challenge.
+        If another step is required, such as a second factor or the selection of an organization, the request fails
+        with an error whose `pending_authentication_token` continues the sign-in. Ten attempts per minute are
+        allowed for each email address or challenge.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            email: The e-mail address of the user.
-            password: The password of the user.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            email: The user's email address.
+            password: The user's password.
             invitation_token: The token of the invitation that the user accepts by signing in.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
-            signals_id: The id of the signals that Radar collected in the browser.
-            radar_auth_attempt_id: The id of the attempt that Radar recorded before, as `radar_auth_attempt_id`
-                of the user named it.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            signals_id: The ID of the signals that Radar collected in the browser.
+            radar_auth_attempt_id: The ID of the authentication attempt that Radar recorded earlier, as returned
+                in the user's `radar_auth_attempt_id`.
 
         Returns:
             The user and the tokens of the session.
@@ -743,6 +747,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_PASSWORD,
@@ -775,21 +781,23 @@ class UserManagement(SessionMethods):
         signals_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Sign a user in with the code that came back from the authorization URL.
+        """Sign a user in with an authorization code.
 
-        A code works once. A client without a secret gives `code_verifier`. When more is needed, such as a second
-        factor or the choice of an organization, the request fails with a `pending_authentication_token` to go on
-        with.
+        The code is returned to the redirect URI of the authorization URL and can be used only once. A public
+        client, which has no client secret, passes `code_verifier`. If another step is required, such as a second
+        factor or the selection of an organization, the request fails with an error whose
+        `pending_authentication_token` continues the sign-in.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            code: The code from the query of `redirect_uri`. It works once.
-            code_verifier: The PKCE code verifier that `code_challenge` of the authorization URL was made of.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            code: The `code` from the query string of `redirect_uri`. It can be used only once.
+            code_verifier: The PKCE code verifier from which the `code_challenge` of the authorization URL was
+                derived.
             invitation_token: The token of the invitation that the user accepts by signing in.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
-            signals_id: The id of the signals that Radar collected in the browser.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            signals_id: The ID of the signals that Radar collected in the browser.
 
         Returns:
             The user and the tokens of the session.
@@ -807,6 +815,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_CODE,
@@ -836,19 +846,19 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Get a new access token for a session.
+        """Refresh the tokens of a session.
 
-        It works as long as the session goes on. A refresh token works once: keep the one that comes back, in place
-        of the old one.
+        Refreshing works until the session ends. A refresh token can be used only once: replace the stored refresh
+        token with the one in the response.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            refresh_token: The newest refresh token of the session.
-            organization_id: The id of another organization to go over to (`org_…`). Without it the session
-                stays where it is.
-            ip_address: The IP address the request came from.
-            device_id: Your own id for the device the request came from.
-            user_agent: The `User-Agent` header of the browser the request came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            refresh_token: The latest refresh token of the session.
+            organization_id: The ID of the organization to switch to (`org_…`). Omit it to keep the current
+                organization of the session.
+            ip_address: The IP address that the request came from.
+            device_id: Your own ID for the device that the request came from.
+            user_agent: The `User-Agent` header of the browser that the request came from.
 
         Returns:
             The user and the tokens of the session.
@@ -865,6 +875,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
@@ -894,20 +906,21 @@ class UserManagement(SessionMethods):
         radar_auth_attempt_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Sign a user in with the Magic Auth code from an e-mail.
+        """Sign a user in with a Magic Auth code.
 
-        The code is valid for ten minutes. A sign-in with it also proves that the e-mail address is the user's.
+        The code is sent by email and is valid for ten minutes. Signing in with it also verifies the user's email
+        address.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            code: The six digits from the e-mail. They work once.
-            email: The e-mail address the code was made for.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            code: The six-digit code from the email. It can be used only once.
+            email: The email address that the code was created for.
             invitation_token: The token of the invitation that the user accepts by signing in.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
-            radar_auth_attempt_id: The id of the attempt that Radar recorded before, as `radar_auth_attempt_id`
-                of the Magic Auth code named it.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            radar_auth_attempt_id: The ID of the authentication attempt that Radar recorded earlier, as returned
+                in the Magic Auth code's `radar_auth_attempt_id`.
 
         Returns:
             The user and the tokens of the session.
@@ -926,6 +939,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
@@ -955,19 +970,20 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Go on with a sign-in that failed with `email_verification_required`.
+        """Continue a sign-in that failed with `email_verification_required`.
 
-        The user types the code from the verification mail, which proves the e-mail address and completes the
-        sign-in. Where the environment does not send that mail itself, get the code with `get_email_verification`
-        and send it yourself.
+        Pass the code that the user received in the verification email. It verifies the email address and completes
+        the sign-in. If the environment does not send verification emails, get the code with
+        `get_email_verification` and send it yourself.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            code: The code from the verification mail.
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            code: The code from the verification email.
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -985,6 +1001,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
@@ -1013,19 +1031,21 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Go on with a sign-in that failed with `mfa_challenge` or `mfa_enrollment`.
+        """Continue a sign-in that failed with `mfa_challenge` or `mfa_enrollment`.
 
-        Challenge one of the user's factors first, with `mfa.challenge_factor`; the user then types the code that
-        the authenticator app shows.
+        First create a challenge for one of the user's authentication factors with `mfa.challenge_factor`. Then pass
+        the code that the user's authenticator app displays.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            code: The code that the authenticator app shows.
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            authentication_challenge_id: The id of the challenge of the factor (`auth_challenge_…`).
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            code: The TOTP code that the authenticator app displays.
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            authentication_challenge_id: The ID of the challenge for the authentication factor
+                (`auth_challenge_…`).
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -1043,6 +1063,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_TOTP,
@@ -1071,17 +1093,18 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Go on with a sign-in that failed with `organization_selection_required`.
+        """Continue a sign-in that failed with `organization_selection_required`.
 
-        The error lists the organizations the user may choose from.
+        The error lists the organizations that the user can choose from.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            organization_id: The id of the organization the user chose (`org_…`).
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            organization_id: The ID of the organization that the user selected (`org_…`).
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -1099,6 +1122,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
@@ -1127,20 +1152,21 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Go on with a sign-in for which Radar sent the user a code by e-mail.
+        """Continue a sign-in with the code that Radar sent by email.
 
-        When more is needed, such as a second factor or the choice of an organization, the request fails with a
-        `pending_authentication_token` to go on with. Ten attempts in a minute are allowed for an e-mail address or
-        a challenge.
+        If another step is required, such as a second factor or the selection of an organization, the request fails
+        with an error whose `pending_authentication_token` continues the sign-in. Ten attempts per minute are
+        allowed for each email address or challenge.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            code: The code from the e-mail.
-            radar_challenge_id: The id of the challenge that Radar made.
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            code: The code from the email.
+            radar_challenge_id: The ID of the challenge that Radar created.
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -1158,6 +1184,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE,
@@ -1188,19 +1216,20 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Go on with a sign-in for which Radar sent the user a code by SMS.
+        """Continue a sign-in with the code that Radar sent by SMS.
 
-        The SMS is asked for with `create_radar_challenge`, whose answer has the `verification_id`.
+        Request the SMS with `create_radar_challenge`, which returns the `verification_id`.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
             code: The code from the SMS.
-            verification_id: The id of the verification, from the answer to `create_radar_challenge`.
-            phone_number: The telephone number the SMS went to.
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            verification_id: The ID of the verification, as returned by `create_radar_challenge`.
+            phone_number: The phone number that the SMS was sent to.
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -1218,6 +1247,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_RADAR_SMS_CHALLENGE,
@@ -1246,18 +1277,18 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
-        """Ask whether a device may sign in yet.
+        """Exchange a device code for the tokens of a session.
 
-        Ask again every `interval` seconds. Until the user has decided, the request fails with
-        `authorization_pending`; after `slow_down` wait five seconds longer between requests from then on.
-        `access_denied` and `expired_token` are the end. The API key is not sent.
+        Poll every `interval` seconds. Until the user approves or denies the sign-in, the request fails with
+        `authorization_pending`. After `slow_down`, add five seconds to the interval for all following requests.
+        `access_denied` and `expired_token` are final. The API key is not sent.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            device_code: The device code, from the answer to `create_device_authorization`.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            device_code: The device code, as returned by `create_device_authorization`.
+            ip_address: The IP address that the sign-in came from.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
             The user and the tokens of the session.
@@ -1274,6 +1305,8 @@ class UserManagement(SessionMethods):
                 `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+
+        See https://workos.com/docs/reference/authkit/authentication
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
@@ -1364,36 +1397,39 @@ class UserManagement(SessionMethods):
         invitation_token: str | None = None,
         code_challenge: str | None = None,
     ) -> str:
-        """Build the URL at which a user signs in.
+        """Build the authorization URL for a sign-in.
 
-        Send the user's browser there. Exactly one of `connection_id`, `organization_id` and `provider` says where
-        the user signs in; `provider="authkit"` is the hosted page, which finds the right way by itself. Afterwards
-        the browser comes back to `redirect_uri` with a `code`, to be exchanged with `authenticate_with_code`, or
-        with `error` and `error_description`, and in both cases with `state`.
+        Redirect the user's browser to this URL. Exactly one of `connection_id`, `organization_id` and `provider`
+        selects where the user signs in; `provider="authkit"` selects the hosted AuthKit page, which determines the
+        authentication method itself. After the sign-in, the browser is redirected to `redirect_uri`, either with a
+        `code` to exchange with `authenticate_with_code`, or with `error` and `error_description`. Both redirects
+        include `state`.
 
         Args:
-            redirect_uri: Where the browser comes back to. It must be one of the redirect URIs of the
-                environment.
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            connection_id: The id of the SSO connection to sign in with (`conn_…`).
-            organization_id: The id of the organization whose SSO connection to sign in with (`org_…`).
-            provider: The provider to sign in with, or `authkit` for the hosted page.
-            provider_query_params: Parameters to hand on to the provider.
-            provider_scopes: OAuth scopes to ask the provider for, besides its usual ones.
-            screen_hint: Which page AuthKit shows first; it matters with `provider="authkit"` only.
-            login_hint: The e-mail address or name to fill in for the user.
-            domain_hint: The domain to fill in for the user, where the provider asks for one.
-            prompt: What the provider shall ask the user even when nothing is needed, such as `login` or
+            redirect_uri: The URI that the browser is redirected to after the sign-in. It must be one of the
+                redirect URIs of the environment.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            connection_id: The ID of the SSO connection to sign in with (`conn_…`).
+            organization_id: The ID of the organization whose SSO connection is used to sign in (`org_…`).
+            provider: The OAuth provider to sign in with, or `authkit` for the hosted AuthKit page.
+            provider_query_params: Query parameters to pass on to the provider.
+            provider_scopes: OAuth scopes to request from the provider in addition to its default scopes.
+            screen_hint: The page that AuthKit displays first. It only has an effect with `provider="authkit"`.
+            login_hint: The email address or username with which to prefill the sign-in form.
+            domain_hint: The domain with which to prefill the sign-in form, for providers that ask for one.
+            prompt: The prompt that the provider displays even if none is required, such as `login` or
                 `consent`.
-            max_age: How many seconds may have passed since the user signed in, before the user must do it
-                again.
-            state: Anything you want back with the browser. Use it to tell your own sign-ins from forged ones.
+            max_age: The maximum number of seconds since the user last authenticated. If more time has passed,
+                the user must authenticate again.
+            state: An arbitrary value that is returned in the redirect. Use it to detect forged sign-ins.
             invitation_token: The token of the invitation that the user accepts by signing in.
-            code_challenge: The SHA-256 hash of the PKCE code verifier, in base64url without padding. A client
-                without a secret needs it.
+            code_challenge: The PKCE code challenge: the SHA-256 hash of the code verifier, base64url-encoded
+                without padding. It is required for a client without a client secret.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/authkit/authentication/get-authorization-url
         """
         return self._requestor.url(
             _GET_AUTHORIZATION_URL,
@@ -1432,11 +1468,11 @@ class UserManagement(SessionMethods):
         """List the Connect applications that a user has authorized.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            user_id: The ID of the user (`user_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -1452,11 +1488,11 @@ class UserManagement(SessionMethods):
     async def delete_user_authorized_application(
         self, user_id: str, application_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Take back the permission a user gave to a Connect application.
+        """Revoke a user's authorization of a Connect application.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            application_id: The id of the application.
+            user_id: The ID of the user (`user_…`).
+            application_id: The ID of the application.
         """
         return await self._requestor.call(
             _DELETE_USER_AUTHORIZED_APPLICATION,
@@ -1467,16 +1503,19 @@ class UserManagement(SessionMethods):
     async def create_device_authorization(
         self, *, client_id: str | None = None, options: RequestOptions | None = None
     ) -> DeviceAuthorization:
-        """Begin the sign-in of a device without a browser, such as a command line.
+        """Start the sign-in of a device without a browser.
 
-        Show the user `user_code` and `verification_uri`, then ask with `authenticate_with_device_code` until the
-        user has decided. The device code usually expires after five minutes. The API key is not sent.
+        Use this for devices such as a command-line tool. Display `user_code` and `verification_uri` to the user,
+        then poll with `authenticate_with_device_code` until the user approves or denies the sign-in. The device
+        code typically expires after five minutes. The API key is not sent.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
 
         Returns:
-            What to show to the user, and what to ask with.
+            The codes of the device authorization.
+
+        See https://workos.com/docs/reference/authkit/cli-auth/device-authorization
         """
         return await self._requestor.call(
             _CREATE_DEVICE_AUTHORIZATION,
@@ -1487,16 +1526,18 @@ class UserManagement(SessionMethods):
     async def get_email_verification(
         self, email_verification_id: str, *, options: RequestOptions | None = None
     ) -> EmailVerification:
-        """Get the code that proves an e-mail address.
+        """Get an email verification.
 
-        The answer has the code itself, for a mail of your own. The id is `email_verification_id` of the error
-        `email_verification_required`.
+        The response contains the verification code, so that you can send your own email. The ID is returned as
+        `email_verification_id` in the error `email_verification_required`.
 
         Args:
-            email_verification_id: The id of the verification (`email_verification_…`).
+            email_verification_id: The ID of the email verification (`email_verification_…`).
 
         Returns:
-            The verification, with its code.
+            The email verification, including its code.
+
+        See https://workos.com/docs/reference/authkit/email-verification/get
         """
         return await self._requestor.call(
             _GET_EMAIL_VERIFICATION, path={"email_verification_id": email_verification_id}, options=options
@@ -1505,16 +1546,16 @@ class UserManagement(SessionMethods):
     async def send_verification_email(
         self, user_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
     ) -> User:
-        """Send a user the code that proves the e-mail address.
+        """Send a verification email to a user.
 
-        An address that is already proved is refused with the code `email_already_verified`. Three of these mails in
-        a minute are allowed for a user.
+        If the email address is already verified, the request fails with the code `email_already_verified`. Three
+        verification emails per minute are allowed for each user.
 
-        Documented limit: 3 per 60 seconds. Verification mails of one user.
+        Documented limit: 3 per 60 seconds. Verification emails, per user.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            locale: The language of the mail.
+            user_id: The ID of the user (`user_…`).
+            locale: The language of the email.
 
         Returns:
             The user.
@@ -1528,14 +1569,14 @@ class UserManagement(SessionMethods):
         )
 
     async def verify_email(self, user_id: str, *, code: str, options: RequestOptions | None = None) -> User:
-        """Prove the e-mail address of a user with the code from the mail.
+        """Verify a user's email address with the code from the email.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            code: The code from the mail.
+            user_id: The ID of the user (`user_…`).
+            code: The code from the email.
 
         Returns:
-            The user, with the e-mail address proved.
+            The user, whose email address is now verified.
 
         Raises:
             BadRequestError: `code` or `error` is `email_previously_verified`,
@@ -1555,23 +1596,25 @@ class UserManagement(SessionMethods):
         locale: Locale | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> EmailChange:
-        """Send a code to the new e-mail address of a user.
+        """Send a verification code to a user's new email address.
 
-        The address of the user changes only when the code comes back, with `confirm_email_change`.
+        The user's email address does not change until you confirm the code with `confirm_email_change`.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            new_email: The new e-mail address.
-            locale: The language of the mail.
+            user_id: The ID of the user (`user_…`).
+            new_email: The new email address.
+            locale: The language of the email.
 
         Returns:
-            The change, which waits for the code.
+            The pending email change.
 
         Raises:
             ConflictError: `code` or `error` is `email_change_not_needed`, `email_not_available` or
                 `email_change_not_allowed`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
+
+        See https://workos.com/docs/reference/authkit/user
         """
         return await self._requestor.call(
             _SEND_EMAIL_CHANGE,
@@ -1581,14 +1624,14 @@ class UserManagement(SessionMethods):
         )
 
     async def confirm_email_change(self, user_id: str, *, code: str, options: RequestOptions | None = None) -> User:
-        """Change the e-mail address of a user with the code from the mail.
+        """Confirm a user's email change with the code from the email.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            code: The code from the mail.
+            user_id: The ID of the user (`user_…`).
+            code: The code from the email.
 
         Returns:
-            The user, with the new e-mail address.
+            The user, with the new email address.
 
         Raises:
             BadRequestError: `code` or `error` is `email_change_code_expired` or `email_change_code_incorrect`.
@@ -1596,6 +1639,8 @@ class UserManagement(SessionMethods):
                 `email_not_available` or `email_change_not_allowed`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or `invalid_email`.
             RateLimitExceededError: `code` or `error` is `email_change_too_many_attempts`.
+
+        See https://workos.com/docs/reference/authkit/user
         """
         return await self._requestor.call(
             _CONFIRM_EMAIL_CHANGE, path={"user_id": user_id}, body={"code": code}, options=options
@@ -1611,19 +1656,21 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[FeatureFlag]:
-        """List the feature flags that are on for a user.
+        """List the feature flags that are enabled for a user.
 
-        That includes flags that are on for an organization the user is a member of.
+        This includes flags that are enabled for an organization the user is a member of.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            user_id: The ID of the user (`user_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/feature-flags/targeting/list-for-user
         """
         return Pager(
             self._requestor,
@@ -1646,21 +1693,23 @@ class UserManagement(SessionMethods):
     ) -> Pager[Invitation]:
         """List the invitations of the environment.
 
-        Without filters every invitation is listed.
+        Without filters, all invitations are listed.
 
         Args:
-            organization_id: Only invitations to this organization.
-            email: Only invitations sent to this e-mail address.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: Return only invitations to this organization.
+            email: Return only invitations that were sent to this email address.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/invitation/list
         """
         return Pager(
             self._requestor,
@@ -1687,19 +1736,21 @@ class UserManagement(SessionMethods):
         locale: Locale | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Invitation:
-        """Invite somebody by e-mail.
+        """Send an invitation by email.
 
-        The mail goes out at once. Accepting the invitation creates the user if need be, and with `organization_id`
-        the membership in that organization too.
+        The email is sent immediately. When the invitation is accepted, the user is created if necessary, and with
+        `organization_id` also the membership in that organization.
 
         Args:
-            email: The e-mail address to send it to.
-            organization_id: The id of the organization to join (`org_…`). Without it the invitation is to your
-                application alone.
-            role_slug: The slug of the role in the organization.
-            expires_in_days: After how many days the invitation expires. Too few or too many are refused.
-            inviter_user_id: The id of the user in whose name the invitation is sent; the mail names the person.
-            locale: The language of the mail.
+            email: The email address to send the invitation to.
+            organization_id: The ID of the organization to join (`org_…`). Omit it to invite the user to your
+                application only.
+            role_slug: The slug of the invitee's role in the organization.
+            expires_in_days: The number of days until the invitation expires. A value outside the allowed range
+                is rejected.
+            inviter_user_id: The ID of the user on whose behalf the invitation is sent. The email names this
+                user.
+            locale: The language of the email.
 
         Returns:
             The invitation.
@@ -1710,6 +1761,8 @@ class UserManagement(SessionMethods):
                 `expires_in_days_too_short`, `expires_in_days_too_long`, `invalid_role`,
                 `organization_blocked_from_sending_invites` or `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/invitation/send
         """
         return await self._requestor.call(
             _SEND_INVITATION,
@@ -1725,15 +1778,17 @@ class UserManagement(SessionMethods):
         )
 
     async def find_invitation_by_token(self, token: str, *, options: RequestOptions | None = None) -> Invitation:
-        """Find an invitation by the token in its link.
+        """Get an invitation by its token.
 
-        Use it to check that an invitation was sent to the e-mail address of the user before you accept it.
+        Use this to check that an invitation was sent to the user's email address before you accept it.
 
         Args:
-            token: The token, which is `invitation_token` in the query of the link.
+            token: The token of the invitation, from the query parameter `invitation_token` of its link.
 
         Returns:
             The invitation.
+
+        See https://workos.com/docs/reference/authkit/invitation/find-by-token
         """
         return await self._requestor.call(_FIND_INVITATION_BY_TOKEN, path={"token": token}, options=options)
 
@@ -1741,42 +1796,46 @@ class UserManagement(SessionMethods):
         """Get an invitation.
 
         Args:
-            invitation_id: The id of the invitation (`invitation_…`).
+            invitation_id: The ID of the invitation (`invitation_…`).
 
         Returns:
             The invitation.
+
+        See https://workos.com/docs/reference/authkit/invitation/get
         """
         return await self._requestor.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     async def accept_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
-        """Accept an invitation without a sign-in.
+        """Accept an invitation without signing the user in.
 
-        The membership in the organization, if the invitation names one, becomes active. Check first that the
-        invitation was sent to the e-mail address of the user. To accept an invitation while signing in, give its
-        token as `invitation_token` to the method that signs the user in.
+        If the invitation is for an organization, the user's membership in it becomes active. First check that the
+        invitation was sent to the user's email address. To accept an invitation during a sign-in, pass its token as
+        `invitation_token` to the authentication method instead.
 
         Args:
-            invitation_id: The id of the invitation (`invitation_…`).
+            invitation_id: The ID of the invitation (`invitation_…`).
 
         Returns:
-            The invitation, accepted.
+            The accepted invitation.
 
         Raises:
             BadRequestError: `code` or `error` is `invite_not_pending`, `invalid_invite` or
                 `invite_has_accepted_user_id`.
+
+        See https://workos.com/docs/reference/authkit/invitation/accept
         """
         return await self._requestor.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
     async def resend_invitation(
         self, invitation_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
     ) -> Invitation:
-        """Send the mail of an invitation again.
+        """Resend the email of an invitation.
 
-        The invitation must be pending.
+        Only a pending invitation can be resent.
 
         Args:
-            invitation_id: The id of the invitation (`invitation_…`).
-            locale: The language of the mail.
+            invitation_id: The ID of the invitation (`invitation_…`).
+            locale: The language of the email.
 
         Returns:
             The invitation.
@@ -1785,24 +1844,28 @@ class UserManagement(SessionMethods):
             BadRequestError: `code` or `error` is `invite_expired`, `invite_revoked`, `invite_accepted` or
                 `email_domain_not_deliverable`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/invitation/resend
         """
         return await self._requestor.call(
             _RESEND_INVITATION, path={"invitation_id": invitation_id}, body={"locale": locale}, options=options
         )
 
     async def revoke_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
-        """Take an invitation back.
+        """Revoke an invitation.
 
-        The invitation must be pending; its link stops working.
+        Only a pending invitation can be revoked. Its link stops working.
 
         Args:
-            invitation_id: The id of the invitation (`invitation_…`).
+            invitation_id: The ID of the invitation (`invitation_…`).
 
         Returns:
-            The invitation, revoked.
+            The revoked invitation.
 
         Raises:
             BadRequestError: `code` or `error` is `invite_not_pending`.
+
+        See https://workos.com/docs/reference/authkit/invitation/revoke
         """
         return await self._requestor.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
@@ -1818,30 +1881,32 @@ class UserManagement(SessionMethods):
         locale: Locale | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> MagicAuth:
-        """Make a one-time code that signs a user in.
+        """Create a Magic Auth code.
 
-        It has six digits, is valid for ten minutes, and works once; hand what the user types to
-        `authenticate_with_magic_auth`. Where the environment does not send the mail itself, send the code yourself.
-        Three codes in a minute are allowed for an e-mail address.
+        The code has six digits, is valid for ten minutes, and can be used only once. Pass the code that the user
+        enters to `authenticate_with_magic_auth`. If the environment does not send Magic Auth emails, send the code
+        yourself. Three codes per minute are allowed for each email address.
 
-        Documented limit: 3 per 60 seconds. Magic Auth codes asked for by one e-mail address.
+        Documented limit: 3 per 60 seconds. Requests for a Magic Auth code, per email address.
 
         Args:
-            email: The e-mail address of the user.
+            email: The user's email address.
             invitation_token: The token of the invitation that the user accepts by signing in.
-            ip_address: The IP address the sign-in comes from, for Radar.
-            user_agent: The `User-Agent` header of the browser the sign-in comes from, for Radar.
-            radar_auth_attempt_id: The id of an attempt that Radar recorded before.
-            signals_id: The id of the signals that Radar collected in the browser.
-            locale: The language of the mail.
+            ip_address: The IP address that the sign-in comes from, for Radar.
+            user_agent: The `User-Agent` header of the browser that the sign-in comes from, for Radar.
+            radar_auth_attempt_id: The ID of an authentication attempt that Radar recorded earlier.
+            signals_id: The ID of the signals that Radar collected in the browser.
+            locale: The language of the email.
 
         Returns:
-            The code.
+            The Magic Auth code.
 
         Raises:
             BadRequestError: `code` or `error` is `email_domain_not_deliverable`, `invitation_invalid`,
                 `authentication_method_not_allowed` or `sign_up_not_allowed`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
+
+        See https://workos.com/docs/reference/authkit/magic-auth/create
         """
         return await self._requestor.call(
             _CREATE_MAGIC_AUTH,
@@ -1860,13 +1925,15 @@ class UserManagement(SessionMethods):
     async def get_magic_auth(self, magic_auth_id: str, *, options: RequestOptions | None = None) -> MagicAuth:
         """Get a Magic Auth code.
 
-        The answer has the code itself, for a mail of your own.
+        The response contains the code itself, so that you can send your own email.
 
         Args:
-            magic_auth_id: The id of the Magic Auth code (`magic_auth_…`).
+            magic_auth_id: The ID of the Magic Auth code (`magic_auth_…`).
 
         Returns:
-            The code.
+            The Magic Auth code.
+
+        See https://workos.com/docs/reference/authkit/magic-auth/get
         """
         return await self._requestor.call(_GET_MAGIC_AUTH, path={"magic_auth_id": magic_auth_id}, options=options)
 
@@ -1880,17 +1947,19 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[Group]:
-        """List the groups a member of an organization is in.
+        """List the groups of an organization membership.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/list-groups
         """
         return Pager(
             self._requestor,
@@ -1912,19 +1981,18 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[OrganizationMembership]:
-        """List the memberships of an organization or of a user.
+        """List the memberships of an organization or a user.
 
-        Give `organization_id`, `user_id` or both. Only active memberships are listed unless `statuses` says
-        otherwise.
+        Pass `organization_id`, `user_id` or both. Only active memberships are listed unless you pass `statuses`.
 
         Args:
-            organization_id: Only memberships in this organization.
-            statuses: Only memberships with one of these statuses. The API's own default is `active` alone.
-            user_id: Only memberships of this user.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: Return only memberships in this organization.
+            statuses: Return only memberships with one of these statuses. The API's default is `active` only.
+            user_id: Return only memberships of this user.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -1932,6 +2000,8 @@ class UserManagement(SessionMethods):
         Raises:
             BadRequestError: `code` or `error` is `invalid_request_parameters` or
                 `missing_user_id_or_organization_id`.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/list
         """
         return Pager(
             self._requestor,
@@ -1972,17 +2042,17 @@ class UserManagement(SessionMethods):
         role_slugs: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> OrganizationMembership:
-        """Make a user a member of an organization.
+        """Create an organization membership.
 
-        The membership is active at once. An inactive membership of the same user in the same organization becomes
-        active again, with the roles given here; a pending one is refused.
+        The membership is active immediately. If the user already has an inactive membership in the organization, it
+        is reactivated with the roles passed here; if the user has a pending membership, the request is rejected.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            organization_id: The id of the organization (`org_…`).
-            role_slug: The slug of the role. Without `role_slug` and `role_slugs` the member gets the default
-                role.
-            role_slugs: The slugs of several roles, where the environment allows more than one.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization (`org_…`).
+            role_slug: The slug of the member's role. If you pass neither `role_slug` nor `role_slugs`, the
+                member gets the default role.
+            role_slugs: The slugs of the member's roles, if the environment allows multiple roles.
 
         Returns:
             The membership.
@@ -1991,6 +2061,8 @@ class UserManagement(SessionMethods):
             BadRequestError: `code` or `error` is `cannot_reactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/create
         """
         return await self._requestor.call(
             _CREATE_ORGANIZATION_MEMBERSHIP,
@@ -2006,13 +2078,15 @@ class UserManagement(SessionMethods):
     async def get_organization_membership(
         self, organization_membership_id: str, *, options: RequestOptions | None = None
     ) -> OrganizationMembership:
-        """Get a membership in an organization.
+        """Get an organization membership.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
 
         Returns:
             The membership.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/get
         """
         return await self._requestor.call(
             _GET_ORGANIZATION_MEMBERSHIP,
@@ -2043,20 +2117,22 @@ class UserManagement(SessionMethods):
         role_slugs: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> OrganizationMembership:
-        """Change the roles of a membership.
+        """Update the roles of an organization membership.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
-            role_slug: The slug of the role, in place of all roles the member has.
-            role_slugs: The slugs of several roles, in place of all roles the member has, where the environment
-                allows more than one.
+            organization_membership_id: The ID of the organization membership (`om_…`).
+            role_slug: The slug of the role that replaces all of the member's roles.
+            role_slugs: The slugs of the roles that replace all of the member's roles, if the environment allows
+                multiple roles.
 
         Returns:
-            The membership after the change.
+            The updated membership.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
                 `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/update
         """
         return await self._requestor.call(
             _UPDATE_ORGANIZATION_MEMBERSHIP,
@@ -2068,12 +2144,14 @@ class UserManagement(SessionMethods):
     async def delete_organization_membership(
         self, organization_membership_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Delete a membership for good.
+        """Delete an organization membership permanently.
 
-        This cannot be undone. To take access away for a while, deactivate the membership.
+        This cannot be undone. To remove access temporarily, deactivate the membership instead.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
+
+        See https://workos.com/docs/reference/authkit/organization-membership/delete
         """
         return await self._requestor.call(
             _DELETE_ORGANIZATION_MEMBERSHIP,
@@ -2084,20 +2162,22 @@ class UserManagement(SessionMethods):
     async def deactivate_organization_membership(
         self, organization_membership_id: str, *, options: RequestOptions | None = None
     ) -> OrganizationMembership:
-        """Deactivate a membership.
+        """Deactivate an organization membership.
 
-        The event `organization_membership.updated` follows. Nothing happens to a membership that is already
-        inactive, and no event follows; a pending one is refused, delete it instead.
+        This emits the event `organization_membership.updated`. Deactivating an inactive membership has no effect
+        and emits no event. Deactivating a pending membership is rejected; delete it instead.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
 
         Returns:
-            The membership, now inactive.
+            The deactivated membership.
 
         Raises:
             BadRequestError: `code` or `error` is `cannot_deactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/deactivate
         """
         return await self._requestor.call(
             _DEACTIVATE_ORGANIZATION_MEMBERSHIP,
@@ -2108,21 +2188,23 @@ class UserManagement(SessionMethods):
     async def reactivate_organization_membership(
         self, organization_membership_id: str, *, options: RequestOptions | None = None
     ) -> OrganizationMembership:
-        """Reactivate a membership.
+        """Reactivate an organization membership.
 
-        The membership has the roles it had before, and the event `organization_membership.updated` follows. Nothing
-        happens to a membership that is already active, and no event follows; a pending one is refused, since the
-        user must accept the invitation.
+        The membership keeps the roles it had before its deactivation, and the event
+        `organization_membership.updated` is emitted. Reactivating an active membership has no effect and emits no
+        event. Reactivating a pending membership is rejected, because the user must accept the invitation.
 
         Args:
-            organization_membership_id: The id of the membership (`om_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
 
         Returns:
-            The membership, active again.
+            The reactivated membership.
 
         Raises:
             BadRequestError: `code` or `error` is `cannot_reactivate_pending_organization_membership`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/organization-membership/reactivate
         """
         return await self._requestor.call(
             _REACTIVATE_ORGANIZATION_MEMBERSHIP,
@@ -2133,39 +2215,42 @@ class UserManagement(SessionMethods):
     async def create_password_reset(
         self, *, email: str, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
     ) -> PasswordReset:
-        """Make a token that lets a user choose a new password.
+        """Create a password reset.
 
-        Where the environment does not send the mail itself, send the link yourself. Nothing changes until the token
-        comes back, with `reset_password`. Three of these requests in a minute are allowed for an e-mail address.
+        The token lets the user set a new password. If the environment does not send password reset emails, send the
+        link yourself. Nothing changes until you pass the token to `reset_password`. Three requests per minute are
+        allowed for each email address.
 
-        Documented limit: 3 per 60 seconds. Password resets asked for by one e-mail address.
+        Documented limit: 3 per 60 seconds. Requests for a password reset, per email address.
 
         Args:
-            email: The e-mail address of the user.
-            locale: The language of the mail.
+            email: The user's email address.
+            locale: The language of the email.
 
         Returns:
-            The token and the link with it.
+            The token of the password reset and the link that contains it.
 
         Raises:
             PermissionDeniedError: `code` or `error` is `email_password_auth_disabled` or
                 `password_reset_not_allowed`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
+
+        See https://workos.com/docs/reference/authkit/password-reset/create
         """
         return await self._requestor.call(
             _CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options
         )
 
     async def reset_password(self, *, token: str, new_password: str, options: RequestOptions | None = None) -> User:
-        """Set the new password of a user with the token from the link.
+        """Set a user's new password with the password reset token.
 
-        All sessions of the user end, and the e-mail address counts as proved. A password that is too weak, or a
-        token that is not valid, is refused.
+        All sessions of the user end, and the user's email address counts as verified. A weak password or an invalid
+        token is rejected.
 
         Args:
-            token: The token, which is `token` in the query of the link.
-            new_password: The new password in plain text. It must be as strong as the environment demands.
+            token: The password reset token, from the query parameter `token` of the link.
+            new_password: The new password in plain text. It must meet the password policy of the environment.
 
         Returns:
             The user.
@@ -2174,6 +2259,8 @@ class UserManagement(SessionMethods):
             BadRequestError: `code` or `error` is `password_reset_error`.
             PermissionDeniedError: `code` or `error` is `email_password_auth_disabled`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/password-reset/reset-password
         """
         return await self._requestor.call(
             _RESET_PASSWORD, body={"token": token, "new_password": new_password}, options=options
@@ -2184,13 +2271,15 @@ class UserManagement(SessionMethods):
     ) -> PasswordReset:
         """Get a password reset.
 
-        The answer has the token itself, for a mail of your own.
+        The response contains the token itself, so that you can send your own email.
 
         Args:
-            password_reset_id: The id of the password reset (`password_reset_…`).
+            password_reset_id: The ID of the password reset (`password_reset_…`).
 
         Returns:
             The password reset.
+
+        See https://workos.com/docs/reference/authkit/password-reset/get
         """
         return await self._requestor.call(
             _GET_PASSWORD_RESET, path={"password_reset_id": password_reset_id}, options=options
@@ -2206,20 +2295,23 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> RadarSmsChallenge:
-        """Send a user an SMS with the code that Radar asks for.
+        """Send a user the code of a Radar challenge by SMS.
 
-        For a sign-in that failed because Radar wants to be sure. The user types the code, to be handed to
+        Use this when a sign-in failed because Radar requires a challenge. Pass the code that the user enters to
         `authenticate_with_radar_sms_challenge`.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            pending_authentication_token: The token from the error that the first attempt failed with.
-            phone_number: The telephone number to send the SMS to.
-            ip_address: The IP address the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
+            user_id: The ID of the user (`user_…`).
+            pending_authentication_token: The `pending_authentication_token` from the error with which the
+                sign-in failed.
+            phone_number: The phone number to send the SMS to.
+            ip_address: The IP address that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
 
         Returns:
-            The verification that was begun.
+            The verification that was started.
+
+        See https://workos.com/docs/reference/authkit
         """
         return await self._requestor.call(
             _CREATE_RADAR_CHALLENGE,
@@ -2236,15 +2328,17 @@ class UserManagement(SessionMethods):
     async def get_radar_challenge(
         self, radar_challenge_id: str, *, options: RequestOptions | None = None
     ) -> RadarChallenge:
-        """Get a challenge that Radar made for a user.
+        """Get a Radar challenge.
 
-        The answer has the code itself, for a mail of your own.
+        The response contains the code itself, so that you can send your own email.
 
         Args:
-            radar_challenge_id: The id of the challenge.
+            radar_challenge_id: The ID of the Radar challenge.
 
         Returns:
-            The challenge.
+            The Radar challenge.
+
+        See https://workos.com/docs/reference/authkit
         """
         return await self._requestor.call(
             _GET_RADAR_CHALLENGE, path={"radar_challenge_id": radar_challenge_id}, options=options
@@ -2263,17 +2357,19 @@ class UserManagement(SessionMethods):
         """List the active sessions of a user.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            user_id: The ID of the user (`user_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/session/list
         """
         return Pager(
             self._requestor,
@@ -2284,53 +2380,63 @@ class UserManagement(SessionMethods):
         )
 
     async def revoke_session(self, *, session_id: str, options: RequestOptions | None = None) -> None:
-        """End a session.
+        """Revoke a session.
 
-        The refresh token stops working at once. An access token that is already out stays valid until it expires.
+        The refresh token stops working immediately. An access token that was already issued stays valid until it
+        expires.
 
         Args:
-            session_id: The id of the session (`session_…`), which is the claim `sid` of the access token.
+            session_id: The ID of the session (`session_…`), which is the `sid` claim of the access token.
+
+        See https://workos.com/docs/reference/authkit/session/revoke
         """
         return await self._requestor.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
 
     def get_logout_url(self, *, session_id: str, return_to: str | None = None) -> str:
         """Build the URL that signs a user out.
 
-        Send the user's browser there, and take your own session cookie away. The session ends and the browser comes
-        back.
+        Redirect the user's browser to this URL and delete your own session cookie. The session ends and the browser
+        is redirected back to your application.
 
         Args:
-            session_id: The id of the session, which is the claim `sid` of the access token.
-            return_to: Where the browser goes after that. Without it, where the environment says.
+            session_id: The ID of the session, which is the `sid` claim of the access token.
+            return_to: The URL that the browser is redirected to after signing out. Without it, the browser is
+                redirected to the URL that is configured in the environment.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/authkit/logout/get-logout-url
         """
         return self._requestor.url(_GET_LOGOUT_URL, {}, {"session_id": session_id, "return_to": return_to})
 
     async def get_jwks(self, *, client_id: str | None = None, options: RequestOptions | None = None) -> JsonWebKeySet:
-        """Get the public keys that access tokens are signed with.
+        """Get the JSON Web Key Set (JWKS) for access tokens.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
 
         Returns:
-            The keys.
+            The public keys.
+
+        See https://workos.com/docs/reference/authkit/session-tokens/jwks
         """
         return await self._requestor.call(
             _GET_JWKS, path={"client_id": self._requestor.require_client_id(client_id)}, options=options
         )
 
     def get_jwks_url(self, *, client_id: str | None = None) -> str:
-        """Build the URL of the public keys that access tokens are signed with.
+        """Build the URL of the JSON Web Key Set (JWKS) for access tokens.
 
-        Give it to a library that verifies tokens and fetches keys itself.
+        Pass it to a library that verifies tokens and fetches the keys itself.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). None takes that of the client.
 
         Returns:
             The URL.
+
+        See https://workos.com/docs/reference/authkit/session-tokens/jwks
         """
         return self._requestor.url(_GET_JWKS_URL, {"client_id": self._requestor.require_client_id(client_id)}, {})
 
@@ -2343,16 +2449,18 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[CorsOrigin]:
-        """List the origins from which browsers may call the API.
+        """List the allowed CORS origins.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit
         """
         return Pager(
             self._requestor,
@@ -2362,15 +2470,17 @@ class UserManagement(SessionMethods):
         )
 
     async def create_cors_origin(self, *, origin: str, options: RequestOptions | None = None) -> CorsOrigin:
-        """Let browsers call the API from an origin.
+        """Add an allowed CORS origin.
 
-        An origin that is already there is a conflict.
+        Adding an origin that already exists fails with a conflict.
 
         Args:
             origin: The origin, such as `https://app.example.com`.
 
         Returns:
-            The origin.
+            The CORS origin.
+
+        See https://workos.com/docs/reference/authkit
         """
         return await self._requestor.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
 
@@ -2383,16 +2493,18 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[RedirectUri]:
-        """List the addresses browsers may be sent back to after a sign-in.
+        """List the redirect URIs of the environment.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit
         """
         return Pager(
             self._requestor,
@@ -2402,52 +2514,58 @@ class UserManagement(SessionMethods):
         )
 
     async def create_redirect_uri(self, *, uri: str, options: RequestOptions | None = None) -> RedirectUri:
-        """Add an address browsers may be sent back to after a sign-in.
+        """Add a redirect URI to the environment.
 
-        In production it must use HTTPS, but for `http://127.0.0.1`; in staging HTTP and localhost are allowed too.
-        One `*` may stand for a part of the leftmost label, such as in `https://*.example.com`.
+        In production the URI must use HTTPS, except for `http://127.0.0.1`; in staging HTTP and localhost are
+        allowed too. A single `*` can replace part of the leftmost label, as in `https://*.example.com`.
 
         Args:
-            uri: The address.
+            uri: The URI itself.
 
         Returns:
             The redirect URI.
+
+        See https://workos.com/docs/reference/authkit
         """
         return await self._requestor.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
 
     async def delete_redirect_uri(self, redirect_uri_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a redirect URI.
 
-        Sign-ins that name it fail from then on.
+        Sign-ins that use it fail from then on.
 
         Args:
-            redirect_uri_id: The id of the redirect URI.
+            redirect_uri_id: The ID of the redirect URI.
         """
         return await self._requestor.call(
             _DELETE_REDIRECT_URI, path={"redirect_uri_id": redirect_uri_id}, options=options
         )
 
     async def get_jwt_template(self, *, options: RequestOptions | None = None) -> JwtTemplate:
-        """Get the template of the claims in access tokens.
+        """Get the JWT template for access tokens.
 
         Returns:
-            The template.
+            The JWT template.
+
+        See https://workos.com/docs/reference/authkit/jwt-template
         """
         return await self._requestor.call(_GET_JWT_TEMPLATE, options=options)
 
     async def update_jwt_template(self, *, content: str, options: RequestOptions | None = None) -> JwtTemplate:
-        """Replace the template of the claims in access tokens.
+        """Replace the JWT template for access tokens.
 
-        Access tokens that are already out stay as they are.
+        Access tokens that were already issued do not change.
 
         Args:
-            content: The template, in place of the old one.
+            content: The content of the JWT template, which replaces the current content.
 
         Returns:
-            The template after the change.
+            The updated JWT template.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/jwt-template
         """
         return await self._requestor.call(_UPDATE_JWT_TEMPLATE, body={"content": content}, options=options)
 
@@ -2465,10 +2583,10 @@ class UserManagement(SessionMethods):
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
@@ -2488,11 +2606,11 @@ class UserManagement(SessionMethods):
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            uri: The address that names the resource.
-            default: Whether tokens are for this resource when a request names none.
+            uri: The URI that identifies the OAuth resource.
+            default: Whether tokens are issued for this resource if a request does not specify one.
 
         Returns:
-            The resource.
+            The OAuth resource.
         """
         return await self._requestor.call(
             _CREATE_AUTHKIT_OAUTH_RESOURCE, body={"uri": uri, "default": default}, options=options
@@ -2506,7 +2624,7 @@ class UserManagement(SessionMethods):
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            authkit_oauth_resource_id: The id of the resource.
+            authkit_oauth_resource_id: The ID of the OAuth resource.
         """
         return await self._requestor.call(
             _DELETE_AUTHKIT_OAUTH_RESOURCE,
@@ -2527,20 +2645,22 @@ class UserManagement(SessionMethods):
     ) -> Pager[UserApiKey]:
         """List the API keys of a user.
 
-        The values of the keys are not part of the answer, only their obfuscated form.
+        The response does not contain the values of the keys, only their obfuscated form.
 
         Only for accounts with the feature `user-api-keys`.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            organization_id: Only keys for this organization.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            user_id: The ID of the user (`user_…`).
+            organization_id: Return only API keys for this organization.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/api-keys
         """
         return Pager(
             self._requestor,
@@ -2568,20 +2688,21 @@ class UserManagement(SessionMethods):
     ) -> UserApiKeyWithValue:
         """Create an API key for a user.
 
-        The answer is the only place where the value of the key can be read. Show it to the user once, and do not
-        log it.
+        The value of the key is returned only in this response. Display it to the user once, and do not log it.
 
         Only for accounts with the feature `user-api-keys`.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            name: The name of the key.
-            organization_id: The id of the organization in which the user may use the key (`org_…`).
-            permissions: The slugs of the permissions the key gives.
-            expires_at: When the key expires. Without it, never.
+            user_id: The ID of the user (`user_…`).
+            name: The name of the API key.
+            organization_id: The ID of the organization in which the user can use the API key (`org_…`).
+            permissions: The slugs of the permissions that the API key grants.
+            expires_at: When the API key expires. If you omit it, the key never expires.
 
         Returns:
-            The new API key, with its value.
+            The new API key, including its value.
+
+        See https://workos.com/docs/reference/authkit/api-keys
         """
         return await self._requestor.call(
             _CREATE_USER_API_KEY,
@@ -2609,19 +2730,22 @@ class UserManagement(SessionMethods):
     ) -> Pager[User]:
         """List the users of the environment.
 
-        Without filters every user is listed.
+        Without filters, all users are listed.
 
         Args:
-            organization: Deprecated. Only members of this organization; use `organization_id`.
-            organization_id: Only members of this organization.
-            email: Only the user with this e-mail address.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization: Deprecated. Return only users who are members of this organization. Use
+                `organization_id` instead.
+            organization_id: Return only users who are members of this organization.
+            email: Return only the user with this email address.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/user/list
         """
         return Pager(
             self._requestor,
@@ -2714,26 +2838,26 @@ class UserManagement(SessionMethods):
     ) -> User:
         """Create a user.
 
-        Give either `password` or `password_hash` with `password_hash_type`, or neither for somebody who signs in
-        another way. A password that is too weak is refused with the code `password_strength_error`.
+        Pass either `password` or `password_hash` with `password_hash_type`, or neither if the user signs in by
+        another method. A weak password is rejected with the code `password_strength_error`.
 
         Args:
-            email: The e-mail address.
-            first_name: The first name.
-            last_name: The last name.
-            name: The full name.
-            email_verified: Whether you already made sure that the e-mail address is the user's.
-            metadata: Your own data, up to 50 keys of at most 40 characters with values of at most 600
-                characters.
-            external_id: Your own id for the user, unique in the environment, at most 128 ASCII characters.
-            ip_address: The IP address the sign-up came from, for Radar.
-            user_agent: The `User-Agent` header of the browser the sign-up came from, for Radar.
-            signals_id: The id of the signals that Radar collected in the browser.
-            password: The password in plain text. It must be as strong as the environment demands.
-            password_hash: The hash of a password that you take over from another system.
-            password_hash_type: How `password_hash` was made.
-            password_salt_position: Where the salt stood when `password_hash` was made, if that is not the usual
-                place.
+            email: The user's email address.
+            first_name: The user's first name.
+            last_name: The user's last name.
+            name: The user's full name.
+            email_verified: Whether you have already verified the user's email address.
+            metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
+                600 characters.
+            external_id: Your own ID for the user, unique in the environment, at most 128 ASCII characters.
+            ip_address: The IP address that the sign-up came from, for Radar.
+            user_agent: The `User-Agent` header of the browser that the sign-up came from, for Radar.
+            signals_id: The ID of the signals that Radar collected in the browser.
+            password: The password in plain text. It must meet the password policy of the environment.
+            password_hash: A password hash that you migrate from another system.
+            password_hash_type: The algorithm with which `password_hash` was created.
+            password_salt_position: The position of the salt when `password_hash` was created, if it is not the
+                default position.
 
         Returns:
             The new user.
@@ -2744,6 +2868,8 @@ class UserManagement(SessionMethods):
                 `password_and_password_hash_type_provided`, `password_salt_position_requires_password_hash` or
                 `invalid_metadata`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/user/create
         """
         return await self._requestor.call(
             _CREATE_USER,
@@ -2767,13 +2893,15 @@ class UserManagement(SessionMethods):
         )
 
     async def get_user_by_external_id(self, external_id: str, *, options: RequestOptions | None = None) -> User:
-        """Get a user by your own id for them.
+        """Get a user by external ID.
 
         Args:
-            external_id: The `external_id` you gave the user.
+            external_id: The `external_id` that you assigned to the user.
 
         Returns:
             The user.
+
+        See https://workos.com/docs/reference/authkit/user/get-by-external-id
         """
         return await self._requestor.call(_GET_USER_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options)
 
@@ -2781,10 +2909,12 @@ class UserManagement(SessionMethods):
         """Get a user.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
 
         Returns:
             The user.
+
+        See https://workos.com/docs/reference/authkit/user/get
         """
         return await self._requestor.call(_GET_USER, path={"user_id": user_id}, options=options)
 
@@ -2860,29 +2990,29 @@ class UserManagement(SessionMethods):
     ) -> User:
         """Update a user.
 
-        What is left out stays as it is; `None` clears `metadata`, `external_id` and `locale`. Give either
+        Omit a field to keep its value; pass `None` to clear `metadata`, `external_id` or `locale`. Pass either
         `password` or `password_hash` with `password_hash_type`.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            email: The e-mail address.
-            first_name: The first name.
-            last_name: The last name.
-            name: The full name.
-            email_verified: Whether you made sure that the e-mail address is the user's.
-            metadata: Your own data, up to 50 keys of at most 40 characters with values of at most 600
-                characters. `None` removes it.
-            external_id: Your own id for the user, unique in the environment, at most 128 ASCII characters.
-                `None` removes it.
-            locale: The language the user prefers, such as `en-US`. `None` removes it.
-            password: The new password in plain text. It must be as strong as the environment demands.
-            password_hash: The hash of a password that you take over from another system.
-            password_hash_type: How `password_hash` was made.
-            password_salt_position: Where the salt stood when `password_hash` was made, if that is not the usual
-                place.
+            user_id: The ID of the user (`user_…`).
+            email: The user's email address.
+            first_name: The user's first name.
+            last_name: The user's last name.
+            name: The user's full name.
+            email_verified: Whether you have verified the user's email address.
+            metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
+                600 characters. Pass `None` to clear them.
+            external_id: Your own ID for the user, unique in the environment, at most 128 ASCII characters. Pass
+                `None` to clear it.
+            locale: The user's preferred language, such as `en-US`. Pass `None` to clear it.
+            password: The new password in plain text. It must meet the password policy of the environment.
+            password_hash: A password hash that you migrate from another system.
+            password_hash_type: The algorithm with which `password_hash` was created.
+            password_salt_position: The position of the salt when `password_hash` was created, if it is not the
+                default position.
 
         Returns:
-            The user after the change.
+            The updated user.
 
         Raises:
             BadRequestError: `code` or `error` is `password_strength_error`, `invalid_password_hash`,
@@ -2891,6 +3021,8 @@ class UserManagement(SessionMethods):
                 `external_id_already_used`, `email_change_not_allowed`, `email_not_available`, `invalid_email` or
                 `invalid_locale`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/authkit/user/update
         """
         return await self._requestor.call(
             _UPDATE_USER,
@@ -2913,29 +3045,35 @@ class UserManagement(SessionMethods):
         )
 
     async def delete_user(self, user_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete a user for good.
+        """Delete a user permanently.
 
-        This cannot be undone. Where the environment forbids it, the code is `user_deletion_not_allowed`.
+        This cannot be undone. If the environment does not allow it, the request fails with the code
+        `user_deletion_not_allowed`.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
 
         Raises:
             ConflictError: `code` or `error` is `user_deletion_not_allowed`.
+
+        See https://workos.com/docs/reference/authkit/user/delete
         """
         return await self._requestor.call(_DELETE_USER, path={"user_id": user_id}, options=options)
 
     async def get_user_identities(self, user_id: str, *, options: RequestOptions | None = None) -> list[UserIdentity]:
-        """Get the accounts at other providers that a user signs in with.
+        """List the identities of a user.
 
-        A user has more than one after identity linking. Look at `type` before you rely on the other fields; today
-        there are OAuth identities only.
+        An identity is an account at an external provider with which the user signs in. A user has more than one
+        identity after identity linking. Check `type` before you rely on the other fields; currently all identities
+        are OAuth identities.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
 
         Returns:
-            The identities, all at once.
+            All identities of the user, without pagination.
+
+        See https://workos.com/docs/reference/authkit/identity/list
         """
         return await self._requestor.call(_GET_USER_IDENTITIES, path={"user_id": user_id}, options=options)
 
@@ -2945,7 +3083,7 @@ class UserManagement(SessionMethods):
         Newer than the published description of the API: known from other clients only.
 
         Returns:
-            The waitlists, all at once.
+            All waitlists, without pagination.
         """
         return await self._requestor.call(_LIST_WAITLISTS, options=options)
 
@@ -2955,7 +3093,7 @@ class UserManagement(SessionMethods):
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_id: The id of the waitlist.
+            waitlist_id: The ID of the waitlist.
 
         Returns:
             The waitlist.
@@ -2974,21 +3112,23 @@ class UserManagement(SessionMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[WaitlistEntry]:
-        """List the people on a waitlist.
+        """List the entries of a waitlist.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_id: The id of the waitlist.
-            state: Only entries in this state.
-            email: Only the entry with this e-mail address.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            waitlist_id: The ID of the waitlist.
+            state: Return only entries in this state.
+            email: Return only the entry with this email address.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/waitlist
         """
         return Pager(
             self._requestor,
@@ -3007,18 +3147,20 @@ class UserManagement(SessionMethods):
         send_confirmation_email: bool | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> WaitlistEntry:
-        """Put somebody on a waitlist.
+        """Add an entry to a waitlist.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_id: The id of the waitlist.
-            email: The e-mail address of the person.
-            additional_fields: What else you know about the person, by name.
-            send_confirmation_email: Whether the person gets a mail about being on the waitlist.
+            waitlist_id: The ID of the waitlist.
+            email: The person's email address.
+            additional_fields: Additional information about the person, by field name.
+            send_confirmation_email: Whether to send the person an email that confirms the waitlist entry.
 
         Returns:
-            The entry.
+            The waitlist entry.
+
+        See https://workos.com/docs/reference/authkit/waitlist
         """
         return await self._requestor.call(
             _CREATE_WAITLIST_ENTRY,
@@ -3032,12 +3174,14 @@ class UserManagement(SessionMethods):
         )
 
     async def delete_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> None:
-        """Take somebody off a waitlist.
+        """Delete a waitlist entry.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_entry_id: The id of the entry.
+            waitlist_entry_id: The ID of the waitlist entry.
+
+        See https://workos.com/docs/reference/authkit/waitlist
         """
         return await self._requestor.call(
             _DELETE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
@@ -3046,15 +3190,17 @@ class UserManagement(SessionMethods):
     async def approve_waitlist_entry(
         self, waitlist_entry_id: str, *, options: RequestOptions | None = None
     ) -> WaitlistEntry:
-        """Let somebody in from a waitlist.
+        """Approve a waitlist entry.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_entry_id: The id of the entry.
+            waitlist_entry_id: The ID of the waitlist entry.
 
         Returns:
-            The entry, approved.
+            The approved waitlist entry.
+
+        See https://workos.com/docs/reference/authkit/waitlist
         """
         return await self._requestor.call(
             _APPROVE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
@@ -3063,15 +3209,17 @@ class UserManagement(SessionMethods):
     async def deny_waitlist_entry(
         self, waitlist_entry_id: str, *, options: RequestOptions | None = None
     ) -> WaitlistEntry:
-        """Turn somebody on a waitlist away.
+        """Deny a waitlist entry.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            waitlist_entry_id: The id of the entry.
+            waitlist_entry_id: The ID of the waitlist entry.
 
         Returns:
-            The entry, denied.
+            The denied waitlist entry.
+
+        See https://workos.com/docs/reference/authkit/waitlist
         """
         return await self._requestor.call(
             _DENY_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options

@@ -97,8 +97,8 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 
 
 class Vault(LocalEncryptionMethods):
-    """Encrypted storage for small secrets of your customers, and keys for encrypting data yourself. The key
-    context decides which keys protect an object, a customer's own keys included.
+    """Encrypted storage for small secrets of your customers, and data keys for encrypting data yourself. The key
+    context determines which keys protect an object, including customer-managed keys (BYOK).
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -106,17 +106,19 @@ class Vault(LocalEncryptionMethods):
     async def create_data_key(
         self, *, context: Mapping[str, str], options: RequestOptions | None = None
     ) -> VaultDataKey:
-        """Make a key for encrypting data yourself.
+        """Create a data key for local encryption.
 
-        Encrypt with `data_key`, forget it, and store `encrypted_keys` beside the data: `decrypt_data_key` turns it
-        back into the key.
+        Encrypt your data with `data_key`, discard it, and store `encrypted_keys` next to the encrypted data. To
+        decrypt, pass `encrypted_keys` to `decrypt_data_key` to get the key back.
 
         Args:
-            context: What decides which keys are used, such as `{"organization_id": "org_…"}`: up to 10 entries
-                with values of at most 500 characters.
+            context: The key context, which determines the encryption keys, such as `{"organization_id":
+                "org_…"}`; up to 10 entries with values of at most 500 characters.
 
         Returns:
-            The new key.
+            The new data key.
+
+        See https://workos.com/docs/reference/vault/key/create-data-key
         """
         return await self._requestor.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
 
@@ -124,28 +126,30 @@ class Vault(LocalEncryptionMethods):
         """Decrypt a data key.
 
         Args:
-            keys: The `encrypted_keys` that came with the data key.
+            keys: The `encrypted_keys` that were returned with the data key.
 
         Returns:
-            The key in the clear.
+            The decrypted data key.
+
+        See https://workos.com/docs/reference/vault/key/decrypt-data-key
         """
         return await self._requestor.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
 
     async def create_rekey(
         self, *, context: Mapping[str, str], encrypted_keys: str, options: RequestOptions | None = None
     ) -> VaultDataKey:
-        """Encrypt a data key anew, under the keys of another context.
+        """Re-encrypt a data key under another key context.
 
-        The answer has a fresh data key and its encrypted form. Use it when the keys of a context changed or the
-        data moves to another context.
+        Returns a new data key in plaintext and in encrypted form. Use it when the keys of a context have changed or
+        when data moves to another context.
 
         Args:
-            context: What decides which keys are used, such as `{"organization_id": "org_…"}`: up to 10 entries
-                with values of at most 500 characters.
-            encrypted_keys: The `encrypted_keys` that came with the data key.
+            context: The key context, which determines the encryption keys, such as `{"organization_id":
+                "org_…"}`; up to 10 entries with values of at most 500 characters.
+            encrypted_keys: The `encrypted_keys` that were returned with the data key.
 
         Returns:
-            The new key.
+            The new data key.
         """
         return await self._requestor.call(
             _CREATE_REKEY, body={"context": context, "encrypted_keys": encrypted_keys}, options=options
@@ -162,20 +166,22 @@ class Vault(LocalEncryptionMethods):
         updated_after: datetime | str | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[VaultObjectSummary]:
-        """List the objects in the vault.
+        """List Vault objects.
 
-        The values are not part of the list; get them with `read_object`.
+        The list does not include the values. Get them with `read_object`.
 
         Args:
-            limit: How many items a page holds, at least 1. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation.
-            search: Only objects whose name contains this text.
-            updated_after: Only objects that changed after this time.
+            limit: The maximum number of objects per page, at least 1. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time.
+            search: Return only objects whose name contains this text.
+            updated_after: Return only objects updated after this time.
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/vault/object/list
         """
         return Pager(
             self._requestor,
@@ -194,42 +200,48 @@ class Vault(LocalEncryptionMethods):
     async def create_object(
         self, *, key_context: Mapping[str, str], name: str, value: str, options: RequestOptions | None = None
     ) -> VaultObjectMetadata:
-        """Store a value under a name.
+        """Create a Vault object.
 
-        The name must be new. The value is encrypted with a key that only the context opens.
+        Encrypts the value with a key that only the key context can unlock. The name must not be in use yet.
 
         Args:
-            key_context: What decides which keys are used, such as `{"organization_id": "org_…"}`: up to 10
-                entries with values of at most 500 characters.
-            name: The name of the object, unique in the environment, at most 200 characters.
-            value: The value to keep.
+            key_context: The key context, which determines the encryption keys, such as `{"organization_id":
+                "org_…"}`; up to 10 entries with values of at most 500 characters.
+            name: The name of the object, unique within the environment; at most 200 characters.
+            value: The value to encrypt and store.
 
         Returns:
             The metadata of the new object.
+
+        See https://workos.com/docs/reference/vault/object/create
         """
         return await self._requestor.call(
             _CREATE_OBJECT, body={"key_context": key_context, "name": name, "value": value}, options=options
         )
 
     async def read_object_by_name(self, name: str, *, options: RequestOptions | None = None) -> VaultObject:
-        """Get an object with its value, by name.
+        """Read a Vault object and its value by name.
 
         Args:
             name: The name of the object.
 
         Returns:
-            The object.
+            The object with its decrypted value.
+
+        See https://workos.com/docs/reference/vault/object/get-by-name
         """
         return await self._requestor.call(_READ_OBJECT_BY_NAME, path={"name": name}, options=options)
 
     async def read_object(self, object_id: str, *, options: RequestOptions | None = None) -> VaultObject:
-        """Get an object with its value.
+        """Read a Vault object and its value.
 
         Args:
-            object_id: The id of the object.
+            object_id: The ID of the object.
 
         Returns:
-            The object.
+            The object with its decrypted value.
+
+        See https://workos.com/docs/reference/vault/object/get
         """
         return await self._requestor.call(_READ_OBJECT, path={"object_id": object_id}, options=options)
 
@@ -241,18 +253,21 @@ class Vault(LocalEncryptionMethods):
         version_check: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> VaultObjectDescription:
-        """Replace the value of an object.
+        """Update the value of a Vault object.
 
-        Give `version_check` and the change is refused with 409 when somebody else changed the object meanwhile.
+        Pass `version_check` to detect concurrent changes. If the object has changed since that version, the update
+        fails with 409.
 
         Args:
-            object_id: The id of the object.
-            value: The value to keep.
-            version_check: The id of the version you know; the value is only replaced while that is the current
-                one.
+            object_id: The ID of the object.
+            value: The value to encrypt and store.
+            version_check: The ID of the version that you expect. The value is updated only if this is the
+                current version.
 
         Returns:
-            The object after the change, without its value.
+            The updated object, without its value.
+
+        See https://workos.com/docs/reference/vault/object/update
         """
         return await self._requestor.call(
             _UPDATE_OBJECT,
@@ -264,42 +279,48 @@ class Vault(LocalEncryptionMethods):
     async def delete_object(
         self, object_id: str, *, version_check: str | None = None, options: RequestOptions | None = None
     ) -> VaultObjectDeletion:
-        """Delete an object.
+        """Delete a Vault object.
 
         Args:
-            object_id: The id of the object.
-            version_check: The id of the version you know; the object is only deleted while that is the current
-                one.
+            object_id: The ID of the object.
+            version_check: The ID of the version that you expect. The object is deleted only if this is the
+                current version.
 
         Returns:
-            The name of the object, and whether it is deleted.
+            The name of the object, and whether it was deleted.
+
+        See https://workos.com/docs/reference/vault/object/delete
         """
         return await self._requestor.call(
             _DELETE_OBJECT, path={"object_id": object_id}, query={"version_check": version_check}, options=options
         )
 
     async def describe_object(self, object_id: str, *, options: RequestOptions | None = None) -> VaultObjectDescription:
-        """Get an object without its value.
+        """Get a Vault object without its value.
 
-        Nothing is decrypted.
+        The value is not decrypted.
 
         Args:
-            object_id: The id of the object.
+            object_id: The ID of the object.
 
         Returns:
-            The object without its value.
+            The object, without its value.
+
+        See https://workos.com/docs/reference/vault/object/metadata
         """
         return await self._requestor.call(_DESCRIBE_OBJECT, path={"object_id": object_id}, options=options)
 
     async def list_object_versions(
         self, object_id: str, *, options: RequestOptions | None = None
     ) -> list[VaultObjectVersion]:
-        """List the versions of an object.
+        """List the versions of a Vault object.
 
         Args:
-            object_id: The id of the object.
+            object_id: The ID of the object.
 
         Returns:
-            The versions.
+            All versions of the object.
+
+        See https://workos.com/docs/reference/vault/object/versions
         """
         return await self._requestor.call(_LIST_OBJECT_VERSIONS, path={"object_id": object_id}, options=options)

@@ -40,7 +40,7 @@ AgentInstanceType: TypeAlias = (
     ]
     | str
 )
-"""For whom an agent acts: for a user (`delegated`) or as itself (`autonomous`)."""
+"""Whether an agent acts for a user (`delegated`) or on its own behalf (`autonomous`)."""
 
 
 @model
@@ -48,7 +48,7 @@ class AgentBlueprintInvocableAs(Model):
     """How sessions of an agent may be started."""
 
     instance_types: list[AgentInstanceType]
-    """The kinds of instances that sessions may be started for."""
+    """The types of agent instances for which sessions may be started."""
 
 
 @model
@@ -56,77 +56,83 @@ class AgentBlueprintInvocableBy(Model):
     """Who may start sessions of an agent."""
 
     role_slugs: list[str]
-    """The slugs of the roles whose members may start sessions for themselves. An empty list allows every member."""
+    """The slugs of the roles whose members may start sessions on their own behalf. An empty list allows every
+    member.
+    """
     organization_ids: list[str]
-    """The ids of the organizations in which sessions may be started. An empty list allows all."""
+    """The IDs of the organizations in which sessions may be started. An empty list allows all organizations."""
 
 
 @model
 class AgentSessionSettings(Model):
-    """How long sessions and tokens of an agent last."""
+    """The lifetimes of sessions and tokens of an agent."""
 
     max_age_seconds: int
-    """The longest a session can last, in seconds, however often it is refreshed; at most 31,536,000 (365 days)."""
+    """The maximum lifetime of a session in seconds, regardless of refreshes; at most 31,536,000 (365 days)."""
     access_token_ttl_seconds: int
-    """How long an access token lasts, in seconds; at most 3,600 (1 hour)."""
+    """The lifetime of an access token in seconds; at most 3,600 (1 hour)."""
     refresh_token_ttl_seconds: int
-    """How long a refresh token lasts, in seconds; at most 5,184,000 (60 days)."""
+    """The lifetime of a refresh token in seconds; at most 5,184,000 (60 days)."""
 
 
 @model
 class AgentBlueprint(Model):
-    """What an agent may do at most, who may start it, and how long its sessions last."""
+    """The maximum permissions of an agent, who may start its sessions, and how long the sessions last."""
 
     object: Literal["agent_blueprint"] = "agent_blueprint"
     """Always `agent_blueprint`."""
     id: str
-    """The id of the blueprint."""
+    """The ID of the blueprint."""
     name: str
-    """The name people see."""
+    """The display name of the blueprint."""
     description: str | None
-    """What the agent is for; null when nobody said."""
+    """A description of the agent; null if there is none."""
     permissions: list[str]
-    """The slugs of the permissions a session can have at most."""
+    """The slugs of the permissions that a session can be granted at most."""
     invocable_by: AgentBlueprintInvocableBy
-    """Who may start sessions."""
+    """Who may start sessions of the agent."""
     invocable_as: AgentBlueprintInvocableAs
-    """How sessions may be started."""
+    """How sessions of the agent may be started."""
     session_settings: AgentSessionSettings
-    """How long sessions and tokens last."""
+    """The lifetimes of sessions and tokens."""
     created_at: datetime
     """When the blueprint was created."""
     updated_at: datetime
-    """When the blueprint last changed."""
+    """When the blueprint was last updated."""
 
 
 @model
 class AgentBlueprintInvocableByInput(Model):
-    """Who may start sessions of an agent. On an update, a list that is left out stays as it is."""
+    """Who may start sessions of an agent. On an update, an omitted list keeps its value."""
 
     role_slugs: list[str] | None = UNSET
-    """The slugs of the roles whose members may start sessions for themselves. An empty list allows every member."""
+    """The slugs of the roles whose members may start sessions on their own behalf. An empty list allows every
+    member.
+    """
     organization_ids: list[str] | None = UNSET
-    """The ids of the organizations in which sessions may be started. An empty list allows all."""
+    """The IDs of the organizations in which sessions may be started. An empty list allows all organizations."""
 
 
 @model
 class AgentBlueprintInvocableAsInput(Model):
-    """How sessions of an agent may be started. On an update, a list that is left out stays as it is."""
+    """How sessions of an agent may be started. On an update, an omitted list keeps its value."""
 
     instance_types: list[AgentInstanceType] | None = UNSET
-    """The kinds of instances that sessions may be started for. A new blueprint allows both unless told otherwise."""
+    """The types of agent instances for which sessions may be started. A new blueprint allows both types by
+    default.
+    """
 
 
 @model
 class AgentSessionSettingsInput(Model):
-    """How long sessions and tokens of an agent shall last. What is left out stays as it is."""
+    """The lifetimes of sessions and tokens of an agent. On an update, an omitted field keeps its value."""
 
     max_age_seconds: int | None = UNSET
-    """The longest a session can last, in seconds, however often it is refreshed; at most 31,536,000 (365 days)."""
+    """The maximum lifetime of a session in seconds, regardless of refreshes; at most 31,536,000 (365 days)."""
     access_token_ttl_seconds: int | None = UNSET
-    """How long an access token lasts, in seconds; at most 3,600 (1 hour)."""
+    """The lifetime of an access token in seconds; at most 3,600 (1 hour)."""
     refresh_token_ttl_seconds: int | None = UNSET
-    """How long a refresh token lasts, in seconds; at most 5,184,000 (60 days)."""
+    """The lifetime of a refresh token in seconds; at most 5,184,000 (60 days)."""
 
 
 AgentTokenGrantType: TypeAlias = (
@@ -138,75 +144,79 @@ AgentTokenGrantType: TypeAlias = (
     ]
     | str
 )
-"""On what grounds an agent gets a token: it acts for a user (`user_delegated`), acts as itself (`autonomous`),
-already has a token (`agent_delegated`), or renews its last one (`refresh`).
+"""The grant type of an agent token: the agent acts for a user (`user_delegated`), acts on its own behalf
+(`autonomous`), exchanges an existing token (`agent_delegated`), or refreshes its last token (`refresh`).
 """
 
 
 @model
 class AgentToken(Model):
-    """An access token of an agent, with the refresh token for the next one."""
+    """An access token for an agent, with a refresh token to obtain the next one."""
 
     access_token: str = field(repr=False)
     """The access token, a JWT."""
     token_type: Literal["Bearer"] = "Bearer"
     """Always `Bearer`."""
     expires_in: int
-    """In how many seconds the access token expires."""
+    """The number of seconds until the access token expires."""
     refresh_token: str = field(repr=False)
-    """What gets the next access token: good for one `refresh`, as long as the session lasts."""
+    """The refresh token to obtain the next access token. It can be used for one `refresh`, while the session
+    lasts.
+    """
     agent_instance_id: str
-    """The id of the agent instance."""
+    """The ID of the agent instance."""
     new_instance: bool
     """Whether this request created the instance."""
     agent_instance_session_id: str
-    """The id of the session."""
+    """The ID of the session."""
     permissions: list[str]
-    """The slugs of the permissions the token has."""
+    """The slugs of the permissions that the token grants."""
 
 
 @model
 class AgentTokenValidation(Model):
-    """What a valid access token of an agent stands for."""
+    """The details of a valid access token of an agent."""
 
     valid: Literal[True] = True
-    """Always true: a token that is not valid is an error."""
+    """Always true, because an invalid token is an error."""
     agent_instance_id: str
-    """The id of the agent instance."""
+    """The ID of the agent instance."""
     agent_instance_session_id: str
-    """The id of the session."""
+    """The ID of the session."""
     organization_id: str
-    """The id of the organization the agent acts in."""
+    """The ID of the organization in which the agent acts (`org_…`)."""
     permissions: list[str]
-    """The slugs of the permissions the token has."""
+    """The slugs of the permissions that the token grants."""
     intent: str | None
-    """The `intent` the token was created with; null when there was none."""
+    """The `intent` that the token was created with; null if there was none."""
     acting_user_id: str | None
-    """The id of the user the agent acts for; null when it acts as itself."""
+    """The ID of the user that the agent acts for (`user_…`); null if it acts on its own behalf."""
     session_expires_at: str
     """When the session expires."""
 
 
 @model
 class AgentInstance(Model):
-    """An agent made from a blueprint that acts in one organization."""
+    """An instance of an agent blueprint that acts in one organization."""
 
     object: Literal["agent_instance"] = "agent_instance"
     """Always `agent_instance`."""
     id: str
-    """The id of the instance."""
+    """The ID of the instance."""
     agent_blueprint_id: str
-    """The id of the blueprint."""
+    """The ID of the blueprint."""
     organization_id: str
-    """The id of the organization it acts in."""
+    """The ID of the organization in which the agent acts (`org_…`)."""
     organization_membership_id: str | None
-    """The id of the membership of the user it acts for; null when it acts as itself."""
+    """The ID of the organization membership of the user that the agent acts for (`om_…`); null if it acts on its
+    own behalf.
+    """
     type: AgentInstanceType
-    """For whom it acts."""
+    """Whether the agent acts for a user or on its own behalf."""
     created_at: datetime
     """When the instance was created."""
     updated_at: datetime
-    """When the instance last changed."""
+    """When the instance was last updated."""
 
 
 AgentInstanceSessionStatus: TypeAlias = (
@@ -217,7 +227,7 @@ AgentInstanceSessionStatus: TypeAlias = (
     ]
     | str
 )
-"""Whether a session is in force. A revoked session stays `revoked` when its time is over."""
+"""Whether a session is active, revoked or expired. A revoked session remains `revoked` after its expiration."""
 
 
 @model
@@ -227,33 +237,33 @@ class AgentInstanceSession(Model):
     object: Literal["agent_instance_session"] = "agent_instance_session"
     """Always `agent_instance_session`."""
     id: str
-    """The id of the session."""
+    """The ID of the session."""
     agent_instance_id: str
-    """The id of the agent instance."""
+    """The ID of the agent instance."""
     status: AgentInstanceSessionStatus
-    """Whether the session is in force."""
+    """Whether the session is active, revoked or expired."""
     expires_at: datetime
-    """When the session ends."""
+    """When the session expires."""
     revoked_at: datetime | None
-    """When the session was revoked; null when it was not."""
+    """When the session was revoked; null if it was not."""
     created_at: datetime
     """When the session was created."""
     updated_at: datetime
-    """When the session last changed."""
+    """When the session was last updated."""
 
 
 @model
 class AgentIdentity(Model):
-    """Who an agent is."""
+    """The identity of an agent."""
 
     id: str
-    """The id of the identity."""
+    """The ID of the identity."""
     userland_user_id: str | None
-    """The id of the AuthKit user the agent belongs to; null when it belongs to nobody."""
+    """The ID of the AuthKit user that the agent belongs to (`user_…`); null if it belongs to no user."""
     created_at: datetime
     """When the identity was created."""
     updated_at: datetime
-    """When the identity last changed."""
+    """When the identity was last updated."""
 
 
 @model
@@ -261,11 +271,11 @@ class AgentRegistrationClaimCompletion(Model):
     """The completion of a claim on an agent."""
 
     id: str
-    """The id of the completion."""
+    """The ID of the completion."""
     created_at: datetime
     """When the completion was created."""
     updated_at: datetime
-    """When the completion last changed."""
+    """When the completion was last updated."""
     expires_at: datetime
     """When the completion expires."""
     claimed_at: datetime
@@ -274,18 +284,18 @@ class AgentRegistrationClaimCompletion(Model):
 
 @model
 class AgentRegistrationClaim(Model):
-    """The claim on an agent: the offer to a person to take responsibility for it."""
+    """A claim on an agent, which lets a person take responsibility for it."""
 
     id: str
-    """The id of the claim."""
+    """The ID of the claim."""
     claim_completion: AgentRegistrationClaimCompletion | None
-    """How the claim was completed; null as long as it was not."""
+    """The completion of the claim; null until the claim is completed."""
     created_at: datetime
     """When the claim was created."""
     updated_at: datetime
-    """When the claim last changed."""
+    """When the claim was last updated."""
     expires_at: datetime
-    """When the claim can no longer be completed."""
+    """When the claim expires. An expired claim cannot be completed."""
 
 
 AgentRegistrationKind: TypeAlias = (
@@ -296,7 +306,9 @@ AgentRegistrationKind: TypeAlias = (
     ]
     | str
 )
-"""How an agent registered."""
+"""How an agent registered: anonymously (`anonymous`), with service credentials (`service_auth`), or with an
+identity assertion (`identity_assertion`).
+"""
 
 AgentRegistrationStatus: TypeAlias = (
     Literal[
@@ -307,74 +319,74 @@ AgentRegistrationStatus: TypeAlias = (
     ]
     | str
 )
-"""Whether the registration of an agent is verified and in force."""
+"""Whether an agent registration is verified and still valid."""
 
 
 @model
 class AgentRegistration(Model):
-    """An agent that registered itself with an organization."""
+    """The registration of an agent with an organization."""
 
     id: str
-    """The id of the registration."""
+    """The ID of the registration."""
     agent_identity: AgentIdentity
-    """Who the agent is."""
+    """The identity of the agent."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization that the agent registered with (`org_…`)."""
     status: AgentRegistrationStatus
-    """Whether the registration is verified and in force."""
+    """Whether the registration is verified and still valid."""
     kind: AgentRegistrationKind
     """How the agent registered."""
     claim: AgentRegistrationClaim | None
-    """How a person may take responsibility for the agent, or did; null when there is no claim."""
+    """The pending or completed claim on the agent; null if there is none."""
     created_at: datetime
     """When the registration was created."""
     updated_at: datetime
-    """When the registration last changed."""
+    """When the registration was last updated."""
     revoked_at: datetime | None = UNSET
-    """When the registration was revoked; null when it was not."""
+    """When the registration was revoked; null if it was not."""
 
 
 @model
 class AgentClaimOrganization(Model):
-    """An organization that an agent may be placed in."""
+    """An organization that can be selected for an agent."""
 
     id: str
-    """The id of the organization (`org_…`)."""
+    """The ID of the organization (`org_…`)."""
     name: str
     """The name of the organization."""
 
 
 @model
 class AgentClaimAttempt(Model):
-    """A claim on an agent that is under way."""
+    """An attempt to claim an agent."""
 
     id: str
-    """The id of the agent registration."""
+    """The ID of the agent registration."""
     status: AgentRegistrationStatus
-    """Whether the registration is verified and in force."""
+    """Whether the registration is verified and still valid."""
     user_code: str
-    """The code the agent needs to complete the claim."""
+    """The code that the agent needs to complete the claim."""
     organizations: list[AgentClaimOrganization]
-    """The organizations of the user, from which one may be chosen for the agent."""
+    """The organizations of the user that can be selected for the agent."""
 
 
 @model
 class AgentClaimUser(Model):
-    """One of your users who claims an agent."""
+    """A user of your application who claims an agent."""
 
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
     external_id: str
-    """Your own id for the user."""
+    """The ID of the user in your own system."""
 
 
 @model
 class AgentCredentialValidation(Model):
-    """The result of the check of a credential."""
+    """The result of validating an agent credential."""
 
     valid: bool
     """Whether the credential is valid."""
     registration_id: str | None
-    """The id of the agent registration; null when the credential is not valid."""
+    """The ID of the agent registration; null if the credential is invalid."""
     expires_at: datetime | None
-    """When the credential expires; null when it is not valid."""
+    """When the credential expires; null if the credential is invalid."""

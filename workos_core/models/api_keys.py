@@ -20,24 +20,24 @@ __all__ = [
 
 @model
 class OrganizationApiKeyOwner(Model):
-    """The organization that an API key belongs to."""
+    """The organization that owns an API key."""
 
     type: Literal["organization"] = "organization"
     """Always `organization`."""
     id: str
-    """The id of the organization (`org_…`)."""
+    """The ID of the organization (`org_…`)."""
 
 
 @model
 class UserApiKeyOwner(Model):
-    """The user that an API key belongs to."""
+    """The user who owns an API key."""
 
     type: Literal["user"] = "user"
     """Always `user`."""
     id: str
-    """The id of the user (`user_…`)."""
+    """The ID of the user (`user_…`)."""
     organization_id: str
-    """The id of the organization in which the user may use the key."""
+    """The ID of the organization in which the user can use the key."""
 
 
 @model
@@ -60,7 +60,7 @@ class UnknownApiKeyOwner(Model):
 
 
 ApiKeyOwner: TypeAlias = OrganizationApiKeyOwner | UserApiKeyOwner | UnknownApiKeyOwner
-"""Who an API key belongs to."""
+"""The owner of an API key."""
 
 
 @model
@@ -70,23 +70,23 @@ class ApiKey(Model):
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: ApiKeyOwner
-    """Who the key belongs to."""
+    """The owner of the key."""
     name: str
-    """The name its owner gave it."""
+    """The name of the key."""
     obfuscated_value: str
-    """Enough of the value to recognise it by, such as `sk_…3456`."""
+    """The obfuscated value of the key, such as `sk_…3456`. Use it to identify the key."""
     last_used_at: datetime | None
-    """When the key was last used; null before the first use."""
+    """When the key was last used, or null if it was never used."""
     expires_at: datetime | None
-    """When the key expires; null when it does not."""
+    """When the key expires, or null if it does not expire."""
     permissions: list[str]
-    """The slugs of the permissions the key has."""
+    """The slugs of the permissions of the key."""
     created_at: datetime
     """When the key was created."""
     updated_at: datetime
-    """When the key last changed."""
+    """When the key was last updated."""
 
 
 @model
@@ -96,23 +96,23 @@ class OrganizationApiKey(Model):
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: OrganizationApiKeyOwner
-    """The organization the key belongs to."""
+    """The organization that owns the key."""
     name: str
-    """The name its owner gave it."""
+    """The name of the key."""
     obfuscated_value: str
-    """Enough of the value to recognise it by, such as `sk_…3456`."""
+    """The obfuscated value of the key, such as `sk_…3456`. Use it to identify the key."""
     last_used_at: datetime | None
-    """When the key was last used; null before the first use."""
+    """When the key was last used, or null if it was never used."""
     expires_at: datetime | None
-    """When the key expires; null when it does not."""
+    """When the key expires, or null if it does not expire."""
     permissions: list[str]
-    """The slugs of the permissions the key has."""
+    """The slugs of the permissions of the key."""
     created_at: datetime
     """When the key was created."""
     updated_at: datetime
-    """When the key last changed."""
+    """When the key was last updated."""
 
 
 @model
@@ -122,32 +122,32 @@ class OrganizationApiKeyWithValue(Model):
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: OrganizationApiKeyOwner
-    """The organization the key belongs to."""
+    """The organization that owns the key."""
     name: str
-    """The name its owner gave it."""
+    """The name of the key."""
     obfuscated_value: str
-    """Enough of the value to recognise it by, such as `sk_…3456`."""
+    """The obfuscated value of the key, such as `sk_…3456`. Use it to identify the key."""
     last_used_at: datetime | None
-    """When the key was last used; null before the first use."""
+    """When the key was last used, or null if it was never used."""
     expires_at: datetime | None
-    """When the key expires; null when it does not."""
+    """When the key expires, or null if it does not expire."""
     permissions: list[str]
-    """The slugs of the permissions the key has."""
+    """The slugs of the permissions of the key."""
     created_at: datetime
     """When the key was created."""
     updated_at: datetime
-    """When the key last changed."""
+    """When the key was last updated."""
     value: str = field(repr=False)
-    """The key itself. It is given out here and never again."""
+    """The value of the key. It is returned only once."""
 
 
 @model
 class ApiKeyValidation(Model):
-    """The result of the check of an API key."""
+    """The result of validating an API key."""
 
     api_key: ApiKey | None
-    """The key; null when the value is not a valid key."""
+    """The API key, or null if the value is not a valid key."""
     agent_registration_id: str | None = UNSET
-    """The id of the agent registration the key was issued for; absent for keys of people and organizations."""
+    """The ID of the agent registration the key was issued for. Absent for keys of users and organizations."""

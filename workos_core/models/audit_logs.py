@@ -25,34 +25,34 @@ __all__ = [
 
 @model
 class AuditLogSchemaActor(Model):
-    """What the metadata of an actor looks like."""
+    """The schema of an actor."""
 
     metadata: dict[str, Any]
-    """The metadata, as JSON Schema."""
+    """The metadata of the actor, as JSON Schema."""
 
 
 @model
 class AuditLogSchemaTarget(Model):
-    """A kind of target that an event can have."""
+    """The schema of a target that an event can have."""
 
     type: str
-    """The kind of target, such as `invoice`."""
+    """The type of the target, such as `invoice`."""
     metadata: dict[str, Any] | None = UNSET
-    """Its metadata, as JSON Schema."""
+    """The metadata of the target, as JSON Schema."""
 
 
 @model
 class AuditLogSchema(Model):
-    """What the events of an action look like, in one version."""
+    """An audit log schema, one version of the structure of the events of an action."""
 
     object: Literal["audit_log_schema"] = "audit_log_schema"
     """Always `audit_log_schema`."""
     version: int
-    """The number of the version, from 1."""
+    """The version number of the schema, starting at 1."""
     actor: AuditLogSchemaActor | None = UNSET
-    """The metadata of the actor."""
+    """The schema of the actor."""
     targets: list[AuditLogSchemaTarget]
-    """The targets an event can have."""
+    """The targets that an event can have."""
     metadata: dict[str, Any] | None = UNSET
     """The metadata of the event, as JSON Schema."""
     created_at: datetime
@@ -61,90 +61,90 @@ class AuditLogSchema(Model):
 
 @model
 class AuditLogAction(Model):
-    """A kind of event, with the newest schema for it."""
+    """An audit log action, with its latest schema."""
 
     object: Literal["audit_log_action"] = "audit_log_action"
     """Always `audit_log_action`."""
     name: str
     """The name of the action, such as `user.viewed_invoice`."""
     schema: AuditLogSchema
-    """The newest schema of the action."""
+    """The latest schema of the action."""
     created_at: datetime
     """When the action was created."""
     updated_at: datetime
-    """When the action last changed."""
+    """When the action was last updated."""
 
 
 @model
 class AuditLogEventActor(Model):
-    """Who did something."""
+    """The actor that performed an action."""
 
     id: str
-    """Your id for the actor."""
+    """The ID of the actor in your own system."""
     type: str
-    """The kind of actor, such as `user`."""
+    """The type of the actor, such as `user`."""
     name: str | None = UNSET
-    """The name people see."""
+    """The display name of the actor."""
     metadata: dict[str, str | float | bool] | None = UNSET
-    """Your own data, as the schema describes it: up to 50 keys of at most 40 letters, digits, `_` or `-`; texts of
-    at most 500 characters, numbers and booleans.
+    """Custom data that matches the audit log schema: up to 50 keys of at most 40 letters, digits, `_` or `-`.
+    Values are strings of at most 500 characters, numbers or booleans.
     """
 
 
 @model
 class AuditLogEventContext(Model):
-    """Where something was done from."""
+    """The context in which an action occurred."""
 
     location: str
-    """The IP address, or another place."""
+    """The IP address or another location."""
     user_agent: str | None = UNSET
-    """The browser or program."""
+    """The user agent, such as a browser or another program."""
 
 
 @model
 class AuditLogEventTarget(Model):
-    """What something was done to."""
+    """A target of an action."""
 
     id: str
-    """Your id for the target."""
+    """The ID of the target in your own system."""
     type: str
-    """The kind of target, one of those in the schema."""
+    """The type of the target, one of those in the schema."""
     name: str | None = UNSET
-    """The name people see."""
+    """The display name of the target."""
     metadata: dict[str, str | float | bool] | None = UNSET
-    """Your own data, as the schema describes it: up to 50 keys of at most 40 letters, digits, `_` or `-`; texts of
-    at most 500 characters, numbers and booleans.
+    """Custom data that matches the audit log schema: up to 50 keys of at most 40 letters, digits, `_` or `-`.
+    Values are strings of at most 500 characters, numbers or booleans.
     """
 
 
 @model
 class AuditLogEvent(Model):
-    """Something that somebody did in your application."""
+    """An action that was performed in your application."""
 
     action: str
     """The name of the action, such as `user.viewed_invoice`."""
     occurred_at: datetime
-    """When it happened."""
+    """When the action occurred."""
     actor: AuditLogEventActor
-    """Who did it."""
+    """The actor that performed the action."""
     targets: list[AuditLogEventTarget]
-    """What it was done to."""
+    """The targets of the action."""
     context: AuditLogEventContext
-    """Where it was done from."""
+    """The context in which the action occurred."""
     metadata: dict[str, str | float | bool] | None = UNSET
-    """Your own data, as the schema describes it: up to 50 keys of at most 40 letters, digits, `_` or `-`; texts of
-    at most 500 characters, numbers and booleans.
+    """Custom data that matches the audit log schema: up to 50 keys of at most 40 letters, digits, `_` or `-`.
+    Values are strings of at most 500 characters, numbers or booleans.
     """
     version: int | None = UNSET
-    """The version of the schema that the event fits."""
+    """The version of the audit log schema that the event matches."""
 
 
 @model
 class AuditLogEventReceipt(Model):
-    """The answer to an event."""
+    """The result of recording an event."""
 
     success: bool
-    """Whether the event was taken in."""
+    """Whether the event was accepted."""
 
 
 AuditLogExportState: TypeAlias = (
@@ -156,35 +156,35 @@ AuditLogExportState: TypeAlias = (
     ]
     | str
 )
-"""How far an export is: `pending` is being made, `ready` can be fetched, `error` went wrong, `expired` is
-gone.
+"""The state of an export: `pending` is in progress, `ready` can be downloaded, `error` has failed, and
+`expired` is no longer available.
 """
 
 
 @model
 class AuditLogExport(Model):
-    """A CSV file of events."""
+    """An export of audit log events as a CSV file."""
 
     object: Literal["audit_log_export"] = "audit_log_export"
     """Always `audit_log_export`."""
     id: str
-    """The id of the export (`audit_log_export_…`)."""
+    """The ID of the export (`audit_log_export_…`)."""
     state: AuditLogExportState
-    """How far the export is."""
+    """The state of the export."""
     url: str | None = UNSET
-    """Where the file can be fetched for 10 minutes; null until the export is ready."""
+    """The URL for downloading the file, valid for 10 minutes; null until the export is ready."""
     created_at: datetime
-    """When the export was started."""
+    """When the export was created."""
     updated_at: datetime
-    """When the export last changed."""
+    """When the export was last updated."""
 
 
 @model
 class AuditLogsRetention(Model):
-    """How long events are kept."""
+    """The retention period of audit log events."""
 
     retention_period_in_days: int | None
-    """How many days events are kept; null when no period is set."""
+    """The number of days that events are retained; null if no period is set."""
 
 
 AuditLogsRetentionPeriod: TypeAlias = (

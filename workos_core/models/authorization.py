@@ -29,22 +29,22 @@ __all__ = [
 
 @model
 class RoleAssignmentResource(Model):
-    """The resource a role was given on."""
+    """The resource that a role is assigned on."""
 
     id: str
-    """The id of the resource."""
+    """The ID of the resource."""
     external_id: str
-    """Your own id for it."""
+    """The external ID of the resource, which is your own identifier for it."""
     resource_type_slug: str
-    """The slug of its type."""
+    """The slug of the resource type."""
 
 
 @model
 class RoleAssignmentGroup(Model):
-    """The group through which a member has a role."""
+    """The group that a role assignment is derived from."""
 
     id: str
-    """The id of the group (`group_…`)."""
+    """The ID of the group (`group_…`)."""
     name: str
     """The name of the group."""
 
@@ -56,49 +56,51 @@ RoleAssignmentSourceType: TypeAlias = (
     ]
     | str
 )
-"""Whether a role was given to the member (`direct`) or to a group of theirs (`group`)."""
+"""Whether a role was assigned to the membership itself (`direct`) or to a group that it belongs to (`group`)."""
 
 
 @model
 class RoleAssignmentSource(Model):
-    """How a member came by a role."""
+    """The source of a role assignment."""
 
     type: RoleAssignmentSourceType
-    """Whether it was given to the member or to a group."""
+    """Whether the role was assigned directly or through a group."""
     group_role_assignment_id: str | None
-    """The id of the role assignment of the group; null when it was given to the member."""
+    """The ID of the group role assignment that this assignment is derived from; null if the role was assigned
+    directly.
+    """
     group: RoleAssignmentGroup | None = UNSET
-    """The group; null when it was given to the member."""
+    """The group that the assignment is derived from; null if the role was assigned directly."""
 
 
 @model
 class RoleAssignment(Model):
-    """A role that a member of an organization has on a resource."""
+    """A role that is assigned to an organization membership on a resource."""
 
     object: Literal["role_assignment"] = "role_assignment"
     """Always `role_assignment`."""
     id: str
-    """The id of the role assignment."""
+    """The ID of the role assignment."""
     organization_membership_id: str
-    """The id of the organization membership (`om_…`)."""
+    """The ID of the organization membership (`om_…`)."""
     role: Role
     """The role."""
     resource: RoleAssignmentResource
-    """The resource it counts on."""
+    """The resource that the role is assigned on."""
     source: RoleAssignmentSource
-    """How the member came by it."""
+    """The source of the assignment: direct, or derived from a group."""
     created_at: datetime
     """When the role assignment was created."""
     updated_at: datetime
-    """When the role assignment last changed."""
+    """When the role assignment was last updated."""
 
 
 @model
 class AuthorizationCheck(Model):
-    """The result of a check."""
+    """The result of an authorization check."""
 
     authorized: bool
-    """Whether the member has the permission."""
+    """Whether the organization membership has the permission on the resource."""
 
 
 AuthorizationAssignmentKind: TypeAlias = (
@@ -108,123 +110,123 @@ AuthorizationAssignmentKind: TypeAlias = (
     ]
     | str
 )
-"""Which roles count: only those on the resource itself (`direct`), or also those inherited from the resources
-above it (`indirect`).
+"""Which role assignments to consider: only those on the resource itself (`direct`), or also those inherited
+from its ancestors (`indirect`).
 """
 
 
 @model
 class AuthorizedOrganizationMembership(Model):
-    """The membership in the organization of somebody who has a permission, with the user. It says nothing about
+    """The organization membership of a user who has a permission on a resource, with the user. It does not include
     roles.
     """
 
     object: Literal["organization_membership"] = "organization_membership"
     """Always `organization_membership`."""
     id: str
-    """The id of the membership (`om_…`)."""
+    """The ID of the organization membership (`om_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     status: OrganizationMembershipStatus
-    """Whether the membership is in force."""
+    """The status of the membership."""
     directory_managed: bool
-    """Whether a directory connection manages the membership."""
+    """Whether the membership is managed by a directory connection."""
     organization_name: str | None = UNSET
     """The name of the organization."""
     custom_attributes: dict[str, Any] | None = UNSET
-    """Further attributes of the member, by name."""
+    """Custom attributes of the membership, keyed by name."""
     created_at: datetime
     """When the membership was created."""
     updated_at: datetime
-    """When the membership last changed."""
+    """When the membership was last updated."""
     user: User
-    """The user."""
+    """The user that the membership belongs to."""
 
 
 @model
 class GroupRoleAssignment(Model):
-    """A role that all members of a group have on a resource."""
+    """A role that is assigned to all members of a group on a resource."""
 
     object: Literal["group_role_assignment"] = "group_role_assignment"
     """Always `group_role_assignment`."""
     id: str
-    """The id of the role assignment."""
+    """The ID of the group role assignment."""
     group_id: str
-    """The id of the group (`group_…`)."""
+    """The ID of the group (`group_…`)."""
     role: Role
     """The role."""
     resource: RoleAssignmentResource
-    """The resource it counts on."""
+    """The resource that the role is assigned on."""
     created_at: datetime
     """When the role assignment was created."""
     updated_at: datetime
-    """When the role assignment last changed."""
+    """When the role assignment was last updated."""
 
 
 @model
 class GroupRoleAssignmentEntry(Model):
-    """A role for a group, and the resource it counts on."""
+    """A role for a group and the resource to assign it on."""
 
     role_slug: str
     """The slug of the role."""
     resource_id: str | None = UNSET
-    """The id of the resource."""
+    """The ID of the resource."""
     resource_external_id: str | None = UNSET
-    """Your own id for the resource, with `resource_type_slug`."""
+    """The external ID of the resource. Requires `resource_type_slug`."""
     resource_type_slug: str | None = UNSET
-    """The slug of the type of the resource, with `resource_external_id`."""
+    """The slug of the resource type. Requires `resource_external_id`."""
 
 
 @model
 class AuthorizationPermission(Model):
-    """Something that can be allowed."""
+    """A permission that roles can grant."""
 
     object: Literal["permission"] = "permission"
     """Always `permission`."""
     id: str
-    """The id of the permission."""
+    """The ID of the permission."""
     slug: str
-    """The name of the permission for programs, such as `documents:read`."""
+    """The unique slug of the permission, such as `documents:read`."""
     name: str
-    """The name people see."""
+    """The display name of the permission."""
     description: str | None
-    """What it allows; null when nobody said."""
+    """A description of what the permission allows; null if it has none."""
     system: bool
-    """Whether WorkOS made it. Such permissions cannot be deleted."""
+    """Whether the permission is a system permission, which is defined by WorkOS and cannot be deleted."""
     resource_type_slug: str
-    """The slug of the type of resources it is about."""
+    """The slug of the resource type that the permission applies to."""
     created_at: datetime
     """When the permission was created."""
     updated_at: datetime
-    """When the permission last changed."""
+    """When the permission was last updated."""
 
 
 @model
 class AuthorizationResource(Model):
-    """Something of an organization that access is granted to, such as a workspace or a project."""
+    """A resource of an organization that access is controlled on, such as a workspace or a project."""
 
     object: Literal["authorization_resource"] = "authorization_resource"
     """Always `authorization_resource`."""
     id: str
-    """The id of the resource."""
+    """The ID of the resource."""
     external_id: str
-    """Your own id for it."""
+    """The external ID of the resource, which is your own identifier for it."""
     name: str
-    """The name people see."""
+    """The display name of the resource."""
     description: str | None
-    """What it is; null when nobody said."""
+    """A description of the resource; null if it has none."""
     organization_id: str
-    """The id of the organization it belongs to."""
+    """The ID of the organization that the resource belongs to (`org_…`)."""
     parent_resource_id: str | None
-    """The id of the resource above it; null when there is none."""
+    """The ID of the parent resource; null if it has no parent."""
     resource_type_slug: str
-    """The slug of its type."""
+    """The slug of the resource type."""
     created_at: datetime
     """When the resource was created."""
     updated_at: datetime
-    """When the resource last changed."""
+    """When the resource was last updated."""
 
 
 AuthorizationRoleType: TypeAlias = (
@@ -234,40 +236,42 @@ AuthorizationRoleType: TypeAlias = (
     ]
     | str
 )
-"""Where a role can be given: in all organizations (`EnvironmentRole`) or in one (`OrganizationRole`)."""
+"""Whether a role can be assigned in all organizations (`EnvironmentRole`) or in one organization only
+(`OrganizationRole`).
+"""
 
 
 @model
 class AuthorizationRole(Model):
-    """A role with the permissions it gives."""
+    """A role and the permissions it grants."""
 
     object: Literal["role"] = "role"
     """Always `role`."""
     id: str
-    """The id of the role."""
+    """The ID of the role."""
     slug: str
-    """The name of the role for programs."""
+    """The unique slug of the role."""
     name: str
-    """The name people see."""
+    """The display name of the role."""
     description: str | None
-    """What the role is for; null when nobody said."""
+    """A description of the role; null if it has none."""
     type: AuthorizationRoleType
-    """Where the role can be given."""
+    """Whether the role belongs to the environment or to one organization."""
     resource_type_slug: str
-    """The slug of the type of resources the role is given on."""
+    """The slug of the resource type that the role can be assigned on."""
     permissions: list[str]
-    """The slugs of the permissions it gives."""
+    """The slugs of the permissions that the role grants."""
     created_at: datetime
     """When the role was created."""
     updated_at: datetime
-    """When the role last changed."""
+    """When the role was last updated."""
 
 
 @model
 class AuthorizationRoleList(Model):
-    """All roles at once."""
+    """A complete list of roles."""
 
     object: Literal["list"] = "list"
     """Always `list`."""
     data: list[AuthorizationRole]
-    """The roles, those of the highest priority first."""
+    """The roles, ordered from highest to lowest priority."""

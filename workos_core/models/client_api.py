@@ -10,7 +10,7 @@ __all__ = [
 
 @model
 class ClientApiToken(Model):
-    """A token for the Client API."""
+    """A Client API token."""
 
     token: str = field(repr=False)
-    """The token; give it to the browser or app of the user."""
+    """The token. Pass it to the user's browser or app."""

@@ -21,58 +21,58 @@ PaginationOrder: TypeAlias = (
     ]
     | str
 )
-"""The order of a list by time of creation: `desc` is newest first, `asc` oldest first. `normal` is newest
-first with `before` and `after` swapped.
+"""The sort order of a list by creation time: `desc` is newest first, `asc` is oldest first, and `normal` is
+newest first with `before` and `after` swapped.
 """
 
 
 @model
 class ListMetadata(Model):
-    """The cursors of the neighbouring pages."""
+    """The cursors of the previous and next pages."""
 
     before: str | None
-    """Cursor of the page before this one; null on the first page."""
+    """The cursor of the previous page, or null on the first page."""
     after: str | None
-    """Cursor of the page after this one; null on the last page."""
+    """The cursor of the next page, or null on the last page."""
 
 
 @model
 class ErrorBody(Model):
-    """The body of a failed request. Which of the properties are there depends on the endpoint; some endpoints add
+    """The body of an error response. The endpoint determines which properties are present; some endpoints add
     their own.
     """
 
     code: str | None = UNSET
-    """A machine-readable reason."""
+    """A machine-readable error code."""
     message: str | list[str] | None = UNSET
-    """A sentence for developers, or several."""
+    """One or more human-readable error messages."""
     error: str | None = UNSET
-    """A machine-readable reason in OAuth 2.0 form."""
+    """A machine-readable error code in OAuth 2.0 format."""
     error_description: str | None = UNSET
-    """A sentence for developers, beside `error`."""
+    """A human-readable error message that accompanies `error`."""
     errors: list[Any] | None = UNSET
-    """Details, one entry for each thing that was wrong. Five different shapes are in use."""
+    """The individual errors, one entry for each problem. Entries use five different formats."""
 
 
 @model
 class Role(Model):
-    """A role that somebody has, named by its slug."""
+    """An assigned role, identified by its slug."""
 
     slug: str
-    """The name of the role, unique in its environment."""
+    """The slug of the role, which is unique within its environment."""
 
 
 @model
 class OauthTokens(Model):
-    """Tokens of the provider a user signed in with, to call the provider's own API."""
+    """OAuth tokens of the provider that a user signed in with. Use them to call the provider's own API."""
 
     provider: str
-    """The provider the tokens are from."""
+    """The provider that issued the tokens."""
     refresh_token: str = field(repr=False)
     """The provider's refresh token."""
     access_token: str = field(repr=False)
     """The provider's access token."""
     expires_at: int
-    """When the access token expires, in seconds since 1970."""
+    """When the access token expires, as a Unix timestamp in seconds."""
     scopes: list[str]
-    """The OAuth scopes the user agreed to."""
+    """The OAuth scopes that the user granted."""

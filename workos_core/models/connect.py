@@ -25,75 +25,75 @@ __all__ = [
 
 @model
 class M2mConnectApplication(Model):
-    """A Connect application that signs in as itself, from machine to machine."""
+    """A machine-to-machine (M2M) Connect application, which authenticates as itself."""
 
     object: Literal["connect_application"] = "connect_application"
     """Always `connect_application`."""
     id: str
-    """The id of the application."""
+    """The ID of the application."""
     client_id: str
-    """The OAuth client id of the application."""
+    """The OAuth client ID of the application."""
     description: str | None
-    """What the application is for; null when nobody wrote it down."""
+    """The description of the application; null if there is none."""
     name: str
-    """The name people see."""
+    """The name that is displayed to users."""
     scopes: list[str]
-    """The OAuth scopes the application may ask for."""
+    """The OAuth scopes that the application can request."""
     created_at: datetime
     """When the application was created."""
     updated_at: datetime
-    """When the application last changed."""
+    """When the application was last updated."""
     application_type: Literal["m2m"] = "m2m"
     """Always `m2m`."""
     organization_id: str
-    """The id of the organization the application acts for."""
+    """The ID of the organization that the application acts for."""
 
 
 @model
 class ConnectRedirectUri(Model):
-    """An address people may be sent back to after signing in to a Connect application."""
+    """A URI that browsers may be redirected to after a sign-in to a Connect application."""
 
     uri: str
-    """The address."""
+    """The URI itself."""
     default: bool
-    """Whether this address is used when a sign-in names none."""
+    """Whether this redirect URI is used if a sign-in does not specify one."""
 
 
 @model
 class OauthConnectApplication(Model):
-    """A Connect application that signs people in with OAuth."""
+    """A Connect application that signs users in with OAuth."""
 
     object: Literal["connect_application"] = "connect_application"
     """Always `connect_application`."""
     id: str
-    """The id of the application."""
+    """The ID of the application."""
     client_id: str
-    """The OAuth client id of the application."""
+    """The OAuth client ID of the application."""
     description: str | None
-    """What the application is for; null when nobody wrote it down."""
+    """The description of the application; null if there is none."""
     name: str
-    """The name people see."""
+    """The name that is displayed to users."""
     scopes: list[str]
-    """The OAuth scopes the application may ask for."""
+    """The OAuth scopes that the application can request."""
     created_at: datetime
     """When the application was created."""
     updated_at: datetime
-    """When the application last changed."""
+    """When the application was last updated."""
     application_type: Literal["oauth"] = "oauth"
     """Always `oauth`."""
     redirect_uris: list[ConnectRedirectUri]
-    """The addresses people may be sent back to after signing in."""
+    """The URIs that browsers may be redirected to after a sign-in."""
     uses_pkce: bool
-    """Whether the application signs in with PKCE."""
+    """Whether the application uses PKCE to sign users in."""
     is_first_party: bool
-    """Whether the application is your own rather than that of somebody else."""
+    """Whether the application is a first-party application, which is your own, rather than a third-party one."""
     was_dynamically_registered: bool | None = UNSET
-    """Whether the application registered itself instead of being created by somebody. Only there for applications
-    that are not first-party.
+    """Whether the application was registered dynamically, by itself, rather than created by someone. It is present
+    only for third-party applications.
     """
     organization_id: str | None = UNSET
-    """The id of the organization the application belongs to. Only there for applications that are neither
-    first-party nor registered by themselves.
+    """The ID of the organization that the application belongs to. It is present only for third-party applications
+    that were not registered dynamically.
     """
     cors_origins: list[str] | None = UNSET
     """The origins from which browsers may call the endpoints of the application."""
@@ -114,19 +114,19 @@ class UnknownConnectApplication(Model):
     object: Literal["connect_application"] = "connect_application"
     """Always `connect_application`."""
     id: str
-    """The id of the application."""
+    """The ID of the application."""
     client_id: str
-    """The OAuth client id of the application."""
+    """The OAuth client ID of the application."""
     description: str | None
-    """What the application is for; null when nobody wrote it down."""
+    """The description of the application; null if there is none."""
     name: str
-    """The name people see."""
+    """The name that is displayed to users."""
     scopes: list[str]
-    """The OAuth scopes the application may ask for."""
+    """The OAuth scopes that the application can request."""
     created_at: datetime
     """When the application was created."""
     updated_at: datetime
-    """When the application last changed."""
+    """When the application was last updated."""
     organization_id: str | None = UNSET
     """Every kind has this field, with a meaning of its own."""
 
@@ -137,7 +137,7 @@ class UnknownConnectApplication(Model):
 
 
 ConnectApplication: TypeAlias = OauthConnectApplication | M2mConnectApplication | UnknownConnectApplication
-"""An application that signs people in, or itself, with WorkOS as its identity provider."""
+"""An application that uses WorkOS as its identity provider, to sign in users or to authenticate itself."""
 
 ConnectRegistrationType: TypeAlias = (
     Literal[
@@ -146,19 +146,19 @@ ConnectRegistrationType: TypeAlias = (
     ]
     | str
 )
-"""How an application was registered: it registered itself (`dynamic`), or somebody with the right to do so
-registered it (`authenticated`).
+"""How an application was registered: by itself through dynamic client registration (`dynamic`), or by an
+authorized user (`authenticated`).
 """
 
 
 @model
 class ConnectRedirectUriInput(Model):
-    """An address the browser may be sent back to."""
+    """A URI that the browser may be redirected to."""
 
     uri: str
-    """The address."""
+    """The URI itself."""
     default: bool | None = UNSET
-    """Whether it is used when a request names none."""
+    """Whether this redirect URI is used if a request does not specify one."""
 
 
 @model
@@ -168,82 +168,84 @@ class ConnectApplicationSecret(Model):
     object: Literal["connect_application_secret"] = "connect_application_secret"
     """Always `connect_application_secret`."""
     id: str
-    """The id of the client secret."""
+    """The ID of the client secret."""
     secret_hint: str
-    """A part of the secret, to recognise it by."""
+    """A part of the client secret, to recognize it by."""
     last_used_at: datetime | None
-    """When the secret was last used; null before the first use."""
+    """When the client secret was last used; null if it has never been used."""
     created_at: datetime
     """When the client secret was created."""
     updated_at: datetime
-    """When the client secret last changed."""
+    """When the client secret was last updated."""
 
 
 @model
 class NewConnectApplicationSecret(Model):
-    """A new client secret of a Connect application, with its value."""
+    """A new client secret of a Connect application, including its value."""
 
     object: Literal["connect_application_secret"] = "connect_application_secret"
     """Always `connect_application_secret`."""
     id: str
-    """The id of the client secret."""
+    """The ID of the client secret."""
     secret_hint: str
-    """A part of the secret, to recognise it by."""
+    """A part of the client secret, to recognize it by."""
     last_used_at: datetime | None
-    """When the secret was last used; null before the first use."""
+    """When the client secret was last used; null if it has never been used."""
     created_at: datetime
     """When the client secret was created."""
     updated_at: datetime
-    """When the client secret last changed."""
+    """When the client secret was last updated."""
     secret: str = field(repr=False)
-    """The client secret itself. It is given out here and never again."""
+    """The client secret itself. It is returned only here and never again."""
 
 
 @model
 class ExternalAuthUser(Model):
-    """A user whom your own login page signed in."""
+    """A user who signed in on your own sign-in page."""
 
     id: str
-    """Your own id for the user, which becomes the `external_id`."""
+    """Your own ID for the user, which becomes the user's `external_id`."""
     email: str
-    """The e-mail address of the user."""
+    """The user's email address."""
     first_name: str | None = UNSET
-    """The given name."""
+    """The user's first name."""
     last_name: str | None = UNSET
-    """The family name."""
+    """The user's last name."""
     name: str | None = UNSET
-    """The full name."""
+    """The user's full name."""
     metadata: dict[str, str] | None = UNSET
-    """Your own data about the user, up to 50 keys of at most 40 characters with values of at most 600 characters."""
+    """Your own key-value pairs about the user: up to 50 keys of at most 40 characters, with values of at most 600
+    characters.
+    """
 
 
 @model
 class UserConsentOptionChoice(Model):
-    """One of the things that can be chosen."""
+    """One of the choices of a consent option."""
 
     value: str | None = UNSET
-    """The value the claim then has."""
+    """The value of the claim if this choice is selected."""
     label: str | None = UNSET
-    """What the user reads."""
+    """The label displayed for this choice."""
 
 
 @model
 class UserConsentOption(Model):
-    """A choice that the user makes on the consent page."""
+    """An option that the user selects on the consent page."""
 
     claim: str
-    """The claim of the token that carries what was chosen."""
+    """The claim of the token that contains the selected value."""
     type: Literal["enum"] = "enum"
     """Always `enum`."""
     label: str
-    """What the user reads above the choice."""
+    """The label displayed above the choices."""
     choices: list[UserConsentOptionChoice]
-    """What can be chosen."""
+    """The choices that the user can select from."""
 
 
 @model
 class ExternalAuthCompletion(Model):
-    """How the sign-in goes on."""
+    """The continuation of the sign-in."""
 
     redirect_uri: str
-    """Where to redirect the browser."""
+    """The URI to redirect the browser to."""

@@ -23,7 +23,7 @@ __all__ = [
 
 @model
 class DirectorySyncStart(Model):
-    """That a directory is being read anew."""
+    """The confirmation that a directory sync is queued."""
 
     status: Literal["queued"] = "queued"
     """Always `queued`."""
@@ -31,7 +31,7 @@ class DirectorySyncStart(Model):
 
 @model
 class DirectoryUserCounts(Model):
-    """How many users a directory has."""
+    """The number of active and inactive users in a directory."""
 
     active: int
     """The number of active users."""
@@ -41,12 +41,12 @@ class DirectoryUserCounts(Model):
 
 @model
 class DirectoryMetadata(Model):
-    """How much is in a directory."""
+    """The number of users and groups in a directory."""
 
     users: DirectoryUserCounts
-    """How many users there are."""
+    """The number of users."""
     groups: int
-    """How many groups there are."""
+    """The number of groups."""
 
 
 DirectoryState: TypeAlias = (
@@ -59,8 +59,8 @@ DirectoryState: TypeAlias = (
     ]
     | str
 )
-"""How a directory is doing: `linked` is in use, `unlinked` is not connected, `validating` is being checked,
-`invalid_credentials` cannot get in any more, `deleting` is about to go.
+"""The state of a directory: `linked` is connected, `unlinked` is not connected, `validating` is being
+verified, `invalid_credentials` can no longer access the provider, and `deleting` is about to be deleted.
 """
 
 DirectoryType: TypeAlias = (
@@ -89,35 +89,35 @@ DirectoryType: TypeAlias = (
     ]
     | str
 )
-"""The system or protocol behind a directory."""
+"""The provider or protocol of a directory."""
 
 
 @model
 class Directory(Model):
-    """A connection to the system in which a customer manages employees."""
+    """A connection to a directory provider of a customer."""
 
     object: Literal["directory"] = "directory"
     """Always `directory`."""
     id: str
-    """The id of the directory (`directory_…`)."""
+    """The ID of the directory (`directory_…`)."""
     organization_id: str
-    """The id of the organization whose directory it is."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     external_key: str
-    """The key of the directory outside of WorkOS."""
+    """The key that identifies the directory outside of WorkOS."""
     type: DirectoryType
-    """The system or protocol behind the directory."""
+    """The provider or protocol of the directory."""
     state: DirectoryState
-    """How the directory is doing."""
+    """The state of the directory."""
     name: str
     """The name of the directory."""
     domain: str | None = UNSET
-    """The domain of the directory, where it has one."""
+    """The domain of the directory, if it has one."""
     metadata: DirectoryMetadata | None = UNSET
-    """How much is in the directory."""
+    """The number of users and groups in the directory."""
     created_at: datetime
     """When the directory was created."""
     updated_at: datetime
-    """When the directory last changed."""
+    """When the directory was last updated."""
 
 
 @model
@@ -127,33 +127,33 @@ class DirectoryGroup(Model):
     object: Literal["directory_group"] = "directory_group"
     """Always `directory_group`."""
     id: str
-    """The id of the directory group (`directory_group_…`)."""
+    """The ID of the directory group (`directory_group_…`)."""
     idp_id: str
-    """The id of the group in the customer's own system."""
+    """The ID of the group in the directory provider."""
     directory_id: str
-    """The id of the directory the group is in."""
+    """The ID of the directory that the group belongs to (`directory_…`)."""
     organization_id: str
-    """The id of the organization whose directory it is."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     name: str
     """The name of the group."""
     raw_attributes: dict[str, Any] | None = UNSET
-    """The attributes of the group as the customer's system sent them."""
+    """The unmodified attributes of the group, as sent by the directory provider."""
     created_at: datetime
     """When the group was created."""
     updated_at: datetime
-    """When the group last changed."""
+    """When the group was last updated."""
 
 
 @model
 class DirectoryUserEmail(Model):
-    """One e-mail address of a directory user."""
+    """An email address of a directory user."""
 
     primary: bool | None = UNSET
-    """Whether this is the main address of the user."""
+    """Whether this is the primary email address of the user."""
     type: str | None = UNSET
-    """What kind of address it is, such as `work`."""
+    """The type of the email address, such as `work`."""
     value: str | None = UNSET
-    """The address itself."""
+    """The email address."""
 
 
 DirectoryUserState: TypeAlias = (
@@ -164,25 +164,25 @@ DirectoryUserState: TypeAlias = (
     ]
     | str
 )
-"""Whether a user is active in the directory. How `suspended` comes about depends on the customer's system."""
+"""The state of a user in a directory. What causes `suspended` depends on the directory provider."""
 
 
 @model
 class DirectoryUser(Model):
-    """A person in a directory, with the groups the person is in."""
+    """A user in a directory, with its groups."""
 
     object: Literal["directory_user"] = "directory_user"
     """Always `directory_user`."""
     id: str
-    """The id of the directory user (`directory_user_…`)."""
+    """The ID of the directory user (`directory_user_…`)."""
     directory_id: str
-    """The id of the directory the user is in."""
+    """The ID of the directory that the user belongs to (`directory_…`)."""
     organization_id: str
-    """The id of the organization whose directory it is."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     idp_id: str
-    """The id of the user in the customer's own system."""
+    """The ID of the user in the directory provider."""
     email: str | None
-    """The e-mail address of the user; null when the directory has none."""
+    """The email address of the user; null if the directory has none."""
     first_name: str | None = UNSET
     """The first name of the user."""
     last_name: str | None = UNSET
@@ -190,26 +190,28 @@ class DirectoryUser(Model):
     name: str | None = UNSET
     """The full name of the user."""
     emails: list[DirectoryUserEmail] | None = UNSET
-    """Deprecated. All e-mail addresses of the user. Use `email`, or map what you need to `custom_attributes`."""
+    """Deprecated. All email addresses of the user. Use `email` instead, or map what you need to
+    `custom_attributes`.
+    """
     job_title: str | None = UNSET
     """Deprecated. The job title of the user. Map it to `custom_attributes` instead."""
     username: str | None = UNSET
-    """Deprecated. The name the user signs in with. Map it to `custom_attributes` instead."""
+    """Deprecated. The username of the user. Map it to `custom_attributes` instead."""
     state: DirectoryUserState
-    """Whether the user is active in the directory."""
+    """The state of the user in the directory, such as `active`."""
     raw_attributes: dict[str, Any]
-    """Deprecated. The attributes of the user as the customer's system sent them. Map what you need to
+    """Deprecated. The unmodified attributes of the user, as sent by the directory provider. Map what you need to
     `custom_attributes` instead.
     """
     custom_attributes: dict[str, Any]
-    """The attributes that were mapped for your environment, under the names you gave them."""
+    """The attributes mapped for your environment, keyed by the names that you gave them."""
     role: Role | None = UNSET
-    """The role of the user; absent when role assignment is not in use."""
+    """The role of the user; absent if role assignment is not in use."""
     roles: list[Role] | None = UNSET
     """All roles of the user."""
     created_at: datetime
     """When the user was created."""
     updated_at: datetime
-    """When the user last changed."""
+    """When the user was last updated."""
     groups: list[DirectoryGroup]
-    """Deprecated. The groups the user is in. Ask `directory_sync.list_groups` with `user` instead."""
+    """Deprecated. The groups that the user is a member of. Call `directory_sync.list_groups` with `user` instead."""

@@ -256,19 +256,21 @@ EventActorSource: TypeAlias = (
     ]
     | str
 )
-"""Where a change was made: through the API, in the dashboard, in the Admin Portal, or by WorkOS itself."""
+"""Where a change was made: through the API (`api`), in the dashboard (`dashboard`), in the Admin Portal
+(`admin_portal`), or by WorkOS itself (`system`).
+"""
 
 
 @model
 class EventActor(Model):
-    """Who made a change."""
+    """The actor that made a change."""
 
     id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     source: EventActorSource
     """Where the change was made."""
     name: str | None
-    """The name people see; null when there is none."""
+    """The display name of the actor; null if there is none."""
 
 
 @model
@@ -276,57 +278,57 @@ class GoogleAnalyticsSession(Model):
     """A Google Analytics session."""
 
     container_id: str = field(metadata={"wire": "containerId"})
-    """The id of the container."""
+    """The ID of the Google Analytics container."""
     session_id: str | None = field(default=UNSET, metadata={"wire": "sessionId"})
-    """The id of the session."""
+    """The ID of the Google Analytics session."""
     session_number: str | None = field(default=UNSET, metadata={"wire": "sessionNumber"})
-    """The number of the session, counted for its browser."""
+    """The sequence number of the session in its browser."""
 
 
 @model
 class EventContext(Model):
-    """Where an event came from. Every part is there only where it is known."""
+    """The context in which an event occurred. Each field is present only if it is known."""
 
     google_analytics_client_id: str | None = UNSET
-    """The Google Analytics client id of the browser."""
+    """The Google Analytics client ID of the browser."""
     google_analytics_sessions: list[GoogleAnalyticsSession] | None = UNSET
     """The Google Analytics sessions of the browser."""
     ajs_anonymous_id: str | None = UNSET
-    """The anonymous id that Segment gave the browser."""
+    """The anonymous ID that Segment assigned to the browser."""
     client_id: str | None = UNSET
-    """The client id that was used."""
+    """The client ID of the request."""
     actor: EventActor | None = UNSET
-    """Who made the change."""
+    """The actor that made the change."""
     previous_attributes: dict[str, Any] | None = UNSET
-    """The values that changed, as they were before, by name."""
+    """The changed attributes with their previous values, keyed by name."""
 
 
 @model
 class RoleEventData(Model):
-    """A role of the environment."""
+    """An environment role."""
 
     object: Literal["role"] = "role"
     """Always `role`."""
     slug: str
-    """The name of the role, unique in its environment."""
+    """The slug of the role, unique within the environment."""
     resource_type_slug: str
-    """The type of resource the role is for."""
+    """The slug of the resource type that the role applies to."""
     permissions: list[str] | None = UNSET
-    """The slugs of the permissions it grants."""
+    """The slugs of the permissions that the role grants."""
     created_at: datetime
     """When the role was created."""
     updated_at: datetime
-    """When the role last changed."""
+    """When the role was last updated."""
 
 
 @model
 class RoleCreatedEvent(Model):
-    """A role of the environment was created."""
+    """An environment role was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["role.created"] = "role.created"
     """Always `role.created`."""
     data: RoleEventData
@@ -334,77 +336,77 @@ class RoleCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class RoleUpdatedEvent(Model):
-    """A role of the environment changed, for instance its permissions."""
+    """An environment role was updated, for example its permissions."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["role.updated"] = "role.updated"
     """Always `role.updated`."""
     data: RoleEventData
-    """The role after the change."""
+    """The role after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class RoleDeletedEvent(Model):
-    """A role of the environment was deleted."""
+    """An environment role was deleted."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["role.deleted"] = "role.deleted"
     """Always `role.deleted`."""
     data: RoleEventData
-    """The role as it was before."""
+    """The role as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationRoleEventData(Model):
-    """A role that only one organization has."""
+    """An organization role, a role specific to one organization."""
 
     object: Literal["organization_role"] = "organization_role"
     """Always `organization_role`."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     slug: str
-    """The name of the role, unique in its organization."""
+    """The slug of the role, unique within the organization."""
     name: str
-    """The name people see."""
+    """The display name of the role."""
     description: str | None
-    """What the role is for; null when there is no text."""
+    """A description of the role; null if there is none."""
     resource_type_slug: str
-    """The type of resource the role is for."""
+    """The slug of the resource type that the role applies to."""
     permissions: list[str]
-    """The slugs of the permissions it grants."""
+    """The slugs of the permissions that the role grants."""
     created_at: datetime
     """When the role was created."""
     updated_at: datetime
-    """When the role last changed."""
+    """When the role was last updated."""
 
 
 @model
 class OrganizationRoleCreatedEvent(Model):
-    """A role that only one organization has was created."""
+    """An organization role was created, a role specific to one organization."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_role.created"] = "organization_role.created"
     """Always `organization_role.created`."""
     data: OrganizationRoleEventData
@@ -412,43 +414,43 @@ class OrganizationRoleCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationRoleUpdatedEvent(Model):
-    """A role that only one organization has changed, for instance its permissions."""
+    """An organization role was updated, for example its permissions."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_role.updated"] = "organization_role.updated"
     """Always `organization_role.updated`."""
     data: OrganizationRoleEventData
-    """The role after the change."""
+    """The role after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationRoleDeletedEvent(Model):
-    """A role that only one organization has was deleted."""
+    """An organization role was deleted."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_role.deleted"] = "organization_role.deleted"
     """Always `organization_role.deleted`."""
     data: OrganizationRoleEventData
-    """The role as it was before."""
+    """The role as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -458,7 +460,7 @@ class PermissionCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["permission.created"] = "permission.created"
     """Always `permission.created`."""
     data: AuthorizationPermission
@@ -466,43 +468,43 @@ class PermissionCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PermissionUpdatedEvent(Model):
-    """Name or description of a permission changed."""
+    """The name or description of a permission was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["permission.updated"] = "permission.updated"
     """Always `permission.updated`."""
     data: AuthorizationPermission
-    """The permission after the change."""
+    """The permission after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PermissionDeletedEvent(Model):
-    """A permission was deleted; no role grants it any more."""
+    """A permission was deleted. No role grants it anymore."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["permission.deleted"] = "permission.deleted"
     """Always `permission.deleted`."""
     data: AuthorizationPermission
-    """The permission as it was before."""
+    """The permission as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -512,125 +514,125 @@ class ApiKeyEventData(Model):
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: ApiKeyOwner
-    """Whose key it is."""
+    """The organization or user that owns the key."""
     name: str
-    """The name people see."""
+    """The display name of the key."""
     obfuscated_value: str
-    """The key with most of its characters hidden."""
+    """The key with most of its characters masked."""
     last_used_at: str | None
-    """When it was last used; null if never."""
+    """When the key was last used; null if never."""
     expires_at: datetime | None
-    """When it stops working; null if never."""
+    """When the key expires; null if it does not expire."""
     permissions: list[str]
-    """The slugs of the permissions it grants."""
+    """The slugs of the permissions that the key grants."""
     created_at: str
     """When the key was created."""
     updated_at: str
-    """When the key last changed."""
+    """When the key was last updated."""
 
 
 @model
 class ApiKeyCreatedEvent(Model):
-    """An API key for an organization or a user was created."""
+    """An API key of an organization or a user was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["api_key.created"] = "api_key.created"
     """Always `api_key.created`."""
     data: ApiKeyEventData
-    """The new key, with its value mostly hidden."""
+    """The new API key, with its value obfuscated."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ApiKeyPreviousAttributes(Model):
-    """What an API key was before a change."""
+    """The attributes of an API key before an update."""
 
     expires_at: datetime | None
-    """When it would have stopped working; null if never."""
+    """When the key was previously set to expire; null if it had no expiration."""
 
 
 @model
 class ApiKeyUpdatedEventData(Model):
-    """An API key after a change."""
+    """An API key after an update."""
 
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: ApiKeyOwner
-    """Whose key it is."""
+    """The organization or user that owns the key."""
     name: str
-    """The name people see."""
+    """The display name of the key."""
     obfuscated_value: str
-    """The key with most of its characters hidden."""
+    """The key with most of its characters masked."""
     last_used_at: str | None
-    """When it was last used; null if never."""
+    """When the key was last used; null if never."""
     expires_at: datetime | None
-    """When it stops working; null if never."""
+    """When the key expires; null if it does not expire."""
     permissions: list[str]
-    """The slugs of the permissions it grants."""
+    """The slugs of the permissions that the key grants."""
     created_at: str
     """When the key was created."""
     updated_at: str
-    """When the key last changed."""
+    """When the key was last updated."""
     previous_attributes: ApiKeyPreviousAttributes
-    """What it was before."""
+    """The changed attributes with their previous values."""
 
 
 @model
 class ApiKeyUpdatedEvent(Model):
-    """An API key changed: its expiry was set, moved or removed."""
+    """The expiration of an API key was set, changed or removed."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["api_key.updated"] = "api_key.updated"
     """Always `api_key.updated`."""
     data: ApiKeyUpdatedEventData
-    """The key after the change, and the expiry it had before."""
+    """The API key after the update, with its previous expiration."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ApiKeyRevokedEvent(Model):
-    """An API key was deleted and no longer works."""
+    """An API key was deleted and is no longer valid."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["api_key.revoked"] = "api_key.revoked"
     """Always `api_key.revoked`."""
     data: ApiKeyEventData
-    """The revoked key."""
+    """The revoked API key."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentIdentityEventData(Model):
-    """Who an agent is."""
+    """The identity of an agent."""
 
     object: Literal["agent_identity"] = "agent_identity"
     """Always `agent_identity`."""
     id: str
-    """The id of the identity."""
+    """The ID of the identity."""
     userland_user_id: str | None
-    """The id of the user the agent belongs to; null when nobody has claimed it."""
+    """The ID of the user that the agent belongs to (`user_…`); null if the agent is unclaimed."""
 
 
 AgentRegistrationMethod: TypeAlias = (
@@ -641,7 +643,9 @@ AgentRegistrationMethod: TypeAlias = (
     ]
     | str
 )
-"""How an agent registered: without a name, with service credentials, or with an identity assertion (ID-JAG)."""
+"""How an agent registered: anonymously (`anonymous`), with service credentials (`service_auth`), or with an
+identity assertion (`id_jag`, ID-JAG).
+"""
 
 
 @model
@@ -651,21 +655,21 @@ class AgentRegistrationEventData(Model):
     object: Literal["agent_registration"] = "agent_registration"
     """Always `agent_registration`."""
     id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
     agent_identity: AgentIdentityEventData
-    """Who the agent is."""
+    """The identity of the agent."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     status: AgentRegistrationStatus
-    """How far the registration is."""
+    """The status of the registration."""
     kind: AgentRegistrationKind
-    """How the agent showed who it is."""
+    """How the agent identified itself."""
     method: AgentRegistrationMethod
     """How the agent registered."""
     created_at: str
-    """When it was created."""
+    """When the registration was created."""
     updated_at: str
-    """When it last changed."""
+    """When the registration was last updated."""
 
 
 @model
@@ -675,7 +679,7 @@ class AgentRegistrationCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.created"] = "agent.registration.created"
     """Always `agent.registration.created`."""
     data: AgentRegistrationEventData
@@ -683,229 +687,229 @@ class AgentRegistrationCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationReferenceEventData(Model):
-    """A registration, named by its id."""
+    """A reference to an agent registration."""
 
     agent_registration_id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
 
 
 @model
 class AgentRegistrationRefreshedEvent(Model):
-    """An agent renewed its registration."""
+    """An agent refreshed its registration."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.refreshed"] = "agent.registration.refreshed"
     """Always `agent.registration.refreshed`."""
     data: AgentRegistrationReferenceEventData
-    """The id of the registration."""
+    """The ID of the agent registration."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationExpiredEvent(Model):
-    """A registration of an agent ran out."""
+    """An agent registration expired."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.expired"] = "agent.registration.expired"
     """Always `agent.registration.expired`."""
     data: AgentRegistrationReferenceEventData
-    """The id of the registration."""
+    """The ID of the agent registration."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationRevokedEvent(Model):
-    """A registration of an agent was revoked; its credentials no longer work."""
+    """An agent registration was revoked. Its credentials are no longer valid."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.revoked"] = "agent.registration.revoked"
     """Always `agent.registration.revoked`."""
     data: AgentRegistrationReferenceEventData
-    """The id of the registration."""
+    """The ID of the agent registration."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationDeletedEvent(Model):
-    """A registration of an agent was deleted."""
+    """An agent registration was deleted."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.deleted"] = "agent.registration.deleted"
     """Always `agent.registration.deleted`."""
     data: AgentRegistrationReferenceEventData
-    """The id of the registration."""
+    """The ID of the agent registration."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationOrganizationSwitchedEventData(Model):
-    """The move of an agent to another organization."""
+    """The move of an agent registration to another organization."""
 
     agent_registration_id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
     from_organization_id: str
-    """The organization it left."""
+    """The ID of the previous organization."""
     to_organization_id: str
-    """The organization it belongs to now."""
+    """The ID of the new organization."""
 
 
 @model
 class AgentRegistrationOrganizationSwitchedEvent(Model):
-    """An agent moved to another organization."""
+    """An agent registration was moved to another organization."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.organization.switched"] = "agent.registration.organization.switched"
     """Always `agent.registration.organization.switched`."""
     data: AgentRegistrationOrganizationSwitchedEventData
-    """The registration and both organizations."""
+    """The registration, its previous organization and its new organization."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationClaimAttemptEventData(Model):
-    """An attempt to have an agent claimed by a person."""
+    """An attempt to have a person claim an agent."""
 
     object: Literal["agent_registration_claim_attempt"] = "agent_registration_claim_attempt"
     """Always `agent_registration_claim_attempt`."""
     id: str
-    """The id of the attempt."""
+    """The ID of the claim attempt."""
     agent_registration_id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
     agent_registration_claim_id: str
-    """The id of the claim."""
+    """The ID of the claim."""
     login_hint: str
-    """Who was asked, such as an e-mail address."""
+    """An identifier of the person who was asked, such as an email address."""
     expires_at: str
-    """When the attempt runs out."""
+    """When the claim attempt expires."""
     created_at: str
-    """When it was created."""
+    """When the claim attempt was created."""
     updated_at: str
-    """When it last changed."""
+    """When the claim attempt was last updated."""
 
 
 @model
 class AgentRegistrationClaimAttemptCreatedEvent(Model):
-    """A person was asked to claim an agent as theirs."""
+    """A person was asked to claim an agent."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.claim.attempt.created"] = "agent.registration.claim.attempt.created"
     """Always `agent.registration.claim.attempt.created`."""
     data: AgentRegistrationClaimAttemptEventData
-    """The attempt, without its token."""
+    """The claim attempt, without its token."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentRegistrationClaimant(Model):
-    """Who claimed an agent."""
+    """The person who claimed an agent."""
 
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     organization_id: str | None
-    """The organization the user acted in; null when there was none."""
+    """The ID of the organization in which the user acted (`org_…`); null if there was none."""
 
 
 @model
 class AgentRegistrationClaimEventData(Model):
-    """A finished claim of an agent."""
+    """A completed claim on an agent."""
 
     object: Literal["agent_registration_claim"] = "agent_registration_claim"
     """Always `agent_registration_claim`."""
     id: str
-    """The id of the claim."""
+    """The ID of the claim."""
     agent_registration_id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
     completed_by_attempt_id: str
-    """The attempt that led to it."""
+    """The ID of the claim attempt that completed the claim."""
     claimed_by: AgentRegistrationClaimant
-    """Who claimed the agent."""
+    """The person who claimed the agent."""
     completed_at: str
     """When the agent was claimed."""
     created_at: str
     """When the claim was created."""
     updated_at: str
-    """When the claim last changed."""
+    """When the claim was last updated."""
 
 
 @model
 class AgentRegistrationClaimCompletedEvent(Model):
-    """A person claimed an agent as theirs."""
+    """A person claimed an agent."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.claim.completed"] = "agent.registration.claim.completed"
     """Always `agent.registration.claim.completed`."""
     data: AgentRegistrationClaimEventData
-    """The claim and who made it."""
+    """The claim and the claimant."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AgentAccessTokenDetail(Model):
-    """An access token of an agent."""
+    """An access token issued to an agent."""
 
     kind: Literal["access_token"] = "access_token"
     """Always `access_token`."""
     jti: str
-    """The id inside the token (claim `jti`)."""
+    """The ID of the token (its `jti` claim)."""
     expires_at: str | None
-    """When the token expires; null when it does not."""
+    """When the token expires; null if it does not expire."""
 
 
 @model
 class AgentApiKeyDetail(Model):
-    """An API key of an agent."""
+    """An API key issued to an agent."""
 
     kind: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     api_key_id: str
-    """The id of the API key."""
+    """The ID of the API key."""
 
 
 @model
@@ -928,405 +932,405 @@ class UnknownAgentCredentialDetail(Model):
 
 
 AgentCredentialDetail: TypeAlias = AgentApiKeyDetail | AgentAccessTokenDetail | UnknownAgentCredentialDetail
-"""What an agent got: an API key or an access token."""
+"""The details of a credential issued to an agent, either an API key or an access token."""
 
 
 @model
 class AgentRegistrationCredentialEventData(Model):
-    """A credential of an agent, without the secret."""
+    """A credential issued to an agent, without the secret."""
 
     object: Literal["agent_registration_credential"] = "agent_registration_credential"
     """Always `agent_registration_credential`."""
     id: str
-    """The id of the credential."""
+    """The ID of the credential."""
     agent_registration_id: str
-    """The id of the registration."""
+    """The ID of the agent registration."""
     detail: AgentCredentialDetail
-    """What the agent got."""
+    """The details of the credential."""
     created_at: str
-    """When it was issued."""
+    """When the credential was issued."""
     updated_at: str
-    """When it last changed."""
+    """When the credential was last updated."""
 
 
 @model
 class AgentRegistrationCredentialIssuedEvent(Model):
-    """An agent got an API key or an access token."""
+    """An API key or access token was issued to an agent."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["agent.registration.credential.issued"] = "agent.registration.credential.issued"
     """Always `agent.registration.credential.issued`."""
     data: AgentRegistrationCredentialEventData
-    """What it got, without the secret."""
+    """The issued credential, without the secret."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationEmailVerificationSucceededEventData(Model):
-    """A verification of an e-mail address that succeeded."""
+    """A successful email verification."""
 
     type: Literal["email_verification"] = "email_verification"
     """Always `email_verification`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class AuthenticationEmailVerificationSucceededEvent(Model):
-    """A user verified an e-mail address with a code."""
+    """A user verified an email address with a one-time code."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.email_verification_succeeded"] = "authentication.email_verification_succeeded"
     """Always `authentication.email_verification_succeeded`."""
     data: AuthenticationEmailVerificationSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationEventError(Model):
-    """What went wrong."""
+    """The reason why an authentication attempt failed."""
 
     code: str
-    """A machine-readable reason."""
+    """A machine-readable error code."""
     message: str
-    """A sentence for developers."""
+    """An explanation for developers."""
 
 
 @model
 class AuthenticationEmailVerificationFailedEventData(Model):
-    """A verification of an e-mail address that failed."""
+    """A failed email verification."""
 
     type: Literal["email_verification"] = "email_verification"
     """Always `email_verification`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationEmailVerificationFailedEvent(Model):
-    """A user could not verify an e-mail address: the code was wrong or too old."""
+    """A user failed to verify an email address because the code was wrong or expired."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.email_verification_failed"] = "authentication.email_verification_failed"
     """Always `authentication.email_verification_failed`."""
     data: AuthenticationEmailVerificationFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationMfaSucceededEventData(Model):
-    """A check of a second factor that succeeded."""
+    """A successful MFA challenge."""
 
     type: Literal["mfa"] = "mfa"
     """Always `mfa`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class AuthenticationMfaSucceededEvent(Model):
-    """A user passed the second factor."""
+    """A user passed an MFA challenge."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.mfa_succeeded"] = "authentication.mfa_succeeded"
     """Always `authentication.mfa_succeeded`."""
     data: AuthenticationMfaSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationMfaFailedEventData(Model):
-    """A check of a second factor that failed."""
+    """A failed MFA challenge."""
 
     type: Literal["mfa"] = "mfa"
     """Always `mfa`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationMfaFailedEvent(Model):
-    """A user did not pass the second factor."""
+    """A user failed an MFA challenge."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.mfa_failed"] = "authentication.mfa_failed"
     """Always `authentication.mfa_failed`."""
     data: AuthenticationMfaFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationEventSso(Model):
-    """The single sign-on that was used."""
+    """The SSO connection, organization and session of an authentication attempt."""
 
     organization_id: str | None
-    """The organization; null when it is not known."""
+    """The ID of the organization (`org_…`); null if unknown."""
     connection_id: str | None
-    """The connection; null when it is not known."""
+    """The ID of the connection (`conn_…`); null if unknown."""
     session_id: str | None
-    """The id of the single sign-on session; null when there is none."""
+    """The ID of the SSO session; null if there is none."""
 
 
 @model
 class AuthenticationSsoSucceededEventData(Model):
-    """A single sign-on that succeeded."""
+    """A successful SSO sign-in."""
 
     type: Literal["sso"] = "sso"
     """Always `sso`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
     sso: AuthenticationEventSso
-    """The single sign-on that was used."""
+    """The SSO connection, organization and session involved."""
 
 
 @model
 class AuthenticationSsoSucceededEvent(Model):
-    """A user signed in with single sign-on."""
+    """A user signed in with SSO."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.sso_succeeded"] = "authentication.sso_succeeded"
     """Always `authentication.sso_succeeded`."""
     data: AuthenticationSsoSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationSsoFailedEventData(Model):
-    """A single sign-on that failed."""
+    """A failed SSO sign-in."""
 
     type: Literal["sso"] = "sso"
     """Always `sso`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     sso: AuthenticationEventSso
-    """The single sign-on that was used."""
+    """The SSO connection, organization and session involved."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationSsoFailedEvent(Model):
-    """A user could not sign in with single sign-on."""
+    """A user failed to sign in with SSO."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.sso_failed"] = "authentication.sso_failed"
     """Always `authentication.sso_failed`."""
     data: AuthenticationSsoFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationSsoStartedEventData(Model):
-    """A single sign-on that has begun."""
+    """An SSO sign-in that has started."""
 
     type: Literal["sso"] = "sso"
     """Always `sso`."""
     status: Literal["started"] = "started"
     """Always `started`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     sso: AuthenticationEventSso
-    """The single sign-on that was used."""
+    """The SSO connection, organization and session involved."""
 
 
 @model
 class AuthenticationSsoStartedEvent(Model):
-    """A user was sent to an identity provider to sign in. What came of it, another event tells."""
+    """A user was redirected to an identity provider to sign in. Another event reports the outcome."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.sso_started"] = "authentication.sso_started"
     """Always `authentication.sso_started`."""
     data: AuthenticationSsoStartedEventData
-    """Who tries, and with which connection."""
+    """The user and the connection."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationSsoTimedOutEventData(Model):
-    """A single sign-on that was not finished in time."""
+    """An SSO sign-in that was not completed in time."""
 
     type: Literal["sso"] = "sso"
     """Always `sso`."""
     status: Literal["timed_out"] = "timed_out"
     """Always `timed_out`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     sso: AuthenticationEventSso
-    """The single sign-on that was used."""
+    """The SSO connection, organization and session involved."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationSsoTimedOutEvent(Model):
-    """A user was sent to an identity provider to sign in and did not come back in time."""
+    """A user was redirected to an identity provider to sign in and did not return in time."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.sso_timed_out"] = "authentication.sso_timed_out"
     """Always `authentication.sso_timed_out`."""
     data: AuthenticationSsoTimedOutEventData
-    """Who tried, and with which connection."""
+    """The user and the connection."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationReauthenticationSucceededEventData(Model):
-    """A renewed proof of who somebody is."""
+    """A successful reauthentication."""
 
     type: Literal["reauthentication"] = "reauthentication"
     """Always `reauthentication`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class AuthenticationReauthenticationSucceededEvent(Model):
-    """A signed-in user proved again who they are."""
+    """A signed-in user authenticated again."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.reauthentication_succeeded"] = "authentication.reauthentication_succeeded"
     """Always `authentication.reauthentication_succeeded`."""
     data: AuthenticationReauthenticationSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 RadarRiskAction: TypeAlias = (
@@ -1336,81 +1340,83 @@ RadarRiskAction: TypeAlias = (
     ]
     | str
 )
-"""What somebody wanted to do when Radar noticed. Radar attempts use other words for the same."""
+"""The action that a user attempted when Radar detected a risk. Radar attempts use different values for the
+same actions.
+"""
 
 
 @model
 class AuthenticationRadarRiskDetectedEventData(Model):
-    """An attempt that Radar found suspicious."""
+    """An authentication attempt in which Radar detected a risk."""
 
     auth_method: str
-    """How the user wanted to sign in."""
+    """The authentication method of the attempt."""
     action: RadarRiskAction
-    """What the user wanted to do."""
+    """The action that the user attempted."""
     control: str | None
-    """The control that noticed it; null when none is named."""
+    """The Radar control that detected the risk; null if none is named."""
     blocklist_type: str | None
-    """The list that had a matching entry; null when it was no list."""
+    """The type of the blocklist that contains a matching entry; null if no blocklist was involved."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class AuthenticationRadarRiskDetectedEvent(Model):
-    """Radar found something suspicious about a sign-in or sign-up. Depending on the control it was blocked,
-    challenged or only noted.
+    """Radar detected a risk in a sign-in or sign-up. Depending on the control, the attempt was blocked, challenged
+    or only logged.
     """
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.radar_risk_detected"] = "authentication.radar_risk_detected"
     """Always `authentication.radar_risk_detected`."""
     data: AuthenticationRadarRiskDetectedEventData
-    """Who it was, and what was suspicious."""
+    """The user, and the risk that Radar detected."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class RadarChallengeEventData(Model):
-    """Another proof that Radar wants."""
+    """A challenge that Radar requires the user to complete."""
 
     type: Literal["email"] = "email"
-    """Always `email`: a code is sent by e-mail."""
+    """Always `email`, a challenge with a code sent by email."""
     radar_challenge_id: str
-    """The id of the challenge."""
+    """The ID of the challenge."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address the code goes to."""
+    """The email address that the code is sent to."""
 
 
 @model
 class RadarChallengeCreatedEvent(Model):
-    """Radar wants another proof before a sign-in goes on, and has created a challenge for it."""
+    """Radar created a challenge that the user must complete before the sign-in continues."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["radar.challenge_created"] = "radar.challenge_created"
     """Always `radar.challenge_created`."""
     data: RadarChallengeEventData
-    """Who is asked for the proof."""
+    """The challenge, and the user who must complete it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 ConnectionEventState: TypeAlias = (
@@ -1423,7 +1429,7 @@ ConnectionEventState: TypeAlias = (
     ]
     | str
 )
-"""How far a connection is, in the words of events."""
+"""The state of a connection, in the vocabulary of events."""
 
 EventConnectionType: TypeAlias = (
     Literal[
@@ -1482,7 +1488,7 @@ EventConnectionType: TypeAlias = (
     ]
     | str
 )
-"""The kind of identity provider behind a connection, in the words of events."""
+"""The type of the identity provider of a connection, in the vocabulary of events."""
 
 
 @model
@@ -1492,83 +1498,89 @@ class ConnectionEventData(Model):
     object: Literal["connection"] = "connection"
     """Always `connection`."""
     id: str
-    """The id of the connection (`conn_…`)."""
+    """The ID of the connection (`conn_…`)."""
     state: ConnectionEventState
-    """Whether people can sign in with it."""
+    """The state of the connection; users can sign in only with an `active` one."""
     name: str
-    """The name people see in the dashboard."""
+    """The display name in the dashboard."""
     connection_type: EventConnectionType
-    """The kind of identity provider."""
+    """The type of the identity provider."""
     organization_id: str | None = UNSET
-    """The organization it belongs to; absent for connections of the environment itself."""
+    """The ID of the organization that the connection belongs to (`org_…`); absent for environment-level
+    connections.
+    """
     created_at: datetime
     """When the connection was created."""
     updated_at: datetime
-    """When the connection last changed."""
+    """When the connection was last updated."""
     external_key: str
-    """A key that stands for the connection outside the API."""
+    """A key that identifies the connection outside of the API."""
     status: ConnectionStatus
-    """Whether it is linked to an identity provider."""
+    """Whether the connection is linked to an identity provider."""
     domains: list[ConnectionDomain]
-    """The e-mail domains whose people sign in with it."""
+    """The email domains whose users sign in with the connection."""
 
 
 @model
 class ConnectionActivatedEvent(Model):
-    """A connection can be used from now on."""
+    """A connection was activated and can be used to sign in."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["connection.activated"] = "connection.activated"
     """Always `connection.activated`."""
     data: ConnectionEventData
-    """The connection."""
+    """The activated connection."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ConnectionDeactivatedEvent(Model):
-    """A connection can no longer be used: it was switched off, or its set-up is broken."""
+    """A connection was deactivated, either deliberately or because its configuration is broken. It can no longer
+    be used to sign in.
+    """
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["connection.deactivated"] = "connection.deactivated"
     """Always `connection.deactivated`."""
     data: ConnectionEventData
-    """The connection."""
+    """The deactivated connection."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ConnectionDeletedEventData(Model):
-    """A connection that was deleted."""
+    """A deleted connection."""
 
     object: Literal["connection"] = "connection"
     """Always `connection`."""
     id: str
-    """The id of the connection (`conn_…`)."""
+    """The ID of the connection (`conn_…`)."""
     state: ConnectionEventState
-    """Whether people can sign in with it."""
+    """The state of the connection before the deletion."""
     name: str
-    """The name people see in the dashboard."""
+    """The display name in the dashboard."""
     connection_type: EventConnectionType
-    """The kind of identity provider."""
+    """The type of the identity provider."""
     organization_id: str | None = UNSET
-    """The organization it belongs to; absent for connections of the environment itself."""
+    """The ID of the organization that the connection belonged to (`org_…`); absent for environment-level
+    connections.
+    """
     created_at: datetime
     """When the connection was created."""
     updated_at: datetime
-    """When the connection last changed."""
+    """When the connection was last updated."""
 
 
 @model
@@ -1578,25 +1590,25 @@ class ConnectionDeletedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["connection.deleted"] = "connection.deleted"
     """Always `connection.deleted`."""
     data: ConnectionDeletedEventData
-    """The connection as it was before."""
+    """The connection as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ConnectionReference(Model):
-    """A connection, named by its id."""
+    """A reference to a connection."""
 
     id: str
-    """The id of the connection (`conn_…`)."""
+    """The ID of the connection (`conn_…`)."""
     organization_id: str | None = UNSET
-    """The organization it belongs to, if it belongs to one."""
+    """The ID of the organization that the connection belongs to (`org_…`), if any."""
 
 
 SamlCertificateType: TypeAlias = (
@@ -1607,75 +1619,73 @@ SamlCertificateType: TypeAlias = (
     ]
     | str
 )
-"""What a certificate is used for: signing answers of the identity provider, signing requests to it, or
-encrypting its answers.
+"""The purpose of a SAML certificate: signing responses of the identity provider (`ResponseSigning`), signing
+requests to it (`RequestSigning`), or encrypting its responses (`ResponseEncryption`).
 """
 
 
 @model
 class ExpiringSamlCertificate(Model):
-    """A certificate that expires soon or has expired."""
+    """A SAML certificate that expires soon or has expired."""
 
     certificate_type: SamlCertificateType
-    """What it is used for."""
+    """The purpose of the certificate."""
     expiry_date: datetime
-    """When it expires."""
+    """When the certificate expires."""
     is_expired: bool
-    """Whether it has expired already."""
+    """Whether the certificate has already expired."""
 
 
 @model
 class ConnectionSamlCertificateRenewalRequiredEventData(Model):
-    """A certificate that must be renewed."""
+    """A SAML certificate that must be renewed."""
 
     connection: ConnectionReference
-    """The connection it belongs to."""
+    """The connection that the certificate belongs to."""
     certificate: ExpiringSamlCertificate
-    """The certificate."""
+    """The expiring or expired certificate."""
     days_until_expiry: int
-    """How many days are left; negative when it has expired."""
+    """The number of days until the certificate expires; negative if it has expired."""
 
 
 @model
 class ConnectionSamlCertificateRenewalRequiredEvent(Model):
-    """A certificate of a SAML connection has expired or soon will; somebody must renew it so that people can go on
-    signing in.
-    """
+    """A certificate of a SAML connection has expired or expires soon. It must be renewed to keep sign-in working."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["connection.saml_certificate_renewal_required"] = "connection.saml_certificate_renewal_required"
     """Always `connection.saml_certificate_renewal_required`."""
     data: ConnectionSamlCertificateRenewalRequiredEventData
-    """The connection, the certificate, and how much time is left."""
+    """The connection, the certificate and the days until it expires."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class RenewedSamlCertificate(Model):
-    """A certificate that took the place of another."""
+    """A SAML certificate that replaced another one."""
 
     certificate_type: SamlCertificateType
-    """What it is used for."""
+    """The purpose of the certificate."""
     expiry_date: datetime
-    """When it expires."""
+    """When the certificate expires."""
 
 
 @model
 class ConnectionSamlCertificateRenewedEventData(Model):
-    """A certificate that was renewed."""
+    """A SAML certificate that was renewed."""
 
     connection: ConnectionReference
-    """The connection it belongs to."""
+    """The connection that the certificate belongs to."""
     certificate: RenewedSamlCertificate
     """The new certificate."""
     renewed_at: datetime
-    """When it was renewed."""
+    """When the certificate was renewed."""
 
 
 @model
@@ -1685,7 +1695,7 @@ class ConnectionSamlCertificateRenewedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["connection.saml_certificate_renewed"] = "connection.saml_certificate_renewed"
     """Always `connection.saml_certificate_renewed`."""
     data: ConnectionSamlCertificateRenewedEventData
@@ -1693,17 +1703,17 @@ class ConnectionSamlCertificateRenewedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryEventDomain(Model):
-    """A domain of the organization that has a directory."""
+    """A domain of the organization that a directory belongs to."""
 
     object: Literal["organization_domain"] = "organization_domain"
     """Always `organization_domain`."""
     id: str
-    """The id of the domain (`org_domain_…`)."""
+    """The ID of the domain (`org_domain_…`)."""
     domain: str
     """The domain name, such as `example.com`."""
 
@@ -1718,7 +1728,9 @@ DirectoryEventState: TypeAlias = (
     ]
     | str
 )
-"""How a directory is doing, in the words of events: `active` is `linked` elsewhere, `inactive` is `unlinked`."""
+"""The state of a directory, in the vocabulary of events: `active` corresponds to `linked` elsewhere, and
+`inactive` to `unlinked`.
+"""
 
 EventDirectoryType: TypeAlias = (
     Literal[
@@ -1748,7 +1760,7 @@ EventDirectoryType: TypeAlias = (
     ]
     | str
 )
-"""The kind of directory provider, in the words of events."""
+"""The type of a directory provider, in the vocabulary of events."""
 
 
 @model
@@ -1758,135 +1770,139 @@ class DirectoryEventData(Model):
     object: Literal["directory"] = "directory"
     """Always `directory`."""
     id: str
-    """The id of the directory (`directory_…`)."""
+    """The ID of the directory (`directory_…`)."""
     organization_id: str | None = UNSET
-    """The organization it belongs to."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     type: EventDirectoryType
-    """The kind of directory provider."""
+    """The type of the directory provider."""
     state: DirectoryEventState
-    """Whether the directory works."""
+    """The state of the directory."""
     name: str
-    """The name people see in the dashboard."""
+    """The display name in the dashboard."""
     created_at: datetime
     """When the directory was created."""
     updated_at: datetime
-    """When the directory last changed."""
+    """When the directory was last updated."""
     external_key: str
-    """A key that stands for the directory outside the API."""
+    """A key that identifies the directory outside of the API."""
     domains: list[DirectoryEventDomain]
-    """The domains of its organization."""
+    """The domains of the organization that the directory belongs to."""
 
 
 @model
 class DsyncActivatedEvent(Model):
-    """A directory is connected and begins to send users and groups."""
+    """A directory was activated and starts to sync users and groups."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.activated"] = "dsync.activated"
     """Always `dsync.activated`."""
     data: DirectoryEventData
-    """The directory."""
+    """The activated directory."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryDeletedEventData(Model):
-    """A directory that was deleted."""
+    """A deleted directory."""
 
     object: Literal["directory"] = "directory"
     """Always `directory`."""
     id: str
-    """The id of the directory (`directory_…`)."""
+    """The ID of the directory (`directory_…`)."""
     organization_id: str | None = UNSET
-    """The organization it belongs to."""
+    """The ID of the organization that the directory belonged to (`org_…`)."""
     type: EventDirectoryType
-    """The kind of directory provider."""
+    """The type of the directory provider."""
     state: DirectoryEventState
-    """Whether the directory works."""
+    """The state of the directory before the deletion."""
     name: str
-    """The name people see in the dashboard."""
+    """The display name in the dashboard."""
     created_at: datetime
     """When the directory was created."""
     updated_at: datetime
-    """When the directory last changed."""
+    """When the directory was last updated."""
 
 
 @model
 class DsyncDeletedEvent(Model):
-    """A directory was deleted. Its users and groups are gone with it, and no event is sent for each of them."""
+    """A directory was deleted together with its users and groups. No separate events are sent for those."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.deleted"] = "dsync.deleted"
     """Always `dsync.deleted`."""
     data: DirectoryDeletedEventData
-    """The directory as it was before."""
+    """The directory as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryUserEventData(Model):
-    """A person in a directory. Groups are not part of it."""
+    """A directory user, without its groups."""
 
     object: Literal["directory_user"] = "directory_user"
     """Always `directory_user`."""
     id: str
-    """The id of the directory user (`directory_user_…`)."""
+    """The ID of the directory user (`directory_user_…`)."""
     directory_id: str
-    """The id of the directory."""
+    """The ID of the directory."""
     organization_id: str
-    """The organization the directory belongs to."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     idp_id: str
-    """The id the provider has for the person."""
+    """The ID of the user in the directory provider."""
     email: str | None
-    """The e-mail address; null when the provider sends none."""
+    """The email address of the user; null if the provider sends none."""
     first_name: str | None = UNSET
-    """The first name."""
+    """The first name of the user."""
     last_name: str | None = UNSET
-    """The last name."""
+    """The last name of the user."""
     name: str | None = UNSET
-    """The full name."""
+    """The full name of the user."""
     emails: list[DirectoryUserEmail] | None = UNSET
-    """Deprecated. All e-mail addresses. Use `email`, or map what you need to `custom_attributes`."""
+    """Deprecated. All email addresses of the user. Use `email` instead, or map what you need to
+    `custom_attributes`.
+    """
     job_title: str | None = UNSET
-    """Deprecated. The job title. Map it to `custom_attributes` instead."""
+    """Deprecated. The job title of the user. Map it to `custom_attributes` instead."""
     username: str | None = UNSET
-    """Deprecated. The user name. Map it to `custom_attributes` instead."""
+    """Deprecated. The username of the user. Map it to `custom_attributes` instead."""
     state: DirectoryUserState
-    """Whether the person is active in the directory."""
+    """The state of the user in the directory, such as `active`."""
     raw_attributes: dict[str, Any]
-    """Deprecated. Everything the provider sent, untouched. Map what you need to `custom_attributes` instead."""
+    """Deprecated. The unmodified attributes sent by the provider. Map what you need to `custom_attributes`
+    instead.
+    """
     custom_attributes: dict[str, Any]
-    """The attributes mapped in the dashboard, by their names there."""
+    """The attributes mapped in the dashboard, keyed by their names there."""
     role: Role | None = UNSET
-    """The role of the person; absent when role assignment is not in use."""
+    """The role of the user; absent if role assignment is not in use."""
     roles: list[Role] | None = UNSET
-    """All roles, where a person can have several."""
+    """All roles of the user, if users can have more than one."""
     created_at: datetime
     """When the directory user was created."""
     updated_at: datetime
-    """When the directory user last changed."""
+    """When the directory user was last updated."""
 
 
 @model
 class DsyncUserCreatedEvent(Model):
-    """A person appeared in a directory."""
+    """A user was added to a directory."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.user.created"] = "dsync.user.created"
     """Always `dsync.user.created`."""
     data: DirectoryUserEventData
@@ -1894,217 +1910,221 @@ class DsyncUserCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryUserUpdatedEventData(Model):
-    """A person in a directory after a change."""
+    """A directory user after an update, without its groups."""
 
     object: Literal["directory_user"] = "directory_user"
     """Always `directory_user`."""
     id: str
-    """The id of the directory user (`directory_user_…`)."""
+    """The ID of the directory user (`directory_user_…`)."""
     directory_id: str
-    """The id of the directory."""
+    """The ID of the directory."""
     organization_id: str
-    """The organization the directory belongs to."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     idp_id: str
-    """The id the provider has for the person."""
+    """The ID of the user in the directory provider."""
     email: str | None
-    """The e-mail address; null when the provider sends none."""
+    """The email address of the user; null if the provider sends none."""
     first_name: str | None = UNSET
-    """The first name."""
+    """The first name of the user."""
     last_name: str | None = UNSET
-    """The last name."""
+    """The last name of the user."""
     name: str | None = UNSET
-    """The full name."""
+    """The full name of the user."""
     emails: list[DirectoryUserEmail] | None = UNSET
-    """Deprecated. All e-mail addresses. Use `email`, or map what you need to `custom_attributes`."""
+    """Deprecated. All email addresses of the user. Use `email` instead, or map what you need to
+    `custom_attributes`.
+    """
     job_title: str | None = UNSET
-    """Deprecated. The job title. Map it to `custom_attributes` instead."""
+    """Deprecated. The job title of the user. Map it to `custom_attributes` instead."""
     username: str | None = UNSET
-    """Deprecated. The user name. Map it to `custom_attributes` instead."""
+    """Deprecated. The username of the user. Map it to `custom_attributes` instead."""
     state: DirectoryUserState
-    """Whether the person is active in the directory."""
+    """The state of the user in the directory, such as `active`."""
     raw_attributes: dict[str, Any]
-    """Deprecated. Everything the provider sent, untouched. Map what you need to `custom_attributes` instead."""
+    """Deprecated. The unmodified attributes sent by the provider. Map what you need to `custom_attributes`
+    instead.
+    """
     custom_attributes: dict[str, Any]
-    """The attributes mapped in the dashboard, by their names there."""
+    """The attributes mapped in the dashboard, keyed by their names there."""
     role: Role | None = UNSET
-    """The role of the person; absent when role assignment is not in use."""
+    """The role of the user; absent if role assignment is not in use."""
     roles: list[Role] | None = UNSET
-    """All roles, where a person can have several."""
+    """All roles of the user, if users can have more than one."""
     created_at: datetime
     """When the directory user was created."""
     updated_at: datetime
-    """When the directory user last changed."""
+    """When the directory user was last updated."""
     previous_attributes: dict[str, Any] | None = UNSET
-    """The values that changed, as they were before, by name."""
+    """The changed attributes with their previous values, keyed by name."""
 
 
 @model
 class DsyncUserUpdatedEvent(Model):
-    """A person in a directory changed."""
+    """A directory user was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.user.updated"] = "dsync.user.updated"
     """Always `dsync.user.updated`."""
     data: DirectoryUserUpdatedEventData
-    """The directory user after the change, and the values that changed as they were before."""
+    """The directory user after the update, and the previous values of the changed attributes."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DsyncUserDeletedEvent(Model):
-    """A person vanished from a directory."""
+    """A user was removed from a directory."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.user.deleted"] = "dsync.user.deleted"
     """Always `dsync.user.deleted`."""
     data: DirectoryUserEventData
-    """The directory user as they were before."""
+    """The directory user as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DsyncGroupCreatedEvent(Model):
-    """A group appeared in a directory."""
+    """A group was added to a directory."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.group.created"] = "dsync.group.created"
     """Always `dsync.group.created`."""
     data: DirectoryGroup
-    """The new group."""
+    """The new directory group."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryGroupUpdatedEventData(Model):
-    """A group in a directory after a change."""
+    """A directory group after an update."""
 
     object: Literal["directory_group"] = "directory_group"
     """Always `directory_group`."""
     id: str
-    """The id of the directory group (`directory_group_…`)."""
+    """The ID of the directory group (`directory_group_…`)."""
     idp_id: str
-    """The id the provider has for the group."""
+    """The ID of the group in the directory provider."""
     directory_id: str
-    """The id of the directory."""
+    """The ID of the directory."""
     organization_id: str
-    """The organization the directory belongs to."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     name: str
     """The name of the group."""
     raw_attributes: dict[str, Any] | None = UNSET
-    """Everything the provider sent, untouched."""
+    """The unmodified attributes sent by the provider."""
     created_at: datetime
     """When the group was created."""
     updated_at: datetime
-    """When the group last changed."""
+    """When the group was last updated."""
     previous_attributes: dict[str, Any] | None = UNSET
-    """The values that changed, as they were before, by name."""
+    """The changed attributes with their previous values, keyed by name."""
 
 
 @model
 class DsyncGroupUpdatedEvent(Model):
-    """A group in a directory changed."""
+    """A directory group was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.group.updated"] = "dsync.group.updated"
     """Always `dsync.group.updated`."""
     data: DirectoryGroupUpdatedEventData
-    """The group after the change, and the values that changed as they were before."""
+    """The directory group after the update, and the previous values of the changed attributes."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DsyncGroupDeletedEvent(Model):
-    """A group vanished from a directory."""
+    """A group was removed from a directory."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.group.deleted"] = "dsync.group.deleted"
     """Always `dsync.group.deleted`."""
     data: DirectoryGroup
-    """The group as it was before."""
+    """The directory group as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DirectoryGroupMemberEventData(Model):
-    """A person and a group of a directory."""
+    """A directory user and a directory group."""
 
     directory_id: str
-    """The id of the directory."""
+    """The ID of the directory."""
     user: DirectoryUserEventData
-    """The person."""
+    """The directory user."""
     group: DirectoryGroup
-    """The group."""
+    """The directory group."""
 
 
 @model
 class DsyncGroupUserAddedEvent(Model):
-    """A person was put into a group of a directory."""
+    """A directory user was added to a directory group."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.group.user_added"] = "dsync.group.user_added"
     """Always `dsync.group.user_added`."""
     data: DirectoryGroupMemberEventData
-    """The person and the group."""
+    """The directory user and the group."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DsyncGroupUserRemovedEvent(Model):
-    """A person was taken out of a group of a directory."""
+    """A directory user was removed from a directory group."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.group.user_removed"] = "dsync.group.user_removed"
     """Always `dsync.group.user_removed`."""
     data: DirectoryGroupMemberEventData
-    """The person and the group."""
+    """The directory user and the group."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -2114,51 +2134,51 @@ class DirectoryTokenEventData(Model):
     object: Literal["directory_token"] = "directory_token"
     """Always `directory_token`."""
     id: str
-    """The id of the token."""
+    """The ID of the token."""
     directory_id: str
-    """The id of the directory."""
+    """The ID of the directory."""
     organization_id: str | None = UNSET
-    """The organization the directory belongs to."""
+    """The ID of the organization that the directory belongs to (`org_…`)."""
     token_suffix: str
-    """The last characters of the token, to tell it from others."""
+    """The last characters of the token, for identification."""
     created_at: datetime
-    """When the token was made."""
+    """When the token was created."""
 
 
 @model
 class DsyncTokenCreatedEvent(Model):
-    """A bearer token that a directory provider signs its requests with was made."""
+    """A bearer token was created, with which a directory provider authenticates its requests."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.token.created"] = "dsync.token.created"
     """Always `dsync.token.created`."""
     data: DirectoryTokenEventData
-    """The token, but for its value."""
+    """The token, without its value."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class DsyncTokenRevokedEvent(Model):
-    """A bearer token of a directory provider no longer works."""
+    """A bearer token of a directory provider was revoked and is no longer valid."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["dsync.token.revoked"] = "dsync.token.revoked"
     """Always `dsync.token.revoked`."""
     data: DirectoryTokenEventData
-    """The token, but for its value."""
+    """The token, without its value."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -2166,221 +2186,221 @@ class EventListMetadata(Model):
     """The cursor of the next page."""
 
     after: str | None
-    """Cursor of the page after this one; null on the last page."""
+    """The cursor of the next page; null on the last page."""
 
 
 @model
 class ActionAuthenticationDeniedEventData(Model):
-    """A sign-in that an Action turned down."""
+    """A sign-in that an Action denied."""
 
     action_endpoint_id: str
-    """The id of the endpoint of the Action."""
+    """The ID of the Action endpoint."""
     action_execution_id: str
-    """The id of this call of the Action."""
+    """The ID of the Action execution."""
     type: Literal["authentication"] = "authentication"
     """Always `authentication`."""
     verdict: Literal["Deny"] = "Deny"
     """Always `Deny`."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     organization_id: str | None
-    """The organization, if one was chosen."""
+    """The ID of the organization (`org_…`), if one was selected."""
     email: str
-    """The e-mail address."""
+    """The email address of the user."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
 
 
 @model
 class ActionAuthenticationDeniedEvent(Model):
-    """An Action of yours, called while a user was signing in, said no."""
+    """One of your Actions denied a sign-in."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["action.authentication.denied"] = "action.authentication.denied"
     """Always `action.authentication.denied`."""
     data: ActionAuthenticationDeniedEventData
-    """Who was turned down, and by which call of the Action."""
+    """The denied attempt, and the Action execution that denied it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class ActionUserRegistrationDeniedEventData(Model):
-    """A sign-up that an Action turned down."""
+    """A sign-up that an Action denied."""
 
     action_endpoint_id: str
-    """The id of the endpoint of the Action."""
+    """The ID of the Action endpoint."""
     action_execution_id: str
-    """The id of this call of the Action."""
+    """The ID of the Action execution."""
     type: Literal["user_registration"] = "user_registration"
     """Always `user_registration`."""
     verdict: Literal["Deny"] = "Deny"
     """Always `Deny`."""
     organization_id: str | None
-    """The organization, if one was chosen."""
+    """The ID of the organization (`org_…`), if one was selected."""
     email: str
-    """The e-mail address."""
+    """The email address of the user."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
 
 
 @model
 class ActionUserRegistrationDeniedEvent(Model):
-    """An Action of yours, called while somebody was signing up, said no."""
+    """One of your Actions denied a sign-up."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["action.user_registration.denied"] = "action.user_registration.denied"
     """Always `action.user_registration.denied`."""
     data: ActionUserRegistrationDeniedEventData
-    """Who was turned down, and by which call of the Action."""
+    """The denied attempt, and the Action execution that denied it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationMagicAuthFailedEventData(Model):
-    """A sign-in with Magic Auth that failed."""
+    """A failed sign-in with Magic Auth."""
 
     type: Literal["magic_auth"] = "magic_auth"
     """Always `magic_auth`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationMagicAuthFailedEvent(Model):
-    """A user could not sign in with a code sent by e-mail (Magic Auth)."""
+    """A user failed to sign in with Magic Auth, a one-time code sent by email."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.magic_auth_failed"] = "authentication.magic_auth_failed"
     """Always `authentication.magic_auth_failed`."""
     data: AuthenticationMagicAuthFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationMagicAuthSucceededEventData(Model):
-    """A sign-in with Magic Auth that succeeded."""
+    """A successful sign-in with Magic Auth."""
 
     type: Literal["magic_auth"] = "magic_auth"
     """Always `magic_auth`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class AuthenticationMagicAuthSucceededEvent(Model):
-    """A user signed in with a code sent by e-mail (Magic Auth)."""
+    """A user signed in with Magic Auth, a one-time code sent by email."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.magic_auth_succeeded"] = "authentication.magic_auth_succeeded"
     """Always `authentication.magic_auth_succeeded`."""
     data: AuthenticationMagicAuthSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationOauthFailedEventData(Model):
-    """A sign-in with an OAuth provider that failed."""
+    """A failed sign-in with an OAuth provider."""
 
     type: Literal["oauth"] = "oauth"
     """Always `oauth`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
     provider: str | None = UNSET
     """The OAuth provider."""
 
 
 @model
 class AuthenticationOauthFailedEvent(Model):
-    """A user could not sign in with an OAuth provider."""
+    """A user failed to sign in with an OAuth provider."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.oauth_failed"] = "authentication.oauth_failed"
     """Always `authentication.oauth_failed`."""
     data: AuthenticationOauthFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationOauthSucceededEventData(Model):
-    """A sign-in with an OAuth provider that succeeded."""
+    """A successful sign-in with an OAuth provider."""
 
     type: Literal["oauth"] = "oauth"
     """Always `oauth`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
     provider: str | None = UNSET
     """The OAuth provider."""
 
@@ -2392,71 +2412,71 @@ class AuthenticationOauthSucceededEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.oauth_succeeded"] = "authentication.oauth_succeeded"
     """Always `authentication.oauth_succeeded`."""
     data: AuthenticationOauthSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationPasskeyFailedEventData(Model):
-    """A sign-in with a passkey that failed."""
+    """A failed sign-in with a passkey."""
 
     type: Literal["passkey"] = "passkey"
     """Always `passkey`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationPasskeyFailedEvent(Model):
-    """A user could not sign in with a passkey."""
+    """A user failed to sign in with a passkey."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.passkey_failed"] = "authentication.passkey_failed"
     """Always `authentication.passkey_failed`."""
     data: AuthenticationPasskeyFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationPasskeySucceededEventData(Model):
-    """A sign-in with a passkey that succeeded."""
+    """A successful sign-in with a passkey."""
 
     type: Literal["passkey"] = "passkey"
     """Always `passkey`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
@@ -2466,71 +2486,71 @@ class AuthenticationPasskeySucceededEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.passkey_succeeded"] = "authentication.passkey_succeeded"
     """Always `authentication.passkey_succeeded`."""
     data: AuthenticationPasskeySucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationPasswordFailedEventData(Model):
-    """A sign-in with a password that failed."""
+    """A failed sign-in with a password."""
 
     type: Literal["password"] = "password"
     """Always `password`."""
     status: Literal["failed"] = "failed"
     """Always `failed`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str | None
-    """The id of the user; null when it is not known."""
+    """The ID of the user (`user_…`); null if unknown."""
     email: str | None
-    """The e-mail address of the user; null when it is not known."""
+    """The email address of the user; null if unknown."""
     error: AuthenticationEventError
-    """What went wrong."""
+    """The reason for the failure."""
 
 
 @model
 class AuthenticationPasswordFailedEvent(Model):
-    """A user could not sign in with a password."""
+    """A user failed to sign in with a password."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.password_failed"] = "authentication.password_failed"
     """Always `authentication.password_failed`."""
     data: AuthenticationPasswordFailedEventData
-    """Who tried, from where, and what went wrong."""
+    """The user, the IP address and user agent of the attempt, and the error."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class AuthenticationPasswordSucceededEventData(Model):
-    """A sign-in with a password that succeeded."""
+    """A successful sign-in with a password."""
 
     type: Literal["password"] = "password"
     """Always `password`."""
     status: Literal["succeeded"] = "succeeded"
     """Always `succeeded`."""
     ip_address: str | None
-    """The IP address the attempt came from; null when it is not known."""
+    """The IP address of the client; null if unknown."""
     user_agent: str | None
-    """The browser or program the attempt came from; null when it is not known."""
+    """The user agent of the client, such as a browser; null if unknown."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
@@ -2540,53 +2560,53 @@ class AuthenticationPasswordSucceededEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["authentication.password_succeeded"] = "authentication.password_succeeded"
     """Always `authentication.password_succeeded`."""
     data: AuthenticationPasswordSucceededEventData
-    """Who it was, and from where."""
+    """The user, and the IP address and user agent of the attempt."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class EmailVerificationEventData(Model):
-    """A code for verifying an e-mail address, without the code."""
+    """An email verification, without its code."""
 
     object: Literal["email_verification"] = "email_verification"
     """Always `email_verification`."""
     id: str
-    """The id of the verification (`email_verification_…`)."""
+    """The ID of the email verification (`email_verification_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address it was made for."""
+    """The email address to verify."""
     expires_at: datetime
-    """When it stops working."""
+    """When the code expires."""
     created_at: datetime
-    """When it was made."""
+    """When the code was created."""
     updated_at: datetime
-    """When it last changed."""
+    """When the email verification was last updated."""
 
 
 @model
 class EmailVerificationCreatedEvent(Model):
-    """Somebody has to verify an e-mail address, and a code for it was made."""
+    """A code for verifying an email address was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["email_verification.created"] = "email_verification.created"
     """Always `email_verification.created`."""
     data: EmailVerificationEventData
-    """Whom the code is for. The code itself is not part of it: `user_management.get_email_verification` has it."""
+    """The email verification, without its code. Retrieve the code with `user_management.get_email_verification`."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -2596,37 +2616,37 @@ class FeatureFlagEventData(Model):
     object: Literal["feature_flag"] = "feature_flag"
     """Always `feature_flag`."""
     id: str
-    """The id of the flag (`flag_…`)."""
+    """The ID of the flag (`flag_…`)."""
     environment_id: str
-    """The environment it belongs to."""
+    """The ID of the environment that the flag belongs to."""
     slug: str
-    """The name your code uses."""
+    """The slug of the flag, which your code refers to."""
     name: str
-    """The name people see."""
+    """The display name of the flag."""
     description: str | None
-    """What the flag is for."""
+    """A description of the flag."""
     owner: FeatureFlagOwner | None
-    """Who looks after the flag; null when nobody is named."""
+    """The person responsible for the flag; null if none is set."""
     tags: list[str]
-    """Labels for sorting."""
+    """The tags of the flag."""
     enabled: bool
-    """Whether the flag counts in this environment at all."""
+    """Whether the flag is enabled in this environment."""
     default_value: bool
-    """Whether the feature is on for those who are no target."""
+    """Whether the feature is on for users and organizations that are not targets."""
     created_at: datetime
     """When the flag was created."""
     updated_at: datetime
-    """When the flag last changed."""
+    """When the flag was last updated."""
 
 
 @model
 class FlagEventContext(Model):
-    """Who created or deleted a flag."""
+    """The context in which a flag was created or deleted."""
 
     client_id: str
-    """The client id of the environment."""
+    """The client ID of the environment (`client_…`)."""
     actor: EventActor
-    """Who made the change."""
+    """The actor that made the change."""
 
 
 @model
@@ -2636,7 +2656,7 @@ class FlagCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["flag.created"] = "flag.created"
     """Always `flag.created`."""
     data: FeatureFlagEventData
@@ -2644,7 +2664,7 @@ class FlagCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: FlagEventContext
-    """Who made the change, and with what."""
+    """The actor and client that made the change."""
 
 
 @model
@@ -2654,15 +2674,15 @@ class FlagDeletedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["flag.deleted"] = "flag.deleted"
     """Always `flag.deleted`."""
     data: FeatureFlagEventData
-    """The flag as it was before."""
+    """The flag as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: FlagEventContext
-    """Who made the change, and with what."""
+    """The actor and client that made the change."""
 
 
 FlagAccessType: TypeAlias = (
@@ -2673,155 +2693,155 @@ FlagAccessType: TypeAlias = (
     ]
     | str
 )
-"""For whom a flag is on: nobody, its targets, or everybody."""
+"""The audience for which a flag is on: nobody (`none`), its targets (`some`), or everybody (`all`)."""
 
 
 @model
 class FlagTargetOrganization(Model):
-    """An organization that a flag is on for."""
+    """An organization that is a target of a flag."""
 
     id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     name: str
     """The name of the organization."""
 
 
 @model
 class FlagTargetUser(Model):
-    """A user that a flag is on for."""
+    """A user that is a target of a flag."""
 
     id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address of the user."""
+    """The email address of the user."""
 
 
 @model
 class FlagTargets(Model):
-    """Whom a flag is on for by name."""
+    """The organizations and users that a flag targets."""
 
     organizations: list[FlagTargetOrganization]
-    """The organizations."""
+    """The targeted organizations."""
     users: list[FlagTargetUser]
-    """The users."""
+    """The targeted users."""
 
 
 @model
 class FlagRulePreviousContext(Model):
-    """The rule of a flag before a change; only what changed."""
+    """The targeting rule of a flag before an update. Only the changed parts are present."""
 
     access_type: FlagAccessType | None = UNSET
-    """For whom the flag was on."""
+    """The audience for which the flag was on."""
     configured_targets: FlagTargets | None = UNSET
-    """The targets the flag had."""
+    """The previous targets of the flag."""
 
 
 @model
 class FlagRulePreviousData(Model):
-    """Values of a flag before a change; only those that changed."""
+    """The values of a flag before a rule update. Only the changed ones are present."""
 
     enabled: bool | None = UNSET
-    """Whether the flag counted."""
+    """Whether the flag was enabled."""
     default_value: bool | None = UNSET
-    """Whether the feature was on for those who are no target."""
+    """Whether the feature was on for users and organizations that are not targets."""
 
 
 @model
 class FlagRulePreviousAttributes(Model):
-    """For whom a flag was on before a change."""
+    """The targeting rule and the values of a flag before an update."""
 
     data: FlagRulePreviousData | None = UNSET
-    """The values of the flag that changed, as they were before."""
+    """The changed values of the flag, as they were before the update."""
     context: FlagRulePreviousContext | None = UNSET
-    """The rule as it was before."""
+    """The targeting rule before the update."""
 
 
 @model
 class FlagRuleUpdatedEventContext(Model):
-    """Who changed for whom a flag is on, and how it is now and was before."""
+    """The context in which the targeting rule of a flag was updated, with the current and the previous rule."""
 
     client_id: str
-    """The client id of the environment."""
+    """The client ID of the environment (`client_…`)."""
     actor: EventActor
-    """Who made the change."""
+    """The actor that made the change."""
     access_type: FlagAccessType
-    """For whom the flag is on now."""
+    """The audience for which the flag is now on."""
     configured_targets: FlagTargets
-    """The targets the flag has now."""
+    """The current targets of the flag."""
     previous_attributes: FlagRulePreviousAttributes
-    """How it was before."""
+    """The rule and the values of the flag before the update."""
 
 
 @model
 class FlagRuleUpdatedEvent(Model):
-    """It changed for whom a feature flag is on."""
+    """The targeting rule of a feature flag was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["flag.rule_updated"] = "flag.rule_updated"
     """Always `flag.rule_updated`."""
     data: FeatureFlagEventData
-    """The flag after the change."""
+    """The flag after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: FlagRuleUpdatedEventContext
-    """Who made the change, and with what."""
+    """The actor and client that made the change."""
 
 
 @model
 class FlagPreviousData(Model):
-    """Values of a flag before a change; only those that changed."""
+    """The values of a flag before an update. Only the changed ones are present."""
 
     name: str | None = UNSET
-    """The name people saw."""
+    """The previous display name of the flag."""
     description: str | None = UNSET
-    """What the flag was for."""
+    """The previous description of the flag."""
     tags: list[str] | None = UNSET
-    """Its labels."""
+    """The previous tags of the flag."""
     enabled: bool | None = UNSET
-    """Whether the flag counted."""
+    """Whether the flag was enabled."""
     default_value: bool | None = UNSET
-    """Whether the feature was on for those who are no target."""
+    """Whether the feature was on for users and organizations that are not targets."""
 
 
 @model
 class FlagPreviousAttributes(Model):
-    """What a flag was before a change."""
+    """The attributes of a flag before an update."""
 
     data: FlagPreviousData | None = UNSET
-    """The values that changed, as they were before."""
+    """The changed values of the flag, as they were before the update."""
 
 
 @model
 class FlagUpdatedEventContext(Model):
-    """Who changed a flag, and what it was before."""
+    """The context in which a flag was updated, with its previous values."""
 
     client_id: str
-    """The client id of the environment."""
+    """The client ID of the environment (`client_…`)."""
     actor: EventActor
-    """Who made the change."""
+    """The actor that made the change."""
     previous_attributes: FlagPreviousAttributes | None = UNSET
-    """What the flag was before."""
+    """The changed attributes with their previous values."""
 
 
 @model
 class FlagUpdatedEvent(Model):
-    """A feature flag changed: its name, description, tags, default value, or whether it is enabled."""
+    """A feature flag was updated, for example its name, description, tags, default value or enabled state."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["flag.updated"] = "flag.updated"
     """Always `flag.updated`."""
     data: FeatureFlagEventData
-    """The flag after the change."""
+    """The flag after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: FlagUpdatedEventContext
-    """Who made the change, and with what."""
+    """The actor and client that made the change."""
 
 
 @model
@@ -2831,7 +2851,7 @@ class GroupCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["group.created"] = "group.created"
     """Always `group.created`."""
     data: Group
@@ -2839,7 +2859,7 @@ class GroupCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -2849,35 +2869,35 @@ class GroupDeletedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["group.deleted"] = "group.deleted"
     """Always `group.deleted`."""
     data: Group
-    """The group as it was before."""
+    """The group as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class GroupMemberEventData(Model):
-    """A member in a group."""
+    """A member of a group."""
 
     group_id: str
-    """The id of the group (`group_…`)."""
+    """The ID of the group (`group_…`)."""
     organization_membership_id: str
-    """The id of the membership (`om_…`)."""
+    """The ID of the membership (`om_…`)."""
 
 
 @model
 class GroupMemberAddedEvent(Model):
-    """A member of the organization was put into a group."""
+    """A member of an organization was added to a group."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["group.member_added"] = "group.member_added"
     """Always `group.member_added`."""
     data: GroupMemberEventData
@@ -2885,17 +2905,17 @@ class GroupMemberAddedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class GroupMemberRemovedEvent(Model):
-    """A member of the organization was taken out of a group."""
+    """A member of an organization was removed from a group."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["group.member_removed"] = "group.member_removed"
     """Always `group.member_removed`."""
     data: GroupMemberEventData
@@ -2903,25 +2923,25 @@ class GroupMemberRemovedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class GroupUpdatedEvent(Model):
-    """Name or description of a group changed."""
+    """The name or description of a group was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["group.updated"] = "group.updated"
     """Always `group.updated`."""
     data: Group
-    """The group after the change."""
+    """The group after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -2931,139 +2951,139 @@ class InvitationEventData(Model):
     object: Literal["invitation"] = "invitation"
     """Always `invitation`."""
     id: str
-    """The id of the invitation (`invitation_…`)."""
+    """The ID of the invitation (`invitation_…`)."""
     email: str
-    """The e-mail address of the invited person."""
+    """The email address of the invitee."""
     state: InvitationState
-    """What became of it so far."""
+    """The state of the invitation."""
     accepted_at: datetime | None
-    """When it was accepted; null if it was not."""
+    """When the invitation was accepted; null if it was not."""
     revoked_at: datetime | None
-    """When it was revoked; null if it was not."""
+    """When the invitation was revoked; null if it was not."""
     expires_at: datetime
-    """When it stops working."""
+    """When the invitation expires."""
     organization_id: str | None
-    """The organization the person is invited to; null for the application as a whole."""
+    """The ID of the organization that the invitation is for (`org_…`); null for the application as a whole."""
     inviter_user_id: str | None
-    """The user who invited the person; null when that was no user."""
+    """The ID of the user who sent the invitation (`user_…`); null if it was not a user."""
     accepted_user_id: str | None
-    """The user who accepted it; null if nobody did."""
+    """The ID of the user who accepted the invitation (`user_…`); null if it was not accepted."""
     role_slug: str | None
-    """The role the person gets; null for the default one."""
+    """The slug of the role that the invitee receives; null for the default role."""
     created_at: datetime
-    """When it was created."""
+    """When the invitation was created."""
     updated_at: datetime
-    """When it last changed."""
+    """When the invitation was last updated."""
 
 
 @model
 class InvitationAcceptedEvent(Model):
-    """Somebody accepted an invitation."""
+    """An invitation was accepted."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["invitation.accepted"] = "invitation.accepted"
     """Always `invitation.accepted`."""
     data: InvitationEventData
-    """The invitation, accepted."""
+    """The accepted invitation."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class InvitationCreatedEvent(Model):
-    """Somebody was invited."""
+    """An invitation was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["invitation.created"] = "invitation.created"
     """Always `invitation.created`."""
     data: InvitationEventData
-    """The invitation. Its token is not part of it: `user_management.get_invitation` has it."""
+    """The invitation, without its token. Retrieve the token with `user_management.get_invitation`."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class InvitationResentEvent(Model):
-    """The mail of an invitation was sent once more."""
+    """The email of an invitation was sent again."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["invitation.resent"] = "invitation.resent"
     """Always `invitation.resent`."""
     data: InvitationEventData
-    """The invitation."""
+    """The resent invitation."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class InvitationRevokedEvent(Model):
-    """An invitation was withdrawn; its link no longer works."""
+    """An invitation was revoked. Its link is no longer valid."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["invitation.revoked"] = "invitation.revoked"
     """Always `invitation.revoked`."""
     data: InvitationEventData
-    """The invitation, revoked."""
+    """The revoked invitation."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class MagicAuthEventData(Model):
-    """A code for signing in with Magic Auth, without the code."""
+    """A Magic Auth, without its code."""
 
     object: Literal["magic_auth"] = "magic_auth"
     """Always `magic_auth`."""
     id: str
-    """The id of the Magic Auth (`magic_auth_…`)."""
+    """The ID of the Magic Auth (`magic_auth_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address it was made for."""
+    """The email address that the code was created for."""
     expires_at: datetime
-    """When it stops working."""
+    """When the code expires."""
     created_at: datetime
-    """When it was made."""
+    """When the code was created."""
     updated_at: datetime
-    """When it last changed."""
+    """When the Magic Auth was last updated."""
 
 
 @model
 class MagicAuthCreatedEvent(Model):
-    """A code for signing in with Magic Auth was made."""
+    """A Magic Auth code was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["magic_auth.created"] = "magic_auth.created"
     """Always `magic_auth.created`."""
     data: MagicAuthEventData
-    """Whom the code is for. The code itself is not part of it: `user_management.get_magic_auth` has it."""
+    """The Magic Auth, without its code. Retrieve the code with `user_management.get_magic_auth`."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3073,7 +3093,7 @@ class OrganizationCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization.created"] = "organization.created"
     """Always `organization.created`."""
     data: Organization
@@ -3081,7 +3101,7 @@ class OrganizationCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3091,15 +3111,15 @@ class OrganizationDeletedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization.deleted"] = "organization.deleted"
     """Always `organization.deleted`."""
     data: Organization
-    """The organization as it was before."""
+    """The organization as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3109,7 +3129,7 @@ class OrganizationDomainCreatedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_domain.created"] = "organization_domain.created"
     """Always `organization_domain.created`."""
     data: OrganizationDomain
@@ -3117,43 +3137,43 @@ class OrganizationDomainCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationDomainDeletedEvent(Model):
-    """A domain was taken off an organization."""
+    """A domain was removed from an organization."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_domain.deleted"] = "organization_domain.deleted"
     """Always `organization_domain.deleted`."""
     data: OrganizationDomain
-    """The domain as it was before."""
+    """The domain as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationDomainUpdatedEvent(Model):
-    """Something about a domain of an organization changed."""
+    """A domain of an organization was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_domain.updated"] = "organization_domain.updated"
     """Always `organization_domain.updated`."""
     data: OrganizationDomain
-    """The domain after the change."""
+    """The domain after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 OrganizationDomainVerificationFailure: TypeAlias = (
@@ -3163,45 +3183,47 @@ OrganizationDomainVerificationFailure: TypeAlias = (
     ]
     | str
 )
-"""Why a domain is not verified: time ran out, or another organization has verified it."""
+"""Why the verification of a domain failed: it timed out, or another organization has verified the domain."""
 
 
 @model
 class OrganizationDomainVerificationFailedEventData(Model):
-    """A domain whose ownership was not proved."""
+    """An organization domain whose verification failed."""
 
     reason: OrganizationDomainVerificationFailure
-    """Why it is not verified."""
+    """Why the verification failed."""
     organization_domain: OrganizationDomain
-    """The domain."""
+    """The domain whose verification failed."""
 
 
 @model
 class OrganizationDomainVerificationFailedEvent(Model):
-    """An organization could not prove in time that it owns a domain, or another one did."""
+    """The verification of a domain failed because it timed out or because another organization has verified the
+    domain.
+    """
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_domain.verification_failed"] = "organization_domain.verification_failed"
     """Always `organization_domain.verification_failed`."""
     data: OrganizationDomainVerificationFailedEventData
-    """The domain, and why it is not verified."""
+    """The domain, and the reason for the failure."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationDomainVerifiedEvent(Model):
-    """An organization proved that it owns a domain."""
+    """An organization verified its ownership of a domain."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_domain.verified"] = "organization_domain.verified"
     """Always `organization_domain.verified`."""
     data: OrganizationDomain
@@ -3209,7 +3231,7 @@ class OrganizationDomainVerifiedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3219,35 +3241,35 @@ class OrganizationMembershipEventData(Model):
     object: Literal["organization_membership"] = "organization_membership"
     """Always `organization_membership`."""
     id: str
-    """The id of the membership (`om_…`)."""
+    """The ID of the membership (`om_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     status: OrganizationMembershipStatus
-    """Whether the membership is in use."""
+    """The status of the membership."""
     role: Role
-    """The role of the member; the primary one if there are several."""
+    """The role of the member; the primary role if there are several."""
     roles: list[Role] | None = UNSET
     """All roles of the member."""
     custom_attributes: dict[str, Any]
-    """The attributes mapped from a directory or identity provider, by name."""
+    """The attributes mapped from a directory or identity provider, keyed by name."""
     directory_managed: bool
-    """Whether a directory decides about the membership."""
+    """Whether a directory manages the membership."""
     created_at: datetime
     """When the membership was created."""
     updated_at: datetime
-    """When the membership last changed."""
+    """When the membership was last updated."""
 
 
 @model
 class OrganizationMembershipCreatedEvent(Model):
-    """A user became a member of an organization, or was invited to become one."""
+    """A user joined an organization or was invited to it."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_membership.created"] = "organization_membership.created"
     """Always `organization_membership.created`."""
     data: OrganizationMembershipEventData
@@ -3255,165 +3277,165 @@ class OrganizationMembershipCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationMembershipDeletedEvent(Model):
-    """A user is no longer a member of an organization."""
+    """An organization membership was deleted. The user is no longer a member of the organization."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_membership.deleted"] = "organization_membership.deleted"
     """Always `organization_membership.deleted`."""
     data: OrganizationMembershipEventData
-    """The membership as it was before."""
+    """The membership as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationMembershipUpdatedEvent(Model):
-    """Something about a membership changed, such as its role or whether it is active."""
+    """An organization membership was updated, for example its role or its status."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization_membership.updated"] = "organization_membership.updated"
     """Always `organization_membership.updated`."""
     data: OrganizationMembershipEventData
-    """The membership after the change."""
+    """The membership after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class OrganizationUpdatedEvent(Model):
-    """Something about an organization changed."""
+    """An organization was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["organization.updated"] = "organization.updated"
     """Always `organization.updated`."""
     data: Organization
-    """The organization after the change."""
+    """The organization after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PasswordResetEventData(Model):
-    """A token for setting a new password, without the token."""
+    """A password reset, without its token."""
 
     object: Literal["password_reset"] = "password_reset"
     """Always `password_reset`."""
     id: str
-    """The id of the password reset (`password_reset_…`)."""
+    """The ID of the password reset (`password_reset_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user (`user_…`)."""
     email: str
-    """The e-mail address it was made for."""
+    """The email address of the user."""
     expires_at: datetime
-    """When it stops working."""
+    """When the token expires."""
     created_at: datetime
-    """When it was made."""
+    """When the token was created."""
 
 
 @model
 class PasswordResetCreatedEvent(Model):
-    """Somebody wants to set a new password, and a token for it was made."""
+    """A password reset was requested and a token for it was created."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["password_reset.created"] = "password_reset.created"
     """Always `password_reset.created`."""
     data: PasswordResetEventData
-    """Whom the token is for. The token itself is not part of it: `user_management.get_password_reset` has it."""
+    """The password reset, without its token. Retrieve the token with `user_management.get_password_reset`."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PasswordResetSucceededEvent(Model):
-    """Somebody set a new password with a token."""
+    """A user set a new password with a password reset token."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["password_reset.succeeded"] = "password_reset.succeeded"
     """Always `password_reset.succeeded`."""
     data: PasswordResetEventData
-    """Whose password it is."""
+    """The completed password reset."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PipesConnectedAccountEventData(Model):
-    """An account at a provider that somebody connected."""
+    """A connected account at a provider."""
 
     object: Literal["connected_account"] = "connected_account"
     """Always `connected_account`."""
     id: str
-    """The id of the connected account."""
+    """The ID of the connected account."""
     data_integration_id: str
-    """The id of the data integration."""
+    """The ID of the data integration."""
     provider_slug: str
     """The slug of the provider, such as `github`."""
     user_id: str | None
-    """The user it belongs to; null for an account of an organization."""
+    """The ID of the user who owns the account (`user_…`); null for an account of an organization."""
     organization_id: str | None
-    """The organization it is limited to; null when it is not limited."""
+    """The ID of the organization that the account is scoped to (`org_…`); null if it is not scoped."""
     scopes: list[str]
-    """The OAuth scopes that were granted."""
+    """The granted OAuth scopes."""
     state: ConnectedAccountState
-    """Whether it works."""
+    """The state of the connected account."""
     created_at: datetime
-    """When it was connected."""
+    """When the account was connected."""
     updated_at: datetime
-    """When it last changed."""
+    """When the connected account was last updated."""
     connection_role: ConnectedAccountConnectionRole | None = UNSET
-    """Whether the connection is the one that older clients see, or a further one."""
+    """Whether this is the connection that older clients see, or an additional one."""
     account_identifier: str | None = UNSET
-    """What tells the account apart at the provider, as far as it is known."""
+    """The identifier of the account at the provider, if known."""
     account_display_name: str | None = UNSET
-    """A label for people; it need not be unique."""
+    """A display name for the account. It is not necessarily unique."""
     auth_method: DataIntegrationAuthMethod | None = UNSET
-    """How it was connected."""
+    """How the account was connected."""
     api_key_last_4: str | None = UNSET
-    """The last four characters of the API key, if it was connected with one."""
+    """The last four characters of the API key, if the account was connected with one."""
     established_by_user_id: str | None = UNSET
-    """The user who gave the permission; null when that is not known."""
+    """The ID of the user who authorized the connection (`user_…`); null if unknown."""
     state_reason: ConnectedAccountStateReason | None = UNSET
-    """Why WorkOS itself changed the state; null when it did not."""
+    """Why WorkOS changed the state; null if WorkOS did not change it."""
 
 
 @model
 class PipesConnectedAccountConnectedEvent(Model):
-    """Somebody connected an account at a provider."""
+    """An account at a provider was connected."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["pipes.connected_account.connected"] = "pipes.connected_account.connected"
     """Always `pipes.connected_account.connected`."""
     data: PipesConnectedAccountEventData
@@ -3421,51 +3443,51 @@ class PipesConnectedAccountConnectedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PipesConnectionFailedEventData(Model):
-    """An attempt to connect an account that failed."""
+    """A failed attempt to connect an account."""
 
     object: Literal["connection_failed"] = "connection_failed"
     """Always `connection_failed`."""
     data_integration_id: str
-    """The id of the data integration."""
+    """The ID of the data integration."""
     provider_slug: str
     """The slug of the provider, such as `github`."""
     user_id: str | None
-    """The user who tried; null when it was no user."""
+    """The ID of the user who made the attempt (`user_…`); null if it was not a user."""
     organization_id: str | None
-    """The organization the account would have been limited to, if any."""
+    """The ID of the organization that the account would have been scoped to (`org_…`), if any."""
     error_code: str
-    """A machine-readable reason."""
+    """A machine-readable error code."""
     error_reason: str | None
-    """A sentence for developers, if there is one."""
+    """An explanation for developers, if there is one."""
     provider_error: str | None
-    """The error code of the provider, if it sent one."""
+    """The error code from the provider, if any."""
     provider_error_description: str | None
-    """The explanation of the provider, if it sent one."""
+    """The error description from the provider, if any."""
     created_at: datetime
     """When the attempt failed."""
 
 
 @model
 class PipesConnectedAccountConnectionFailedEvent(Model):
-    """Somebody tried to connect an account at a provider, and it did not work."""
+    """An attempt to connect an account at a provider failed."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["pipes.connected_account.connection_failed"] = "pipes.connected_account.connection_failed"
     """Always `pipes.connected_account.connection_failed`."""
     data: PipesConnectionFailedEventData
-    """Who tried, and what went wrong."""
+    """The failed attempt, and the reason for the failure."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3475,43 +3497,43 @@ class PipesConnectedAccountDisconnectedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["pipes.connected_account.disconnected"] = "pipes.connected_account.disconnected"
     """Always `pipes.connected_account.disconnected`."""
     data: PipesConnectedAccountEventData
-    """The account."""
+    """The disconnected account."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class PipesConnectedAccountReauthorizationNeededEvent(Model):
-    """The tokens of a connected account no longer work; its owner must connect it again."""
+    """The tokens of a connected account are no longer valid. The account must be reauthorized."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["pipes.connected_account.reauthorization_needed"] = "pipes.connected_account.reauthorization_needed"
     """Always `pipes.connected_account.reauthorization_needed`."""
     data: PipesConnectedAccountEventData
-    """The account."""
+    """The account that must be reauthorized."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class SessionCreatedEvent(Model):
-    """A session began: a user signed in, or someone impersonates one."""
+    """A session was created because a user signed in or an impersonator started to impersonate one."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["session.created"] = "session.created"
     """Always `session.created`."""
     data: UserSession
@@ -3519,35 +3541,35 @@ class SessionCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class SessionRevokedEvent(Model):
-    """A session was ended before its time, by signing out or through the API."""
+    """A session was revoked before its expiration, by signing out or through the API."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["session.revoked"] = "session.revoked"
     """Always `session.revoked`."""
     data: UserSession
-    """The ended session."""
+    """The revoked session."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class UserCreatedEvent(Model):
-    """A user was created: by sign-up, by an invitation, through the API or in the dashboard."""
+    """A user was created by sign-up, by an invitation, through the API or in the dashboard."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["user.created"] = "user.created"
     """Always `user.created`."""
     data: User
@@ -3555,7 +3577,7 @@ class UserCreatedEvent(Model):
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3565,33 +3587,33 @@ class UserDeletedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["user.deleted"] = "user.deleted"
     """Always `user.deleted`."""
     data: User
-    """The user as they were before."""
+    """The user as it was before the deletion."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class UserUpdatedEvent(Model):
-    """Something about a user changed."""
+    """A user was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["user.updated"] = "user.updated"
     """Always `user.updated`."""
     data: User
-    """The user after the change."""
+    """The user after the update."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 VaultKeyProvider: TypeAlias = (
@@ -3602,65 +3624,65 @@ VaultKeyProvider: TypeAlias = (
     ]
     | str
 )
-"""Where a key is kept that an organization brought."""
+"""The key management service that stores a customer-managed key."""
 
 
 @model
 class VaultByokKeyDeletedEventData(Model):
-    """The key that an organization brought."""
+    """A customer-managed key (BYOK) that was removed."""
 
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     key_provider: VaultKeyProvider
-    """Where the key is kept."""
+    """The provider that stores the key."""
 
 
 @model
 class VaultByokKeyDeletedEvent(Model):
-    """The key that an organization brought was taken off."""
+    """A customer-managed key (BYOK) of an organization was removed."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.byok_key.deleted"] = "vault.byok_key.deleted"
     """Always `vault.byok_key.deleted`."""
     data: VaultByokKeyDeletedEventData
-    """The organization, and where the key is kept."""
+    """The organization and the key provider."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultByokKeyVerificationCompletedEventData(Model):
-    """A check of the key that an organization brought."""
+    """The verification of a customer-managed key (BYOK)."""
 
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     key_provider: VaultKeyProvider
-    """Where the key is kept."""
+    """The provider that stores the key."""
     verified: bool
-    """Whether the key can be used."""
+    """Whether WorkOS can use the key."""
 
 
 @model
 class VaultByokKeyVerificationCompletedEvent(Model):
-    """WorkOS checked whether it can use the key that an organization brought."""
+    """WorkOS verified whether it can use a customer-managed key (BYOK) of an organization."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.byok_key.verification_completed"] = "vault.byok_key.verification_completed"
     """Always `vault.byok_key.verification_completed`."""
     data: VaultByokKeyVerificationCompletedEventData
-    """The organization, where the key is kept, and what came of the check."""
+    """The organization, the key provider and the result of the verification."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 VaultEventActorSource: TypeAlias = (
@@ -3670,127 +3692,127 @@ VaultEventActorSource: TypeAlias = (
     ]
     | str
 )
-"""Where something was done with the vault: through the API or in the dashboard."""
+"""Where an actor performed a Vault operation: through the API (`api`) or in the dashboard (`dashboard`)."""
 
 
 @model
 class VaultDataEventData(Model):
-    """A change of an object in the vault."""
+    """A change to an object in the Vault."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     kv_name: str
     """The name of the object."""
     key_id: str
-    """The id of the key that protects it."""
+    """The ID of the key that encrypts the object."""
     key_context: dict[str, str]
     """The key context of the object."""
 
 
 @model
 class VaultDataCreatedEvent(Model):
-    """An object was stored in the vault."""
+    """An object was created in the Vault."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.data.created"] = "vault.data.created"
     """Always `vault.data.created`."""
     data: VaultDataEventData
-    """The object, who stored it, and the key that protects it."""
+    """The object, the actor that created it, and the key that encrypts it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultNameEventData(Model):
-    """Something done with an object in the vault that needs no key."""
+    """An operation on an object in the Vault that uses no key."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     kv_name: str
     """The name of the object."""
 
 
 @model
 class VaultDataDeletedEvent(Model):
-    """An object was deleted from the vault."""
+    """An object was deleted from the Vault."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.data.deleted"] = "vault.data.deleted"
     """Always `vault.data.deleted`."""
     data: VaultNameEventData
-    """The object, and who deleted it."""
+    """The object, and the actor that deleted it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultDataReadEventData(Model):
-    """A look at the value of an object in the vault."""
+    """A read of the value of an object in the Vault."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     kv_name: str
     """The name of the object."""
     key_id: str
-    """The id of the key that protects it."""
+    """The ID of the key that encrypts the object."""
 
 
 @model
 class VaultDataReadEvent(Model):
-    """The value of an object in the vault was read."""
+    """The value of an object in the Vault was read."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.data.read"] = "vault.data.read"
     """Always `vault.data.read`."""
     data: VaultDataReadEventData
-    """The object, and who read it."""
+    """The object, and the actor that read it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultDataUpdatedEvent(Model):
-    """The value of an object in the vault was replaced."""
+    """The value of an object in the Vault was updated."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.data.updated"] = "vault.data.updated"
     """Always `vault.data.updated`."""
     data: VaultDataEventData
-    """The object, who replaced the value, and the key that protects it."""
+    """The object, the actor that updated it, and the key that encrypts it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3798,13 +3820,13 @@ class VaultDekDecryptedEventData(Model):
     """The decryption of a data key."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     key_id: str
-    """The id of the key that protects it."""
+    """The ID of the key that encrypts the data key."""
 
 
 @model
@@ -3814,15 +3836,15 @@ class VaultDekDecryptedEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.dek.decrypted"] = "vault.dek.decrypted"
     """Always `vault.dek.decrypted`."""
     data: VaultDekDecryptedEventData
-    """The key, and who decrypted it."""
+    """The key, and the actor that requested the decryption."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -3830,211 +3852,211 @@ class VaultDekReadEventData(Model):
     """A request for a data key."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     key_ids: list[str]
-    """The ids of the keys that protect it."""
+    """The IDs of the keys that encrypt the data key."""
     key_context: dict[str, str]
-    """The key context it is for."""
+    """The key context of the data key."""
 
 
 @model
 class VaultDekReadEvent(Model):
-    """A data key was made or fetched for encrypting."""
+    """A data key was created or read for encryption."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.dek.read"] = "vault.dek.read"
     """Always `vault.dek.read`."""
     data: VaultDekReadEventData
-    """The keys, and who asked for them."""
+    """The keys, and the actor that requested the data key."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultKekEventData(Model):
-    """A key that encrypts data keys."""
+    """A key-encryption key (KEK), which encrypts data keys."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
     key_name: str
     """The name of the key."""
     key_id: str
-    """The id of the key."""
+    """The ID of the key."""
 
 
 @model
 class VaultKekCreatedEvent(Model):
-    """A key that encrypts data keys was created for a new context."""
+    """A key-encryption key (KEK) was created for a new context."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.kek.created"] = "vault.kek.created"
     """Always `vault.kek.created`."""
     data: VaultKekEventData
-    """The key, and who caused it."""
+    """The key, and the actor that caused its creation."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultKekDeletedEvent(Model):
-    """A key that encrypts data keys was deleted."""
+    """A key-encryption key (KEK) was deleted."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.kek.deleted"] = "vault.kek.deleted"
     """Always `vault.kek.deleted`."""
     data: VaultKekEventData
-    """The key, and who deleted it."""
+    """The key, and the actor that deleted it."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultMetadataReadEvent(Model):
-    """An object in the vault was looked at, but not its value."""
+    """The metadata of an object in the Vault was read, without its value."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.metadata.read"] = "vault.metadata.read"
     """Always `vault.metadata.read`."""
     data: VaultNameEventData
-    """The object, and who looked at it."""
+    """The object, and the actor that read its metadata."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class VaultNamesListedEventData(Model):
-    """A look at the list of objects in the vault."""
+    """A listing of the objects in the Vault."""
 
     actor_id: str
-    """The id of the person or API key."""
+    """The ID of the actor, a person or an API key."""
     actor_source: VaultEventActorSource
-    """Where it was done."""
+    """Where the actor performed the operation."""
     actor_name: str
-    """The name of the person or API key."""
+    """The name of the actor, a person or an API key."""
 
 
 @model
 class VaultNamesListedEvent(Model):
-    """The names of the objects in the vault were listed."""
+    """The names of the objects in the Vault were listed."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["vault.names.listed"] = "vault.names.listed"
     """Always `vault.names.listed`."""
     data: VaultNamesListedEventData
-    """Who listed them."""
+    """The actor that listed the names."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class WaitlistUserEventData(Model):
-    """Somebody on the waitlist."""
+    """An entry on a waitlist."""
 
     object: Literal["waitlist_user"] = "waitlist_user"
     """Always `waitlist_user`."""
     id: str
-    """The id of the entry."""
+    """The ID of the waitlist entry."""
     email: str
-    """The e-mail address."""
+    """The email address of the person."""
     state: WaitlistEntryState
-    """Whether the person was let in."""
+    """The state of the waitlist entry."""
     approved_at: datetime | None
-    """When the person was let in; null if that did not happen."""
+    """When the person was approved; null if they were not."""
     created_at: datetime
     """When the entry was created."""
     updated_at: datetime
-    """When the entry last changed."""
+    """When the entry was last updated."""
     waitlist_id: str | None = UNSET
-    """The id of the waitlist."""
+    """The ID of the waitlist."""
     additional_fields: dict[str, str] | None = UNSET
-    """What else the person was asked, by name."""
+    """The additional information that the person provided, keyed by field name."""
 
 
 @model
 class WaitlistUserApprovedEvent(Model):
-    """Somebody on the waitlist was let in."""
+    """A person on the waitlist was approved."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["waitlist_user.approved"] = "waitlist_user.approved"
     """Always `waitlist_user.approved`."""
     data: WaitlistUserEventData
-    """The approved entry."""
+    """The approved waitlist entry."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class WaitlistUserCreatedEvent(Model):
-    """Somebody put themselves on the waitlist."""
+    """A person joined the waitlist."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["waitlist_user.created"] = "waitlist_user.created"
     """Always `waitlist_user.created`."""
     data: WaitlistUserEventData
-    """The new entry."""
+    """The new waitlist entry."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
 class WaitlistUserDeniedEvent(Model):
-    """Somebody on the waitlist was turned down."""
+    """A person on the waitlist was denied."""
 
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     event: Literal["waitlist_user.denied"] = "waitlist_user.denied"
     """Always `waitlist_user.denied`."""
     data: WaitlistUserEventData
-    """The denied entry."""
+    """The denied waitlist entry."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
-    """Where the event came from, as far as that is known."""
+    """The context in which the event occurred, where known."""
 
 
 @model
@@ -4050,7 +4072,7 @@ class UnknownEvent(Model):
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
-    """The id of the event (`event_…`)."""
+    """The ID of the event (`event_…`)."""
     data: Any
     """Every kind has this field, with a meaning of its own."""
     created_at: datetime
@@ -4178,4 +4200,4 @@ Event: TypeAlias = (
     | WaitlistUserDeniedEvent
     | UnknownEvent
 )
-"""Something that happened. `event` says what, and with it what `data` is."""
+"""An event. Its `event` field is the type, which determines the type of `data`."""

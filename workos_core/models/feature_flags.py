@@ -17,42 +17,42 @@ __all__ = [
 
 @model
 class FeatureFlagOwner(Model):
-    """Who looks after a flag."""
+    """The owner of a flag."""
 
     email: str
-    """The e-mail address."""
+    """The email address of the owner."""
     first_name: str | None
-    """The first name."""
+    """The first name of the owner."""
     last_name: str | None
-    """The last name."""
+    """The last name of the owner."""
 
 
 @model
 class FeatureFlag(Model):
-    """A switch for a feature."""
+    """A feature flag."""
 
     object: Literal["feature_flag"] = "feature_flag"
     """Always `feature_flag`."""
     id: str
-    """The id of the flag (`flag_…`)."""
+    """The ID of the flag (`flag_…`)."""
     slug: str
-    """The name your code uses, such as `advanced-analytics`."""
+    """The slug that your code uses, such as `advanced-analytics`."""
     name: str
-    """The name people see."""
+    """The display name of the flag."""
     description: str | None
-    """What the flag is for."""
+    """The description of the flag."""
     owner: FeatureFlagOwner | None
-    """Who looks after the flag; null when nobody is named."""
+    """The owner of the flag, or null if it has none."""
     tags: list[str]
-    """Labels for sorting."""
+    """The tags of the flag, for organizing flags."""
     enabled: bool
-    """Whether the flag counts in this environment at all."""
+    """Whether the flag is enabled in this environment."""
     default_value: bool
-    """Whether the feature is on for those who are no target."""
+    """Whether the feature is on for users and organizations that are not targets."""
     created_at: datetime
     """When the flag was created."""
     updated_at: datetime
-    """When the flag last changed."""
+    """When the flag was last updated."""
 
 
 @model
@@ -60,30 +60,30 @@ class RuntimeFeatureFlagTarget(Model):
     """A user or organization for which a flag has a value of its own."""
 
     id: str
-    """The id of the user or organization."""
+    """The ID of the user or organization."""
     enabled: bool
-    """Whether the feature is on for it."""
+    """Whether the feature is on for this user or organization."""
 
 
 @model
 class RuntimeFeatureFlagTargets(Model):
-    """Users and organizations for which a flag has a value of its own."""
+    """The users and organizations for which a flag has a value of its own."""
 
     users: list[RuntimeFeatureFlagTarget]
-    """The users."""
+    """The targeted users."""
     organizations: list[RuntimeFeatureFlagTarget]
-    """The organizations."""
+    """The targeted organizations."""
 
 
 @model
 class RuntimeFeatureFlag(Model):
-    """A flag with everything that decides whether it is on."""
+    """A feature flag with the data required to evaluate it locally."""
 
     slug: str
-    """The name your code uses."""
+    """The slug that your code uses."""
     enabled: bool
-    """Whether the flag counts in this environment at all."""
+    """Whether the flag is enabled in this environment."""
     default_value: bool
-    """Whether the feature is on for those who are no target."""
+    """Whether the feature is on for users and organizations that are not targets."""
     targets: RuntimeFeatureFlagTargets
-    """Users and organizations with a value of their own."""
+    """The users and organizations with a value of their own."""

@@ -15,47 +15,47 @@ __all__ = [
 
 @model
 class Group(Model):
-    """A group of members of one organization."""
+    """A group of members of an organization."""
 
     object: Literal["group"] = "group"
     """Always `group`."""
     id: str
-    """The id of the group (`group_…`)."""
+    """The ID of the group (`group_…`)."""
     organization_id: str
-    """The id of the organization it belongs to."""
+    """The ID of the organization the group belongs to."""
     name: str
     """The name of the group."""
     description: str | None
-    """What the group is for; null when nobody said."""
+    """The description of the group, or null if it has none."""
     created_at: datetime
     """When the group was created."""
     updated_at: datetime
-    """When the group last changed."""
+    """When the group was last updated."""
 
 
 @model
 class GroupOrganizationMembership(Model):
-    """The membership in the organization of somebody who is in a group. It says nothing about roles."""
+    """The organization membership of a group member. It does not include roles."""
 
     object: Literal["organization_membership"] = "organization_membership"
     """Always `organization_membership`."""
     id: str
-    """The id of the membership (`om_…`)."""
+    """The ID of the membership (`om_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization."""
     status: OrganizationMembershipStatus
-    """Whether the membership is in force."""
+    """The status of the membership."""
     directory_managed: bool
     """Whether a directory connection manages the membership."""
     organization_name: str | None = UNSET
     """The name of the organization."""
     custom_attributes: dict[str, Any] | None = UNSET
-    """Further attributes of the member, by name."""
+    """Additional attributes of the member, by name."""
     user: User | None = UNSET
     """The user."""
     created_at: datetime
     """When the membership was created."""
     updated_at: datetime
-    """When the membership last changed."""
+    """When the membership was last updated."""

@@ -26,7 +26,7 @@ EnrollableFactorType: TypeAlias = (
     ]
     | str
 )
-"""A kind of factor that can be enrolled."""
+"""The type of a factor that can be enrolled."""
 
 AuthenticationFactorType: TypeAlias = (
     Literal[
@@ -37,22 +37,22 @@ AuthenticationFactorType: TypeAlias = (
     ]
     | str
 )
-"""The kind of a factor: `totp` is an authenticator app, `sms` a text message, `generic_otp` another one-time
-code, `webauthn` a passkey or security key.
+"""The type of a factor: `totp` is an authenticator app, `sms` a text message, `generic_otp` another one-time
+code, and `webauthn` a passkey or security key.
 """
 
 
 @model
 class AuthenticationFactorSms(Model):
-    """Where the codes of an SMS factor go."""
+    """The phone number of an SMS factor."""
 
     phone_number: str
-    """The phone number."""
+    """The phone number that codes are sent to."""
 
 
 @model
 class AuthenticationFactorTotp(Model):
-    """A TOTP factor as the authenticator app shows it."""
+    """The labels of a TOTP factor in the authenticator app."""
 
     issuer: str
     """The name of your application."""
@@ -62,89 +62,89 @@ class AuthenticationFactorTotp(Model):
 
 @model
 class AuthenticationFactor(Model):
-    """A second factor of a person."""
+    """An authentication factor of a user."""
 
     object: Literal["authentication_factor"] = "authentication_factor"
     """Always `authentication_factor`."""
     id: str
-    """The id of the factor (`auth_factor_…`)."""
+    """The ID of the factor (`auth_factor_…`)."""
     type: AuthenticationFactorType
-    """The kind of factor."""
+    """The type of the factor."""
     user_id: str | None = UNSET
-    """The id of the AuthKit user it belongs to, if it belongs to one."""
+    """The ID of the AuthKit user the factor belongs to, if any."""
     sms: AuthenticationFactorSms | None = UNSET
-    """Where codes are sent; there for `sms`."""
+    """The phone number that codes are sent to. Present for `sms` factors."""
     totp: AuthenticationFactorTotp | None = UNSET
-    """What the authenticator app shows; there for `totp`."""
+    """The labels shown in the authenticator app. Present for `totp` factors."""
     created_at: datetime
     """When the factor was enrolled."""
     updated_at: datetime
-    """When the factor last changed."""
+    """When the factor was last updated."""
 
 
 @model
 class EnrolledAuthenticationFactorTotp(Model):
-    """What an authenticator app needs to make codes."""
+    """The data to set up a TOTP factor in an authenticator app."""
 
     issuer: str
     """The name of your application."""
     user: str
     """The name of the account."""
     secret: str = field(repr=False)
-    """The secret, for typing in by hand."""
+    """The secret, for manual entry."""
     qr_code: str = field(repr=False)
-    """A QR code of `uri` to scan: a PNG image as a `data:` URL."""
+    """A QR code of `uri`, as a `data:` URL of a PNG image."""
     uri: str = field(repr=False)
-    """The same as an `otpauth://` URL."""
+    """The same data as an `otpauth://` URL."""
 
 
 @model
 class EnrolledAuthenticationFactor(Model):
-    """A factor just enrolled, with what its owner needs to set it up."""
+    """A newly enrolled factor, with the data the user needs to set it up."""
 
     object: Literal["authentication_factor"] = "authentication_factor"
     """Always `authentication_factor`."""
     id: str
-    """The id of the factor (`auth_factor_…`)."""
+    """The ID of the factor (`auth_factor_…`)."""
     type: AuthenticationFactorType
-    """The kind of factor."""
+    """The type of the factor."""
     user_id: str | None = UNSET
-    """The id of the AuthKit user it belongs to, if it belongs to one."""
+    """The ID of the AuthKit user the factor belongs to, if any."""
     sms: AuthenticationFactorSms | None = UNSET
-    """Where codes are sent; there for `sms`."""
+    """The phone number that codes are sent to. Present for `sms` factors."""
     totp: EnrolledAuthenticationFactorTotp | None = UNSET
-    """What the authenticator app needs; there for `totp`."""
+    """The data to set up the authenticator app. Present for `totp` factors."""
     created_at: datetime
     """When the factor was enrolled."""
     updated_at: datetime
-    """When the factor last changed."""
+    """When the factor was last updated."""
 
 
 @model
 class AuthenticationChallenge(Model):
-    """A code that somebody is asked for."""
+    """A challenge that asks the user for a one-time code."""
 
     object: Literal["authentication_challenge"] = "authentication_challenge"
     """Always `authentication_challenge`."""
     id: str
-    """The id of the challenge (`auth_challenge_…`)."""
+    """The ID of the challenge (`auth_challenge_…`)."""
     expires_at: datetime | None = UNSET
-    """When the code stops being accepted, if it does."""
+    """When the challenge expires, if it does."""
     code: str | None = field(default=UNSET, repr=False)
-    """The code, where it may be known to you."""
+    """The code, where the API returns it."""
     authentication_factor_id: str
-    """The factor the challenge is for."""
+    """The ID of the factor that is challenged."""
     created_at: datetime
     """When the challenge was created."""
     updated_at: datetime
-    """When the challenge last changed."""
+    """When the challenge was last updated."""
 
 
 @model
 class ChallengeVerification(Model):
-    """Whether a code was right."""
+    """The result of verifying a code."""
 
     challenge: AuthenticationChallenge
     """The challenge."""
     valid: bool
-    """Whether the code was right."""
+    """Whether the code is correct."""

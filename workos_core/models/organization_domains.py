@@ -22,8 +22,8 @@ OrganizationDomainState: TypeAlias = (
     ]
     | str
 )
-"""How far the verification of a domain is: `pending` is under way, `failed` and `unverified` are not proved,
-`verified` and `legacy_verified` are.
+"""The verification state of a domain: `pending` is in progress, `failed` and `unverified` are not verified,
+and `verified` and `legacy_verified` are verified.
 """
 
 OrganizationDomainVerificationStrategy: TypeAlias = (
@@ -33,30 +33,30 @@ OrganizationDomainVerificationStrategy: TypeAlias = (
     ]
     | str
 )
-"""How the ownership of a domain is proved: with a DNS record, or by hand."""
+"""How ownership of a domain is verified: with a DNS record (`dns`) or manually (`manual`)."""
 
 
 @model
 class OrganizationDomain(Model):
-    """A domain of an organization, and how its ownership is proved."""
+    """A domain of an organization, with the data to verify its ownership."""
 
     object: Literal["organization_domain"] = "organization_domain"
     """Always `organization_domain`."""
     id: str
-    """The id of the organization domain (`org_domain_…`)."""
+    """The ID of the organization domain (`org_domain_…`)."""
     organization_id: str
-    """The id of the organization the domain belongs to."""
+    """The ID of the organization the domain belongs to."""
     domain: str
     """The domain name, such as `example.com`."""
     state: OrganizationDomainState | None = UNSET
-    """How far the verification of the domain is."""
+    """The verification state of the domain."""
     verification_prefix: str | None = UNSET
-    """The prefix to use in the DNS record that proves ownership."""
+    """The prefix of the DNS record that verifies ownership."""
     verification_token: str | None = UNSET
-    """The value of the TXT record that proves ownership."""
+    """The value of the TXT record that verifies ownership."""
     verification_strategy: OrganizationDomainVerificationStrategy | None = UNSET
-    """How the ownership of the domain is proved."""
+    """How ownership of the domain is verified."""
     created_at: datetime
     """When the domain was added."""
     updated_at: datetime
-    """When the domain last changed."""
+    """When the domain was last updated."""

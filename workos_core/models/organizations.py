@@ -27,18 +27,18 @@ __all__ = [
 
 @model
 class ItContact(Model):
-    """Somebody at a customer who sets up connections and the like."""
+    """An IT contact: a person at a customer who sets up connections and similar features."""
 
     object: Literal["it_contact"] = "it_contact"
     """Always `it_contact`."""
     id: str
-    """The id of the IT contact."""
+    """The ID of the IT contact."""
     email: str
-    """The e-mail address of the person."""
+    """The email address of the IT contact."""
     created_at: datetime
     """When the IT contact was added."""
     updated_at: datetime
-    """When the IT contact last changed."""
+    """When the IT contact was last updated."""
 
 
 @model
@@ -48,9 +48,9 @@ class ItContactList(Model):
     object: Literal["list"] = "list"
     """Always `list`."""
     data: list[ItContact]
-    """The IT contacts of this page."""
+    """The IT contacts on this page."""
     list_metadata: ListMetadata
-    """The cursors of the neighbouring pages."""
+    """The cursors of the previous and next pages."""
 
 
 ItContactIntent: TypeAlias = (
@@ -63,35 +63,33 @@ ItContactIntent: TypeAlias = (
     ]
     | str
 )
-"""What an IT contact can be invited to set up."""
+"""A feature that an IT contact can be invited to set up."""
 
 
 @model
 class Organization(Model):
-    """A customer of yours, with its domains and your own data about it."""
+    """A customer of your application, with its domains and your own metadata."""
 
     object: Literal["organization"] = "organization"
     """Always `organization`."""
     id: str
-    """The id of the organization (`org_…`)."""
+    """The ID of the organization (`org_…`)."""
     name: str
-    """The name people see."""
+    """The display name of the organization."""
     domains: list[OrganizationDomain]
-    """The e-mail domains of the organization."""
+    """The email domains of the organization."""
     metadata: dict[str, str]
-    """Your own key-value data."""
+    """Your own key-value pairs."""
     external_id: str | None
-    """Your own id for the organization, if you gave one."""
+    """Your own ID for the organization, or null if you assigned none."""
     stripe_customer_id: str | None = UNSET
     """The Stripe customer this organization is linked to, for entitlements and seat sync."""
     created_at: datetime
     """When the organization was created."""
     updated_at: datetime
-    """When the organization last changed."""
+    """When the organization was last updated."""
     allow_profiles_outside_organization: bool | None = UNSET
-    """Deprecated. Whether people with other e-mail domains may sign in through the organization's SAML
-    connections.
-    """
+    """Deprecated. Whether users with other email domains can sign in through the organization's SAML connections."""
 
 
 OrganizationDomainDataState: TypeAlias = (
@@ -101,17 +99,17 @@ OrganizationDomainDataState: TypeAlias = (
     ]
     | str
 )
-"""The state a domain starts in. Choose `verified` only when you checked who owns it."""
+"""The initial state of a domain. Use `verified` only if you have verified who owns the domain."""
 
 
 @model
 class OrganizationDomainData(Model):
-    """A domain to give to an organization."""
+    """A domain to add to an organization."""
 
     domain: str
     """The domain name, such as `example.com`."""
     state: OrganizationDomainDataState
-    """Whether its ownership is already proved."""
+    """Whether ownership of the domain is already verified."""
 
 
 AuditLogConfigurationState: TypeAlias = (
@@ -122,7 +120,7 @@ AuditLogConfigurationState: TypeAlias = (
     ]
     | str
 )
-"""Whether audit logs are on for the organization."""
+"""The state of the audit logs of an organization."""
 
 AuditLogStreamState: TypeAlias = (
     Literal[
@@ -133,7 +131,7 @@ AuditLogStreamState: TypeAlias = (
     ]
     | str
 )
-"""How an audit log stream is doing."""
+"""The state of an audit log stream."""
 
 AuditLogStreamType: TypeAlias = (
     Literal[
@@ -147,7 +145,7 @@ AuditLogStreamType: TypeAlias = (
     ]
     | str
 )
-"""The kind of system that receives audit log events."""
+"""The type of a system that receives audit log events."""
 
 
 @model
@@ -155,39 +153,39 @@ class AuditLogStream(Model):
     """A stream of audit log events to the customer's own system."""
 
     id: str
-    """The id of the stream."""
+    """The ID of the stream."""
     type: AuditLogStreamType
-    """The kind of system that receives the events."""
+    """The type of the system that receives the events."""
     state: AuditLogStreamState
-    """How the stream is doing."""
+    """The state of the stream."""
     last_synced_at: str | None
-    """When events were last delivered; null before the first delivery."""
+    """When events were last delivered, or null before the first delivery."""
     created_at: datetime
     """When the stream was set up."""
 
 
 @model
 class AuditLogConfiguration(Model):
-    """How audit logs of an organization are kept and where they are streamed to."""
+    """The retention and streaming of the audit logs of an organization."""
 
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization."""
     retention_period_in_days: int
-    """How many days events are kept."""
+    """How long events are retained, in days."""
     state: AuditLogConfigurationState
-    """Whether audit logs are on."""
+    """The state of the audit logs."""
     log_stream: AuditLogStream | None = UNSET
-    """The stream to the customer's own system; absent when none is set up."""
+    """The stream to the customer's own system. Absent if none is set up."""
 
 
 @model
 class OrganizationAuthorizedApplication(Model):
-    """The permission a member of an organization gave to a Connect application."""
+    """An authorization of a Connect application by a member of an organization."""
 
     object: Literal["authorized_connect_application"] = "authorized_connect_application"
     """Always `authorized_connect_application`."""
     id: str
-    """The id of the authorization."""
+    """The ID of the authorization."""
     granted_scopes: list[str]
     """The OAuth scopes that were granted."""
     oauth_resource: str | None = UNSET
@@ -195,4 +193,4 @@ class OrganizationAuthorizedApplication(Model):
     application: ConnectApplication
     """The application."""
     user_id: str
-    """The id of the user who gave the permission."""
+    """The ID of the user who granted the authorization."""

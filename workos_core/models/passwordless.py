@@ -10,15 +10,15 @@ __all__ = [
 
 @model
 class PasswordlessSession(Model):
-    """A sign-in link for one person."""
+    """A passwordless session: a sign-in link for one user."""
 
     object: str
-    """The kind of object."""
+    """The type of the object."""
     id: str
-    """The id of the session (`passwordless_session_…`)."""
+    """The ID of the passwordless session (`passwordless_session_…`)."""
     email: str
-    """The e-mail address of the person."""
+    """The email address of the user."""
     expires_at: str
-    """When the link stops working."""
+    """When the link expires."""
     link: str = field(repr=False)
-    """The link. Whoever opens it is signed in."""
+    """The sign-in link. Anyone who opens it is signed in."""

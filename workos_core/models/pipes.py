@@ -53,8 +53,8 @@ ConnectedAccountConnectionRole: TypeAlias = (
     ]
     | str
 )
-"""Whether a connection is the one that clients see which know only one for each owner (`compatibility`), or a
-further one (`standard`).
+"""Whether a connection is the one that is visible to clients that support only one connection per owner
+(`compatibility`), or an additional one (`standard`).
 """
 
 ConnectedAccountState: TypeAlias = (
@@ -65,7 +65,9 @@ ConnectedAccountState: TypeAlias = (
     ]
     | str
 )
-"""Whether a connected account works. With `needs_reauthorization` its owner must connect it again."""
+"""Whether a connected account can be used. If it is `needs_reauthorization`, the owner must connect the
+account again.
+"""
 
 ConnectedAccountStateReason: TypeAlias = Literal["establishing_member_membership_ended",] | str
 """Why WorkOS changed the state of a connected account: the member who connected it left the organization."""
@@ -73,12 +75,12 @@ ConnectedAccountStateReason: TypeAlias = Literal["establishing_member_membership
 
 @model
 class ConnectedAccountWarning(Model):
-    """Something doubtful about a change, which was made all the same."""
+    """A warning about a change. The change was applied nevertheless."""
 
     code: Literal["duplicate_account_display_name"] = "duplicate_account_display_name"
-    """Always `duplicate_account_display_name`: another account has the same label."""
+    """Always `duplicate_account_display_name`: another account has the same display name."""
     message: str
-    """A sentence for people."""
+    """A human-readable message."""
 
 
 DataIntegrationAuthMethod: TypeAlias = (
@@ -89,53 +91,55 @@ DataIntegrationAuthMethod: TypeAlias = (
     ]
     | str
 )
-"""How an account is connected: by signing in at the provider, with an API key, or with a client id and secret
-of its own.
+"""How an account is connected: by signing in at the provider (`oauth`), with an API key (`api_key`), or with
+its own client ID and client secret (`client_credentials`).
 """
 
 
 @model
 class ConnectedAccount(Model):
-    """An account at a provider that somebody connected. Its tokens are not part of it."""
+    """An account at a third-party provider that a user or organization connected. It does not include the tokens."""
 
     object: Literal["connected_account"] = "connected_account"
     """Always `connected_account`."""
     id: str
-    """The id of the connected account."""
+    """The ID of the connected account."""
     user_id: str | None
-    """The user it belongs to; null for an account of an organization."""
+    """The ID of the user who owns the account; null if an organization owns it."""
     organization_id: str | None
-    """The organization it is limited to; null when it is not limited."""
+    """The ID of the organization that the account is scoped to; null if it is not scoped to one."""
     scopes: list[str]
     """The OAuth scopes that were granted."""
     auth_method: DataIntegrationAuthMethod | None = UNSET
-    """How it was connected; `oauth` when absent."""
+    """How the account was connected; `oauth` if absent."""
     api_key_last_4: str | None = UNSET
-    """The last four characters of the API key, if it was connected with one."""
+    """The last four characters of the API key, if the account was connected with an API key."""
     client_id: str | None = UNSET
-    """The client id, if it was connected with one."""
+    """The client ID, if the account was connected with client credentials."""
     client_secret_last_4: str | None = UNSET
-    """The last four characters of the client secret, if it was connected with one."""
+    """The last four characters of the client secret, if the account was connected with client credentials."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
     state: ConnectedAccountState
-    """Whether it works."""
+    """Whether the account is connected, needs reauthorization or is disconnected."""
     created_at: str
-    """When it was connected."""
+    """When the account was connected."""
     updated_at: str
-    """When it last changed."""
+    """When the connected account was last updated."""
     connection_role: ConnectedAccountConnectionRole | None = UNSET
-    """Whether the connection is the one that older clients see, or a further one."""
+    """Whether this is the connection that clients without support for multiple connections see, or an additional
+    one.
+    """
     account_identifier: str | None = UNSET
-    """What tells the account apart at the provider, as far as it is known."""
+    """The identifier of the account at the provider, if known."""
     account_display_name: str | None = UNSET
-    """A label for people; it need not be unique."""
+    """The display name of the account. It is not necessarily unique."""
     established_by_user_id: str | None = UNSET
-    """The user who gave the permission; null when that is not known, or when the user left the organization."""
+    """The ID of the user who authorized the connection; null if unknown or if the user left the organization."""
     state_reason: ConnectedAccountStateReason | None = UNSET
-    """Why WorkOS itself changed the state; null when it did not."""
+    """Why WorkOS changed the state of the account; null if WorkOS did not change it."""
     warnings: list[ConnectedAccountWarning] | None = UNSET
-    """What is doubtful about a change; only answers to changes have it."""
+    """Warnings about a change. Only responses to write requests include them."""
 
 
 ConnectedAccountInputState: TypeAlias = (
@@ -145,10 +149,10 @@ ConnectedAccountInputState: TypeAlias = (
     ]
     | str
 )
-"""A state that a connected account can be given."""
+"""A state that you can set on a connected account."""
 
 ConnectionCreationIntent: TypeAlias = Literal["add",] | str
-"""That one more account is connected, beside those there are."""
+"""The intent to connect an additional account and keep the existing ones."""
 
 ConnectionIntent: TypeAlias = (
     Literal[
@@ -157,29 +161,31 @@ ConnectionIntent: TypeAlias = (
     ]
     | str
 )
-"""What connecting an account is for."""
+"""The intent of an authorization: to add a connection or to reauthorize an existing one."""
 
 DataIntegrationCompletion: TypeAlias = Literal["finish_required",] | str
-"""What is left to do after the person gave permission."""
+"""The step that remains after the user has authorized the connection."""
 
 
 @model
 class DataIntegrationAuthorization(Model):
-    """Where an account is connected."""
+    """The authorization URL for connecting an account."""
 
     url: str
     """The URL to redirect the browser to."""
     state: str | None = UNSET
-    """The text that `return_to` is called with. Keep it in the session of the person and compare it."""
+    """The `state` that the redirect to `return_to` will contain. Store it in the user's session and compare the
+    two values.
+    """
     completion: DataIntegrationCompletion | None = UNSET
-    """`finish_required` when the connection waits for `finish_connection`. If you sent a `code_challenge` and this
-    is missing, do not redirect.
+    """`finish_required` if the connection must be completed with `finish_connection`. If you sent a
+    `code_challenge` and this field is missing, do not redirect the browser.
     """
 
 
 @model
 class DataIntegrationConnection(Model):
-    """A connection that was kept."""
+    """A connection that was finished and saved."""
 
     connected_account: ConnectedAccount
     """The connected account."""
@@ -192,40 +198,42 @@ DataIntegrationAccessError: TypeAlias = (
     ]
     | str
 )
-"""Why a connected account gives no credential: nobody connected it, or its owner must connect it again."""
+"""Why no credential is available: no account is connected (`not_installed`), or the owner must connect the
+account again (`needs_reauthorization`).
+"""
 
 
 @model
 class DataIntegrationAccessToken(Model):
-    """An access token of a provider."""
+    """An access token for the API of a provider."""
 
     object: Literal["access_token"] = "access_token"
     """Always `access_token`."""
     access_token: str = field(repr=False)
-    """Opens the provider's API."""
+    """The access token for the provider's API."""
     expires_at: str | None
-    """When it expires; null when it does not."""
+    """When the access token expires; null if it does not expire."""
     scopes: list[str]
-    """The scopes that were granted."""
+    """The OAuth scopes that were granted."""
     missing_scopes: list[str]
-    """The scopes that were asked for but not granted."""
+    """The OAuth scopes that were requested but not granted."""
 
 
 @model
 class DataIntegrationAccessTokenResult(Model):
-    """An access token, or why there is none."""
+    """An access token, or the reason why none is available."""
 
     active: bool
-    """Whether an account is connected and works."""
+    """Whether a connected account is available and can be used."""
     access_token: DataIntegrationAccessToken | None = UNSET
-    """The token; only there when `active` is true."""
+    """The access token; present only if `active` is `True`."""
     error: DataIntegrationAccessError | None = UNSET
-    """Why there is none; only there when `active` is false."""
+    """Why no access token is available; present only if `active` is `False`."""
 
 
 @model
 class DataIntegrationApiKeyCredential(Model):
-    """The API key of an account connected with one."""
+    """The API key of an account that was connected with an API key."""
 
     object: Literal["credential"] = "credential"
     """Always `credential`."""
@@ -234,12 +242,12 @@ class DataIntegrationApiKeyCredential(Model):
     value: str = field(repr=False)
     """The API key."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
 
 
 @model
 class DataIntegrationClientCredential(Model):
-    """The access token of an account connected with a client id and secret."""
+    """The access token of an account that was connected with client credentials."""
 
     object: Literal["credential"] = "credential"
     """Always `credential`."""
@@ -248,20 +256,20 @@ class DataIntegrationClientCredential(Model):
     value: str = field(repr=False)
     """The access token."""
     expires_at: str | None
-    """When it expires; null when it does not."""
+    """When the access token expires; null if it does not expire."""
     scopes: list[str]
-    """The scopes that were granted."""
+    """The OAuth scopes that were granted."""
     missing_scopes: list[str]
-    """The scopes that were asked for but not granted."""
+    """The OAuth scopes that were requested but not granted."""
     metadata: dict[str, Any]
-    """Further values the provider sent with the token."""
+    """Additional values that the provider returned with the token."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
 
 
 @model
 class DataIntegrationOauthCredential(Model):
-    """The access token of an account connected by signing in."""
+    """The access token of an account that was connected with OAuth."""
 
     object: Literal["credential"] = "credential"
     """Always `credential`."""
@@ -270,15 +278,15 @@ class DataIntegrationOauthCredential(Model):
     value: str = field(repr=False)
     """The access token."""
     expires_at: str | None
-    """When it expires; null when it does not."""
+    """When the access token expires; null if it does not expire."""
     scopes: list[str]
-    """The scopes that were granted."""
+    """The OAuth scopes that were granted."""
     missing_scopes: list[str]
-    """The scopes that were asked for but not granted."""
+    """The OAuth scopes that were requested but not granted."""
     metadata: dict[str, Any] | None = UNSET
-    """Further values the provider sent with the token."""
+    """Additional values that the provider returned with the token."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
 
 
 @model
@@ -298,7 +306,7 @@ class UnknownDataIntegrationCredential(Model):
     value: str = field(repr=False)
     """Every kind has this field, with a meaning of its own."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
 
     @property
     def tag(self) -> str:
@@ -312,19 +320,19 @@ DataIntegrationCredential: TypeAlias = (
     | DataIntegrationClientCredential
     | UnknownDataIntegrationCredential
 )
-"""A credential of a provider."""
+"""A credential for the API of a provider."""
 
 
 @model
 class DataIntegrationCredentialResult(Model):
-    """A credential, or why there is none."""
+    """A credential, or the reason why none is available."""
 
     active: bool
-    """Whether an account is connected and works."""
+    """Whether a connected account is available and can be used."""
     credential: DataIntegrationCredential | None = UNSET
-    """The credential; only there when `active` is true."""
+    """The credential; present only if `active` is `True`."""
     error: DataIntegrationAccessError | None = UNSET
-    """Why there is none; only there when `active` is false."""
+    """Why no credential is available; present only if `active` is `False`."""
 
 
 DataIntegrationOwnership: TypeAlias = (
@@ -334,59 +342,61 @@ DataIntegrationOwnership: TypeAlias = (
     ]
     | str
 )
-"""Whom connected accounts belong to: single users, or an organization whose members share them."""
+"""Who owns connected accounts: individual users, or an organization whose members share them."""
 
 
 @model
 class DataProviderConnectedAccount(Model):
-    """An account that is connected."""
+    """A connected account of a data integration."""
 
     object: Literal["connected_account"] = "connected_account"
     """Always `connected_account`."""
     id: str
-    """The id of the connected account."""
+    """The ID of the connected account."""
     user_id: str | None
-    """The user it belongs to; null for an account of an organization."""
+    """The ID of the user who owns the account; null if an organization owns it."""
     organization_id: str | None
-    """The organization it is limited to; null when it is not limited."""
+    """The ID of the organization that the account is scoped to; null if it is not scoped to one."""
     scopes: list[str]
     """The OAuth scopes that were granted."""
     auth_method: DataIntegrationAuthMethod | None = UNSET
-    """How it was connected; `oauth` when absent."""
+    """How the account was connected; `oauth` if absent."""
     api_key_last_4: str | None = UNSET
-    """The last four characters of the API key, if it was connected with one."""
+    """The last four characters of the API key, if the account was connected with an API key."""
     client_id: str | None = UNSET
-    """The client id, if it was connected with one."""
+    """The client ID, if the account was connected with client credentials."""
     client_secret_last_4: str | None = UNSET
-    """The last four characters of the client secret, if it was connected with one."""
+    """The last four characters of the client secret, if the account was connected with client credentials."""
     config: dict[str, str] | None = UNSET
-    """The settings of this account, by name."""
+    """Provider-specific settings of the account, keyed by name."""
     state: ConnectedAccountState
-    """Whether it works."""
+    """Whether the account is connected, needs reauthorization or is disconnected."""
     created_at: str
-    """When it was connected."""
+    """When the account was connected."""
     updated_at: str
-    """When it last changed."""
+    """When the connected account was last updated."""
     userland_user_id: str | None = field(metadata={"wire": "userlandUserId"})
-    """Deprecated. The same as `user_id`."""
+    """Deprecated. The same value as `user_id`."""
     legacy_organization_id: str | None = field(metadata={"wire": "organizationId"})
-    """Deprecated. The same as `organization_id`."""
+    """Deprecated. The same value as `organization_id`."""
     legacy_created_at: str = field(metadata={"wire": "createdAt"})
-    """Deprecated. The same as `created_at`."""
+    """Deprecated. The same value as `created_at`."""
     legacy_updated_at: str = field(metadata={"wire": "updatedAt"})
-    """Deprecated. The same as `updated_at`."""
+    """Deprecated. The same value as `updated_at`."""
     connection_role: ConnectedAccountConnectionRole | None = UNSET
-    """Whether the connection is the one that older clients see, or a further one."""
+    """Whether this is the connection that clients without support for multiple connections see, or an additional
+    one.
+    """
     account_identifier: str | None = UNSET
-    """What tells the account apart at the provider, as far as it is known."""
+    """The identifier of the account at the provider, if known."""
     account_display_name: str | None = UNSET
-    """A label for people; it need not be unique."""
+    """The display name of the account. It is not necessarily unique."""
     established_by_user_id: str | None = UNSET
-    """The user who gave the permission; null when that is not known, or when the user left the organization."""
+    """The ID of the user who authorized the connection; null if unknown or if the user left the organization."""
     state_reason: ConnectedAccountStateReason | None = UNSET
-    """Why WorkOS itself changed the state; null when it did not."""
+    """Why WorkOS changed the state of the account; null if WorkOS did not change it."""
     warnings: list[ConnectedAccountWarning] | None = UNSET
-    """What is doubtful about a change; only answers to changes have it."""
+    """Warnings about a change. Only responses to write requests include them."""
 
 
 DataProviderOwnership: TypeAlias = (
@@ -396,56 +406,56 @@ DataProviderOwnership: TypeAlias = (
     ]
     | str
 )
-"""Whom connected accounts belong to: single users, or an organization whose members share them."""
+"""Who owns connected accounts: individual users, or an organization whose members share them."""
 
 
 @model
 class DataProvider(Model):
-    """A data integration as a user or organization sees it."""
+    """A data integration from the point of view of a user or organization, with its connected accounts."""
 
     object: Literal["data_provider"] = "data_provider"
     """Always `data_provider`."""
     id: str
-    """The id of the data integration."""
+    """The ID of the data integration."""
     name: str
     """The name of the provider."""
     description: str | None
-    """A text for your users."""
+    """A description for your users."""
     slug: str
     """The slug of the data integration."""
     integration_type: str
-    """The provider behind it."""
+    """The provider that the data integration connects to."""
     credentials_type: str
-    """Whose OAuth application it uses."""
+    """Whose OAuth application the data integration uses."""
     scopes: list[str] | None
-    """The OAuth scopes to ask for; null when the default of the provider applies."""
+    """The OAuth scopes to request; null if the provider's default scopes apply."""
     auth_methods: list[DataIntegrationAuthMethod] | None = UNSET
-    """How accounts can be connected."""
+    """The methods by which accounts can be connected."""
     ownership: DataProviderOwnership
-    """Whom the connected accounts belong to."""
+    """Who owns the connected accounts."""
     created_at: str
-    """When it was created."""
+    """When the data integration was created."""
     updated_at: str
-    """When it last changed."""
+    """When the data integration was last updated."""
     legacy_integration_type: str = field(metadata={"wire": "integrationType"})
-    """Deprecated. The same as `integration_type`."""
+    """Deprecated. The same value as `integration_type`."""
     legacy_credentials_type: str = field(metadata={"wire": "credentialsType"})
-    """Deprecated. The same as `credentials_type`."""
+    """Deprecated. The same value as `credentials_type`."""
     legacy_created_at: str = field(metadata={"wire": "createdAt"})
-    """Deprecated. The same as `created_at`."""
+    """Deprecated. The same value as `created_at`."""
     legacy_updated_at: str = field(metadata={"wire": "updatedAt"})
-    """Deprecated. The same as `updated_at`."""
+    """Deprecated. The same value as `updated_at`."""
     connected_account: DataProviderConnectedAccount | None
-    """The account that is connected; null when there is none."""
+    """The connected account; null if no account is connected."""
     connection_owner: DataIntegrationOwnership | None = UNSET
-    """Whom the connected accounts belong to."""
+    """Who owns the connected accounts."""
     connected_accounts: list[DataProviderConnectedAccount] | None = UNSET
-    """All accounts that are connected."""
+    """All connected accounts."""
 
 
 @model
 class DataProviderList(Model):
-    """The data integrations open to a user or organization."""
+    """The data integrations that are available to a user or organization."""
 
     object: Literal["list"] = "list"
     """Always `list`."""
@@ -460,35 +470,35 @@ CustomProviderAuthentication: TypeAlias = (
     ]
     | str
 )
-"""Where client id and secret go in token requests."""
+"""How the client ID and client secret are sent in token requests."""
 
 
 @model
 class CustomProvider(Model):
-    """An OAuth provider that you described yourself."""
+    """A custom OAuth provider."""
 
     name: str
-    """The name people see."""
+    """The display name of the provider."""
     authorization_url: str | None
-    """Where the provider asks its users for permission."""
+    """The provider's OAuth authorization endpoint."""
     token_url: str | None
-    """Where the provider exchanges a code for tokens."""
+    """The provider's OAuth token endpoint, which exchanges authorization codes for tokens."""
     refresh_token_url: str | None
-    """Where the provider refreshes tokens, if not at `token_url`."""
+    """The provider's endpoint for refreshing tokens, if different from `token_url`."""
     pkce_enabled: bool
-    """Whether PKCE is used."""
+    """Whether the authorization flow uses PKCE."""
     request_scope_separator: str
-    """What stands between scopes in the authorization URL."""
+    """The separator between scopes in the authorization URL."""
     scopes_required: bool
-    """Whether the provider insists on scopes."""
+    """Whether the provider requires scopes."""
     client_secret_required: bool
-    """Whether the provider insists on a client secret."""
+    """Whether the provider requires a client secret."""
     additional_authorization_parameters: dict[str, str]
-    """Further query parameters of the authorization URL, by name."""
+    """Additional query parameters of the authorization URL, keyed by name."""
     token_body_content_type: str
     """The content type of token requests."""
     authenticate_via: CustomProviderAuthentication
-    """Where client id and secret go in token requests."""
+    """How the client ID and client secret are sent in token requests."""
 
 
 DataIntegrationCredentialsType: TypeAlias = (
@@ -498,8 +508,8 @@ DataIntegrationCredentialsType: TypeAlias = (
     ]
     | str
 )
-"""Whose OAuth application a data integration uses: `custom` is yours, `organization` means that each
-organization brings its own.
+"""Whose OAuth application a data integration uses: your own (`custom`), or one that each organization provides
+(`organization`).
 """
 
 
@@ -508,11 +518,11 @@ class DataIntegrationCredentials(Model):
     """The OAuth application of a data integration."""
 
     type: DataIntegrationCredentialsType
-    """Whose application it is."""
+    """Whose OAuth application it is."""
     client_id: str | None
-    """The client id."""
+    """The client ID of the OAuth application."""
     redacted_client_secret: str | None
-    """The client secret with most of its characters hidden."""
+    """The client secret with most of its characters redacted."""
 
 
 @model
@@ -520,19 +530,21 @@ class DataIntegrationInstallation(Model):
     """An API key that was installed together with a data integration."""
 
     id: str
-    """The id of the connected account."""
+    """The ID of the connected account."""
     user_id: str
-    """The user it was installed for."""
+    """The ID of the user that the API key was installed for."""
     organization_id: str | None
-    """The organization it is limited to, if it is."""
+    """The ID of the organization that the API key is scoped to, if any."""
     api_key_last_4: str | None
     """The last four characters of the API key."""
     connection_role: ConnectedAccountConnectionRole | None = UNSET
-    """Whether the connection is the one that older clients see, or a further one."""
+    """Whether this is the connection that clients without support for multiple connections see, or an additional
+    one.
+    """
     account_identifier: str | None = UNSET
-    """What tells the account apart at the provider, as far as it is known."""
+    """The identifier of the account at the provider, if known."""
     account_display_name: str | None = UNSET
-    """A label for people; it need not be unique."""
+    """The display name of the account. It is not necessarily unique."""
 
 
 DataIntegrationState: TypeAlias = (
@@ -543,105 +555,105 @@ DataIntegrationState: TypeAlias = (
     ]
     | str
 )
-"""Whether a data integration can be used: `valid` and `invalid` say whether the credentials work, `requested`
-that WorkOS has yet to set it up.
+"""Whether a data integration can be used. `valid` and `invalid` indicate whether the credentials work;
+`requested` means that WorkOS has not set it up yet.
 """
 
 
 @model
 class DataIntegration(Model):
-    """A provider your users can connect their accounts of."""
+    """A data integration: a third-party provider at which your users can connect their accounts."""
 
     object: Literal["data_integration"] = "data_integration"
     """Always `data_integration`."""
     id: str
-    """The id of the data integration."""
+    """The ID of the data integration."""
     slug: str
     """The slug of the data integration, such as `github`."""
     integration_type: str
-    """The provider behind it."""
+    """The provider that the data integration connects to."""
     description: str | None
-    """A text for your users."""
+    """A description for your users."""
     enabled: bool
     """Whether accounts can be connected."""
     state: DataIntegrationState
-    """Whether the set-up is complete."""
+    """Whether the data integration is completely configured."""
     scopes: list[str] | None
-    """The OAuth scopes to ask for; null when the default of the provider applies."""
+    """The OAuth scopes to request; null if the provider's default scopes apply."""
     redirect_uri: str
     """The redirect URI to register with the provider."""
     auth_methods: list[DataIntegrationAuthMethod]
-    """How accounts can be connected."""
+    """The methods by which accounts can be connected."""
     credentials: DataIntegrationCredentials | None
-    """The OAuth application that is used; null when there is none."""
+    """The OAuth application that the data integration uses; null if it has none."""
     installation: DataIntegrationInstallation | None
-    """The API key that was installed with the integration; null when there was none."""
+    """The API key that was installed together with the data integration; null if there was none."""
     config: dict[str, str]
-    """Further settings of the provider, by name."""
+    """Additional provider-specific settings, keyed by name."""
     custom_provider: CustomProvider | None
-    """The provider as you described it; null for one that WorkOS knows."""
+    """The definition of the custom provider; null for a built-in provider."""
     created_at: datetime
-    """When it was created."""
+    """When the data integration was created."""
     updated_at: datetime
-    """When it last changed."""
+    """When the data integration was last updated."""
     ownership: DataIntegrationOwnership | None = UNSET
-    """Whom the connected accounts belong to."""
+    """Who owns the connected accounts."""
 
 
 @model
 class CustomProviderDefinition(Model):
-    """An OAuth provider that WorkOS does not know."""
+    """The definition of a custom OAuth provider."""
 
     name: str
-    """The name people see."""
+    """The display name of the provider."""
     authorization_url: str | None = UNSET
-    """Where the provider asks its users for permission."""
+    """The provider's OAuth authorization endpoint."""
     token_url: str | None = UNSET
-    """Where the provider exchanges a code for tokens."""
+    """The provider's OAuth token endpoint, which exchanges authorization codes for tokens."""
     refresh_token_url: str | None = UNSET
-    """Where the provider refreshes tokens, if not at `token_url`."""
+    """The provider's endpoint for refreshing tokens, if different from `token_url`."""
     pkce_enabled: bool | None = UNSET
-    """Whether PKCE is used."""
+    """Whether the authorization flow uses PKCE."""
     request_scope_separator: str | None = UNSET
-    """What stands between scopes in the authorization URL."""
+    """The separator between scopes in the authorization URL."""
     scopes_required: bool | None = UNSET
-    """Whether the provider insists on scopes."""
+    """Whether the provider requires scopes."""
     client_secret_required: bool | None = UNSET
-    """Whether the provider insists on a client secret."""
+    """Whether the provider requires a client secret."""
     additional_authorization_parameters: dict[str, str] | None = UNSET
-    """Further query parameters of the authorization URL, by name."""
+    """Additional query parameters of the authorization URL, keyed by name."""
     token_body_content_type: str | None = UNSET
     """The content type of token requests."""
     authenticate_via: CustomProviderAuthentication | None = UNSET
-    """Where client id and secret go in token requests."""
+    """How the client ID and client secret are sent in token requests."""
 
 
 @model
 class CustomProviderDefinitionPatch(Model):
-    """Changes of an OAuth provider that you described yourself."""
+    """Changes to the definition of a custom OAuth provider."""
 
     name: str | None = UNSET
-    """The name people see."""
+    """The display name of the provider."""
     authorization_url: str | None = UNSET
-    """Where the provider asks its users for permission."""
+    """The provider's OAuth authorization endpoint."""
     token_url: str | None = UNSET
-    """Where the provider exchanges a code for tokens."""
+    """The provider's OAuth token endpoint, which exchanges authorization codes for tokens."""
     refresh_token_url: str | None = UNSET
-    """Where the provider refreshes tokens, if not at `token_url`."""
+    """The provider's endpoint for refreshing tokens, if different from `token_url`."""
     pkce_enabled: bool | None = UNSET
-    """Whether PKCE is used."""
+    """Whether the authorization flow uses PKCE."""
     request_scope_separator: str | None = UNSET
-    """What stands between scopes in the authorization URL."""
+    """The separator between scopes in the authorization URL."""
     scopes_required: bool | None = UNSET
-    """Whether the provider insists on scopes."""
+    """Whether the provider requires scopes."""
     client_secret_required: bool | None = UNSET
-    """Whether the provider insists on a client secret."""
+    """Whether the provider requires a client secret."""
     additional_authorization_parameters: dict[str, str] | None = UNSET
-    """Further query parameters of the authorization URL, by name."""
+    """Additional query parameters of the authorization URL, keyed by name."""
     token_body_content_type: str | None = UNSET
     """The content type of token requests."""
     authenticate_via: CustomProviderAuthentication | None = UNSET
-    """Where client id and secret go in token requests."""
+    """How the client ID and client secret are sent in token requests."""
 
 
 @model
@@ -649,11 +661,11 @@ class DataIntegrationCredentialsInput(Model):
     """The OAuth application to use."""
 
     type: DataIntegrationCredentialsType
-    """Whose application it is."""
+    """Whose OAuth application to use."""
     client_id: str | None = UNSET
-    """The client id, for `custom`."""
+    """The client ID of your OAuth application, if `type` is `custom`."""
     client_secret: str | None = field(default=UNSET, repr=False)
-    """The client secret, for `custom`."""
+    """The client secret of your OAuth application, if `type` is `custom`."""
 
 
 @model
@@ -663,6 +675,6 @@ class ApiKeyInstallation(Model):
     secret: str = field(repr=False)
     """The API key, at least 5 characters."""
     user_id: str
-    """The id of the user it is for."""
+    """The ID of the user to install the API key for (`user_…`)."""
     organization_id: str | None = UNSET
-    """The id of an organization to limit it to."""
+    """The ID of the organization to scope the API key to (`org_…`)."""

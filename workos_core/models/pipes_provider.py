@@ -20,58 +20,60 @@ DataIntegrationConfigurationCredentialsType: TypeAlias = (
     ]
     | str
 )
-"""Whose OAuth application an integration uses: the one WorkOS shares, your own, or the organization's."""
+"""Whose OAuth application a data integration uses: the shared one of WorkOS (`shared`), your own (`custom`),
+or the organization's (`organization`).
+"""
 
 
 @model
 class DataIntegrationConfigurationCredentials(Model):
-    """The OAuth application behind an integration."""
+    """The OAuth application of a data integration."""
 
     credentials_type: DataIntegrationConfigurationCredentialsType
-    """Whose application it is."""
+    """Whose OAuth application it is."""
     has_credentials: bool
-    """Whether client id and secret are there."""
+    """Whether a client ID and client secret are set."""
     client_id: str | None
-    """The client id."""
+    """The client ID of the OAuth application."""
     client_secret_last_four: str | None
-    """The last four characters of the client secret."""
+    """The last four characters of the client secret; null if none is set."""
     redirect_uri: str
     """The redirect URI to register with the provider."""
 
 
 @model
 class DataIntegrationConfiguration(Model):
-    """How a data integration is set up for an organization."""
+    """The configuration of a data integration for an organization."""
 
     object: Literal["data_integration_configuration"] = "data_integration_configuration"
     """Always `data_integration_configuration`."""
     id: str
-    """The id of the configuration."""
+    """The ID of the configuration."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization (`org_…`)."""
     slug: str
     """The slug of the data integration."""
     name: str
     """The name of the provider."""
     enabled: bool
-    """Whether people of the organization can use the integration."""
+    """Whether members of the organization can use the data integration."""
     scopes: list[str] | None
-    """The OAuth scopes that are asked for; null when those of the environment apply."""
+    """The OAuth scopes that are requested; null if the scopes of the environment apply."""
     config: dict[str, str]
-    """Further settings of the provider, by name."""
+    """Additional provider-specific settings, keyed by name."""
     created_at: str
     """When the configuration was created."""
     updated_at: str
-    """When the configuration last changed."""
+    """When the configuration was last updated."""
     credentials: DataIntegrationConfigurationCredentials | None = UNSET
-    """The OAuth application that is used."""
+    """The OAuth application that the data integration uses."""
 
 
 @model
 class DataIntegrationConfigurationList(Model):
-    """The configurations of an organization."""
+    """The data integration configurations of an organization."""
 
     object: Literal["list"] = "list"
     """Always `list`."""
     data: list[DataIntegrationConfiguration]
-    """The configurations."""
+    """The data integration configurations."""

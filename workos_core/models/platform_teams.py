@@ -20,24 +20,24 @@ TeamProductionState: TypeAlias = (
     ]
     | str
 )
-"""Whether a team may use production."""
+"""The production access of a team."""
 
 
 @model
 class Team(Model):
-    """A WorkOS team that a platform created."""
+    """A WorkOS team created by a platform."""
 
     object: Literal["team"] = "team"
     """Always `team`."""
     id: str
-    """The id of the team."""
+    """The ID of the team."""
     name: str
     """The name of the team."""
     production_state: TeamProductionState
-    """Whether the team may use production."""
+    """The production access of the team."""
     production_enabled_at: datetime | None
-    """When production was unlocked; null when it is not."""
+    """When production access was unlocked, or null if it is not unlocked."""
     created_at: datetime
     """When the team was created."""
     updated_at: datetime
-    """When the team last changed."""
+    """When the team was last updated."""

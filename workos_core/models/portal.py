@@ -14,10 +14,10 @@ __all__ = [
 
 @model
 class PortalLink(Model):
-    """A link to the Admin Portal."""
+    """An Admin Portal link."""
 
     link: str
-    """The address to send the user to, good for five minutes."""
+    """The URL to redirect the user to. It expires after five minutes."""
 
 
 PortalIntent: TypeAlias = (
@@ -32,9 +32,10 @@ PortalIntent: TypeAlias = (
     ]
     | str
 )
-"""What can be set up in the Admin Portal: connections for single sign-on (`sso`), directories (`dsync`),
-domains, log streams, the renewal of a SAML certificate (`certificate_renewal`), or keys of the customer.
-`audit_logs` shows the audit log.
+"""A feature of the Admin Portal: SSO connections (`sso`), directories (`dsync`), domains
+(`domain_verification`), log streams (`log_streams`), the renewal of a SAML certificate
+(`certificate_renewal`), customer-managed keys (`bring_your_own_key`), or a view of the audit log
+(`audit_logs`).
 """
 
 ProviderIconTheme: TypeAlias = (
@@ -44,4 +45,4 @@ ProviderIconTheme: TypeAlias = (
     ]
     | str
 )
-"""The background an icon is drawn for."""
+"""The background a provider icon is designed for."""

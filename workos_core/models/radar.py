@@ -30,7 +30,7 @@ RadarAuthMethod: TypeAlias = (
     ]
     | str
 )
-"""How somebody proves who they are."""
+"""A method a user authenticates with."""
 
 RadarAttemptAction: TypeAlias = (
     Literal[
@@ -39,7 +39,7 @@ RadarAttemptAction: TypeAlias = (
     ]
     | str
 )
-"""What somebody tries to do."""
+"""Whether an attempt is a sign-in or a sign-up."""
 
 RadarControl: TypeAlias = (
     Literal[
@@ -53,7 +53,7 @@ RadarControl: TypeAlias = (
     ]
     | str
 )
-"""A control of Radar. `restriction` is a block or allow list."""
+"""A Radar control. `restriction` is a block or allow list."""
 
 RadarListType: TypeAlias = (
     Literal[
@@ -67,7 +67,7 @@ RadarListType: TypeAlias = (
     ]
     | str
 )
-"""What the entries of a list are."""
+"""The type of the entries of a list."""
 
 RadarVerdict: TypeAlias = (
     Literal[
@@ -77,23 +77,23 @@ RadarVerdict: TypeAlias = (
     ]
     | str
 )
-"""What to do with an attempt: let it pass, refuse it, or ask for another proof first."""
+"""How to handle an attempt: allow it, block it, or challenge the user first."""
 
 
 @model
 class RadarAssessment(Model):
-    """What Radar thinks of an attempt."""
+    """The assessment of an attempt by Radar."""
 
     verdict: RadarVerdict
-    """What to do."""
+    """How to handle the attempt."""
     reason: str
-    """Why, in a sentence for people."""
+    """A human-readable reason for the verdict."""
     attempt_id: str
-    """The id of the attempt, for `update_attempt`."""
+    """The ID of the attempt. Pass it to `update_attempt`."""
     control: RadarControl | None = UNSET
-    """The control that decided, if one did."""
+    """The control that determined the verdict, if any."""
     blocklist_type: RadarListType | None = UNSET
-    """The list that had a matching entry, when `control` is `restriction`."""
+    """The type of the list with the matching entry, if `control` is `restriction`."""
 
 
 RadarListAction: TypeAlias = (
@@ -103,15 +103,15 @@ RadarListAction: TypeAlias = (
     ]
     | str
 )
-"""Whether a list refuses its entries or lets them pass."""
+"""Whether a list blocks or allows its entries."""
 
 RadarAttemptOutcome: TypeAlias = Literal["success",] | str
-"""How an attempt or challenge ended. Only a success can be reported."""
+"""The outcome of an attempt or a challenge. Only success can be reported."""
 
 
 @model
 class RadarListEntryPresent(Model):
-    """The answer for an entry that a list already had."""
+    """The response for an entry that is already on the list."""
 
     message: str
-    """A sentence that says so."""
+    """A message that the entry is already on the list."""

@@ -39,20 +39,20 @@ __all__ = [
 
 @model
 class SamlIdpSigningCertificate(Model):
-    """A certificate that the identity provider of a SAML connection signs its answers with."""
+    """A certificate with which the identity provider of a SAML connection signs its SAML responses."""
 
     object: Literal["saml_idp_signing_certificate"] = "saml_idp_signing_certificate"
     """Always `saml_idp_signing_certificate`."""
     id: str
-    """The id of the certificate."""
+    """The ID of the certificate."""
     value: str
-    """The certificate in PEM form."""
+    """The certificate, PEM-encoded."""
     not_before: datetime | None
-    """When it becomes valid; null when that is not known."""
+    """When the certificate becomes valid; null if unknown."""
     not_after: datetime | None
-    """When it expires; null when that is not known."""
+    """When the certificate expires; null if unknown."""
     created_at: datetime
-    """When it was added."""
+    """When the certificate was added."""
 
 
 @model
@@ -67,20 +67,20 @@ class SamlIdpSigningCertificateList(Model):
 
 @model
 class SamlSpEncryptionCertificate(Model):
-    """A certificate that the identity provider can encrypt its SAML answers with."""
+    """A certificate with which the identity provider can encrypt its SAML responses."""
 
     object: Literal["saml_sp_encryption_certificate"] = "saml_sp_encryption_certificate"
     """Always `saml_sp_encryption_certificate`."""
     id: str
-    """The id of the certificate."""
+    """The ID of the certificate."""
     value: str
-    """The certificate in PEM form."""
+    """The certificate, PEM-encoded."""
     not_before: datetime | None
-    """When it becomes valid; null when that is not known."""
+    """When the certificate becomes valid; null if unknown."""
     not_after: datetime | None
-    """When it expires; null when that is not known."""
+    """When the certificate expires; null if unknown."""
     created_at: datetime
-    """When it was added."""
+    """When the certificate was added."""
 
 
 @model
@@ -95,28 +95,28 @@ class SamlSpEncryptionCertificateList(Model):
 
 @model
 class SamlSpSigningCertificate(Model):
-    """The certificate that a SAML connection signs its requests with."""
+    """The certificate with which a SAML connection signs its requests."""
 
     object: Literal["saml_sp_signing_certificate"] = "saml_sp_signing_certificate"
     """Always `saml_sp_signing_certificate`."""
     id: str
-    """The id of the certificate."""
+    """The ID of the certificate."""
     value: str
-    """The certificate in PEM form."""
+    """The certificate, PEM-encoded."""
     not_before: datetime | None
-    """When it becomes valid; null when that is not known."""
+    """When the certificate becomes valid; null if unknown."""
     not_after: datetime | None
-    """When it expires; null when that is not known."""
+    """When the certificate expires; null if unknown."""
     created_at: datetime
-    """When it was added."""
+    """When the certificate was added."""
 
 
 @model
 class ConnectionDomain(Model):
-    """An e-mail domain of a connection."""
+    """An email domain of a connection."""
 
     id: str
-    """The id of the domain (`conn_domain_…`)."""
+    """The ID of the domain (`conn_domain_…`)."""
     object: Literal["connection_domain"] = "connection_domain"
     """Always `connection_domain`."""
     domain: str
@@ -134,8 +134,9 @@ ConnectionState: TypeAlias = (
     ]
     | str
 )
-"""How far a connection is: `requires_type` and `draft` are not set up yet, `validating` is being checked,
-`active` can be used, `inactive` cannot, `deleting` is about to vanish.
+"""The state of a connection: `requires_type` and `draft` connections are not set up yet, a `validating`
+connection is being checked, an `active` connection can be used, an `inactive` one cannot, and a `deleting`
+connection is about to be deleted.
 """
 
 ConnectionStatus: TypeAlias = (
@@ -205,35 +206,33 @@ ConnectionType: TypeAlias = (
     ]
     | str
 )
-"""The kind of identity provider behind a connection. `Pending` means that it has not been chosen yet."""
+"""The type of the identity provider of a connection. `Pending` means that it has not been chosen yet."""
 
 
 @model
 class Connection(Model):
-    """The link between an organization and its identity provider, or between your environment and an OAuth
-    provider.
-    """
+    """A link between an organization and its identity provider, or between your environment and an OAuth provider."""
 
     object: Literal["connection"] = "connection"
     """Always `connection`."""
     id: str
-    """The id of the connection (`conn_…`)."""
+    """The ID of the connection (`conn_…`)."""
     organization_id: str | None = UNSET
-    """The organization it belongs to; absent for connections of the environment itself."""
+    """The ID of the organization that the connection belongs to; absent for connections of the environment itself."""
     connection_type: ConnectionType
-    """The kind of identity provider."""
+    """The type of the identity provider."""
     name: str
-    """The name people see in the dashboard."""
+    """The name that is displayed in the dashboard."""
     state: ConnectionState
-    """Whether people can sign in with it."""
+    """The state of the connection, which determines whether users can sign in with it."""
     status: ConnectionStatus
-    """Deprecated. Whether it is linked to an identity provider. Use `state`."""
+    """Deprecated. Whether the connection is linked to an identity provider. Use `state` instead."""
     domains: list[ConnectionDomain]
-    """The e-mail domains whose people sign in with it."""
+    """The email domains whose users sign in with the connection."""
     created_at: datetime
     """When the connection was created."""
     updated_at: datetime
-    """When the connection last changed."""
+    """When the connection was last updated."""
 
 
 ConnectionTypeFilter: TypeAlias = (
@@ -291,52 +290,54 @@ ConnectionTypeFilter: TypeAlias = (
     ]
     | str
 )
-"""A kind of connection to look for. GitHub's is spelled `GithubOAuth` here and `GitHubOAuth` in answers."""
+"""A connection type to filter by. GitHub is spelled `GithubOAuth` here and `GitHubOAuth` in responses."""
 
 
 @model
 class ConnectionStandardAttributes(Model):
-    """The attributes of the identity provider that fill the standard fields of a profile, by name."""
+    """The names of the identity provider's attributes that are mapped to the standard fields of a profile."""
 
     idp_id: str | None = UNSET
-    """The attribute with the person's id."""
+    """The attribute that contains the user's ID."""
     email: str | None = UNSET
-    """The attribute with the e-mail address."""
+    """The attribute that contains the email address."""
     first_name: str | None = UNSET
-    """The attribute with the first name."""
+    """The attribute that contains the first name."""
     last_name: str | None = UNSET
-    """The attribute with the last name."""
+    """The attribute that contains the last name."""
     groups: str | None = UNSET
-    """The attribute with the groups."""
+    """The attribute that contains the groups."""
     name: str | None = UNSET
-    """The attribute with the full name."""
+    """The attribute that contains the full name."""
 
 
 @model
 class ConnectionAttributeMaps(Model):
-    """Which attribute of the identity provider fills which field of a profile."""
+    """The mapping from attributes of the identity provider to fields of a profile."""
 
     standard_attributes: ConnectionStandardAttributes | None = UNSET
-    """The maps of the standard fields."""
+    """The mapping of the standard fields."""
     custom_attributes: dict[str, str] | None = UNSET
-    """The maps of your own fields: the name of the custom attribute, then the attribute of the identity provider."""
+    """The mapping of your custom attributes, from the name of each custom attribute to the attribute of the
+    identity provider.
+    """
 
 
 @model
 class ConnectionAttributeMapsPatch(Model):
-    """Changes of the attribute maps of a connection."""
+    """Changes to the attribute mapping of a connection."""
 
     standard_attributes: ConnectionStandardAttributes | None = UNSET
-    """The maps of the standard fields."""
+    """The mapping of the standard fields."""
     custom_attributes: dict[str, str | None] | None = UNSET
-    """The maps of your own fields: the name of the custom attribute, then the attribute of the identity provider.
-    `None` as a value removes the map of that attribute.
+    """The mapping of your custom attributes, from the name of each custom attribute to the attribute of the
+    identity provider. Pass `None` as a value to remove the mapping of that attribute.
     """
 
 
 @model
 class ConnectionKeyPair(Model):
-    """A private key and its certificate, in PEM form."""
+    """A private key and its certificate, both PEM-encoded."""
 
     key: str = field(repr=False)
     """The private key."""
@@ -349,37 +350,37 @@ class ConnectionSamlOptions(Model):
     """The SAML configuration of a new connection."""
 
     idp_metadata_url: str | None = UNSET
-    """Where the identity provider publishes its metadata; WorkOS reads the other settings from there."""
+    """The URL of the identity provider's metadata, from which WorkOS reads the other settings."""
     acs_url: str | None = UNSET
-    """Where the identity provider posts its answers to."""
+    """The assertion consumer service (ACS) URL, to which the identity provider posts its SAML responses."""
     sp_entity_id: str | None = UNSET
-    """The entity id under which WorkOS is known to the identity provider."""
+    """The entity ID that identifies WorkOS to the identity provider."""
     idp_entity_id: str | None = UNSET
-    """The entity id of the identity provider."""
+    """The entity ID of the identity provider."""
     idp_sso_url: str | None = UNSET
-    """Where sign-in requests are sent."""
+    """The URL to which sign-in requests are sent."""
     idp_signing_certs: list[str] | None = UNSET
-    """The certificates, in PEM form, that the identity provider signs its answers with."""
+    """The PEM-encoded certificates with which the identity provider signs its SAML responses."""
     sp_signing_key_pair: ConnectionKeyPair | None = UNSET
-    """The key that signs requests to the identity provider."""
+    """The key pair that signs requests to the identity provider."""
     sp_encryption_key_pairs: list[ConnectionKeyPair] | None = UNSET
-    """The keys that open encrypted answers."""
+    """The key pairs that decrypt encrypted SAML responses."""
 
 
 @model
 class ConnectionSamlOptionsPatch(Model):
-    """Changes of the SAML configuration of a connection. Certificates have methods of their own."""
+    """Changes to the SAML configuration of a connection. Certificates are managed with separate methods."""
 
     idp_metadata_url: str | None = UNSET
-    """Where the identity provider publishes its metadata; WorkOS reads the other settings from there."""
+    """The URL of the identity provider's metadata, from which WorkOS reads the other settings."""
     acs_url: str | None = UNSET
-    """Where the identity provider posts its answers to."""
+    """The assertion consumer service (ACS) URL, to which the identity provider posts its SAML responses."""
     sp_entity_id: str | None = UNSET
-    """The entity id under which WorkOS is known to the identity provider."""
+    """The entity ID that identifies WorkOS to the identity provider."""
     idp_entity_id: str | None = UNSET
-    """The entity id of the identity provider."""
+    """The entity ID of the identity provider."""
     idp_sso_url: str | None = UNSET
-    """Where sign-in requests are sent."""
+    """The URL to which sign-in requests are sent."""
 
 
 IdTokenSignatureAlgorithm: TypeAlias = (
@@ -400,7 +401,7 @@ IdTokenSignatureAlgorithm: TypeAlias = (
     ]
     | str
 )
-"""An algorithm that ID tokens are signed with, by its JOSE name."""
+"""The JOSE name of an algorithm with which ID tokens are signed."""
 
 TokenAuthenticationMethod: TypeAlias = (
     Literal[
@@ -410,7 +411,7 @@ TokenAuthenticationMethod: TypeAlias = (
     ]
     | str
 )
-"""How a client proves who it is at the token endpoint of an OpenID Connect provider."""
+"""How a client authenticates at the token endpoint of an OpenID Connect provider."""
 
 
 @model
@@ -418,45 +419,45 @@ class ConnectionOidcOptions(Model):
     """The OpenID Connect configuration of a new connection."""
 
     discovery_endpoint: str
-    """The discovery document of the provider (`…/.well-known/openid-configuration`)."""
+    """The URL of the provider's discovery document (`…/.well-known/openid-configuration`)."""
     client_id: str
-    """The client id the provider gave you."""
+    """The client ID that the provider issued to you."""
     client_secret: str | None = field(default=UNSET, repr=False)
-    """The client secret the provider gave you."""
+    """The client secret that the provider issued to you."""
     redirect_uri: str | None = UNSET
-    """The redirect URI registered with the provider."""
+    """The redirect URI that is registered with the provider."""
     pkce: bool | None = UNSET
     """Whether PKCE is used with the provider."""
     token_authentication_method: TokenAuthenticationMethod | None = UNSET
-    """How WorkOS proves who it is when it fetches tokens."""
+    """How WorkOS authenticates when it requests tokens."""
     jwt_signing_key_pair: ConnectionKeyPair | None = UNSET
-    """The key that signs client assertions, for `private_key_jwt`."""
+    """The key pair that signs client assertions, for `private_key_jwt`."""
     id_token_signature_algorithm: IdTokenSignatureAlgorithm | None = UNSET
-    """The algorithm ID tokens are signed with."""
+    """The algorithm with which ID tokens are signed."""
     fetch_user_info: bool | None = UNSET
-    """Whether the userinfo endpoint of the provider is asked as well."""
+    """Whether WorkOS also requests the userinfo endpoint of the provider."""
 
 
 @model
 class ConnectionOidcOptionsPatch(Model):
-    """Changes of the OpenID Connect configuration of a connection."""
+    """Changes to the OpenID Connect configuration of a connection."""
 
     discovery_endpoint: str | None = UNSET
-    """The discovery document of the provider (`…/.well-known/openid-configuration`)."""
+    """The URL of the provider's discovery document (`…/.well-known/openid-configuration`)."""
     client_id: str | None = UNSET
-    """The client id the provider gave you."""
+    """The client ID that the provider issued to you."""
     client_secret: str | None = field(default=UNSET, repr=False)
-    """The client secret the provider gave you."""
+    """The client secret that the provider issued to you."""
     redirect_uri: str | None = UNSET
-    """The redirect URI registered with the provider."""
+    """The redirect URI that is registered with the provider."""
     pkce: bool | None = UNSET
     """Whether PKCE is used with the provider."""
     token_authentication_method: TokenAuthenticationMethod | None = UNSET
-    """How WorkOS proves who it is when it fetches tokens."""
+    """How WorkOS authenticates when it requests tokens."""
     id_token_signature_algorithm: IdTokenSignatureAlgorithm | None = UNSET
-    """The algorithm ID tokens are signed with."""
+    """The algorithm with which ID tokens are signed."""
     fetch_user_info: bool | None = UNSET
-    """Whether the userinfo endpoint of the provider is asked as well."""
+    """Whether WorkOS also requests the userinfo endpoint of the provider."""
 
 
 SsoProvider: TypeAlias = (
@@ -477,71 +478,71 @@ SsoProvider: TypeAlias = (
     ]
     | str
 )
-"""An OAuth provider that needs no connection of a customer."""
+"""An OAuth provider that can be used without a customer's connection."""
 
 SsoPrompt: TypeAlias = Literal["login",] | str
-"""What the provider shall ask for: `login` means the credentials, whatever session there is."""
+"""The prompt that the provider displays: `login` asks for the credentials regardless of existing sessions."""
 
 
 @model
 class Profile(Model):
-    """A person as the identity provider describes them."""
+    """A user's profile as reported by the identity provider."""
 
     object: Literal["profile"] = "profile"
     """Always `profile`."""
     id: str
-    """The id of the profile (`prof_…`)."""
+    """The ID of the profile (`prof_…`)."""
     organization_id: str | None
-    """The organization the connection belongs to; null for connections without one."""
+    """The ID of the organization that the connection belongs to; null for connections without an organization."""
     connection_id: str
-    """The connection the person signed in with."""
+    """The ID of the connection that the user signed in with."""
     connection_type: ConnectionType
-    """The kind of that connection."""
+    """The type of that connection."""
     idp_id: str
-    """The id the identity provider has for the person."""
+    """The user's ID at the identity provider."""
     email: str
-    """The e-mail address, as the identity provider states it."""
+    """The user's email address, as reported by the identity provider."""
     first_name: str | None
-    """The first name."""
+    """The user's first name."""
     last_name: str | None
-    """The last name."""
+    """The user's last name."""
     name: str | None
-    """The full name."""
+    """The user's full name."""
     role: Role | None = UNSET
-    """The role the identity provider assigned, if role assignment is set up."""
+    """The role assigned by the identity provider, if role assignment is configured."""
     roles: list[Role] | None = UNSET
-    """All assigned roles, where a person can have several."""
+    """All assigned roles, if a user can have multiple roles."""
     groups: list[str] | None = UNSET
-    """The person's groups at the identity provider, if the connection maps them."""
+    """The user's groups at the identity provider, if the connection maps them."""
     custom_attributes: dict[str, Any] | None = UNSET
-    """The attributes mapped in the dashboard, by their names there."""
+    """The custom attributes that are mapped in the dashboard, by the names used there."""
     raw_attributes: dict[str, Any]
-    """Everything the identity provider sent, untouched."""
+    """All attributes that the identity provider sent, unmodified."""
 
 
 @model
 class ProfileAndToken(Model):
-    """Who signed in, and a token that stands for it."""
+    """The profile of the user who signed in, and an access token for it."""
 
     token_type: Literal["Bearer"] = "Bearer"
     """Always `Bearer`."""
     access_token: str = field(repr=False)
-    """A token for `get_profile`."""
+    """The access token, for `get_profile`."""
     expires_in: int
-    """How many seconds the token is valid."""
+    """The number of seconds until the access token expires."""
     profile: Profile
-    """Who signed in."""
+    """The profile of the user who signed in."""
     oauth_tokens: OauthTokens | None = UNSET
-    """The tokens of the OAuth provider itself; there when the sign-in used one and the environment is set up to
-    return them.
+    """The tokens of the OAuth provider. They are present if the user signed in with one and the environment is
+    configured to return them.
     """
 
 
 @model
 class SsoLogoutAuthorization(Model):
-    """A permission to sign one person out."""
+    """An authorization to sign out one user."""
 
     logout_url: str = field(repr=False)
     """The URL to redirect the browser to."""
     logout_token: str = field(repr=False)
-    """The token inside that URL, for `get_logout_url`."""
+    """The token that `logout_url` contains, for `get_logout_url`."""

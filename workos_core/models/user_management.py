@@ -57,12 +57,12 @@ __all__ = [
 
 @model
 class AuthFactorEnrollment(Model):
-    """A new factor of a user and a first challenge for it."""
+    """A new authentication factor of a user and a first challenge for it."""
 
     authentication_factor: EnrolledAuthenticationFactor
-    """The factor, with its secret."""
+    """The authentication factor, including its secret."""
     authentication_challenge: AuthenticationChallenge
-    """A challenge for the factor, to verify that it works."""
+    """A challenge to verify that the authentication factor works."""
 
 
 AuthenticationMethod: TypeAlias = (
@@ -94,77 +94,81 @@ AuthenticationMethod: TypeAlias = (
     ]
     | str
 )
-"""How a user signed in, as the answer to a sign-in tells it. Sessions use other words for the same."""
+"""How a user signed in, as reported in the authentication response. Sessions use different values for the same
+methods.
+"""
 
 
 @model
 class Impersonator(Model):
-    """Somebody of your team who is signed in as a user."""
+    """A member of your team who is signed in as a user."""
 
     email: str
-    """The e-mail address of that person."""
+    """The email address of the impersonator."""
     reason: str | None
-    """Why the person did it, if a reason was given."""
+    """The reason for the impersonation, if one was given."""
 
 
 @model
 class User(Model):
-    """Somebody who can sign in to your application."""
+    """A user of your application."""
 
     object: Literal["user"] = "user"
     """Always `user`."""
     id: str
-    """The id of the user (`user_…`)."""
+    """The ID of the user (`user_…`)."""
     first_name: str | None
-    """The first name."""
+    """The user's first name."""
     last_name: str | None
-    """The last name."""
+    """The user's last name."""
     name: str | None = UNSET
-    """The full name."""
+    """The user's full name."""
     profile_picture_url: str | None
-    """The address of a picture of the user."""
+    """The URL of the user's profile picture."""
     email: str
-    """The e-mail address."""
+    """The user's email address."""
     email_verified: bool
-    """Whether the e-mail address is proved to be the user's."""
+    """Whether the user's email address is verified."""
     external_id: str | None
-    """Your own id for the user, if you gave one."""
+    """Your own ID for the user, if you assigned one."""
     metadata: dict[str, str] | None = UNSET
-    """Your own key-value data."""
+    """Your own key-value pairs."""
     last_sign_in_at: datetime | None
-    """When the user last signed in; null before the first time."""
+    """When the user last signed in; null if the user has never signed in."""
     locale: str | None = UNSET
-    """The language the user prefers, such as `en-US`."""
+    """The user's preferred language, such as `en-US`."""
     created_at: datetime
     """When the user was created."""
     updated_at: datetime
-    """When the user last changed."""
+    """When the user was last updated."""
     radar_auth_attempt_id: str | None = UNSET
-    """The id of the attempt that Radar recorded, to hand on when the user signs in. Only there right after
-    creation.
+    """The ID of the authentication attempt that Radar recorded. Pass it on when the user signs in. It is present
+    only in the response that creates the code.
     """
 
 
 @model
 class AuthenticationResponse(Model):
-    """A user who is signed in, and the tokens of the session."""
+    """A signed-in user and the tokens of the session."""
 
     user: User
     """The user."""
     organization_id: str | None = UNSET
-    """The id of the organization the user is signed in to; absent when there is none."""
+    """The ID of the organization that the user is signed in to; absent if there is none."""
     authkit_authorization_code: str | None = field(default=UNSET, repr=False)
-    """A code that AuthKit can take the session over with, where it has a part in the sign-in."""
+    """An authorization code with which AuthKit can take over the session, if AuthKit is involved in the sign-in."""
     access_token: str = field(repr=False)
-    """The access token, a signed JWT that is valid for a short time."""
+    """The access token, a signed JWT with a short lifetime."""
     refresh_token: str = field(repr=False)
-    """The token that gets the next access token. It works once."""
+    """The refresh token, which is exchanged for the next access token. It can be used only once."""
     authentication_method: AuthenticationMethod | None = UNSET
     """How the user signed in."""
     impersonator: Impersonator | None = UNSET
-    """Who is signed in as the user; absent when it is the user."""
+    """The impersonator who is signed in as the user; absent if the session is not impersonated."""
     oauth_tokens: OauthTokens | None = UNSET
-    """The tokens of the provider the user signed in with; absent unless the environment asks for them."""
+    """The tokens of the OAuth provider that the user signed in with; absent unless the environment is configured
+    to return them.
+    """
 
 
 AuthorizationProvider: TypeAlias = (
@@ -186,7 +190,7 @@ AuthorizationProvider: TypeAlias = (
     ]
     | str
 )
-"""Where a user signs in. `authkit` is the hosted page, the others are providers."""
+"""Where a user signs in. `authkit` is the hosted AuthKit page; the other values are OAuth providers."""
 
 ScreenHint: TypeAlias = (
     Literal[
@@ -195,68 +199,68 @@ ScreenHint: TypeAlias = (
     ]
     | str
 )
-"""Which page AuthKit shows first. `sign-in` is the API's default."""
+"""The page that AuthKit displays first. `sign-in` is the API's default."""
 
 
 @model
 class UserAuthorizedApplication(Model):
-    """The permission a user gave to a Connect application."""
+    """A user's authorization of a Connect application."""
 
     object: Literal["authorized_connect_application"] = "authorized_connect_application"
     """Always `authorized_connect_application`."""
     id: str
-    """The id of the authorization."""
+    """The ID of the authorization."""
     granted_scopes: list[str]
-    """The OAuth scopes that were granted."""
+    """The OAuth scopes that the user granted."""
     oauth_resource: str | None = UNSET
-    """The resource the grant is for."""
+    """The OAuth resource that the scopes are granted for."""
     application: ConnectApplication
-    """The application."""
+    """The authorized application."""
 
 
 @model
 class DeviceAuthorization(Model):
-    """What to show to the user of a device, and what to ask for the tokens with."""
+    """The codes of a device authorization: what to display to the user, and what to poll for the tokens with."""
 
     device_code: str = field(repr=False)
-    """The code the device asks for its tokens with. Never show it."""
+    """The code with which the device polls for its tokens. Never display it."""
     user_code: str
-    """The code the user types in the browser."""
+    """The code that the user enters in the browser."""
     verification_uri: str
-    """Where the user types `user_code`."""
+    """The URI at which the user enters `user_code`."""
     verification_uri_complete: str | None = UNSET
-    """The same address with `user_code` in it, for a link or a QR code."""
+    """The verification URI including `user_code`, for a link or a QR code."""
     expires_in: float
-    """After how many seconds the codes expire."""
+    """The number of seconds until the codes expire."""
     interval: float | None = UNSET
-    """How many seconds to wait between two requests for the tokens. RFC 8628 says 5 when it is absent."""
+    """The minimum number of seconds between two polling requests. If it is absent, RFC 8628 specifies 5 seconds."""
 
 
 @model
 class EmailVerification(Model):
-    """A code that proves an e-mail address."""
+    """A code that verifies an email address."""
 
     object: Literal["email_verification"] = "email_verification"
     """Always `email_verification`."""
     id: str
-    """The id of the verification (`email_verification_…`)."""
+    """The ID of the email verification (`email_verification_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     email: str
-    """The e-mail address to prove."""
+    """The email address to verify."""
     expires_at: datetime
     """When the code expires."""
     created_at: datetime
-    """When the code was made."""
+    """When the code was created."""
     updated_at: datetime
-    """When the verification last changed."""
+    """When the email verification was last updated."""
     code: str = field(repr=False)
-    """The code. Send it to that address only."""
+    """The verification code. Send it to this email address only."""
 
 
 @model
 class WrappedUser(Model):
-    """A user, in an object of its own."""
+    """An object that wraps a user."""
 
     user: User
     """The user."""
@@ -264,28 +268,28 @@ class WrappedUser(Model):
 
 @model
 class EmailChange(Model):
-    """A change of the e-mail address that waits for the user to prove the new one."""
+    """A change of a user's email address that is pending until the user verifies the new address."""
 
     object: Literal["email_change"] = "email_change"
     """Always `email_change`."""
     user: User
-    """The user, still with the old address."""
+    """The user, still with the current email address."""
     new_email: str
-    """The new e-mail address."""
+    """The new email address."""
     expires_at: datetime
-    """Until when the change can be confirmed."""
+    """When the pending email change expires."""
     created_at: datetime
-    """When the change was asked for."""
+    """When the email change was requested."""
 
 
 @model
 class EmailChangeConfirmation(Model):
-    """A change of the e-mail address that is done."""
+    """A confirmed change of a user's email address."""
 
     object: Literal["email_change_confirmation"] = "email_change_confirmation"
     """Always `email_change_confirmation`."""
     user: User
-    """The user, with the new address."""
+    """The user, with the new email address."""
 
 
 InvitationState: TypeAlias = (
@@ -297,43 +301,43 @@ InvitationState: TypeAlias = (
     ]
     | str
 )
-"""What became of an invitation."""
+"""The state of an invitation."""
 
 
 @model
 class Invitation(Model):
-    """An e-mail that invites somebody to sign up, and to join an organization if it names one."""
+    """An invitation, sent by email, to sign up and optionally to join an organization."""
 
     object: Literal["invitation"] = "invitation"
     """Always `invitation`."""
     id: str
-    """The id of the invitation (`invitation_…`)."""
+    """The ID of the invitation (`invitation_…`)."""
     email: str
-    """The e-mail address it was sent to."""
+    """The email address that the invitation was sent to."""
     state: InvitationState
-    """What became of the invitation."""
+    """The state of the invitation."""
     accepted_at: datetime | None
-    """When it was accepted; null if it was not."""
+    """When the invitation was accepted; null if it was not."""
     revoked_at: datetime | None
-    """When it was taken back; null if it was not."""
+    """When the invitation was revoked; null if it was not."""
     expires_at: datetime
-    """Until when it can be accepted."""
+    """When the invitation expires."""
     organization_id: str | None
-    """The id of the organization the invited person joins; null when there is none."""
+    """The ID of the organization that the invitee joins; null if there is none."""
     inviter_user_id: str | None
-    """The id of the user in whose name the invitation was sent; null when it is in nobody's name."""
+    """The ID of the user on whose behalf the invitation was sent; null if there is none."""
     accepted_user_id: str | None
-    """The id of the user who accepted it; null until then."""
+    """The ID of the user who accepted the invitation; null until it is accepted."""
     role_slug: str | None
-    """The slug of the role in the organization; null when none was given."""
+    """The slug of the invitee's role in the organization; null if none was specified."""
     created_at: datetime
-    """When the invitation was sent first."""
+    """When the invitation was first sent."""
     updated_at: datetime
-    """When the invitation last changed."""
+    """When the invitation was last updated."""
     token: str = field(repr=False)
-    """The token in the link of the invitation. Whoever has it can accept the invitation."""
+    """The token in the link of the invitation. Keep it secret: anyone who has it can accept the invitation."""
     accept_invitation_url: str = field(repr=False)
-    """The link of the invitation, with the token in it."""
+    """The link of the invitation, including the token."""
 
 
 Locale: TypeAlias = (
@@ -431,32 +435,32 @@ Locale: TypeAlias = (
     ]
     | str
 )
-"""A language, as AuthKit and its mails know it."""
+"""A language that AuthKit and its emails support."""
 
 
 @model
 class MagicAuth(Model):
-    """A one-time code that signs a user in."""
+    """A one-time code with which a user signs in."""
 
     object: Literal["magic_auth"] = "magic_auth"
     """Always `magic_auth`."""
     id: str
-    """The id of the Magic Auth code (`magic_auth_…`)."""
+    """The ID of the Magic Auth code (`magic_auth_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     email: str
-    """The e-mail address the code is for."""
+    """The email address that the code was created for."""
     expires_at: datetime
-    """When the code expires, ten minutes after it was made."""
+    """When the code expires, ten minutes after it was created."""
     created_at: datetime
-    """When the code was made."""
+    """When the code was created."""
     updated_at: datetime
-    """When the code last changed."""
+    """When the Magic Auth code was last updated."""
     code: str = field(repr=False)
-    """The six digits. Whoever has them can sign in as the user."""
+    """The six-digit code. Keep it secret: anyone who has it can sign in as the user."""
     radar_auth_attempt_id: str | None = UNSET
-    """The id of the attempt that Radar recorded, to hand on when the user signs in. Only there right after
-    creation.
+    """The ID of the authentication attempt that Radar recorded. Pass it on when the user signs in. It is present
+    only in the response that creates the code.
     """
 
 
@@ -468,97 +472,97 @@ OrganizationMembershipStatus: TypeAlias = (
     ]
     | str
 )
-"""Whether a membership is in use: `pending` waits for the user to accept the invitation, `inactive` was
-switched off.
+"""The status of a membership: a `pending` membership waits for the user to accept the invitation, an
+`inactive` one has been deactivated.
 """
 
 
 @model
 class OrganizationMembership(Model):
-    """That a user belongs to an organization, and with which roles."""
+    """A user's membership in an organization, with the user's roles in it."""
 
     object: Literal["organization_membership"] = "organization_membership"
     """Always `organization_membership`."""
     id: str
-    """The id of the membership (`om_…`)."""
+    """The ID of the organization membership (`om_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     organization_id: str
-    """The id of the organization."""
+    """The ID of the organization."""
     status: OrganizationMembershipStatus
-    """Whether the membership is in use."""
+    """The status of the membership."""
     directory_managed: bool
-    """Whether a directory of the organization manages the membership."""
+    """Whether the membership is managed by a directory of the organization."""
     organization_name: str | None = UNSET
     """The name of the organization."""
     custom_attributes: dict[str, Any] | None = UNSET
-    """The attributes that were mapped for your environment, under the names you gave them."""
+    """The custom attributes that are mapped in your environment, by name."""
     created_at: datetime
     """When the membership was created."""
     updated_at: datetime
-    """When the membership last changed."""
+    """When the membership was last updated."""
     role: Role
-    """The first role of the member."""
+    """The member's role; if there are several, the first one."""
     roles: list[Role]
-    """All roles of the member."""
+    """All of the member's roles."""
     user: User
     """The user."""
 
 
 @model
 class PasswordReset(Model):
-    """A token that lets a user choose a new password."""
+    """A token with which a user sets a new password."""
 
     object: Literal["password_reset"] = "password_reset"
     """Always `password_reset`."""
     id: str
-    """The id of the password reset (`password_reset_…`)."""
+    """The ID of the password reset (`password_reset_…`)."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     email: str
-    """The e-mail address of the user."""
+    """The user's email address."""
     expires_at: datetime
     """When the token expires."""
     created_at: datetime
-    """When the token was made."""
+    """When the token was created."""
     password_reset_token: str = field(repr=False)
-    """The token. It works once, and whoever has it can set the password."""
+    """The password reset token. It can be used only once. Keep it secret: anyone who has it can set the password."""
     password_reset_url: str = field(repr=False)
-    """The link to send to the user, with the token in it."""
+    """The link to send to the user, including the token."""
 
 
 @model
 class RadarChallenge(Model):
-    """A code that Radar asks a user for, by e-mail."""
+    """A challenge in which Radar sends the user a code by email."""
 
     object: Literal["radar_challenge"] = "radar_challenge"
     """Always `radar_challenge`."""
     id: str
-    """The id of the challenge."""
+    """The ID of the Radar challenge."""
     type: Literal["email"] = "email"
-    """How the code reaches the user, always `email`."""
+    """How the code is sent to the user, always `email`."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     email: str
-    """The e-mail address the code is for."""
+    """The email address that the code was created for."""
     expires_at: datetime
     """When the code expires."""
     created_at: datetime
-    """When the challenge was made."""
+    """When the challenge was created."""
     updated_at: datetime
-    """When the challenge last changed."""
+    """When the challenge was last updated."""
     code: str = field(repr=False)
-    """The code. Send it to that address only."""
+    """The verification code. Send it to this email address only."""
 
 
 @model
 class RadarSmsChallenge(Model):
-    """An SMS with a code that is on its way to a user."""
+    """A challenge in which Radar sends the user a code by SMS."""
 
     verification_id: str
-    """The id of the verification, to hand to `authenticate_with_radar_sms_challenge`."""
+    """The ID of the verification. Pass it to `authenticate_with_radar_sms_challenge`."""
     phone_number: str
-    """The telephone number the SMS went to."""
+    """The phone number that the SMS was sent to."""
 
 
 SessionAuthMethod: TypeAlias = (
@@ -576,7 +580,7 @@ SessionAuthMethod: TypeAlias = (
     ]
     | str
 )
-"""How a user signed in, as sessions tell it."""
+"""How a user signed in, as reported by sessions."""
 
 UserSessionStatus: TypeAlias = (
     Literal[
@@ -586,69 +590,69 @@ UserSessionStatus: TypeAlias = (
     ]
     | str
 )
-"""Whether a session is still going on: `expired` ended by itself, `revoked` was ended."""
+"""The status of a session: an `expired` session reached its expiry, a `revoked` one was ended explicitly."""
 
 
 @model
 class UserSession(Model):
-    """A user's being signed in, in one browser or on one device."""
+    """A user's session in one browser or on one device."""
 
     object: Literal["session"] = "session"
     """Always `session`."""
     id: str
-    """The id of the session (`session_…`)."""
+    """The ID of the session (`session_…`)."""
     impersonator: Impersonator | None = UNSET
-    """Who is signed in as the user; absent when it is the user."""
+    """The impersonator who is signed in as the user; absent if the session is not impersonated."""
     ip_address: str | None
-    """The IP address the user signed in from."""
+    """The IP address that the user signed in from."""
     organization_id: str | None = UNSET
-    """The id of the organization the user is signed in to; absent when there is none."""
+    """The ID of the organization that the user is signed in to; absent if there is none."""
     user_agent: str | None
-    """The `User-Agent` header of the browser the user signed in with."""
+    """The `User-Agent` header of the browser that the user signed in with."""
     user_id: str
-    """The id of the user."""
+    """The ID of the user."""
     auth_method: SessionAuthMethod
     """How the user signed in."""
     status: UserSessionStatus
-    """Whether the session is still going on."""
+    """The status of the session."""
     expires_at: datetime
-    """When the session ends by itself."""
+    """When the session expires."""
     ended_at: datetime | None
-    """When the session ended; null while it goes on."""
+    """When the session ended; null while it is active."""
     created_at: datetime
     """When the user signed in."""
     updated_at: datetime
-    """When the session last changed."""
+    """When the session was last updated."""
 
 
 @model
 class JsonWebKey(Model):
-    """A public key, as RFC 7517 writes it."""
+    """A public key as defined in RFC 7517."""
 
     alg: Literal["RS256"] = "RS256"
-    """The algorithm the key is for."""
+    """The algorithm that the key is used with."""
     kty: Literal["RSA"] = "RSA"
-    """The kind of key."""
+    """The key type."""
     use: Literal["sig"] = "sig"
-    """What the key is for; `sig` is signatures."""
+    """The intended use of the key; `sig` stands for signatures."""
     x5c: list[str]
-    """The certificate chain of the key, each certificate in base64."""
+    """The certificate chain of the key, each certificate base64-encoded."""
     n: str
-    """The modulus, in base64url."""
+    """The modulus of the key, base64url-encoded."""
     e: str
-    """The exponent, in base64url."""
+    """The exponent of the key, base64url-encoded."""
     kid: str
-    """The id of the key, as the header of a token names it."""
+    """The ID of the key, as referenced in the header of a token."""
     x5t_s256: str = field(metadata={"wire": "x5t#S256"})
-    """The SHA-256 thumbprint of the certificate, in base64url."""
+    """The SHA-256 thumbprint of the certificate, base64url-encoded."""
 
 
 @model
 class JsonWebKeySet(Model):
-    """The public keys that access tokens are signed with."""
+    """The public keys with which to verify the signatures of access tokens."""
 
     keys: list[JsonWebKey]
-    """The keys. While they are being exchanged there is more than one."""
+    """The public keys. During a key rotation there is more than one."""
 
 
 @model
@@ -658,45 +662,45 @@ class CorsOrigin(Model):
     object: Literal["cors_origin"] = "cors_origin"
     """Always `cors_origin`."""
     id: str
-    """The id of the origin."""
+    """The ID of the CORS origin."""
     origin: str
     """The origin, such as `https://app.example.com`."""
     created_at: datetime
-    """When the origin was added."""
+    """When the CORS origin was added."""
     updated_at: datetime
-    """When the origin last changed."""
+    """When the CORS origin was last updated."""
 
 
 @model
 class RedirectUri(Model):
-    """An address browsers may be sent back to after a sign-in."""
+    """A URI that browsers may be redirected to after a sign-in."""
 
     object: Literal["redirect_uri"] = "redirect_uri"
     """Always `redirect_uri`."""
     id: str
-    """The id of the redirect URI."""
+    """The ID of the redirect URI."""
     uri: str
-    """The address."""
+    """The URI itself."""
     default: bool
-    """Whether this address is used when a sign-in names none."""
+    """Whether this redirect URI is used if a sign-in does not specify one."""
     created_at: str
-    """When the redirect URI was added, as text."""
+    """When the redirect URI was added, as a string."""
     updated_at: str
-    """When the redirect URI last changed, as text."""
+    """When the redirect URI was last updated, as a string."""
 
 
 @model
 class JwtTemplate(Model):
-    """The template of the claims in access tokens."""
+    """The template that defines the claims of access tokens."""
 
     object: Literal["jwt_template"] = "jwt_template"
     """Always `jwt_template`."""
     content: str
-    """The template."""
+    """The JWT template."""
     created_at: str
-    """When the template was created, as text."""
+    """When the JWT template was created, as a string."""
     updated_at: str
-    """When the template last changed, as text."""
+    """When the JWT template was last updated, as a string."""
 
 
 @model
@@ -706,15 +710,15 @@ class AuthkitOauthResource(Model):
     object: Literal["authkit_oauth_resource"] = "authkit_oauth_resource"
     """Always `authkit_oauth_resource`."""
     id: str
-    """The id of the resource."""
+    """The ID of the OAuth resource."""
     uri: str
-    """The address that names the resource."""
+    """The URI that identifies the OAuth resource."""
     default: bool
-    """Whether tokens are for this resource when a request names none."""
+    """Whether tokens are issued for this resource if a request does not specify one."""
     created_at: str
-    """When the resource was added, as text."""
+    """When the OAuth resource was added, as a string."""
     updated_at: str
-    """When the resource last changed, as text."""
+    """When the OAuth resource was last updated, as a string."""
 
 
 @model
@@ -724,51 +728,51 @@ class UserApiKey(Model):
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: UserApiKeyOwner
-    """The user the key belongs to."""
+    """The user who owns the API key."""
     name: str
-    """The name of the key."""
+    """The name of the API key."""
     obfuscated_value: str
-    """The value with all but its ends hidden, to recognise the key by."""
+    """The value of the API key with all but its first and last characters hidden, to recognize the key by."""
     last_used_at: datetime | None
-    """When the key was last used; null before the first time."""
+    """When the API key was last used; null if it has never been used."""
     expires_at: datetime | None
-    """When the key expires; null when it never does."""
+    """When the API key expires; null if it never expires."""
     permissions: list[str]
-    """The slugs of the permissions the key gives."""
+    """The slugs of the permissions that the API key grants."""
     created_at: datetime
-    """When the key was created."""
+    """When the API key was created."""
     updated_at: datetime
-    """When the key last changed."""
+    """When the API key was last updated."""
 
 
 @model
 class UserApiKeyWithValue(Model):
-    """An API key of a user within an organization, with its value."""
+    """An API key of a user within an organization, including its value."""
 
     object: Literal["api_key"] = "api_key"
     """Always `api_key`."""
     id: str
-    """The id of the API key (`api_key_…`)."""
+    """The ID of the API key (`api_key_…`)."""
     owner: UserApiKeyOwner
-    """The user the key belongs to."""
+    """The user who owns the API key."""
     name: str
-    """The name of the key."""
+    """The name of the API key."""
     obfuscated_value: str
-    """The value with all but its ends hidden, to recognise the key by."""
+    """The value of the API key with all but its first and last characters hidden, to recognize the key by."""
     last_used_at: datetime | None
-    """When the key was last used; null before the first time."""
+    """When the API key was last used; null if it has never been used."""
     expires_at: datetime | None
-    """When the key expires; null when it never does."""
+    """When the API key expires; null if it never expires."""
     permissions: list[str]
-    """The slugs of the permissions the key gives."""
+    """The slugs of the permissions that the API key grants."""
     created_at: datetime
-    """When the key was created."""
+    """When the API key was created."""
     updated_at: datetime
-    """When the key last changed."""
+    """When the API key was last updated."""
     value: str = field(repr=False)
-    """The key itself. It is never shown again."""
+    """The API key itself. It is never returned again."""
 
 
 PasswordHashType: TypeAlias = (
@@ -783,7 +787,7 @@ PasswordHashType: TypeAlias = (
     ]
     | str
 )
-"""The algorithm a password hash was made with."""
+"""The algorithm with which a password hash was created."""
 
 PasswordSaltPosition: TypeAlias = (
     Literal[
@@ -792,7 +796,7 @@ PasswordSaltPosition: TypeAlias = (
     ]
     | str
 )
-"""Whether the salt stood before the password or behind it when a hash was made."""
+"""Whether the salt was prepended or appended to the password when the hash was created."""
 
 UserIdentityProvider: TypeAlias = (
     Literal[
@@ -815,33 +819,33 @@ UserIdentityProvider: TypeAlias = (
     ]
     | str
 )
-"""A provider of OAuth identities. GitHub is written `GithubOAuth` here, other than elsewhere."""
+"""A provider of OAuth identities. GitHub is spelled `GithubOAuth` here, unlike elsewhere."""
 
 
 @model
 class UserIdentity(Model):
-    """An account at another provider that a user signs in with."""
+    """An account at an external provider with which a user signs in."""
 
     idp_id: str
-    """The id of the user at the provider."""
+    """The ID of the user at the provider."""
     type: Literal["OAuth"] = "OAuth"
-    """The kind of identity, today always `OAuth`."""
+    """The type of the identity, currently always `OAuth`."""
     provider: UserIdentityProvider
-    """The provider."""
+    """The provider of the identity."""
 
 
 @model
 class Waitlist(Model):
-    """A list of people who wait to be let in."""
+    """A list of people who wait for access to your application."""
 
     object: Literal["waitlist"] = "waitlist"
     """Always `waitlist`."""
     id: str
-    """The id of the waitlist."""
+    """The ID of the waitlist."""
     created_at: datetime
     """When the waitlist was created."""
     updated_at: datetime
-    """When the waitlist last changed."""
+    """When the waitlist was last updated."""
 
 
 @model
@@ -851,9 +855,9 @@ class WaitlistList(Model):
     object: Literal["list"] = "list"
     """Always `list`."""
     data: list[Waitlist]
-    """The waitlists of this page."""
+    """The waitlists on this page."""
     list_metadata: ListMetadata
-    """The cursors of the neighbouring pages."""
+    """The cursors of the previous and next pages."""
 
 
 WaitlistEntryState: TypeAlias = (
@@ -864,28 +868,28 @@ WaitlistEntryState: TypeAlias = (
     ]
     | str
 )
-"""Whether somebody on a waitlist was let in."""
+"""The state of a waitlist entry."""
 
 
 @model
 class WaitlistEntry(Model):
-    """Somebody on a waitlist."""
+    """A person on a waitlist."""
 
     id: str
-    """The id of the entry."""
+    """The ID of the waitlist entry."""
     email: str
-    """The e-mail address of the person."""
+    """The person's email address."""
     state: WaitlistEntryState
-    """Whether the person was let in."""
+    """Whether the entry is pending, approved or denied."""
     approved_at: datetime | None
-    """When the person was let in; null until then."""
+    """When the entry was approved; null until then."""
     created_at: datetime
-    """When the person was put on the waitlist."""
+    """When the person was added to the waitlist."""
     updated_at: datetime
-    """When the entry last changed."""
+    """When the waitlist entry was last updated."""
     object: Literal["waitlist_entry"] = "waitlist_entry"
     """Always `waitlist_entry`."""
     additional_fields: dict[str, str] | None = UNSET
-    """What else was asked of the person, by name."""
+    """Additional information that the person was asked for, by field name."""
     waitlist_id: str | None = UNSET
-    """The id of the waitlist."""
+    """The ID of the waitlist."""

@@ -24,106 +24,106 @@ __all__ = [
 
 @model
 class VaultActor(Model):
-    """Who did something in the vault."""
+    """An actor that performed a Vault operation."""
 
     id: str
-    """The id of the API key or person."""
+    """The ID of the actor, an API key or a person."""
     name: str
-    """The name people see."""
+    """The display name of the actor."""
 
 
 @model
 class VaultObjectMetadata(Model):
-    """When and how an object was stored."""
+    """The metadata of a Vault object."""
 
     context: dict[str, str]
-    """The key context it was encrypted with."""
+    """The key context that the object was encrypted with."""
     environment_id: str
-    """The environment it belongs to."""
+    """The ID of the environment that the object belongs to."""
     id: str
-    """The id of the object."""
+    """The ID of the object."""
     key_id: str
-    """The id of the key it was encrypted with."""
+    """The ID of the key that the object was encrypted with."""
     updated_at: datetime
-    """When the value was last stored."""
+    """When the value was last updated."""
     updated_by: VaultActor
-    """Who stored it."""
+    """The actor that last updated the value."""
     version_id: str | None = UNSET
-    """The id of the current version, for `version_check`."""
+    """The ID of the current version, to be passed as `version_check`."""
 
 
 @model
 class VaultObject(Model):
-    """A secret and what is known about it."""
+    """A Vault object with its decrypted value."""
 
     id: str
-    """The id of the object."""
+    """The ID of the object."""
     metadata: VaultObjectMetadata
-    """When and how it was stored."""
+    """The metadata of the object."""
     name: str
     """The name of the object."""
     value: str = field(repr=False)
-    """The value, decrypted."""
+    """The decrypted value."""
 
 
 @model
 class VaultObjectDescription(Model):
-    """What is known about a secret."""
+    """A Vault object without its value."""
 
     id: str
-    """The id of the object."""
+    """The ID of the object."""
     metadata: VaultObjectMetadata
-    """When and how it was stored."""
+    """The metadata of the object."""
     name: str
     """The name of the object."""
 
 
 @model
 class VaultObjectSummary(Model):
-    """An entry of the list of objects."""
+    """An entry in the list of Vault objects."""
 
     id: str
-    """The id of the object."""
+    """The ID of the object."""
     name: str
     """The name of the object."""
     updated_at: datetime | None = UNSET
-    """When the value was last stored."""
+    """When the value was last updated."""
 
 
 @model
 class VaultObjectVersion(Model):
-    """One of the values that an object has had."""
+    """A version of the value of a Vault object."""
 
     created_at: datetime
-    """When it was stored."""
+    """When the version was created."""
     current_version: bool
-    """Whether it is the current one."""
+    """Whether this is the current version."""
     etag: str
-    """A hash of the stored bytes."""
+    """A hash of the stored data."""
     id: str
-    """The id of the version."""
+    """The ID of the version."""
     size: int
     """The size of the value in bytes."""
 
 
 @model
 class VaultListMetadata(Model):
-    """The cursors of the neighbouring pages."""
+    """The cursors of the previous and next pages."""
 
     after: str | None = UNSET
-    """Cursor of the page after this one; null or absent on the last page."""
+    """The cursor of the next page; null or absent on the last page."""
     before: str | None = UNSET
-    """Cursor of the page before this one; null or absent on the first page."""
+    """The cursor of the previous page; null or absent on the first page."""
 
 
 @model
 class VaultObjectVersionList(Model):
-    """The versions of an object."""
+    """The versions of a Vault object."""
 
     data: list[VaultObjectVersion]
-    """The versions."""
+    """The versions of the object."""
     list_metadata: VaultListMetadata
-    """Cursors that lead nowhere: the list comes as a whole."""
+    """Cursors without effect, because the list is returned as a whole."""
 
 
 VaultObjectOrder: TypeAlias = (
@@ -133,38 +133,38 @@ VaultObjectOrder: TypeAlias = (
     ]
     | str
 )
-"""The order of the objects by time of creation: `desc` is newest first."""
+"""The sort order of Vault objects by creation time: `asc` is oldest first, `desc` is newest first."""
 
 
 @model
 class VaultObjectDeletion(Model):
-    """The answer to a deletion."""
+    """The result of deleting a Vault object."""
 
     name: str
     """The name of the object."""
     success: bool
-    """Whether it is deleted."""
+    """Whether the object was deleted."""
 
 
 @model
 class VaultDataKey(Model):
-    """A key for encrypting data yourself."""
+    """A data key for local encryption."""
 
     context: dict[str, str]
-    """The context whose keys protect it."""
+    """The key context whose keys encrypt the data key."""
     data_key: str = field(repr=False)
-    """The key in the clear, base64-encoded. Do not store it."""
+    """The plaintext data key, base64-encoded. Do not store it."""
     encrypted_keys: str
-    """The key in encrypted form, base64-encoded, to be stored beside the data."""
+    """The encrypted data key, base64-encoded. Store it next to the encrypted data."""
     id: str
-    """The id of the key."""
+    """The ID of the data key."""
 
 
 @model
 class VaultDecryptedDataKey(Model):
-    """A data key in the clear."""
+    """A decrypted data key."""
 
     data_key: str = field(repr=False)
-    """The key, base64-encoded."""
+    """The plaintext data key, base64-encoded."""
     id: str
-    """The id of the key."""
+    """The ID of the data key."""

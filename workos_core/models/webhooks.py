@@ -24,24 +24,24 @@ WebhookEndpointStatus: TypeAlias = (
 
 @model
 class WebhookEndpoint(Model):
-    """A URL that WorkOS posts events to."""
+    """An endpoint that WorkOS posts webhook events to."""
 
     object: Literal["webhook_endpoint"] = "webhook_endpoint"
     """Always `webhook_endpoint`."""
     id: str
-    """The id of the endpoint (`we_…`)."""
+    """The ID of the endpoint (`we_…`)."""
     endpoint_url: str
-    """The URL."""
+    """The URL of the endpoint."""
     secret: str = field(repr=False)
-    """The key that signs every request, for checking the `WorkOS-Signature` header."""
+    """The secret that signs every request, for verifying the `WorkOS-Signature` header."""
     status: WebhookEndpointStatus
-    """Whether events are sent."""
+    """Whether events are sent to the endpoint."""
     events: list[str]
-    """The types of event that are sent."""
+    """The event types that are sent to the endpoint."""
     created_at: datetime
     """When the endpoint was created."""
     updated_at: datetime
-    """When the endpoint last changed."""
+    """When the endpoint was last updated."""
 
 
 WebhookEventType: TypeAlias = (
@@ -142,4 +142,6 @@ WebhookEventType: TypeAlias = (
     ]
     | str
 )
-"""A type of event that can be posted to an endpoint. Some types are found through the events API only."""
+"""An event type that webhook endpoints can subscribe to. Some event types are available only from the Events
+API.
+"""

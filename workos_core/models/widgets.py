@@ -13,10 +13,10 @@ __all__ = [
 
 @model
 class WidgetToken(Model):
-    """A token for Widgets."""
+    """A Widgets token."""
 
     token: str = field(repr=False)
-    """The token; give it to the widget in the browser."""
+    """The token. Pass it to the widget in the browser."""
 
 
 WidgetScope: TypeAlias = (
@@ -33,4 +33,4 @@ WidgetScope: TypeAlias = (
     ]
     | str
 )
-"""What a widget may be used for. The two `widgets:user-api-keys` scopes are newer than the others."""
+"""A scope of a Widgets token. The two `widgets:user-api-keys` scopes are newer than the others."""

@@ -1,21 +1,18 @@
-"""The OpenAPI document of the control interface, made of the routes themselves. `python -m` this module prints it."""
+"""The OpenAPI document of the control API, generated from its routes."""
 
-import json
-import sys
-from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
-from workos_emulator.control.routes import Route, routes
+from workos_emulator.control.routes import Route
 
 _ERROR = {"$ref": "#/components/responses/Error"}
 _ABOUT = "What a test wants of the emulator beyond the WorkOS API. It needs no key, no fault strikes it, and it is served by the emulator only."
 
 
-@cache
-def document() -> dict[str, Any]:
-    """The document."""
+def document(routes: Iterable[Route]) -> dict[str, Any]:
+    """Return the OpenAPI document of these routes."""
     paths: dict[str, dict[str, Any]] = {}
-    for route in routes():
+    for route in routes:
         paths.setdefault(f"/_emulator{route.path}", {})[route.method.lower()] = _operation(route)
     error = {
         "type": "object",
@@ -68,7 +65,3 @@ def _operation(route: Route) -> dict[str, Any]:
             content[route.other_body] = {"schema": {"type": "string"}}
         result["requestBody"] = {"required": bool(route.body.get("required")), "content": content}
     return result
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(document(), indent=2, ensure_ascii=False) + "\n")

@@ -2,9 +2,9 @@
 
 from typing import Any, get_args
 
-from workos_emulator.control.routes import Call, route
-from workos_emulator.control.shapes import TEXT, TEXT_OR_NULL, data, record
-from workos_emulator.faults import Breakage, Fault
+from workos_emulator.control.routes import ControlCall, route
+from workos_emulator.http.schema_parts import TEXT, TEXT_OR_NULL, data, record
+from workos_emulator.server.faults import Breakage, Fault
 
 _CONNECTION = {"type": ["string", "null"], "enum": [*get_args(Breakage), None]}
 _ADDED = record(
@@ -43,25 +43,25 @@ _SHOWN = record(
 
 
 @route("GET", "/faults", "faults", answer=data(_SHOWN))
-def list_faults(call: Call) -> Any:
+def list_faults(call: ControlCall) -> Any:
     """The faults that are still to happen, in order."""
     return {"data": [_render(fault) for fault in call.emulator.faults]}
 
 
 @route("POST", "/faults", "faults", body=_ADDED, status=201, answer=_SHOWN)
-def add_fault(call: Call) -> Any:
+def add_fault(call: ControlCall) -> Any:
     """Let requests go wrong. Of several faults that fit a request, the oldest one strikes."""
     return _render(call.emulator.faults.add(**call.body))
 
 
 @route("DELETE", "/faults", "faults", status=204)
-def clear_faults(call: Call) -> Any:
+def clear_faults(call: ControlCall) -> Any:
     """Forget all faults."""
     call.emulator.faults.clear()
 
 
 @route("DELETE", "/faults/{id}", "faults", status=204)
-def remove_fault(call: Call) -> Any:
+def remove_fault(call: ControlCall) -> Any:
     """Forget one fault."""
     number = call.path["id"].removeprefix("fault_")
     if not number.isascii() or not number.isdecimal() or not call.emulator.faults.remove(int(number)):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from workos_emulator.control.routes import Call, route
-from workos_emulator.control.shapes import ANY_OBJECT, MOMENT, TEXT, TEXT_OR_NULL, data, record
+from workos_emulator.control.routes import ControlCall, route
+from workos_emulator.http.schema_parts import ANY_OBJECT, MOMENT, TEXT, TEXT_OR_NULL, data, record
 
 _REQUEST = record(
     {
@@ -44,7 +44,7 @@ _WHICH_REQUESTS = {
 
 
 @route("GET", "/requests", "logs", query=_WHICH_REQUESTS, answer=data(_REQUEST))
-def list_requests(call: Call) -> Any:
+def list_requests(call: ControlCall) -> Any:
     """The last 1,000 requests, oldest first. Keys, passwords, codes and tokens are replaced."""
     found = [entry.render() for entry in call.emulator.requests]
     for name, value in call.query.items():
@@ -53,7 +53,7 @@ def list_requests(call: Call) -> Any:
 
 
 @route("DELETE", "/requests", "logs", status=204)
-def clear_requests(call: Call) -> Any:
+def clear_requests(call: ControlCall) -> Any:
     """Forget all requests."""
     call.emulator.requests.clear()
 
@@ -81,13 +81,13 @@ _WHICH_DELIVERIES = {
 
 
 @route("GET", "/webhook_deliveries", "logs", query=_WHICH_DELIVERIES, answer=data(_DELIVERY))
-def list_webhook_deliveries(call: Call) -> Any:
+def list_webhook_deliveries(call: ControlCall) -> Any:
     """The events that were, or are to be, posted to webhook endpoints, oldest first."""
     return {"data": [delivery.render() for delivery in call.emulator.deliveries.find(**call.query)]}
 
 
 @route("POST", "/webhook_deliveries/{id}/retry", "logs", status=204)
-def retry_webhook_delivery(call: Call) -> Any:
+def retry_webhook_delivery(call: ControlCall) -> Any:
     """Make a delivery due now, whatever became of it."""
     call.emulator.deliveries.retry(call.path["id"])
 
@@ -99,13 +99,13 @@ _WHICH_MESSAGES = {
 
 
 @route("GET", "/outbox", "logs", query=_WHICH_MESSAGES, answer=data(_MESSAGE))
-def list_messages(call: Call) -> Any:
+def list_messages(call: ControlCall) -> Any:
     """The last 1,000 mails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
     found = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
     return {"data": [message.render() for message in found]}
 
 
 @route("DELETE", "/outbox", "logs", status=204)
-def clear_messages(call: Call) -> Any:
+def clear_messages(call: ControlCall) -> Any:
     """Forget all messages."""
     call.emulator.outbox.clear()

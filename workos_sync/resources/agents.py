@@ -141,8 +141,8 @@ _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
 
 
 class Agents:
-    """AI agents that act for your users: the credentials they registered for themselves, and the blueprints,
-    instances and sessions you give them.
+    """AI agents that act for your users: the registrations and credentials that agents obtain for themselves, and
+    the blueprints, instances and sessions that you give them.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -161,18 +161,20 @@ class Agents:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AgentBlueprint]:
-        """List the agent blueprints of the environment.
+        """List agent blueprints.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/agents/blueprint
         """
         return Pager(
             self._requestor,
@@ -194,21 +196,24 @@ class Agents:
     ) -> AgentBlueprint:
         """Create an agent blueprint.
 
-        A blueprint says what an agent may do at most, who may start it, and how long its sessions last.
+        A blueprint defines the maximum permissions of an agent, who may start its sessions, and how long the
+        sessions last.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            name: The name people see.
-            description: What the agent is for.
-            permissions: The slugs of the permissions a session can have at most. Each must exist in the
-                environment.
-            invocable_by: Who may start sessions.
-            invocable_as: How sessions may be started.
-            session_settings: How long sessions and tokens last.
+            name: The display name of the blueprint.
+            description: A description of the agent.
+            permissions: The slugs of the permissions that a session can be granted at most. Each permission
+                must exist in the environment.
+            invocable_by: Who may start sessions of the agent.
+            invocable_as: How sessions of the agent may be started.
+            session_settings: The lifetimes of sessions and tokens.
 
         Returns:
-            The new blueprint.
+            The new agent blueprint.
+
+        See https://workos.com/docs/reference/agents/blueprint
         """
         return self._requestor.call(
             _CREATE_BLUEPRINT,
@@ -229,22 +234,26 @@ class Agents:
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_blueprint_id: The id of the agent blueprint.
+            agent_blueprint_id: The ID of the agent blueprint.
 
         Returns:
-            The blueprint.
+            The agent blueprint.
+
+        See https://workos.com/docs/reference/agents/blueprint
         """
         return self._requestor.call(_GET_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
 
     def delete_blueprint(self, agent_blueprint_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an agent blueprint.
 
-        Its instances and their sessions go with it.
+        The instances of the blueprint and their sessions are deleted as well.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_blueprint_id: The id of the agent blueprint.
+            agent_blueprint_id: The ID of the agent blueprint.
+
+        See https://workos.com/docs/reference/agents/blueprint
         """
         return self._requestor.call(_DELETE_BLUEPRINT, path={"agent_blueprint_id": agent_blueprint_id}, options=options)
 
@@ -260,25 +269,27 @@ class Agents:
         session_settings: AgentSessionSettingsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentBlueprint:
-        """Change an agent blueprint.
+        """Update an agent blueprint.
 
-        What is left out stays as it is, also inside `invocable_by`, `invocable_as` and `session_settings`. A list
-        that is given replaces the old one as a whole.
+        Omit an argument to keep its value. The same applies to the fields of `invocable_by`, `invocable_as` and
+        `session_settings`. A list replaces the previous list as a whole.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_blueprint_id: The id of the agent blueprint.
-            name: The name people see.
-            description: What the agent is for. `None` removes it.
-            permissions: The slugs of the permissions a session can have at most. Each must exist in the
-                environment.
-            invocable_by: Who may start sessions.
-            invocable_as: How sessions may be started.
-            session_settings: How long sessions and tokens last.
+            agent_blueprint_id: The ID of the agent blueprint.
+            name: The display name of the blueprint.
+            description: A description of the agent. Pass `None` to clear it.
+            permissions: The slugs of the permissions that a session can be granted at most. Each permission
+                must exist in the environment.
+            invocable_by: Who may start sessions of the agent.
+            invocable_as: How sessions of the agent may be started.
+            session_settings: The lifetimes of sessions and tokens.
 
         Returns:
-            The blueprint after the change.
+            The updated agent blueprint.
+
+        See https://workos.com/docs/reference/agents/blueprint
         """
         return self._requestor.call(
             _UPDATE_BLUEPRINT,
@@ -308,24 +319,27 @@ class Agents:
     ) -> AgentToken:
         """Create an access token for an agent.
 
-        Which arguments are needed depends on `type`: `user_access_token` for `user_delegated`, `organization_id`
-        for `autonomous`, `agent_access_token` for `agent_delegated`, `refresh_token` for `refresh`. All but
-        `refresh` start a session, and create the agent instance where there is none yet.
+        The required arguments depend on `type`: `user_access_token` for `user_delegated`, `organization_id` for
+        `autonomous`, `agent_access_token` for `agent_delegated`, and `refresh_token` for `refresh`. All types
+        except `refresh` start a session, and create the agent instance if it does not exist yet.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_blueprint_id: The id of the agent blueprint.
-            type: On what grounds the agent gets a token.
-            user_access_token: The access token of the user the agent acts for. It also says which organization.
-            organization_id: The id of the organization in which the agent acts as itself.
-            agent_access_token: An access token that the agent has from the same blueprint. The new session is
-                of the same instance; its permissions are worked out anew.
-            refresh_token: The refresh token that came with the last access token. It can be used once.
-            intent: Why the token is needed, in your own words. It becomes the `text` of the `intent` claim.
+            agent_blueprint_id: The ID of the agent blueprint.
+            type: The grant type.
+            user_access_token: The access token of the user that the agent acts for. It also determines the
+                organization.
+            organization_id: The ID of the organization in which the agent acts on its own behalf (`org_…`).
+            agent_access_token: An existing access token of the agent, from the same blueprint. The new session
+                belongs to the same instance, and its permissions are recomputed.
+            refresh_token: The refresh token that was issued with the last access token. It can be used only
+                once.
+            intent: A free-form explanation of why the token is needed. It becomes the `text` of the `intent`
+                claim.
 
         Returns:
-            The tokens.
+            The access token and the refresh token.
         """
         return self._requestor.call(
             _CREATE_BLUEPRINT_TOKEN,
@@ -344,19 +358,19 @@ class Agents:
     def validate_blueprint_token(
         self, agent_blueprint_id: str, *, agent_access_token: str, options: RequestOptions | None = None
     ) -> AgentTokenValidation:
-        """Check an access token of an agent.
+        """Validate an access token of an agent against its blueprint.
 
-        The signature, the blueprint and the session are checked. A token that is not valid is an error, unlike in
-        the other checks of credentials.
+        Validates the signature, the blueprint and the session. Unlike in the other credential validations, an
+        invalid token is an error.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_blueprint_id: The id of the agent blueprint.
-            agent_access_token: The access token (a JWT) as the agent sent it.
+            agent_blueprint_id: The ID of the agent blueprint.
+            agent_access_token: The access token (a JWT) that the agent presented.
 
         Returns:
-            What the token stands for.
+            The details of the valid token.
         """
         return self._requestor.call(
             _VALIDATE_BLUEPRINT_TOKEN,
@@ -376,22 +390,24 @@ class Agents:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AgentInstance]:
-        """List the agent instances of the environment.
+        """List agent instances.
 
-        Instances come into being when tokens are created; there is no other way to create one.
+        Instances are created when tokens are created. There is no other way to create one.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: Only those that act in this organization.
-            agent_blueprint_id: Only those made from this blueprint.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: Return only instances that act in this organization (`org_…`).
+            agent_blueprint_id: Return only instances of this agent blueprint.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/agents/instance
         """
         return Pager(
             self._requestor,
@@ -413,22 +429,26 @@ class Agents:
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_instance_id: The id of the agent instance.
+            agent_instance_id: The ID of the agent instance.
 
         Returns:
-            The instance.
+            The agent instance.
+
+        See https://workos.com/docs/reference/agents/instance
         """
         return self._requestor.call(_GET_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
 
     def delete_instance(self, agent_instance_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an agent instance.
 
-        Its sessions go with it, and their refresh tokens stop working.
+        The sessions of the instance are deleted as well, and their refresh tokens become invalid.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_instance_id: The id of the agent instance.
+            agent_instance_id: The ID of the agent instance.
+
+        See https://workos.com/docs/reference/agents/instance
         """
         return self._requestor.call(_DELETE_INSTANCE, path={"agent_instance_id": agent_instance_id}, options=options)
 
@@ -444,23 +464,25 @@ class Agents:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AgentInstanceSession]:
-        """List the agent instance sessions of the environment.
+        """List agent instance sessions.
 
-        Sessions begin when tokens are created.
+        Sessions are created when tokens are created.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: Only sessions of instances that act in this organization.
-            agent_blueprint_id: Only sessions of instances made from this blueprint.
-            agent_instance_id: Only sessions of this instance.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: Return only sessions of instances that act in this organization (`org_…`).
+            agent_blueprint_id: Return only sessions of instances of this agent blueprint.
+            agent_instance_id: Return only sessions of this agent instance.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/agents/session
         """
         return Pager(
             self._requestor,
@@ -485,10 +507,12 @@ class Agents:
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_instance_session_id: The id of the agent instance session.
+            agent_instance_session_id: The ID of the agent instance session.
 
         Returns:
-            The session.
+            The agent instance session.
+
+        See https://workos.com/docs/reference/agents/session
         """
         return self._requestor.call(
             _GET_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
@@ -499,16 +523,18 @@ class Agents:
     ) -> AgentInstanceSession:
         """Revoke an agent instance session.
 
-        Its refresh token and all its access tokens stop working. Revoking it a second time changes nothing; a
-        session that has expired stays `expired`, without `revoked_at`.
+        The refresh token and all access tokens of the session become invalid. Revoking a session again has no
+        effect. A session that has already expired remains `expired`, without `revoked_at`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_instance_session_id: The id of the agent instance session.
+            agent_instance_session_id: The ID of the agent instance session.
 
         Returns:
-            The session.
+            The agent instance session.
+
+        See https://workos.com/docs/reference/agents/session
         """
         return self._requestor.call(
             _REVOKE_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
@@ -522,12 +548,12 @@ class Agents:
         organization_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentClaimAttempt:
-        """Say which of your users wants to claim an agent.
+        """Link an agent claim attempt to a user of your application.
 
-        The user is looked up by `external_id` and created where there is none. Pass the `user_code` of the answer
-        on to the user: with it the agent completes the claim. Somebody who is in several organizations needs
-        `organization_id`; without it the request is a conflict with the code `organization_selection_required`, and
-        the body of the error lists the `organizations`. A claim or a user code that has expired is answered with
+        WorkOS looks up the user by `external_id` and creates the user if there is none. Pass the `user_code` of the
+        response on to the user; the agent needs it to complete the claim. For a user in several organizations, pass
+        `organization_id`. Without it the request fails with 409 and the code `organization_selection_required`, and
+        the error body lists the `organizations`. If the claim or the user code has expired, the request fails with
         410.
 
         Only for accounts with the feature `agent-auth-public-api`.
@@ -535,11 +561,11 @@ class Agents:
         Args:
             claim_attempt_token: The token of the claim attempt.
             user: The user who claims the agent.
-            organization_id: The id of the organization the agent shall belong to. Needed when the user is in
-                several.
+            organization_id: The ID of the organization for the agent (`org_…`). Required if the user is a
+                member of several organizations.
 
         Returns:
-            The claim, with the code for the agent.
+            The claim attempt, with the user code for the agent.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_request`, `invalid_claim`, `invalid_organization`,
@@ -563,18 +589,18 @@ class Agents:
     def validate_api_key_credential(
         self, *, credential: str, options: RequestOptions | None = None
     ) -> AgentCredentialValidation:
-        """Check an API key that an agent sent you.
+        """Validate an API key presented by an agent.
 
-        A credential that is not valid is no error: `valid` in the answer is then false. Nothing is used up or
-        changed by the check. For the API keys of people and organizations there is `api_keys.validate_api_key`.
+        An invalid credential is not an error; the response then has `valid` set to false. Validation consumes and
+        changes nothing. To validate API keys of users and organizations, use `api_keys.validate_api_key`.
 
         Only for accounts with the feature `agent-auth-public-api`.
 
         Args:
-            credential: The API key as the agent sent it.
+            credential: The API key that the agent presented.
 
         Returns:
-            The result of the check.
+            The result of the validation.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_request`.
@@ -586,20 +612,20 @@ class Agents:
     def validate_access_token_credential(
         self, *, credential: str, audience: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
     ) -> AgentCredentialValidation:
-        """Check an access token that an agent sent you.
+        """Validate an access token presented by an agent.
 
-        A credential that is not valid is no error: `valid` in the answer is then false. Nothing is used up or
-        changed by the check.
+        An invalid credential is not an error; the response then has `valid` set to false. Validation consumes and
+        changes nothing.
 
         Only for accounts with the feature `agent-auth-public-api`.
 
         Args:
-            credential: The access token (a JWT) as the agent sent it.
-            audience: The resource the token must be issued for: when it is given, the `aud` claim of the token
-                must name it.
+            credential: The access token (a JWT) that the agent presented.
+            audience: The resource that the token must be issued for. If given, the `aud` claim of the token
+                must contain it.
 
         Returns:
-            The result of the check.
+            The result of the validation.
 
         Raises:
             APIError: The same as `validate_api_key_credential`.
@@ -618,10 +644,10 @@ class Agents:
         Only for accounts with the feature `agent-auth-public-api`.
 
         Args:
-            agent_registration_id: The id of the agent registration.
+            agent_registration_id: The ID of the agent registration.
 
         Returns:
-            The registration.
+            The agent registration.
         """
         return self._requestor.call(
             _GET_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options
@@ -630,18 +656,20 @@ class Agents:
     def revoke_registration(
         self, agent_registration_id: str, *, options: RequestOptions | None = None
     ) -> AgentRegistration:
-        """Revoke an agent registration for good.
+        """Revoke an agent registration permanently.
 
-        All API keys and access tokens issued from it stop working, and the agent has to register again. Revoking it
-        a second time changes nothing.
+        All API keys and access tokens issued from the registration become invalid, and the agent must register
+        again. Revoking a registration again has no effect.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            agent_registration_id: The id of the agent registration.
+            agent_registration_id: The ID of the agent registration.
 
         Returns:
             The revoked registration.
+
+        See https://workos.com/docs/reference/agents/registration/revoke-registration
         """
         return self._requestor.call(
             _REVOKE_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options

@@ -82,8 +82,8 @@ _UPDATE_ORGANIZATION_AUDIT_LOGS_RETENTION: Operation[AuditLogsRetention] = Opera
 
 
 class AuditLogs:
-    """A record of who did what in your application, for your customers: send events, define what they look like,
-    export them, set how long they are kept.
+    """Audit logs, a record of the actions in your application for your customers. Send events, define their
+    schemas, export them, and set how long they are retained.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -102,16 +102,18 @@ class AuditLogs:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuditLogAction]:
-        """List the actions of the environment.
+        """List audit log actions.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/audit-logs/schema/list-actions
         """
         return Pager(
             self._requestor,
@@ -130,17 +132,19 @@ class AuditLogs:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[AuditLogSchema]:
-        """List the schemas of an action, one for each version.
+        """List the schema versions of an audit log action.
 
         Args:
             action_name: The name of the action, such as `user.viewed_invoice`.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/audit-logs/schema/list
         """
         return Pager(
             self._requestor,
@@ -159,20 +163,23 @@ class AuditLogs:
         metadata: Mapping[str, Any] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuditLogSchema:
-        """Create the next version of the schema of an action.
+        """Create an audit log schema for an action.
 
-        An action that does not exist yet is created with it. Events are checked against the schema of their
-        `version`. Metadata is described by JSON Schema: `{"type": "object", "properties": {"invoice_id": {"type":
-        "string"}}}`; the shorthand `{"invoice_id": "string"}` is accepted too and written out for you.
+        Creates the next version of the schema, and the action if it does not exist yet. An event is validated
+        against the schema of its `version`. Metadata is described by JSON Schema, such as `{"type": "object",
+        "properties": {"invoice_id": {"type": "string"}}}`. The shorthand `{"invoice_id": "string"}` is also
+        accepted and expanded for you.
 
         Args:
             action_name: The name of the action, such as `user.viewed_invoice`.
-            actor: The metadata of the actor.
-            targets: The targets an event can have, at least one.
+            actor: The schema of the actor.
+            targets: The targets that an event can have, at least one.
             metadata: The metadata of the event, as JSON Schema or in shorthand (`{"field": "string"}`).
 
         Returns:
             The new schema.
+
+        See https://workos.com/docs/reference/audit-logs/schema/create
         """
         return self._requestor.call(
             _CREATE_SCHEMA,
@@ -193,18 +200,20 @@ class AuditLogs:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuditLogEventReceipt:
-        """Record an event for an organization.
+        """Create an audit log event.
 
-        The event must fit the schema of its action. A repeated call with the same idempotency key gets the same
-        answer and records nothing anew; keys are forgotten after 24 hours.
+        The event must match the audit log schema of its action. A repeated call with the same idempotency key
+        returns the same response and does not record the event again. Idempotency keys expire after 24 hours.
 
         Args:
-            organization_id: The id of the organization the event belongs to.
-            event: What happened.
+            organization_id: The ID of the organization that the event belongs to (`org_…`).
+            event: The event to record.
             idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
 
         Returns:
-            The event is taken in.
+            The event was accepted.
+
+        See https://workos.com/docs/reference/audit-logs/event/create
         """
         return self._requestor.call(
             _CREATE_EVENT,
@@ -226,23 +235,25 @@ class AuditLogs:
         targets: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuditLogExport:
-        """Start an export of events as a CSV file.
+        """Create an audit log export as a CSV file.
 
-        The export is made in the background: call `get_export` until its `state` is `ready`. The filters narrow it
-        together.
+        The export runs in the background. Call `get_export` until its `state` is `ready`. An event must match all
+        of the filters to be exported.
 
         Args:
-            organization_id: The id of the organization.
-            range_start: Only events from this time on.
-            range_end: Only events before this time.
-            actions: Only events with one of these actions.
-            actors: Deprecated. Only events of actors with one of these names. Use `actor_names`.
-            actor_names: Only events of actors with one of these names.
-            actor_ids: Only events of actors with one of these ids.
-            targets: Only events with a target of one of these kinds.
+            organization_id: The ID of the organization (`org_…`).
+            range_start: Export only events at or after this time.
+            range_end: Export only events before this time.
+            actions: Export only events with one of these actions.
+            actors: Deprecated. Export only events of actors with one of these names. Use `actor_names` instead.
+            actor_names: Export only events of actors with one of these names.
+            actor_ids: Export only events of actors with one of these IDs.
+            targets: Export only events with a target of one of these types.
 
         Returns:
-            The export, not ready yet.
+            The new export, which is not ready yet.
+
+        See https://workos.com/docs/reference/audit-logs/export/create
         """
         return self._requestor.call(
             _CREATE_EXPORT,
@@ -260,28 +271,32 @@ class AuditLogs:
         )
 
     def get_export(self, audit_log_export_id: str, *, options: RequestOptions | None = None) -> AuditLogExport:
-        """Get an export.
+        """Get an audit log export.
 
-        The `url` of a ready export is valid for 10 minutes; every call makes a new one.
+        The `url` of a ready export is valid for 10 minutes. Each call returns a new one.
 
         Args:
-            audit_log_export_id: The id of the export (`audit_log_export_…`).
+            audit_log_export_id: The ID of the export (`audit_log_export_…`).
 
         Returns:
             The export.
+
+        See https://workos.com/docs/reference/audit-logs/export/get
         """
         return self._requestor.call(_GET_EXPORT, path={"audit_log_export_id": audit_log_export_id}, options=options)
 
     def get_organization_audit_logs_retention(
         self, organization_id: str, *, options: RequestOptions | None = None
     ) -> AuditLogsRetention:
-        """Get how long the events of an organization are kept.
+        """Get the audit log retention period of an organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
             The retention period.
+
+        See https://workos.com/docs/reference/audit-logs/retention/get
         """
         return self._requestor.call(
             _GET_ORGANIZATION_AUDIT_LOGS_RETENTION, path={"organization_id": organization_id}, options=options
@@ -305,17 +320,19 @@ class AuditLogs:
         retention_period: AuditLogsRetentionPeriod | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AuditLogsRetention:
-        """Set how long the events of an organization are kept.
+        """Set the audit log retention period of an organization.
 
-        Give the period in days or, by name, in months and years.
+        Pass the period in days, or as a named period in months or years.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            retention_period_in_days: How many days events are kept.
-            retention_period: The period by name.
+            organization_id: The ID of the organization (`org_…`).
+            retention_period_in_days: The number of days that events are retained.
+            retention_period: The named retention period.
 
         Returns:
-            The retention period after the change.
+            The updated retention period.
+
+        See https://workos.com/docs/reference/audit-logs/retention/set
         """
         return self._requestor.call(
             _UPDATE_ORGANIZATION_AUDIT_LOGS_RETENTION,

@@ -65,8 +65,8 @@ _SYNC_DIRECTORY: Operation[DirectorySyncStart] = Operation(
 
 
 class DirectorySync:
-    """Directories are your customers' employee systems. Their users and groups are copied here and kept up to
-    date; everything but deleting a directory is reading.
+    """Directories of your customers, such as HR systems and SCIM providers. WorkOS syncs their users and groups
+    and keeps them up to date. Apart from deleting and syncing a directory, this resource is read-only.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -88,21 +88,23 @@ class DirectorySync:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[Directory]:
-        """List the directories of the environment.
+        """List directories.
 
-        Without filters every directory is listed.
+        Without filters, returns all directories of the environment.
 
         Args:
-            organization_id: Only directories of this organization.
-            search: Only directories that match this text.
-            domain: Deprecated. Only directories with this domain.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: Return only directories of this organization (`org_…`).
+            search: Return only directories that match this text.
+            domain: Deprecated. Return only directories with this domain.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/directory-sync/directory/list
         """
         return Pager(
             self._requestor,
@@ -123,20 +125,24 @@ class DirectorySync:
         """Get a directory.
 
         Args:
-            directory_id: The id of the directory (`directory_…`).
+            directory_id: The ID of the directory (`directory_…`).
 
         Returns:
             The directory.
+
+        See https://workos.com/docs/reference/directory-sync/directory/get
         """
         return self._requestor.call(_GET_DIRECTORY, path={"directory_id": directory_id}, options=options)
 
     def delete_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete a directory for good.
+        """Delete a directory permanently.
 
-        This cannot be undone. The directory may go on being listed for a while with the state `deleting`.
+        A deletion cannot be undone. The directory may remain listed for a while in the state `deleting`.
 
         Args:
-            directory_id: The id of the directory (`directory_…`).
+            directory_id: The ID of the directory (`directory_…`).
+
+        See https://workos.com/docs/reference/directory-sync/directory/delete
         """
         return self._requestor.call(_DELETE_DIRECTORY, path={"directory_id": directory_id}, options=options)
 
@@ -154,15 +160,18 @@ class DirectorySync:
         """List the groups of a directory or of a directory user.
 
         Args:
-            directory: The id of a directory (`directory_…`); only its groups are listed.
-            user: The id of a directory user (`directory_user_…`); only groups the user is in are listed.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            directory: The ID of a directory (`directory_…`). Return only its groups.
+            user: The ID of a directory user (`directory_user_…`). Return only the groups that the user is a
+                member of.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/directory-sync/directory-group/list
         """
         return Pager(
             self._requestor,
@@ -182,10 +191,12 @@ class DirectorySync:
         """Get a directory group.
 
         Args:
-            directory_group_id: The id of the directory group (`directory_group_…`).
+            directory_group_id: The ID of the directory group (`directory_group_…`).
 
         Returns:
             The directory group.
+
+        See https://workos.com/docs/reference/directory-sync/directory-group/get
         """
         return self._requestor.call(_GET_GROUP, path={"directory_group_id": directory_group_id}, options=options)
 
@@ -204,23 +215,25 @@ class DirectorySync:
     ) -> Pager[DirectoryUser]:
         """List the users of a directory or of a directory group.
 
-        At most 4 of these requests a second are allowed for one directory; more are answered with 429. A large page
-        costs no more than a small one.
+        At most 4 of these requests per second are allowed per directory; further requests fail with 429. A large
+        page counts no more than a small one.
 
-        Documented limit: 4 per second. Reads of directory users of one directory.
+        Documented limit: 4 per second. Reads of directory users, per directory.
 
         Args:
-            directory: The id of a directory (`directory_…`); only its users are listed.
-            group: The id of a directory group (`directory_group_…`); only its members are listed.
-            idp_id: Only users with this id in the customer's own system.
-            email: Only users with this e-mail address.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            directory: The ID of a directory (`directory_…`). Return only its users.
+            group: The ID of a directory group (`directory_group_…`). Return only its members.
+            idp_id: Return only users with this ID in the directory provider.
+            email: Return only users with this email address.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/directory-sync/directory-user/list
         """
         return Pager(
             self._requestor,
@@ -242,24 +255,26 @@ class DirectorySync:
         """Get a directory user.
 
         Args:
-            directory_user_id: The id of the directory user (`directory_user_…`).
+            directory_user_id: The ID of the directory user (`directory_user_…`).
 
         Returns:
             The directory user.
+
+        See https://workos.com/docs/reference/directory-sync/directory-user/get
         """
         return self._requestor.call(_GET_USER, path={"directory_user_id": directory_user_id}, options=options)
 
     def sync_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> DirectorySyncStart:
-        """Read a directory anew now.
+        """Start a sync of a directory.
 
-        The API queues the work and answers at once; changes follow as events.
+        The API queues the sync and responds immediately. Changes are reported as events.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            directory_id: The id of the directory (`directory_…`).
+            directory_id: The ID of the directory (`directory_…`).
 
         Returns:
-            The work is queued.
+            The sync is queued.
         """
         return self._requestor.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)

@@ -71,7 +71,7 @@ _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP: Operation[None] = Operation(
 
 
 class Groups:
-    """Groups gather members of one organization, so that roles can be given to all of them at once.
+    """Groups of members of an organization. Assign a role to a group to give it to all members at once.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -95,15 +95,17 @@ class Groups:
         """List the groups of an organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            search: Only groups whose name or id matches this text.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: The ID of the organization (`org_…`).
+            search: Return only groups whose name or ID matches this text.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/groups
         """
         return Pager(
             self._requestor,
@@ -123,18 +125,20 @@ class Groups:
     ) -> Group:
         """Create a group in an organization.
 
-        The group starts empty: members are added with `add_group_organization_membership`.
+        The new group is empty. Add members with `add_group_organization_membership`.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             name: The name of the group, at most 256 characters.
-            description: What the group is for, at most 150 characters.
+            description: The description of the group, at most 150 characters.
 
         Returns:
             The new group.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/groups/create
         """
         return self._requestor.call(
             _CREATE_ORGANIZATION_GROUP,
@@ -149,11 +153,13 @@ class Groups:
         """Get a group.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
 
         Returns:
             The group.
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _GET_ORGANIZATION_GROUP, path={"organization_id": organization_id, "group_id": group_id}, options=options
@@ -167,8 +173,10 @@ class Groups:
         The members stay in the organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _DELETE_ORGANIZATION_GROUP, path={"organization_id": organization_id, "group_id": group_id}, options=options
@@ -183,21 +191,23 @@ class Groups:
         description: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Group:
-        """Change the name or description of a group.
+        """Update the name or description of a group.
 
-        What is left out stays as it is; `None` clears the description.
+        Omit a field to keep its value; pass `None` to clear `description`.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
             name: The name of the group, at most 256 characters.
-            description: What the group is for, at most 150 characters. `None` removes it.
+            description: The description of the group, at most 150 characters. Pass `None` to clear it.
 
         Returns:
-            The group after the change.
+            The updated group.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _UPDATE_ORGANIZATION_GROUP,
@@ -220,15 +230,17 @@ class Groups:
         """List the members of a group.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/groups
         """
         return Pager(
             self._requestor,
@@ -248,19 +260,21 @@ class Groups:
     ) -> Group:
         """Add a member of the organization to a group.
 
-        The person must already have a membership in the organization. A group can only hold so many members; the
-        error code is then `group_membership_limit_exceeded`.
+        The user must already be a member of the organization. The number of members of a group is limited; if the
+        limit is exceeded, the error code is `group_membership_limit_exceeded`.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
-            organization_membership_id: The id of the organization membership to add (`om_…`).
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
+            organization_membership_id: The ID of the organization membership to add (`om_…`).
 
         Returns:
             The group.
 
         Raises:
             BadRequestError: `code` or `error` is `group_membership_limit_exceeded`.
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _ADD_GROUP_ORGANIZATION_MEMBERSHIP,
@@ -278,18 +292,21 @@ class Groups:
         remove: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
-        """Add and remove several members of a group at once.
+        """Add and remove several members of a group.
 
-        All of it happens or none of it. Adding a member who is in the group, or removing one who is not, changes
-        nothing. `add` and `remove` together hold 1 to 100 ids, and no id may be in both.
+        The update is atomic: either all changes are made or none. Adding a member who is already in the group, or
+        removing one who is not, has no effect. `add` and `remove` together must contain 1 to 100 IDs, and no ID may
+        be in both.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
-            add: The ids of the organization memberships to add.
-            remove: The ids of the organization memberships to take out.
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
+            add: The IDs of the organization memberships to add.
+            remove: The IDs of the organization memberships to remove.
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _UPDATE_GROUP_ORGANIZATION_MEMBERSHIPS,
@@ -306,14 +323,16 @@ class Groups:
         *,
         options: RequestOptions | None = None,
     ) -> None:
-        """Take a member out of a group.
+        """Remove a member from a group.
 
-        The membership in the organization itself stays.
+        The membership in the organization is kept.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            group_id: The id of the group (`group_…`).
-            organization_membership_id: The id of the organization membership (`om_…`).
+            organization_id: The ID of the organization (`org_…`).
+            group_id: The ID of the group (`group_…`).
+            organization_membership_id: The ID of the organization membership (`om_…`).
+
+        See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(
             _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP,

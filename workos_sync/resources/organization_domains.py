@@ -38,7 +38,7 @@ _VERIFY: Operation[OrganizationDomain] = Operation(
 
 
 class OrganizationDomains:
-    """Domains of organizations. A customer proves that a domain is theirs with a TXT record in its DNS.
+    """Domains of organizations. Customers verify that they own a domain with a TXT record in its DNS.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -51,18 +51,20 @@ class OrganizationDomains:
     def create(self, *, domain: str, organization_id: str, options: RequestOptions | None = None) -> OrganizationDomain:
         """Add a domain to an organization.
 
-        The customer then publishes `verification_token` as a TXT record of the domain. A domain that is already
-        there is a conflict with the code `domain_already_exists`.
+        The customer then publishes `verification_token` as a TXT record of the domain. A domain that already exists
+        causes a conflict with the code `domain_already_exists`.
 
         Args:
             domain: The domain name, such as `example.com`.
-            organization_id: The id of the organization that gets the domain (`org_…`).
+            organization_id: The ID of the organization that owns the domain (`org_…`).
 
         Returns:
             The new domain.
 
         Raises:
             ConflictError: `code` or `error` is `domain_already_exists`.
+
+        See https://workos.com/docs/reference/domain-verification/create
         """
         return self._requestor.call(
             _CREATE, body={"domain": domain, "organization_id": organization_id}, options=options
@@ -72,34 +74,40 @@ class OrganizationDomains:
         """Get an organization domain.
 
         Args:
-            organization_domain_id: The id of the organization domain (`org_domain_…`).
+            organization_domain_id: The ID of the organization domain (`org_domain_…`).
 
         Returns:
             The domain.
+
+        See https://workos.com/docs/reference/domain-verification/get
         """
         return self._requestor.call(_GET, path={"organization_domain_id": organization_domain_id}, options=options)
 
     def delete(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> None:
-        """Take a domain away from its organization.
+        """Delete an organization domain.
 
         Args:
-            organization_domain_id: The id of the organization domain (`org_domain_…`).
+            organization_domain_id: The ID of the organization domain (`org_domain_…`).
+
+        See https://workos.com/docs/reference/domain-verification/delete
         """
         return self._requestor.call(_DELETE, path={"organization_domain_id": organization_domain_id}, options=options)
 
     def verify(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
-        """Start to verify an organization domain.
+        """Start the verification of an organization domain.
 
-        The answer comes at once, while the TXT record is still being looked for; its `state` says how far that is.
-        A domain that is already verified is refused with the code `domain_already_verified`.
+        The call returns immediately, while WorkOS is still looking up the TXT record; `state` shows the progress. A
+        domain that is already verified is rejected with the code `domain_already_verified`.
 
         Args:
-            organization_domain_id: The id of the organization domain (`org_domain_…`).
+            organization_domain_id: The ID of the organization domain (`org_domain_…`).
 
         Returns:
-            The domain, with its verification under way.
+            The domain, with its verification in progress.
 
         Raises:
             BadRequestError: `code` or `error` is `domain_already_verified`.
+
+        See https://workos.com/docs/reference/domain-verification/verify
         """
         return self._requestor.call(_VERIFY, path={"organization_domain_id": organization_domain_id}, options=options)

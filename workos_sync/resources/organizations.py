@@ -111,7 +111,7 @@ _LIST_AUTHORIZED_APPLICATIONS: Operation[OrganizationAuthorizedApplication] = Op
 
 
 class Organizations:
-    """Organizations are your customers: companies whose people sign in together and share connections,
+    """The organizations of your application: your customers, whose users sign in together and share connections,
     directories, roles and domains.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
@@ -132,17 +132,19 @@ class Organizations:
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[FeatureFlag]:
-        """List the feature flags that are on for an organization.
+        """List the feature flags that are enabled for an organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: The ID of the organization (`org_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/feature-flags/targeting/list-for-organization
         """
         return Pager(
             self._requestor,
@@ -158,10 +160,10 @@ class Organizations:
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
-            The IT contacts, all at once.
+            All IT contacts of the organization.
         """
         return self._requestor.call(_LIST_IT_CONTACTS, path={"organization_id": organization_id}, options=options)
 
@@ -170,13 +172,13 @@ class Organizations:
     ) -> ItContact:
         """Add an IT contact to an organization.
 
-        The contact gets no mail yet; that is what `invite_it_contact` is for.
+        The contact does not receive an email until you call `invite_it_contact`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            email: The e-mail address of the person.
+            organization_id: The ID of the organization (`org_…`).
+            email: The email address of the IT contact.
 
         Returns:
             The IT contact.
@@ -193,8 +195,8 @@ class Organizations:
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            contact_id: The id of the IT contact.
+            organization_id: The ID of the organization (`org_…`).
+            contact_id: The ID of the IT contact.
         """
         return self._requestor.call(
             _DELETE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
@@ -208,14 +210,14 @@ class Organizations:
         intents: Sequence[ItContactIntent],
         options: RequestOptions | None = None,
     ) -> None:
-        """Invite an IT contact to set things up for the organization.
+        """Invite an IT contact to set up features of an organization.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            contact_id: The id of the IT contact.
-            intents: What the person shall set up.
+            organization_id: The ID of the organization (`org_…`).
+            contact_id: The ID of the IT contact.
+            intents: The features to set up.
         """
         return self._requestor.call(
             _INVITE_IT_CONTACT,
@@ -227,13 +229,13 @@ class Organizations:
     def revoke_it_contact(
         self, organization_id: str, contact_id: str, *, options: RequestOptions | None = None
     ) -> None:
-        """Take the invitation of an IT contact back.
+        """Revoke the invitation of an IT contact.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            contact_id: The id of the IT contact.
+            organization_id: The ID of the organization (`org_…`).
+            contact_id: The ID of the IT contact.
         """
         return self._requestor.call(
             _REVOKE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
@@ -252,18 +254,20 @@ class Organizations:
     ) -> Pager[Organization]:
         """List the organizations of the environment.
 
-        Without filters every organization is listed. Filters narrow the list together.
+        Without filters, all organizations are returned. An organization must match every filter you pass.
 
         Args:
-            domains: Only organizations with at least one of these domains.
-            search: Only organizations whose name or domain contains this text.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            domains: Return only organizations with at least one of these domains.
+            search: Return only organizations whose name or domain contains this text.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/organization/list
         """
         return Pager(
             self._requestor,
@@ -292,25 +296,28 @@ class Organizations:
     ) -> Organization:
         """Create an organization.
 
-        Verify that a customer owns a domain before you create it with the state `verified`: people with that e-mail
-        domain are then under the sign-in policy of the organization. Consumer domains such as gmail.com are
-        refused.
+        Verify that a customer owns a domain before you create it with the state `verified`: users with an email
+        address in that domain are then subject to the sign-in policy of the organization. Consumer domains such as
+        gmail.com are rejected.
 
         Args:
-            name: The name people see. It need not be unique.
-            allow_profiles_outside_organization: Whether people with other e-mail domains may sign in through
-                the organization's SAML connections.
-            domains: Domain names alone; prefer `domain_data`, which says whether they are verified.
+            name: The display name of the organization. It does not have to be unique.
+            allow_profiles_outside_organization: Whether users with other email domains can sign in through the
+                organization's SAML connections.
+            domains: The domain names. Prefer `domain_data`, which also says whether they are verified.
             domain_data: The domains of the organization.
-            metadata: Your own data, up to 50 keys of at most 40 characters with values of at most 600
+            metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
+                600 characters.
+            external_id: Your own ID for the organization, unique within the environment, at most 128 ASCII
                 characters.
-            external_id: Your own id for it, unique in the environment, at most 128 ASCII characters.
 
         Returns:
             The new organization.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_metadata` or `external_id_already_used`.
+
+        See https://workos.com/docs/reference/organization/create
         """
         return self._requestor.call(
             _CREATE_ORGANIZATION,
@@ -328,13 +335,15 @@ class Organizations:
     def get_organization_by_external_id(
         self, external_id: str, *, options: RequestOptions | None = None
     ) -> Organization:
-        """Get an organization by your own id for it.
+        """Get an organization by external ID.
 
         Args:
-            external_id: The `external_id` you gave the organization.
+            external_id: The `external_id` that you assigned to the organization.
 
         Returns:
             The organization.
+
+        See https://workos.com/docs/reference/organization/get-by-external-id
         """
         return self._requestor.call(
             _GET_ORGANIZATION_BY_EXTERNAL_ID, path={"external_id": external_id}, options=options
@@ -344,10 +353,12 @@ class Organizations:
         """Get an organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
             The organization.
+
+        See https://workos.com/docs/reference/organization/get
         """
         return self._requestor.call(_GET_ORGANIZATION, path={"organization_id": organization_id}, options=options)
 
@@ -366,28 +377,30 @@ class Organizations:
     ) -> Organization:
         """Update an organization.
 
-        What is left out stays as it is; `None` clears `metadata` and `external_id`. `domain_data` replaces the list
-        of domains as a whole.
+        Omit a field to keep its value; pass `None` to clear `metadata` or `external_id`. `domain_data` replaces the
+        whole list of domains.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            name: The name people see.
-            allow_profiles_outside_organization: Whether people with other e-mail domains may sign in through
-                the organization's SAML connections.
-            domains: Deprecated. Domain names alone; use `domain_data`.
-            domain_data: The domains the organization shall have from now on.
-            stripe_customer_id: The Stripe customer to link (`cus_…`).
-            metadata: Your own data, up to 50 keys of at most 40 characters with values of at most 600
-                characters. `None` removes it.
-            external_id: Your own id for it, unique in the environment, at most 128 ASCII characters. `None`
-                removes it.
+            organization_id: The ID of the organization (`org_…`).
+            name: The display name of the organization.
+            allow_profiles_outside_organization: Whether users with other email domains can sign in through the
+                organization's SAML connections.
+            domains: Deprecated. The domain names. Use `domain_data` instead.
+            domain_data: The complete new list of domains of the organization.
+            stripe_customer_id: The ID of the Stripe customer to link (`cus_…`).
+            metadata: Your own key-value pairs: up to 50 keys of at most 40 characters, with values of at most
+                600 characters. Pass `None` to clear them.
+            external_id: Your own ID for the organization, unique within the environment, at most 128 ASCII
+                characters. Pass `None` to clear it.
 
         Returns:
-            The organization after the change.
+            The updated organization.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_metadata`, `external_id_already_used` or
                 `stripe_customer_id_already_used`.
+
+        See https://workos.com/docs/reference/organization/update
         """
         return self._requestor.call(
             _UPDATE_ORGANIZATION,
@@ -405,27 +418,31 @@ class Organizations:
         )
 
     def delete_organization(self, organization_id: str, *, options: RequestOptions | None = None) -> None:
-        """Delete an organization for good.
+        """Delete an organization.
 
-        This cannot be undone. Memberships, connections and directories of the organization go with it.
+        The memberships, connections and directories of the organization are deleted with it. This cannot be undone.
 
-        Documented limit: 50 per 60 seconds. Organizations deleted with one API key.
+        Documented limit: 50 per 60 seconds. Organization deletions, per API key.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
+
+        See https://workos.com/docs/reference/organization/delete
         """
         return self._requestor.call(_DELETE_ORGANIZATION, path={"organization_id": organization_id}, options=options)
 
     def get_audit_log_configuration(
         self, organization_id: str, *, options: RequestOptions | None = None
     ) -> AuditLogConfiguration:
-        """Get how audit logs are kept and streamed for an organization.
+        """Get the audit log configuration of an organization.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
-            The configuration.
+            The audit log configuration.
+
+        See https://workos.com/docs/reference/audit-logs/configuration
         """
         return self._requestor.call(
             _GET_AUDIT_LOG_CONFIGURATION, path={"organization_id": organization_id}, options=options
@@ -444,14 +461,16 @@ class Organizations:
         """List the Connect applications that members of an organization have authorized.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            organization_id: The ID of the organization (`org_…`).
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/authkit/organization
         """
         return Pager(
             self._requestor,

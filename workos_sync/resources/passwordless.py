@@ -27,7 +27,7 @@ _SEND_SESSION: Operation[None] = Operation(
 
 
 class Passwordless:
-    """Sign-in links by e-mail (Magic Link) without AuthKit.
+    """Magic Link sign-in by email, without AuthKit.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -46,21 +46,23 @@ class Passwordless:
         expires_in: int | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> PasswordlessSession:
-        """Create a sign-in link for an e-mail address.
+        """Create a passwordless session.
 
-        Send the `link` yourself, or let `send_session` do it. Whoever opens it comes back to your redirect URI with
-        a code for `sso.get_profile_and_token`.
+        Email the `link` yourself or call `send_session`. When the user opens it, the browser is redirected to your
+        redirect URI with a code for `sso.get_profile_and_token`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            email: The e-mail address of the person.
-            redirect_uri: Where the browser comes back to, if not to the default redirect URI.
-            state: Your own text; the redirect brings it back unchanged.
-            expires_in: How many seconds the link works.
+            email: The email address of the user.
+            redirect_uri: The URI the browser is redirected to. If omitted, the default redirect URI is used.
+            state: A string of your choice, returned unchanged in the redirect.
+            expires_in: How long the link is valid, in seconds.
 
         Returns:
-            The session with its link.
+            The passwordless session with its link.
+
+        See https://workos.com/docs/reference/magic-link/passwordless-session/create
         """
         return self._requestor.call(
             _CREATE_SESSION,
@@ -75,13 +77,15 @@ class Passwordless:
         )
 
     def send_session(self, session_id: str, *, options: RequestOptions | None = None) -> None:
-        """Send the link of a session by e-mail.
+        """Email the link of a passwordless session.
 
-        WorkOS sends it to the address of the session.
+        WorkOS sends the email to the address of the session.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            session_id: The id of the session (`passwordless_session_…`).
+            session_id: The ID of the passwordless session (`passwordless_session_…`).
+
+        See https://workos.com/docs/reference/magic-link/passwordless-session/send-email
         """
         return self._requestor.call(_SEND_SESSION, path={"session_id": session_id}, options=options)

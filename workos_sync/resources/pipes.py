@@ -201,8 +201,8 @@ _DELETE_DATA_INTEGRATION_ORGANIZATION: Operation[None] = Operation(
 
 
 class Pipes:
-    """Pipes connects your users' accounts at other services: WorkOS runs the OAuth dance, keeps the tokens fresh
-    and hands them to you.
+    """Pipes, the connected accounts of your users and their organizations at third-party providers. WorkOS
+    performs the OAuth flow, refreshes the tokens and returns them to your application.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -224,20 +224,23 @@ class Pipes:
     ) -> ConnectedAccount:
         """Get a user's connected account.
 
-        The answer has no token; `get_access_token` gets one.
+        The response does not contain tokens; use `get_access_token` to get an access token.
 
-        Documented limit: 1000 per 10 seconds. Reads below /user_management in one environment.
+        Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
             slug: The slug of the data integration, such as `github`.
-            organization_id: The id of the organization the connection is limited to, if it is.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            organization_id: The ID of the organization that the connection is scoped to, if any (`org_…`).
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
+                `False`, only the compatibility connection is considered.
+            connected_account_id: The ID of the connected account to select if there are several.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account/get
         """
         return self._requestor.call(
             _GET_USER_CONNECTED_ACCOUNT,
@@ -267,29 +270,32 @@ class Pipes:
         account_identifier: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Replace the tokens of a user's connected account.
+        """Update the tokens of a user's connected account.
 
-        Documented limit: 500 per 10 seconds. Writes below /user_management in one environment.
+        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
         Only for accounts with the feature `pipes-management-api`.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
             slug: The slug of the data integration, such as `github`.
-            organization_id: The id of the organization the connection is limited to, if it is.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            organization_id: The ID of the organization that the connection is scoped to, if any (`org_…`).
+            supports_multiple_connections: Accepted, but has no effect on which account is updated: that is the
+                one given by `connected_account_id`, or else the compatibility connection.
+            connected_account_id: The ID of the connected account to select if there are several.
             access_token: The access token.
             refresh_token: The refresh token.
             expires_at: When the access token expires.
             scopes: The OAuth scopes that were granted.
-            state: The state it shall have. Left out, it follows from the tokens.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            state: The state of the account. If omitted, it is derived from the tokens.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
 
         Returns:
-            The connected account after the change.
+            The updated connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _UPDATE_USER_CONNECTED_ACCOUNT,
@@ -329,30 +335,34 @@ class Pipes:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Bring in an account that a user connected elsewhere.
+        """Import a connected account of a user.
 
-        Give the OAuth tokens you have; WorkOS keeps them fresh from now on.
+        Pass the OAuth tokens that you obtained outside Pipes, for example when you migrate existing connections.
+        WorkOS refreshes them from then on.
 
-        Documented limit: 500 per 10 seconds. Writes below /user_management in one environment.
+        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
         Only for accounts with the feature `pipes-management-api`.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
             slug: The slug of the data integration, such as `github`.
-            organization_id: The id of the organization the connection is limited to, if it is.
+            organization_id: The ID of the organization that the connection is scoped to, if any (`org_…`).
             access_token: The access token.
             refresh_token: The refresh token.
             expires_at: When the access token expires.
             scopes: The OAuth scopes that were granted.
-            state: The state it shall have. Left out, it follows from the tokens.
-            connection_intent: `add` connects one more account, beside those there are.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            state: The state of the account. If omitted, it is derived from the tokens.
+            connection_intent: `add` connects an additional account and keeps the existing ones.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
             idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _CREATE_USER_CONNECTED_ACCOUNT,
@@ -382,19 +392,23 @@ class Pipes:
         connected_account_id: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Disconnect a user's account.
+        """Disconnect a user's connected account.
 
-        Its tokens are deleted; the user can connect it again.
+        WorkOS deletes the stored tokens; access is usually not revoked at the provider. The user can connect the
+        account again.
 
-        Documented limit: 500 per 10 seconds. Writes below /user_management in one environment.
+        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
         Args:
-            user_id: The id of the user (`user_…`).
+            user_id: The ID of the user (`user_…`).
             slug: The slug of the data integration, such as `github`.
-            organization_id: The id of the organization the connection is limited to, if it is.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            organization_id: The ID of the organization that the connection is scoped to, if any (`org_…`).
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
+                `False`, only the compatibility connection is considered.
+            connected_account_id: The ID of the connected account to select if there are several.
+
+        See https://workos.com/docs/reference/pipes/connected-account/delete
         """
         return self._requestor.call(
             _DELETE_USER_CONNECTED_ACCOUNT,
@@ -416,21 +430,24 @@ class Pipes:
         connected_account_id: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Get the connected account that an organization shares.
+        """Get the shared connected account of an organization.
 
-        The answer has no token; `get_access_token` gets one.
+        The response does not contain tokens; use `get_access_token` to get an access token.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             slug: The slug of the data integration, such as `github`.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
+                `False`, only the compatibility connection is considered.
+            connected_account_id: The ID of the connected account to select if there are several.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _GET_ORGANIZATION_CONNECTED_ACCOUNT,
@@ -459,27 +476,31 @@ class Pipes:
         account_identifier: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Replace the tokens of the connected account that an organization shares.
+        """Update the tokens of the shared connected account of an organization.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             slug: The slug of the data integration, such as `github`.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            supports_multiple_connections: Accepted, but has no effect on which account is updated: that is the
+                one given by `connected_account_id`, or else the compatibility connection.
+            connected_account_id: The ID of the connected account to select if there are several.
             access_token: The access token.
             refresh_token: The refresh token.
             expires_at: When the access token expires.
             scopes: The OAuth scopes that were granted.
-            state: The state it shall have. Left out, it follows from the tokens.
-            user_id: The id of the member who does this; the member must be active.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            state: The state of the account. If omitted, it is derived from the tokens.
+            user_id: The ID of the user who performs the request (`user_…`); the user must be an active member
+                of the organization.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
 
         Returns:
-            The connected account after the change.
+            The updated connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _UPDATE_ORGANIZATION_CONNECTED_ACCOUNT,
@@ -519,28 +540,33 @@ class Pipes:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Bring in an account that an organization connected elsewhere.
+        """Import a connected account that an organization shares.
 
-        Give the OAuth tokens you have; WorkOS keeps them fresh from now on.
+        Pass the OAuth tokens that you obtained outside Pipes, for example when you migrate existing connections.
+        WorkOS refreshes them from then on.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             slug: The slug of the data integration, such as `github`.
             access_token: The access token.
             refresh_token: The refresh token.
             expires_at: When the access token expires.
             scopes: The OAuth scopes that were granted.
-            state: The state it shall have. Left out, it follows from the tokens.
-            user_id: The id of the member who does this; the member must be active.
-            connection_intent: `add` connects one more account, beside those there are.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            state: The state of the account. If omitted, it is derived from the tokens.
+            user_id: The ID of the user who performs the request (`user_…`); the user must be an active member
+                of the organization.
+            connection_intent: `add` connects an additional account and keeps the existing ones.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
             idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _CREATE_ORGANIZATION_CONNECTED_ACCOUNT,
@@ -569,18 +595,22 @@ class Pipes:
         connected_account_id: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:
-        """Disconnect the account that an organization shares.
+        """Disconnect the shared connected account of an organization.
 
-        Its tokens are deleted; the organization can connect it again.
+        WorkOS deletes the stored tokens; access is not revoked at the provider. The organization can connect the
+        account again.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             slug: The slug of the data integration, such as `github`.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
-            connected_account_id: The connected account that is meant, when there are several.
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
+                `False`, only the compatibility connection is considered.
+            connected_account_id: The ID of the connected account to select if there are several.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _DELETE_ORGANIZATION_CONNECTED_ACCOUNT,
@@ -607,29 +637,33 @@ class Pipes:
         connected_account_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegrationAuthorization:
-        """Start connecting an account at a provider.
+        """Get the authorization URL for connecting an account.
 
-        Redirect the browser to the `url` of the answer; the provider asks the person for permission there. With
-        `code_challenge` the connection is not kept until `finish_connection` is called, so that nobody can connect
-        an account to somebody else's user.
+        Redirect the browser to the returned `url`, where the provider asks the user for authorization. If you pass
+        `code_challenge`, the connection is not saved until you call `finish_connection`; this prevents an attacker
+        from connecting an account to another person's user.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user who connects the account.
-            organization_id: The id of an organization the connection is limited to.
-            return_to: Where the browser comes back to.
-            config: Settings that the provider needs for this account, such as a subdomain, by name.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            code_challenge: The SHA-256 hash of a code verifier in URL-safe base64 without padding. `return_to`
-                must then be one of the registered redirect URIs, without query or fragment.
-            connection_intent: `add` connects one more account, `reauthorize` renews the one named by
-                `connected_account_id`.
-            connected_account_id: The connected account to renew, for `reauthorize`.
+            user_id: The ID of the user who connects the account (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            return_to: The URL that the browser is redirected to after authorization.
+            config: Provider-specific settings for this account, such as a subdomain, keyed by name.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            code_challenge: The SHA-256 hash of a code verifier, encoded as URL-safe base64 without padding.
+                Requires `return_to`, which must then be a registered redirect URI without query or fragment.
+            connection_intent: `add` connects an additional account; `reauthorize` reauthorizes the account
+                given by `connected_account_id`.
+            connected_account_id: The ID of the connected account to reauthorize, for `reauthorize`.
 
         Returns:
-            Where to send the browser.
+            The URL to redirect the browser to.
+
+        See https://workos.com/docs/reference/pipes/connected-account/get-authorize-url
         """
         return self._requestor.call(
             _AUTHORIZE_DATA_INTEGRATION,
@@ -657,21 +691,24 @@ class Pipes:
         state: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Keep a connection that was started with `code_challenge`.
+        """Finish a connection that was started with `code_challenge`.
 
-        The browser comes back to `return_to` with `connect_code` and `state`. Compare the `state`, then call this
-        within 90 seconds; a code works once, and a wrong verifier uses it up.
+        WorkOS redirects the browser to `return_to` with `connect_code` and `state`. Compare `state` with the value
+        that `authorize_data_integration` returned, then call this method within 90 seconds. A code can be used only
+        once, and an incorrect verifier consumes it.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            connect_code: The `connect_code` that `return_to` was called with.
-            code_verifier: The verifier behind the `code_challenge`: 43 to 128 letters, digits, `-`, `.`, `_` or
-                `~`.
-            state: The `state` that `return_to` was called with; for the logs only.
+            connect_code: The `connect_code` from the redirect to `return_to`.
+            code_verifier: The code verifier that `code_challenge` was derived from: 43 to 128 letters, digits,
+                `-`, `.`, `_` or `~`.
+            state: The `state` from the redirect to `return_to`. It is used for logging only.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account/finish-connection
         """
         return self._requestor.call(
             _FINISH_CONNECTION,
@@ -690,26 +727,32 @@ class Pipes:
         supports_multiple_connections: bool | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegrationAccessTokenResult:
-        """Get a fresh access token of a user's connected account.
+        """Get a valid access token of a connected account.
 
-        WorkOS refreshes the token where needed, so it is valid when it arrives. That no account is connected, or
-        that its owner must connect it again, is no error: `active` is false then and `error` says which.
+        WorkOS refreshes the token if necessary, so that it is valid when you receive it. A missing connection and a
+        connection that needs reauthorization are not errors: `active` is then `False`, and `error` gives the
+        reason.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
-            connected_account_id: The connected account to use, when there are several.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            connected_account_id: The ID of the connected account to use if there are several.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, the request fails with `account_selection_required`
+                unless you pass `connected_account_id`. If omitted or `False`, only the compatibility connection is
+                considered.
 
         Returns:
-            The token, or why there is none.
+            The access token, or the reason why none is available.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
+
+        See https://workos.com/docs/reference/pipes/access-token/get
         """
         return self._requestor.call(
             _GET_ACCESS_TOKEN,
@@ -735,25 +778,29 @@ class Pipes:
         supports_multiple_connections: bool | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegrationCredentialResult:
-        """Get the credential of a user's connected account, of whatever kind it is.
+        """Get the credential of a connected account.
 
-        That is an access token, always a fresh one, or an API key. That no account is connected, or that its owner
-        must connect it again, is no error: `active` is false then and `error` says which.
+        Depending on how the account was connected, the credential is a valid access token, refreshed if necessary,
+        or an API key. A missing connection and a connection that needs reauthorization are not errors: `active` is
+        then `False`, and `error` gives the reason.
 
         Only for accounts with the feature `pipes-api-keys`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
-            connected_account_id: The connected account to use, when there are several.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            connected_account_id: The ID of the connected account to use if there are several.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If `True` and several accounts match, the request fails with `account_selection_required`
+                unless you pass `connected_account_id`. If omitted or `False`, only the compatibility connection is
+                considered.
 
         Returns:
-            The credential, or why there is none.
+            The credential, or the reason why none is available.
         """
         return self._requestor.call(
             _CREATE_DATA_INTEGRATION_CREDENTIAL,
@@ -781,26 +828,30 @@ class Pipes:
         connected_account_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Connect an account with an API key, or replace its key.
+        """Connect an account with an API key or replace its API key.
 
         Only for accounts with the feature `pipes-api-keys`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
             secret: The API key to store.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            connected_account_id: The connected account to renew, when there are several.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            connected_account_id: The ID of the connected account to reauthorize if there are several.
 
         Returns:
             The connected account.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _UPDATE_DATA_INTEGRATION_API_KEY,
@@ -831,26 +882,30 @@ class Pipes:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Connect one more account with an API key.
+        """Connect an additional account with an API key.
 
-        The accounts that are connected already stay; to replace the key of one, use
+        Existing connected accounts are kept. To replace the API key of an existing account, use
         `update_data_integration_api_key`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
             secret: The API key to store.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
             idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account/create-api-key-connection
         """
         return self._requestor.call(
             _CREATE_DATA_INTEGRATION_API_KEY,
@@ -883,28 +938,32 @@ class Pipes:
         connected_account_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Connect an account with a client id and secret, or replace them.
+        """Connect an account with client credentials or replace its credentials.
 
         Only for accounts with the feature `pipes-client-credentials`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
-            client_id: The client id to store.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            client_id: The client ID to store.
             client_secret: The client secret to store.
-            config: Settings that the provider needs for this account, such as a subdomain, by name.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            connected_account_id: The connected account to renew, when there are several.
+            config: Provider-specific settings for this account, such as a subdomain, keyed by name.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            connected_account_id: The ID of the connected account to reauthorize if there are several.
 
         Returns:
             The connected account.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _UPDATE_DATA_INTEGRATION_CLIENT_CREDENTIALS,
@@ -939,28 +998,32 @@ class Pipes:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
-        """Connect one more account with a client id and secret.
+        """Connect an additional account with client credentials.
 
-        The accounts that are connected already stay; to replace the secret of one, use
+        Existing connected accounts are kept. To replace the client credentials of an existing account, use
         `update_data_integration_client_credentials`.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            user_id: The id of the user.
-            organization_id: The id of an organization the connection is limited to.
-            connection_owner: Whose account is meant: that of the user (the default), or the one the
-                organization shares, which needs `organization_id`.
-            client_id: The client id to store.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization that the connection is scoped to (`org_…`). Required if
+                `connection_owner` is `organization`.
+            connection_owner: Who owns the account: the user (the default), or the organization, whose members
+                share it. `organization` requires `organization_id`.
+            client_id: The client ID to store.
             client_secret: The client secret to store.
-            config: Settings that the provider needs for this account, such as a subdomain, by name.
-            account_display_name: A label for people; it need not be unique. `None` removes it.
-            account_identifier: What tells the account apart at the provider. `None` removes it.
+            config: Provider-specific settings for this account, such as a subdomain, keyed by name.
+            account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
+                clear it.
+            account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
             idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
 
         Returns:
             The connected account.
+
+        See https://workos.com/docs/reference/pipes/connected-account
         """
         return self._requestor.call(
             _CREATE_DATA_INTEGRATION_CLIENT_CREDENTIAL,
@@ -988,18 +1051,20 @@ class Pipes:
         supports_multiple_connections: bool | None = None,
         options: RequestOptions | None = None,
     ) -> list[DataProvider]:
-        """List the data integrations open to a user, with the accounts the user connected.
+        """List the data integrations available to a user, with the user's connected accounts.
 
-        Documented limit: 1000 per 10 seconds. Reads below /user_management in one environment.
+        Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
         Args:
-            user_id: The id of the user (`user_…`).
-            organization_id: Only what is open to the user in this organization.
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
+            user_id: The ID of the user (`user_…`).
+            organization_id: Return only what is available to the user in the organization with this ID.
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If omitted or `False`, only the compatibility connection is considered.
 
         Returns:
             The data integrations.
+
+        See https://workos.com/docs/reference/pipes/provider/list
         """
         return self._requestor.call(
             _LIST_USER_DATA_PROVIDERS,
@@ -1015,17 +1080,19 @@ class Pipes:
         supports_multiple_connections: bool | None = None,
         options: RequestOptions | None = None,
     ) -> list[DataProvider]:
-        """List the data integrations open to an organization, with the accounts it connected.
+        """List the data integrations available to an organization, with its connected accounts.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
-            supports_multiple_connections: Whether you can handle several accounts of one person. If so and
-                several match, you are asked to choose one; if not, only the first one counts.
+            organization_id: The ID of the organization (`org_…`).
+            supports_multiple_connections: Whether your application supports several connected accounts per
+                owner. If omitted or `False`, only the compatibility connection is considered.
 
         Returns:
             The data integrations.
+
+        See https://workos.com/docs/reference/pipes/provider
         """
         return self._requestor.call(
             _LIST_ORGANIZATION_DATA_PROVIDERS,
@@ -1046,19 +1113,22 @@ class Pipes:
     ) -> Pager[DataIntegration]:
         """List the data integrations of the environment.
 
-        Those that use the OAuth application WorkOS shares are not listed.
+        Data integrations that use the shared OAuth application of WorkOS are not included.
 
         Only for accounts with the feature `pipes-management-api`.
 
         Args:
-            ownership: Only data integrations whose accounts belong to users, or to organizations.
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            ownership: Return only data integrations whose connected accounts are owned by users, or only those
+                owned by organizations.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/pipes/data-integration/list
         """
         return Pager(
             self._requestor,
@@ -1082,28 +1152,30 @@ class Pipes:
         ownership: DataIntegrationOwnership | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration:
-        """Set up a data integration.
+        """Create a data integration.
 
-        For a provider WorkOS knows, give its slug as `provider`. For another OAuth provider, give a new slug and
-        describe it in `custom_provider`.
+        For a built-in provider, pass its slug as `provider`. For a custom OAuth provider, pass a new slug and
+        define the provider in `custom_provider`.
 
         Only for accounts with the feature `pipes-management-api`.
 
         Args:
-            provider: The slug of the provider, such as `github`; a new one for a provider of your own.
-            description: A text for your users.
+            provider: The slug of the provider, such as `github`; a new slug for a custom provider.
+            description: A description for your users.
             enabled: Whether accounts can be connected.
-            scopes: The OAuth scopes to ask for. `None` means the default of the provider.
-            auth_methods: How accounts can be connected.
-            config: Further settings that the provider needs, by name.
+            scopes: The OAuth scopes to request. Pass `None` to use the provider's default scopes.
+            auth_methods: The methods by which accounts can be connected.
+            config: Additional settings that the provider requires, keyed by name.
             credentials: The OAuth application to use.
-            api_key: An API key to install along with it.
-            custom_provider: The provider, if it is not one that WorkOS knows.
-            ownership: Whom the connected accounts shall belong to; users by default. It cannot be changed
-                later.
+            api_key: An API key to install together with the data integration.
+            custom_provider: The definition of the provider, if it is a custom one.
+            ownership: Who owns the connected accounts: users (the default) or organizations. It cannot be
+                changed later.
 
         Returns:
             The new data integration.
+
+        See https://workos.com/docs/reference/pipes/data-integration/create
         """
         return self._requestor.call(
             _CREATE_DATA_INTEGRATION,
@@ -1132,6 +1204,8 @@ class Pipes:
 
         Returns:
             The data integration.
+
+        See https://workos.com/docs/reference/pipes/data-integration/get
         """
         return self._requestor.call(_GET_DATA_INTEGRATION, path={"slug": slug}, options=options)
 
@@ -1149,21 +1223,24 @@ class Pipes:
     ) -> DataIntegration:
         """Update a data integration.
 
-        What is left out stays as it is; `None` clears a field.
+        Omit an argument to keep its value. Pass `None` as `description` to clear it, or as `scopes` to use the
+        provider's default scopes.
 
         Only for accounts with the feature `pipes-management-api`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
-            description: A text for your users.
+            description: A description for your users.
             enabled: Whether accounts can be connected.
-            scopes: The OAuth scopes to ask for. `None` means the default of the provider.
+            scopes: The OAuth scopes to request. Pass `None` to use the provider's default scopes.
             credentials: The OAuth application to use.
-            api_key: An API key to install along with it.
-            custom_provider: What to change in the description of your own provider.
+            api_key: An API key to install together with the data integration.
+            custom_provider: The changes to the definition of the custom provider.
 
         Returns:
-            The data integration after the change.
+            The updated data integration.
+
+        See https://workos.com/docs/reference/pipes/data-integration/update
         """
         return self._requestor.call(
             _UPDATE_DATA_INTEGRATION,
@@ -1186,14 +1263,16 @@ class Pipes:
 
         Args:
             slug: The slug of the data integration, such as `github`.
+
+        See https://workos.com/docs/reference/pipes/data-integration/delete
         """
         return self._requestor.call(_DELETE_DATA_INTEGRATION, path={"slug": slug}, options=options)
 
     def get_data_integration_organization(self, slug: str, *, options: RequestOptions | None = None) -> DataIntegration:
-        """Get the data integration of a provider whose accounts belong to organizations.
+        """Get the organization-owned data integration of a provider.
 
-        A provider can have one integration for accounts of users and another for accounts of organizations; this is
-        the latter.
+        A provider can have one data integration for accounts that users own and another for accounts that
+        organizations own. This method returns the latter.
 
         Newer than the published description of the API: known from other clients only.
 
@@ -1202,6 +1281,8 @@ class Pipes:
 
         Returns:
             The data integration.
+
+        See https://workos.com/docs/reference/pipes/data-integration/get-organization-data-integration
         """
         return self._requestor.call(_GET_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)
 
@@ -1217,9 +1298,10 @@ class Pipes:
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration:
-        """Update the data integration of a provider whose accounts belong to organizations.
+        """Update the organization-owned data integration of a provider.
 
-        What is left out stays as it is; `None` clears a field.
+        Omit an argument to keep its value. Pass `None` as `description` to clear it, or as `scopes` to use the
+        provider's default scopes.
 
         Newer than the published description of the API: known from other clients only.
 
@@ -1227,13 +1309,15 @@ class Pipes:
             slug: The slug of the data integration, such as `github`.
             enabled: Whether accounts can be connected.
             credentials: The OAuth application to use.
-            api_key: An API key to install along with it.
-            custom_provider: What to change in the description of your own provider.
-            description: A text for your users.
-            scopes: The OAuth scopes to ask for. `None` means the default of the provider.
+            api_key: An API key to install together with the data integration.
+            custom_provider: The changes to the definition of the custom provider.
+            description: A description for your users.
+            scopes: The OAuth scopes to request. Pass `None` to use the provider's default scopes.
 
         Returns:
-            The data integration after the change.
+            The updated data integration.
+
+        See https://workos.com/docs/reference/pipes/data-integration
         """
         return self._requestor.call(
             _UPDATE_DATA_INTEGRATION_ORGANIZATION,
@@ -1250,11 +1334,13 @@ class Pipes:
         )
 
     def delete_data_integration_organization(self, slug: str, *, options: RequestOptions | None = None) -> None:
-        """Delete the data integration of a provider whose accounts belong to organizations.
+        """Delete the organization-owned data integration of a provider.
 
         Newer than the published description of the API: known from other clients only.
 
         Args:
             slug: The slug of the data integration, such as `github`.
+
+        See https://workos.com/docs/reference/pipes/data-integration
         """
         return self._requestor.call(_DELETE_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)

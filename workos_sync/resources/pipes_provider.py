@@ -31,7 +31,7 @@ _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION: Operation[DataIntegrationCo
 
 
 class PipesProvider:
-    """How data integrations are set up for single organizations, where that differs from the environment.
+    """Data integration configurations of individual organizations, where they differ from the environment.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -44,15 +44,17 @@ class PipesProvider:
     def list_organization_data_integration_configurations(
         self, organization_id: str, *, options: RequestOptions | None = None
     ) -> list[DataIntegrationConfiguration]:
-        """List how the data integrations are set up for an organization.
+        """List the data integration configurations of an organization.
 
         Only for accounts with the feature `pipes-org-overrides`.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Returns:
-            The configurations.
+            The data integration configurations.
+
+        See https://workos.com/docs/reference/pipes/provider
         """
         return self._requestor.call(
             _LIST_ORGANIZATION_DATA_INTEGRATION_CONFIGURATIONS,
@@ -72,23 +74,25 @@ class PipesProvider:
         config: Mapping[str, str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegrationConfiguration:
-        """Set up a data integration for an organization.
+        """Configure a data integration for an organization.
 
-        What is left out stays as it is.
+        Omit an argument to keep its value.
 
         Only for accounts with the feature `pipes-org-overrides`.
 
         Args:
-            organization_id: The id of the organization (`org_…`).
+            organization_id: The ID of the organization (`org_…`).
             slug: The slug of the data integration, such as `github`.
-            enabled: Whether people of the organization can use the integration.
-            scopes: The OAuth scopes to ask for. `None` goes back to those of the environment.
-            client_id: The client id of the organization's own OAuth application.
+            enabled: Whether members of the organization can use the data integration.
+            scopes: The OAuth scopes to request. Pass `None` to use the scopes of the environment.
+            client_id: The client ID of the organization's own OAuth application.
             client_secret: The client secret of the organization's own OAuth application.
-            config: Further settings that the provider needs, such as a subdomain, by name.
+            config: Additional settings that the provider requires, such as a subdomain, keyed by name.
 
         Returns:
-            The configuration after the change.
+            The updated configuration.
+
+        See https://workos.com/docs/reference/pipes/provider
         """
         return self._requestor.call(
             _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION,

@@ -46,8 +46,8 @@ _REMOVE_LIST_ENTRY: Operation[None] = Operation(
 
 
 class Radar:
-    """Radar spots bots, stolen passwords and other abuse of sign-ins: ask it about sign-ins you run yourself, and
-    keep its block and allow lists. Asking about attempts is in preview; WorkOS opens it for an account on
+    """Radar detects bots, stolen passwords and other abuse of sign-ins. Assess sign-ins that you handle yourself,
+    and manage the block and allow lists. Assessing attempts is in preview; WorkOS enables it for an account on
     request.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
@@ -69,20 +69,23 @@ class Radar:
         signals_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> RadarAssessment:
-        """Ask whether a sign-in or sign-up looks harmful.
+        """Assess a sign-in or sign-up attempt.
 
-        Call it before you let the person in, and act on the `verdict`. Report a success with `update_attempt`.
+        Call this method before you sign the user in, and act on the `verdict`. Report successful attempts with
+        `update_attempt`.
 
         Args:
             ip_address: The IP address the request came from.
-            user_agent: The User-Agent header of the request.
-            email: The e-mail address of the person.
-            auth_method: How the person proves who they are.
-            action: Whether it is a sign-in or a sign-up.
-            signals_id: The id of the signals that the Radar script collected in the browser.
+            user_agent: The `User-Agent` header of the request.
+            email: The email address of the user.
+            auth_method: The method the user authenticates with.
+            action: Whether the attempt is a sign-in or a sign-up.
+            signals_id: The ID of the signals that the Radar script collected in the browser.
 
         Returns:
-            The verdict.
+            The assessment.
+
+        See https://workos.com/docs/reference/radar/attempts/create
         """
         return self._requestor.call(
             _CREATE_ATTEMPT,
@@ -107,12 +110,15 @@ class Radar:
     ) -> None:
         """Report that an attempt or its challenge succeeded.
 
-        Optional, but some controls compare with recent successful attempts, `impossible_travel` for one.
+        Reporting is optional, but some controls, such as `impossible_travel`, compare an attempt with recent
+        successful ones.
 
         Args:
-            attempt_id: The `attempt_id` of the verdict.
-            challenge_status: `success` when the person passed the challenge.
-            attempt_status: `success` when the person got in.
+            attempt_id: The `attempt_id` of the assessment.
+            challenge_status: `success` if the user passed the challenge.
+            attempt_status: `success` if the attempt succeeded.
+
+        See https://workos.com/docs/reference/radar/attempts/update
         """
         return self._requestor.call(
             _UPDATE_ATTEMPT,
@@ -124,17 +130,20 @@ class Radar:
     def add_list_entry(
         self, type: RadarListType, action: RadarListAction, *, entry: str, options: RequestOptions | None = None
     ) -> RadarListEntryPresent | None:
-        """Put an entry on a block or allow list.
+        """Add an entry to a block or allow list.
 
-        `None` comes back for a new entry; one that was already there comes back as a message.
+        Returns `None` if the entry is new, or a message if it is already on the list.
 
         Args:
-            type: What the list is about.
-            action: What happens to the entries of the list.
-            entry: The value, such as an IP address, a domain or a country code; which, says the list.
+            type: The type of the entries.
+            action: Whether the list blocks or allows its entries.
+            entry: The value of the entry, such as an IP address, a domain or a country code, depending on the
+                type of the list.
 
         Returns:
-            A message, because the entry was already there.
+            A message that the entry is already on the list.
+
+        See https://workos.com/docs/reference/radar/lists/update
         """
         return self._requestor.call(
             _ADD_LIST_ENTRY, path={"type": type, "action": action}, body={"entry": entry}, options=options
@@ -143,12 +152,14 @@ class Radar:
     def remove_list_entry(
         self, type: RadarListType, action: RadarListAction, *, entry: str, options: RequestOptions | None = None
     ) -> None:
-        """Take an entry off a block or allow list.
+        """Remove an entry from a block or allow list.
 
         Args:
-            type: What the list is about.
-            action: What happens to the entries of the list.
-            entry: The value as it stands on the list.
+            type: The type of the entries.
+            action: Whether the list blocks or allows its entries.
+            entry: The value of the entry as it appears on the list.
+
+        See https://workos.com/docs/reference/radar/lists/delete
         """
         return self._requestor.call(
             _REMOVE_LIST_ENTRY, path={"type": type, "action": action}, body={"entry": entry}, options=options

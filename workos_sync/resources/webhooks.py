@@ -44,7 +44,7 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
 
 
 class Webhooks(WebhookMethods):
-    """The URLs that WorkOS posts events to.
+    """The endpoints that WorkOS posts webhook events to.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -58,16 +58,18 @@ class Webhooks(WebhookMethods):
         order: PaginationOrder | None = None,
         options: RequestOptions | None = None,
     ) -> Pager[WebhookEndpoint]:
-        """List the webhook endpoints of the environment.
+        """List webhook endpoints.
 
         Args:
-            limit: How many items a page holds, from 1 to 100. The API's own default is 10.
-            before: The id of an object; the page ends just before it.
-            after: The id of an object; the page starts just after it.
-            order: The order by time of creation. `desc` (newest first) is the API's default.
+            limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
+            before: An object ID used as a cursor. The page ends immediately before this object.
+            after: An object ID used as a cursor. The page starts immediately after this object.
+            order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
             A pager over the items.
+
+        See https://workos.com/docs/reference/webhooks
         """
         return Pager(
             self._requestor,
@@ -79,21 +81,23 @@ class Webhooks(WebhookMethods):
     def create_webhook_endpoint(
         self, *, endpoint_url: str, events: Sequence[WebhookEventType], options: RequestOptions | None = None
     ) -> WebhookEndpoint:
-        """Have events posted to a URL.
+        """Create a webhook endpoint.
 
-        Keep the `secret` of the answer: it proves that a request comes from WorkOS. A URL can be used only once in
-        an environment.
+        Store the `secret` of the response, with which you verify that a request comes from WorkOS. A URL can be
+        used only once per environment.
 
         Args:
-            endpoint_url: The URL, with https.
-            events: The types of event to send.
+            endpoint_url: The HTTPS URL of the endpoint.
+            events: The event types to send to the endpoint.
 
         Returns:
-            The new endpoint.
+            The new webhook endpoint, with its secret.
 
         Raises:
             ConflictError: `code` or `error` is `duplicate_endpoint`.
             UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/webhooks/create
         """
         return self._requestor.call(
             _CREATE_WEBHOOK_ENDPOINT,
@@ -105,10 +109,12 @@ class Webhooks(WebhookMethods):
         """Delete a webhook endpoint.
 
         Args:
-            webhook_endpoint_id: The id of the endpoint (`we_…`).
+            webhook_endpoint_id: The ID of the endpoint (`we_…`).
 
         Raises:
             NotFoundError: `code` or `error` is `entity_not_found`.
+
+        See https://workos.com/docs/reference/webhooks
         """
         return self._requestor.call(
             _DELETE_WEBHOOK_ENDPOINT, path={"webhook_endpoint_id": webhook_endpoint_id}, options=options
@@ -125,21 +131,23 @@ class Webhooks(WebhookMethods):
     ) -> WebhookEndpoint:
         """Update a webhook endpoint.
 
-        What is left out stays as it is. `events` replaces the list as a whole.
+        Omit an argument to keep its value. `events` replaces the list as a whole.
 
         Args:
-            webhook_endpoint_id: The id of the endpoint (`we_…`).
-            endpoint_url: The URL, with https.
-            status: Whether events are sent.
-            events: The types of event to send from now on.
+            webhook_endpoint_id: The ID of the endpoint (`we_…`).
+            endpoint_url: The HTTPS URL of the endpoint.
+            status: Whether to send events to the endpoint.
+            events: The event types to send to the endpoint. They replace the previous ones.
 
         Returns:
-            The endpoint after the change.
+            The updated webhook endpoint.
 
         Raises:
             NotFoundError: `code` or `error` is `entity_not_found`.
             ConflictError: `code` or `error` is `duplicate_endpoint`.
             UnprocessableEntityError: `code` or `error` is `invalid_url` or `invalid_request_parameters`.
+
+        See https://workos.com/docs/reference/webhooks/update
         """
         return self._requestor.call(
             _UPDATE_WEBHOOK_ENDPOINT,

@@ -25,7 +25,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 
 
 class Widgets:
-    """Tokens for Widgets, the ready-made components that let your users manage their own account and organization.
+    """Tokens for Widgets, the prebuilt components that let your users manage their account and organization.
 
     Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
     """
@@ -43,19 +43,20 @@ class Widgets:
         scopes: Sequence[WidgetScope] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> str:
-        """Create a token for Widgets.
+        """Create a Widgets token.
 
-        Name the organization for widgets that manage one. With a user alone the token is for widgets about the
-        user, such as the user profile.
+        Pass `organization_id` for widgets that manage an organization. With only a `user_id`, the token is for
+        widgets about the user, such as the user profile.
 
         Args:
-            organization_id: The id of the organization the widgets act in. Needed as soon as there are
-                `scopes`.
-            user_id: The id of the user who sees the widgets.
-            scopes: What the widgets may be used for.
+            organization_id: The ID of the organization the widgets act in. Required if you pass `scopes`.
+            user_id: The ID of the user the widgets are shown to.
+            scopes: The scopes of the token.
 
         Returns:
             The token.
+
+        See https://workos.com/docs/reference/widgets/get-token
         """
         return self._requestor.call(
             _CREATE_TOKEN,

@@ -1,0 +1,172 @@
+"""Which libraries are imported where, and what an import of our packages loads."""
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+CLIENTS = ("workos_async", "workos_sync")
+EVENT_LOOPS = {"anyio", "asyncio", "trio"}
+HTTPX = {"httpx", "httpx2"}
+IO = {*EVENT_LOOPS, *HTTPX, "aiohttp", "requests", "socket", "ssl", "threading"}
+
+
+def imported(path: Path) -> set[str]:
+    """The top-level packages that a file imports anywhere, for type checkers included."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+def importers(root: Path, package: str, libraries: set[str]) -> set[str]:
+    """The modules of a package that import one of the libraries, as paths relative to the package."""
+    folder = root / package
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.py") if imported(path) & libraries}
+
+
+def test_importers_are_found_below_folders(tmp_path: Path) -> None:
+    module = tmp_path / "package" / "_http" / "module.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("def f() -> None:\n    import httpx.transports\n", encoding="utf-8")
+    assert importers(tmp_path, "package", HTTPX) == {"_http/module.py"}
+    assert importers(tmp_path, "package", EVENT_LOOPS) == set()
+
+
+def test_the_core_does_no_io() -> None:
+    assert importers(ROOT, "workos_core", IO) == set()
+
+
+@pytest.mark.parametrize("package", CLIENTS)
+def test_event_loop_libraries_are_imported_in_the_concurrency_folder_only(package: str) -> None:
+    found = importers(ROOT, package, EVENT_LOOPS)
+    assert {name for name in found if not name.startswith("_concurrency/")} == set()
+
+
+@pytest.mark.parametrize("package", CLIENTS)
+def test_http_libraries_are_imported_in_their_own_modules_only(package: str) -> None:
+    assert importers(ROOT, package, HTTPX) <= {"_http/libraries.py"}
+    assert importers(ROOT, package, {"aiohttp"}) <= {"_http/aiohttp_backend.py"}
+
+
+FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "flask", "litestar"}
+
+
+@pytest.mark.parametrize("package", ["workos_core", *CLIENTS])
+def test_the_sdk_imports_no_framework(package: str) -> None:
+    assert importers(ROOT, package, FRAMEWORKS) == set()
+
+
+def test_each_framework_is_imported_by_its_own_module_alone() -> None:
+    for path in sorted((ROOT / "workos_web").rglob("*.py")):
+        framework = path.stem.lstrip("_").partition("_")[0]
+        own = {"django", "asgiref"} if framework == "django" else {framework}
+        assert imported(path) & FRAMEWORKS <= own, path
+
+
+def loaded_after(code: str) -> set[str]:
+    """The names in `sys.modules` after some code ran in a new process."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("package", CLIENTS)
+def test_importing_a_package_loads_nothing_else(package: str) -> None:
+    ours = {name for name in loaded_after(f"import {package}") if name.startswith("workos_")}
+    assert ours == {package}
+    assert "httpx" not in loaded_after(f"import {package}")
+
+
+@pytest.mark.parametrize("package", CLIENTS)
+def test_models_load_with_their_resource(package: str) -> None:
+    client = f"from {package} import WorkOS; w = WorkOS('sk_1')"
+    before = {name for name in loaded_after(client) if name.startswith("workos_core.models.")}
+    assert before == set()
+    after = {name for name in loaded_after(f"{client}; w.directory_sync") if name.startswith("workos_core.models.")}
+    assert after == {"workos_core.models.directory_sync", "workos_core.models.common"}
+    assert not {name.partition(".")[0] for name in loaded_after(f"{client}; w.organizations")} & {
+        "httpx",
+        "httpx2",
+        "joserfc",
+        "cryptography",
+        "itsdangerous",
+    }
+
+
+RESOURCES = sorted(path.stem for path in (ROOT / "workos_async" / "resources").glob("[a-z]*.py"))
+FORK_FOR_EACH_RESOURCE = """
+import os, sys
+from {package} import WorkOS
+workos = WorkOS("sk_1")
+for resource in {resources!r}:
+    if os.fork():
+        os.wait()
+        continue
+    getattr(workos, resource)
+    print(resource, *(name for name in sys.modules if name.startswith(("workos_core.models.", "{package}.resources."))))
+    sys.stdout.flush()
+    os._exit(0)
+"""
+
+
+def needed_by(module: str) -> set[str]:
+    """The modules of models that a generated module imports at run time, and those that they import."""
+    tree = ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
+    names = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
+    found = {name for name in names if name.startswith("workos_core.models.")}
+    return found.union(*map(needed_by, found))
+
+
+@pytest.mark.parametrize("package", CLIENTS)
+def test_a_resource_loads_only_the_models_it_needs(package: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FORK_FOR_EACH_RESOURCE.format(package=package, resources=RESOURCES)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert [resource for resource, *_ in lines] == RESOURCES
+    assert (
+        sorted(map(len, lines))[len(lines) // 2] <= 4
+    )  # with the name of the resource: half of them load three modules at most
+    for resource, *modules in lines:
+        own = f"{package}.resources.{resource}"
+        assert set(modules) == {own} | needed_by(own), resource
+
+
+CORE_FACADES = ("workos_core.models", "workos_core.auth", "workos_core.webhooks", "workos_core.vault")
+
+
+@pytest.mark.parametrize("package", [*CLIENTS, *CORE_FACADES, "workos_emulator", "workos_testing"])
+def test_every_public_name_can_be_imported(package: str) -> None:
+    module = import_module(package)
+    for name in module.__all__:
+        assert getattr(module, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'missing'"):
+        _ = module.missing
+
+
+@pytest.mark.parametrize("package", [*CLIENTS, *CORE_FACADES])
+def test_dir_lists_the_public_names(package: str) -> None:
+    module = import_module(package)
+    assert sorted(module.__all__) == sorted(dir(module))
+
+
+def test_both_clients_export_the_same_names() -> None:
+    import workos_async
+    import workos_sync
+
+    assert workos_async.__all__ == workos_sync.__all__

@@ -1,0 +1,201 @@
+from typing import Any
+
+import pytest
+
+from workos_emulator import Clock, Emulator
+
+from ..support import Api
+
+PATH = "/user_management/invitations"
+MEMBERSHIPS = "/user_management/organization_memberships"
+EMAIL = "ada@example.com"
+
+
+def send(api: Api, status: int = 201, **fields: Any) -> Any:
+    return api("POST", PATH, status, json={"email": EMAIL, **fields})
+
+
+def memberships(api: Api, organization: Any) -> list[tuple[str, str, str]]:
+    query = {"organization_id": organization["id"], "statuses": "active,inactive,pending"}
+    found = api("GET", MEMBERSHIPS, params=query)["data"]
+    return [(item["user"]["email"], item["status"], item["role"]["slug"]) for item in found]
+
+
+def test_create_and_get(api: Api, emulator: Emulator) -> None:
+    inviter, organization = api.user("bob@example.com"), api.organization()
+    fields = {"inviter_user_id": inviter["id"], "organization_id": organization["id"], "role_slug": "admin"}
+    sent = send(api, **fields, expires_in_days=3, locale="de")
+    assert sent["id"].startswith("invitation_")
+    assert (sent["state"], sent["expires_at"]) == ("pending", "2026-02-03T12:00:00.000Z")
+    assert {name: sent[name] for name in fields} == fields
+    assert sent["accept_invitation_url"] == f"https://app.example.com/invite?invitation_token={sent['token']}"
+    assert api("GET", f"{PATH}/{sent['id']}") == sent
+    assert api("GET", f"{PATH}/by_token/{sent['token']}") == sent
+    mail = emulator.outbox.last(EMAIL, "invitation")
+    assert (mail.token, mail.url, mail.locale) == (sent["token"], sent["accept_invitation_url"], "de")
+    api("GET", f"{PATH}/invitation_none", 404)
+    api("GET", f"{PATH}/by_token/none", 404)
+
+
+def test_list(api: Api) -> None:
+    organization = api.organization()
+    first = send(api)
+    second = send(api, organization_id=organization["id"])
+    third = send(api, email="bob@example.com", organization_id=organization["id"])
+
+    def ids(**query: str) -> list[str]:
+        return [item["id"] for item in api("GET", PATH, params=query)["data"]]
+
+    assert ids() == [third["id"], second["id"], first["id"]]
+    assert ids(organization_id=organization["id"]) == [third["id"], second["id"]]
+    assert ids(email="ADA@example.com") == [second["id"], first["id"]]
+    assert ids(email=EMAIL, organization_id=organization["id"]) == [second["id"]]
+    api("DELETE", f"/organizations/{organization['id']}")
+    assert ids() == [first["id"]]
+
+
+def test_accept_creates_the_user(api: Api) -> None:
+    organization = api.organization()
+    sent = send(api, organization_id=organization["id"], role_slug="admin")
+    assert memberships(api, organization) == []
+    accepted = api("POST", f"{PATH}/{sent['id']}/accept")
+    user = api("GET", f"/user_management/users/{accepted['accepted_user_id']}")
+    assert (user["email"], user["email_verified"]) == (EMAIL, True)
+    assert (accepted["state"], accepted["accepted_at"]) == ("accepted", "2026-01-31T12:00:00.000Z")
+    assert memberships(api, organization) == [(EMAIL, "active", "admin")]
+    again = api("POST", f"{PATH}/{sent['id']}/accept", 400)
+    assert again["code"] == "invite_has_accepted_user_id"
+    resent = api("POST", f"{PATH}/{sent['id']}/resend", 400, json={})
+    assert resent["code"] == "invite_accepted"
+    assert api("POST", f"{PATH}/{sent['id']}/revoke", 400)["code"] == "invite_not_pending"
+
+
+def test_a_user_is_a_pending_member_until_then(api: Api) -> None:
+    api.user(EMAIL)
+    organization = api.organization()
+    sent = send(api, organization_id=organization["id"])
+    assert memberships(api, organization) == [(EMAIL, "pending", "member")]
+    api("POST", f"{PATH}/{sent['id']}/revoke")
+    assert memberships(api, organization) == []
+    sent = send(api, organization_id=organization["id"])
+    api("POST", f"{PATH}/{sent['id']}/accept")
+    assert memberships(api, organization) == [(EMAIL, "active", "member")]
+
+
+def test_revoke_and_resend(api: Api, emulator: Emulator, clock: Clock) -> None:
+    sent = send(api)
+    clock.advance(1)
+    again = api("POST", f"{PATH}/{sent['id']}/resend", json={"locale": "fr"})
+    assert again == sent | {"updated_at": "2026-01-31T12:00:01.000Z"}
+    assert [mail.locale for mail in emulator.outbox.find(EMAIL)] == [None, "fr"]
+    revoked = api("POST", f"{PATH}/{sent['id']}/revoke")
+    assert (revoked["state"], revoked["revoked_at"]) == ("revoked", "2026-01-31T12:00:01.000Z")
+    assert api("POST", f"{PATH}/{sent['id']}/revoke", 400)["code"] == "invite_not_pending"
+    assert api("POST", f"{PATH}/{sent['id']}/accept", 400)["code"] == "invite_not_pending"
+    assert api("POST", f"{PATH}/{sent['id']}/resend", 400, json={})["code"] == "invite_revoked"
+    api("POST", f"{PATH}/invitation_none/revoke", 400)
+    api("POST", f"{PATH}/invitation_none/accept", 404)
+
+
+def test_expiry(api: Api, clock: Clock) -> None:
+    sent = send(api)
+    clock.advance(7 * 86_400)
+    assert api("GET", f"{PATH}/{sent['id']}")["state"] == "expired"
+    assert api("POST", f"{PATH}/{sent['id']}/accept", 400)["code"] == "invalid_invite"
+    assert api("POST", f"{PATH}/{sent['id']}/resend", 400, json={})["code"] == "invite_expired"
+    assert api("POST", f"{PATH}/{sent['id']}/revoke", 400)["code"] == "invite_not_pending"
+    send(api)
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "code"),
+    [
+        ({"expires_in_days": 0}, 400, "expires_in_days_too_short"),
+        ({"expires_in_days": 31}, 400, "expires_in_days_too_long"),
+        ({"email": "a@undeliverable.example"}, 400, "email_domain_not_deliverable"),
+        ({"email": "none"}, 422, "invalid_request_parameters"),
+        ({"email": "bob@example.com"}, 400, "user_already_exists"),
+        ({"email": "invited@example.com"}, 400, "email_already_invited"),
+        ({"inviter_user_id": "user_none"}, 404, None),
+        ({"organization_id": "org_none"}, 404, None),
+    ],
+)
+def test_refusals(api: Api, fields: Any, status: int, code: str | None) -> None:
+    api.user("bob@example.com")
+    send(api, email="invited@example.com")
+    assert send(api, status, **fields).get("code") == code
+
+
+def test_refusals_of_an_organization(api: Api, emulator: Emulator) -> None:
+    organization = api.organization()
+    fields = {"organization_id": organization["id"]}
+    api.membership(api.user("bob@example.com"), organization)
+    assert send(api, 400, **fields, email="bob@example.com")["code"] == "user_already_organization_member"
+    unknown = send(api, 400, **fields, role_slug="king")
+    assert (unknown["code"], unknown["role_slug"]) == ("invalid_role", "king")
+    send(api, **fields)
+    assert send(api, 400, **fields)["code"] == "email_already_invited_to_organization"
+    emulator.seed.sign_in_policy(organization["id"], invitations_blocked=True)
+    assert send(api, 400, **fields)["code"] == "organization_blocked_from_sending_invites"
+
+
+def test_accepting_by_signing_in(api: Api, emulator: Emulator) -> None:
+    emulator.settings.email_verification_required = True
+    user = api.user(EMAIL, password="correct horse 42")
+    home, organization = api.organization("Home"), api.organization("Acme")
+    api.membership(user, home)
+    sent = send(api, organization_id=organization["id"])
+    fields = {"email": EMAIL, "password": "correct horse 42", "invitation_token": sent["token"]}
+    answer = api.authenticate("password", **fields)
+    assert answer["organization_id"] == organization["id"]
+    assert answer["user"]["email_verified"] is True
+    assert api("GET", f"{PATH}/{sent['id']}")["accepted_user_id"] == user["id"]
+    assert api.authenticate("password", 400, **fields)["error"] == "invitation_invalid"
+
+
+def test_accepting_waits_for_the_end_of_the_sign_in(api: Api, emulator: Emulator) -> None:
+    user = api.user(EMAIL, password="correct horse 42")
+    organization = api.organization()
+    sent = send(api, organization_id=organization["id"])
+    emulator.seed.radar_challenge(user["id"])
+    fields = {"email": EMAIL, "password": "correct horse 42", "invitation_token": sent["token"]}
+    error = api.authenticate("password", 403, **fields)
+    assert api("GET", f"{PATH}/{sent['id']}")["state"] == "pending"
+    grant = "urn:workos:oauth:grant-type:radar-email-challenge:code"
+    code = emulator.outbox.last(EMAIL, "radar_challenge").code
+    answer = api.authenticate(grant, **api.pending(error), radar_challenge_id=error["radar_challenge_id"], code=code)
+    assert answer["organization_id"] == organization["id"]
+    assert api("GET", f"{PATH}/{sent['id']}")["state"] == "accepted"
+
+
+def test_an_invitation_is_for_one_address(api: Api) -> None:
+    api.user("bob@example.com", password="correct horse 42")
+    fields = {"email": "bob@example.com", "password": "correct horse 42", "invitation_token": send(api)["token"]}
+    assert api.authenticate("password", 400, **fields)["error"] == "invitation_cannot_be_used_for_email"
+
+
+def test_signing_up_with_magic_auth(api: Api, emulator: Emulator) -> None:
+    emulator.settings.sign_up_enabled = False
+    organization = api.organization()
+    token = send(api, organization_id=organization["id"])["token"]
+    code = api("POST", "/user_management/magic_auth", 201, json={"email": EMAIL, "invitation_token": token})["code"]
+    grant = "urn:workos:oauth:grant-type:magic-auth:code"
+    answer = api.authenticate(grant, email=EMAIL, code=code, invitation_token=token)
+    assert answer["organization_id"] == organization["id"]
+
+
+def test_by_the_authorization_url(api: Api) -> None:
+    api.user(EMAIL)
+    organization = api.organization()
+    token = send(api, organization_id=organization["id"])["token"]
+    query = {
+        "client_id": api.emulator.client_id,
+        "redirect_uri": "https://app.example.com/callback",
+        "response_type": "code",
+        "provider": "authkit",
+        "login_hint": EMAIL,
+        "invitation_token": token,
+    }
+    location = api.client.get("/user_management/authorize", params=query).headers["location"]
+    answer = api.authenticate("authorization_code", code=location.partition("code=")[2])
+    assert answer["organization_id"] == organization["id"]

@@ -1,0 +1,211 @@
+import hashlib
+import json
+from base64 import urlsafe_b64encode
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from workos_emulator import Clock, Emulator
+
+from ..support import Api
+
+CALLBACK = "https://app.example.com/cb?x=1#top"
+
+
+@pytest.fixture
+def organization(api: Api) -> Any:
+    return api.organization("Acme", domains=["acme.com"])
+
+
+@pytest.fixture
+def connection(organization: Any, emulator: Emulator) -> Any:
+    return emulator.seed.connection(organization["id"], type="OktaSAML")
+
+
+def authorize(api: Api, **query: Any) -> dict[str, str]:
+    """The query with which the browser comes back."""
+    given = {"client_id": api.emulator.client_id, "redirect_uri": CALLBACK, "response_type": "code", **query}
+    response = api.client.get("/sso/authorize", params=given, headers={"authorization": ""})
+    assert response.status_code == 302, response.text
+    parts = urlsplit(response.headers["location"])
+    assert (parts.netloc, parts.path, parts.fragment) == ("app.example.com", "/cb", "top")
+    return {name: values[-1] for name, values in parse_qs(parts.query).items()}
+
+
+def exchange(api: Api, code: str, status: int = 200, **fields: Any) -> Any:
+    body = {
+        "client_id": api.emulator.client_id,
+        "client_secret": api.emulator.api_key,
+        "grant_type": "authorization_code",
+        "code": code,
+    }
+    return api("POST", "/sso/token", status, json=body | fields, headers={"authorization": ""})
+
+
+def profile(api: Api, token: str, status: int = 200) -> Any:
+    return api("GET", "/sso/profile", status, headers={"authorization": f"Bearer {token}"})
+
+
+def test_authorize_code_token_profile(api: Api, connection: Any, emulator: Emulator, clock: Clock) -> None:
+    known = emulator.seed.profile(
+        connection["id"],
+        "ada@acme.com",
+        first_name="Ada",
+        last_name="L",
+        role_slugs=["admin"],
+        groups=["Engineering"],
+        custom_attributes={"level": 3},
+    )
+    back = authorize(api, connection=connection["id"], login_hint="ADA@acme.com", state="s t&")
+    assert (back["x"], back["state"]) == ("1", "s t&")
+    answer = exchange(api, back["code"])
+    assert answer["profile"] == known
+    assert (known["name"], known["role"], known["groups"]) == ("Ada L", {"slug": "admin"}, ["Engineering"])
+    assert (known["connection_type"], known["organization_id"]) == ("OktaSAML", connection["organization_id"])
+    assert (answer["token_type"], answer["expires_in"]) == ("Bearer", 600)
+    assert profile(api, answer["access_token"]) == known
+    assert exchange(api, back["code"], 400)["error"] == "invalid_grant"
+    clock.advance(600)
+    assert profile(api, answer["access_token"], 401) == {"error": "Unauthorized"}
+
+
+def test_the_api_key_is_no_access_token(api: Api) -> None:
+    profile(api, api.emulator.api_key, 401)
+    profile(api, "", 401)
+
+
+@pytest.mark.parametrize("selector", ["connection", "organization", "domain"])
+def test_selectors(api: Api, organization: Any, connection: Any, selector: str) -> None:
+    value = {"connection": connection["id"], "organization": organization["id"], "domain": "acme.com"}[selector]
+    back = authorize(api, **{selector: value}, login_hint="new@acme.com")
+    assert exchange(api, back["code"])["profile"]["connection_id"] == connection["id"]
+    again = authorize(api, **{selector: value})
+    assert exchange(api, again["code"])["profile"]["email"] == "new@acme.com"
+
+
+def test_providers(api: Api) -> None:
+    first, second = (
+        exchange(api, authorize(api, provider="GoogleOAuth", login_hint="ada@example.com")["code"])["profile"]
+        for _ in range(2)
+    )
+    assert first == second
+    assert (first["organization_id"], first["connection_type"]) == (None, "GoogleOAuth")
+    assert api("GET", "/connections")["data"] == []
+
+
+def test_redirect_errors(api: Api, organization: Any, connection: Any, emulator: Emulator) -> None:
+    id = organization["id"]
+    inactive = emulator.seed.connection(id, state="inactive")
+    pending = emulator.seed.connection(id, type="Pending", state="requires_type")
+    empty = api.organization()
+    cases: list[tuple[dict[str, str], str]] = [
+        ({}, "invalid_connection_selector"),
+        ({"connection": connection["id"], "organization": id}, "invalid_connection_selector"),
+        ({"connection": "conn_none"}, "connection_invalid"),
+        ({"connection": inactive["id"]}, "connection_unlinked"),
+        ({"connection": pending["id"]}, "connection_strategy_invalid"),
+        ({"organization": "org_none"}, "organization_invalid"),
+        ({"organization": empty["id"]}, "organization_invalid"),
+        ({"domain": "none.com"}, "organization_invalid"),
+        ({"connection": connection["id"]}, "access_denied"),
+        ({"connection": connection["id"], "login_hint": "none"}, "oauth_failed"),
+    ]
+    emulator.settings.hosted_pages = "never"
+    for query, code in cases:
+        back = authorize(api, **query, state="s")
+        assert (back["error"], back["state"]) == (code, "s")
+        assert back["error_description"]
+    emulator.seed.connection(id)
+    assert authorize(api, organization=id)["error"] == "ambiguous_connection_selector"
+
+
+def test_bad_requests_are_not_sent_anywhere(api: Api) -> None:
+    query = {"client_id": "client_other", "redirect_uri": CALLBACK, "response_type": "code", "provider": "GoogleOAuth"}
+    assert api("GET", "/sso/authorize", 400, params=query)["error"] == "invalid_client"
+    query |= {"client_id": "client_emulator", "redirect_uri": "javascript:alert(1)"}
+    api("GET", "/sso/authorize", 422, params=query)
+
+
+def test_pkce(api: Api, connection: Any) -> None:
+    verifier = "v" * 43
+    challenge = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
+    query = {"connection": connection["id"], "login_hint": "ada@acme.com"}
+    code = authorize(api, **query, code_challenge=challenge, code_challenge_method="S256")["code"]
+    assert exchange(api, code, 400)["error"] == "invalid_grant"
+    assert exchange(api, code, 400, code_verifier="w" * 43)["error"] == "invalid_grant"
+    exchange(api, code, code_verifier=verifier)
+    plain = authorize(api, **query)["code"]
+    assert exchange(api, plain, 400, code_verifier=verifier)["error"] == "invalid_grant"
+
+
+def test_token_refusals(api: Api, connection: Any, clock: Clock) -> None:
+    code = authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"]
+    assert exchange(api, code, 400, client_secret="sk_other")["error"] == "invalid_client"
+    assert exchange(api, code, 400, client_id="client_other")["error"] == "invalid_client"
+    assert exchange(api, code, 400, grant_type="password")["error"] == "unsupported_grant_type"
+    exchange(api, code, 422, grant_type=1)
+    assert exchange(api, "none", 400)["error"] == "invalid_grant"
+    clock.advance(600)
+    assert exchange(api, code, 400)["error"] == "invalid_grant"
+
+
+def id_token(**claims: Any) -> str:
+    parts = ({"alg": "RS256"}, {"sub": "1", "email": "ada@acme.com", "given_name": "Ada", **claims})
+    encoded = [urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts]
+    return ".".join([*encoded, "signature"])
+
+
+def test_token_exchange(api: Api, organization: Any, connection: Any) -> None:
+    fields = {
+        "grant_type": "urn:ietf:params:oauth:grant-type:token-exchange",
+        "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
+        "organization_id": organization["id"],
+    }
+    answer = exchange(api, "", **fields, subject_token=id_token())
+    found = answer["profile"]
+    assert (found["idp_id"], found["email"], found["first_name"]) == ("1", "ada@acme.com", "Ada")
+    assert profile(api, answer["access_token"]) == found
+    for bad in ("none", "a.b.c", "a.W10.c", id_token(email=None), id_token(email="none"), id_token(exp=1)):
+        assert exchange(api, "", 400, **fields, subject_token=bad)["error"] == "invalid_grant"
+    exchange(api, "", 404, **fields | {"organization_id": "org_none"}, subject_token=id_token())
+    fields["organization_id"] = api.organization()["id"]
+    assert exchange(api, "", 400, **fields, subject_token=id_token())["error"] == "unauthorized_client"
+
+
+def test_logout(api: Api, connection: Any) -> None:
+    answer = exchange(api, authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"])
+    body = {"profile_id": answer["profile"]["id"]}
+    logout = api("POST", "/sso/logout/authorize", json=body)
+    assert logout["logout_url"] == f"https://api.workos.com/sso/logout?token={logout['logout_token']}"
+    assert api("GET", "/sso/logout", params={"token": logout["logout_token"]}, headers={"authorization": ""}) is None
+    profile(api, answer["access_token"], 401)
+    api("GET", "/sso/logout", 404, params={"token": logout["logout_token"]})
+    api("POST", "/sso/logout/authorize", 404, json={"profile_id": "prof_none"})
+
+
+def test_logout_with_a_connection_that_is_not_active(api: Api, emulator: Emulator) -> None:
+    connection = emulator.seed.connection(api.organization()["id"], state="inactive")
+    known = emulator.seed.profile(connection["id"], "ada@acme.com")
+    error = api("POST", "/sso/logout/authorize", 400, json={"profile_id": known["id"]})
+    assert error["error"] == "connection_invalid"
+
+
+def test_authkit_with_a_connection(api: Api, organization: Any, connection: Any, emulator: Emulator) -> None:
+    emulator.settings.mfa_required = emulator.settings.email_verification_required = True
+    emulator.seed.sign_in_policy(organization["id"], sso_required=True)
+    query = {
+        "client_id": api.emulator.client_id,
+        "redirect_uri": "https://app.example.com/cb",
+        "response_type": "code",
+        "connection_id": connection["id"],
+        "login_hint": "new@acme.com",
+    }
+    location = api.client.get("/user_management/authorize", params=query).headers["location"]
+    answer = api.authenticate("authorization_code", code=location.partition("code=")[2])
+    assert (answer["authentication_method"], answer["organization_id"]) == ("SSO", organization["id"])
+    assert answer["user"]["email_verified"] is True
+    emulator.settings.hosted_pages = "never"
+    for id, error in (("conn_none", "connection_invalid"), (connection["id"], "access_denied")):
+        bad = query | {"connection_id": id, "login_hint": "none"}
+        assert f"error={error}&" in api.client.get("/user_management/authorize", params=bad).headers["location"]

@@ -1,0 +1,55 @@
+from typing import Any
+
+import pytest
+
+from workos_emulator import Emulator
+
+from ..support import Api
+
+PASSWORD = "correct horse 42"
+
+
+@pytest.fixture
+def user(api: Api) -> Any:
+    return api.user("ada@example.com", password=PASSWORD)
+
+
+@pytest.fixture
+def organization(api: Api, user: Any) -> Any:
+    organization = api.organization()
+    api.membership(user, organization)
+    return organization
+
+
+def sign_in(api: Api, status: int) -> Any:
+    return api.authenticate("password", status, email="ada@example.com", password=PASSWORD)
+
+
+def test_sso_required(api: Api, organization: Any, emulator: Emulator) -> None:
+    connection = emulator.seed.connection(organization["id"])
+    emulator.seed.connection(organization["id"], state="inactive")
+    emulator.seed.sign_in_policy(organization["id"], sso_required=True)
+    error = sign_in(api, 400)
+    assert (error["error"], error["connection_ids"]) == ("sso_required", [connection["id"]])
+    assert error["error_description"]
+
+
+def test_methods(api: Api, organization: Any, emulator: Emulator) -> None:
+    methods = {"password": False, "magic_auth": True}
+    emulator.seed.sign_in_policy(organization["id"], methods=methods)
+    error = sign_in(api, 400)
+    assert error["error"] == "organization_authentication_methods_required"
+    assert (error["auth_methods"], error["sso_connection_ids"]) == (methods, [])
+    sent = api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
+    grant = "urn:workos:oauth:grant-type:magic-auth:code"
+    assert api.authenticate(grant, email="ada@example.com", code=sent["code"])["authentication_method"] == "MagicAuth"
+
+
+def test_methods_of_the_environment(api: Api, user: Any, emulator: Emulator) -> None:
+    emulator.settings.password_enabled = emulator.settings.magic_auth_enabled = False
+    assert sign_in(api, 403)["code"] == "email_password_auth_disabled"
+    grant = "urn:workos:oauth:grant-type:magic-auth:code"
+    error = api.authenticate(grant, 403, email="ada@example.com", code="1")
+    assert error["code"] == "authentication_method_not_allowed"
+    error = api("POST", "/user_management/magic_auth", 400, json={"email": "ada@example.com"})
+    assert error["error"] == "authentication_method_not_allowed"

@@ -1,0 +1,106 @@
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from workos_emulator import Emulator
+
+from ..support import Api
+
+
+def test_health_needs_no_key(emulator: Emulator) -> None:
+    with httpx.Client(transport=emulator.transport, base_url="http://127.0.0.1") as client:
+        response = client.get("/_emulator/health")
+        assert (response.status_code, response.json()) == (200, {"status": "ok", "client_id": "client_emulator"})
+        assert client.head("/_emulator/health").status_code == 200
+
+
+def test_faults(api: Api) -> None:
+    fault = {"status": 429, "count": 2, "method": "GET", "path": "/organizations", "retry_after": 1.5, "delay": 0}
+    added = api("POST", "/_emulator/faults", 201, json=fault)
+    assert added["remaining"] == 2
+    assert api("GET", "/_emulator/faults")["data"] == [added]
+
+    response = api.client.get("/organizations")
+    assert (response.status_code, response.headers["retry-after"]) == (429, "1.5")
+    assert api("GET", "/_emulator/faults")["data"][0]["remaining"] == 1
+    api("DELETE", "/_emulator/faults", 204)
+    assert api("GET", "/_emulator/faults")["data"] == []
+    api("GET", "/organizations")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {},
+        {"status": "429"},
+        {"status": 99},
+        {"status": 500, "count": 0},
+        {"status": 500, "colour": "red"},
+        {"connection": "cut"},
+        {"status": 500, "probability": 1.5},
+        [],
+        1,
+    ],
+)
+def test_bad_faults(api: Api, fault: Any) -> None:
+    assert api("POST", "/_emulator/faults", 422, json=fault)["errors"]
+    assert api("GET", "/_emulator/faults")["data"] == []
+
+
+def test_faults_do_not_strike_here(api: Api, emulator: Emulator) -> None:
+    emulator.faults.add(status=500, count=10)
+    api("GET", "/_emulator/health")
+    api("POST", "/_emulator/reset", 204)
+    api("GET", "/organizations")
+
+
+def test_reset(api: Api, emulator: Emulator) -> None:
+    first = api.organization()
+    emulator.seed.role("editor", ["posts:write"])
+    api("POST", "/_emulator/reset", 204)
+    api("GET", f"/organizations/{first['id']}", 404)
+    assert [entry["path"] for entry in api("GET", "/_emulator/requests")["data"]] == [f"/organizations/{first['id']}"]
+
+
+def test_a_reset_starts_the_ids_over(api: Api, emulator: Emulator) -> None:
+    first = api.organization()
+    emulator.reset()
+    assert api.organization()["id"] == first["id"]
+
+
+def test_requests(api: Api) -> None:
+    response = api.client.post(
+        "/organizations?a=1&token=t", json={"name": "A", "metadata": {"password": "p", "k": "v"}}
+    )
+    api("GET", "/none", 404)
+    first, second = api("GET", "/_emulator/requests")["data"]
+    assert first["id"] == response.headers["x-request-id"]
+    assert (first["method"], first["path"], first["status"]) == ("POST", "/organizations", 201)
+    assert first["operation_id"] == "createOrganization"
+    assert first["at"] == "2026-01-31T12:00:00.000Z"
+    assert first["query"] == {"a": "1", "token": "[redacted]"}
+    assert first["headers"]["authorization"] == "[redacted]"
+    assert first["body"] == {"name": "A", "metadata": {"password": "[redacted]", "k": "v"}}
+    assert (second["status"], second["operation_id"], second["body"]) == (404, None, None)
+
+
+def test_requests_hold_no_secret(api: Api, emulator: Emulator) -> None:
+    api("POST", "/organizations", 400, content=b"client_secret=sk_test_emulator")
+    logged = json.dumps(api("GET", "/_emulator/requests"))
+    assert emulator.api_key not in logged
+    assert "bytes that are not JSON" in logged
+
+
+def test_large_bodies_are_not_kept(api: Api) -> None:
+    api.organization("x" * 70_000)
+    assert api("GET", "/_emulator/requests")["data"][0]["body"].endswith(" bytes, not kept")
+
+
+def test_unknown(api: Api) -> None:
+    api("GET", "/_emulator", 404)
+    api("GET", "/_emulator/none", 404)
+    response = api.client.get("/_emulator/reset")
+    assert (response.status_code, response.headers["allow"]) == (405, "POST")
+    api("GET", "/_emulatorx", 404)

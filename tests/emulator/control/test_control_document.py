@@ -1,0 +1,246 @@
+"""The control interface, held against its own document."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from jsonschema import Draft202012Validator
+
+from workos_emulator import Emulator
+from workos_emulator.control.document import document
+from workos_emulator.control.interface import routes
+
+from ..support import Api, CheckedTransport
+
+FILE = Path(__file__).parents[3] / "docs" / "emulator-control.openapi.json"
+
+
+class Described(httpx.BaseTransport):
+    """Fails when an answer of the control interface does not fit its document; remembers which operations answered well."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self.inner = inner
+        self.seen: set[str] = set()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = self.inner.handle_request(request)
+        response.read()
+        if request.url.path.startswith("/_emulator/"):
+            self.check(request, response)
+        return response
+
+    def check(self, request: httpx.Request, response: httpx.Response) -> None:
+        parts = request.url.path.split("/")
+        for path, item in document(routes())["paths"].items():
+            names = path.split("/")
+            fits = len(names) == len(parts) and all(a == b or a[:1] == "{" for a, b in zip(names, parts, strict=True))
+            operation = item.get(request.method.lower()) if fits else None
+            if operation is None:
+                continue
+            if response.is_success:
+                self.seen.add(operation["operationId"])
+                described = operation["responses"][str(response.status_code)]
+            else:
+                assert operation["responses"]["4XX"]
+                described = document(routes())["components"]["responses"]["Error"]
+            if "content" not in described:
+                assert response.content == b""
+                return
+            Draft202012Validator(described["content"]["application/json"]["schema"]).validate(response.json())
+            return
+        raise AssertionError(f"{request.method} {request.url.path} is not in the document")
+
+
+@pytest.fixture
+def described(emulator: Emulator) -> Described:
+    return Described(CheckedTransport(emulator.transport))
+
+
+@pytest.fixture
+def api(emulator: Emulator, described: Described) -> Iterator[Api]:
+    headers = {"authorization": f"Bearer {emulator.api_key}"}
+    with httpx.Client(transport=described, base_url="https://api.workos.com", headers=headers) as client:
+        yield Api(emulator, client)
+
+
+def types(api: Api) -> list[str]:
+    return [event["event"] for event in api("GET", "/events", params={"limit": 100, "order": "asc"})["data"]]
+
+
+def test_the_document_in_the_repository_is_this_one() -> None:
+    """`python -m workos_emulator.control > docs/emulator-control.openapi.json` makes it so."""
+    assert json.loads(FILE.read_text(encoding="utf-8")) == document(routes())
+
+
+def test_operations_have_names_of_their_own_and_descriptions() -> None:
+    ids = [route.id for route in routes()]
+    assert len(ids) == len(set(ids))
+    assert all(route.function.__doc__ for route in routes())
+
+
+def test_every_operation_answers_as_it_says(api: Api, described: Described) -> None:
+    organization = api.organization()
+    api("GET", "/_emulator/health")
+    assert api("GET", "/_emulator/openapi.json") == document(routes())
+    clock(api)
+    settings(api)
+    logs(api)
+    snapshots(api)
+    directories(api, organization["id"])
+    connections(api, organization["id"])
+    faults(api)
+    seeds(api)
+    api("POST", "/_emulator/reset", 204)
+    assert {route.id for route in routes()} - described.seen == set()
+
+
+def clock(api: Api) -> None:
+    assert api("GET", "/_emulator/clock") == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
+    assert api("POST", "/_emulator/clock/travel", json={"seconds": 60})["now"] == "2026-01-31T12:01:00.000Z"
+    assert api("POST", "/_emulator/clock/travel", json={"to": "2027-01-01T00:00:00+01:00"})["now"].startswith("2026-12")
+    assert api("POST", "/_emulator/clock/resume")["frozen"] is False
+    moment = {"at": "2026-01-31T12:00:00Z"}
+    assert api("POST", "/_emulator/clock/freeze", json=moment) == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
+    for wrong in ({"at": "yesterday"}, {"at": "2026-01-31T12:00:00"}, {"at": 5}, {"then": "x"}):
+        api("POST", "/_emulator/clock/freeze", 422, json=wrong)
+    for body in ({}, {"seconds": 1, "to": moment["at"]}, {"seconds": "1"}, {"seconds": 1e15}):
+        api("POST", "/_emulator/clock/travel", 422, json=body)
+
+
+def settings(api: Api) -> None:
+    assert api("GET", "/_emulator/settings")["mfa_required"] is False
+    changed = api("PATCH", "/_emulator/settings", json={"mfa_required": True, "session_lifetime": 60.5})
+    assert (changed["mfa_required"], changed["session_lifetime"]) == (True, 60.5)
+    api("PATCH", "/_emulator/settings", json={"mfa_required": False, "blocked_domains": ["bad.com"]})
+    assert api.emulator.settings.blocked_domains == frozenset({"bad.com"})
+    for wrong in ({}, {"colour": "red"}, {"mfa_required": "yes"}, {"session_lifetime": -1}):
+        api("PATCH", "/_emulator/settings", 422, json=wrong)
+
+
+def logs(api: Api) -> None:
+    assert (
+        api("GET", "/_emulator/requests", params={"status": "201"})["data"][0]["operation_id"] == "createOrganization"
+    )
+    assert api("GET", "/_emulator/requests", params={"method": "DELETE"})["data"] == []
+    api("GET", "/_emulator/requests", 422, params={"colour": "red"})
+    api("DELETE", "/_emulator/requests", 204)
+    assert api("GET", "/_emulator/requests")["data"] == []
+    api("POST", "/user_management/magic_auth", 201, json={"email": "a@example.com"})
+    assert len(api("GET", "/_emulator/outbox", params={"to": "A@example.com"})["data"][0]["code"]) == 6
+    api("DELETE", "/_emulator/outbox", 204)
+    endpoint = {"endpoint_url": "https://far.example.com/hooks", "events": ["organization.created"]}
+    api("POST", "/webhook_endpoints", 201, json=endpoint)
+    api.organization("Told")
+    delivery = api("GET", "/_emulator/webhook_deliveries", params={"event": "organization.created"})["data"][0]
+    assert (delivery["state"], delivery["attempts"]) == ("blocked", [])
+    api("POST", "/_emulator/webhook_deliveries/none/retry", 404)
+    api.emulator.settings.webhook_delivery = "manual"
+    api("POST", f"/_emulator/webhook_deliveries/{delivery['id']}/retry", 204)
+    assert api("GET", "/_emulator/webhook_deliveries", params={"state": "waiting"})["data"][0]["id"] == delivery["id"]
+
+
+def snapshots(api: Api) -> None:
+    api("POST", "/_emulator/snapshots", 201, json={"id": "s"})
+    api("PUT", "/_emulator/snapshots/t", 204, json=api("GET", "/_emulator/snapshots/s"))
+    api("POST", "/_emulator/snapshots/t/restore")
+    api("GET", "/_emulator/snapshots")
+    api("DELETE", "/_emulator/snapshots/t", 204)
+    api("POST", "/_emulator/restore", json=api("GET", "/_emulator/snapshot"))
+
+
+def directories(api: Api, organization_id: str) -> None:
+    given = {"organization_id": organization_id, "state": "unlinked", "name": "D"}
+    directory = api("POST", "/_emulator/directories", 201, json=given)
+    assert api("PATCH", f"/_emulator/directories/{directory['id']}", json={"state": "linked"})["state"] == "linked"
+    one, two = (
+        api("POST", "/_emulator/directory_groups", 201, json={"directory_id": directory["id"], "name": name})
+        for name in ("One", "Two")
+    )
+    given = {"directory_id": directory["id"], "email": "a@x.com", "group_ids": [one["id"]]}
+    user = api("POST", "/_emulator/directory_users", 201, json=given)
+    assert api("GET", f"/directory_users/{user['id']}") == user
+    path = f"/_emulator/directory_users/{user['id']}"
+    api("PATCH", path, json={"group_ids": [two["id"]]})
+    changed = api("PATCH", path, json={"state": "inactive", "custom_attributes": {"department": "R&D"}})
+    assert (changed["state"], [group["id"] for group in changed["groups"]]) == ("inactive", [two["id"]])
+    api("PATCH", f"/_emulator/directory_groups/{two['id']}", json={"name": "Second"})
+    api("DELETE", f"/_emulator/directory_groups/{one['id']}", 204)
+    api("PATCH", path, 404, json={"group_ids": [one["id"]]})
+    api("DELETE", path, 204)
+    api("DELETE", f"/_emulator/directories/{directory['id']}", 204)
+    assert [name for name in types(api) if name.startswith("dsync.")] == [
+        "dsync.activated",
+        "dsync.group.created",
+        "dsync.group.created",
+        "dsync.user.created",
+        "dsync.group.user_added",
+        "dsync.group.user_removed",
+        "dsync.group.user_added",
+        "dsync.user.updated",
+        "dsync.group.updated",
+        "dsync.group.deleted",
+        "dsync.user.deleted",
+        "dsync.deleted",
+    ]
+    updated = api("GET", "/events", params={"events": "dsync.user.updated"})["data"][0]["data"]
+    assert updated["previous_attributes"] == {"state": "active", "custom_attributes": {}}
+    for wrong in ({}, {"organization_id": organization_id, "state": "odd"}, {"organization_id": 1}):
+        api("POST", "/_emulator/directories", 422, json=wrong)
+    api("POST", "/_emulator/directories", 404, json={"organization_id": "org_none"})
+
+
+def connections(api: Api, organization_id: str) -> None:
+    given = {"organization_id": organization_id, "type": "OktaSAML", "name": "Okta"}
+    connection = api("POST", "/_emulator/connections", 201, json=given)
+    path = f"/_emulator/connections/{connection['id']}"
+    api("PATCH", path, json={"state": "inactive"})
+    given = {"connection_id": connection["id"], "email": "a@x.com", "groups": ["g"]}
+    profile = api("POST", "/_emulator/profiles", 201, json=given)
+    api("POST", "/_emulator/profiles", 409, json=given)
+    other = api("POST", "/_emulator/profiles", 201, json={**given, "email": "b@x.com"})
+    api("PATCH", f"/_emulator/profiles/{other['id']}", 409, json={"email": "a@x.com"})
+    assert api("PATCH", f"/_emulator/profiles/{other['id']}", json={"first_name": "Bea"})["email"] == "b@x.com"
+    api("DELETE", f"/_emulator/profiles/{profile['id']}", 204)
+    api("DELETE", path, 204)
+    assert [name for name in types(api) if name.startswith("connection.")] == [
+        "connection.activated",
+        "connection.deactivated",
+        "connection.deleted",
+    ]
+
+
+def faults(api: Api) -> None:
+    fault = api("POST", "/_emulator/faults", 201, json={"connection": "truncate", "count": None, "path": "/none"})
+    assert (fault["remaining"], fault["connection"]) == (None, "truncate")
+    assert api("GET", "/_emulator/faults")["data"] == [fault]
+    api("DELETE", f"/_emulator/faults/{fault['id']}", 204)
+    api("DELETE", f"/_emulator/faults/{fault['id']}", 404)
+    api("DELETE", "/_emulator/faults/%C2%B2", 404)
+    api("DELETE", "/_emulator/faults", 204)
+
+
+def seeds(api: Api) -> None:
+    made = api("POST", "/_emulator/seed", 201, json={"users": [{"email": "seeded@example.com"}]})
+    assert (
+        api("GET", f"/user_management/users/{made['ids']['users']['seeded@example.com']}")["email"]
+        == "seeded@example.com"
+    )
+    text = "users:\n  - email: yaml@example.com\n"
+    api("POST", "/_emulator/seed", 201, content=text, headers={"content-type": "application/yaml"})
+    wrong = text + "  - mail: x\n"
+    refused = api("POST", "/_emulator/seed", 422, content=wrong, headers={"content-type": "application/yaml"})
+    assert refused["code"] == "invalid_seed"
+    assert {each["field"] for each in refused["errors"]} == {"line 3"}
+    api("POST", "/_emulator/seed", 422, content="users: [", headers={"content-type": "application/yaml"})
+    api("POST", "/_emulator/seed", 422, json={"users": [{"email": "seeded@example.com"}]})
+
+
+def test_updates_from_python_name_wrong_fields(api: Api, emulator: Emulator) -> None:
+    directory: Any = emulator.seed.directory(api.organization()["id"])
+    with pytest.raises(TypeError, match=r"no field 'colour'; there are name"):
+        emulator.seed.update_directory(directory["id"], colour="red")
+    with pytest.raises(KeyError):
+        emulator.seed.update_directory("directory_none", name="x")

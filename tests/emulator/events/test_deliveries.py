@@ -1,0 +1,292 @@
+"""Webhooks: signed, posted, tried again."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from queue import Queue
+from typing import Any
+
+import pytest
+
+from workos_core.models.events import UserCreatedEvent
+from workos_core.webhooks import signatures
+from workos_emulator import Clock, Emulator, Request
+
+from ..support import Api
+
+PATH = "/webhook_endpoints"
+URL = "https://app.example.com/hooks?from=workos"
+
+
+@pytest.fixture
+def endpoint(api: Api) -> Any:
+    return api("POST", PATH, 201, json={"endpoint_url": URL, "events": ["user.created", "user.deleted"]})
+
+
+class Receiver:
+    """Takes webhooks, and answers with the statuses that it is told."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+        self.statuses: list[int] = []
+
+    def __call__(self, request: Request) -> int:
+        self.requests.append(request)
+        return self.statuses.pop(0) if self.statuses else 200
+
+
+@pytest.fixture
+def receiver(emulator: Emulator) -> Receiver:
+    receiver = Receiver()
+    emulator.deliveries.mount("https://app.example.com", function=receiver)
+    return receiver
+
+
+def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
+    user = api.user()
+    api.organization()  # nobody has asked for that event
+    (delivery,) = emulator.deliveries.run()
+    (request,) = receiver.requests
+    assert (request.method, request.path, request.query) == ("POST", "/hooks", "from=workos")
+    now = clock.now().timestamp()
+    event = signatures.construct_event(request.body, request.headers["workos-signature"], endpoint["secret"], now=now)
+    assert isinstance(event, UserCreatedEvent)
+    assert event.data.id == user["id"]
+    (listed,) = api("GET", "/events?events=user.created")["data"]
+    assert json.loads(request.body) == listed
+    assert (delivery.state, delivery.event_id, delivery.endpoint_id) == ("delivered", listed["id"], endpoint["id"])
+    assert delivery.attempts == [{"at": "2026-01-31T12:00:00.000Z", "status": 200, "error": None}]
+    assert emulator.deliveries.run() == []
+    with pytest.raises(signatures.SignatureVerificationError):
+        signatures.construct_event(
+            request.body + b" ", request.headers["workos-signature"], endpoint["secret"], now=now
+        )
+
+
+def test_tried_again_with_longer_and_longer_pauses(
+    api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock
+) -> None:
+    emulator.settings.webhook_retry_pauses = (60, 600)
+    receiver.statuses = [500, 302]
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert (delivery.state, delivery.attempts[0]["status"]) == ("waiting", 500)
+    clock.advance(59)
+    assert emulator.deliveries.run() == []
+    clock.advance(1)
+    assert emulator.deliveries.run() == [delivery]
+    clock.advance(599)
+    assert emulator.deliveries.run() == []
+    clock.advance(1)
+    emulator.deliveries.run()
+    assert [attempt["status"] for attempt in delivery.attempts] == [500, 302, 200]
+    assert delivery.state == "delivered"
+    bodies = {request.body for request in receiver.requests}
+    stamps = {request.headers["workos-signature"] for request in receiver.requests}
+    assert (len(bodies), len(stamps)) == (1, 3)
+    signatures.construct_event(
+        receiver.requests[-1].body,
+        receiver.requests[-1].headers["workos-signature"],
+        endpoint["secret"],
+        now=clock.now().timestamp(),
+    )
+
+
+def test_given_up(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
+    emulator.settings.webhook_retry_pauses = (1,)
+    receiver.statuses = [500] * 2
+    api.user()
+    emulator.deliveries.run()
+    clock.advance(1)
+    (delivery,) = emulator.deliveries.run()
+    clock.advance(10**6)
+    assert emulator.deliveries.run() == []
+    assert (delivery.state, delivery.due_at, len(receiver.requests)) == ("failed", None, 2)
+    emulator.deliveries.retry(delivery.id)
+    emulator.deliveries.run()
+    assert delivery.state == "delivered"
+    with pytest.raises(KeyError):
+        emulator.deliveries.retry("none")
+
+
+def test_a_function_that_fails(api: Api, emulator: Emulator, endpoint: Any) -> None:
+    def fail(request: Request) -> None:
+        raise LookupError("no such thing")
+
+    emulator.deliveries.mount("https://app.example.com", function=fail)
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert (delivery.state, delivery.attempts[0]["error"]) == ("waiting", "LookupError: no such thing")
+
+
+def test_disabled_and_deleted_endpoints(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
+    path = f"{PATH}/{endpoint['id']}"
+    api.user("a@example.com")
+    api("PATCH", path, json={"status": "disabled"})
+    api.user("b@example.com")
+    emulator.deliveries.run()
+    assert [delivery.state for delivery in emulator.deliveries] == ["cancelled"]
+    api("PATCH", path, json={"status": "enabled"})
+    api.user("c@example.com")
+    api("DELETE", path, 204)
+    emulator.deliveries.run()
+    assert [delivery.state for delivery in emulator.deliveries] == ["cancelled", "cancelled"]
+    assert receiver.requests == []
+
+
+def test_two_endpoints_with_secrets_of_their_own(
+    api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver
+) -> None:
+    other = api("POST", PATH, 201, json={"endpoint_url": "https://app.example.com/b", "events": ["user.created"]})
+    assert other["secret"] != endpoint["secret"]
+    api.user()
+    emulator.deliveries.run()
+    by_path = {request.path: request for request in receiver.requests}
+    assert by_path.keys() == {"/hooks", "/b"}
+    assert len(emulator.deliveries.find(endpoint_id=other["id"])) == 1
+    assert len(emulator.deliveries.find(event="user.created", state="delivered")) == 2
+    assert emulator.deliveries.find(event="user.deleted") == []
+
+
+def test_webhooks_that_cause_webhooks(api: Api, emulator: Emulator, endpoint: Any) -> None:
+    def react(request: Request) -> None:
+        event = json.loads(request.body)
+        if event["event"] == "user.created":
+            api("DELETE", f"/user_management/users/{event['data']['id']}")
+
+    emulator.deliveries.mount("https://app.example.com", function=react)
+    api.user()
+    assert [delivery.event for delivery in emulator.deliveries.run()] == ["user.created", "user.deleted"]
+
+
+def test_changes_by_seed(api: Api, emulator: Emulator, receiver: Receiver) -> None:
+    api("POST", PATH, 201, json={"endpoint_url": URL, "events": ["dsync.user.created"]})
+    directory = emulator.seed.directory(api.organization()["id"])
+    emulator.seed.directory_user(directory["id"], email="ada@acme.com")
+    assert [delivery.event for delivery in emulator.deliveries.run()] == ["dsync.user.created"]
+
+
+def test_other_machines_get_nothing(api: Api, emulator: Emulator, endpoint: Any) -> None:
+    api.user()
+    assert emulator.deliveries.run() == []
+    (delivery,) = emulator.deliveries
+    assert (delivery.state, delivery.due_at, delivery.attempts) == ("blocked", None, [])
+
+
+def test_a_reset_forgets(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
+    api.user()
+    assert len(emulator.deliveries.find()) == 1
+    emulator.reset()
+    assert (emulator.deliveries.run(), len(emulator.deliveries)) == ([], 0)
+
+
+@pytest.mark.parametrize("wrong", [{}, {"app": object(), "function": object()}])
+def test_a_mount_is_one_thing(emulator: Emulator, wrong: Any) -> None:
+    with pytest.raises(ValueError, match="ASGI application or a function"):
+        emulator.deliveries.mount("https://app.example.com", **wrong)
+
+
+async def _app(scope: Any, receive: Any, send: Any) -> None:
+    message = await receive()
+    assert not message["more_body"]
+    headers = dict(scope["headers"])
+    _app.seen.append((scope["path"], message["body"], headers[b"workos-signature"].decode()))  # type: ignore[attr-defined]
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def test_an_asgi_app(api: Api, emulator: Emulator, endpoint: Any, clock: Clock) -> None:
+    _app.seen = []  # type: ignore[attr-defined]
+    emulator.deliveries.mount("https://app.example.com", _app)
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert (delivery.state, delivery.attempts[0]["status"]) == ("delivered", 204)
+    ((path, body, header),) = _app.seen  # type: ignore[attr-defined]
+    assert path == "/hooks"
+    signatures.construct_event(body, header, endpoint["secret"], now=clock.now().timestamp())
+
+
+async def test_an_asgi_app_from_async_code(api: Api, emulator: Emulator, endpoint: Any) -> None:
+    _app.seen = []  # type: ignore[attr-defined]
+    emulator.deliveries.mount("https://app.example.com", _app)
+    api.user()
+    (delivery,) = await emulator.deliveries.arun()
+    assert delivery.state == "delivered"
+    assert len(_app.seen) == 1  # type: ignore[attr-defined]
+
+
+class Server:
+    """An app on a socket that says what came in."""
+
+    def __init__(self) -> None:
+        self.came: Queue[tuple[bytes, str]] = Queue()
+        self.statuses: list[int] = []
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["content-length"]))
+                server.came.put((body, self.headers["workos-signature"]))
+                self.send_response(server.statuses.pop(0) if server.statuses else 200)
+                self.send_header("content-length", "0")
+                self.end_headers()
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.http.server_port}/hook"
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    server = Server()
+    thread = threading.Thread(target=server.http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield server
+    server.http.shutdown()
+    server.http.server_close()
+    thread.join()
+
+
+def test_over_the_network_by_itself(api: Api, emulator: Emulator, server: Server, clock: Clock) -> None:
+    server.statuses = [503]
+    endpoint = api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
+    user = api.user()
+    for _ in range(2):
+        body, header = server.came.get(timeout=30)
+        now = clock.now().timestamp()
+        event = signatures.construct_event(body, header, endpoint["secret"], now=now)
+        assert isinstance(event, UserCreatedEvent)
+        assert event.data.id == user["id"]
+        emulator.deliveries.settle(30)
+        clock.advance(60)
+    assert [attempt["status"] for attempt in next(iter(emulator.deliveries)).attempts] == [503, 200]
+
+
+def test_over_the_network_when_asked(api: Api, emulator: Emulator, server: Server) -> None:
+    emulator.settings.webhook_delivery = "manual"
+    api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
+    api.user()
+    assert server.came.empty()
+    assert [delivery.state for delivery in emulator.deliveries.run()] == ["delivered"]
+    assert server.came.qsize() == 1
+
+
+async def test_over_the_network_from_async_code(api: Api, emulator: Emulator, server: Server) -> None:
+    emulator.settings.webhook_delivery = "manual"
+    api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
+    api.user()
+    assert [delivery.state for delivery in await emulator.deliveries.arun()] == ["delivered"]
+
+
+def test_nobody_listens(api: Api, emulator: Emulator, server: Server) -> None:
+    emulator.settings.webhook_delivery = "manual"
+    server.http.server_close()
+    api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
+    api.user()
+    (delivery,) = emulator.deliveries.run()
+    assert delivery.state == "waiting"
+    assert delivery.attempts[0]["status"] is None
+    assert delivery.attempts[0]["error"].startswith("ConnectError")

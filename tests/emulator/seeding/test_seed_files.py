@@ -1,0 +1,183 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from workos_emulator import Emulator, SeedError
+from workos_emulator.seeding.factories.catalog import kinds
+
+from ..support import Api
+
+FILE = Path(__file__).parents[1] / "seed.yaml"
+
+
+def test_the_example_has_every_kind(emulator: Emulator, api: Api) -> None:
+    made = emulator.load(FILE)
+    assert set(made) == set(kinds())
+    user = made["users"]["ada@acme.com"]
+    assert api("GET", f"/user_management/users/{user}")["first_name"] == "Ada"
+    assert made["organizations"]["Other"] == "org_01HZZZZZZZZZZZZZZZZZZZZZZZ"
+    membership = api("GET", f"/user_management/organization_memberships/{made['memberships']['ada']}")
+    assert [role["slug"] for role in membership["roles"]] == ["admin", "editor"]
+    body = {"permission_slug": "posts:write", "resource_external_id": made["organizations"]["acme"]}
+    check = f"/authorization/organization_memberships/{membership['id']}/check"
+    assert api("POST", check, json={**body, "resource_type_slug": "organization"})["authorized"] is True
+    api.authenticate("password", 200, email="ada@acme.com", password="correct horse battery", invitation_token=None)
+    people = api("GET", "/directory_users", params={"group": made["directory_groups"]["Staff"]})["data"]
+    assert [person["email"] for person in people] == ["eve@acme.com"]
+
+
+def test_ids_are_always_the_same(api: Api) -> None:
+    first, second = Emulator(), Emulator(seed=5)
+    assert first.load(FILE) == second.load(FILE)
+
+
+def test_json_is_the_same(tmp_path: Path, emulator: Emulator) -> None:
+    import yaml
+
+    whole = yaml.load(FILE.read_text(), yaml.BaseLoader)
+    whole["settings"], whole["applications"][0]["is_first_party"] = {"access_token_lifetime": 300}, True
+    whole["users"][0]["email_verified"] = True
+    file = tmp_path / "seed.json"
+    file.write_text(json.dumps(whole, indent="\t"))
+    assert emulator.load(file) == Emulator().load(FILE)
+
+
+def test_an_object(emulator: Emulator) -> None:
+    made = emulator.load({"users": [{"key": "ada", "email": "ada@example.com"}], "clock": "2030-01-01T00:00:00Z"})
+    assert list(made["users"]) == ["ada"]
+    assert emulator.clock.now().year == 2030
+
+
+WRONG = [
+    ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users have no field 'mail'; there are email,"),
+    ("users:\n  - first_name: A\n", "{file}:2: users: email is missing"),
+    ("users:\n  - email: a@b.co\n    first_name: 5\n", "{file}:3: users: first_name: invalid_type"),
+    ("people: []\n", "{file}:1: there is no kind 'people'; there are permissions,"),
+    ("users: {}\n", "{file}:1: users is a list"),
+    ("users:\n  - a\n", "{file}:2: each of users is an object"),
+    ("- users\n", "{file}:1: a seed is an object"),
+    ("users:\n  - id: org_1\n    email: a@b.co\n", "{file}:2: ids of users begin with user_"),
+    ("users:\n  - id: 7\n    email: a@b.co\n", "{file}:2: id is a text"),
+    ("audit_log_schemas:\n  - {id: x, action_name: a, targets: []}\n", "{file}:2: audit_log_schemas cannot have an id of yours"),
+    ("users:\n  - email: a@b.co\n  - email: a@b.co\n", "{file}:3: users 'a@b.co' is here a second time"),
+    ("users:\n  - {key: a, email: a@b.co}\n  - {key: b, email: A@b.co}\n", "{file}:3: users 'b': Could not create user."),
+    ("memberships:\n  - {user_id: nobody, organization_id: none}\n", "{file}:2: memberships 'nobody none': there is nothing"),
+    ("domains:\n  - {organization_id: none, domain: a.co}\n", "{file}:2: domains 'a.co': Organization not found"),
+    ("users: []\nusers: []\n", "{file}:2: 'users' is here a second time"),
+    ("users: [\n", "{file}:2: no YAML"),
+    ("\tusers: []\n", "{file}:1: no YAML"),
+    ("users: !!python/object:os.system []\n", "{file}:1: the tag 'tag:yaml.org,2002:python/object:os.system'"),
+    ("clock: tomorrow\n", "{file}:1: clock is a moment with a time zone"),
+    ("clock: 2026-01-01\n", "{file}:1: clock is a moment with a time zone"),
+    ("settings:\n  mfa_required: maybe\n", "{file}:2: settings: mfa_required: invalid_type"),
+    ("organizations:\n  - name: A\n    metadata:\n      a: 1\n", "{file}:4: organizations: metadata.a: invalid_type"),
+    ("roles:\n  - {slug: a}\nmemberships:\n  - {user_id: u, organization_id: o, role_slugs: []}\n", "{file}:4: memberships: role_slugs: too_few"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG)
+def test_what_is_wrong_has_file_and_line(tmp_path: Path, emulator: Emulator, text: str, message: str) -> None:
+    file = tmp_path / "seed.yaml"
+    file.write_text(text)
+    before = emulator.snapshot()
+    with pytest.raises(SeedError) as raised:
+        emulator.load(file)
+    assert message.format(file=file) in str(raised.value)
+    assert emulator.snapshot()["objects"] == before["objects"]
+
+
+def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path, emulator: Emulator) -> None:
+    file = tmp_path / "seed.yml"
+    file.write_text("users:\n  - mail: x\n  - email: 5\norgs: []\n")
+    with pytest.raises(SeedError) as raised:
+        emulator.load(file)
+    assert [problem.line for problem in raised.value.problems] == [2, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [(b'{\n "users": [,]}', ":2: no JSON"), (b"\xff", ":1: this is no text"), (b"[" * 100_000, ":1: no JSON")],
+)
+def test_wrong_json(tmp_path: Path, emulator: Emulator, content: bytes, message: str) -> None:
+    file = tmp_path / "seed.json"
+    file.write_bytes(content)
+    with pytest.raises(SeedError, match=message):
+        emulator.load(file)
+
+
+def test_json_with_tabs_has_lines(tmp_path: Path, emulator: Emulator) -> None:
+    file = tmp_path / "seed.json"
+    file.write_text('{\n\t"users": [\n\t\t{"mail":\t"a"}\n\t]\n}')
+    with pytest.raises(SeedError, match=r"seed\.json:3: users have no field 'mail'"):
+        emulator.load(file)
+
+
+def test_all_or_nothing(emulator: Emulator, api: Api) -> None:
+    kept = api.organization("Kept")
+    seed = {"organizations": [{"name": "New"}], "domains": [{"organization_id": "none", "domain": "a.co"}]}
+    with pytest.raises(SeedError):
+        emulator.load(seed)
+    assert [item["id"] for item in api("GET", "/organizations")["data"]] == [kept["id"]]
+
+
+def test_a_missing_file(emulator: Emulator) -> None:
+    with pytest.raises(FileNotFoundError):
+        emulator.load("none.yaml")
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_can_be_created_with_nothing_said(emulator: Emulator, kind: str) -> None:
+    first: Any = emulator.create(kind)
+    assert isinstance(first, dict)
+    if kind not in ("data_integrations", "waitlists"):
+        emulator.create(kind)
+
+
+def test_create(emulator: Emulator, api: Api) -> None:
+    user = emulator.create("users", id="user_1", email="ada@example.com")
+    assert user == api("GET", "/user_management/users/user_1")
+    assert emulator.create("memberships", user_id="user_1", role_slugs=["admin"])["user_id"] == "user_1"
+    with pytest.raises(ValueError, match="no kind 'people'"):
+        emulator.create("people")
+    with pytest.raises(ValueError, match="email"):
+        emulator.create("users", email="no address")
+    with pytest.raises(KeyError):
+        emulator.create("memberships", user_id="user_none")
+
+
+def test_connected_accounts(emulator: Emulator, api: Api) -> None:
+    mine = emulator.create("connected_accounts", scopes=["repo"])
+    path = f"/user_management/users/{mine['user_id']}/connected_accounts/github"
+    assert {**api("GET", path), "warnings": []} == mine
+    integration = emulator.create("data_integrations", provider="slack", ownership="organization")
+    shared = emulator.create("connected_accounts", data_integration_id=integration["id"], id="connected_account_1")
+    assert (shared["id"], shared["user_id"]) == ("connected_account_1", None)
+    path = f"/organizations/{shared['organization_id']}/connected_accounts/slack"
+    assert api("GET", path)["established_by_user_id"] == shared["established_by_user_id"]
+    member = emulator.create("memberships")
+    pair = {name: member[name] for name in ("user_id", "organization_id")}
+    limited = emulator.create("connected_accounts", **pair)
+    assert (limited["user_id"], limited["organization_id"]) == (member["user_id"], member["organization_id"])
+    with pytest.raises(KeyError):
+        emulator.create("connected_accounts", data_integration_id="none")
+    entry = {"data_integration_id": integration["id"], "user_id": member["user_id"]}
+    with pytest.raises(SeedError, match="shares needs organization_id"):
+        emulator.load({"connected_accounts": [entry]})
+
+
+def test_agents(emulator: Emulator, api: Api) -> None:
+    agent = emulator.create("agent_registrations", id="agent_registration_1", email="ada@example.com")
+    body = {"type": "api_key", "credential": agent["api_key"]}
+    assert api("POST", "/agents/credentials/validate", json=body)["registration_id"] == "agent_registration_1"
+    token = emulator.create("agent_blueprint_tokens")
+    instance = api("GET", f"/agents/instances/{token['agent_instance_id']}")
+    check = f"/agents/blueprints/{instance['agent_blueprint_id']}/tokens/validate"
+    valid = api("POST", check, json={"agent_access_token": token["access_token"]})
+    assert valid["organization_id"] == instance["organization_id"]
+    user = emulator.create("memberships")["user_id"]
+    signed_in = emulator.seed.sign_in(user)["access_token"]
+    acting = emulator.create("agent_blueprint_tokens", type="user_delegated", user_access_token=signed_in)
+    instance = api("GET", f"/agents/instances/{acting['agent_instance_id']}")
+    assert instance["type"] == "delegated"

@@ -1,0 +1,123 @@
+import asyncio
+import socket
+import threading
+import time
+
+import httpx
+import pytest
+
+from workos_emulator import Emulator
+from workos_emulator.http import payload
+from workos_emulator.server.socket_server import is_loopback
+
+HEADERS = {"authorization": "Bearer sk_test_emulator"}
+
+
+def test_serve_and_stop(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        assert url.startswith("http://127.0.0.1:")
+        assert httpx.get(f"{url}/_emulator/health").status_code == 200
+        created = httpx.post(f"{url}/organizations", json={"name": "A"}, headers=HEADERS)
+        assert created.status_code == 201
+        assert created.headers["x-request-id"]
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"{url}/_emulator/health")
+    assert not [thread for thread in threading.enumerate() if thread.name == "workos-emulator"]
+
+
+def test_state_is_shared_with_the_transport(emulator: Emulator) -> None:
+    with emulator.serve() as url, httpx.Client(transport=emulator.transport, base_url=url, headers=HEADERS) as client:
+        httpx.post(f"{url}/organizations", json={"name": "A"}, headers=HEADERS)
+        assert len(client.get("/organizations").json()["data"]) == 1
+
+
+def test_percent_encoding_survives(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        httpx.post(f"{url}/organizations", json={"name": "A", "external_id": "a/b %2F"}, headers=HEADERS)
+        response = httpx.get(f"{url}/organizations/external_id/a%2Fb%20%252F", headers=HEADERS)
+    assert response.json()["external_id"] == "a/b %2F"
+
+
+def test_a_body_that_is_too_large(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        response = httpx.post(f"{url}/organizations", content=b"x" * (payload.MAX_BODY + 1), headers=HEADERS)
+    assert response.status_code == 413
+
+
+def test_head(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        response = httpx.head(f"{url}/organizations", headers=HEADERS)
+    assert (response.status_code, response.content, response.headers["content-length"]) == (200, b"", "72")
+
+
+def test_delays_do_not_hold_up_others_or_the_stop(emulator: Emulator) -> None:
+    emulator.faults.add(delay=60, path="/organizations/slow")
+    answers: list[int] = []
+
+    def slow(url: str) -> None:
+        answers.append(httpx.get(f"{url}/organizations/slow", timeout=60, headers=HEADERS).status_code)
+
+    start = time.monotonic()
+    with emulator.serve() as url:
+        thread = threading.Thread(target=slow, args=(url,))
+        thread.start()
+        while len(emulator.faults):
+            time.sleep(0.01)
+        assert httpx.get(f"{url}/_emulator/health").status_code == 200
+        assert answers == []
+    thread.join(10)
+    assert time.monotonic() - start < 30
+    assert answers == [404]
+
+
+def test_only_loopback(emulator: Emulator) -> None:
+    with pytest.raises(ValueError, match="allow_remote"), emulator.serve(host="0.0.0.0"):
+        pass
+    with emulator.serve(host="0.0.0.0", allow_remote=True) as url:
+        port = int(url.rpartition(":")[2])
+        assert httpx.get(f"http://127.0.0.1:{port}/_emulator/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("127.0.0.1", True),
+        ("127.1.2.3", True),
+        ("localhost", True),
+        ("::1", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("example.com", False),
+        ("", False),
+    ],
+)
+def test_is_loopback(host: str, expected: bool) -> None:
+    assert is_loopback(host) is expected
+
+
+def test_a_port_that_is_taken(emulator: Emulator) -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        pytest.raises(OSError, match="in use"),
+        emulator.serve(port=taken.getsockname()[1]),
+    ):
+        pass
+
+
+def test_accepted_sockets_do_not_delay(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nagle's algorithm and delayed acknowledgements would cost 40 ms per request."""
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    found: list[int] = []
+    connection_made = H11Protocol.connection_made
+
+    def spy(protocol: H11Protocol, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        accepted = transport.get_extra_info("socket")
+        found.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        connection_made(protocol, transport)
+
+    monkeypatch.setattr(H11Protocol, "connection_made", spy)
+    with emulator.serve() as url:
+        httpx.get(f"{url}/_emulator/health")
+    assert len(found) == 1
+    assert found[0]

@@ -1,0 +1,271 @@
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from workos_emulator import Emulator
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.users import PasswordHash
+from workos_emulator.storage.persistence import codec, inventory, snapshots
+from workos_emulator.storage.persistence.errors import UnreadableError
+from workos_emulator.storage.signing_key import SigningKey
+from workos_emulator.storage.store import Collection
+
+from ..support import Api
+
+ROOT = Path(__file__).parents[3]
+
+
+def build(api: Api, emulator: Emulator) -> Any:
+    """A bit of everything: objects with passwords, codes, bytes, sets, nested objects."""
+    organization = api.organization("Acme", domain_data=[{"domain": "acme.com", "state": "verified"}])
+    user = api.user(password="correct horse battery")
+    api.membership(user, organization, role_slug="admin")
+    api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
+    api("POST", "/user_management/invitations", 201, json={"email": "bob@example.com"})
+    api("POST", "/radar/lists/ip_address/block", 201, json={"entry": "1.2.3.4"})
+    directory = emulator.seed.directory(organization["id"], name="D")
+    group = emulator.seed.directory_group(directory["id"], name="G")
+    emulator.seed.directory_user(directory["id"], email="c@acme.com", group_ids=[group["id"]])
+    emulator.seed.connection(organization["id"])
+    emulator.seed.feature_flags(organization["id"], ["beta"])
+    emulator.seed.radar_assessment("block")
+    api.authenticate("password", email="ada@example.com", password="correct horse battery")
+    return organization
+
+
+def everything(api: Api) -> Any:
+    paths = (
+        "/organizations",
+        "/user_management/users",
+        "/directory_users",
+        "/connections",
+        "/user_management/invitations",
+    )
+    return [api("GET", path) for path in paths]
+
+
+def test_restore_makes_it_as_it_was(api: Api, emulator: Emulator, clock: Any) -> None:
+    organization = build(api, emulator)
+    before, snapshot = everything(api), json.loads(json.dumps(emulator.snapshot()))
+    events = [event["event"] for event in api("GET", "/events", params={"limit": 100})["data"]]
+
+    api("DELETE", f"/organizations/{organization['id']}")
+    api.user("new@example.com")
+    clock.advance(3600)
+    emulator.settings.mfa_required = True
+    emulator.restore(snapshot)
+
+    assert everything(api) == before
+    assert [event["event"] for event in api("GET", "/events", params={"limit": 100})["data"]] == events
+    assert clock.now() == datetime(2026, 1, 31, 12, tzinfo=UTC)
+    assert emulator.settings.mfa_required is False
+    assert emulator.outbox.last("ada@example.com", "magic_auth").code
+    api.authenticate("password", email="ada@example.com", password="correct horse battery")
+    assert emulator.snapshot()["objects"].keys() == snapshot["objects"].keys()
+
+
+def test_a_snapshot_of_a_restored_emulator_is_the_same(api: Api, emulator: Emulator) -> None:
+    build(api, emulator)
+    snapshot = emulator.snapshot()
+    emulator.restore(snapshot)
+    assert emulator.snapshot() == snapshot
+
+
+def test_the_same_happens_again_after_a_restore(api: Api, emulator: Emulator) -> None:
+    snapshot = emulator.snapshot()
+    first = api.organization()
+    emulator.restore(snapshot)
+    assert api.organization() == first
+
+
+def test_another_emulator_goes_on(api: Api, emulator: Emulator) -> None:
+    build(api, emulator)
+    other = Emulator()
+    other.restore(emulator.snapshot())
+    assert [o.name for o in other.environment.state.organizations] == ["Acme"]
+    ids = [other.environment.state.ids.new("org") for _ in range(3)]
+    assert ids == sorted(ids)
+    assert ids[0] > next(iter(other.environment.state.organizations)).id
+
+
+def test_indexes_work_after_a_restore(api: Api, emulator: Emulator) -> None:
+    organization = build(api, emulator)
+    emulator.restore(emulator.snapshot())
+    assert len(api("GET", "/user_management/users", params={"organization_id": organization["id"]})["data"]) == 1
+    api("POST", "/user_management/users", 400, json={"email": "ada@example.com"})
+    other = emulator.seed.connection(organization["id"])
+    types = [event["event"] for event in api("GET", "/events", params={"limit": 100})["data"]]
+    assert types.count("connection.activated") == 2, other
+
+
+def test_a_connection_is_announced_once(api: Api, emulator: Emulator) -> None:
+    connection = emulator.seed.connection(api.organization()["id"])
+    emulator.restore(emulator.snapshot())
+    emulator.seed.update_connection(connection["id"], name="New")
+    types = [event["event"] for event in api("GET", "/events")["data"]]
+    assert types.count("connection.activated") == 1
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        [],
+        {"format": 99},
+        {"objects": {"none": []}},
+        {"values": {"none": 1}},
+        {"objects": {"organizations": [{"$Nonsense": {}}]}},
+        {"objects": {"organizations": [{"$Organization": {"colour": "red"}}]}},
+        {"objects": {"organizations": [1]}},
+        {"clock": 1},
+        {"ids": {}},
+        {"signing_key": 1},
+        {"signing_key": "no key"},
+    ],
+)
+def test_a_wrong_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: Any) -> None:
+    api.organization()
+    emulator.settings.mfa_required = True
+    good = emulator.snapshot()
+    with pytest.raises(ValueError, match=r"."):
+        emulator.restore({**good, **wrong} if isinstance(wrong, dict) and wrong else wrong)
+    assert emulator.snapshot() == good
+
+
+def test_another_kind_of_key_is_refused(emulator: Emulator) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+    keys = emulator.jwks
+    with pytest.raises(ValueError, match="signing key of the snapshot is no RSA private key") as raised:
+        emulator.restore({**emulator.snapshot(), "signing_key": pem})
+    assert pem.splitlines()[1] not in str(raised.value)
+    assert emulator.jwks == keys
+
+
+def test_twins_are_refused(api: Api, emulator: Emulator) -> None:
+    api.user()
+    snapshot = emulator.snapshot()
+    twin = json.loads(json.dumps(snapshot["objects"]["users"][0]).replace('"user_', '"user_x'))
+    twin["$User"]["number"] = 1
+    snapshot["objects"]["users"].append(twin)
+    with pytest.raises(ValueError, match="two objects of users have the same email"):
+        emulator.restore(snapshot)
+
+
+def test_everything_that_is_stored_can_be_written(emulator: Emulator) -> None:
+    """A new attribute of the state is a collection, or a value that the codec knows."""
+    state = emulator.environment.state
+    assert {"organizations", "codes.invitations", "sso.profiles", "outbox.messages", "events.events"} <= set(
+        inventory.collections(state)
+    )
+    assert "codes.radar_planned" in inventory.places(state)
+    for place in inventory.places(state).values():
+        assert codec.loads(codec.dumps(place.value)) == place.value
+    for collection in inventory.collections(state).values():
+        assert isinstance(collection, Collection)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        "$text",
+        {"$key": 1, "other": [1.5, True]},
+        {("a", "b"): {"x"}, 1: frozenset({"y"})},
+        {"$datetime": "no"},
+        b"\x00\xff",
+        (1, ("a",)),
+        timedelta(seconds=1.5),
+        datetime(2026, 1, 2, 3, 4, 5, 678901, tzinfo=UTC),
+        [PasswordHash(kind="k", value="v")],
+    ],
+)
+def test_values_come_back(value: Any) -> None:
+    assert codec.loads(codec.dumps(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"$datetime": "x"}', '{"$bytes": "%"}', '{"$dict": [1]}', '{"$None": {}}'])
+def test_what_cannot_be_read(text: str) -> None:
+    with pytest.raises(UnreadableError):
+        codec.loads(text)
+
+
+def test_what_cannot_be_written() -> None:
+    with pytest.raises(TypeError, match="object cannot be written"):
+        codec.dumps(object())
+
+
+def test_http(api: Api, emulator: Emulator) -> None:
+    api.organization("First")
+    assert api("POST", "/_emulator/snapshots", 201) == {"id": "snapshot_1"}
+    assert api("POST", "/_emulator/snapshots", 201, json={"id": "mine"}) == {"id": "mine"}
+    document = api("GET", "/_emulator/snapshots/mine")
+    api("POST", "/_emulator/reset", 204)
+    api("POST", "/_emulator/snapshots/snapshot_1/restore")
+    assert [item["name"] for item in api("GET", "/organizations")["data"]] == ["First"]
+
+    api("DELETE", "/_emulator/snapshots/mine", 204)
+    api("POST", "/_emulator/snapshots/mine/restore", 404)
+    api("PUT", "/_emulator/snapshots/file", 204, json=document)
+    assert api("GET", "/_emulator/snapshots") == {"data": ["snapshot_1", "file"]}
+    api("POST", "/_emulator/snapshots/file/restore")
+    api("PUT", "/_emulator/snapshots/file", 422, json={**document, "format": 0})
+    api("PUT", "/_emulator/snapshots/file", 422, json={})
+    api("GET", "/_emulator/snapshots/none", 404)
+
+
+def test_http_in_one_call(api: Api, emulator: Emulator) -> None:
+    api.organization("First")
+    document = api("GET", "/_emulator/snapshot")
+    api("POST", "/_emulator/reset", 204)
+    assert api("POST", "/_emulator/restore", json=document) == {"now": stamp(emulator.clock.now())}
+    assert [item["name"] for item in api("GET", "/organizations")["data"]] == ["First"]
+    api("POST", "/_emulator/restore", 422, json={**document, "signing_key": "no key"})
+    api("POST", "/_emulator/restore", 422, json={})
+    assert [item["name"] for item in api("GET", "/organizations")["data"]] == ["First"]
+    assert api("GET", "/_emulator/snapshots") == {"data": []}
+
+
+def test_tokens_verify_in_another_process(tmp_path: Path) -> None:
+    file, code = (
+        tmp_path / "snapshot.json",
+        """
+import json, sys
+from workos_emulator import Emulator
+emulator = Emulator()
+token = emulator.seed.sign_in(emulator.create("users")["id"])["access_token"]
+json.dump(emulator.snapshot(), open(sys.argv[1], "w"))
+print(token)
+""",
+    )
+    command = [sys.executable, "-c", code, str(file)]
+    token = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT, timeout=60).stdout.strip()
+    with Emulator(db=tmp_path / "db") as emulator:
+        assert emulator.environment.signing_key.verify(token) is None
+        emulator.restore(json.loads(file.read_text()))
+        keys = emulator.jwks
+        claims = emulator.environment.signing_key.verify(token)
+        assert claims is not None
+        assert claims["sub"] in emulator.environment.state.users
+        emulator.reset()
+        assert emulator.environment.signing_key.verify(token) == claims
+        assert emulator.jwks == keys
+    with Emulator(db=tmp_path / "db") as reopened:
+        assert reopened.environment.signing_key.verify(token) == claims
+
+
+def test_a_snapshot_without_a_key_leaves_the_key() -> None:
+    untouched = SigningKey()
+    one, other = Emulator(), Emulator()
+    snapshot = snapshots.take(one.environment.state, untouched)
+    assert "signing_key" not in snapshot
+    before = other.jwks
+    other.restore(snapshot)
+    assert other.jwks == before

@@ -1,0 +1,114 @@
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from workos_emulator import Clock, Emulator, Request
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.ids import Ids, encode
+from workos_emulator.storage.store import Collection, DuplicateKeyError, Entity
+
+MOMENT = datetime(2026, 1, 31, 12, 0, 0, 123_999, tzinfo=UTC)
+
+
+def test_clock() -> None:
+    clock = Clock()
+    assert abs(clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
+    clock.advance(3600)
+    assert abs(clock.now() - datetime.now(UTC) - timedelta(hours=1)) < timedelta(seconds=5)
+    assert clock.freeze() == clock.now() == clock.now()
+    clock.freeze(MOMENT)
+    clock.advance(timedelta(seconds=2))
+    assert clock.now() == MOMENT + timedelta(seconds=2)
+    clock.travel(MOMENT)
+    clock.unfreeze()
+    assert timedelta() <= clock.now() - MOMENT < timedelta(seconds=5)
+    clock.unfreeze()
+    with pytest.raises(ValueError, match="time zone"):
+        clock.travel(datetime(2026, 1, 1))
+
+
+def test_stamp() -> None:
+    assert stamp(MOMENT) == "2026-01-31T12:00:00.123Z"
+
+
+def test_ulids() -> None:
+    clock = Clock()
+    clock.freeze(MOMENT)
+    ids = Ids(clock, seed=1)
+    made = [ids.ulid() for _ in range(100)]
+    clock.travel(MOMENT - timedelta(days=1))
+    made += [ids.ulid() for _ in range(100)]
+    clock.travel(MOMENT + timedelta(days=1))
+    made += [ids.ulid()]
+    assert made == sorted(set(made))
+    assert {len(id) for id in made} == {26}
+    assert made[0][:10] == encode(int(MOMENT.timestamp() * 1000) << 80)[:10]
+    assert encode(0) == "0" * 26
+    assert encode(2**128 - 1) == "7" + "Z" * 25
+
+
+def test_seeds() -> None:
+    clock = Clock()
+    clock.freeze(MOMENT)
+
+    def make(seed: int | None) -> list[str]:
+        ids = Ids(clock, seed)
+        return [ids.new("org"), ids.secret(), ids.request_id(), ids.digits(6)]
+
+    assert make(1) == make(1)
+    assert make(1) != make(2)
+    assert make(None) != make(None)
+
+
+def entity(id: str) -> Entity:
+    return Entity(id=id, created_at=MOMENT, updated_at=MOMENT)
+
+
+def test_collection() -> None:
+    owners = {"a": "x", "b": "y", "c": "x"}
+    names: dict[str, str | None] = {"a": "A", "b": None, "c": None}
+    collection = Collection[Entity](
+        unique={"name": lambda e: names[e.id]}, groups={"owner": lambda e: (owners[e.id],) if e.id in owners else ()}
+    )
+    a, b, c = (collection.add(entity(id)) for id in "abc")
+    assert list(collection) == [a, b, c]
+    assert (len(collection), "a" in collection, "z" in collection) == (3, True, False)
+    assert collection.find("name", "A") is a
+    assert collection.group("owner", "x") == [a, c]
+    assert collection.group("owner", "none") == []
+
+    owners["a"], names["b"] = "y", "B"
+    collection.changed(a)
+    collection.changed(b)
+    assert collection.group("owner", "x") == [c]
+    assert collection.group("owner", "y") == [a, b]
+    names["c"] = "B"
+    with pytest.raises(DuplicateKeyError) as caught:
+        collection.changed(c)
+    assert caught.value.index == "name"
+    assert collection.find("name", "B") is b
+    with pytest.raises(DuplicateKeyError):
+        collection.add(entity("a"))
+
+    assert collection.remove("a") is a
+    assert collection.remove("a") is None
+    assert collection.find("name", "A") is None
+    assert collection.group("owner", "y") == [b]
+    assert list(collection) == [b, c]
+
+
+def test_threads(emulator: Emulator) -> None:
+    headers = {"authorization": f"Bearer {emulator.api_key}"}
+
+    def work() -> None:
+        for _ in range(100):
+            emulator.handle(Request("POST", "/organizations", "", headers, b'{"name": "A"}'))
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    environment = emulator.environment
+    assert len(environment.state.organizations) == 800

@@ -1,0 +1,1 @@
+"""The handlers of the API operations, one module or folder per resource."""

@@ -1,0 +1,144 @@
+"""Agents that registered themselves. `Emulator.seed` registers them; the API claims, checks and revokes."""
+
+from datetime import datetime
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.agents import USER_CODE_LIFETIME, render_registration
+from workos_emulator.storage.clock import stamp_or_none
+from workos_emulator.storage.objects.agents import AgentRegistration
+from workos_emulator.storage.objects.organizations import Organization
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import fold
+
+
+def _get(call: Call) -> AgentRegistration:
+    registration = call.state.agents.registrations.get(call.path["agent_registration_id"])
+    if registration is None:
+        raise errors.not_found("Agent registration", call.path["agent_registration_id"])
+    return registration
+
+
+@operation("getAgentRegistration")
+def get(call: Call) -> Answer:
+    """Get a registration."""
+    return render_registration(call.state, _get(call))
+
+
+@operation("revokeAgentRegistration")
+def revoke(call: Call) -> Answer:
+    """Revoke a registration with its credentials; nothing happens to a revoked one."""
+    registration = _get(call)
+    if registration.status != "revoked":
+        registration.status = "revoked"
+        registration.revoked_at = registration.updated_at = call.state.now()
+        data = {"agent_registration_id": registration.id}
+        call.state.events.emit("agent.registration.revoked", data, registration.organization_id)
+    return render_registration(call.state, registration)
+
+
+@operation("validateAgentCredential", behaviour="computed")
+def validate(call: Call) -> Answer:
+    """Tell whether an API key or access token of an agent is valid. API keys do not expire."""
+    credential, expires_at = call.body["credential"], None
+    if call.body["type"] == "api_key":
+        registration = next(iter(call.state.agents.registrations.group("api_key", credential)), None)
+    else:
+        registration, expires_at = _by_token(call, credential)
+    if registration is None or registration.status not in ("verified", "unverified"):
+        return {"valid": False, "registration_id": None, "expires_at": None}
+    return {"valid": True, "registration_id": registration.id, "expires_at": stamp_or_none(expires_at)}
+
+
+def _by_token(call: Call, token: str) -> tuple[AgentRegistration | None, datetime | None]:
+    claims = call.environment.signing_key.verify(token) or {}
+    now, audience = call.state.now(), call.body.get("audience")
+    expires_at = datetime.fromtimestamp(int(claims.get("exp", 0)), now.tzinfo)
+    named = claims.get("aud", [])
+    fits = audience is None or audience in ([named] if isinstance(named, str) else named)
+    if expires_at <= now or not fits:
+        return None, None
+    return call.state.agents.registrations.get(str(claims.get("agent_registration_id"))), expires_at
+
+
+@operation("linkAgentClaimAttemptToExternalUser")
+def link(call: Call) -> Answer:
+    """Say which user wants to claim an agent. The user is created if there is none with this external id."""
+    state, registration = call.state, _claimable(call)
+    user = _user(call, registration)
+    memberships = [m for m in state.memberships.group("user", user.id if user else "") if m.status == "active"]
+    found = [organization for m in memberships if (organization := state.organizations.get(m.organization_id))]
+    chosen = _choose(call, found)
+    if user is None:
+        user = _new_user(call)
+    registration.user_id = user.id
+    registration.organization_id = chosen.id if chosen else registration.organization_id
+    registration.user_code = state.ids.secret(8).upper()
+    registration.user_code_expires_at = state.now() + USER_CODE_LIFETIME
+    registration.updated_at = state.now()
+    state.agents.registrations.changed(registration)
+    return {
+        "id": registration.id,
+        "status": registration.status,
+        "user_code": registration.user_code,
+        "organizations": _named(found),
+    }
+
+
+def _claimable(call: Call) -> AgentRegistration:
+    registration = call.state.agents.registrations.find("claim_token", call.body["claim_attempt_token"])
+    if registration is None:
+        raise errors.coded(400, "invalid_claim", "There is no such claim.")
+    now = call.state.now()
+    if registration.status == "revoked":
+        raise errors.coded(403, "claim_denied", "The registration was revoked.")
+    if registration.completed_at is not None:
+        raise errors.coded(409, "already_claimed", "The agent is claimed already.")
+    if registration.claim_expires_at is None or registration.claim_expires_at <= now:
+        raise errors.coded(410, "claim_expired", "The claim has expired.")
+    if registration.user_code_expires_at is not None and registration.user_code_expires_at <= now:
+        raise errors.coded(410, "user_code_expired", "The user code has expired.")
+    return registration
+
+
+def _user(call: Call, registration: AgentRegistration) -> User | None:
+    """The user that the body names; None if it has to be created."""
+    email, external_id, users = call.body["user"]["email"], call.body["user"]["external_id"], call.state.users
+    if registration.claim_email is not None and fold(registration.claim_email) != fold(email):
+        raise errors.coded(400, "email_mismatch", "The claim is for another e-mail address.")
+    user, same_email = users.find("external_id", external_id), users.find("email", fold(email))
+    if same_email is not None and same_email is not user:
+        raise errors.coded(409, "email_already_in_use", "Another user has this e-mail address.")
+    if registration.user_id is not None and (user is None or user.id != registration.user_id):
+        raise errors.coded(400, "wrong_account", "Another user has begun to claim the agent.")
+    return user
+
+
+def _new_user(call: Call) -> User:
+    now, given = call.state.now(), call.body["user"]
+    user = User(
+        id=call.state.ids.new("user"),
+        email=given["email"],
+        external_id=given["external_id"],
+        created_at=now,
+        updated_at=now,
+    )
+    return call.state.users.add(user)
+
+
+def _choose(call: Call, found: list[Organization]) -> Organization | None:
+    wanted = call.body.get("organization_id")
+    if wanted is not None:
+        for organization in found:
+            if organization.id == wanted:
+                return organization
+        raise errors.coded(400, "invalid_organization", "The user is not in this organization.")
+    if len(found) > 1:
+        message = "The user is in several organizations; give organization_id."
+        raise errors.coded(409, "organization_selection_required", message, organizations=_named(found))
+    return found[0] if found else None
+
+
+def _named(found: list[Organization]) -> list[dict[str, str]]:
+    return [{"id": organization.id, "name": organization.name} for organization in found]

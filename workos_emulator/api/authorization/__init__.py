@@ -1,0 +1,1 @@
+"""The handlers of authorization: roles, permissions, resources and role assignments."""

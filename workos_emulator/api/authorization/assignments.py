@@ -1,0 +1,109 @@
+"""Roles of members on resources."""
+
+from workos_emulator.api.authorization.shared import (
+    assignment_page,
+    membership_of,
+    named_resource,
+    resource_by_id,
+    resource_of,
+    role_for,
+)
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.authorization import render_role_assignment
+from workos_emulator.storage import role_assignments
+from workos_emulator.storage.objects.access import Resource, RoleAssignment
+from workos_emulator.storage.objects.organizations import Membership
+
+
+@operation("listRoleAssignments")
+def list_assignments(call: Call) -> Answer:
+    """List the roles of a member, of their own and through groups."""
+    membership, query = membership_of(call), call.query
+    resources = call.state.access.resources
+
+    def keep(assignment: RoleAssignment) -> bool:
+        resource = resources.get(assignment.resource_id)
+        assert resource is not None
+        return (
+            query.get("resource_id") in (None, resource.id)
+            and query.get("resource_external_id") in (None, resource.external_id)
+            and query.get("resource_type_slug") in (None, resource.resource_type_slug)
+        )
+
+    return assignment_page(call, [a for a in role_assignments.assignments_of(call.state, membership) if keep(a)])
+
+
+def _place(call: Call, membership: Membership) -> Resource:
+    resource = named_resource(call, call.body, membership.organization_id)
+    assert resource is not None  # one of the two ways is required, and looked at before
+    return resource
+
+
+@operation("assignRole")
+def assign(call: Call) -> Answer:
+    """Give a member a role; on the organization, the role becomes one of the membership."""
+    membership = membership_of(call)
+    resource, slug = _place(call, membership), call.body["role_slug"]
+    role_for(call, slug, resource)
+    if resource.is_organization and slug not in membership.role_slugs:
+        _set_own(call, membership, [*membership.role_slugs, slug])
+        role_assignments.sync(call.state, membership)
+    return render_role_assignment(call.state, role_assignments.assign(call.state, membership.id, slug, resource.id))
+
+
+@operation("removeRole")
+def remove_role(call: Call) -> Answer:
+    """Take a role from a member."""
+    membership = membership_of(call)
+    role_assignments.sync(call.state, membership)
+    resource, slug = _place(call, membership), call.body["role_slug"]
+    assignment = call.state.access.assignments.find("key", (membership.id, slug, resource.id, None))
+    if assignment is None:
+        raise errors.not_found("Role assignment", slug)
+    _remove(call, membership, assignment)
+    return None
+
+
+@operation("removeRoleAssignment")
+def remove_assignment(call: Call) -> Answer:
+    """Take a role from a member, by the id of the assignment."""
+    membership, id = membership_of(call), call.path["role_assignment_id"]
+    role_assignments.sync(call.state, membership)
+    assignment = call.state.access.assignments.get(id)
+    if assignment is None or assignment.membership_id != membership.id:
+        raise errors.not_found("Role assignment", id)
+    if assignment.group_role_assignment_id is not None:
+        raise errors.plain(403, "The member has the role through a group; take it from the group.")
+    _remove(call, membership, assignment)
+    return None
+
+
+def _remove(call: Call, membership: Membership, assignment: RoleAssignment) -> None:
+    resource = resource_by_id(call, assignment.resource_id)
+    if resource.is_organization:
+        rest = [slug for slug in membership.role_slugs if slug != assignment.role_slug]
+        _set_own(call, membership, rest or [call.state.roles.DEFAULT])
+        role_assignments.sync(call.state, membership)
+    else:
+        call.state.access.assignments.remove(assignment.id)
+
+
+def _set_own(call: Call, membership: Membership, slugs: list[str]) -> None:
+    membership.role_slugs = slugs
+    membership.updated_at = call.state.now()
+    call.state.memberships.changed(membership)
+
+
+@operation("listRoleAssignmentsForResource")
+@operation("listRoleAssignmentsForResourceByExternalId")
+def list_for_resource(call: Call) -> Answer:
+    """List the roles that members have on a resource itself."""
+    resource, state = resource_of(call), call.state
+    if resource.is_organization:
+        for membership in state.memberships.group("organization", resource.organization_id):
+            role_assignments.sync(state, membership)
+    slug = call.query.get("role_slug")
+    found = state.access.assignments.group("resource", resource.id)
+    return assignment_page(call, [a for a in found if slug in (None, a.role_slug)])

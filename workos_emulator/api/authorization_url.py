@@ -1,0 +1,110 @@
+"""The authorization URL, to which an app sends the browser, and the keys of the access tokens."""
+
+from workos_emulator.api import users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.sso.authorize import SelectionError, active, back, check_request
+from workos_emulator.auth import authentication_events, email_addresses, invitations
+from workos_emulator.auth.call import Call
+from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.http import errors
+from workos_emulator.storage.objects.sessions import AuthorizationCode
+from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import fold
+
+_SELECTORS = ("connection_id", "organization_id", "provider")
+
+
+@operation("getAuthorizationUrl", exclusive_rules=False, behaviour="computed")
+def authorize(call: Call) -> Answer:
+    """Send the browser to the hosted pages, or at once back to the app with a code for the user that `login_hint` names.
+
+    `Settings.hosted_pages` says which. Only a connection lets new people in, as members of its organization.
+    """
+    check_request(call)
+    try:
+        connection = _connection(call)
+        user = _user(call, connection)
+        if user is not None and connection is not None:
+            authentication_events.sso(call.state, "started", connection, call.request, user.email)
+        if user is None:
+            return _page(call, connection)
+    except SelectionError as error:
+        return back(call, {"error": error.error, "error_description": error.description})
+    query, state, now = call.query, call.state, call.state.now()
+    code = AuthorizationCode(
+        id=state.ids.secret(),
+        user_id=user.id,
+        organization_id=connection.organization_id if connection else query.get("organization_id"),
+        authentication_method=_method(query.get("provider")),
+        code_challenge=query.get("code_challenge"),
+        invitation_token=query.get("invitation_token"),
+        expires_at=now + state.settings.authorization_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.authorization_codes.add(code)
+    return back(call, {"code": code.id})
+
+
+@operation("getJwks", behaviour="computed")
+def jwks(call: Call) -> Answer:
+    """The public keys of the access tokens."""
+    (client_id,) = call.path.values()
+    if client_id != call.environment.client_id:
+        raise errors.not_found("Client", client_id)
+    return call.environment.signing_key.jwks
+
+
+def _connection(call: Call) -> Connection | None:
+    query = call.query
+    if len([name for name in _SELECTORS if name in query]) != 1:
+        message = "Give one of connection_id, organization_id and provider."
+        raise SelectionError("invalid_connection_selector", message)
+    organization_id = query.get("organization_id")
+    if organization_id is not None and organization_id not in call.state.organizations:
+        raise SelectionError("organization_invalid", "There is no organization matching the provided ID.")
+    return active(call.state, query["connection_id"]) if "connection_id" in query else None
+
+
+def _page(call: Call, connection: Connection | None) -> Answer:
+    query, state = call.query, call.state
+    organization_id = query.get("organization_id")
+    if connection is None and organization_id is not None:
+        active = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
+        connection = active[0] if active else None
+    path = "/sign-up" if query.get("screen_hint") == "sign-up" else "/sign-in"
+    if connection is not None:
+        authentication_events.sso(state, "started", connection, call.request, query.get("login_hint"))
+    if connection is not None or query.get("provider", "authkit") != "authkit":
+        path = "/provider"
+    return start_flow(
+        state,
+        call.request,
+        path,
+        parameters={name: str(value) for name, value in query.items()},
+        connection_id=connection.id if connection else None,
+    )
+
+
+def _user(call: Call, connection: Connection | None) -> User | None:
+    """Who signs in without seeing a page; None if pages are to be shown."""
+    state, email = call.state, call.query.get("login_hint", "")
+    if state.settings.hosted_pages == "always":
+        return None
+    user = state.users.find("email", fold(email))
+    if connection is None or connection.organization_id is None or not email_addresses.is_email(email):
+        if user is None and state.settings.hosted_pages == "never":
+            message = "The pages are switched off: give the e-mail address of an existing user as login_hint."
+            raise SelectionError("access_denied", message)
+        return user
+    user = user or users.new(state, email, email_verified=True)
+    if state.memberships.find("pair", (user.id, connection.organization_id)) is None:
+        invitations.join(state, user, connection.organization_id, None, "active")
+    return user
+
+
+def _method(provider: str | None) -> str:
+    if provider is None:
+        return "SSO"
+    return "Password" if provider == "authkit" else provider

@@ -1,0 +1,160 @@
+"""Connect applications and their secrets."""
+
+from typing import Any
+
+from workos_emulator.api import organizations
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import oauth
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.applications import render_application, render_client_secret
+from workos_emulator.storage.deletion import sign_in_dependents
+from workos_emulator.storage.objects.credentials import Application, ClientSecret
+
+_MOST_SECRETS = 5
+
+
+@operation("listConnectApplications")
+def list_applications(call: Call) -> Answer:
+    """List applications, by organization and by how they were registered."""
+    applications, organization_id = call.state.credentials.applications, call.query.get("organization_id")
+    numbers = None if organization_id is None else applications.numbers("organization", organization_id)
+    kinds = call.query.get("registration_types")
+
+    def keep(application: Application) -> bool:
+        return not kinds or ("dynamic" if application.was_dynamically_registered else "authenticated") in kinds
+
+    return call.page(applications, render_application, numbers=numbers, keep=keep)
+
+
+@operation("createConnectApplication")
+def create(call: Call) -> Answer:
+    """Create an application. One that is not first-party belongs to an organization."""
+    body, state, now = call.body, call.state, call.state.now()
+    is_oauth, organization_id = body["application_type"] == "oauth", body.get("organization_id")
+    if organization_id is not None:
+        organizations.find(call, organization_id)
+    elif is_oauth and not body["is_first_party"]:
+        raise errors.invalid_field("organization_id", "required")
+    id = state.ids.new("conn_app")
+    application = Application(
+        id=id,
+        client_id=f"client_{id.removeprefix('conn_app_')}",
+        name=body["name"],
+        type=body["application_type"],
+        description=body.get("description"),
+        scopes=body.get("scopes") or [],
+        organization_id=organization_id,
+        redirect_uris=_redirect_uris(call) or [],
+        uses_pkce=body.get("uses_pkce") or False,
+        is_first_party=body.get("is_first_party", True),
+        cors_origins=_origins(call) or [],
+        created_at=now,
+        updated_at=now,
+    )
+    return render_application(state.credentials.applications.add(application))
+
+
+@operation("getConnectApplication")
+def get(call: Call) -> Answer:
+    """Get an application, by its id or client id."""
+    return render_application(_get(call))
+
+
+@operation("updateConnectApplication")
+def update(call: Call) -> Answer:
+    """Change what the body names; null clears."""
+    application, body = _get(call), call.body
+    redirect_uris, origins = _redirect_uris(call), _origins(call)
+    if application.type == "m2m":
+        for name in ("redirect_uris", "cors_origins"):
+            if body.get(name):
+                raise errors.invalid_field(name, "not_allowed")
+    if redirect_uris is not None:
+        application.redirect_uris = redirect_uris
+    if origins is not None:
+        application.cors_origins = origins
+    for name in ("name", "description"):
+        if name in body:
+            setattr(application, name, body[name])
+    if "scopes" in body:
+        application.scopes = body["scopes"] or []
+    application.updated_at = call.state.now()
+    call.state.credentials.applications.changed(application)
+    return render_application(application)
+
+
+@operation("deleteConnectApplication")
+def delete(call: Call) -> Answer:
+    """Delete an application with its secrets and the permissions that users gave it."""
+    sign_in_dependents.delete_application(call.state, _get(call))
+    return None
+
+
+@operation("listConnectApplicationClientSecrets")
+def list_secrets(call: Call) -> Answer:
+    """List the secrets of an application, without their values."""
+    secrets = call.state.credentials.client_secrets.group("application", _get(call).id)
+    return [render_client_secret(secret) for secret in reversed(secrets)]
+
+
+@operation("createConnectApplicationClientSecret")
+def create_secret(call: Call) -> Answer:
+    """Create a secret; an application has five at most."""
+    application, state, now = _get(call), call.state, call.state.now()
+    if len(state.credentials.client_secrets.numbers("application", application.id)) >= _MOST_SECRETS:
+        raise errors.plain(422, f"An application has {_MOST_SECRETS} secrets at most.")
+    secret = ClientSecret(
+        id=state.ids.new("secret"),
+        application_id=application.id,
+        secret=state.ids.secret(64),
+        created_at=now,
+        updated_at=now,
+    )
+    return {**render_client_secret(state.credentials.client_secrets.add(secret)), "secret": secret.secret}
+
+
+@operation("deleteConnectClientSecret")
+def delete_secret(call: Call) -> Answer:
+    """Delete a secret."""
+    if call.state.credentials.client_secrets.remove(call.path["client_secret_id"]) is None:
+        raise call.absent("Client secret", call.path["client_secret_id"])
+    return None
+
+
+def _get(call: Call) -> Application:
+    id, applications = call.path["application_id"], call.state.credentials.applications
+    application = applications.get(id) or applications.find("client_id", id)
+    if application is None:
+        raise call.absent("Connect application", id)
+    return application
+
+
+def _redirect_uris(call: Call) -> list[dict[str, Any]] | None:
+    """The redirect URIs of the body, exactly one of them the default; None if it says nothing of them."""
+    if "redirect_uris" not in call.body:
+        return None
+    given: list[dict[str, Any]] = call.body["redirect_uris"] or []
+    bad = [
+        {"field": f"redirect_uris.{place}.uri", "code": code}
+        for place, item in enumerate(given)
+        if (code := oauth.problem_of(item["uri"]))
+    ]
+    if bad:
+        raise errors.invalid(bad)
+    chosen = next((place for place, item in enumerate(given) if item.get("default")), 0)
+    return [{"uri": item["uri"], "default": place == chosen} for place, item in enumerate(given)]
+
+
+def _origins(call: Call) -> list[str] | None:
+    if "cors_origins" not in call.body:
+        return None
+    given: list[str] = call.body["cors_origins"] or []
+    bad = [
+        {"field": f"cors_origins.{place}", "code": "invalid_format"}
+        for place, origin in enumerate(given)
+        if not oauth.is_origin(origin)
+    ]
+    if bad:
+        raise errors.invalid(bad)
+    return list(dict.fromkeys(given))

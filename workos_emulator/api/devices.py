@@ -1,0 +1,75 @@
+"""Signing in on a device without a browser (RFC 8628). A hosted page, or `Emulator.seed`, approves and denies."""
+
+from datetime import timedelta
+from typing import Any
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import credentials, hosted_flows
+from workos_emulator.auth.call import Call
+from workos_emulator.auth.sign_in import SignIn
+from workos_emulator.http import errors
+from workos_emulator.storage.objects.codes import DeviceCode
+from workos_emulator.storage.state import State
+
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+
+
+@operation("createDeviceAuthorization")
+def create(call: Call) -> Answer:
+    """Begin the sign-in of a device."""
+    if not credentials.same(call.body["client_id"], call.environment.client_id):
+        raise errors.oauth("invalid_client", "Invalid client ID.")
+    state, now = call.state, call.state.now()
+    user_code = _user_code(state)
+    while state.codes.devices.find("user_code", user_code):
+        user_code = _user_code(state)
+    device = DeviceCode(
+        id=state.ids.secret(64),
+        user_code=user_code,
+        interval=state.settings.device_interval,
+        expires_at=now + state.settings.device_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.codes.devices.add(device)
+    uri = f"{state.settings.authkit_url or call.request.base_url + hosted_flows.PREFIX}/device"
+    return {
+        "device_code": device.id,
+        "user_code": device.user_code,
+        "verification_uri": uri,
+        "verification_uri_complete": f"{uri}?user_code={device.user_code}",
+        "expires_in": int(state.settings.device_code_lifetime.total_seconds()),
+        "interval": device.interval,
+    }
+
+
+def _user_code(state: State) -> str:
+    return f"{state.ids.letters(4, _LETTERS)}-{state.ids.letters(4, _LETTERS)}"
+
+
+def exchange(call: Call) -> dict[str, Any]:
+    """Give a device its tokens, once the person has approved."""
+    state, now = call.state, call.state.now()
+    device = state.codes.devices.get(call.body["device_code"])
+    if device is None:
+        raise errors.oauth("invalid_grant", "The device code is unknown or used.")
+    if device.expires_at <= now:
+        raise errors.oauth("expired_token", "The device code has expired.")
+    if device.decision == "denied":
+        raise errors.oauth("access_denied", "The user declined.")
+    user = state.users.get(device.user_id or "")
+    if device.decision is None:
+        raise _not_yet(call, device)
+    state.codes.devices.remove(device.id)
+    if user is None:
+        raise errors.oauth("invalid_grant", "The user does not exist any more.")
+    return SignIn.of(call, user, device.authentication_method, device.organization_id, passed=device.passed).complete()
+
+
+def _not_yet(call: Call, device: DeviceCode) -> errors.ApiError:
+    now, last = call.state.now(), device.polled_at
+    device.polled_at = now
+    if last is not None and now - last < timedelta(seconds=device.interval):
+        device.interval += 5
+        return errors.oauth("slow_down", "The device asks too often.")
+    return errors.oauth("authorization_pending", "The user has not decided yet.")

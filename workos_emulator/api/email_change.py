@@ -1,0 +1,82 @@
+"""Changes of the e-mail address of a user, which the user proves with a code sent to the new one."""
+
+from workos_emulator.api import users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import one_time_codes
+from workos_emulator.auth.call import Call
+from workos_emulator.auth.email_addresses import is_email
+from workos_emulator.http import errors
+from workos_emulator.rendering.users import render_user
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.codes import EmailChange
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import fold
+
+_REFUSALS: dict[one_time_codes.Reason, tuple[int, str]] = {
+    "wrong": (400, "email_change_code_incorrect"),
+    "expired": (400, "email_change_code_expired"),
+    "used": (409, "email_change_code_previously_used"),
+    "attempts": (429, "email_change_too_many_attempts"),
+}
+
+
+@operation("sendEmailChange")
+def send(call: Call) -> Answer:
+    """Send a code to the new address."""
+    user, new_email, state = users.find(call, call.path["user_id"]), call.body["new_email"], call.state
+    if not is_email(new_email):
+        raise errors.coded(422, "invalid_email", "The e-mail address has a form that is not allowed.")
+    _check_allowed(call)
+    if fold(new_email) == fold(user.email):
+        raise errors.coded(409, "email_change_not_needed", "The user has this e-mail address already.")
+    _check_free(call, new_email, user)
+    now = state.now()
+    change = EmailChange(
+        id=state.ids.new("email_change"),
+        user_id=user.id,
+        new_email=new_email,
+        code=state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    for earlier in state.codes.email_changes.group("user", user.id):
+        state.codes.email_changes.remove(earlier.id)
+    state.codes.email_changes.add(change)
+    state.outbox.send("email_change", new_email, change.id, code=change.code, locale=call.body.get("locale"))
+    return {
+        "object": "email_change",
+        "user": render_user(user),
+        "new_email": new_email,
+        "expires_at": stamp(change.expires_at),
+        "created_at": stamp(change.created_at),
+    }
+
+
+@operation("confirmEmailChange")
+def confirm(call: Call) -> Answer:
+    """Change the address, which is proved then. Only the newest code counts."""
+    user, state = users.find(call, call.path["user_id"]), call.state
+    sent = state.codes.email_changes.group("user", user.id)
+    if not sent:
+        raise errors.coded(409, "no_pending_email_change", "No change of the e-mail address is waiting.")
+    _check_allowed(call)
+    _check_free(call, sent[-1].new_email, user)
+    try:
+        change = one_time_codes.redeem(sent, call.body["code"], state.now())
+    except one_time_codes.RefusedCodeError as error:
+        status, code = _REFUSALS[error.reason]
+        raise errors.coded(status, code, one_time_codes.MESSAGES[error.reason]) from None
+    user.email, user.email_verified, user.updated_at = change.new_email, True, state.now()
+    state.users.changed(user)
+    return {"object": "email_change_confirmation", "user": render_user(user)}
+
+
+def _check_allowed(call: Call) -> None:
+    if not call.state.settings.email_change_enabled:
+        raise errors.coded(409, "email_change_not_allowed", "Users cannot change their e-mail address.")
+
+
+def _check_free(call: Call, email: str, user: User) -> None:
+    if call.state.users.find("email", fold(email)) not in (None, user):
+        raise errors.coded(409, "email_not_available", "This email is not available.")

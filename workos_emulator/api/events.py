@@ -1,0 +1,44 @@
+"""The list of events."""
+
+from datetime import UTC, datetime
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.events.event_log import WINDOW
+from workos_emulator.http import validation
+from workos_emulator.rendering.events import render_event
+from workos_emulator.storage.objects.events import Event
+
+
+@operation("listEvents")
+def list_events(call: Call) -> Answer:
+    """List events of the last 30 days by type, time and organization."""
+    log, query, now = call.state.events, call.query, call.state.now()
+    log.flush()
+    numbers = None
+    if types := query.get("events"):
+        numbers = sorted({number for name in types for number in log.events.numbers("type", name)})
+    start, end = (_moment(call, name) for name in ("range_start", "range_end"))
+    start = max(start, now - WINDOW) if start else now - WINDOW
+    organization_id = query.get("organization_id")
+
+    def keep(event: Event) -> bool:
+        return (
+            start <= event.created_at
+            and (end is None or event.created_at <= end)
+            and organization_id in (None, event.organization_id)
+        )
+
+    page = call.page(log.events, render_event, numbers=numbers, keep=keep)
+    return {**page, "list_metadata": {"after": page["list_metadata"]["after"]}}
+
+
+def _moment(call: Call, name: str) -> datetime | None:
+    value = call.query.get(name)
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise validation.failure(call.operation, [{"field": name, "code": "invalid_format"}]) from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

@@ -1,0 +1,63 @@
+"""Codes that sign users in."""
+
+from workos_emulator.api import users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import email_addresses, invitations
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.one_time_codes import render_magic_auth
+from workos_emulator.storage.objects.codes import MagicAuth
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State, fold
+
+
+@operation("createMagicAuth")
+def create(call: Call) -> Answer:
+    """Send a code, and create the user if there is none with this address."""
+    invitation_token = call.body.get("invitation_token")
+    code = send(call.state, user_for(call.state, call.body["email"], invitation_token), call.body.get("locale"))
+    attempt = call.body.get("radar_auth_attempt_id")
+    return render_magic_auth(code) if attempt is None else {**render_magic_auth(code), "radar_auth_attempt_id": attempt}
+
+
+def user_for(state: State, email: str, invitation_token: str | None) -> User:
+    """The user whom a code is for; a new one if there is none with this address.
+
+    Raises:
+        ApiError: 400, no code is sent to this address.
+    """
+    if not state.settings.magic_auth_enabled:
+        raise errors.oauth("authentication_method_not_allowed", "Magic Auth is not enabled.")
+    if not email_addresses.is_deliverable(email, state.settings):
+        raise errors.coded(400, "email_domain_not_deliverable", "No mail reaches the domain of the e-mail address.")
+    user = state.users.find("email", fold(email))
+    invitation = invitations.for_sign_in(state, invitation_token, email)
+    if user is None and invitation is None and not state.settings.sign_up_enabled:
+        raise errors.oauth("sign_up_not_allowed", "Signing up is not enabled.")
+    return user or users.new(state, email)
+
+
+def send(state: State, user: User, locale: str | None = None) -> MagicAuth:
+    """Send a user a code to sign in with."""
+    now = state.now()
+    code = MagicAuth(
+        id=state.ids.new("magic_auth"),
+        user_id=user.id,
+        email=user.email,
+        code=state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.outbox.send("magic_auth", user.email, code.id, code=code.code, locale=locale)
+    return state.codes.magic_auths.add(code)
+
+
+@operation("getMagicAuth")
+def get(call: Call) -> Answer:
+    """Get a code."""
+    id = call.path["magic_auth_id"]
+    code = call.state.codes.magic_auths.get(id)
+    if code is None:
+        raise call.absent("Magic auth", id)
+    return render_magic_auth(code)

@@ -1,0 +1,126 @@
+"""Second factors: of people whom only the app knows, and of users."""
+
+from typing import Any
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import second_factors, sign_in_steps, totp
+from workos_emulator.auth.call import Call
+from workos_emulator.auth.one_time_codes import MESSAGES
+from workos_emulator.http import errors
+from workos_emulator.rendering import qr_code
+from workos_emulator.rendering.auth_factors import render_challenge, render_factor
+from workos_emulator.storage.deletion import sign_in_dependents
+from workos_emulator.storage.objects.auth_factors import Challenge, Factor
+
+
+@operation("enrollFactor")
+def enroll(call: Call) -> Answer:
+    """Enroll a factor of the app's own."""
+    body = call.body
+    user_id = body.get("user_id")
+    if user_id is not None and user_id not in call.state.users:
+        raise call.absent("User", user_id)
+    if body["type"] == "totp":
+        for name in ("totp_issuer", "totp_user"):
+            if not body.get(name):
+                raise errors.invalid_field(name, "required")
+        return _enroll_totp(call, user_id, body["totp_issuer"], body["totp_user"])
+    number = body.get("phone_number", "")
+    if body["type"] == "sms":
+        if not number:
+            raise errors.invalid_field("phone_number", "required")
+        if not sign_in_steps.is_telephone(number):
+            raise errors.invalid_field("phone_number", "invalid_format")
+    return render_factor(second_factors.add(call.state, type=body["type"], user_id=user_id, phone_number=number))
+
+
+@operation("getFactor")
+def get(call: Call) -> Answer:
+    """Get a factor, without its secret."""
+    return render_factor(_factor(call))
+
+
+@operation("deleteFactor")
+def delete(call: Call) -> Answer:
+    """Delete a factor with its challenges."""
+    sign_in_dependents.delete_factor(call.state, _factor(call))
+    return None
+
+
+@operation("challengeFactor")
+def challenge(call: Call) -> Answer:
+    """Ask for a code: that of an SMS is in the outbox, that of a `generic_otp` factor in the answer."""
+    factor = _factor(call)
+    asked = second_factors.challenge(call.state, factor, call.body.get("sms_template"))
+    return render_challenge(asked, with_code=factor.type == "generic_otp")
+
+
+@operation("verifyChallenge")
+def verify(call: Call) -> Answer:
+    """Check a code. A challenge works once."""
+    asked = _challenge(call)
+    reason = second_factors.verify(call.state, asked, call.body["code"])
+    if reason == "attempts":
+        raise errors.coded(400, "one_time_code_too_many_attempts", MESSAGES[reason])
+    if reason in ("used", "expired"):
+        word = "previously_verified" if reason == "used" else "expired"
+        raise errors.coded(422, f"authentication_challenge_{word}", f"The challenge '{asked.id}' is {reason}.")
+    return {"challenge": render_challenge(asked), "valid": reason is None}
+
+
+@operation("listUserAuthFactors")
+def list_of_user(call: Call) -> Answer:
+    """List the factors of a user, without their secrets."""
+    factors = call.state.mfa.factors
+    return call.page(factors, render_factor, numbers=factors.numbers("user", _user_id(call)))
+
+
+@operation("enrollUserAuthFactor")
+def enroll_user(call: Call) -> Answer:
+    """Enroll an authenticator app of a user and ask for a first code."""
+    user_id, body = _user_id(call), call.body
+    user = call.state.users.get(user_id)
+    assert user is not None
+    secret = body.get("totp_secret")
+    if secret is not None and not totp.is_secret(secret):
+        raise errors.invalid_field("totp_secret", "invalid_format")
+    issuer = body.get("totp_issuer") or call.state.settings.application_name
+    enrolled = _enroll_totp(call, user_id, issuer, body.get("totp_user") or user.email, secret)
+    factor = call.state.mfa.factors.get(enrolled["id"])
+    assert factor is not None
+    first = render_challenge(second_factors.challenge(call.state, factor))
+    return {"authentication_factor": enrolled, "authentication_challenge": first}
+
+
+def _enroll_totp(
+    call: Call, user_id: str | None, issuer: str, account: str, secret: str | None = None
+) -> dict[str, Any]:
+    secret = "".join((secret or "").split()) or second_factors.new_secret(call.state)
+    uri = totp.uri(secret, issuer, account)
+    try:
+        image = qr_code.data_url(uri)
+    except ValueError:
+        raise errors.invalid_field("totp_user", "too_long") from None
+    factor = second_factors.add(call.state, type="totp", user_id=user_id, issuer=issuer, account=account, secret=secret)
+    return render_factor(factor, {"secret": secret, "qr_code": image, "uri": uri})
+
+
+def _factor(call: Call) -> Factor:
+    factor = call.state.mfa.factors.get(call.path["factor_id"])
+    if factor is None:
+        raise call.absent("Authentication factor", call.path["factor_id"])
+    return factor
+
+
+def _challenge(call: Call) -> Challenge:
+    asked = call.state.mfa.challenges.get(call.path["challenge_id"])
+    if asked is None:
+        raise call.absent("Authentication challenge", call.path["challenge_id"])
+    return asked
+
+
+def _user_id(call: Call) -> str:
+    id = call.path["user_id"]
+    if id not in call.state.users:
+        raise call.absent("User", id)
+    return id

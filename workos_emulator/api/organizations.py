@@ -1,0 +1,165 @@
+"""Organizations."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
+from workos_emulator.api import organization_domains
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.organizations import render_organization
+from workos_emulator.storage.deletion import cascade
+from workos_emulator.storage.objects.organizations import Organization
+from workos_emulator.storage.state import State, fold
+
+
+def find(call: Call, id: str) -> Organization:
+    """The organization with this id.
+
+    Raises:
+        ApiError: 404.
+    """
+    organization = call.state.organizations.get(id)
+    if organization is None:
+        raise errors.not_found("Organization", id)
+    return organization
+
+
+@operation("listOrganizations")
+def list_organizations(call: Call) -> Answer:
+    """List organizations, by domains and by a part of the name or of a domain."""
+    state = call.state
+    numbers = None
+    if "domains" in call.query:
+        owners = [state.domains.find("domain", fold(name)) for name in call.query["domains"]]
+        found = [state.organizations.get(owner.organization_id) for owner in owners if owner]
+        numbers = sorted({organization.number for organization in found if organization})
+    keep = partial(_matches, state, fold(call.query["search"])) if call.query.get("search") else None
+    return call.page(state.organizations, partial(render_organization, state), numbers=numbers, keep=keep)
+
+
+def _matches(state: State, text: str, organization: Organization) -> bool:
+    domains = state.domains.group("organization", organization.id)
+    return text in fold(organization.name) or any(text in domain.domain for domain in domains)
+
+
+@operation("createOrganization")
+def create(call: Call) -> Answer:
+    """Create an organization with its domains."""
+    domains = _wanted_domains(call, None)
+    _check_unique(call, None)
+    now = call.state.now()
+    organization = Organization(
+        id=call.state.ids.new("org"),
+        name=call.body["name"],
+        external_id=call.body.get("external_id"),
+        metadata=call.body.get("metadata") or {},
+        allow_profiles_outside_organization=call.body.get("allow_profiles_outside_organization", False),
+        created_at=now,
+        updated_at=now,
+    )
+    call.state.organizations.add(organization)
+    for domain, verification in (domains or {}).items():
+        organization_domains.add(call.state, organization.id, domain, verification)
+    return render_organization(call.state, organization)
+
+
+@operation("getOrganization")
+def get(call: Call) -> Answer:
+    """Get an organization."""
+    return render_organization(call.state, find(call, call.path["organization_id"]))
+
+
+@operation("getOrganizationByExternalId")
+def get_by_external_id(call: Call) -> Answer:
+    """Get an organization by its external id."""
+    external_id = call.path["external_id"]
+    organization = call.state.organizations.find("external_id", external_id)
+    if organization is None:
+        raise errors.not_found("Organization", external_id)
+    return render_organization(call.state, organization)
+
+
+@operation("updateOrganization")
+def update(call: Call) -> Answer:
+    """Change what the body names; null clears."""
+    organization = find(call, call.path["organization_id"])
+    domains = _wanted_domains(call, organization)
+    _check_unique(call, organization)
+    for name in ("name", "allow_profiles_outside_organization", "stripe_customer_id", "external_id"):
+        if name in call.body:
+            setattr(organization, name, call.body[name])
+    if "metadata" in call.body:
+        organization.metadata = call.body["metadata"] or {}
+    organization.updated_at = call.state.now()
+    call.state.organizations.changed(organization)
+    if domains is not None:
+        _replace_domains(call.state, organization, domains)
+    return render_organization(call.state, organization)
+
+
+@operation("deleteOrganization")
+def delete(call: Call) -> Answer:
+    """Delete an organization and what belongs to it."""
+    cascade.delete_organization(call.state, find(call, call.path["organization_id"]))
+    return None
+
+
+@operation("getAuditLogConfiguration")
+def get_audit_log_configuration(call: Call) -> Answer:
+    """Tell how audit logs are kept: as a helper of the emulator has set it up, else not at all."""
+    organization = find(call, call.path["organization_id"])
+    return {
+        "organization_id": organization.id,
+        "retention_period_in_days": call.state.settings.audit_log_retention_days,
+        "state": "inactive",
+        **organization.audit_logs,
+    }
+
+
+def _check_unique(call: Call, organization: Organization | None) -> None:
+    for field in ("external_id", "stripe_customer_id"):
+        value = call.body.get(field)
+        if value is not None and call.state.organizations.find(field, value) not in (None, organization):
+            raise errors.coded(400, f"{field}_already_used", f"Another organization has this {field}.")
+
+
+def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, str] | None:
+    """The domains that the body asks for and their states; None if it says nothing of domains.
+
+    Raises:
+        ApiError: 422 for a domain that no organization can have, 409 for one that another organization has.
+    """
+    given: list[tuple[str, str, str]] = []
+    for index, item in enumerate(cast(list[Mapping[str, str]], call.body.get("domain_data", []))):
+        given.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
+    for index, name in enumerate(cast(list[str], call.body.get("domains", []))):
+        given.append((f"domains.{index}", name, "pending"))
+    found = [(field, organization_domains.problem(call.state, name)) for field, name, _ in given]
+    if bad := [{"field": field, "code": code} for field, code in found if code]:
+        raise errors.invalid(bad)
+    for _, name, _ in given:
+        owner = call.state.domains.find("domain", fold(name))
+        if owner and (organization is None or owner.organization_id != organization.id):
+            raise errors.plain(409, f"The domain {name} belongs to another organization.")
+    if "domain_data" not in call.body and "domains" not in call.body:
+        return None
+    wanted: dict[str, str] = {}
+    for _, name, verification in given:
+        wanted.setdefault(fold(name), verification)  # domain_data comes first and wins
+    return wanted
+
+
+def _replace_domains(state: State, organization: Organization, wanted: Mapping[str, str]) -> None:
+    present = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
+    for name, domain in present.items():
+        if name not in wanted:
+            state.domains.remove(domain.id)
+        elif domain.state != wanted[name]:
+            domain.state = wanted[name]
+            domain.updated_at = organization.updated_at
+            state.domains.changed(domain)
+    for name, verification in wanted.items():
+        if name not in present:
+            organization_domains.add(state, organization.id, name, verification)

@@ -1,0 +1,111 @@
+"""Tokens that let users choose a new password."""
+
+from workos_emulator.api import users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.http.payload import without_fields
+from workos_emulator.rendering.one_time_codes import password_reset_url, render_password_reset
+from workos_emulator.rendering.users import render_user
+from workos_emulator.storage.deletion import cascade
+from workos_emulator.storage.objects.codes import PasswordReset
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State, fold
+
+
+@operation("createPasswordReset")
+def create(call: Call) -> Answer:
+    """Send a link with a token."""
+    state = call.state
+    _check_enabled(call)
+    if not state.settings.password_reset_enabled:
+        raise errors.coded(403, "password_reset_not_allowed", "Passwords cannot be reset.")
+    user = state.users.find("email", fold(call.body["email"]))
+    if user is None:
+        raise call.absent("User", call.body["email"])
+    return render_password_reset(state, send(state, user, locale=call.body.get("locale")))
+
+
+@operation("getPasswordReset")
+def get(call: Call) -> Answer:
+    """Get a reset with its token."""
+    id = call.path["password_reset_id"]
+    reset = call.state.codes.password_resets.get(id)
+    if reset is None:
+        raise call.absent("Password reset", id)
+    return render_password_reset(call.state, reset)
+
+
+@operation("resetPassword")
+def confirm(call: Call) -> Answer:
+    """Set the new password; the user's sessions end, and the e-mail address is proved."""
+    state = call.state
+    _check_enabled(call)
+    reset, user = find(state, call.body["token"])
+    set_password(state, reset, user, call.body["new_password"])
+    return {"user": render_user(user)}
+
+
+def send(state: State, user: User, page: str | None = None, *, locale: str | None = None) -> PasswordReset:
+    """Send a user a link with a token, to a page of the app unless `page` is the address of another."""
+    now = state.now()
+    reset = PasswordReset(
+        id=state.ids.new("password_reset"),
+        user_id=user.id,
+        email=user.email,
+        token=state.ids.secret(),
+        expires_at=now + state.settings.password_reset_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.codes.password_resets.add(reset)
+    url = password_reset_url(state, reset) if page is None else f"{page}?token={reset.token}"
+    state.outbox.send("password_reset", user.email, reset.id, token=reset.token, url=url, locale=locale)
+    return reset
+
+
+def find(state: State, token: str) -> tuple[PasswordReset, User]:
+    """The reset with this token, and the user whose password it is.
+
+    Raises:
+        ApiError: 404, there is none; 400, it was used or is too old.
+    """
+    reset = state.codes.password_resets.find("token", token)
+    user = state.users.get(reset.user_id) if reset else None
+    if reset is None or user is None:
+        raise errors.not_found("Password reset token", token)
+    if reset.used_at is not None or reset.expires_at <= state.now():
+        reason = "used before" if reset.used_at is not None else "valid until some time ago"
+        raise _error(f"The token was {reason}.", "password_reset_token_invalid")
+    return reset, user
+
+
+def set_password(state: State, reset: PasswordReset, user: User, password: str) -> None:
+    """Set the new password; the user's sessions end, and the e-mail address is proved.
+
+    Raises:
+        ApiError: 400, the password is too weak.
+    """
+    now = state.now()
+    user.password = users.strong_password(state, password, "password_reset_error")
+    for issued in state.codes.password_resets.group("user", user.id):
+        issued.used_at = issued.used_at or now
+    if fold(user.email) == fold(reset.email):
+        user.email_verified = True
+    user.updated_at = now
+    state.users.changed(user)
+    data = without_fields(render_password_reset(state, reset), "password_reset_token", "password_reset_url")
+    state.events.emit("password_reset.succeeded", data)
+    for session in state.sessions.group("user", user.id):
+        cascade.end_session(state, session)
+
+
+def _check_enabled(call: Call) -> None:
+    if not call.state.settings.password_enabled:
+        raise errors.coded(403, "email_password_auth_disabled", "Signing in with a password is not enabled.")
+
+
+def _error(message: str, code: str) -> errors.ApiError:
+    return errors.coded(
+        400, "password_reset_error", "Could not reset password.", errors=[{"code": code, "message": message}]
+    )

@@ -1,0 +1,55 @@
+"""Sign-in links. A hosted page answers at them."""
+
+from datetime import timedelta
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import hosted_flows
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.accounts import PasswordlessSession
+
+_LIFETIME = 900
+_LONGEST = 86_400
+
+
+@operation("createPasswordlessSession")
+def create(call: Call) -> Answer:
+    """Create a link, good for 15 minutes unless the body says otherwise."""
+    now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _LIFETIME)
+    if not 1 <= seconds <= _LONGEST:
+        raise errors.invalid_field("expires_in", "too_small" if seconds < 1 else "too_large")
+    session = PasswordlessSession(
+        id=call.state.ids.new("passwordless_session"),
+        email=call.body["email"],
+        token=token,
+        redirect_uri=call.body.get("redirect_uri"),
+        state=call.body.get("state"),
+        expires_at=now + timedelta(seconds=seconds),
+        created_at=now,
+        updated_at=now,
+    )
+    call.state.passwordless_sessions.add(session)
+    return {
+        "object": "passwordless_session",
+        "id": session.id,
+        "email": session.email,
+        "expires_at": stamp(session.expires_at),
+        "link": _link(call, session),
+    }
+
+
+@operation("sendPasswordlessSession")
+def send(call: Call) -> Answer:
+    """Send the link."""
+    session = call.state.passwordless_sessions.get(call.path["session_id"])
+    if session is None or session.expires_at <= call.state.now():
+        raise errors.not_found("Passwordless session", call.path["session_id"])
+    session.sent_at = call.state.now()
+    call.state.passwordless_sessions.changed(session)
+    call.state.outbox.send("magic_link", session.email, session.id, url=_link(call, session))
+    return None
+
+
+def _link(call: Call, session: PasswordlessSession) -> str:
+    return f"{call.request.base_url}{hosted_flows.PREFIX}/magic-link?token={session.token}"

@@ -1,0 +1,104 @@
+"""The grants that go on with a sign-in which something was missing for."""
+
+from typing import Any
+
+from workos_emulator.auth import authentication_events, second_factors
+from workos_emulator.auth.call import Call
+from workos_emulator.auth.one_time_codes import CODES_OF_AUTHENTICATE, MESSAGES, sign_in_with
+from workos_emulator.auth.sign_in import SignIn
+from workos_emulator.http import errors
+from workos_emulator.storage.objects.sessions import PendingAuthentication
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import fold
+
+
+def find(call: Call) -> tuple[PendingAuthentication, User]:
+    """The sign-in that the token of the body stands for, and its user.
+
+    Raises:
+        ApiError: 400.
+    """
+    pending = call.state.pending_authentications.get(call.body["pending_authentication_token"])
+    user = call.state.users.get(pending.user_id) if pending else None
+    if pending is None or user is None or pending.expires_at <= call.state.now():
+        message = "The pending authentication token is unknown, used or expired."
+        raise errors.coded(400, "invalid_pending_authentication_token", message)
+    return pending, user
+
+
+def choose_organization(call: Call) -> dict[str, Any]:
+    """The user has chosen an organization. The token stays good when that one is refused."""
+    pending, user = find(call)
+    result = SignIn.resumed(call, pending, user, "organization", call.body["organization_id"]).complete()
+    call.state.pending_authentications.remove(pending.id)
+    return result
+
+
+def prove_email(call: Call) -> dict[str, Any]:
+    """The user has typed the code from the verification mail."""
+    state = call.state
+    pending, user = find(call)
+    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    sign_in_with(sent, call.body["code"], state.now())
+    user.email_verified, user.updated_at = True, state.now()
+    state.users.changed(user)
+    authentication_events.succeeded(state, "email_verification", user, call.body)
+    return _go_on(call, pending, user, "email")
+
+
+def prove_second_factor(call: Call) -> dict[str, Any]:
+    """The user has typed the code from the authenticator app."""
+    state = call.state
+    pending, user = find(call)
+    id = call.body["authentication_challenge_id"]
+    challenge = state.mfa.challenges.get(id)
+    factor = state.mfa.factors.get(challenge.factor_id) if challenge else None
+    if challenge is None or factor is None:
+        raise errors.not_found("Authentication challenge", id)
+    if factor.user_id != user.id:
+        raise mismatch()
+    if reason := second_factors.verify(state, challenge, call.body["code"]):
+        raise errors.coded(400, CODES_OF_AUTHENTICATE[reason], MESSAGES[reason])
+    authentication_events.succeeded(state, "mfa", user, call.body)
+    return _go_on(call, pending, user, "mfa")
+
+
+def answer_radar_by_email(call: Call) -> dict[str, Any]:
+    """The user has typed the code that Radar sent by e-mail."""
+    pending, user = find(call)
+    id = call.body["radar_challenge_id"]
+    challenge = call.state.codes.radar_challenges.get(id)
+    if challenge is None or challenge.phone_number is not None:
+        raise errors.not_found("Radar challenge", id)
+    if challenge.user_id != user.id:
+        raise mismatch()
+    sign_in_with([challenge], call.body["code"], call.state.now())
+    call.state.codes.radar_planned.pop(user.id, None)
+    return _go_on(call, pending, user, "radar")
+
+
+def answer_radar_by_sms(call: Call) -> dict[str, Any]:
+    """The user has typed the code that Radar sent by SMS."""
+    pending, user = find(call)
+    id, number = call.body.get("verification_id"), call.body.get("phone_number")
+    if id is None:
+        missing = "phone_number" if number is None else "verification_id"
+        raise errors.coded(400, f"{missing}_required", f"{missing} is needed.")
+    challenge = call.state.codes.radar_challenges.get(id)
+    if challenge is None or challenge.phone_number is None:
+        raise errors.not_found("Verification", id)
+    if challenge.user_id != user.id or number not in (None, challenge.phone_number):
+        raise mismatch()
+    sign_in_with([challenge], call.body["code"], call.state.now())
+    call.state.codes.radar_planned.pop(user.id, None)
+    return _go_on(call, pending, user, "radar")
+
+
+def _go_on(call: Call, pending: PendingAuthentication, user: User, step: str) -> dict[str, Any]:
+    call.state.pending_authentications.remove(pending.id)
+    return SignIn.resumed(call, pending, user, step).complete()
+
+
+def mismatch() -> errors.ApiError:
+    """400: a challenge is not for the user whom the pending sign-in is for."""
+    return errors.coded(400, "user_mismatch", "The challenge is not for the user who signs in.")

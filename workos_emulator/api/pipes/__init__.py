@@ -1,0 +1,1 @@
+"""The handlers of Pipes: data integrations, connected accounts and their credentials."""

@@ -1,0 +1,118 @@
+"""Connected accounts of users and of organizations."""
+
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.api.pipes.shared import choose, integration_of, need_member, need_organization, need_user, tell
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.pipes import accounts_of, render_account_with_warnings, render_connected_account
+from workos_emulator.storage.deletion import dependents
+from workos_emulator.storage.objects.pipes import ConnectedAccount
+
+
+def _scope(call: Call) -> tuple[str, str | None, str | None]:
+    """The integration, the user and the organization that path and query name."""
+    if "user_id" in call.path:
+        user_id, organization_id = need_user(call, call.path["user_id"]), call.query.get("organization_id")
+        if organization_id is not None:
+            need_organization(call, organization_id)
+        return integration_of(call, "user").id, user_id, organization_id
+    return integration_of(call, "organization").id, None, need_organization(call, call.path["organization_id"])
+
+
+def _present(call: Call) -> list[ConnectedAccount]:
+    integration_id, user_id, organization_id = _scope(call)
+    found = accounts_of(call.state, integration_id, user_id or organization_id)
+    return [account for account in found if account.organization_id == organization_id]
+
+
+def _get(call: Call) -> ConnectedAccount:
+    account = choose(
+        _present(call),
+        call.query.get("connected_account_id"),
+        ask=call.query.get("supports_multiple_connections", False),
+    )
+    if account is None:
+        raise errors.not_found("Connected account", call.path["slug"])
+    return account
+
+
+@operation("getUserConnectedAccount")
+@operation("getOrganizationConnectedAccount")
+def get(call: Call) -> Answer:
+    """Get a connected account."""
+    return render_connected_account(call.state, _get(call))
+
+
+@operation("createUserConnectedAccount")
+@operation("createOrganizationConnectedAccount")
+def create(call: Call) -> Answer:
+    """Bring in an account with its tokens."""
+    integration_id, user_id, organization_id = _scope(call)
+    actor_id = user_id
+    if user_id is None and organization_id is not None:
+        actor_id = need_member(call, organization_id, call.body["user_id"])
+    if _present(call) and call.body.get("connection_intent") != "add":
+        raise errors.plain(409, "An account is connected already; connection_intent 'add' connects one more.")
+    now = call.state.now()
+    account = ConnectedAccount(
+        id=call.state.ids.new("connected_account"),
+        integration_id=integration_id,
+        user_id=user_id,
+        organization_id=organization_id,
+        established_by=actor_id,
+        auth_method="oauth",
+        state="connected",
+        created_at=now,
+        updated_at=now,
+    )
+    _apply(call, account)
+    call.state.pipes.accounts.add(account)
+    tell(call.state, account, "connected")
+    return render_account_with_warnings(call.state, account)
+
+
+@operation("updateUserConnectedAccount")
+@operation("updateOrganizationConnectedAccount")
+def update(call: Call) -> Answer:
+    """Replace the tokens of an account."""
+    account = _get(call)
+    if account.user_id is None and account.organization_id is not None:
+        account.established_by = need_member(call, account.organization_id, call.body["user_id"])
+    before = account.state
+    _apply(call, account)
+    account.updated_at = call.state.now()
+    call.state.pipes.accounts.changed(account)
+    if account.state != before:
+        tell(call.state, account, "connected" if account.state == "connected" else "reauthorization_needed")
+    return render_account_with_warnings(call.state, account)
+
+
+def _apply(call: Call, account: ConnectedAccount) -> None:
+    body: dict[str, Any] = dict(call.body)
+    account.secret = body.get("access_token", account.secret)
+    account.refresh_token = body.get("refresh_token", account.refresh_token)
+    account.scopes = body.get("scopes", account.scopes)
+    account.display_name = body.get("account_display_name", account.display_name)
+    account.identifier = body.get("account_identifier", account.identifier)
+    if "expires_at" in body:
+        account.expires_at = datetime.fromisoformat(body["expires_at"])
+    elif "access_token" in body:
+        account.expires_at = None
+    if "state" in body:
+        account.state, account.state_reason = body["state"], None
+    elif "access_token" in body or account.secret is None:
+        account.state, account.state_reason = "connected" if account.secret else "needs_reauthorization", None
+
+
+@operation("deleteUserConnectedAccount")
+@operation("deleteOrganizationConnectedAccount")
+def delete(call: Call) -> Answer:
+    """Disconnect an account."""
+    account = _get(call)
+    account.state = "disconnected"
+    tell(call.state, account, "disconnected")
+    dependents.disconnect(call.state, account)
+    return None

@@ -1,0 +1,75 @@
+"""Connecting an account at a provider. The page at the emulator's URL says yes at once, as the person would."""
+
+from base64 import urlsafe_b64encode
+from datetime import timedelta
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from workos_emulator.api.pipes.connect import PATH, connect
+from workos_emulator.api.pipes.shared import Owner, tell
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.pipes import render_connected_account
+from workos_emulator.storage.objects.pipes import PipesAuthorization
+
+_LIFETIME = timedelta(minutes=10)
+
+
+@operation("authorizeDataIntegration")
+def authorize(call: Call) -> Answer:
+    """Start connecting an account, and give the address of a page that connects it."""
+    owner, body, now = Owner(call, call.body), call.body, call.state.now()
+    if "oauth" not in owner.integration.auth_methods:
+        raise errors.plain(400, "The integration does not allow signing in at the provider.")
+    if not owner.integration.enabled:
+        raise errors.plain(403, "The integration is switched off.")
+    challenge, return_to = body.get("code_challenge"), body.get("return_to")
+    if challenge is not None and (return_to is None or "?" in return_to or "#" in return_to):
+        raise errors.plain(400, "With code_challenge, return_to must be given, without query or fragment.")
+    renewed = None
+    if body.get("connection_intent") == "reauthorize":
+        renewed = owner.find(call, body.get("connected_account_id"))
+        if renewed is None:
+            raise errors.not_found("Connected account", call.path["slug"])
+    authorization = PipesAuthorization(
+        id=call.state.ids.secret(32),
+        integration_id=owner.integration.id,
+        account={
+            "user_id": owner.user_id,
+            "organization_id": owner.organization_id,
+            "established_by": owner.actor_id,
+            "config": body.get("config", {}),
+            "display_name": body.get("account_display_name"),
+            "add": body.get("connection_intent") == "add",
+        },
+        return_to=return_to,
+        code_challenge=challenge,
+        reauthorize_id=renewed.id if renewed else None,
+        expires_at=now + _LIFETIME,
+        created_at=now,
+        updated_at=now,
+    )
+    for old in [old for old in call.state.pipes.authorizations if old.expires_at <= now]:
+        call.state.pipes.authorizations.remove(old.id)
+    call.state.pipes.authorizations.add(authorization)
+    url = f"{call.request.base_url}{PATH}?{urlencode({'state': authorization.id})}"
+    return {"url": url, "state": authorization.id, "completion": "finish_required" if challenge else None}
+
+
+@operation("finishDataIntegrationConnection")
+def finish(call: Call) -> Answer:
+    """Keep a connection that waits for its verifier. A code works once, also when the verifier is wrong."""
+    state, body = call.state, call.body
+    authorization = state.pipes.authorizations.find("connect_code", body["connect_code"])
+    if authorization is None or authorization.expires_at <= state.now():
+        raise errors.plain(400, "The connect_code is unknown, used or too old.")
+    state.pipes.authorizations.remove(authorization.id)
+    digest = sha256(body["code_verifier"].encode()).digest()
+    if urlsafe_b64encode(digest).decode().rstrip("=") != authorization.code_challenge:
+        raise errors.plain(400, "The code_verifier does not fit.")
+    account = connect(state, authorization)
+    if account is None:
+        raise errors.plain(400, "The integration, or whoever should own the account, is gone.")
+    tell(state, account, "connected")
+    return {"connected_account": render_connected_account(state, account)}

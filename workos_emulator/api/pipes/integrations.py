@@ -1,0 +1,165 @@
+"""Data integrations, and how users and organizations see them."""
+
+import re
+from typing import Any
+
+from workos_emulator.api.pipes import shared
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.pipes import render_integration
+from workos_emulator.storage.deletion import dependents
+from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegration
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_CUSTOM: dict[str, Any] = {
+    "authorization_url": None,
+    "token_url": None,
+    "refresh_token_url": None,
+    "pkce_enabled": False,
+    "request_scope_separator": " ",
+    "scopes_required": False,
+    "client_secret_required": True,
+    "additional_authorization_parameters": {},
+    "token_body_content_type": "application/x-www-form-urlencoded",
+    "authenticate_via": "request_body",
+}
+
+
+@operation("listDataIntegrations")
+def list_integrations(call: Call) -> Answer:
+    """List integrations by ownership."""
+    integrations, ownership = call.state.pipes.integrations, call.query.get("ownership")
+    numbers = None if ownership is None else integrations.numbers("ownership", ownership)
+    return call.page(integrations, lambda found: render_integration(call.state, found), numbers=numbers)
+
+
+@operation("createDataIntegration")
+def create(call: Call) -> Answer:
+    """Set up an integration. Every slug is taken for a provider that WorkOS knows, unless the body describes one."""
+    body, now, slug = call.body, call.state.now(), call.body["provider"]
+    if _SLUG.fullmatch(slug) is None:
+        raise errors.plain(400, "A slug has lowercase letters, digits, - and _ only.")
+    ownership, custom = body.get("ownership", "user"), body.get("custom_provider")
+    if call.state.pipes.integrations.find("slug", (slug, ownership)) is not None:
+        raise errors.plain(409, f"There is an integration '{slug}' already.")
+    default_methods = ["oauth", "api_key"] if "api_key" in body else ["oauth"]
+    integration = DataIntegration(
+        id=call.state.ids.new("data_integration"),
+        slug=slug,
+        ownership=ownership,
+        description=None,
+        enabled=True,
+        scopes=None,
+        auth_methods=list(dict.fromkeys(body.get("auth_methods", default_methods))),
+        config=body.get("config", {}),
+        credentials=None,
+        custom_provider=None
+        if custom is None
+        else {name: custom.get(name, _CUSTOM.get(name)) for name in ("name", *_CUSTOM)},
+        created_at=now,
+        updated_at=now,
+    )
+    owner = _installer(call, integration)
+    _apply(call, integration)
+    call.state.pipes.integrations.add(integration)
+    _install(call, integration, owner)
+    return render_integration(call.state, integration)
+
+
+def _apply(call: Call, integration: DataIntegration) -> None:
+    for name in ("description", "enabled", "scopes"):
+        if name in call.body:
+            setattr(integration, name, call.body[name])
+    if "credentials" in call.body:
+        known = ("type", "client_id", "client_secret")
+        given = {name: value for name, value in call.body["credentials"].items() if name in known}
+        before = integration.credentials if (integration.credentials or {}).get("type") == given["type"] else None
+        integration.credentials = {**(before or {}), **given}
+
+
+def _installer(call: Call, integration: DataIntegration) -> tuple[str | None, str | None, str] | None:
+    """Whom the API key of the body is for: user, organization and who acts; None if the body has none.
+
+    Raises:
+        ApiError: 403 or 404, or 400 for an integration without API keys.
+    """
+    given = call.body.get("api_key")
+    if given is None:
+        return None
+    if "api_key" not in integration.auth_methods:
+        raise errors.plain(400, "The integration does not allow API keys.")
+    user_id, organization_id = shared.need_user(call, given["user_id"]), given.get("organization_id")
+    if organization_id is not None:
+        shared.need_organization(call, organization_id)
+    if integration.ownership == "user":
+        return user_id, organization_id, user_id
+    if organization_id is None:
+        raise errors.plain(400, "An account that an organization shares needs organization_id.")
+    return None, organization_id, shared.need_member(call, organization_id, user_id)
+
+
+def _install(call: Call, integration: DataIntegration, owner: tuple[str | None, str | None, str] | None) -> None:
+    if owner is None:
+        return
+    now, account = call.state.now(), call.state.pipes.accounts.get(integration.installed_account_id or "")
+    if account is None:
+        user_id, organization_id, actor_id = owner
+        account = ConnectedAccount(
+            id=call.state.ids.new("connected_account"),
+            integration_id=integration.id,
+            user_id=user_id,
+            organization_id=organization_id,
+            established_by=actor_id,
+            auth_method="api_key",
+            state="connected",
+            created_at=now,
+            updated_at=now,
+        )
+        call.state.pipes.accounts.add(account)
+        integration.installed_account_id = account.id
+        shared.tell(call.state, account, "connected")
+    account.secret, account.updated_at = call.body["api_key"]["secret"], now
+
+
+def _ownership(call: Call) -> str:
+    return "organization" if call.operation.path.endswith("/organization") else "user"
+
+
+@operation("getDataIntegration")
+@operation("getDataIntegrationOrganization")
+def get(call: Call) -> Answer:
+    """Get an integration."""
+    return render_integration(call.state, shared.integration_of(call, _ownership(call)))
+
+
+@operation("updateDataIntegration")
+@operation("updateDataIntegrationOrganization")
+def update(call: Call) -> Answer:
+    """Change what the body names; null clears."""
+    integration = shared.integration_of(call, _ownership(call))
+    patch = call.body.get("custom_provider")
+    if patch is not None and integration.custom_provider is None:
+        raise errors.plain(400, "The provider is one that WorkOS knows.")
+    owner = _installer(call, integration)
+    _apply(call, integration)
+    if patch is not None:
+        known = {name: value for name, value in patch.items() if name == "name" or name in _CUSTOM}
+        integration.custom_provider = {**(integration.custom_provider or {}), **known}
+    _install(call, integration, owner)
+    integration.updated_at = call.state.now()
+    call.state.pipes.integrations.changed(integration)
+    return render_integration(call.state, integration)
+
+
+@operation("deleteDataIntegration")
+@operation("deleteDataIntegrationOrganization")
+def delete(call: Call) -> Answer:
+    """Delete an integration with its connected accounts."""
+    integration, pipes = shared.integration_of(call, _ownership(call)), call.state.pipes
+    for account in pipes.accounts.group("integration", integration.id):
+        dependents.disconnect(call.state, account)
+    for configuration in pipes.configurations.group("integration", integration.id):
+        pipes.configurations.remove(configuration.id)
+    pipes.integrations.remove(integration.id)
+    return None

@@ -1,0 +1,47 @@
+"""Links to the Admin Portal."""
+
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.storage.objects.organizations import PortalLink
+
+_LIFETIME = timedelta(minutes=5)
+
+
+def _organization_id(call: Call) -> str:
+    id = call.body["organization"]
+    if id not in call.state.organizations:
+        raise errors.not_found("Organization", id)
+    return str(id)
+
+
+@operation("generatePortalLink")
+def generate(call: Call) -> Answer:
+    """Make a link that is good for five minutes. Nothing answers at its address."""
+    organization_id, now = _organization_id(call), call.state.now()
+    link = PortalLink(
+        id=call.state.ids.secret(32),
+        organization_id=organization_id,
+        intent=call.body.get("intent"),
+        external_user_id=call.body.get("external_user_id"),
+        expires_at=now + _LIFETIME,
+        created_at=now,
+        updated_at=now,
+    )
+    for old in call.state.portal_links.group("organization", organization_id):
+        if old.expires_at <= now:
+            call.state.portal_links.remove(old.id)
+    call.state.portal_links.add(link)
+    return {"link": "https://setup.workos.com?" + urlencode({"token": link.id})}
+
+
+@operation("revokePortalLink")
+def revoke(call: Call) -> Answer:
+    """Revoke the links of one of the caller's users; nothing happens if there are none."""
+    for link in call.state.portal_links.group("organization", _organization_id(call)):
+        if link.external_user_id == call.body["external_user_id"]:
+            call.state.portal_links.remove(link.id)
+    return None

@@ -1,0 +1,38 @@
+"""Codes that Radar asks for. `Emulator.seed.radar_challenge` lets Radar ask for one at the next sign-in of a user."""
+
+from workos_emulator.api import pending_authentication, users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import sign_in_steps
+from workos_emulator.auth.call import Call
+from workos_emulator.storage.clock import stamp
+
+
+@operation("createRadarChallenge")
+def create(call: Call) -> Answer:
+    """Send a code by SMS for a sign-in that waits for it."""
+    user = users.find(call, call.body["user_id"])
+    _, waiting = pending_authentication.find(call)
+    if waiting.id != user.id:
+        raise pending_authentication.mismatch()
+    challenge = sign_in_steps.radar_challenge(call.state, user, call.body["phone_number"])
+    return {"verification_id": challenge.id, "phone_number": call.body["phone_number"]}
+
+
+@operation("getRadarChallenge")
+def get(call: Call) -> Answer:
+    """Get a challenge by e-mail with its code."""
+    id = call.path["radar_challenge_id"]
+    challenge = call.state.codes.radar_challenges.get(id)
+    if challenge is None or challenge.phone_number is not None:
+        raise call.absent("Radar challenge", id)
+    return {
+        "object": "radar_challenge",
+        "id": challenge.id,
+        "type": "email",
+        "user_id": challenge.user_id,
+        "email": challenge.email,
+        "code": challenge.code,
+        "expires_at": stamp(challenge.expires_at),
+        "created_at": stamp(challenge.created_at),
+        "updated_at": stamp(challenge.updated_at),
+    }

@@ -1,0 +1,54 @@
+"""Sessions: the list, revoking, and the logout page."""
+
+from functools import partial
+
+from workos_emulator.api import users
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import hosted_flows
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors, urls
+from workos_emulator.http.messages import Response
+from workos_emulator.rendering.sessions import render_session, session_status
+from workos_emulator.storage.deletion import cascade
+
+
+@operation("listUserSessions")
+def list_sessions(call: Call) -> Answer:
+    """List the active sessions of a user."""
+    state = call.state
+    user = users.find(call, call.path["user_id"])
+    numbers = state.sessions.numbers("user", user.id)
+    return call.page(
+        state.sessions,
+        partial(render_session, state),
+        numbers=numbers,
+        keep=lambda s: session_status(state, s) == "active",
+    )
+
+
+@operation("revokeSession")
+def revoke(call: Call) -> Answer:
+    """Revoke a session; nothing happens to one that has ended."""
+    session = call.state.sessions.get(call.body["session_id"])
+    if session is None:
+        raise errors.plain(400, f"Session not found: '{call.body['session_id']}'.")
+    cascade.end_session(call.state, session)
+    return None
+
+
+@operation("getLogoutUrl")
+def logout(call: Call) -> Answer:
+    """End a session and send the browser on. It is sent on after the session has ended, too."""
+    return_to = call.query.get("return_to")
+    if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
+        raise errors.invalid_field("return_to", "invalid_format")
+    if session := call.state.sessions.get(call.query["session_id"]):
+        cascade.end_session(call.state, session)
+    return signed_out(call) if return_to is None else Response.redirect(urls.encoded(return_to))
+
+
+def signed_out(call: Call) -> Answer:
+    """The page that says so, for a browser; nothing for anybody else."""
+    if "text/html" not in call.request.headers.get("accept", ""):
+        return None
+    return Response.redirect(f"{call.request.base_url}{hosted_flows.PREFIX}/signed-out")

@@ -1,0 +1,1 @@
+"""The handlers of SSO: authorization, connections, profiles, certificates and logout."""

@@ -1,0 +1,126 @@
+"""Certificates of SAML connections. Those that WorkOS makes are certificates for the emulator's signing key."""
+
+from datetime import datetime, timedelta
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.sso import connections
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.sso import render_certificate
+from workos_emulator.storage.objects.sso import Certificate
+
+_LIFETIME = timedelta(days=1826)
+_NAMES = {
+    "idp_signing": "signing certificate",
+    "sp_encryption": "encryption certificate",
+    "sp_signing": "signing certificate",
+}
+
+
+@operation("listConnectionSamlIdpSigningCerts")
+def list_idp_signing(call: Call) -> Answer:
+    """List the certificates that the identity provider signs with."""
+    return _list(call, "idp_signing")
+
+
+@operation("createConnectionSamlIdpSigningCert")
+def create_idp_signing(call: Call) -> Answer:
+    """Trust another certificate of the identity provider."""
+    value = call.body["value"]
+    try:
+        not_before, not_after = _validity(value)
+    except ValueError:
+        raise errors.invalid_field("value", "invalid_format") from None
+    return _add(call, "idp_signing", value, not_before, not_after)
+
+
+@operation("deleteConnectionSamlIdpSigningCert")
+def delete_idp_signing(call: Call) -> Answer:
+    """Trust a certificate of the identity provider no longer."""
+    return _delete(call, "idp_signing")
+
+
+@operation("listConnectionSamlSpEncryptionCerts")
+def list_sp_encryption(call: Call) -> Answer:
+    """List the certificates that the identity provider can encrypt with."""
+    return _list(call, "sp_encryption")
+
+
+@operation("createConnectionSamlSpEncryptionCert")
+def create_sp_encryption(call: Call) -> Answer:
+    """Make a certificate that the identity provider can encrypt with."""
+    return _make(call, "sp_encryption")
+
+
+@operation("deleteConnectionSamlSpEncryptionCert")
+def delete_sp_encryption(call: Call) -> Answer:
+    """Delete a certificate that the identity provider can encrypt with."""
+    return _delete(call, "sp_encryption")
+
+
+@operation("getConnectionSamlSpSigningCert")
+def get_sp_signing(call: Call) -> Answer:
+    """Get the certificate that requests are signed with, the newest one."""
+    found = call.state.sso.certificates.group("place", (connections.find(call).id, "sp_signing"))
+    if not found:
+        raise errors.plain(404, "The connection has no signing certificate.")
+    return render_certificate(found[-1])
+
+
+@operation("createConnectionSamlSpSigningCert")
+def create_sp_signing(call: Call) -> Answer:
+    """Make a certificate that requests are signed with."""
+    return _make(call, "sp_signing")
+
+
+@operation("deleteConnectionSamlSpSigningCert")
+def delete_sp_signing(call: Call) -> Answer:
+    """Delete a certificate that requests are signed with."""
+    return _delete(call, "sp_signing")
+
+
+def _list(call: Call, use: str) -> Answer:
+    """All at once, newest first."""
+    found = call.state.sso.certificates.group("place", (connections.find(call).id, use))
+    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(found)]}
+
+
+def _make(call: Call, use: str) -> Answer:
+    state = call.state
+    start = state.now().replace(microsecond=0)
+    serial = int.from_bytes(state.ids.octets(15), "big") + 1
+    value = call.environment.signing_key.certificate(connections.find(call).id, serial, start, start + _LIFETIME)
+    return _add(call, use, value, start, start + _LIFETIME)
+
+
+def _add(call: Call, use: str, value: str, not_before: datetime | None, not_after: datetime | None) -> Answer:
+    now = call.state.now()
+    certificate = Certificate(
+        id=call.state.ids.new("saml_cert"),
+        connection_id=connections.find(call).id,
+        use=use,
+        value=value,
+        not_before=not_before,
+        not_after=not_after,
+        created_at=now,
+        updated_at=now,
+    )
+    return render_certificate(call.state.sso.certificates.add(certificate))
+
+
+def _delete(call: Call, use: str) -> Answer:
+    certificate = call.state.sso.certificates.get(call.path["certificate_id"])
+    if certificate is None or (certificate.connection_id, certificate.use) != (connections.find(call).id, use):
+        raise call.absent(f"SAML {_NAMES[use]}", call.path["certificate_id"])
+    call.state.sso.certificates.remove(certificate.id)
+    return None
+
+
+def _validity(pem: str) -> tuple[datetime, datetime]:
+    from cryptography.x509 import InvalidVersion, load_pem_x509_certificate
+
+    try:
+        certificate = load_pem_x509_certificate(pem.encode())
+    except InvalidVersion as error:
+        raise ValueError(str(error)) from error
+    return certificate.not_valid_before_utc, certificate.not_valid_after_utc

@@ -1,0 +1,118 @@
+"""Profiles, and the codes and tokens for them. Whoever `login_hint` names has one; `Emulator.seed.profile` says more of people."""
+
+import json
+from base64 import urlsafe_b64decode
+from typing import Any
+
+from workos_emulator.api import organizations
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import credentials, email_addresses, oauth
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors, payload
+from workos_emulator.rendering.sso import render_profile
+from workos_emulator.storage.objects.sso import Profile, ProfileCode, ProfileToken
+from workos_emulator.storage.state import State, fold
+
+
+def add(state: State, connection_id: str, email: str, *, idp_id: str | None = None, **fields: Any) -> Profile:
+    """Store a new profile."""
+    now = state.now()
+    fields.setdefault("raw_attributes", {"email": email})
+    profile = Profile(
+        id=state.ids.new("prof"),
+        connection_id=connection_id,
+        idp_id=idp_id or state.ids.secret(20),
+        email=email,
+        created_at=now,
+        updated_at=now,
+        **fields,
+    )
+    return state.sso.profiles.add(profile)
+
+
+def issue_code(state: State, profile: Profile, code_challenge: str | None) -> ProfileCode:
+    """A code that the app exchanges for the profile."""
+    now = state.now()
+    code = ProfileCode(
+        id=state.ids.secret(),
+        profile_id=profile.id,
+        code_challenge=code_challenge,
+        expires_at=now + state.settings.authorization_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    return state.sso.codes.add(code)
+
+
+@operation("createSsoToken")
+def exchange(call: Call) -> Answer:
+    """Exchange a code, or an id token of an identity provider, for the profile and a token."""
+    oauth.check_client(call)
+    state, now = call.state, call.state.now()
+    profile = _by_code(call) if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
+    token = ProfileToken(
+        id=state.ids.secret(),
+        profile_id=profile.id,
+        expires_at=now + state.settings.profile_token_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.sso.tokens.add(token)
+    return {
+        "token_type": "Bearer",
+        "access_token": token.id,
+        "expires_in": int(state.settings.profile_token_lifetime.total_seconds()),
+        "profile": render_profile(state, profile),
+    }
+
+
+@operation("getSsoProfile")
+def get(call: Call) -> Answer:
+    """Get the profile that the access token stands for."""
+    token = call.state.sso.tokens.get(credentials.bearer(call.request))
+    profile = call.state.sso.profiles.get(token.profile_id) if token else None
+    if profile is None:
+        raise errors.plain(404, "The profile does not exist any more.")
+    return render_profile(call.state, profile)
+
+
+def _by_code(call: Call) -> Profile:
+    state = call.state
+    code = state.sso.codes.get(call.body["code"])
+    profile = state.sso.profiles.get(code.profile_id) if code else None
+    if code is None or profile is None or code.expires_at <= state.now():
+        raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
+    oauth.check_verifier(call, code.code_challenge)
+    state.sso.codes.remove(code.id)
+    return profile
+
+
+def _by_id_token(call: Call) -> Profile:
+    """The profile that an id token names. Its signature is not looked at, since the identity provider is none that exists."""
+    state, organization = call.state, organizations.find(call, call.body["organization_id"])
+    claims = _claims(call.body["subject_token"])
+    email, subject = claims.get("email"), claims.get("sub")
+    if not isinstance(email, str) or not isinstance(subject, str) or not email_addresses.is_email(email):
+        raise errors.oauth("invalid_grant", "The id token is none, or lacks the claims sub and email.")
+    expires = claims.get("exp")
+    if isinstance(expires, int | float) and expires <= state.now().timestamp():
+        raise errors.oauth("invalid_grant", "The id token has expired.")
+    found = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
+    if not found:
+        raise errors.oauth("unauthorized_client", "The organization has no active connection.")
+    connection = found[-1]
+    known = state.sso.profiles.find("email", (connection.id, fold(email)))
+    names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
+    texts = {name: value for name, value in names.items() if isinstance(value, str)}
+    return known or add(state, connection.id, email, idp_id=subject, raw_attributes=claims, **texts)
+
+
+def _claims(token: str) -> dict[str, Any]:
+    parts = token.split(".")
+    if len(parts) != 3:
+        return {}
+    try:
+        claims: Any = json.loads(urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
+    except (ValueError, RecursionError):
+        return {}
+    return claims if payload.is_object(claims) else {}

@@ -1,0 +1,30 @@
+"""Teams that a platform creates."""
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.teams import render_team
+from workos_emulator.storage.objects.accounts import Team
+
+
+@operation("createTeam")
+def create(call: Call) -> Answer:
+    """Create a team, still without production."""
+    now = call.state.now()
+    team = Team(
+        id=call.state.ids.new("team"),
+        name=call.body["name"],
+        admin_email=call.body["admin_email"],
+        created_at=now,
+        updated_at=now,
+    )
+    return render_team(call.state.teams.add(team))
+
+
+@operation("getTeam")
+def get(call: Call) -> Answer:
+    """Get a team."""
+    team = call.state.teams.get(call.path["team_id"])
+    if team is None:
+        raise errors.not_found("Team", call.path["team_id"])
+    return render_team(team)

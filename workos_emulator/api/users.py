@@ -1,0 +1,169 @@
+"""Users and their identities."""
+
+import re
+from typing import Any
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.auth import passwords
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.users import render_user
+from workos_emulator.storage.deletion import cascade
+from workos_emulator.storage.objects.users import PasswordHash, User
+from workos_emulator.storage.state import State, fold
+
+_LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
+
+
+def find(call: Call, id: str) -> User:
+    """The user with this id.
+
+    Raises:
+        ApiError: 404.
+    """
+    user = call.state.users.get(id)
+    if user is None:
+        raise errors.not_found("User", id)
+    return user
+
+
+def new(state: State, email: str, **fields: Any) -> User:
+    """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
+    now = state.now()
+    return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
+
+
+@operation("listUsers")
+def list_users(call: Call) -> Answer:
+    """List users, by e-mail address and by organization."""
+    users = call.state.users
+    organization_id = call.query.get("organization_id", call.query.get("organization"))
+    numbers = None if organization_id is None else users.numbers("organization", organization_id)
+    if "email" in call.query:
+        user = users.find("email", fold(call.query["email"]))
+        numbers = [user.number] if user and (numbers is None or user.number in numbers) else []
+    return call.page(users, render_user, numbers=numbers)
+
+
+@operation("createUser", exclusive_rules=False)
+def create(call: Call) -> Answer:
+    """Create a user."""
+    body, state = call.body, call.state
+    password = _password(call)
+    if taken := _taken(call, None):
+        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
+    user = new(
+        state,
+        body["email"],
+        email_verified=body.get("email_verified") or False,
+        metadata=body.get("metadata") or {},
+        first_name=body.get("first_name"),
+        last_name=body.get("last_name"),
+        name=body.get("name"),
+        external_id=body.get("external_id"),
+        password=password,
+    )
+    return render_user(user)
+
+
+@operation("getUser")
+def get(call: Call) -> Answer:
+    """Get a user."""
+    return render_user(find(call, call.path["user_id"]))
+
+
+@operation("getUserByExternalId")
+def get_by_external_id(call: Call) -> Answer:
+    """Get a user by its external id."""
+    user = call.state.users.find("external_id", call.path["external_id"])
+    if user is None:
+        raise errors.not_found("User", call.path["external_id"])
+    return render_user(user)
+
+
+@operation("updateUser", exclusive_rules=False)
+def update(call: Call) -> Answer:
+    """Change what the body names; null clears. A new e-mail address is unverified unless the body says otherwise."""
+    user, body = find(call, call.path["user_id"]), call.body
+    password = _password(call)
+    locale = body.get("locale")
+    if locale is not None and _LOCALE.fullmatch(locale) is None:
+        raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
+    for taken in _taken(call, user):
+        raise errors.coded(400, taken["code"], taken["message"])
+    for name in ("first_name", "last_name", "name", "locale", "external_id"):
+        if name in body:
+            setattr(user, name, body[name])
+    if "metadata" in body:
+        user.metadata = body["metadata"] or {}
+    if "email" in body:
+        user.email_verified = user.email_verified and fold(body["email"]) == fold(user.email)
+        user.email = body["email"]
+    if "email_verified" in body:
+        user.email_verified = body["email_verified"]
+    user.password = password or user.password
+    user.updated_at = call.state.now()
+    call.state.users.changed(user)
+    return render_user(user)
+
+
+@operation("deleteUser")
+def delete(call: Call) -> Answer:
+    """Delete a user and what belongs to it."""
+    cascade.delete_user(call.state, find(call, call.path["user_id"]))
+    return None
+
+
+@operation("getUserIdentities")
+def get_identities(call: Call) -> Answer:
+    """List a user's accounts at OAuth providers."""
+    user = find(call, call.path["user_id"])
+    return [
+        {"idp_id": identity.idp_id, "type": "OAuth", "provider": identity.provider}
+        for identity in call.state.identities.group("user", user.id)
+    ]
+
+
+def _taken(call: Call, user: User | None) -> list[dict[str, str]]:
+    """The unique values of the body that another user has: `{code, message}` for each."""
+    users, found = call.state.users, list[dict[str, str]]()
+    if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
+        found.append({"code": "email_not_available", "message": "This email is not available."})
+    external_id = call.body.get("external_id")
+    if external_id is not None and users.find("external_id", external_id) not in (None, user):
+        found.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
+    return found
+
+
+def _password(call: Call) -> PasswordHash | None:
+    """The password that the body sets, as text or as a hash; None if it sets none."""
+    given = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
+    for other in ("password_hash", "password_hash_type"):
+        if "password" in given and other in given:
+            raise errors.coded(400, f"password_and_{other}_provided", f"Give either password or {other}.")
+    if "password_salt_position" in given and "password_hash" not in given:
+        message = "password_salt_position needs password_hash."
+        raise errors.coded(400, "password_salt_position_requires_password_hash", message)
+    if "password" in given:
+        return strong_password(call.state, given["password"], "password_strength_error")
+    if "password_hash" not in given and "password_hash_type" not in given:
+        return None
+    for name in ("password_hash", "password_hash_type"):
+        if name not in given:
+            raise errors.invalid_field(name, "required")
+    kind, value = given["password_hash_type"], given["password_hash"]
+    if not passwords.is_hash(kind, value):
+        raise errors.coded(400, "invalid_password_hash", f"The password hash is not of the type {kind}.")
+    return PasswordHash(kind=kind, value=value, salt_position=given.get("password_salt_position", "suffix"))
+
+
+def strong_password(state: State, password: str, code: str) -> PasswordHash:
+    """A password to store.
+
+    Raises:
+        ApiError: 400 with `code`, it is too weak.
+    """
+    if weak := passwords.weaknesses(password, state.settings):
+        message = "Password does not meet strength requirements."
+        raise errors.coded(400, code, message, errors=weak)
+    return passwords.from_text(password, state.ids.secret(16))

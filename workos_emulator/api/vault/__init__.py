@@ -1,0 +1,1 @@
+"""The handlers of the Vault and its key-encryption keys."""

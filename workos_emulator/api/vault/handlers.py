@@ -1,0 +1,194 @@
+"""Objects in the vault, and data keys that are encrypted with AES-256-GCM."""
+
+from base64 import b64encode
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.vault import keys
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.vault import VaultKey, VaultObject, VaultVersion
+from workos_emulator.storage.state import State, fold
+
+_ACTOR = "API key"
+
+
+def _metadata(state: State, object: VaultObject) -> dict[str, Any]:
+    return {
+        "context": object.context,
+        "environment_id": state.environment_id,
+        "id": object.id,
+        "key_id": object.key_id,
+        "updated_at": stamp(object.updated_at),
+        "updated_by": {"id": state.environment_id, "name": _ACTOR},
+        "version_id": object.versions[-1].id,
+    }
+
+
+def _describe(state: State, object: VaultObject) -> dict[str, Any]:
+    return {"id": object.id, "metadata": _metadata(state, object), "name": object.name}
+
+
+def _get(call: Call) -> VaultObject:
+    objects = call.state.vault.objects
+    found = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
+    if found is None:
+        raise errors.vault(404, "There is no such object.")
+    return found
+
+
+def _tell(call: Call, what: str, **data: Any) -> None:
+    actor = {"actor_id": call.state.environment_id, "actor_source": "api", "actor_name": _ACTOR}
+    call.state.events.emit(f"vault.{what}", {**actor, **data})
+
+
+def _key(call: Call, context: dict[str, str]) -> VaultKey:
+    key, is_new = keys.of_context(call.state, context)
+    if is_new:
+        _tell(call, "kek.created", key_name=key.id, key_id=key.id)
+    return key
+
+
+def _check_version(call: Call, object: VaultObject, known: str | None) -> None:
+    if known is not None and known != object.versions[-1].id:
+        raise errors.vault(409, "The object has another version by now.")
+
+
+def _version(call: Call, value: str) -> VaultVersion:
+    now = call.state.now()
+    return VaultVersion(id=call.state.ids.new("secret_version"), value=value, created_at=now, updated_at=now)
+
+
+@operation("listVaultObjects")
+def list_objects(call: Call) -> Answer:
+    """List objects by a part of the name and the time of the last change."""
+    search = fold(call.query.get("search", ""))
+    since = datetime.fromisoformat(call.query["updatedAfter"]) if "updatedAfter" in call.query else None
+
+    def keep(object: VaultObject) -> bool:
+        return search in fold(object.name) and (since is None or object.updated_at > since)
+
+    def render(object: VaultObject) -> dict[str, Any]:
+        return {"id": object.id, "name": object.name, "updated_at": stamp(object.updated_at)}
+
+    page = call.page(call.state.vault.objects, render, keep=keep)
+    _tell(call, "names.listed")
+    return {"data": page["data"], "list_metadata": page["list_metadata"]}
+
+
+@operation("createVaultObject")
+def create(call: Call) -> Answer:
+    """Store a value under a new name."""
+    body, now, name = call.body, call.state.now(), call.body["name"]
+    if call.state.vault.objects.find("name", name) is not None:
+        raise errors.vault(409, f"There is an object '{name}' already.")
+    object = VaultObject(
+        id=call.state.ids.new("secret"),
+        name=name,
+        context=body["key_context"],
+        key_id=_key(call, body["key_context"]).id,
+        versions=[_version(call, body["value"])],
+        created_at=now,
+        updated_at=now,
+    )
+    call.state.vault.objects.add(object)
+    _tell(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
+    return _metadata(call.state, object)
+
+
+@operation("readVaultObject")
+@operation("readVaultObjectByName")
+def read(call: Call) -> Answer:
+    """Get an object with its value."""
+    object = _get(call)
+    _tell(call, "data.read", kv_name=object.name, key_id=object.key_id)
+    return {**_describe(call.state, object), "value": object.versions[-1].value}
+
+
+@operation("describeVaultObject")
+def describe(call: Call) -> Answer:
+    """Get an object without its value."""
+    object = _get(call)
+    _tell(call, "metadata.read", kv_name=object.name)
+    return _describe(call.state, object)
+
+
+@operation("listVaultObjectVersions")
+def list_versions(call: Call) -> Answer:
+    """List all versions of an object, newest first."""
+    object = _get(call)
+    newest = object.versions[-1]
+    data = [
+        {
+            "created_at": stamp(version.created_at),
+            "current_version": version is newest,
+            "etag": sha256(version.value.encode()).hexdigest(),
+            "id": version.id,
+            "size": len(version.value.encode()),
+        }
+        for version in reversed(object.versions)
+    ]
+    return {"data": data, "list_metadata": {"before": None, "after": None}}
+
+
+@operation("updateVaultObject")
+def update(call: Call) -> Answer:
+    """Store a new value as the next version."""
+    object = _get(call)
+    _check_version(call, object, call.body.get("version_check"))
+    object.versions.append(_version(call, call.body["value"]))
+    object.updated_at = call.state.now()
+    _tell(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
+    return _describe(call.state, object)
+
+
+@operation("deleteVaultObject")
+def delete(call: Call) -> Answer:
+    """Delete an object with all its versions."""
+    object = _get(call)
+    _check_version(call, object, call.query.get("version_check"))
+    call.state.vault.objects.remove(object.id)
+    _tell(call, "data.deleted", kv_name=object.name)
+    return {"name": object.name, "success": True}
+
+
+@operation("createDataKey", behaviour="computed")
+def create_data_key(call: Call) -> Answer:
+    """Make a key of 256 bits, and encrypt it with the key of the context."""
+    return _pair(call, call.state.ids.octets(32))
+
+
+@operation("createRekey", behaviour="computed")
+def rekey(call: Call) -> Answer:
+    """Encrypt a data key anew, with the key of another context. What it has encrypted can be read as before."""
+    _, secret = _open(call, call.body["encrypted_keys"])
+    return _pair(call, secret)
+
+
+def _pair(call: Call, secret: bytes) -> Answer:
+    key = _key(call, call.body["context"])
+    _tell(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
+    return {
+        "context": call.body["context"],
+        "data_key": b64encode(secret).decode(),
+        "encrypted_keys": keys.seal(call.state, key, secret),
+        "id": key.id,
+    }
+
+
+def _open(call: Call, blob: str) -> tuple[str, bytes]:
+    found = keys.unseal(call.state, blob)
+    if found is None:
+        raise errors.vault(400, "The keys cannot be decrypted.")
+    return found
+
+
+@operation("decryptDataKey", behaviour="computed")
+def decrypt_data_key(call: Call) -> Answer:
+    """Decrypt a data key that this environment has encrypted."""
+    key_id, secret = _open(call, call.body["keys"])
+    _tell(call, "dek.decrypted", key_id=key_id)
+    return {"data_key": b64encode(secret).decode(), "id": key_id}

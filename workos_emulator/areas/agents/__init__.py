@@ -1,1 +1,0 @@
-"""Agents: blueprints, the instances and sessions made from them, their tokens, and registrations."""

@@ -1,1 +1,0 @@
-"""Roles, permissions, resources, and who has which role where."""

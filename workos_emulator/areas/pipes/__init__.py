@@ -1,1 +1,0 @@
-"""Pipes: data integrations, connected accounts and their credentials."""

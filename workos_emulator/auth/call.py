@@ -1,0 +1,65 @@
+"""A call of an API operation."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from workos_emulator.http import errors, validation
+from workos_emulator.http.messages import Request
+from workos_emulator.http.spec import Operation
+from workos_emulator.storage import pagination
+from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.state import State
+from workos_emulator.storage.store import Collection, Entity
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(slots=True, frozen=True)
+class Call:
+    """A request that has passed routing, the check of credentials and validation.
+
+    Attributes:
+        environment: The environment it is for.
+        operation: The operation.
+        request: The request as it came.
+        path: The decoded path parameters.
+        query: The known query parameters, converted.
+        body: The body; empty where there is none.
+    """
+
+    environment: Environment
+    operation: Operation
+    request: Request
+    path: Mapping[str, str]
+    query: Mapping[str, Any]
+    body: Mapping[str, Any]
+
+    @property
+    def state(self) -> State:
+        """The stored objects."""
+        return self.environment.state
+
+    def absent(self, kind: str, key: str) -> errors.ApiError:
+        """The error for an id or name of the request that names nothing: 404, or what the operation documents in its place."""
+        documented = self.operation.raw["responses"]
+        status = next((code for code in (404, 400, 422) if str(code) in documented), 404)
+        return errors.plain(status, f"{kind} not found: '{key}'.")
+
+    def page(
+        self,
+        collection: Collection[E],
+        render: Callable[[E], Any],
+        *,
+        numbers: Sequence[int] | None = None,
+        keep: Callable[[E], bool] | None = None,
+    ) -> dict[str, Any]:
+        """`pagination.page` with the query of this call.
+
+        Raises:
+            ApiError: The cursor is unknown.
+        """
+        try:
+            return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
+        except pagination.UnknownCursorError as error:
+            raise validation.failure(self.operation, [{"field": error.field, "code": "unknown_cursor"}]) from None

@@ -1,0 +1,34 @@
+"""Whether a request may call an operation."""
+
+import hmac
+
+from workos_emulator.http import errors
+from workos_emulator.http.messages import Request
+from workos_emulator.http.spec import Operation
+from workos_emulator.storage.environment import Environment
+
+
+def check(environment: Environment, operation: Operation, request: Request) -> None:
+    """Look at the `Authorization` header, if the operation needs one. Secrets in a body are looked at by its handler.
+
+    Raises:
+        ApiError: 401.
+    """
+    if operation.credentials == "api_key":
+        if not same(bearer(request), environment.api_key):
+            raise errors.plain(401, "Unauthorized")
+    elif operation.credentials == "access_token":
+        token = environment.state.sso.tokens.get(bearer(request))
+        if token is None or token.expires_at <= environment.state.now():
+            raise errors.ApiError(401, {"error": "Unauthorized"})
+
+
+def bearer(request: Request) -> str:
+    """The bearer token of a request; an empty text if there is none."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def same(given: str, secret: str) -> bool:
+    """Whether a secret is the right one, in a time that does not tell how much of it is right."""
+    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))

@@ -1,0 +1,65 @@
+"""Challenges of second factors."""
+
+import hmac
+from typing import Any
+
+from workos_emulator.auth import totp
+from workos_emulator.auth.one_time_codes import MAX_ATTEMPTS, Reason
+from workos_emulator.storage.objects.auth_factors import Challenge, Factor
+from workos_emulator.storage.state import State
+
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+
+
+def new_secret(state: State) -> str:
+    """A secret for an authenticator app."""
+    return state.ids.letters(32, _BASE32)
+
+
+def add(state: State, **fields: Any) -> Factor:
+    """Store a new factor."""
+    now = state.now()
+    return state.mfa.factors.add(Factor(id=state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields))
+
+
+def challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
+    """Ask for a code; a code for an SMS goes to the outbox."""
+    now = state.now()
+    asked = Challenge(
+        id=state.ids.new("auth_challenge"),
+        factor_id=factor.id,
+        code="" if factor.type == "totp" else state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.mfa.challenges.add(asked)
+    if factor.type == "sms":
+        template = sms_template or "Your code is {{code}}."
+        text = template.replace("{{code}}", asked.code)
+        state.outbox.send("mfa_challenge", factor.phone_number, asked.id, channel="sms", code=asked.code, text=text)
+    return asked
+
+
+def verify(state: State, asked: Challenge, given: str) -> Reason | None:
+    """Use up a challenge with the right code. None if it was right, else why it does not count."""
+    factor = state.mfa.factors.get(asked.factor_id)
+    assert factor is not None
+    now = state.now()
+    if asked.verified_at is not None:
+        return "used"
+    if asked.expires_at <= now:
+        return "expired"
+    if asked.attempts >= MAX_ATTEMPTS:
+        return "attempts"
+    if not _is_right(state, factor, asked, given.strip()):
+        asked.attempts += 1
+        return "wrong"
+    asked.verified_at = asked.updated_at = now
+    return None
+
+
+def _is_right(state: State, factor: Factor, asked: Challenge, given: str) -> bool:
+    if factor.type != "totp":
+        return hmac.compare_digest(asked.code.encode(), given.encode("utf-8", "replace"))
+    return totp.matches(factor.secret, given, state.now())

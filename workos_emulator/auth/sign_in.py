@@ -1,0 +1,225 @@
+"""The last steps of every sign-in: the organization, the session, the tokens."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workos_emulator.auth import feature_flags, invitations, jwt_template, sign_in_steps
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors
+from workos_emulator.rendering.invitations import invitation_state
+from workos_emulator.rendering.memberships import render_membership
+from workos_emulator.rendering.organizations import render_organization
+from workos_emulator.rendering.users import render_user
+from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.codes import Invitation
+from workos_emulator.storage.objects.organizations import Membership
+from workos_emulator.storage.objects.sessions import PendingAuthentication, RefreshToken, Session
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+
+@dataclass(slots=True, frozen=True)
+class SignIn:
+    """A user who has proved who they are.
+
+    Attributes:
+        environment: The environment.
+        user: The user.
+        method: How, as the answer names it (`Password`).
+        organization_id: The organization that was asked for; None if none was.
+        ip_address: Where the browser is, if the caller said so.
+        user_agent: The browser, if the caller said so.
+        invitation: The invitation that the user accepts in this way.
+        passed: The steps that the sign-in has been through already.
+        impersonator: Who of the team is the user, if it is not the user.
+    """
+
+    environment: Environment
+    user: User
+    method: str
+    organization_id: str | None
+    ip_address: str | None
+    user_agent: str | None
+    invitation: Invitation | None = None
+    passed: frozenset[str] = frozenset()
+    impersonator: Mapping[str, Any] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        call: Call,
+        user: User,
+        method: str,
+        organization_id: str | None = None,
+        invitation: Invitation | None = None,
+        passed: frozenset[str] = frozenset(),
+    ) -> "SignIn":
+        """A sign-in by a call of authenticate."""
+        ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
+        return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
+
+    @classmethod
+    def resumed(
+        cls, call: Call, pending: PendingAuthentication, user: User, step: str, organization_id: str | None = None
+    ) -> "SignIn":
+        """The sign-in that waited for `step`."""
+        chosen = organization_id or pending.organization_id
+        invitation = call.state.codes.invitations.get(pending.invitation_id or "")
+        fresh = cls.of(call, user, pending.authentication_method, chosen, invitation)
+        return replace(fresh, passed=pending.passed | {step})
+
+    def complete(self) -> dict[str, Any]:
+        """Start a session and give the answer with its tokens.
+
+        Raises:
+            ApiError: 403 if something is missing (a challenge of Radar, a proved e-mail address, a second factor, the choice of an
+                organization); 400 if the user is not in the organization that was asked for, or it wants another way to sign in.
+        """
+        state, user, now = self.environment.state, self.user, self.environment.state.now()
+        if not user.email_verified and (self.method in sign_in_steps.PROVES_EMAIL or self.invitation is not None):
+            user.email_verified, user.updated_at = True, now
+            state.users.changed(user)
+        passed = self.passed
+        for name, step in sign_in_steps.STEPS.items():
+            if name not in passed and (problem := step(state, user, self.method)):
+                raise self._pause(problem, passed)
+            passed |= {name}
+        if self.invitation is not None and invitation_state(state, self.invitation) == "pending":
+            invitations.accept(state, self.invitation, user)
+        organization_id = self._organization(passed)
+        if organization_id is not None:
+            sign_in_steps.check_policy(state, user, self.method, organization_id)
+        lifetime = state.settings.session_lifetime
+        if self.impersonator is None:
+            user.last_sign_in_at = now
+        else:
+            lifetime = state.settings.impersonation_lifetime
+        session = Session(
+            id=state.ids.new("session"),
+            user_id=user.id,
+            organization_id=organization_id,
+            authentication_method=self.method,
+            ip_address=self.ip_address,
+            user_agent=self.user_agent,
+            expires_at=now + lifetime,
+            impersonator=None if self.impersonator is None else dict(self.impersonator),
+            created_at=now,
+            updated_at=now,
+        )
+        state.sessions.add(session)
+        return answer(self.environment, session, user)
+
+    def _organization(self, passed: frozenset[str]) -> str | None:
+        state = self.environment.state
+        wanted = self.organization_id or (self.invitation.organization_id if self.invitation else None)
+        if wanted is not None:
+            return require_membership(state, self.user, wanted).organization_id
+        active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
+        if len(active) > 1:
+            raise self._pause(sign_in_steps.selection_required(state, self.user, active), passed)
+        return active[0].organization_id if active else None
+
+    def _pause(self, problem: sign_in_steps.Problem, passed: frozenset[str]) -> errors.ApiError:
+        state, now = self.environment.state, self.environment.state.now()
+        pending = PendingAuthentication(
+            id=state.ids.secret(),
+            user_id=self.user.id,
+            organization_id=self.organization_id,
+            authentication_method=self.method,
+            passed=passed,
+            invitation_id=self.invitation.id if self.invitation else None,
+            expires_at=now + state.settings.pending_authentication_lifetime,
+            created_at=now,
+            updated_at=now,
+        )
+        state.pending_authentications.add(pending)
+        return errors.coded(
+            403, problem.code, problem.message, pending_authentication_token=pending.id, **problem.details
+        )
+
+
+def require_membership(state: State, user: User, organization_id: str) -> Membership:
+    """The active membership of a user in an organization.
+
+    Raises:
+        ApiError: 400, there is no such organization or membership.
+    """
+    if organization_id not in state.organizations:
+        raise errors.oauth("organization_not_found", f"The organization '{organization_id}' does not exist.")
+    membership = state.memberships.find("pair", (user.id, organization_id))
+    if membership is None or membership.status != "active":
+        message = f"The user is not an active member of the organization '{organization_id}'."
+        raise errors.oauth("organization_membership_not_found", message)
+    return membership
+
+
+def answer(environment: Environment, session: Session, user: User) -> dict[str, Any]:
+    """The answer of authenticate, with new tokens for a session."""
+    state, now = environment.state, environment.state.now()
+    refresh_token = RefreshToken(id=state.ids.secret(), session_id=session.id, created_at=now, updated_at=now)
+    state.refresh_tokens.add(refresh_token)
+    result: dict[str, Any] = {
+        "user": render_user(user),
+        "access_token": environment.signing_key.sign(claims(environment, session)),
+        "refresh_token": refresh_token.id,
+        "authentication_method": session.authentication_method,
+    }
+    if session.organization_id is not None:
+        result["organization_id"] = session.organization_id
+    if session.impersonator is not None:
+        result["impersonator"] = session.impersonator
+    return result
+
+
+def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
+    """The claims of an access token for a session.
+
+    Raises:
+        ApiError: 400, the template makes too many claims.
+    """
+    state = environment.state
+    settings, issued = state.settings, int(state.now().timestamp())
+    result: dict[str, Any] = {
+        "iss": settings.issuer,
+        "sub": session.user_id,
+        "sid": session.id,
+        "jti": state.ids.ulid(),
+        "client_id": environment.client_id,
+        "auth_time": int(session.created_at.timestamp()),
+        "iat": issued,
+        "exp": issued + int(settings.access_token_lifetime.total_seconds()),
+    }
+    if session.impersonator is not None:
+        result["act"] = {"sub": session.impersonator["email"]}
+    organization = state.organizations.get(session.organization_id or "")
+    membership = state.memberships.find("pair", (session.user_id, session.organization_id))
+    if organization is not None and membership is not None:
+        result |= {
+            "org_id": organization.id,
+            "role": membership.role_slugs[0],
+            "roles": membership.role_slugs,
+            "permissions": state.roles.permissions(membership.role_slugs, organization.id),
+            "entitlements": organization.entitlements,
+            "feature_flags": feature_flags.slugs(state, organization.id, session.user_id),
+        }
+    return _from_template(state, session) | result
+
+
+def _from_template(state: State, session: Session) -> dict[str, Any]:
+    template = state.configuration.jwt_template
+    user = state.users.get(session.user_id)
+    if template is None or user is None:
+        return {}
+    context: dict[str, Any] = {"user": render_user(user)}
+    if organization := state.organizations.get(session.organization_id or ""):
+        context["organization"] = render_organization(state, organization)
+    if membership := state.memberships.find("pair", (user.id, session.organization_id)):
+        context["organization_membership"] = render_membership(state, membership)
+    found = jwt_template.render(template.content, context)
+    if len(json.dumps(found).encode()) > jwt_template.MAX_BYTES:
+        raise errors.oauth(
+            "token_too_big", f"The claims of the JWT template are larger than {jwt_template.MAX_BYTES} bytes."
+        )
+    return found

@@ -1,0 +1,148 @@
+"""What a sign-in has to go through after the user has proved who they are, and what organizations demand of it."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from workos_emulator.http import errors
+from workos_emulator.rendering.users import render_user
+from workos_emulator.storage.objects.codes import EmailVerification, RadarChallenge
+from workos_emulator.storage.objects.organizations import Membership
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+_RADAR_CODES = {
+    "email": "radar_challenge",
+    "sms": "radar_sms_sign_in_challenge",
+    "sign_up": "radar_sign_up_challenge",
+}
+
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
+
+PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
+"""The methods of signing in that prove the e-mail address, too."""
+
+
+@dataclass(slots=True, frozen=True)
+class Problem:
+    """Why a sign-in must wait, and what helps to go on."""
+
+    code: str
+    message: str
+    details: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+def _radar(state: State, user: User, method: str) -> Problem | None:
+    kind = state.codes.radar_planned.get(user.id)
+    if kind is None:
+        return None
+    details: dict[str, Any] = {"email": user.email, "user": render_user(user)}
+    if kind == "email":
+        details["radar_challenge_id"] = radar_challenge(state, user).id
+    return Problem(_RADAR_CODES[kind], "Radar wants to be sure: a code is needed to finish authenticating.", details)
+
+
+def _email(state: State, user: User, method: str) -> Problem | None:
+    if user.email_verified or not state.settings.email_verification_required:
+        return None
+    details = {"email": user.email, "email_verification_id": email_verification(state, user).id}
+    return Problem("email_verification_required", "Email ownership must be verified before authentication.", details)
+
+
+def _second_factor(state: State, user: User, method: str) -> Problem | None:
+    if not state.settings.mfa_required or method == "SSO":
+        return None
+    factors = [{"id": factor.id, "type": factor.type} for factor in state.mfa.factors.group("user", user.id)]
+    details: dict[str, Any] = {"user": render_user(user)}
+    if not factors:
+        return Problem("mfa_enrollment", "The user must enroll in MFA to finish authenticating.", details)
+    details["authentication_factors"] = factors
+    return Problem("mfa_challenge", "The user must complete an MFA challenge to finish authenticating.", details)
+
+
+STEPS: dict[str, Callable[[State, User, str], Problem | None]] = {
+    "radar": _radar,
+    "email": _email,
+    "mfa": _second_factor,
+}
+"""The steps in their order: each says what is missing for a user who signs in by a method, if anything is."""
+
+
+def selection_required(state: State, user: User, memberships: Sequence[Membership]) -> Problem:
+    """The user is a member of several organizations."""
+    found = [state.organizations.get(membership.organization_id) for membership in memberships]
+    return Problem(
+        "organization_selection_required",
+        "The user must choose an organization to finish their authentication.",
+        {"organizations": [{"id": o.id, "name": o.name} for o in found if o], "user": render_user(user)},
+    )
+
+
+def check_policy(state: State, user: User, method: str, organization_id: str) -> None:
+    """Look at what an organization demands of sign-ins.
+
+    Raises:
+        ApiError: 400, its members must sign in through SSO, or not by this method.
+    """
+    organization = state.organizations.get(organization_id)
+    if organization is None or method in ("Impersonation", "SSO"):
+        return
+    connections = state.sso.connections.group("organization", organization.id)
+    active = [connection.id for connection in connections if connection.state == "active"]
+    if organization.sso_required:
+        message = "User must authenticate using one of the matching connections."
+        raise errors.oauth("sso_required", message, email=user.email, connection_ids=active)
+    if not organization.sign_in_methods.get(_policy_name(method), True):
+        raise errors.oauth(
+            "organization_authentication_methods_required",
+            "User must authenticate using one of the methods allowed by the organization.",
+            sso_connection_ids=active,
+            auth_methods=organization.sign_in_methods,
+        )
+
+
+def _policy_name(method: str) -> str:
+    """`Password` → `password`, `MagicAuth` → `magic_auth`, `GitHubOAuth` → `github_oauth`."""
+    if method.endswith("OAuth"):
+        return f"{method.removesuffix('OAuth').lower()}_oauth"
+    return {"MagicAuth": "magic_auth"}.get(method, method.lower())
+
+
+def is_telephone(text: str) -> bool:
+    """Whether a text has the form of a telephone number."""
+    return _TELEPHONE.fullmatch(text) is not None
+
+
+def email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:
+    """Send a user the code that proves the e-mail address."""
+    now = state.now()
+    sent = EmailVerification(
+        id=state.ids.new("email_verification"),
+        user_id=user.id,
+        email=user.email,
+        code=state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.outbox.send("email_verification", user.email, sent.id, code=sent.code, locale=locale)
+    return state.codes.email_verifications.add(sent)
+
+
+def radar_challenge(state: State, user: User, phone_number: str | None = None) -> RadarChallenge:
+    """Send a user the code that Radar asks for, by e-mail or to a telephone number."""
+    now = state.now()
+    sent = RadarChallenge(
+        id=state.ids.new("radar_challenge" if phone_number is None else "verification"),
+        user_id=user.id,
+        email=user.email,
+        phone_number=phone_number,
+        code=state.ids.digits(6),
+        expires_at=now + state.settings.one_time_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    channel = "email" if phone_number is None else "sms"
+    state.outbox.send("radar_challenge", phone_number or user.email, sent.id, channel=channel, code=sent.code)
+    return state.codes.radar_challenges.add(sent)

@@ -1,0 +1,67 @@
+"""Time-based one-time passwords (RFC 6238): SHA-1, steps of 30 seconds, 6 digits."""
+
+import binascii
+import hmac
+from base64 import b32decode
+from datetime import datetime
+from hashlib import sha1
+from urllib.parse import quote, urlencode
+
+STEP = 30
+"""The seconds for which a code is shown."""
+
+DIGITS = 6
+
+
+def totp_code(secret: str, at: datetime) -> str:
+    """The code that an authenticator app shows at a moment.
+
+    Args:
+        secret: The secret in base32.
+        at: The moment, an aware `datetime`.
+
+    Raises:
+        ValueError: The secret is not base32.
+    """
+    return _hotp(_key(secret), step(at))
+
+
+def step(at: datetime) -> int:
+    """The number of the time step a moment is in."""
+    return int(at.timestamp()) // STEP
+
+
+def matches(secret: str, given: str, at: datetime, window: int = 1) -> bool:
+    """Whether a code is that of this moment, or of one of `window` steps before and after it."""
+    key, now, text = _key(secret), step(at), given.encode("utf-8", "replace")
+    steps = range(max(0, now - window), now + window + 1)
+    return any(hmac.compare_digest(_hotp(key, number).encode(), text) for number in steps)
+
+
+def is_secret(secret: str) -> bool:
+    """Whether a text is a secret in base32, of 80 bits or more."""
+    try:
+        return len(_key(secret)) >= 10
+    except ValueError:
+        return False
+
+
+def uri(secret: str, issuer: str, account: str) -> str:
+    """The `otpauth:` address that authenticator apps read from a QR code."""
+    label = f"{quote(issuer, safe='')}:{quote(account, safe='@')}"
+    return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': issuer}, quote_via=quote)}"
+
+
+def _key(secret: str) -> bytes:
+    text = "".join(secret.split()).upper().rstrip("=")
+    try:
+        return b32decode(text + "=" * (-len(text) % 8))
+    except binascii.Error as error:
+        raise ValueError("the secret is not base32") from error
+
+
+def _hotp(key: bytes, counter: int) -> str:
+    digest = hmac.new(key, counter.to_bytes(8, "big"), sha1).digest()
+    offset = digest[-1] & 15
+    number = int.from_bytes(digest[offset : offset + 4], "big") & 0x7FFFFFFF
+    return f"{number % 10**DIGITS:0{DIGITS}d}"

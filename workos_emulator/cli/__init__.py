@@ -1,0 +1,1 @@
+"""The `workos-emulator` command, one module per subcommand."""

@@ -1,0 +1,165 @@
+"""Recordings: all requests and answers in a file of JSON lines, to be sent again."""
+
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, cast
+
+from workos_emulator.http import payload
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.server.request_log import Entry
+
+if TYPE_CHECKING:
+    from workos_emulator.emulator import Emulator
+
+_FORMAT = 1
+
+
+class RecordingError(ValueError):
+    """A file is no recording; the message names file and line."""
+
+
+class Recorder:
+    """Writes all requests to an emulator into a file as long as its context lasts. The file holds secrets, so only its owner can read it.
+
+    Args:
+        emulator: The emulator.
+        path: The file; what was in it is lost.
+    """
+
+    def __init__(self, emulator: "Emulator", path: str | os.PathLike[str]) -> None:
+        self._emulator = emulator
+        self._path = path
+        self._told: set[str] = set()
+
+    def __enter__(self) -> "Recorder":
+        opened = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        self._file = os.fdopen(opened, "w", encoding="utf-8")
+        emulator = self._emulator
+        self._told = {message.id for message in emulator.outbox}
+        self._write(
+            {
+                "recording": _FORMAT,
+                "api_key": emulator.api_key,
+                "client_id": emulator.client_id,
+                "snapshot": emulator.snapshot(),
+            }
+        )
+        emulator.observers.append(self._observe)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._emulator.observers.remove(self._observe)
+        self._file.close()
+
+    def _observe(self, entry: Entry, response: Response) -> None:
+        request = entry.request
+        if request.path.startswith("/_emulator/") and request.method in ("GET", "HEAD"):
+            return
+        messages = list(self._emulator.outbox)
+        new = [message for message in messages if message.id not in self._told]
+        self._told = {message.id for message in messages}
+        self._write(
+            {
+                "at": entry.at.isoformat(),
+                "method": request.method,
+                "path": request.path,
+                "query": request.query,
+                "headers": dict(request.headers),
+                "body": _text(request.body),
+                "status": response.status,
+                "location": response.headers.get("location"),
+                "answer": _text(response.body),
+                "messages": [message.render() for message in new],
+            }
+        )
+
+    def _write(self, line: Any) -> None:
+        self._file.write(json.dumps(line) + "\n")
+        self._file.flush()
+
+
+@dataclass(slots=True, frozen=True)
+class Recorded:
+    """A request of a recording, how it was answered, and the messages that it sent."""
+
+    line: int
+    at: datetime
+    request: Request
+    status: int
+    location: str | None
+    answer: bytes
+    messages: list[dict[str, Any]]
+
+
+@dataclass(slots=True, frozen=True)
+class Recording:
+    """The emulator as it was when the recording began, and the requests."""
+
+    api_key: str
+    client_id: str
+    snapshot: dict[str, Any]
+    requests: list[Recorded]
+
+
+def read(path: str | os.PathLike[str]) -> Recording:
+    """Read a recording.
+
+    Raises:
+        RecordingError: The file is no recording.
+        OSError: It cannot be read.
+    """
+    lines = list(_lines(Path(path)))
+    if not lines or lines[0][1].get("recording") != _FORMAT:
+        raise RecordingError(f"{path}:1: this is no recording; `workos-emulator serve --record FILE` makes one")
+    head = lines[0][1]
+    try:
+        requests = [_recorded(number, line) for number, line in lines[1:]]
+        return Recording(head["api_key"], head["client_id"], head["snapshot"], requests)
+    except KeyError as error:
+        raise RecordingError(f"{path}:1: {error.args[0]} is missing") from None
+
+
+def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for number, text in enumerate(file, 1):
+            try:
+                line: Any = json.loads(text)
+            except (ValueError, RecursionError):
+                if not text.endswith("\n"):
+                    return  # the process was ended in the middle of the line
+                raise RecordingError(f"{path}:{number}: this is no JSON") from None
+            if not payload.is_object(line):
+                raise RecordingError(f"{path}:{number}: this is no request")
+            yield number, line
+
+
+def _recorded(number: int, line: dict[str, Any]) -> Recorded:
+    try:
+        request = Request(line["method"], line["path"], line["query"], line["headers"], _octets(line["body"]))
+        moment = datetime.fromisoformat(line["at"])
+        return Recorded(
+            number, moment, request, line["status"], line["location"], _octets(line["answer"]), line["messages"]
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise RecordingError(f"line {number} is no request: {error}") from None
+
+
+def _text(octets: bytes) -> Any:
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"base64": b64encode(octets).decode()}
+
+
+def _octets(value: Any) -> bytes:
+    if payload.is_object(value):
+        return b64decode(value["base64"])
+    return cast(str, value).encode("utf-8")

@@ -1,0 +1,158 @@
+"""`workos-emulator serve`: the emulator on a socket, until it is told to stop."""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import Event
+from types import FrameType
+from typing import Any
+
+from workos_emulator.cli.recording import Recorder
+from workos_emulator.emulator import DEFAULT_API_KEY, DEFAULT_CLIENT_ID, Emulator
+from workos_emulator.http.messages import Response
+from workos_emulator.server.request_log import Entry
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.persistence.errors import StorageError
+
+_WARNING = (
+    "other machines may reach this emulator, which protects nothing: whoever reaches it can read and change everything"
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Serve. Returns the exit status: 0 after a stop, 2 if it could not start."""
+    options = _parser().parse_args(arguments)
+    stop = Event()
+
+    def on_signal(number: int, frame: FrameType | None) -> None:
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, on_signal)
+    try:
+        _serve(options, stop)
+    except (ImportError, OSError, ValueError, StorageError) as error:
+        sys.stderr.write(f"workos-emulator: {error}\n")
+        return 2
+    return 0
+
+
+def _serve(options: argparse.Namespace, stop: Event) -> None:
+    with ExitStack() as stack:
+        emulator = Emulator(api_key=options.api_key, client_id=options.client_id, seed=options.seed, db=options.db)
+        stack.callback(emulator.close)
+        if options.seed_file is not None and not _is_seeded(emulator):
+            emulator.load(options.seed_file)
+        if options.record is not None:
+            stack.enter_context(Recorder(emulator, options.record))
+        if options.log == "json":
+            emulator.observers.append(_log_json)
+        elif options.log == "text":
+            emulator.observers.append(_log_text)
+        served = emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote)
+        url = stack.enter_context(served)
+        _say(options, "started", _greeting(emulator, url), base_url=url, client_id=emulator.client_id)
+        if options.allow_remote:
+            sys.stderr.write(f"warning: {_WARNING}\n")
+        stack.enter_context(_ready(options.ready_file, url))
+        stop.wait()
+    _say(options, "stopped", "stopped\n")
+
+
+def _is_seeded(emulator: Emulator) -> bool:
+    """Whether a file of an earlier run has objects already: the seed is for the first run."""
+    state = emulator.environment.state
+    return bool(state.organizations or state.users)
+
+
+@contextmanager
+def _ready(path: str | None, url: str) -> Generator[None]:
+    """A file that is there as long as requests are answered."""
+    if path is None:
+        yield
+        return
+    file = Path(path)
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    fresh.write_text(json.dumps({"base_url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
+    fresh.replace(file)
+    try:
+        yield
+    finally:
+        file.unlink(missing_ok=True)
+
+
+def _say(options: argparse.Namespace, event: str, text: str, **more: Any) -> None:
+    if options.log == "json":
+        text = json.dumps({"event": event, **more}) + "\n"
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _log_json(entry: Entry, response: Response) -> None:
+    line = {
+        "event": "request",
+        "at": stamp(entry.at),
+        "id": entry.id,
+        "method": entry.request.method,
+        "path": entry.request.path,
+        "operation_id": entry.operation_id,
+        "status": entry.status,
+        "milliseconds": round(entry.seconds * 1000, 3),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+
+
+def _log_text(entry: Entry, response: Response) -> None:
+    request, name = entry.request, entry.operation_id or "-"
+    sys.stdout.write(f"{stamp(entry.at)} {entry.status} {request.method} {request.path!a} {name}\n")
+    sys.stdout.flush()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="workos-emulator serve", description="A local WorkOS.")
+    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=4100, help="the port; 0 takes a free one (default: %(default)s)")
+    parser.add_argument("--allow-remote", action="store_true", help="let --host be other than loopback")
+    parser.add_argument("--api-key", default=DEFAULT_API_KEY, help="the secret API key (default: %(default)s)")
+    parser.add_argument("--client-id", default=DEFAULT_CLIENT_ID, help="the client id (default: %(default)s)")
+    parser.add_argument("--db", metavar="FILE", help="keep the state in this SQLite file (default: in memory)")
+    parser.add_argument(
+        "--seed-file", metavar="FILE", help="create what a seed file says, unless --db has objects already"
+    )
+    parser.add_argument("--seed", metavar="TEXT", help="make ids, codes and tokens the same in every run")
+    parser.add_argument(
+        "--log", choices=["none", "text", "json"], default="none", help="tell of every request, without secrets"
+    )
+    parser.add_argument(
+        "--record", metavar="FILE", help="write all requests and answers down, for replay; secrets included"
+    )
+    parser.add_argument("--ready-file", metavar="FILE", help="a file that is there as long as requests are answered")
+    return parser
+
+
+def _greeting(emulator: Emulator, url: str) -> str:
+    return f"""\
+WorkOS emulator; Ctrl-C stops it.
+
+  base URL   {url}
+  API key    {emulator.api_key}
+  client id  {emulator.client_id}
+
+Point the SDK at it:
+
+  export WORKOS_BASE_URL={url}
+  export WORKOS_API_KEY={emulator.api_key}
+  export WORKOS_CLIENT_ID={emulator.client_id}
+
+  from workos_async import WorkOS
+  async with WorkOS() as workos:
+      organization = await workos.organizations.create_organization(name="Acme")
+
+Ready when GET {url}/_emulator/health answers 200.
+"""

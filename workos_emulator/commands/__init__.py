@@ -1,1 +1,0 @@
-"""What `workos-emulator` does, one module for each command."""

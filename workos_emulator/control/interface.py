@@ -1,0 +1,119 @@
+"""The entry point of the control API: routing, validation and responses."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, unquote
+
+from workos_emulator.api.pipes import connect
+from workos_emulator.control.routes import ControlCall, Route, registered_routes
+from workos_emulator.http import errors, payload
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.pages import pipes_provider
+from workos_emulator.storage import downloads
+from workos_emulator.storage.store import DuplicateKeyError
+
+if TYPE_CHECKING:
+    from workos_emulator.emulator import Emulator
+
+PREFIX = "/_emulator"
+
+_MODULES = ("environment", "faults", "logs", "seed", "snapshots", "external_systems")
+_MAX_BODY = 256 * 1024 * 1024  # a snapshot, or a seed
+
+
+def owns(path: str) -> bool:
+    """Return whether a path belongs to the control API."""
+    return path == PREFIX or path.startswith(PREFIX + "/")
+
+
+def max_body_size(path: str) -> int:
+    """Return the maximum size of the body of a request to `path`, in bytes."""
+    return _MAX_BODY if owns(path) else payload.MAX_BODY
+
+
+@cache
+def routes() -> tuple[Route, ...]:
+    """Import all modules that register routes, and return the routes."""
+    for name in _MODULES:
+        import_module(f"workos_emulator.control.{name}")
+    return registered_routes()
+
+
+def respond(emulator: "Emulator", request: Request) -> Response:
+    """Handle a request below `/_emulator`.
+
+    Raises:
+        ApiError: 404, 405, or 4xx for a request that does not match its route.
+    """
+    if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
+        return downloads.fetch(emulator.environment.state, request.path)
+    if request.path == connect.PATH and request.method == "GET":
+        return pipes_provider.respond(emulator.environment.state, request)
+    return _respond(emulator, request, request.path.removeprefix(PREFIX))
+
+
+def _respond(emulator: "Emulator", request: Request, path: str) -> Response:
+    found = [(each, values) for each in routes() if (values := _match(each.path, path)) is not None]
+    if not found:
+        raise errors.plain(404, f"Cannot {request.method} {request.path}")
+    wanted = "GET" if request.method == "HEAD" else request.method
+    for each, values in found:
+        if each.method == wanted:
+            return _run(each, emulator, request, values)
+    allow = {"allow": ", ".join(sorted(each.method for each, _ in found))}
+    raise errors.ApiError(405, {"message": f"Cannot {request.method} {request.path}"}, allow)
+
+
+def _match(template: str, path: str) -> dict[str, str] | None:
+    wanted, given = template.split("/"), path.split("/")
+    if len(wanted) != len(given):
+        return None
+    values: dict[str, str] = {}
+    for name, value in zip(wanted, given, strict=True):
+        if name.startswith("{") and value:
+            values[name[1:-1]] = unquote(value)
+        elif name != value:
+            return None
+    return values
+
+
+def _run(found: Route, emulator: "Emulator", request: Request, path: Mapping[str, str]) -> Response:
+    query = dict(parse_qsl(request.query, keep_blank_values=True))
+    if unknown := sorted(query.keys() - found.query.keys()):
+        raise errors.invalid([{"field": name, "code": "unknown_parameter"} for name in unknown])
+    call = ControlCall(emulator, request, path, query, _body(found, request))
+    try:
+        result = found.function(call)
+    except KeyError as error:
+        raise errors.plain(404, f"Not found: {error.args[0]!r}.") from None
+    except DuplicateKeyError as error:
+        raise errors.coded(409, "duplicate", f"Another object has the same {error.index}.") from None
+    except ValueError as error:
+        raise errors.coded(422, "invalid", str(error)) from None
+    if isinstance(result, Response):
+        return result
+    return Response(found.status) if result is None else Response.json(found.status, result)
+
+
+def _body(found: Route, request: Request) -> Any:
+    if found.body is None:
+        return {}
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if found.other_body is not None and kind == found.other_body:
+        return request.body
+    body: Any = payload.read(request, largest=_MAX_BODY) if request.body else {}
+    from workos_emulator.http import json_schema
+
+    if problems := json_schema.problems(_validator(json.dumps(found.body)), body):
+        raise errors.invalid(problems)
+    return body
+
+
+@cache
+def _validator(schema: str) -> Any:
+    from workos_emulator.http import json_schema
+
+    return json_schema.standalone(json.loads(schema))

@@ -1,0 +1,1 @@
+"""Events: the event log, event emission and webhook delivery."""

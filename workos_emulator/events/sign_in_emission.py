@@ -1,0 +1,151 @@
+"""Events of what belongs to signing in: sessions, codes, invitations, connections, API keys, waitlists, agents."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from workos_emulator.events.event_log import Data, News
+from workos_emulator.http.payload import without_fields
+from workos_emulator.rendering.agents import render_registration
+from workos_emulator.rendering.api_keys import render_api_key
+from workos_emulator.rendering.invitations import render_invitation
+from workos_emulator.rendering.one_time_codes import render_email_verification, render_magic_auth, render_password_reset
+from workos_emulator.rendering.sessions import render_session
+from workos_emulator.rendering.sso import render_connection
+from workos_emulator.rendering.waitlists import render_waitlist_entry
+from workos_emulator.storage.objects.agents import AgentRegistration
+from workos_emulator.storage.objects.codes import Invitation, RadarChallenge
+from workos_emulator.storage.objects.configuration import WaitlistEntry
+from workos_emulator.storage.objects.credentials import ApiKey
+from workos_emulator.storage.objects.sessions import Session
+from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.state import State
+from workos_emulator.storage.store import Change, Entity
+
+E = TypeVar("E", bound=Entity)
+
+# What the answer of authenticate calls `authentication_method`, in the words of events; whatever is not here, is OAuth.
+_METHODS = {"Password": "password", "MagicAuth": "magic_auth", "Passkey": "passkey", "SSO": "sso"}
+_NO_PROOF = ("Impersonation", "MigratedSession", "CrossAppAuth", "ExternalAuth")
+_METHODS_OF_AGENTS = {"identity_assertion": "id_jag"}
+
+
+def watch(state: State) -> None:
+    """Make events of changes from now on."""
+    log, codes = state.events, state.codes
+    log.watch(state.sessions, partial(_session, state))
+    log.watch(codes.magic_auths, _created("magic_auth", lambda c: without_fields(render_magic_auth(c), "code")))
+    log.watch(
+        codes.email_verifications,
+        _created("email_verification", lambda c: without_fields(render_email_verification(c), "code")),
+    )
+    hidden = ("password_reset_token", "password_reset_url")
+    log.watch(
+        codes.password_resets,
+        _created("password_reset", lambda r: without_fields(render_password_reset(state, r), *hidden)),
+    )
+    log.watch(codes.radar_challenges, _radar_challenge)
+    log.watch(codes.invitations, partial(_invitation, state))
+    log.watch(state.credentials.api_keys, _api_key)
+    log.watch(state.sso.connections, partial(_connection, state))
+    log.watch(state.configuration.waitlist_entries, _waitlist_entry)
+    log.watch(state.agents.registrations, partial(_agent, state))
+
+
+def _created(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], News | None]:
+    def describe(change: Change, entity: E) -> News | None:
+        return (f"{name}.created", render(entity), None) if change == "created" else None
+
+    return describe
+
+
+def _session(state: State, change: Change, session: Session) -> News | None:
+    if change == "created":
+        _signed_in(state, session)
+        return "session.created", render_session(state, session), session.organization_id
+    if change == "updated" and session.ended_at is not None:
+        return "session.revoked", render_session(state, session), session.organization_id
+    return None
+
+
+def _signed_in(state: State, session: Session) -> None:
+    user = state.users.get(session.user_id)
+    if user is None or session.authentication_method in _NO_PROOF:
+        return
+    method = _METHODS.get(session.authentication_method, "oauth")
+    data: dict[str, Any] = {
+        "type": method,
+        "status": "succeeded",
+        "ip_address": session.ip_address,
+        "user_agent": session.user_agent,
+        "user_id": user.id,
+        "email": user.email,
+    }
+    if method == "sso":
+        data["sso"] = {"organization_id": session.organization_id, "connection_id": None, "session_id": None}
+    if method == "oauth":
+        data["provider"] = session.authentication_method
+    state.events.emit(f"authentication.{method}_succeeded", data, session.organization_id, at=session.created_at)
+
+
+def _radar_challenge(change: Change, challenge: RadarChallenge) -> News | None:
+    if change != "created" or challenge.phone_number is not None:
+        return None
+    data = {"type": "email", "radar_challenge_id": challenge.id, "user_id": challenge.user_id, "email": challenge.email}
+    return "radar.challenge_created", data, None
+
+
+def _invitation(state: State, change: Change, invitation: Invitation) -> News | None:
+    if change == "deleted":
+        return None
+    what = "created"
+    if change == "updated":
+        done = "revoked" if invitation.revoked_at is not None else "resent"
+        what = "accepted" if invitation.accepted_at is not None else done
+    data = without_fields(render_invitation(state, invitation), "token", "accept_invitation_url")
+    return f"invitation.{what}", data, invitation.organization_id
+
+
+def _api_key(change: Change, key: ApiKey) -> News | None:
+    """What a key was before a change is not known here: the operation that changes it tells it."""
+    if change == "updated":
+        return None
+    return f"api_key.{'created' if change == 'created' else 'revoked'}", render_api_key(key), key.organization_id
+
+
+def _connection(state: State, change: Change, connection: Connection) -> News | None:
+    """Tell when a connection can be used, and when it no longer can."""
+    active = state.sso.announced
+    shown, was_active = render_connection(state, connection), connection.id in active
+    if change == "deleted":
+        active.discard(connection.id)
+        return "connection.deleted", without_fields(shown, "status", "domains"), connection.organization_id
+    is_active = connection.state == "active"
+    if is_active == was_active:
+        return None
+    (active.add if is_active else active.discard)(connection.id)
+    data = {**shown, "external_key": connection.external_id or connection.id}
+    return f"connection.{'activated' if is_active else 'deactivated'}", data, connection.organization_id
+
+
+def _waitlist_entry(change: Change, entry: WaitlistEntry) -> News | None:
+    what = "created" if change == "created" else entry.state
+    if change == "deleted" or what == "pending":
+        return None
+    return f"waitlist_user.{what}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
+
+
+def _agent(state: State, change: Change, registration: AgentRegistration) -> News | None:
+    if change == "deleted":
+        return "agent.registration.deleted", {"agent_registration_id": registration.id}, registration.organization_id
+    if change == "updated":
+        return None
+    shown = without_fields(render_registration(state, registration), "claim", "revoked_at")
+    identity = without_fields(shown["agent_identity"], "created_at", "updated_at")
+    data: Data = {
+        **shown,
+        "object": "agent_registration",
+        "agent_identity": {"object": "agent_identity", **identity},
+        "method": _METHODS_OF_AGENTS.get(registration.kind, registration.kind),
+    }
+    return "agent.registration.created", data, registration.organization_id

@@ -1,0 +1,136 @@
+"""Posting a webhook to where it goes: an address, an ASGI application, a function."""
+
+import hmac
+from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from urllib.parse import urlsplit
+
+from workos_emulator.http.messages import Request, Response
+
+SECONDS = 10.0
+"""How long an endpoint may take to answer."""
+
+Message = MutableMapping[str, Any]
+App = Callable[..., Awaitable[None]]
+Function = Callable[[Request], Response | int | None]
+
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(slots=True, frozen=True)
+class Outcome:
+    """What came of a try: the status of the answer, or why there was none."""
+
+    status: int | None
+    error: str | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether the endpoint has taken the webhook."""
+        return self.status is not None and 200 <= self.status < 300
+
+
+@dataclass(slots=True, frozen=True)
+class Mount:
+    """What takes webhooks in process for addresses that begin with `prefix`."""
+
+    prefix: str
+    app: App | None = None
+    function: Function | None = None
+
+
+def signature(body: str, secret: str, at: datetime) -> str:
+    """The `WorkOS-Signature` header: a time in milliseconds, and the HMAC-SHA-256 of it and the body."""
+    moment = str(int(at.timestamp() * 1000))
+    digest = hmac.new(secret.encode(), f"{moment}.{body}".encode(), sha256).hexdigest()
+    return f"t={moment}, v1={digest}"
+
+
+def request(url: str, body: str, header: str) -> Request:
+    """The request that brings a webhook."""
+    parts = urlsplit(url)
+    headers = {
+        "host": parts.netloc,
+        "content-type": "application/json",
+        "content-length": str(len(body.encode())),
+        "user-agent": "WorkOS-Emulator",
+        "workos-signature": header,
+    }
+    return Request("POST", parts.path or "/", parts.query, headers, body.encode(), parts.scheme)
+
+
+def is_near(url: str) -> bool:
+    """Whether an address is on this machine."""
+    return urlsplit(url).hostname in _LOOPBACK
+
+
+def post(url: str, sent: Request) -> Outcome:
+    """Send it over the network."""
+    import httpx  # slow to load, and not needed by those who have no webhooks
+
+    try:
+        with httpx.Client(timeout=SECONDS, trust_env=False) as client:
+            return Outcome(client.post(url, content=sent.body, headers=dict(sent.headers)).status_code)
+    except httpx.HTTPError as error:
+        return Outcome(None, f"{type(error).__name__}: {error}")
+
+
+async def apost(url: str, sent: Request) -> Outcome:
+    """The same without blocking an event loop."""
+    import httpx
+
+    try:
+        async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
+            answer = await client.post(url, content=sent.body, headers=dict(sent.headers))
+            return Outcome(answer.status_code)
+    except httpx.HTTPError as error:
+        return Outcome(None, f"{type(error).__name__}: {error}")
+
+
+def call(function: Function, sent: Request) -> Outcome:
+    """Hand it to a function; one that returns None has taken it."""
+    try:
+        answer = function(sent)
+    except Exception as error:
+        return Outcome(None, f"{type(error).__name__}: {error}")
+    if isinstance(answer, Response):
+        return Outcome(answer.status)
+    return Outcome(200 if answer is None else answer)
+
+
+async def run(app: App, sent: Request) -> Outcome:
+    """Hand it to an ASGI application."""
+    statuses: list[int] = []
+    body = [sent.body]
+    scope: Message = {
+        "type": "http",
+        "asgi": {"version": "3.0", "spec_version": "2.3"},
+        "http_version": "1.1",
+        "method": sent.method,
+        "scheme": sent.scheme,
+        "path": sent.path,
+        "raw_path": sent.path.encode("ascii"),
+        "query_string": sent.query.encode("ascii"),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.headers.items()],
+        "client": ("127.0.0.1", 1),
+        "server": (sent.headers["host"], None),
+    }
+
+    async def receive() -> Message:
+        if body:
+            return {"type": "http.request", "body": body.pop(), "more_body": False}
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            statuses.append(message["status"])
+
+    try:
+        await app(scope, receive, send)
+    except Exception as error:
+        return Outcome(None, f"{type(error).__name__}: {error}")
+    return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no answer")

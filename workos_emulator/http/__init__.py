@@ -1,0 +1,1 @@
+"""HTTP: messages, errors, the OpenAPI document, and request validation against it."""

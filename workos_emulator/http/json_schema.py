@@ -1,0 +1,132 @@
+"""JSON Schema validation against parts of the document. Imports jsonschema, so import this module late."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+from workos_emulator.http import spec
+
+_ROOT = "urn:workos:openapi"
+_EMAIL = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f.]+(\.[^@\s\x00-\x1f.]+)+")
+_formats = FormatChecker(formats=())
+
+
+@_formats.checks("email")
+def _is_email(value: object) -> bool:
+    return not isinstance(value, str) or (len(value) <= 254 and _EMAIL.fullmatch(value) is not None)
+
+
+@_formats.checks("uri")
+def _is_uri(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        return bool(urlsplit(value).scheme) and value.isprintable() and " " not in value
+    except ValueError:
+        return False
+
+
+@_formats.checks("date-time")
+def _is_date_time(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        moment = datetime.fromisoformat(value)
+        moment.astimezone(UTC)  # fails at the ends of the calendar
+    except (ValueError, OverflowError):
+        return False
+    return moment.tzinfo is not None
+
+
+@cache
+def _registry() -> Any:
+    empty: Registry[Any] = Registry()
+    return empty.with_resource(_ROOT, DRAFT202012.create_resource(spec.load().raw))
+
+
+class Validator(Protocol):
+    """What of a jsonschema validator is used here; its own types say too little."""
+
+    def iter_errors(self, instance: Any) -> Iterable[ValidationError]:
+        """All that is wrong with `instance`."""
+        ...
+
+
+@cache
+def validator(pointer: str) -> Validator:
+    """The validator for the schema at a JSON pointer of the document."""
+    schema = {"$ref": f"{_ROOT}#{pointer}"}
+    return cast(Validator, Draft202012Validator(schema, registry=_registry(), format_checker=_formats))
+
+
+def standalone(schema: Mapping[str, Any]) -> Validator:
+    """The validator for a schema that is not in the document."""
+    return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
+
+
+def inside(schema: Mapping[str, Any]) -> Validator:
+    """The validator for a schema that is not in the document, but whose references lead into it."""
+    whole = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
+    registry: Registry[Any] = Registry()
+    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(whole))
+    own = {"$ref": f"{_ROOT}#/$defs/own"}
+    return cast(Validator, Draft202012Validator(own, registry=registry, format_checker=_formats))
+
+
+def is_schema(schema: Mapping[str, Any]) -> bool:
+    """Whether a JSON object is a JSON Schema."""
+    try:
+        Draft202012Validator.check_schema(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+        list(standalone(schema).iter_errors({}))
+    except Exception:  # whatever a schema can do wrong, such as a pattern that is no pattern
+        return False
+    return True
+
+
+def problems(validator: Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
+    """What is wrong with `value`: `{field, code}` for each place, in a stable order; empty if nothing is.
+
+    Args:
+        validator: The validator.
+        value: The value, as JSON has it.
+        prefix: The name of the parameter, when `value` is not a whole body.
+    """
+    found = [problem for error in validator.iter_errors(value) for problem in _explain(error, prefix)]
+    return sorted(found, key=lambda problem: (problem["field"], problem["code"]))
+
+
+_CODES = {
+    "type": "invalid_type",
+    "enum": "invalid_value",
+    "const": "invalid_value",
+    "format": "invalid_format",
+    "pattern": "invalid_format",
+    "maxLength": "too_long",
+    "minLength": "too_short",
+    "maxItems": "too_many",
+    "minItems": "too_few",
+    "maxProperties": "too_many",
+    "propertyNames": "invalid_key",
+    "maximum": "too_large",
+    "minimum": "too_small",
+}
+
+
+def _explain(error: ValidationError, prefix: str) -> list[dict[str, str]]:
+    path = [prefix, *map(str, error.absolute_path)] if prefix else [str(step) for step in error.absolute_path]
+    keyword = str(error.validator)
+    if keyword == "required":
+        # jsonschema reports each missing name as an error of its own, whose message starts with the name in quotes.
+        names = cast(list[str], error.validator_value)
+        instance = cast(dict[str, Any], error.instance)
+        missing = [name for name in names if name not in instance and error.message.startswith(repr(name))]
+        return [{"field": ".".join([*path, name]), "code": "required"} for name in missing]
+    return [{"field": ".".join(path) or "body", "code": _CODES.get(keyword, "invalid")}]

@@ -1,0 +1,92 @@
+"""The documented rate limits, if the settings ask for them."""
+
+import json
+from collections import deque
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Any, cast
+from urllib.parse import parse_qsl
+
+from workos_emulator.http import errors, payload, spec
+from workos_emulator.http.messages import Request
+from workos_emulator.http.spec import Operation
+
+# What a limit counts by, in the words of the document, and where a request says it.
+_FIELDS = {
+    "connection": ("connection", "organization", "provider"),
+    "directory": ("directory", "group"),
+    "email": ("email",),
+    "challenge": ("authentication_challenge_id", "pending_authentication_token"),
+    "user": ("user_id",),
+}
+_MOST_KEYS = 10_000
+
+
+class RateLimits:
+    """Counts requests in a sliding window for each limit and whatever it counts by."""
+
+    def __init__(self) -> None:
+        self._times: dict[tuple[str, str], deque[datetime]] = {}
+
+    def check(self, operation: Operation, path: Mapping[str, str], request: Request, now: datetime) -> None:
+        """Count a request.
+
+        Raises:
+            ApiError: 429 with `Retry-After`: a limit is reached. The request does not count then.
+        """
+        limits = cast(Mapping[str, Mapping[str, Any]], spec.load().raw["x-rate-limits"])
+        said = _said(path, request)
+        windows: list[deque[datetime]] = []
+        for name in ("general", *operation.raw.get("x-rate-limit", ())):
+            limit = limits[name]
+            key = _key(limit["key"], said, request)
+            if key is None:
+                continue
+            window, period = self._window(name, key), timedelta(seconds=limit["period"])
+            while window and not now - period < window[0] <= now:
+                window.popleft()
+            if len(window) >= limit["limit"]:
+                wait = max(1, ceil((window[0] + period - now).total_seconds()))
+                raise errors.ApiError(429, {"message": "Too many requests."}, {"retry-after": str(wait)})
+            windows.append(window)
+        for window in windows:
+            window.append(now)
+
+    def _window(self, name: str, key: str) -> "deque[datetime]":
+        if len(self._times) > _MOST_KEYS:
+            self._times = {key: window for key, window in self._times.items() if window}
+        return self._times.setdefault((name, key), deque())
+
+
+def _key(what: str, said: Mapping[str, Any], request: Request) -> str | None:
+    """What a request counts by for a limit; None if it says nothing of it."""
+    found: list[str] = []
+    for part in what.split("_and_"):
+        values = [_value(word, said, request) for word in part.split("_or_")]
+        value = next((value for value in values if value is not None), None)
+        if value is None:
+            return None
+        found.append(value)
+    return " ".join(found)
+
+
+def _value(word: str, said: Mapping[str, Any], request: Request) -> str | None:
+    if word == "environment":
+        return word
+    if word == "api_key":
+        return request.headers.get("authorization", "")
+    if word == "ip":
+        return str(said.get("ip_address", "this machine"))
+    return next((str(said[name]).casefold() for name in _FIELDS[word] if said.get(name)), None)
+
+
+def _said(path: Mapping[str, str], request: Request) -> dict[str, Any]:
+    """Path parameters, query and the outermost fields of the body."""
+    body: Any = None
+    if request.body and len(request.body) <= payload.MAX_BODY:
+        try:
+            body = json.loads(request.body)
+        except (ValueError, RecursionError):
+            body = dict(parse_qsl(request.body.decode("ascii", "replace")))
+    return {**dict(parse_qsl(request.query)), **(body if payload.is_object(body) else {}), **path}

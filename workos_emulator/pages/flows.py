@@ -1,0 +1,132 @@
+"""From an authorization URL through the pages back to the app."""
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+from workos_emulator.auth import authentication_events, invitations, sign_in_steps
+from workos_emulator.http import errors, urls
+from workos_emulator.http.messages import Response
+from workos_emulator.pages.page_request import StopError, Visit, see
+from workos_emulator.storage.objects.codes import Invitation
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.organizations import Membership
+from workos_emulator.storage.objects.sessions import AuthorizationCode
+from workos_emulator.storage.objects.sso import Connection
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+_PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
+
+
+def proved(visit: Visit, flow: HostedFlow, user: User, method: str, organization_id: str | None = None) -> Response:
+    """The user has proved who they are, maybe to an organization: what comes next."""
+    # Nothing is left of somebody else, or of another way, that the browser may have begun with.
+    flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
+    flow.ready, flow.challenge_id = False, None
+    flow.organization_id = organization_id or flow.parameters.get("organization_id")
+    flow.parameters.pop("totp_secret", None)
+    visit.state.hosted.flows.changed(flow)
+    if not user.email_verified and (method in sign_in_steps.PROVES_EMAIL or invitation_of(visit.state, flow, user)):
+        user.email_verified, user.updated_at = True, visit.state.now()
+        visit.state.users.changed(user)
+    return go_on(visit, flow)
+
+
+def go_on(visit: Visit, flow: HostedFlow, done: str | None = None) -> Response:
+    """The next page, after the step that is `done`; back to the app when nothing is missing."""
+    state, user = visit.state, user_of(visit.state, flow)
+    if done is not None:
+        flow.passed |= {done}
+    for name, step in sign_in_steps.STEPS.items():
+        if name not in flow.passed:
+            if step(state, user, flow.method):
+                return see(_PAGES[name], flow)
+            flow.passed |= {name}
+    invitation = invitation_of(state, flow, user)
+    if flow.organization_id is None and invitation is not None:
+        flow.organization_id = invitation.organization_id
+    if flow.organization_id is None:
+        active = memberships_of(state, user)
+        if len(active) > 1:
+            return see("/organization", flow)
+        flow.organization_id = active[0].organization_id if active else None
+    return _finish(visit, flow, user)
+
+
+def user_of(state: State, flow: HostedFlow) -> User:
+    """The user who has signed in on the pages.
+
+    Raises:
+        StopError: Nobody has.
+    """
+    user = state.users.get(flow.user_id or "")
+    if user is None:
+        raise StopError("You are not signed in yet", "Go back to the app and begin again.")
+    return user
+
+
+def memberships_of(state: State, user: User) -> list[Membership]:
+    """The active memberships of a user."""
+    return [m for m in state.memberships.group("user", user.id) if m.status == "active"]
+
+
+def invitation_of(state: State, flow: HostedFlow, user: User) -> Invitation | None:
+    """The invitation that the flow accepts, if it is one for this user.
+
+    Raises:
+        ApiError: 400, it is for somebody else, or not pending.
+    """
+    return invitations.for_sign_in(state, flow.parameters.get("invitation_token"), user.email)
+
+
+def back(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
+    """Send the browser back to the app."""
+    given = dict(parameters)
+    if "state" in flow.parameters:
+        given["state"] = flow.parameters["state"]
+    base, mark, fragment = flow.parameters["redirect_uri"].partition("#")
+    location = f"{base}{'&' if '?' in base else '?'}{urlencode(given, quote_via=quote)}{mark}{fragment}"
+    return Response(303, {"location": urls.encoded(location)})
+
+
+def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
+    state, now = visit.state, visit.state.now()
+    if flow.organization_id is not None:
+        if connection := _demanded(state, flow):
+            flow.connection_id = connection.id
+            authentication_events.sso(state, "started", connection, visit.request, user.email)
+            return see("/provider", flow)
+        try:
+            sign_in_steps.check_policy(state, user, flow.method, flow.organization_id)
+        except errors.ApiError as error:
+            if flow.device_id is not None:
+                raise
+            state.hosted.flows.remove(flow.id)
+            return back(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+    if flow.device_id is not None:
+        flow.ready = True
+        return see("/device/confirm", flow)
+    code = AuthorizationCode(
+        id=state.ids.secret(),
+        user_id=user.id,
+        organization_id=flow.organization_id,
+        authentication_method=flow.method,
+        code_challenge=flow.parameters.get("code_challenge"),
+        invitation_token=flow.parameters.get("invitation_token"),
+        passed=flow.passed,
+        expires_at=now + state.settings.authorization_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    state.authorization_codes.add(code)
+    state.hosted.flows.remove(flow.id)
+    return back(flow, {"code": code.id})
+
+
+def _demanded(state: State, flow: HostedFlow) -> Connection | None:
+    """The connection through which the members of the organization must sign in, if the user has not come through it."""
+    organization = state.organizations.get(flow.organization_id or "")
+    if organization is None or not organization.sso_required or flow.method == "SSO":
+        return None
+    connections = state.sso.connections.group("organization", organization.id)
+    return next((connection for connection in connections if connection.state == "active"), None)

@@ -1,0 +1,184 @@
+"""The look of the pages. Every text is escaped here, so callers hand over plain text; what these functions give is HTML."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from workos_emulator.http.messages import Response
+
+_STYLE = """
+:root{color-scheme:light dark;--ink:#16181d;--soft:#565d6b;--line:#868d9b;--page:#eef0f4;--card:#fff;--main:#4338ca;--on:#fff;--bad:#b3261e;--badbg:#fdecea}
+@media (prefers-color-scheme:dark){:root{--ink:#eceef2;--soft:#b3bac7;--line:#7d8595;--page:#111318;--card:#1c1f26;--main:#a5b0ff;--on:#14162b;--bad:#ffb4ab;--badbg:#3b1715}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;justify-content:center;padding:1.5rem 1rem;background:var(--page);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Liberation Sans",sans-serif}
+main{width:100%;max-width:26rem;background:var(--card);border-radius:.9rem;padding:2rem;box-shadow:0 1px 2px #0002,0 8px 28px #0001}
+main.wide{max-width:46rem}
+h1{margin:0 0 .35rem;font-size:1.5rem;line-height:1.25}
+h2{margin:1.5rem 0 .5rem;font-size:1.05rem}
+p{margin:.35rem 0 1rem;color:var(--soft)}
+.app{margin:0 0 1rem;font-size:.9rem;font-weight:600;color:var(--soft)}
+form{margin:0}
+.field{margin:1rem 0}
+label,legend{display:block;font-weight:600;margin-bottom:.3rem}
+input{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem}
+input[aria-invalid=true]{border-color:var(--bad);border-width:2px}
+input[inputmode=numeric]{letter-spacing:.2em;font-variant-numeric:tabular-nums}
+.hint{margin:.3rem 0 0;font-size:.9rem}
+.error{margin:.3rem 0 0;color:var(--bad);font-size:.95rem;font-weight:600}
+.problem{margin:1rem 0;padding:.75rem 1rem;border-left:4px solid var(--bad);border-radius:.4rem;background:var(--badbg);color:var(--bad);font-weight:600}
+button,.button{display:block;width:100%;min-height:2.75rem;margin:.75rem 0 0;padding:.6rem 1rem;border:1px solid var(--main);border-radius:.5rem;background:var(--main);color:var(--on);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
+button.plain,.button.plain{background:transparent;color:var(--main)}
+a{color:var(--main)}
+:focus-visible{outline:3px solid var(--main);outline-offset:2px}
+hr{border:0;border-top:1px solid var(--line);opacity:.5;margin:1.5rem 0 1rem}
+.buttons{display:grid;grid-template-columns:1fr 1fr;gap:.6rem}
+.buttons .button{margin:0;padding-inline:.4rem}
+ul.links{list-style:none;margin:1.25rem 0 0;padding:0;display:grid;gap:.4rem}
+table{width:100%;border-collapse:collapse;font-size:.95rem}
+th,td{padding:.55rem .5rem;text-align:left;vertical-align:top;border-bottom:1px solid color-mix(in srgb,var(--line) 45%,transparent);overflow-wrap:anywhere}
+code,.code{font-family:ui-monospace,SFMono-Regular,Menlo,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
+.code{display:block;margin:.5rem 0 1rem;padding:.6rem .8rem;border-radius:.5rem;background:var(--page);color:var(--ink);font-size:1rem;text-align:center}
+img.qr{display:block;margin:1rem auto;width:12rem;height:12rem;background:#fff;padding:.5rem;border-radius:.5rem;image-rendering:pixelated}
+footer{margin-top:1.25rem;font-size:.85rem;color:var(--soft);text-align:center}
+"""
+
+_HEADERS = {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    # No form-action: browsers would hold it against the redirect to the app that follows a form.
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+    "referrer-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+}
+
+
+@dataclass(slots=True, frozen=True)
+class Link:
+    """A link in a table."""
+
+    text: str
+    url: str
+
+
+def page(
+    title: str, *parts: str, app: str = "", status: int = 200, wide: bool = False, problem: bool = False
+) -> Response:
+    """A whole page.
+
+    Args:
+        title: The heading, and the title of the window.
+        parts: The HTML below the heading.
+        app: The name of the app, shown above the heading.
+        status: The status of the answer.
+        wide: Whether there is a table on it.
+        problem: Whether something was refused; the title of the window says so first, since screen readers begin with it.
+    """
+    named = f'<p class="app">{escape(app)}</p>' if app else ""
+    window = f"{'Error: ' if problem else ''}{title}{f' – {app}' if app else ''}"
+    main = '<main class="wide">' if wide else "<main>"
+    text = (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(window)}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n<style>{_STYLE}</style>\n</head>\n'
+        f"<body>\n{main}\n{named}<h1>{escape(title)}</h1>\n"
+        + "\n".join(part for part in parts if part)
+        + '\n</main>\n<footer>WorkOS emulator: nothing here leaves this machine. <a href="/hosted/mail">Mailbox</a></footer>\n</body>\n</html>\n'
+    )
+    return Response(status, dict(_HEADERS), text.encode())
+
+
+def paragraph(text: str) -> str:
+    """A paragraph."""
+    return f"<p>{escape(text)}</p>"
+
+
+def problem_box(text: str) -> str:
+    """What was refused, for the whole form; nothing for an empty text."""
+    return f'<div class="problem" role="alert">{escape(text)}</div>' if text else ""
+
+
+def field(
+    name: str,
+    label: str,
+    *,
+    type: str = "text",
+    value: str = "",
+    error: str = "",
+    hint: str = "",
+    autocomplete: str = "off",
+    numeric: bool = False,
+    focus: bool = False,
+    required: bool = True,
+) -> str:
+    """An input with its label, its hint and what is wrong with it, tied to one another."""
+    described = " ".join(f"{name}-{what}" for what, text in (("error", error), ("hint", hint)) if text)
+    attributes: Mapping[str, str | bool] = {
+        "id": name,
+        "name": name,
+        "type": type,
+        "value": value,
+        "autocomplete": autocomplete,
+        "inputmode": "numeric" if numeric else "",
+        "aria-describedby": described,
+        "aria-invalid": "true" if error else "",
+        "required": required,
+        "autofocus": focus,
+    }
+    inside = "".join(
+        f" {key}" if given is True else f' {key}="{escape(str(given))}"' for key, given in attributes.items() if given
+    )
+    below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
+    below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
+    optional = "" if required else " (optional)"
+    return f'<div class="field"><label for="{name}">{escape(label)}{optional}</label><input{inside}>{below}</div>'
+
+
+def button(text: str, *, name: str = "", value: str = "", plain: bool = False) -> str:
+    """A button that sends its form; with a name, the form says which button it was."""
+    named = f' name="{escape(name)}" value="{escape(value)}"' if name else ""
+    look = ' class="plain"' if plain else ""
+    return f'<button type="submit"{named}{look}>{escape(text)}</button>'
+
+
+def form(csrf: str, *parts: str, action: str = "") -> str:
+    """A form that comes back to the page it stands on, or goes to `action`. The errors are the page's, not the browser's."""
+    target = f' action="{escape(action)}"' if action else ""
+    hidden = f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
+    return f'<form method="post"{target} novalidate>{hidden}{"".join(parts)}</form>'
+
+
+def code_field(error: str) -> str:
+    """The input for a code of six digits."""
+    return field("code", "Code", error=error, autocomplete="one-time-code", numeric=True, focus=True)
+
+
+def code(text: str) -> str:
+    """A text that is to be read or copied sign by sign."""
+    return f'<p class="code">{escape(text)}</p>'
+
+
+def image(url: str, description: str) -> str:
+    """A picture in a `data:` URL."""
+    return f'<img class="qr" src="{escape(url)}" alt="{escape(description)}">'
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str | Link]]) -> str:
+    """A table with a row of headings."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in headings)
+    body = "".join("<tr>" + "".join(f"<td>{_cell(item)}</td>" for item in row) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(item: str | Link) -> str:
+    return escape(item) if isinstance(item, str) else f'<a href="{escape(item.url)}">{escape(item.text)}</a>'
+
+
+def link_buttons(items: Mapping[str, str]) -> str:
+    """Links that look like buttons, text → address."""
+    found = "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
+    return f'<div class="buttons">{found}</div>' if found else ""
+
+
+def links(items: Mapping[str, str]) -> str:
+    """A list of links, text → address."""
+    found = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
+    return f'<ul class="links">{found}</ul>' if found else ""

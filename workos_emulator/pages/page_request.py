@@ -1,0 +1,129 @@
+"""One request for a page: who asks, what the form says, and whether the form may be believed."""
+
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlsplit
+
+from workos_emulator.auth import credentials
+from workos_emulator.auth.hosted_flows import cookie_name, page_url
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.pages import html
+from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.state import State
+
+_LARGEST_FORM = 64 * 1024
+
+
+class StopError(Exception):
+    """Nothing can be done here; the person sees a page that says why.
+
+    Attributes:
+        title: The heading.
+        text: The reason, and what to do.
+        status: The status of the answer.
+    """
+
+    def __init__(self, title: str, text: str, status: int = 400) -> None:
+        super().__init__(title)
+        self.title = title
+        self.text = text
+        self.status = status
+
+
+@dataclass(slots=True)
+class Visit:
+    """A request for a page.
+
+    Attributes:
+        environment: The environment.
+        request: The request.
+        query: Its query.
+        form: The form that was sent; empty for a request that only looks.
+    """
+
+    environment: Environment
+    request: Request
+    query: dict[str, str] = field(init=False)
+    form: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.query = dict(parse_qsl(self.request.query, keep_blank_values=True))
+        self.form = self._form() if self.posted else {}
+
+    @property
+    def posted(self) -> bool:
+        """Whether a form was sent."""
+        return self.request.method == "POST"
+
+    @property
+    def browser_data(self) -> dict[str, str | None]:
+        """What events say of the browser."""
+        return {"ip_address": None, "user_agent": self.request.headers.get("user-agent")}
+
+    @property
+    def state(self) -> State:
+        """The stored objects."""
+        return self.environment.state
+
+    def flow(self) -> HostedFlow:
+        """The flow that the address names.
+
+        Raises:
+            StopError: There is none, it is too late, it is another browser's, or the form was not made by us for this browser.
+        """
+        flow = self.state.hosted.flows.get(self.query.get("flow", ""))
+        if flow is None or flow.expires_at <= self.state.now() or not credentials.same(self.browser(), flow.browser):
+            text = (
+                "It is unknown, finished, too old, or was begun in another browser. Go back to the app and begin again."
+            )
+            raise StopError("This sign-in has ended", text)
+        if self.posted and not credentials.same(self.form.get("csrf", ""), flow.csrf):
+            raise StopError("The form was not accepted", "It did not come from this page. Go back and try again.", 403)
+        return flow
+
+    def save(self) -> None:
+        """Store what has become of the flow."""
+        flow = self.state.hosted.flows.get(self.query.get("flow", ""))
+        if flow is not None:
+            flow.updated_at = self.state.now()
+            self.state.hosted.flows.changed(flow)
+
+    def browser(self) -> str:
+        """The cookie that this browser has; an empty text if it has none."""
+        try:
+            found = SimpleCookie(self.request.headers.get("cookie", "")).get(cookie_name(self.state))
+        except CookieError:
+            return ""
+        return found.value if found else ""
+
+    def show(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
+        """A page of the app; one that refuses something is a 422."""
+        name = self.state.settings.application_name
+        return html.page(title, *parts, app=name, status=422 if problem else 200, problem=problem, wide=wide)
+
+    def _form(self) -> dict[str, str]:
+        if len(self.request.body) > _LARGEST_FORM:
+            raise StopError("The form is too large", "A form has at most 64 KB.", 413)
+        origin = self.request.headers.get("origin")
+        if origin is not None and _host(origin) != self.request.headers.get("host"):
+            raise StopError("The form was not accepted", "It was sent from another site.", 403)
+        kind = self.request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if kind != "application/x-www-form-urlencoded":
+            raise StopError("The form was not accepted", "Forms are sent as application/x-www-form-urlencoded.", 415)
+        try:
+            return dict(parse_qsl(self.request.body.decode("ascii"), keep_blank_values=True, errors="strict"))
+        except ValueError:
+            raise StopError("The form was not accepted", "It is not encoded as forms are.") from None
+
+
+def see(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
+    """Send the browser to another page, which it gets without sending the form again."""
+    return Response(303, {"location": page_url(path, flow, **query)})
+
+
+def _host(origin: str) -> str | None:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""Rendering: stored objects as the JSON that the API returns."""

@@ -1,0 +1,39 @@
+"""Authentication factors and challenges as JSON."""
+
+from typing import Any
+
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.auth_factors import Challenge, Factor
+
+
+def render_challenge(asked: Challenge, *, with_code: bool = False) -> dict[str, Any]:
+    """Return the challenge as JSON, with the code that the app is to hand on if it is asked for."""
+    result: dict[str, Any] = {
+        "object": "authentication_challenge",
+        "id": asked.id,
+        "expires_at": stamp(asked.expires_at),
+        "authentication_factor_id": asked.factor_id,
+        "created_at": stamp(asked.created_at),
+        "updated_at": stamp(asked.updated_at),
+    }
+    if with_code and asked.code:
+        result["code"] = asked.code
+    return result
+
+
+def render_factor(factor: Factor, secret: dict[str, str] | None = None) -> dict[str, Any]:
+    """Return the factor as JSON, with the fields of a `secret` that only its enrolment shows."""
+    result: dict[str, Any] = {
+        "object": "authentication_factor",
+        "id": factor.id,
+        "type": factor.type,
+        "created_at": stamp(factor.created_at),
+        "updated_at": stamp(factor.updated_at),
+    }
+    if factor.user_id is not None:
+        result["user_id"] = factor.user_id
+    if factor.type == "sms":
+        result["sms"] = {"phone_number": factor.phone_number}
+    if factor.type == "totp":
+        result["totp"] = {"issuer": factor.issuer, "user": factor.account, **(secret or {})}
+    return result

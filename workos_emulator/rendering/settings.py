@@ -1,0 +1,53 @@
+"""The settings as JSON, their JSON Schema, and changes to them."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import timedelta
+from typing import Any
+
+from workos_emulator.http.schema_parts import FLAG, TEXT, TEXT_OR_NULL, TEXTS, Schema, record
+from workos_emulator.storage.settings import Settings
+
+
+def _schema_of(default: Any) -> Schema:
+    if isinstance(default, timedelta):
+        return {"type": "number", "minimum": 0, "description": "Seconds."}
+    if isinstance(default, frozenset):
+        return TEXTS
+    if default is None:
+        return TEXT_OR_NULL
+    if isinstance(default, tuple):
+        return {"type": "array", "items": TEXT if isinstance(default[0], str) else {"type": "number", "minimum": 0}}
+    return {bool: FLAG, int: {"type": "integer", "minimum": 0}, str: TEXT}[type(default)]
+
+
+SETTINGS_SCHEMA = record({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
+"""The JSON Schema of some or all settings."""
+
+
+def render_settings(settings: Settings) -> dict[str, Any]:
+    """Return the settings as JSON. Durations are in seconds."""
+    return {each.name: _render_value(getattr(settings, each.name)) for each in fields(settings)}
+
+
+def apply_settings(settings: Settings, given: Mapping[str, Any]) -> None:
+    """Change settings to JSON values that match `SETTINGS_SCHEMA`."""
+    defaults = {each.name: each.default for each in fields(Settings)}
+    for name, value in given.items():
+        setattr(settings, name, _parse_value(defaults[name], value))
+
+
+def _parse_value(default: Any, value: Any) -> Any:
+    if isinstance(default, tuple):
+        return tuple(_parse_value(default[0], item) for item in value)
+    if isinstance(default, timedelta):
+        return timedelta(seconds=value)
+    return frozenset(value) if isinstance(default, frozenset) else value
+
+
+def _render_value(value: Any) -> Any:
+    if isinstance(value, timedelta):
+        return value.total_seconds()
+    if isinstance(value, tuple):
+        return [_render_value(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+    return sorted(value) if isinstance(value, frozenset) else value  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]

@@ -1,0 +1,1 @@
+"""Seeding: objects that the API cannot create, factories, and seed files."""

@@ -1,0 +1,90 @@
+"""Agents that register themselves."""
+
+from contextlib import AbstractContextManager
+from datetime import timedelta
+from typing import Any
+
+from workos_emulator.rendering.agents import render_registration
+from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.agents import AgentRegistration
+
+_CLAIM_LIFETIME = timedelta(hours=1)
+_TOKEN_SECONDS = 3600
+
+
+class AgentSeed:
+    """What agents do on their own. `Emulator.seed` has these methods too."""
+
+    _environment: Environment
+    _lock: AbstractContextManager[Any]
+
+    def agent_registration(
+        self, organization_id: str, *, kind: str = "anonymous", status: str = "unverified", email: str | None = None
+    ) -> dict[str, Any]:
+        """Register an agent with an organization, with an API key, an access token and a claim that is good for an hour.
+
+        Args:
+            organization_id: The organization.
+            kind: `anonymous`, `service_auth` or `identity_assertion`.
+            status: `unverified`, `verified`, `expired` or `revoked`.
+            email: The only address that may claim the agent; anybody by default.
+
+        Returns:
+            `registration` as the API sends it, `api_key`, `access_token` and `claim_attempt_token`.
+        """
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            if organization_id not in state.organizations:
+                raise KeyError(organization_id)
+            registration = AgentRegistration(
+                id=state.ids.new("agent_registration"),
+                organization_id=organization_id,
+                kind=kind,
+                status=status,
+                identity_id=state.ids.new("agent_identity"),
+                api_keys=[f"sk_agent_{state.ids.secret(32)}"],
+                claim_id=state.ids.new("agent_registration_claim"),
+                claim_token=state.ids.secret(32),
+                claim_email=email,
+                claim_expires_at=now + _CLAIM_LIFETIME,
+                created_at=now,
+                updated_at=now,
+            )
+            state.agents.registrations.add(registration)
+            claims = {
+                "iss": state.settings.issuer,
+                "sub": registration.identity_id,
+                "aud": state.settings.issuer,
+                "jti": state.ids.ulid(),
+                "org_id": organization_id,
+                "agent_registration_id": registration.id,
+                "iat": int(now.timestamp()),
+                "exp": int(now.timestamp()) + _TOKEN_SECONDS,
+            }
+            return {
+                "registration": render_registration(state, registration),
+                "api_key": registration.api_keys[0],
+                "access_token": self._environment.signing_key.sign(claims),
+                "claim_attempt_token": registration.claim_token,
+            }
+
+    def complete_agent_claim(self, agent_registration_id: str, user_code: str) -> dict[str, Any]:
+        """Let an agent complete its claim with the code that the user passed on.
+
+        Returns:
+            The registration as the API sends it.
+
+        Raises:
+            ValueError: The code is wrong or too old.
+        """
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            registration = state.agents.registrations.get(agent_registration_id)
+            if registration is None:
+                raise KeyError(agent_registration_id)
+            if registration.user_code != user_code or (registration.user_code_expires_at or now) <= now:
+                raise ValueError("the user code is wrong or too old")
+            registration.status, registration.completed_at, registration.updated_at = "verified", now, now
+            registration.completion_id = state.ids.new("agent_registration_claim_completion")
+            state.agents.registrations.changed(registration)
+            return render_registration(state, registration)

@@ -1,0 +1,284 @@
+"""What people, identity providers and the dashboard do about signing in."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Literal, TypeVar
+
+from workos_emulator.api.sso import connections, profiles
+from workos_emulator.http import errors
+from workos_emulator.rendering.applications import render_authorization_with_user
+from workos_emulator.rendering.sso import render_connection, render_profile
+from workos_emulator.rendering.waitlists import render_waitlist
+from workos_emulator.storage.deletion import sign_in_dependents
+from workos_emulator.storage.environment import Environment
+from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorization
+from workos_emulator.storage.objects.configuration import Waitlist
+from workos_emulator.storage.objects.credentials import Application
+from workos_emulator.storage.objects.users import AuthorizedApplication
+from workos_emulator.storage.store import Collection, DuplicateKeyError, Entity
+
+E = TypeVar("E", bound=Entity)
+
+_PROFILE_FIELDS = {
+    *("email", "first_name", "last_name", "idp_id"),
+    *("role_slugs", "groups", "custom_attributes", "raw_attributes"),
+}
+
+
+class SignInSeed:
+    """What belongs to signing in. `Emulator.seed` has these methods too."""
+
+    _environment: Environment
+    _lock: AbstractContextManager[Any]
+
+    def connection(
+        self, organization_id: str, *, type: str = "GenericSAML", name: str = "SSO", state: str = "active"
+    ) -> dict[str, Any]:
+        """Connect an identity provider to an organization, in any `state`."""
+        with self._lock:
+            found = need(self._environment.state.organizations, organization_id)
+            added = connections.add(self._environment.state, found.id, type, name, state)
+            return render_connection(self._environment.state, added)
+
+    def profile(
+        self,
+        connection_id: str,
+        email: str,
+        *,
+        idp_id: str | None = None,
+        first_name: str | None = None,
+        last_name: str | None = None,
+        role_slugs: Iterable[str] = (),
+        groups: Iterable[str] = (),
+        custom_attributes: Mapping[str, Any] | None = None,
+        raw_attributes: Mapping[str, Any] | None = None,
+    ) -> dict[str, Any]:
+        """Make a person known to an identity provider, who signs in when `login_hint` has this e-mail address.
+
+        Raises:
+            DuplicateKeyError: The identity provider knows somebody with this address.
+        """
+        with self._lock:
+            state = self._environment.state
+            added = profiles.add(
+                state,
+                need(state.sso.connections, connection_id).id,
+                email,
+                idp_id=idp_id,
+                first_name=first_name,
+                last_name=last_name,
+                role_slugs=list(role_slugs),
+                groups=list(groups),
+                custom_attributes=dict(custom_attributes or {}),
+                raw_attributes=dict({"email": email} if raw_attributes is None else raw_attributes),
+            )
+            return render_profile(state, added)
+
+    def sign_in(self, user_id: str, organization_id: str | None = None, *, method: str = "Password") -> dict[str, Any]:
+        """Let a user sign in, whatever the environment would ask of them: no code, no second factor, no proof of the address.
+
+        Args:
+            user_id: The user.
+            organization_id: The organization to sign in to. Needed for a user who is in several.
+            method: How, as the answer names it: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
+
+        Returns:
+            What authenticate answers, with the tokens.
+
+        Raises:
+            ValueError: The user is not an active member of the organization, or is in several.
+        """
+        from workos_emulator.auth import sign_in, sign_in_steps
+
+        with self._lock:
+            user = need(self._environment.state.users, user_id)
+            passed = frozenset(sign_in_steps.STEPS)
+            try:
+                return sign_in.SignIn(
+                    self._environment, user, method, organization_id, None, None, passed=passed
+                ).complete()
+            except errors.ApiError as error:
+                raise ValueError(str(error.body.get("message") or error.body.get("error_description"))) from None
+
+    def update_connection(
+        self, connection_id: str, *, name: str | None = None, state: str | None = None
+    ) -> dict[str, Any]:
+        """Change the name or the state (`active`, `inactive` …) of a connection. Going on and off is an event."""
+        with self._lock:
+            stored = self._environment.state
+            connection = need(stored.sso.connections, connection_id)
+            connection.name = connection.name if name is None else name
+            connection.state = connection.state if state is None else state
+            connection.updated_at = stored.now()
+            stored.sso.connections.changed(connection)
+            return render_connection(stored, connection)
+
+    def delete_connection(self, connection_id: str) -> None:
+        """Disconnect an identity provider. Its profiles go with it."""
+        with self._lock:
+            state = self._environment.state
+            sign_in_dependents.delete_connection(state, need(state.sso.connections, connection_id))
+
+    def update_profile(self, profile_id: str, **fields: Any) -> dict[str, Any]:
+        """Change `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
+
+        Raises:
+            TypeError: There is no such field.
+            DuplicateKeyError: The identity provider knows somebody else with this address.
+        """
+        with self._lock:
+            state = self._environment.state
+            profile = need(state.sso.profiles, profile_id)
+            if unknown := sorted(fields.keys() - _PROFILE_FIELDS):
+                raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(sorted(_PROFILE_FIELDS))}")
+            before = {name: getattr(profile, name) for name in fields}
+            for name, value in fields.items():
+                setattr(profile, name, value)
+            try:
+                state.sso.profiles.changed(profile)
+            except DuplicateKeyError:
+                for name, value in before.items():
+                    setattr(profile, name, value)
+                raise
+            profile.updated_at = state.now()
+            return render_profile(state, profile)
+
+    def delete_profile(self, profile_id: str) -> None:
+        """Let an identity provider forget a person."""
+        with self._lock:
+            state = self._environment.state
+            sign_in_dependents.delete_profile(state, need(state.sso.profiles, profile_id))
+
+    def sign_in_policy(
+        self,
+        organization_id: str,
+        *,
+        sso_required: bool = False,
+        methods: Mapping[str, bool] | None = None,
+        invitations_blocked: bool = False,
+    ) -> None:
+        """Set what an organization demands of its members.
+
+        Args:
+            organization_id: The organization.
+            sso_required: Whether they must sign in through one of its connections.
+            methods: Which other methods they may use: `password`, `magic_auth`, `google_oauth` …; what is not named is allowed.
+            invitations_blocked: Whether nobody can be invited to it.
+        """
+        with self._lock:
+            organization = need(self._environment.state.organizations, organization_id)
+            organization.sso_required = sso_required
+            organization.sign_in_methods = dict(methods or {})
+            organization.invitations_blocked = invitations_blocked
+
+    def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
+        """Let Radar ask for a code at the sign-ins of a user until one succeeds."""
+        with self._lock:
+            state = self._environment.state
+            state.codes.radar_planned[need(state.users, user_id).id] = kind
+
+    def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
+        """Let a user approve the sign-in of the device that shows this code."""
+        with self._lock:
+            device, state = self._device(user_code), self._environment.state
+            device.user_id = need(state.users, user_id).id
+            if organization_id is not None:
+                device.organization_id = need(state.organizations, organization_id).id
+            device.decision = "approved"
+
+    def deny_device(self, user_code: str) -> None:
+        """Let somebody decline the sign-in of the device that shows this code."""
+        with self._lock:
+            self._device(user_code).decision = "denied"
+
+    def waitlist(self) -> dict[str, Any]:
+        """Create a waitlist."""
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            added = Waitlist(id=state.ids.new("waitlist"), created_at=now, updated_at=now)
+            return render_waitlist(state.configuration.waitlists.add(added))
+
+    def external_auth(
+        self, redirect_uri: str = "https://authkit.example.com/callback", *, takes_consent_options: bool = False
+    ) -> str:
+        """Begin a sign-in that waits for the login page of the app.
+
+        Args:
+            redirect_uri: Where the browser goes on when the app has handed the user over.
+            takes_consent_options: Whether there is a consent screen that shows the options of the app.
+
+        Returns:
+            The `external_auth_id` that the login page of the app gets.
+        """
+        with self._lock:
+            state, now = self._environment.state, self._environment.state.now()
+            waiting = ExternalAuthorization(
+                id=state.ids.new("external_auth"),
+                redirect_uri=redirect_uri,
+                takes_consent_options=takes_consent_options,
+                created_at=now,
+                updated_at=now,
+            )
+            return state.codes.external.add(waiting).id
+
+    def authorized_application(
+        self,
+        user_id: str,
+        organization_id: str,
+        *,
+        application_id: str | None = None,
+        name: str = "Application",
+        granted_scopes: Iterable[str] = ("openid", "profile", "email"),
+        redirect_uri: str = "https://app.example.com/callback",
+    ) -> dict[str, Any]:
+        """Let a user give a permission to a Connect application: to a new first-party one unless `application_id` names one."""
+        with self._lock:
+            state, now, scopes = self._environment.state, self._environment.state.now(), list(granted_scopes)
+            if application_id is None:
+                application = self._application(name, scopes, redirect_uri)
+            else:
+                application = need(state.credentials.applications, application_id)
+            authorization = AuthorizedApplication(
+                id=state.ids.new("authorized_connect_app"),
+                user_id=need(state.users, user_id).id,
+                organization_id=need(state.organizations, organization_id).id,
+                granted_scopes=scopes,
+                application_id=application.id,
+                created_at=now,
+                updated_at=now,
+            )
+            added = state.authorized_applications.add(authorization)
+            return render_authorization_with_user(state, added)
+
+    def _application(self, name: str, scopes: list[str], redirect_uri: str) -> Application:
+        state, now = self._environment.state, self._environment.state.now()
+        application = Application(
+            id=state.ids.new("conn_app"),
+            client_id=state.ids.new("client"),
+            name=name,
+            type="oauth",
+            scopes=scopes,
+            redirect_uris=[{"uri": redirect_uri, "default": True}],
+            uses_pkce=True,
+            created_at=now,
+            updated_at=now,
+        )
+        return state.credentials.applications.add(application)
+
+    def _device(self, user_code: str) -> DeviceCode:
+        device = self._environment.state.codes.devices.find("user_code", user_code)
+        if device is None:
+            raise KeyError(user_code)
+        return device
+
+
+def need(collection: Collection[E], id: str) -> E:
+    """The object with this id.
+
+    Raises:
+        KeyError: There is none.
+    """
+    entity = collection.get(id)
+    if entity is None:
+        raise KeyError(id)
+    return entity

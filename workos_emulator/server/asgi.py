@@ -1,0 +1,105 @@
+"""The emulator as an ASGI application."""
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+import anyio
+
+from workos_emulator.http.messages import Request, Response
+
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+
+_STEP = 0.05  # seconds between two looks at `stopping`
+
+
+class Application:
+    """An ASGI 3 application around an emulator, for any ASGI server or test client.
+
+    Attributes:
+        stopping: Set it to let delayed answers go at once, so that a server can stop.
+        end_connection: Ends the connection of a request: with a reset, or after what was sent. A server that can do it sets it; by
+            default the request fails, and the server decides what the client sees of it.
+    """
+
+    def __init__(self, handle: Callable[[Request], Response], max_body_size: Callable[[str], int]) -> None:
+        self.stopping = False
+        self.end_connection: Callable[[Message, bool], None] = _fail
+        self._handle = handle
+        self._max_body_size = max_body_size
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request, or take part in the lifespan protocol."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            body = await _body(receive, self._max_body_size(scope["path"]))
+            if body is not None:
+                response = self._handle(_received(scope, body))
+                await self._wait(response.delay)
+                if response.connection is None:
+                    await _answer(response, send)
+                else:
+                    await self._break(response, scope, send)
+                    await receive()  # until the server has noticed that the connection is gone
+
+    async def _break(self, response: Response, scope: Message, send: Send) -> None:
+        """End the connection instead of the answer, or in the middle of it."""
+        if response.connection == "truncate":
+            await _start(response, send)
+            half = response.body[: len(response.body) // 2]
+            await send({"type": "http.response.body", "body": half, "more_body": True})
+        self.end_connection(scope, response.connection == "reset")
+
+    async def _wait(self, seconds: float) -> None:
+        end = anyio.current_time() + seconds
+        # No event to wait for: `stopping` is set from another thread.
+        while not self.stopping and (rest := end - anyio.current_time()) > 0:  # noqa: ASYNC110
+            await anyio.sleep(min(rest, _STEP))
+
+
+async def _body(receive: Receive, largest: int) -> bytes | None:
+    """The body; of one that is too long, only so much that this shows. None when the client has gone."""
+    parts: list[bytes] = []
+    size = 0
+    while size <= largest:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if not message.get("more_body", False):
+            break
+    return b"".join(parts)
+
+
+def _received(scope: Message, body: bytes) -> Request:
+    # raw_path is optional in ASGI; without it, path has been decoded already.
+    path = scope.get("raw_path") or scope["path"].encode("utf-8")
+    target = path.partition(b"?")[0] + b"?" + scope.get("query_string", b"")
+    return Request.from_raw(
+        scope["method"], target.decode("latin-1"), scope["headers"], body, scope.get("scheme", "http")
+    )
+
+
+def _fail(scope: Message, reset: bool) -> None:
+    raise ConnectionError("a fault ends this connection")
+
+
+async def _start(response: Response, send: Send) -> None:
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
+    await send({"type": "http.response.start", "status": response.status, "headers": headers})
+
+
+async def _answer(response: Response, send: Send) -> None:
+    await _start(response, send)
+    await send({"type": "http.response.body", "body": response.body})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

@@ -1,0 +1,55 @@
+"""From a request to the answer of an operation."""
+
+from workos_emulator.api.handlers import handlers
+from workos_emulator.api.registry import Handler
+from workos_emulator.auth import credentials
+from workos_emulator.auth.call import Call
+from workos_emulator.http import errors, validation
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.http.spec import Operation
+from workos_emulator.server import idempotency
+from workos_emulator.server.routing import default_router
+from workos_emulator.storage.environment import Environment
+
+
+def find(request: Request) -> tuple[Operation, dict[str, str]]:
+    """The operation that a request calls, and the decoded path parameters.
+
+    Raises:
+        ApiError: 404 or 405.
+    """
+    return default_router().match(request.method, request.path)
+
+
+def respond(environment: Environment, operation: Operation, path: dict[str, str], request: Request) -> Response:
+    """Check the request and let the operation's handler answer it.
+
+    Raises:
+        ApiError: Any documented error; 501 for an operation that the emulator does not do.
+    """
+    if environment.state.settings.rate_limits:
+        environment.state.rate_limits.check(operation, path, request, environment.state.now())
+    credentials.check(environment, operation, request)
+    handler = handlers().get(operation.id)
+    if handler is None:
+        raise errors.coded(501, "not_implemented", f"The emulator does not do {operation.id} ({operation.path}) yet.")
+    validation.check_path(operation, path)
+    query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules)
+    body = validation.check_body(operation, request, exclusive_rules=handler.exclusive_rules)
+    response = idempotency.known(environment.state, operation, request)
+    if response is None:
+        response = _run(handler, Call(environment, operation, request, path, query, body))
+        idempotency.remember(environment.state, operation, request, response)
+    return response
+
+
+def _run(handler: Handler, call: Call) -> Response:
+    events = call.state.events
+    try:
+        result = handler.function(call)
+    finally:
+        events.flush()
+    if isinstance(result, Response):
+        return result
+    status = call.operation.success
+    return Response(status) if result is None else Response.json(status, result)

@@ -1,0 +1,46 @@
+"""Answers that are given again when a request comes with the same idempotency key."""
+
+from datetime import timedelta
+
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.http.spec import Operation
+from workos_emulator.storage.objects.transient import Remembered
+from workos_emulator.storage.state import State
+
+_LIFETIME = timedelta(hours=24)
+
+
+def known(state: State, operation: Operation, request: Request) -> Response | None:
+    """The good answer that an earlier request with the same key got in the last 24 hours."""
+    key = _key(operation, request)
+    found = None if key is None else state.idempotent.get(key)
+    if found is None or found.expires_at <= state.now():
+        return None
+    return Response(found.status, dict(found.headers), found.body)
+
+
+def remember(state: State, operation: Operation, request: Request, response: Response) -> None:
+    """Keep a good answer for 24 hours, if the request has a key and the operation honours it."""
+    key, now, kept = _key(operation, request), state.now(), state.idempotent
+    if key is None or response.status >= 300:
+        return
+    while kept and (oldest := kept.at(kept.numbers()[0])).expires_at <= now:
+        kept.remove(oldest.id)
+    kept.remove(key)
+    kept.add(
+        Remembered(
+            id=key,
+            status=response.status,
+            headers=dict(response.headers),
+            body=response.body,
+            expires_at=now + _LIFETIME,
+            created_at=now,
+            updated_at=now,
+        )
+    )
+
+
+def _key(operation: Operation, request: Request) -> str | None:
+    key = request.headers.get("idempotency-key", "")
+    # The path belongs to it: the same key for another object is another request.
+    return f"{operation.id} {request.path} {key}" if key and operation.raw.get("x-idempotency-key") else None

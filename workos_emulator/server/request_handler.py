@@ -1,0 +1,59 @@
+"""The handling of a request: fault injection, hosted pages, API operations."""
+
+import logging
+from collections.abc import Callable
+
+from workos_emulator.http import errors
+from workos_emulator.http.messages import Request, Response
+from workos_emulator.pages import router as pages
+from workos_emulator.server import dispatch
+from workos_emulator.server.faults import Fault, Faults
+from workos_emulator.server.routing import default_router
+from workos_emulator.storage.environment import Environment
+
+_log = logging.getLogger("workos_emulator")
+
+
+def handle(environment: Environment, faults: Faults, request: Request) -> tuple[str | None, Response]:
+    """Return the `operationId` of the API operation that a request calls, if any, and the response."""
+    operation_id: str | None = None
+    fault: Fault | None = None
+
+    def respond() -> Response:
+        nonlocal operation_id, fault
+        fault = faults.take(request.method, request.path)
+        response = fault.response() if fault else None
+        if response is not None:
+            return response
+        if request.method == "OPTIONS":
+            return _options(request)
+        if pages.owns(request.path):
+            return pages.respond(environment, request)
+        operation, path = dispatch.find(request)
+        operation_id = operation.id
+        return dispatch.respond(environment, operation, path, request)
+
+    response = catch_errors(request, respond)
+    if fault is not None:
+        response.delay = fault.delay
+        if fault.connection is not None:
+            response.connection = "truncate" if fault.connection == "truncate" else "reset"
+    return operation_id, response
+
+
+def catch_errors(request: Request, respond: Callable[[], Response]) -> Response:
+    """Return what `respond` returns; an API error becomes its response, and any other exception is logged and becomes a 500."""
+    try:
+        return respond()
+    except errors.ApiError as error:
+        return error.response()
+    except Exception:
+        _log.exception("the emulator failed on %s %s", request.method, request.path)
+        return Response.json(500, {"message": "The emulator failed; its log says why."})
+
+
+def _options(request: Request) -> Response:
+    allowed = default_router().allowed(request.path)
+    if not allowed:
+        raise errors.plain(404, f"Cannot {request.method} {request.path}")
+    return Response(204, {"allow": ", ".join(allowed)})

@@ -1,0 +1,109 @@
+"""The log of requests, without secrets."""
+
+import json
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qsl
+
+from workos_emulator.http import payload
+from workos_emulator.http.messages import Request
+from workos_emulator.storage.clock import stamp
+
+REDACTED = "[redacted]"
+_LARGEST_BODY = 64 * 1024
+_SECRETS = {
+    "access_token",
+    "authorization",
+    "client_secret",
+    "code",
+    "code_verifier",
+    "cookie",
+    "device_code",
+    "invitation_token",
+    "new_password",
+    "password",
+    "password_hash",
+    "pending_authentication_token",
+    "refresh_token",
+    "subject_token",
+    "token",
+    "totp_secret",
+    "value",
+}
+
+
+@dataclass(slots=True, frozen=True)
+class Entry:
+    """One request and how it was answered."""
+
+    id: str
+    at: datetime
+    request: Request
+    operation_id: str | None
+    status: int
+    seconds: float = 0.0
+
+    def render(self) -> dict[str, Any]:
+        """The entry as JSON. Keys, passwords, codes and tokens are replaced."""
+        return {
+            "id": self.id,
+            "at": stamp(self.at),
+            "method": self.request.method,
+            "path": self.request.path,
+            "query": {
+                name: REDACTED if name in _SECRETS else value for name, value in parse_qsl(self.request.query, True)
+            },
+            "headers": {name: REDACTED if name in _SECRETS else value for name, value in self.request.headers.items()},
+            "body": _body(self.request.body),
+            "operation_id": self.operation_id,
+            "status": self.status,
+        }
+
+
+class RequestLog:
+    """The last requests, oldest first. Of a body over 64 KB only the size is kept.
+
+    Args:
+        size: How many are kept.
+    """
+
+    def __init__(self, size: int = 1000) -> None:
+        self._entries: deque[Entry] = deque(maxlen=size)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(list(self._entries))
+
+    def add(self, entry: Entry) -> None:
+        """Write a request down."""
+        if len(entry.request.body) > _LARGEST_BODY:
+            note = json.dumps(f"{len(entry.request.body)} bytes, not kept").encode()
+            entry = replace(entry, request=replace(entry.request, body=note))
+        self._entries.append(entry)
+
+    def clear(self) -> None:
+        """Forget all requests."""
+        self._entries.clear()
+
+
+def _body(raw: bytes) -> Any:
+    if not raw:
+        return None
+    try:
+        return _redact(json.loads(raw))
+    except (ValueError, RecursionError):
+        # Whatever it is, it may hold a secret.
+        return f"[{len(raw)} bytes that are not JSON]"
+
+
+def _redact(value: Any) -> Any:
+    if payload.is_object(value):
+        return {name: REDACTED if name in _SECRETS else _redact(item) for name, item in value.items()}
+    if payload.is_list(value):
+        return [_redact(item) for item in value]
+    return value

@@ -1,0 +1,84 @@
+"""The emulator on a socket."""
+
+import ipaddress
+import os
+import socket
+import threading
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import uvicorn
+
+from workos_emulator.server.asgi import Application
+from workos_emulator.server.connections import Connections
+
+_START_SECONDS = 10.0
+
+
+@contextmanager
+def serve(app: Application, *, host: str, port: int, allow_remote: bool) -> Generator[str]:
+    """Serve an application from a thread as long as the context lasts; see `Emulator.serve`."""
+    if not allow_remote and not is_loopback(host):
+        raise ValueError(
+            f"{host} is reachable from other machines; say allow_remote=True (--allow-remote) if you mean it"
+        )
+    with _listen(host, port) as listener:
+        connections = Connections()
+        app.end_connection = connections.end
+        config = uvicorn.Config(
+            app,
+            http=connections.protocol,
+            lifespan="off",
+            ws="none",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=2,
+        )
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, args=([listener],), name="workos-emulator", daemon=True)
+        thread.start()
+        try:
+            _wait_until_started(server, thread)
+            name = f"[{host}]" if ":" in host else host
+            yield f"http://{name}:{listener.getsockname()[1]}"
+        finally:
+            app.stopping = True
+            server.should_exit = True
+            thread.join()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sets TCP_NODELAY on accepted sockets only if the protocol of the listening one says TCP, which create_server leaves out;
+    # without it, delayed acknowledgements cost 40 ms per request.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name != "nt":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind((host, port))
+        listener.listen()
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach an address."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _wait_until_started(server: uvicorn.Server, thread: threading.Thread) -> None:
+    deadline = time.monotonic() + _START_SECONDS
+    while not server.started:
+        if not thread.is_alive() or time.monotonic() > deadline:
+            raise RuntimeError("the emulator's server did not start")
+        time.sleep(0.002)

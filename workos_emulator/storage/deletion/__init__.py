@@ -1,0 +1,1 @@
+"""Deletion of objects together with the objects that depend on them."""

@@ -1,0 +1,79 @@
+"""Removing objects together with what depends on them."""
+
+from workos_emulator.storage.deletion import dependents, sign_in_dependents
+from workos_emulator.storage.objects.directories import Directory, DirectoryGroup
+from workos_emulator.storage.objects.organizations import Membership, Organization
+from workos_emulator.storage.objects.sessions import Session
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+
+def delete_organization(state: State, organization: Organization) -> None:
+    """Remove an organization with its domains, memberships and directories, and end the sessions in it."""
+    for domain in state.domains.group("organization", organization.id):
+        state.domains.remove(domain.id)
+    for membership in state.memberships.group("organization", organization.id):
+        delete_membership(state, membership)
+    for authorization in state.authorized_applications.group("organization", organization.id):
+        state.authorized_applications.remove(authorization.id)
+    for directory in state.directories.group("organization", organization.id):
+        delete_directory(state, directory)
+    dependents.remove_of_organization(state, organization)
+    sign_in_dependents.remove_of_organization(state, organization)
+    state.organizations.remove(organization.id)
+
+
+def delete_membership(state: State, membership: Membership) -> None:
+    """Remove a membership and end the user's sessions in its organization."""
+    dependents.remove_of_membership(state, membership)
+    sign_in_dependents.remove_of_membership(state, membership)
+    state.memberships.remove(membership.id)
+    if user := state.users.get(membership.user_id):
+        state.users.reindex(user)
+    for session in state.sessions.group("user", membership.user_id):
+        if session.organization_id == membership.organization_id:
+            end_session(state, session)
+
+
+def delete_user(state: State, user: User) -> None:
+    """Remove a user with memberships, identities, sessions and whatever waits for the user."""
+    for membership in state.memberships.group("user", user.id):
+        dependents.remove_of_membership(state, membership)
+        state.memberships.remove(membership.id)
+    dependents.remove_of_user(state, user)
+    sign_in_dependents.remove_of_user(state, user)
+    for identity in state.identities.group("user", user.id):
+        state.identities.remove(identity.id)
+    for authorization in state.authorized_applications.group("user", user.id):
+        state.authorized_applications.remove(authorization.id)
+    for session in state.sessions.group("user", user.id):
+        end_session(state, session)
+        state.sessions.remove(session.id)
+    state.users.remove(user.id)
+
+
+def end_session(state: State, session: Session) -> None:
+    """Revoke a session; its refresh tokens are worth nothing from then on. An ended session stays as it is."""
+    if session.ended_at is None:
+        session.ended_at = session.updated_at = state.now()
+        state.sessions.changed(session)
+    for token in state.refresh_tokens.group("session", session.id):
+        state.refresh_tokens.remove(token.id)
+
+
+def delete_directory(state: State, directory: Directory) -> None:
+    """Remove a directory with its users and groups, which are not worth an event of their own."""
+    with state.events.quiet():
+        for user in state.directory_users.group("directory", directory.id):
+            state.directory_users.remove(user.id)
+        for group in state.directory_groups.group("directory", directory.id):
+            state.directory_groups.remove(group.id)
+    state.directories.remove(directory.id)
+
+
+def delete_directory_group(state: State, group: DirectoryGroup) -> None:
+    """Remove a group of a directory; its members stay."""
+    for user in state.directory_users.group("group", group.id):
+        user.group_ids.remove(group.id)
+        state.directory_users.changed(user)
+    state.directory_groups.remove(group.id)

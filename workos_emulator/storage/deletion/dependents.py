@@ -1,0 +1,86 @@
+"""What goes, or changes, together with an organization, a membership or a user."""
+
+from workos_emulator.storage import role_assignments
+from workos_emulator.storage.objects.agents import AgentInstance
+from workos_emulator.storage.objects.organizations import Group, Membership, Organization
+from workos_emulator.storage.objects.pipes import ConnectedAccount
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+
+def remove_of_organization(state: State, organization: Organization) -> None:
+    """Remove what belongs to an organization, its memberships being gone already."""
+    id = organization.id
+    for group in state.groups.group("organization", id):
+        delete_group(state, group)
+    for resource in (*state.access.resources.group("root", id), *state.access.resources.group("organization", id)):
+        role_assignments.delete_resource(state, resource)
+    for role in state.roles.all.group("organization", id):
+        state.roles.all.remove(role.id)
+    for contact in state.it_contacts.group("organization", id):
+        state.it_contacts.remove(contact.id)
+    for link in state.portal_links.group("organization", id):
+        state.portal_links.remove(link.id)
+    for instance in state.agents.instances.group("organization", id):
+        delete_agent_instance(state, instance)
+    for registration in state.agents.registrations.group("organization", id):
+        state.agents.registrations.remove(registration.id)
+    for account in state.pipes.accounts.group("organization", id):
+        disconnect(state, account)
+    for configuration in state.pipes.configurations.group("organization", id):
+        state.pipes.configurations.remove(configuration.id)
+    _forget_target(state, id)
+
+
+def remove_of_membership(state: State, membership: Membership) -> None:
+    """Remove what belongs to a membership: its roles, its places in groups, and agents that act for it."""
+    for group_id in membership.group_ids:
+        role_assignments.leave_group(state, membership, group_id)
+    for assignment in state.access.assignments.group("membership", membership.id):
+        state.access.assignments.remove(assignment.id)
+    for instance in state.agents.instances.group("organization", membership.organization_id):
+        if instance.membership_id == membership.id:
+            delete_agent_instance(state, instance)
+    for account in state.pipes.accounts.group("organization", membership.organization_id):
+        if account.user_id is None and account.established_by == membership.user_id:
+            account.established_by = None
+            account.state, account.state_reason = "needs_reauthorization", "establishing_member_membership_ended"
+            account.updated_at = state.now()
+            state.pipes.accounts.changed(account)
+
+
+def remove_of_user(state: State, user: User) -> None:
+    """Remove what belongs to a user, the memberships being gone already."""
+    for account in state.pipes.accounts.group("user", user.id):
+        disconnect(state, account)
+    _forget_target(state, user.id)
+
+
+def delete_group(state: State, group: Group) -> None:
+    """Remove a group with its roles; its members stay."""
+    for assignment in state.access.group_assignments.group("group", group.id):
+        role_assignments.take_from_group(state, assignment)
+    for membership in state.memberships.group("group", group.id):
+        membership.group_ids = [id for id in membership.group_ids if id != group.id]
+        state.memberships.reindex(membership)
+    state.groups.remove(group.id)
+
+
+def delete_agent_instance(state: State, instance: AgentInstance) -> None:
+    """Remove an agent instance with its sessions."""
+    for session in state.agents.sessions.group("instance", instance.id):
+        state.agents.sessions.remove(session.id)
+    state.agents.instances.remove(instance.id)
+
+
+def disconnect(state: State, account: ConnectedAccount) -> None:
+    """Remove a connected account with its tokens."""
+    account.state = "disconnected"
+    state.pipes.accounts.remove(account.id)
+
+
+def _forget_target(state: State, id: str) -> None:
+    for flag in state.feature_flags.group("target", id):
+        flag.users.pop(id, None)
+        flag.organizations.pop(id, None)
+        state.feature_flags.reindex(flag)

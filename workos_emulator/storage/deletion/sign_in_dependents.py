@@ -1,0 +1,85 @@
+"""What goes together with an organization, a membership or a user: codes, factors, connections, keys, applications."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from workos_emulator.storage.objects.auth_factors import Factor
+from workos_emulator.storage.objects.credentials import Application
+from workos_emulator.storage.objects.organizations import Membership, Organization
+from workos_emulator.storage.objects.sso import Connection, Profile
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+from workos_emulator.storage.store import Collection
+
+
+def remove_of_organization(state: State, organization: Organization) -> None:
+    """Remove what belongs to an organization."""
+    id = organization.id
+    _remove(state.codes.invitations, "organization", id)
+    _remove(state.credentials.api_keys, "organization", id)
+    for connection in state.sso.connections.group("organization", id):
+        delete_connection(state, connection)
+    for application in state.credentials.applications.group("organization", id):
+        delete_application(state, application)
+
+
+def remove_of_membership(state: State, membership: Membership) -> None:
+    """Remove the API keys with which a member may act in the organization."""
+    for key in state.credentials.api_keys.group("owner", membership.user_id):
+        if key.organization_id == membership.organization_id:
+            state.credentials.api_keys.remove(key.id)
+
+
+def remove_of_user(state: State, user: User) -> None:
+    """Remove what waits for a user, the user's factors and API keys."""
+    codes = state.codes
+    waiting: tuple[Collection[Any], ...] = (
+        codes.magic_auths,
+        codes.email_verifications,
+        codes.email_changes,
+        codes.radar_challenges,
+        codes.password_resets,
+        state.authorization_codes,
+        state.pending_authentications,
+        state.hosted.flows,
+    )
+    for collection in waiting:
+        _remove(collection, "user", user.id)
+    codes.radar_planned.pop(user.id, None)
+    _remove(state.credentials.api_keys, "owner", user.id)
+    for factor in state.mfa.factors.group("user", user.id):
+        delete_factor(state, factor)
+
+
+def delete_factor(state: State, factor: Factor) -> None:
+    """Remove a second factor with its challenges."""
+    _remove(state.mfa.challenges, "factor", factor.id)
+    state.mfa.factors.remove(factor.id)
+
+
+def delete_connection(state: State, connection: Connection) -> None:
+    """Remove a connection with its certificates and profiles."""
+    _remove(state.sso.certificates, "place", connection.id)
+    for profile in state.sso.profiles.group("connection", connection.id):
+        delete_profile(state, profile)
+    state.sso.connections.remove(connection.id)
+
+
+def delete_profile(state: State, profile: Profile) -> None:
+    """Remove a profile with its codes and tokens."""
+    issued: tuple[Collection[Any], ...] = (state.sso.codes, state.sso.tokens, state.sso.logouts)
+    for collection in issued:
+        _remove(collection, "profile", profile.id)
+    state.sso.profiles.remove(profile.id)
+
+
+def delete_application(state: State, application: Application) -> None:
+    """Remove a Connect application with its secrets and the permissions that users gave it."""
+    _remove(state.credentials.client_secrets, "application", application.id)
+    _remove(state.authorized_applications, "application", application.id)
+    state.credentials.applications.remove(application.id)
+
+
+def _remove(collection: Collection[Any], index: str, key: Hashable) -> None:
+    for entity in collection.group(index, key):
+        collection.remove(entity.id)

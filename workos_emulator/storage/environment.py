@@ -1,0 +1,171 @@
+"""The environment of an emulator: its credentials, its state and its signing key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from workos_emulator.storage import signing_key
+from workos_emulator.storage.commit_lock import CommitLock
+from workos_emulator.storage.persistence import snapshots
+from workos_emulator.storage.persistence.errors import StorageError, UnreadableError
+from workos_emulator.storage.persistence.snapshots import Snapshot
+from workos_emulator.storage.signing_key import SigningKey
+from workos_emulator.storage.state import State
+
+if TYPE_CHECKING:
+    from workos_emulator.storage.persistence.database import Database
+
+
+@dataclass(slots=True, frozen=True)
+class Environment:
+    """The environment that a request is handled in.
+
+    Attributes:
+        api_key: The secret API key.
+        client_id: The client ID.
+        state: The stored objects.
+        signing_key: The key that signs access tokens.
+    """
+
+    api_key: str
+    client_id: str
+    state: State
+    signing_key: SigningKey
+
+
+class EnvironmentStore:
+    """The current environment of an emulator, in memory or in a SQLite file. `open` must be called before anything else.
+
+    Args:
+        api_key: The secret API key.
+        client_id: The client ID.
+        seed: Makes IDs and secrets reproducible.
+        signing_key: The private key in PEM form; by default that of the file, or one shared by the whole process.
+        db: The SQLite file, if any.
+        new_state: Creates an empty state whose IDs depend on the given seed.
+
+    Raises:
+        StorageError: The file cannot be used.
+
+    Attributes:
+        lock: Held while stored objects change. When it is released, changes become events and are written to the file.
+        current: The environment; a new one after every reset.
+    """
+
+    current: Environment
+
+    def __init__(
+        self,
+        api_key: str,
+        client_id: str,
+        *,
+        seed: int | str | None,
+        signing_key: str | bytes | None,
+        db: str | PathLike[str] | None,
+        new_state: Callable[[int | str | None], State],
+    ) -> None:
+        self.lock = CommitLock(self._commit)
+        self._seed = seed
+        self._new_state = new_state
+        self._database = None if db is None else _open(db)
+        self._credentials = (api_key, client_id)
+        self._signing_key = self._initial_key(signing_key)
+
+    def open(self, *, with_clock: bool, with_settings: bool) -> bool:
+        """Create the environment, and load what the file holds.
+
+        Args:
+            with_clock: Whether to set the clock to the stored time.
+            with_settings: Whether to load the stored settings.
+
+        Returns:
+            Whether webhook deliveries were loaded.
+
+        Raises:
+            StorageError: The file is damaged.
+        """
+        self.current = self._new()
+        database, state = self._database, self.current.state
+        if database is None:
+            return False
+        try:
+            database.load(state, with_clock=with_clock, with_settings=with_settings)
+            database.follow(state)
+            database.commit()
+        except StorageError:
+            database.close()
+            raise
+        return bool(state.webhook_deliveries)
+
+    def close(self) -> None:
+        """Write pending changes and close the file."""
+        try:
+            with self.lock:
+                pass
+        finally:
+            if self._database is not None:
+                self._database.close()
+
+    def reset(self) -> None:
+        """Replace the environment with an empty one."""
+        with self.lock:
+            self._replace(self._new())
+
+    def snapshot(self) -> Snapshot:
+        """Return a snapshot of the environment."""
+        with self.lock:
+            self.current.state.events.flush()
+            return snapshots.take(self.current.state, self._signing_key)
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Replace the environment with that of a snapshot.
+
+        Raises:
+            UnreadableError: The snapshot is invalid or from another version; nothing has changed.
+        """
+        with self.lock:
+            state = self.current.state
+            clock, settings, position = state.clock.position, replace(state.settings), state.ids.position
+            fresh = self._new()
+            try:
+                snapshots.fill(fresh.state, snapshot)
+                key = snapshots.signing_key(snapshot, self._signing_key)
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                state.clock.position = clock
+                snapshots.decode_settings(state.settings, snapshots.encode_settings(settings))
+                raise UnreadableError(str(error)) from None
+            if snapshot["ids"].get("random") is None:
+                fresh.state.ids.position = {"last": position["last"]}
+            if key is not self._signing_key:
+                self._signing_key = key
+                if self._database is not None:
+                    self._database.sign_with(key)
+            self._replace(replace(fresh, signing_key=key))
+
+    def _new(self) -> Environment:
+        seed = self._seed
+        if seed is not None and self._database is not None and self._database.opened:
+            seed = f"{seed}/{self._database.opened}"  # the IDs of the previous run are taken
+        return Environment(*self._credentials, self._new_state(seed), self._signing_key)
+
+    def _replace(self, environment: Environment) -> None:
+        if self._database is not None:
+            self._database.follow(environment.state)
+        self.current = environment
+
+    def _commit(self) -> None:
+        self.current.state.events.flush()
+        if self._database is not None:
+            self._database.commit()
+
+    def _initial_key(self, given: str | bytes | None) -> SigningKey:
+        if given:
+            return SigningKey(given)
+        return signing_key.shared_key() if self._database is None else self._database.signing_key()
+
+
+def _open(path: str | PathLike[str]) -> "Database":
+    from workos_emulator.storage.persistence.database import Database
+
+    return Database(path)

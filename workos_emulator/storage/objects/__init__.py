@@ -1,0 +1,1 @@
+"""The stored objects, one module per resource."""

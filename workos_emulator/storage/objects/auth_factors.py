@@ -1,0 +1,42 @@
+"""Second factors and their challenges."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Factor(Entity):
+    """A second factor, of a user or of somebody whom only the app knows.
+
+    Attributes:
+        type: `totp`, `sms` or `generic_otp`.
+        secret: The secret of a TOTP factor in base32, else an empty text.
+    """
+
+    type: str
+    user_id: str | None = None
+    issuer: str = ""
+    account: str = ""
+    secret: str = field(default="", repr=False)
+    phone_number: str = ""
+
+
+@dataclass(slots=True, kw_only=True)
+class Challenge(Entity):
+    """A question for a code. The code is empty for a TOTP factor."""
+
+    factor_id: str
+    code: str = field(repr=False)
+    expires_at: datetime
+    verified_at: datetime | None = None
+    attempts: int = 0
+
+
+class Mfa:
+    """All of them."""
+
+    def __init__(self) -> None:
+        self.factors = Collection[Factor](groups={"user": lambda f: (f.user_id,)})
+        self.challenges = Collection[Challenge](groups={"factor": lambda c: (c.factor_id,)})

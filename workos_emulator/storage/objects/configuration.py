@@ -1,0 +1,61 @@
+"""What is configured for a whole environment, and its waitlists."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class CorsOrigin(Entity):
+    """An origin from which browsers may call the API."""
+
+    origin: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Address(Entity):
+    """A redirect URI, or an OAuth resource that AuthKit issues tokens for."""
+
+    uri: str
+    default: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class JwtTemplate:
+    """The template of the claims in access tokens."""
+
+    content: str
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class Waitlist(Entity):
+    """A list of people who wait to be let in."""
+
+
+@dataclass(slots=True, kw_only=True)
+class WaitlistEntry(Entity):
+    """Somebody on a waitlist."""
+
+    waitlist_id: str
+    email: str
+    additional_fields: dict[str, str] = field(default_factory=dict[str, str])
+    state: str = "pending"
+    approved_at: datetime | None = None
+
+
+class Configuration:
+    """All of it."""
+
+    def __init__(self) -> None:
+        self.cors_origins = Collection[CorsOrigin](unique={"origin": lambda o: o.origin})
+        self.redirect_uris = Collection[Address](unique={"uri": lambda a: a.uri})
+        self.oauth_resources = Collection[Address](unique={"uri": lambda a: a.uri})
+        self.jwt_template: JwtTemplate | None = None
+        self.waitlists = Collection[Waitlist]()
+        self.waitlist_entries = Collection[WaitlistEntry](
+            unique={"place": lambda e: (e.waitlist_id, e.email.strip().casefold())},
+            groups={"waitlist": lambda e: (e.waitlist_id,)},
+        )

@@ -1,0 +1,65 @@
+"""API keys and Connect applications."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class ApiKey(Entity):
+    """An API key of an organization, or of a user (`user_id`) in one."""
+
+    name: str
+    value: str = field(repr=False)
+    organization_id: str
+    user_id: str | None = None
+    permissions: list[str] = field(default_factory=list[str])
+    expires_at: datetime | None = None
+    last_used_at: datetime | None = None
+
+    @property
+    def owner_id(self) -> str:
+        """The id of the user or the organization it belongs to."""
+        return self.user_id or self.organization_id
+
+
+@dataclass(slots=True, kw_only=True)
+class Application(Entity):
+    """A Connect application. `type` is `oauth` or `m2m`."""
+
+    client_id: str
+    name: str
+    type: str
+    description: str | None = None
+    scopes: list[str] = field(default_factory=list[str])
+    organization_id: str | None = None
+    redirect_uris: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    uses_pkce: bool = False
+    is_first_party: bool = True
+    was_dynamically_registered: bool = False
+    cors_origins: list[str] = field(default_factory=list[str])
+
+
+@dataclass(slots=True, kw_only=True)
+class ClientSecret(Entity):
+    """A secret of a Connect application."""
+
+    application_id: str
+    secret: str = field(repr=False)
+    last_used_at: datetime | None = None
+
+
+class Credentials:
+    """All of them."""
+
+    def __init__(self) -> None:
+        self.api_keys = Collection[ApiKey](
+            unique={"value": lambda k: k.value},
+            groups={"owner": lambda k: (k.owner_id,), "organization": lambda k: (k.organization_id,)},
+        )
+        self.applications = Collection[Application](
+            unique={"client_id": lambda a: a.client_id}, groups={"organization": lambda a: (a.organization_id,)}
+        )
+        self.client_secrets = Collection[ClientSecret](groups={"application": lambda s: (s.application_id,)})

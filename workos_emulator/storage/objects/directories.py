@@ -1,0 +1,44 @@
+"""Directories with their users and groups."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from workos_emulator.storage.store import Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Directory(Entity):
+    """A directory of an organization."""
+
+    organization_id: str
+    name: str
+    type: str
+    state: str
+    external_key: str
+    domain: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class DirectoryGroup(Entity):
+    """A group in a directory."""
+
+    directory_id: str
+    idp_id: str
+    name: str
+    raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(slots=True, kw_only=True)
+class DirectoryUser(Entity):
+    """A person in a directory, and the ids of the groups the person is in."""
+
+    directory_id: str
+    idp_id: str
+    email: str | None
+    first_name: str | None
+    last_name: str | None
+    state: str
+    role_slugs: list[str] = field(default_factory=list[str])
+    custom_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+    raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+    group_ids: list[str] = field(default_factory=list[str])

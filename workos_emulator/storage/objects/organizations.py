@@ -1,0 +1,81 @@
+"""Organizations, their domains, memberships, groups, IT contacts and Admin Portal links."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.storage.store import Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Organization(Entity):
+    """A customer. Its domains are objects of their own.
+
+    Attributes:
+        sso_required: Whether its members must sign in through one of its connections.
+        sign_in_methods: Which other methods its members may use (`password`, `magic_auth`, `google_oauth` …); all that are not named.
+        invitations_blocked: Whether nobody can be invited to it.
+    """
+
+    name: str
+    external_id: str | None = None
+    metadata: dict[str, str] = field(default_factory=dict[str, str])
+    stripe_customer_id: str | None = None
+    allow_profiles_outside_organization: bool = False
+    entitlements: list[str] = field(default_factory=list[str])
+    audit_logs: dict[str, Any] = field(default_factory=dict[str, Any])
+    sso_required: bool = False
+    sign_in_methods: dict[str, bool] = field(default_factory=dict[str, bool])
+    invitations_blocked: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class OrganizationDomain(Entity):
+    """A domain of an organization."""
+
+    organization_id: str
+    domain: str
+    state: str
+    verification_token: str
+    verification_prefix: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Membership(Entity):
+    """A user in an organization."""
+
+    user_id: str
+    organization_id: str
+    status: str
+    role_slugs: list[str]
+    directory_managed: bool = False
+    custom_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+    group_ids: list[str] = field(default_factory=list[str])
+
+
+@dataclass(slots=True, kw_only=True)
+class Group(Entity):
+    """A group of members. A membership names the groups it is in."""
+
+    organization_id: str
+    name: str
+    description: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ItContact(Entity):
+    """Somebody at a customer who sets things up, and what they are invited to set up."""
+
+    organization_id: str
+    email: str
+    intents: list[str] = field(default_factory=list[str])
+
+
+@dataclass(slots=True, kw_only=True)
+class PortalLink(Entity):
+    """A link to the Admin Portal; its id is the token in the link."""
+
+    organization_id: str
+    intent: str | None
+    external_user_id: str | None
+    expires_at: datetime

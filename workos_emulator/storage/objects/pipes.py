@@ -1,0 +1,102 @@
+"""Pipes: data integrations and the accounts that are connected through them."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class DataIntegration(Entity):
+    """A provider that accounts can be connected of.
+
+    Attributes:
+        ownership: Whom connected accounts belong to, `user` or `organization`. A slug can be used once for each.
+        credentials: The OAuth application, `{type, client_id, client_secret}`; None when there is none.
+        custom_provider: The provider as it was described; None for one that WorkOS knows.
+        installed_account_id: The account that was connected together with the integration.
+    """
+
+    slug: str
+    ownership: str
+    description: str | None
+    enabled: bool
+    scopes: list[str] | None
+    auth_methods: list[str]
+    config: dict[str, str]
+    credentials: dict[str, Any] | None = field(repr=False)
+    custom_provider: dict[str, Any] | None
+    installed_account_id: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ConnectedAccount(Entity):
+    """An account at a provider. `secret` is its access token, API key or client secret, whatever `auth_method` says."""
+
+    integration_id: str
+    user_id: str | None
+    organization_id: str | None
+    established_by: str | None
+    auth_method: str
+    state: str
+    state_reason: str | None = None
+    scopes: list[str] = field(default_factory=list[str])
+    secret: str | None = field(default=None, repr=False)
+    refresh_token: str | None = field(default=None, repr=False)
+    client_id: str | None = None
+    expires_at: datetime | None = None
+    config: dict[str, str] = field(default_factory=dict[str, str])
+    display_name: str | None = None
+    identifier: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class PipesAuthorization(Entity):
+    """The start of a connection; its id is the state in the URL, and `connect_code` waits to be exchanged."""
+
+    integration_id: str
+    account: dict[str, Any]
+    return_to: str | None
+    code_challenge: str | None
+    reauthorize_id: str | None
+    connect_code: str | None = field(default=None, repr=False)
+    expires_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class IntegrationConfiguration(Entity):
+    """How a data integration is set up for an organization."""
+
+    organization_id: str
+    integration_id: str
+    enabled: bool = True
+    scopes: list[str] | None = None
+    client_id: str | None = None
+    client_secret: str | None = field(default=None, repr=False)
+    config: dict[str, str] = field(default_factory=dict[str, str])
+
+
+class Pipes:
+    """Integrations, connected accounts, connections under way, and what organizations set up differently."""
+
+    def __init__(self) -> None:
+        self.integrations = Collection[DataIntegration](
+            unique={"slug": lambda i: (i.slug, i.ownership)}, groups={"ownership": lambda i: (i.ownership,)}
+        )
+        self.accounts = Collection[ConnectedAccount](
+            groups={
+                "owner": lambda a: ((a.integration_id, a.user_id or a.organization_id),),
+                "integration": lambda a: (a.integration_id,),
+                "user": lambda a: (a.user_id,) if a.user_id else (),
+                "organization": lambda a: (a.organization_id,) if a.organization_id else (),
+            }
+        )
+        self.authorizations = Collection[PipesAuthorization](unique={"connect_code": lambda a: a.connect_code})
+        self.configurations = Collection[IntegrationConfiguration](
+            unique={"key": lambda c: (c.organization_id, c.integration_id)},
+            groups={
+                "organization": lambda c: (c.organization_id,),
+                "integration": lambda c: (c.integration_id,),
+            },
+        )

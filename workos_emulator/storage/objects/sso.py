@@ -1,0 +1,91 @@
+"""Single sign-on."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Connection(Entity):
+    """A way to sign in through an identity provider: of an organization, or (without one) of an OAuth provider.
+
+    Attributes:
+        options: What was said of SAML, OpenID Connect and attributes, by the names of the API.
+    """
+
+    organization_id: str | None
+    type: str
+    name: str
+    state: str
+    external_id: str | None = None
+    options: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(slots=True, kw_only=True)
+class Certificate(Entity):
+    """A certificate of a SAML connection. `use` is `idp_signing`, `sp_encryption` or `sp_signing`."""
+
+    connection_id: str
+    use: str
+    value: str
+    not_before: datetime | None
+    not_after: datetime | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Profile(Entity):
+    """A person as an identity provider describes them."""
+
+    connection_id: str
+    idp_id: str
+    email: str
+    first_name: str | None = None
+    last_name: str | None = None
+    role_slugs: list[str] = field(default_factory=list[str])
+    groups: list[str] = field(default_factory=list[str])
+    custom_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+    raw_attributes: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(slots=True, kw_only=True)
+class ProfileCode(Entity):
+    """A code that is exchanged for a profile; its id is the code."""
+
+    profile_id: str
+    code_challenge: str | None
+    expires_at: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class ProfileToken(Entity):
+    """An access token for a profile, or a token for its logout; its id is the token."""
+
+    profile_id: str
+    expires_at: datetime
+
+
+class Sso:
+    """All of it.
+
+    Attributes:
+        announced: The connections of which an event has told that they can be used.
+    """
+
+    def __init__(self) -> None:
+        self.connections = Collection[Connection](
+            unique={"provider": lambda c: c.type if c.organization_id is None else None},
+            groups={"organization": lambda c: (c.organization_id,)},
+        )
+        self.certificates = Collection[Certificate](
+            groups={"place": lambda c: (c.connection_id, (c.connection_id, c.use))}
+        )
+        self.profiles = Collection[Profile](
+            unique={"email": lambda p: (p.connection_id, p.email.strip().casefold())},
+            groups={"connection": lambda p: (p.connection_id,)},
+        )
+        self.codes = Collection[ProfileCode](groups={"profile": lambda c: (c.profile_id,)})
+        self.tokens = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})
+        self.announced: set[str] = set()
+        self.logouts = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})

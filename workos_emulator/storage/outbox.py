@@ -1,0 +1,139 @@
+"""The mails and text messages that WorkOS would send."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from workos_emulator.storage.clock import Clock, stamp
+from workos_emulator.storage.ids import Ids
+from workos_emulator.storage.store import Collection, Entity
+
+
+@dataclass(slots=True, kw_only=True)
+class Message(Entity):
+    """A mail or an SMS.
+
+    Attributes:
+        kind: What it is for: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`, `password_reset`,
+            `radar_challenge` or `waitlist`.
+        channel: `email` or `sms`.
+        to: The e-mail address or telephone number.
+        about: The id of the object that the message is about, such as the invitation.
+        code: The one-time code in it; None if it has none.
+        token: The token in its link; None if it has none.
+        url: Its link; None if it has none.
+        text: The text of an SMS, if the caller gave a template; else an empty text.
+        locale: The language that was asked for; None if none was.
+    """
+
+    kind: str
+    channel: str
+    to: str
+    about: str
+    code: str | None = field(default=None, repr=False)
+    token: str | None = field(default=None, repr=False)
+    url: str | None = field(default=None, repr=False)
+    text: str = field(default="", repr=False)
+    locale: str | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When it was sent."""
+        return self.created_at
+
+    def render(self) -> dict[str, Any]:
+        """The message as JSON, secrets included."""
+        return {
+            "id": self.id,
+            "at": stamp(self.at),
+            "kind": self.kind,
+            "channel": self.channel,
+            "to": self.to,
+            "about": self.about,
+            "code": self.code,
+            "token": self.token,
+            "url": self.url,
+            "text": self.text,
+            "locale": self.locale,
+        }
+
+
+class Outbox:
+    """The last messages, oldest first.
+
+    Attributes:
+        messages: Where they are kept.
+
+    Args:
+        clock: The clock.
+        ids: Makes the ids.
+        size: How many are kept.
+    """
+
+    def __init__(self, clock: Clock, ids: Ids, size: int = 1000) -> None:
+        self._clock = clock
+        self._ids = ids
+        self._size = size
+        self.messages = Collection[Message]()
+
+    def __len__(self) -> int:
+        return len(self.messages)
+
+    def __iter__(self) -> Iterator[Message]:
+        return iter(self.messages)
+
+    def find(self, to: str | None = None, kind: str | None = None) -> list[Message]:
+        """The messages to an address or number (upper and lower case are the same) and of a kind; all of them by default."""
+        wanted = None if to is None else to.strip().casefold()
+        return [m for m in self if wanted in (None, m.to.strip().casefold()) and kind in (None, m.kind)]
+
+    def last(self, to: str | None = None, kind: str | None = None) -> Message:
+        """The newest of the messages that `find` gives.
+
+        Raises:
+            LookupError: There is none.
+        """
+        found = self.find(to, kind)
+        if not found:
+            raise LookupError(f"no message{f' to {to}' if to else ''}{f' of the kind {kind}' if kind else ''}")
+        return found[-1]
+
+    def clear(self) -> None:
+        """Forget all messages."""
+        for message in self.messages:
+            self.messages.remove(message.id)
+
+    def send(
+        self,
+        kind: str,
+        to: str,
+        about: str,
+        *,
+        channel: str = "email",
+        code: str | None = None,
+        token: str | None = None,
+        url: str | None = None,
+        text: str = "",
+        locale: str | None = None,
+    ) -> None:
+        """Put a message in."""
+        now = self._clock.now()
+        self.messages.add(
+            Message(
+                id=self._ids.new("message"),
+                created_at=now,
+                updated_at=now,
+                kind=kind,
+                channel=channel,
+                to=to,
+                about=about,
+                code=code,
+                token=token,
+                url=url,
+                text=text,
+                locale=locale,
+            )
+        )
+        while len(self.messages) > self._size:
+            self.messages.remove(self.messages.at(self.messages.numbers()[0]).id)

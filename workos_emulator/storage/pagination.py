@@ -1,0 +1,109 @@
+"""Pages of lists, with object ids as cursors."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any, Generic, TypeVar
+
+from workos_emulator.storage.store import Collection, Entity
+
+E = TypeVar("E", bound=Entity)
+
+DEFAULT_LIMIT = 10
+
+
+class UnknownCursorError(Exception):
+    """A cursor is not the id of an object of the collection.
+
+    Attributes:
+        field: The parameter, `before` or `after`.
+    """
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def page(
+    collection: Collection[E],
+    query: Mapping[str, Any],
+    render: Callable[[E], Any],
+    *,
+    numbers: Sequence[int] | None = None,
+    keep: Callable[[E], bool] | None = None,
+) -> dict[str, Any]:
+    """One page as the API sends it: `object`, `data` and `list_metadata`.
+
+    The cost depends on the size of the page, not of the collection, as long as `keep` lets most objects pass.
+
+    Args:
+        collection: Where the objects are.
+        query: The query with `limit`, `before`, `after` and `order`.
+        render: Makes the JSON of one object.
+        numbers: The numbers of the objects to choose from, ascending; all by default.
+        keep: Says which of them belong to the list; all by default.
+
+    Raises:
+        UnknownCursorError: `before` or `after` is not the id of an object of the collection.
+    """
+    window = _Window(collection, collection.numbers() if numbers is None else numbers, keep, query.get("order", "desc"))
+    swapped = query.get("order") == "normal"
+    after, before = (query.get("before"), query.get("after")) if swapped else (query.get("after"), query.get("before"))
+    names = ("before", "after") if swapped else ("after", "before")
+    start, end = window.bounds(_number(collection, after, names[0]), _number(collection, before, names[1]))
+    limit = query.get("limit", DEFAULT_LIMIT)
+    if before is not None and after is None:
+        places = [*islice(window.matching(range(end - 1, start - 1, -1)), limit)][::-1]
+    else:
+        places = [*islice(window.matching(range(start, end)), limit)]
+    found = [window.at(place) for place in places]
+    earlier = later = None
+    if places and any(True for _ in window.matching(range(places[0] - 1, -1, -1))):
+        earlier = found[0].id
+    if places and any(True for _ in window.matching(range(places[-1] + 1, len(window)))):
+        later = found[-1].id
+    metadata = {"before": later, "after": earlier} if swapped else {"before": earlier, "after": later}
+    return {"object": "list", "data": [render(entity) for entity in found], "list_metadata": metadata}
+
+
+def _number(collection: Collection[E], cursor: str | None, field: str) -> int | None:
+    if cursor is None:
+        return None
+    entity = collection.get(cursor)
+    if entity is None:
+        raise UnknownCursorError(field)
+    return entity.number
+
+
+class _Window(Generic[E]):
+    """The objects to choose from, by their places in the order of the list (place 0 is shown first)."""
+
+    def __init__(
+        self, collection: Collection[E], numbers: Sequence[int], keep: Callable[[E], bool] | None, order: str
+    ) -> None:
+        self._collection = collection
+        self._numbers = numbers
+        self._keep = keep
+        self._descending = order != "asc"
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def at(self, place: int) -> E:
+        return self._collection.at(self._numbers[-1 - place if self._descending else place])
+
+    def matching(self, places: Iterable[int]) -> Iterable[int]:
+        keep = self._keep
+        return places if keep is None else (place for place in places if keep(self.at(place)))
+
+    def bounds(self, after: int | None, before: int | None) -> tuple[int, int]:
+        """The places strictly between two numbers, as a half-open range."""
+        start = 0 if after is None else self._place(after, past=True)
+        end = len(self) if before is None else self._place(before, past=False)
+        return start, max(start, end)
+
+    def _place(self, number: int, *, past: bool) -> int:
+        """The place of a number, or just past it. A number that is not here counts where it would be."""
+        if self._descending:
+            return len(self) - (bisect_left if past else bisect_right)(self._numbers, number)
+        return (bisect_right if past else bisect_left)(self._numbers, number)

@@ -1,0 +1,1 @@
+"""Persistence: the state as snapshots and as a SQLite file."""

@@ -1,0 +1,127 @@
+"""Stored values as JSON, and back. What JSON does not have is an object with one key that begins with a dollar sign."""
+
+import json
+import sys
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any, cast
+
+from workos_emulator.http import payload
+from workos_emulator.storage.objects.configuration import JwtTemplate
+from workos_emulator.storage.objects.users import PasswordHash
+from workos_emulator.storage.persistence.errors import UnreadableError
+from workos_emulator.storage.store import Entity
+
+
+def encode(value: Any) -> Any:
+    """A value as JSON has it.
+
+    Raises:
+        TypeError: There is no way to write it.
+    """
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if payload.is_list(value):
+        return [encode(item) for item in value]
+    if payload.is_object(value):
+        return _encode_dict(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _names(type(value))}}
+    for kind, (tag, write, _) in _KINDS.items():
+        if isinstance(value, kind):
+            return {tag: write(value)}
+    raise TypeError(f"{type(value).__name__} cannot be written")
+
+
+def decode(value: Any) -> Any:
+    """What `encode` was given.
+
+    Raises:
+        UnreadableError: It does not come from `encode`.
+    """
+    if payload.is_list(value):
+        return [decode(item) for item in value]
+    if not payload.is_object(value):
+        return value
+    if len(value) == 1 and (tag := next(iter(value))).startswith("$"):
+        return _decode_tagged(tag[1:], value[tag])
+    return {name: decode(item) for name, item in value.items()}
+
+
+def dumps(value: Any) -> str:
+    """`encode` as text."""
+    return json.dumps(encode(value), separators=(",", ":"))
+
+
+def loads(text: str) -> Any:
+    """What `dumps` was given.
+
+    Raises:
+        UnreadableError: It does not come from `dumps`.
+    """
+    try:
+        return decode(json.loads(text))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(str(error)) from None
+
+
+def _encode_dict(value: dict[Any, Any]) -> Any:
+    plain = all(isinstance(name, str) for name in value) and not any(name.startswith("$") for name in value)
+    if plain:
+        return {name: encode(item) for name, item in value.items()}
+    return {"$dict": [[encode(name), encode(item)] for name, item in value.items()]}
+
+
+def _decode_tagged(tag: str, value: Any) -> Any:
+    try:
+        if tag == "dict":
+            return {decode(name): decode(item) for name, item in value}
+        for name, _, read in _KINDS.values():
+            if name == f"${tag}":
+                return read(value)
+        cls = _classes().get(tag)
+        if cls is None:
+            raise UnreadableError(f"{tag!r} is nothing that this version knows")
+        return cls(**{name: decode(item) for name, item in cast(Mapping[str, Any], value).items()})
+    except (TypeError, AttributeError, ValueError) as error:
+        raise UnreadableError(f"{tag}: {error}") from None
+
+
+def _items(value: Any) -> list[Any]:
+    return [encode(item) for item in value]
+
+
+def _read_all(value: Any) -> list[Any]:
+    return [decode(item) for item in value]
+
+
+_KINDS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+    datetime: ("$datetime", datetime.isoformat, datetime.fromisoformat),
+    timedelta: ("$seconds", timedelta.total_seconds, lambda value: timedelta(seconds=value)),
+    bytes: ("$bytes", lambda value: b64encode(value).decode(), lambda value: b64decode(value, validate=True)),
+    tuple: ("$tuple", _items, lambda value: tuple(_read_all(value))),
+    frozenset: ("$frozenset", lambda value: sorted(_items(value)), lambda value: frozenset(_read_all(value))),
+    set: ("$set", lambda value: sorted(_items(value)), lambda value: set(_read_all(value))),
+}
+
+
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
+@cache
+def _classes() -> dict[str, type]:
+    found: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
+    waiting: list[type] = [Entity]
+    while waiting:
+        # A dataclass with slots is made a second time: of the two classes of one name, the module has the one in use.
+        children: list[type] = waiting.pop().__subclasses__()
+        waiting += children
+        found |= {
+            cls.__name__: cls for cls in children if getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
+        }
+    return found

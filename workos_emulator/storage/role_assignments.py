@@ -1,0 +1,164 @@
+"""Who may do what: resources in their tree, the assignments of members, and the permissions that come of them."""
+
+from collections.abc import Iterator
+
+from workos_emulator.storage.objects.access import GroupRoleAssignment, Resource, RoleAssignment
+from workos_emulator.storage.objects.organizations import Membership
+from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE
+from workos_emulator.storage.state import State
+
+
+def organization_resource(state: State, organization_id: str) -> Resource:
+    """The resource that stands for an organization; it is made here when it is first needed."""
+    found = state.access.resources.find("key", (organization_id, ORGANIZATION_TYPE, organization_id))
+    if found is not None:
+        return found
+    organization, now = state.organizations.get(organization_id), state.now()
+    assert organization is not None
+    resource = Resource(
+        id=state.ids.new("authz_resource"),
+        organization_id=organization_id,
+        resource_type_slug=ORGANIZATION_TYPE,
+        external_id=organization_id,
+        name=organization.name,
+        is_organization=True,
+        created_at=now,
+        updated_at=now,
+    )
+    return state.access.resources.add(resource)
+
+
+def find_resource(state: State, organization_id: str, type_slug: str, external_id: str) -> Resource | None:
+    """The resource of an organization with this type and external id."""
+    if type_slug == ORGANIZATION_TYPE and external_id == organization_id and organization_id in state.organizations:
+        return organization_resource(state, organization_id)
+    return state.access.resources.find("key", (organization_id, type_slug, external_id))
+
+
+def line(state: State, resource: Resource) -> Iterator[Resource]:
+    """A resource, those above it from the nearest on, and at last its organization."""
+    here: Resource | None = resource
+    while here is not None and not here.is_organization:
+        yield here
+        here = state.access.resources.get(here.parent_id) if here.parent_id else None
+    yield organization_resource(state, resource.organization_id)
+
+
+def children_of(state: State, resource: Resource) -> list[Resource]:
+    """The resources directly below a resource."""
+    key = resource.organization_id if resource.is_organization else resource.id
+    return state.access.resources.group("parent", key)
+
+
+def assignments_of(state: State, membership: Membership) -> list[RoleAssignment]:
+    """The roles of a member, oldest first: those of the membership itself, those on resources, and those of groups."""
+    sync(state, membership)
+    return state.access.assignments.group("membership", membership.id)
+
+
+def sync(state: State, membership: Membership) -> None:
+    """Make assignments on the organization of the roles that the membership itself has."""
+    root = organization_resource(state, membership.organization_id)
+    own = {
+        assignment.role_slug: assignment
+        for assignment in state.access.assignments.group("membership", membership.id)
+        if assignment.resource_id == root.id and assignment.group_role_assignment_id is None
+    }
+    for slug, assignment in own.items():
+        if slug not in membership.role_slugs:
+            state.access.assignments.remove(assignment.id)
+    for slug in membership.role_slugs:
+        if slug not in own:
+            assign(state, membership.id, slug, root.id)
+
+
+def assign(
+    state: State, membership_id: str, role_slug: str, resource_id: str, group_assignment_id: str | None = None
+) -> RoleAssignment:
+    """Give a member a role on a resource, unless the member has it in the same way already."""
+    key = (membership_id, role_slug, resource_id, group_assignment_id)
+    present = state.access.assignments.find("key", key)
+    if present is not None:
+        return present
+    now = state.now()
+    assignment = RoleAssignment(
+        id=state.ids.new("role_assignment"),
+        membership_id=membership_id,
+        role_slug=role_slug,
+        resource_id=resource_id,
+        group_role_assignment_id=group_assignment_id,
+        created_at=now,
+        updated_at=now,
+    )
+    return state.access.assignments.add(assignment)
+
+
+def assign_to_group(state: State, group_id: str, role_slug: str, resource_id: str) -> GroupRoleAssignment:
+    """Give a group, and with it all its members, a role on a resource."""
+    now = state.now()
+    assignment = GroupRoleAssignment(
+        id=state.ids.new("group_role_assignment"),
+        group_id=group_id,
+        role_slug=role_slug,
+        resource_id=resource_id,
+        created_at=now,
+        updated_at=now,
+    )
+    state.access.group_assignments.add(assignment)
+    for membership in state.memberships.group("group", group_id):
+        assign(state, membership.id, role_slug, resource_id, assignment.id)
+    return assignment
+
+
+def take_from_group(state: State, assignment: GroupRoleAssignment) -> None:
+    """Take a role from a group and its members."""
+    for derived in state.access.assignments.group("group_assignment", assignment.id):
+        state.access.assignments.remove(derived.id)
+    state.access.group_assignments.remove(assignment.id)
+
+
+def join_group(state: State, membership: Membership, group_id: str) -> None:
+    """Put a member into a group, with the roles of the group. The member must not be in it."""
+    membership.group_ids = [*membership.group_ids, group_id]
+    state.memberships.reindex(membership)
+    for assignment in state.access.group_assignments.group("group", group_id):
+        assign(state, membership.id, assignment.role_slug, assignment.resource_id, assignment.id)
+    _tell(state, "added", membership, group_id)
+
+
+def leave_group(state: State, membership: Membership, group_id: str) -> None:
+    """Take a member out of a group. The member must be in it."""
+    membership.group_ids = [id for id in membership.group_ids if id != group_id]
+    state.memberships.reindex(membership)
+    of_group = {assignment.id for assignment in state.access.group_assignments.group("group", group_id)}
+    for derived in state.access.assignments.group("membership", membership.id):
+        if derived.group_role_assignment_id in of_group:
+            state.access.assignments.remove(derived.id)
+    _tell(state, "removed", membership, group_id)
+
+
+def permissions_on(state: State, membership: Membership, resource: Resource) -> list[str]:
+    """The slugs of the permissions that a member has on a resource; none for a membership that is not active."""
+    if membership.status != "active":
+        return []
+    places = {place.id for place in line(state, resource)}
+    slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in places]
+    return state.roles.permissions(dict.fromkeys(slugs), membership.organization_id)
+
+
+def delete_resource(state: State, resource: Resource) -> None:
+    """Remove a resource with the roles on it and with everything below it."""
+    waiting = [resource]
+    while waiting:
+        here = waiting.pop()
+        waiting += children_of(state, here)
+        for group_assignment in state.access.group_assignments.group("resource", here.id):
+            state.access.group_assignments.remove(group_assignment.id)
+        for assignment in state.access.assignments.group("resource", here.id):
+            state.access.assignments.remove(assignment.id)
+        state.access.resources.remove(here.id)
+
+
+def _tell(state: State, what: str, membership: Membership, group_id: str) -> None:
+    data = {"group_id": group_id, "organization_membership_id": membership.id}
+    state.events.emit(f"group.member_{what}", data, membership.organization_id)

@@ -1,0 +1,140 @@
+"""All that an emulator remembers."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from workos_emulator.http.rate_limits import RateLimits
+from workos_emulator.storage.clock import Clock
+from workos_emulator.storage.ids import Ids
+from workos_emulator.storage.objects.access import Access
+from workos_emulator.storage.objects.accounts import PasswordlessSession, Team, WebhookEndpoint
+from workos_emulator.storage.objects.agents import Agents
+from workos_emulator.storage.objects.audit_logs import AuditLogs
+from workos_emulator.storage.objects.auth_factors import Mfa
+from workos_emulator.storage.objects.codes import Codes
+from workos_emulator.storage.objects.configuration import Configuration
+from workos_emulator.storage.objects.credentials import Credentials
+from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
+from workos_emulator.storage.objects.feature_flags import FeatureFlag
+from workos_emulator.storage.objects.hosted_flows import Hosted
+from workos_emulator.storage.objects.organizations import (
+    Group,
+    ItContact,
+    Membership,
+    Organization,
+    OrganizationDomain,
+    PortalLink,
+)
+from workos_emulator.storage.objects.pipes import Pipes
+from workos_emulator.storage.objects.radar import Radar
+from workos_emulator.storage.objects.roles import Roles
+from workos_emulator.storage.objects.sessions import AuthorizationCode, PendingAuthentication, RefreshToken, Session
+from workos_emulator.storage.objects.sso import Sso
+from workos_emulator.storage.objects.transient import Download, Remembered
+from workos_emulator.storage.objects.users import AuthorizedApplication, Identity, User
+from workos_emulator.storage.objects.vault import Vault
+from workos_emulator.storage.objects.webhooks import Delivery
+from workos_emulator.storage.outbox import Outbox
+from workos_emulator.storage.settings import Settings
+from workos_emulator.storage.store import Collection
+
+if TYPE_CHECKING:
+    from workos_emulator.events.event_log import EventLog
+
+
+class State:
+    """The stored objects of an environment, with the indexes that the API's lookups need.
+
+    Attributes:
+        downloads: Files that can be fetched without a key.
+        counted: How many objects of a kind were created without a name of their own.
+        idempotent: Answers that are given again for the same idempotency key; oldest first.
+    """
+
+    def __init__(self, *, clock: Clock, ids: Ids, settings: Settings, events: "EventLog") -> None:
+        self.clock = clock
+        self.ids = ids
+        self.settings = settings
+        self.environment_id = ids.new("environment")
+        self.events = events
+        self.access = Access()
+        self.roles = Roles(clock, ids, self.access)
+        self.organizations = Collection[Organization](
+            unique={"external_id": lambda o: o.external_id, "stripe_customer_id": lambda o: o.stripe_customer_id}
+        )
+        self.domains = Collection[OrganizationDomain](
+            unique={"domain": lambda d: d.domain}, groups={"organization": lambda d: (d.organization_id,)}
+        )
+        self.memberships = Collection[Membership](
+            unique={"pair": lambda m: (m.user_id, m.organization_id)},
+            groups={
+                "user": lambda m: (m.user_id,),
+                "organization": lambda m: (m.organization_id,),
+                "group": lambda m: m.group_ids,
+            },
+        )
+        self.groups = Collection[Group](groups={"organization": lambda g: (g.organization_id,)})
+        self.users = Collection[User](
+            unique={"email": lambda u: fold(u.email), "external_id": lambda u: u.external_id},
+            groups={"organization": self._organizations_of},
+        )
+        self.identities = Collection[Identity](groups={"user": lambda i: (i.user_id,)})
+        self.authorized_applications = Collection[AuthorizedApplication](
+            groups={
+                "user": lambda a: (a.user_id,),
+                "organization": lambda a: (a.organization_id,),
+                "application": lambda a: (a.application_id,),
+            }
+        )
+        self.sessions = Collection[Session](groups={"user": lambda s: (s.user_id,)})
+        self.refresh_tokens = Collection[RefreshToken](groups={"session": lambda t: (t.session_id,)})
+        self.authorization_codes = Collection[AuthorizationCode](groups={"user": lambda c: (c.user_id,)})
+        self.pending_authentications = Collection[PendingAuthentication](groups={"user": lambda p: (p.user_id,)})
+        self.directories = Collection[Directory](groups={"organization": lambda d: (d.organization_id,)})
+        self.directory_groups = Collection[DirectoryGroup](groups={"directory": lambda g: (g.directory_id,)})
+        self.directory_users = Collection[DirectoryUser](
+            groups={
+                "directory": lambda u: (u.directory_id,),
+                "active": lambda u: (u.directory_id,) if u.state == "active" else (),
+                "group": lambda u: u.group_ids,
+            }
+        )
+        self.it_contacts = Collection[ItContact](groups={"organization": lambda c: (c.organization_id,)})
+        self.portal_links = Collection[PortalLink](groups={"organization": lambda p: (p.organization_id,)})
+        self.feature_flags = Collection[FeatureFlag](
+            unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
+        )
+        self.audit = AuditLogs()
+        self.vault = Vault()
+        self.radar = Radar()
+        self.webhook_endpoints = Collection[WebhookEndpoint](unique={"url": lambda w: w.url})
+        self.webhook_deliveries = Collection[Delivery](
+            groups={"state": lambda d: (d.state,), "endpoint": lambda d: (d.endpoint_id,)}
+        )
+        self.passwordless_sessions = Collection[PasswordlessSession](unique={"token": lambda s: s.token})
+        self.teams = Collection[Team]()
+        self.agents = Agents()
+        self.pipes = Pipes()
+        self.outbox = Outbox(clock, ids)
+        self.codes = Codes()
+        self.mfa = Mfa()
+        self.sso = Sso()
+        self.hosted = Hosted()
+        self.credentials = Credentials()
+        self.configuration = Configuration()
+        self.downloads = Collection[Download]()
+        self.rate_limits = RateLimits()
+        self.counted: dict[str, int] = {}
+        self.idempotent = Collection[Remembered]()
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.clock.now()
+
+    def _organizations_of(self, user: User) -> list[str]:
+        return [membership.organization_id for membership in self.memberships.group("user", user.id)]
+
+
+def fold(email: str) -> str:
+    """An e-mail address or domain in the form in which it is compared."""
+    return email.strip().casefold()
