@@ -9,7 +9,7 @@ from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
-from workos_emulator.seeding.sign_in import SignInSeed, require
+from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
 from workos_emulator.storage.objects.organizations import Membership, Organization
@@ -124,7 +124,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             state.identities.add(
                 Identity(
                     id=state.ids.new("identity"),
-                    user_id=require(state.users, user_id).id,
+                    user_id=state.users.require(user_id).id,
                     idp_id=idp_id or state.ids.secret(21),
                     provider=provider,
                     created_at=now,
@@ -154,7 +154,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 raise ValueError(f"roles must exist; create them first with role(): {slugs}")
             membership = Membership(
                 id=state.ids.new("om"),
-                user_id=require(state.users, user_id).id,
+                user_id=state.users.require(user_id).id,
                 organization_id=self._organization(organization_id).id,
                 status=status,
                 role_slugs=slugs,
@@ -166,4 +166,4 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             return render_membership(state, state.add_membership(membership))
 
     def _organization(self, id: str) -> Organization:
-        return require(self._state.organizations, id)
+        return self._state.organizations.require(id)
