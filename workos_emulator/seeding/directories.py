@@ -100,7 +100,7 @@ class DirectorySeed:
                 updated_at=now,
             )
             self._state.directory_users.add(user)
-            self._tell_groups(user, ())
+            self._emit_group_changes(user, ())
             return render_directory_user(self._state, user)
 
     def update_directory(self, directory_id: str, **fields: Any) -> dict[str, Any]:
@@ -139,7 +139,7 @@ class DirectorySeed:
             with state.events.suppress():
                 state.directory_groups.changed(group)
             after = render_directory_group(state, group)
-            self._tell_update("dsync.group.updated", before, after)
+            self._emit_update("dsync.group.updated", before, after)
             return after
 
     def delete_directory_group(self, directory_group_id: str) -> None:
@@ -170,10 +170,10 @@ class DirectorySeed:
                 state.directory_users.changed(user)
             after = render_directory_user(state, user)
             if fields.keys() - {"group_ids"}:
-                self._tell_update(
+                self._emit_update(
                     "dsync.user.updated", without_fields(before, "groups"), without_fields(after, "groups")
                 )
-            self._tell_groups(user, groups)
+            self._emit_group_changes(user, groups)
             return after
 
     def delete_directory_user(self, directory_user_id: str) -> None:
@@ -181,13 +181,13 @@ class DirectorySeed:
         with self._lock:
             self._state.directory_users.remove(self._state.directory_users.require(directory_user_id).id)
 
-    def _tell_update(self, type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    def _emit_update(self, type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         names = [name for name in {**before, **after} if name != "updated_at" and before.get(name) != after.get(name)]
         data = {**after, "previous_attributes": {name: before.get(name) for name in names}}
         self._state.events.flush()
         self._state.events.emit(type, data, after["organization_id"])
 
-    def _tell_groups(self, user: DirectoryUser, before: Iterable[str]) -> None:
+    def _emit_group_changes(self, user: DirectoryUser, before: Iterable[str]) -> None:
         state, old = self._state, list(before)
         state.events.flush()
         rendered = render_directory_user(state, user)
