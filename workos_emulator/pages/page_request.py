@@ -1,4 +1,4 @@
-"""One request for a page: who asks, what the form says, and whether the form may be believed."""
+"""A request for a hosted page: its flow, its form, and the CSRF checks."""
 
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
@@ -16,12 +16,12 @@ _MAX_FORM_SIZE = 64 * 1024
 
 
 class PageError(Exception):
-    """Nothing can be done here; the person sees a page that says why.
+    """Ends the handling of a page request with an error page.
 
     Attributes:
         title: The heading.
         text: The reason, and what to do.
-        status: The status of the answer.
+        status: The status code of the response.
     """
 
     def __init__(self, title: str, text: str, status: int = 400) -> None:

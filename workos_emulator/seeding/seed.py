@@ -18,7 +18,7 @@ from workos_emulator.storage.objects.users import Identity
 
 
 class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
-    """Creates objects as the world around the API would.
+    """Creates the objects that external systems (directories, identity providers) and the dashboard create.
 
     Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
     """
