@@ -1,5 +1,6 @@
 """A request for a hosted page: its flow, its form, and the CSRF checks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
@@ -131,3 +132,19 @@ def _host(origin: str) -> str | None:
         return urlsplit(origin).netloc
     except ValueError:
         return None
+
+
+Page = Callable[[PageRequest], Response]
+
+PAGES: dict[str, Page] = {}
+"""The functions that serve the pages, by path below `/hosted`."""
+
+
+def page(path: str) -> Callable[[Page], Page]:
+    """Register the function that shows a page (GET) and takes its form (POST)."""
+
+    def register(function: Page) -> Page:
+        PAGES[path] = function
+        return function
+
+    return register

@@ -52,7 +52,7 @@ def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
     schema = versions[number - 1]
     problems = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
     for index, target in enumerate(event["targets"]):
-        descriptions = [described for described in schema.targets if described["type"] == target["type"]]
+        descriptions = [known for known in schema.targets if known["type"] == target["type"]]
         if not descriptions:
             problems.append({"field": f"targets.{index}.type", "code": "invalid_value"})
         problems += _metadata_problems(descriptions[0] if descriptions else None, target, f"targets.{index}.metadata")
