@@ -38,7 +38,9 @@ def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
     document = spec.load()
     operation = document.operations[method.operation_id]
     if argument.location != "body":
-        found = (item for item in operation.parameters if (item.name, item.place) == (argument.wire, argument.location))
+        found = (
+            item for item in operation.parameters if (item.name, item.location) == (argument.wire, argument.location)
+        )
         return dict(next(found).schema)
     if method.body:
         body: Any = document.raw["components"]["schemas"][method.body]
