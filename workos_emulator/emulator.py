@@ -13,7 +13,10 @@ from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.events.event_log import EventLog
 from workos_emulator.http import errors, optional_packages
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.seeding import seed_file
+from workos_emulator.seeding.seed_file import Document
 from workos_emulator.server import request_handler
+from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.request_log import Entry, RequestLog
 from workos_emulator.storage.clock import Clock
@@ -27,8 +30,6 @@ from workos_emulator.storage.state import State
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
-    from workos_emulator.seeding.seed_file import Document
-    from workos_emulator.server.asgi import Application
     from workos_emulator.server.transport import EmulatorTransport
 
 DEFAULT_API_KEY = "sk_test_emulator"
@@ -217,7 +218,7 @@ class Emulator:
             except errors.ApiError as error:
                 raise ValueError(f"{factory}: {error}") from None
 
-    def load(self, seed: "str | PathLike[str] | Mapping[str, Any] | Document") -> dict[str, dict[str, str]]:
+    def load(self, seed: str | PathLike[str] | Mapping[str, Any] | Document) -> dict[str, dict[str, str]]:
         """Create what a seed says: a file in YAML or JSON, or an object as such a file would hold it. All or nothing.
 
         Returns:
@@ -227,9 +228,9 @@ class Emulator:
             SeedError: Something in it is not right; the message names file and line.
             OSError: The file cannot be read.
         """
-        from workos_emulator.seeding import loader, seed_file
+        from workos_emulator.seeding import loader
 
-        if isinstance(seed, seed_file.Document):
+        if isinstance(seed, Document):
             document = seed
         else:
             document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
@@ -244,10 +245,8 @@ class Emulator:
         return EmulatorTransport(self.handle)
 
     @property
-    def app(self) -> "Application":
+    def app(self) -> Application:
         """The emulator as an ASGI application."""
-        from workos_emulator.server.asgi import Application
-
         return Application(self.handle, interface.max_body_size)
 
     def serve(

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))  # codegen is a tool of this repository, not an in
 
 from codegen.ir import Argument, Method  # noqa: E402
 from codegen.load.spec_folder import load  # noqa: E402
-from codegen.parse import parse  # noqa: E402
+from codegen.parse.api import parse  # noqa: E402
 
 # A comma inside an item of a joined array can't be told from the one between two items.
 JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)

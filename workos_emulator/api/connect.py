@@ -19,10 +19,13 @@ def list_applications(call: Call) -> Result:
     """List applications, by organization and by how they were registered."""
     applications, organization_id = call.state.credentials.applications, call.query.get("organization_id")
     numbers = None if organization_id is None else applications.numbers("organization", organization_id)
-    kinds = call.query.get("registration_types")
+    registration_types = call.query.get("registration_types")
 
     def keep(application: Application) -> bool:
-        return not kinds or ("dynamic" if application.was_dynamically_registered else "authenticated") in kinds
+        return (
+            not registration_types
+            or ("dynamic" if application.was_dynamically_registered else "authenticated") in registration_types
+        )
 
     return call.page(applications, render_application, numbers=numbers, keep=keep)
 

@@ -1,4 +1,4 @@
-"""Events of what people try to prove who they are with: that it failed, and that a step between succeeded."""
+"""Authentication events: failed attempts, and succeeded intermediate steps."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from workos_emulator.storage.state import State
 Method = Literal["email_verification", "magic_auth", "mfa", "password"]
 
 FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
-"""The codes of errors that mean: the proof was not right."""
+"""The error codes of failed attempts."""
 
 
 def emit_failed(
@@ -24,13 +24,13 @@ def emit_failed(
     message: str,
     browser: Mapping[str, Any],
 ) -> None:
-    """Tell that a proof was refused. `browser` has `ip_address` and `user_agent`, if they are known."""
+    """Emit the event of a failed attempt. `browser` has `ip_address` and `user_agent`, if they are known."""
     error = {"code": code, "message": message}
     _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 
 
 def emit_succeeded(state: State, method: Method, user: User, browser: Mapping[str, Any]) -> None:
-    """Tell that a step between was passed. The sign-in as a whole is told by its session."""
+    """Emit the event of a succeeded intermediate step. The event of the sign-in as a whole comes from its session."""
     _emit(state, method, "succeeded", user.id, user.email, browser)
 
 
@@ -42,8 +42,8 @@ def emit_sso(
     email: str | None,
     error: Mapping[str, str] | None = None,
 ) -> None:
-    """Tell of a visit to an identity provider of an organization. Who comes back as a user of AuthKit, is told by their session."""
-    if connection.organization_id is None:  # a provider of OAuth, whom everybody may use
+    """Emit an event of a sign-in at an organization's identity provider. The session emits the event of an AuthKit user."""
+    if connection.organization_id is None:  # an OAuth provider, which belongs to no organization
         return
     used = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
     data = {

@@ -12,11 +12,7 @@ from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_RADAR_CODES = {
-    "email": "radar_challenge",
-    "sms": "radar_sms_sign_in_challenge",
-    "sign_up": "radar_sign_up_challenge",
-}
+_RADAR_CODES = {"email": "radar_challenge", "sms": "radar_sms_sign_in_challenge", "sign_up": "radar_sign_up_challenge"}
 
 _PHONE_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 

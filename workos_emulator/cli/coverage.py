@@ -27,7 +27,7 @@ _MEANING = {
 class Row:
     """An operation, the class of its behavior, and a test that holds it to it (if one is known)."""
 
-    area: str
+    resource: str
     method: str
     path: str
     operation: str
@@ -36,7 +36,7 @@ class Row:
 
 
 def rows(tests: Mapping[str, str] | None = None) -> list[Row]:
-    """All operations, sorted by area, path and method; with tests by operation."""
+    """All operations, sorted by resource, path and method; with tests by operation."""
     known, tests = handlers(), tests or {}
     table: list[Row] = []
     for operation in spec.load().operations.values():
@@ -53,7 +53,7 @@ def rows(tests: Mapping[str, str] | None = None) -> list[Row]:
                 tests.get(operation.id, ""),
             )
         )
-    return sorted(table, key=lambda row: (row.area, row.path, row.method))
+    return sorted(table, key=lambda row: (row.resource, row.path, row.method))
 
 
 def text(table: Sequence[Row]) -> str:
@@ -75,13 +75,13 @@ def markdown(table: Sequence[Row]) -> str:
         "",
         "The test named with an operation, below tests/emulator, is one of those that call it and get a good answer; each run checks that.",
     ]
-    area = ""
+    resource = ""
     for row in table:
-        if row.area != area:
-            area = row.area
+        if row.resource != resource:
+            resource = row.resource
             lines += [
                 "",
-                f"## {area}",
+                f"## {resource}",
                 "",
                 "| method | path | operation | behavior | test |",
                 "| --- | --- | --- | --- | --- |",

@@ -52,10 +52,7 @@ def respond(emulator: "Emulator", request: Request) -> Response:
         return downloads.get_download(emulator.environment.state, request.path)
     if request.path == connect.PROVIDER_PATH and request.method == "GET":
         return pipes_provider.respond(emulator.environment.state, request)
-    return _respond(emulator, request, request.path.removeprefix(PREFIX))
-
-
-def _respond(emulator: "Emulator", request: Request, path: str) -> Response:
+    path = request.path.removeprefix(PREFIX)
     matching = [(route, values) for route in routes() if (values := _match(route.path, path)) is not None]
     if not matching:
         raise errors.plain(404, f"Cannot {request.method} {request.path}")

@@ -1,4 +1,4 @@
-"""A thread that is there as long as there is something to do."""
+"""A background thread that runs while work is pending."""
 
 import logging
 import threading
@@ -8,11 +8,11 @@ _log = logging.getLogger("workos_emulator")
 
 
 class BackgroundWorker:
-    """Calls a function when it is woken, and again after the time that another function gives.
+    """Runs a function on a background thread when woken, and again after a delay.
 
     Args:
-        work: Does what is to be done now.
-        next_delay: Says after how many seconds there is more to do; None if nothing is left, and the thread ends.
+        work: Does the work that is due.
+        next_delay: Returns the seconds until more work is due; None if no work is left, which ends the thread.
     """
 
     def __init__(self, work: Callable[[], None], next_delay: Callable[[], float | None]) -> None:
@@ -25,11 +25,11 @@ class BackgroundWorker:
         self._idle.set()
 
     def wait_idle(self, seconds: float) -> bool:
-        """Wait until there is nothing to do now; False if there still is after this many seconds."""
+        """Wait until no work is due. Return False if the timeout, in seconds, expires first."""
         return self._idle.wait(seconds)
 
     def wake(self) -> None:
-        """There is something to do."""
+        """Start the thread, or wake it: work may be due."""
         with self._lock:
             self._woken.set()
             self._idle.clear()

@@ -1,4 +1,4 @@
-"""Webhooks: which event goes to which endpoint, when it is tried again, and what became of it."""
+"""Webhook deliveries: which event goes to which endpoint, retries, and delivery status."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,7 @@ _MAX_DELIVERIES = 10_000
 
 
 class Deliveries:
-    """What is, and was, to be posted to webhook endpoints; oldest first.
+    """The pending and past deliveries to webhook endpoints, oldest first.
 
     An endpoint on this machine (`http://localhost:…`) gets its events by itself, from a thread. An app in the same process is
     mounted, and gets them when `run` or `arun` is called. Nothing is sent to other machines unless the settings say so.
@@ -171,7 +171,7 @@ class Deliveries:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
 
     def _claim_due(self, condition: Callable[[Delivery], bool]) -> Sequence[Due]:
-        """What is due, with the signed request for it. Nobody else takes it before it is settled."""
+        """What is due, with the signed request for it. No other caller claims it before its outcome is recorded."""
         with self._lock:
             state = self._state
             state.events.flush()
@@ -233,7 +233,7 @@ class Deliveries:
         return webhook_delivery.call_function(mount.function, request)
 
     def _deliver_due(self) -> None:
-        """What the thread does: send what goes over the network."""
+        """Send the due webhooks that go over the network; the background worker calls this."""
         if self._state.settings.webhook_delivery != "automatic":
             return
         while due := self._claim_due(lambda delivery: self._find_mount(delivery.url) is None):

@@ -11,11 +11,7 @@ BOOLEAN: Schema = {"type": "boolean"}
 DATE_TIME: Schema = {"type": "string", "format": "date-time"}
 STRINGS: Schema = {"type": "array", "items": STRING}
 ANY_OBJECT: Schema = {"type": "object"}
-API_OBJECT: Schema = {
-    "type": "object",
-    "required": ["object", "id"],
-    "description": "The object as the API sends it.",
-}
+API_OBJECT: Schema = {"type": "object", "required": ["object", "id"], "description": "The object as the API sends it."}
 DIRECTORY: dict[str, Schema] = {
     "name": STRING,
     "type": {**STRING, "description": "Such as `okta scim v2.0`."},

@@ -3,8 +3,7 @@
 from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
 

@@ -6,8 +6,7 @@ from workos_emulator.auth import authentication_events, email_addresses, invitat
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.sso import Connection, Profile
 from workos_emulator.storage.objects.users import Identity, User

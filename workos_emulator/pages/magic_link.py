@@ -5,8 +5,7 @@ from urllib.parse import quote, urlencode
 from workos_emulator.api.sso import connections, profiles
 from workos_emulator.http import urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import PageError, PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page
 from workos_emulator.storage.state import fold
 
 _TYPE = "MagicLink"

@@ -3,8 +3,7 @@
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.outbox import Message
 
 _SUBJECTS = {

@@ -8,8 +8,7 @@ from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageRequest, redirect_to_page
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import OneTimeCode
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.users import User

@@ -1,5 +1,6 @@
-"""One request for a page: who asks, what the form says, and whether the form may be believed."""
+"""A request for a hosted page: its flow, its form, and the CSRF checks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
@@ -16,12 +17,12 @@ _MAX_FORM_SIZE = 64 * 1024
 
 
 class PageError(Exception):
-    """Nothing can be done here; the person sees a page that says why.
+    """Ends the handling of a page request with an error page.
 
     Attributes:
         title: The heading.
         text: The reason, and what to do.
-        status: The status of the answer.
+        status: The status code of the response.
     """
 
     def __init__(self, title: str, text: str, status: int = 400) -> None:
@@ -131,3 +132,19 @@ def _host(origin: str) -> str | None:
         return urlsplit(origin).netloc
     except ValueError:
         return None
+
+
+Page = Callable[[PageRequest], Response]
+
+PAGES: dict[str, Page] = {}
+"""The functions that serve the pages, by path below `/hosted`."""
+
+
+def page(path: str) -> Callable[[Page], Page]:
+    """Register the function that shows a page (GET) and takes its form (POST)."""
+
+    def register(function: Page) -> Page:
+        PAGES[path] = function
+        return function
+
+    return register

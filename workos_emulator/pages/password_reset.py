@@ -5,8 +5,7 @@ from workos_emulator.auth.hosted_flows import page_url, start_flow
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PageError, PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page
 from workos_emulator.pages.sign_up import password_problem
 from workos_emulator.storage.state import fold
 

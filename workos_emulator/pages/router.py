@@ -9,8 +9,7 @@ from workos_emulator.auth.hosted_flows import PREFIX
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import PageError, PageRequest
-from workos_emulator.pages.registry import PAGES
+from workos_emulator.pages.page_request import PAGES, PageError, PageRequest
 from workos_emulator.storage.environment import Environment
 
 

@@ -3,8 +3,7 @@
 from workos_emulator.auth import authentication_events, one_time_codes, second_factors, totp
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.rendering import qr_code
 from workos_emulator.storage.objects.auth_factors import Factor
 from workos_emulator.storage.objects.hosted_flows import HostedFlow

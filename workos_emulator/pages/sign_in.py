@@ -4,8 +4,7 @@ from workos_emulator.auth import authentication_events, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import fold
 

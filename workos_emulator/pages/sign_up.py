@@ -5,8 +5,7 @@ from workos_emulator.auth import email_addresses, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import PageError, PageRequest
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page
 from workos_emulator.storage.objects.users import PasswordHash
 from workos_emulator.storage.state import State, fold
 

@@ -142,6 +142,17 @@ class Collection(Generic[E]):
         """The object with this id."""
         return self._touch(self._objects.get(id))
 
+    def require(self, id: str) -> E:
+        """Return the object with this ID.
+
+        Raises:
+            KeyError: There is none.
+        """
+        entity = self.get(id)
+        if entity is None:
+            raise KeyError(id)
+        return entity
+
     def find(self, index: str, key: Hashable) -> E | None:
         """The object with this key in a unique index."""
         return self._touch(self._unique[index].get(key))

@@ -52,10 +52,10 @@ def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
     schema = versions[number - 1]
     problems = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
     for index, target in enumerate(event["targets"]):
-        kinds = [kind for kind in schema.targets if kind["type"] == target["type"]]
-        if not kinds:
+        descriptions = [known for known in schema.targets if known["type"] == target["type"]]
+        if not descriptions:
             problems.append({"field": f"targets.{index}.type", "code": "invalid_value"})
-        problems += _metadata_problems(kinds[0] if kinds else None, target, f"targets.{index}.metadata")
+        problems += _metadata_problems(descriptions[0] if descriptions else None, target, f"targets.{index}.metadata")
     return problems + _metadata_problems(_event_schema(schema), event, "metadata")
 
 

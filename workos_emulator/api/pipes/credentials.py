@@ -34,11 +34,7 @@ def _refresh_token(call: Call, account: ConnectedAccount) -> str | None:
 
 def _granted(owner: Owner, account: ConnectedAccount) -> dict[str, Any]:
     missing = [scope for scope in owner.integration.scopes or [] if scope not in account.scopes]
-    return {
-        "expires_at": stamp_or_none(account.expires_at),
-        "scopes": account.scopes,
-        "missing_scopes": missing,
-    }
+    return {"expires_at": stamp_or_none(account.expires_at), "scopes": account.scopes, "missing_scopes": missing}
 
 
 @operation("getDataIntegrationAccessToken", behavior="computed")

@@ -28,9 +28,7 @@ def create(emulator: "Emulator", fields: Fields) -> Fields:
         ValueError: The organization is missing.
     """
     body = dict(fields)
-    integration = emulator.environment.state.pipes.integrations.get(id := body.pop("data_integration_id"))
-    if integration is None:
-        raise KeyError(id)
+    integration = emulator.environment.state.pipes.integrations.require(body.pop("data_integration_id"))
     if integration.ownership == "organization" and "organization_id" not in body:
         raise ValueError("an account that an organization shares needs organization_id")
     operation = spec.load().operations[_OPERATIONS[integration.ownership]]
