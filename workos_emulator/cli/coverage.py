@@ -107,10 +107,13 @@ def _counts(table: Sequence[Row]) -> str:
 def main(arguments: Sequence[str]) -> int:
     """Print the table. Return the exit status: 1 if an operation is not implemented."""
     parser = argparse.ArgumentParser(
-        prog="workos-emulator coverage", description="List the operations of the API and how the emulator handles each of them."
+        prog="workos-emulator coverage",
+        description="List the operations of the API and how the emulator handles each of them.",
     )
     parser.add_argument("--markdown", action="store_true", help="print the content of docs/emulator-coverage.md")
-    parser.add_argument("--tests", metavar="FILE", type=Path, help="a JSON object with the name of a test for each operation")
+    parser.add_argument(
+        "--tests", metavar="FILE", type=Path, help="a JSON object with the name of a test for each operation"
+    )
     options = parser.parse_args(arguments)
     table = rows(json.loads(options.tests.read_text(encoding="utf-8")) if options.tests else None)
     sys.stdout.write(markdown(table) if options.markdown else text(table))
