@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workos_core.vault.envelope import EnvelopeError, decrypt, decrypt_bytes, encrypt, read_encrypted_keys
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))["vault"]
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "interop.json").read_text("utf-8"))["vault"]
 KEY = bytes(range(32))
 KEYS = bytes(range(100, 250))
 VALUE = encrypt("secret plaintext", KEY, KEYS, "user_1")

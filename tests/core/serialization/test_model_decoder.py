@@ -16,7 +16,7 @@ from workos_core.serialization.converter import from_dict
 from workos_core.serialization.model import Model, set_fields, wire_name
 from workos_core.serialization.structure_errors import StructureError
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 CASES: dict[str, type[Model]] = {
     "directory_user": models.DirectoryUser,
     "directory_group": models.DirectoryGroup,

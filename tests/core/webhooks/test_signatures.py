@@ -16,7 +16,7 @@ from workos_core.models.events import DsyncUserCreatedEvent, UnknownEvent
 from workos_core.webhooks.actions import construct_action, sign_action_response
 from workos_core.webhooks.signatures import SignatureVerificationError, construct_event, sign
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "interop.json").read_text("utf-8"))
 SECRET = "whsec_test_4f6c9a"
 NOW = 1_767_225_600.0
 BODY = b'{"id":"event_1","event":"user.created","data":{}}'
