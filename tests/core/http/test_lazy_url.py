@@ -1,4 +1,4 @@
-"""URLs that are parsed only when somebody asks: they must say what the library's own say."""
+"""Lazily parsed URLs have the same attributes as those of the HTTP library."""
 
 import copy
 import pickle
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
 from workos_core.http.operation import Operation
 from workos_core.http.requests import build_request
 
@@ -23,24 +23,24 @@ BASES = [
     "https://bücher.example/ä",
     "HTTPS://API.example",
 ]
-ASKED_BY_TRANSPORTS = ("raw_scheme", "raw_host", "port", "raw_path")
-ASKED_BY_OTHERS = ("scheme", "host", "path", "query", "params", "netloc", "fragment", "userinfo", "is_absolute_url")
+LAZY_ATTRIBUTES = ("raw_scheme", "raw_host", "port", "raw_path")
+PARSED_ATTRIBUTES = ("scheme", "host", "path", "query", "params", "netloc", "fragment", "userinfo", "is_absolute_url")
 
 each_library = pytest.mark.parametrize("library", LIBRARIES, ids=lambda library: library.__name__)
 
 
 @each_library
 @pytest.mark.parametrize("base", BASES)
-def test_it_says_what_the_library_says(library: Any, base: str) -> None:
+def test_attributes(library: Any, base: str) -> None:
     target = "/users/a%2Fb?limit=10&email=a%40example.com"
-    real = library.URL(base + target)
-    for name in (*ASKED_BY_TRANSPORTS, *ASKED_BY_OTHERS):
-        assert getattr(Base(library, base).join(target), name) == getattr(real, name), name
-    url = Base(library, base).join(target)
-    assert (str(url), repr(url), hash(url)) == (str(real), repr(real), hash(real))
-    assert url == real
-    assert real == url
-    assert url.copy_with(path="/x") == real.copy_with(path="/x")
+    expected = library.URL(base + target)
+    for name in (*LAZY_ATTRIBUTES, *PARSED_ATTRIBUTES):
+        assert getattr(BaseURL(library, base).join(target), name) == getattr(expected, name), name
+    url = BaseURL(library, base).join(target)
+    assert (str(url), repr(url), hash(url)) == (str(expected), repr(expected), hash(expected))
+    assert url == expected
+    assert expected == url
+    assert url.copy_with(path="/x") == expected.copy_with(path="/x")
     assert isinstance(url, library.URL)
 
 
@@ -49,23 +49,29 @@ def test_it_says_what_the_library_says(library: Any, base: str) -> None:
     st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text not in (".", "..")),
     st.text(),
 )
-def test_whatever_the_arguments(library: Any, identifier: str, search: str) -> None:
+def test_any_arguments(library: Any, identifier: str, search: str) -> None:
     search = search.encode("utf-8", "ignore").decode()
     operation: Operation[Any] = Operation("things.get_thing", "GET", "/things/{id}")
     target = build_request(operation, {"id": identifier}, {"search": search}, None).target
-    url, real = Base(library, "https://api.workos.com").join(target), library.URL("https://api.workos.com" + target)
-    assert [getattr(url, name) for name in ASKED_BY_TRANSPORTS] == [getattr(real, name) for name in ASKED_BY_TRANSPORTS]
+    url, expected = (
+        BaseURL(library, "https://api.workos.com").join(target),
+        library.URL("https://api.workos.com" + target),
+    )
+    assert [getattr(url, name) for name in LAZY_ATTRIBUTES] == [getattr(expected, name) for name in LAZY_ATTRIBUTES]
 
 
 @each_library
-def test_copies(library: Any) -> None:
-    url, real = Base(library, "https://api.workos.com").join("/x?a=1"), library.URL("https://api.workos.com/x?a=1")
-    assert pickle.loads(pickle.dumps(url)) == copy.copy(url) == copy.deepcopy(url) == real
+def test_copy_and_pickle(library: Any) -> None:
+    url, expected = (
+        BaseURL(library, "https://api.workos.com").join("/x?a=1"),
+        library.URL("https://api.workos.com/x?a=1"),
+    )
+    assert pickle.loads(pickle.dumps(url)) == copy.copy(url) == copy.deepcopy(url) == expected
 
 
 @each_library
-def test_what_no_url_has(library: Any) -> None:
-    url = Base(library, "https://api.workos.com").join("/x")
+def test_unknown_attribute(library: Any) -> None:
+    url = BaseURL(library, "https://api.workos.com").join("/x")
     for _ in range(2):
         assert not hasattr(url, "nothing")
     assert url.path == "/x"

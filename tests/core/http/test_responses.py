@@ -1,4 +1,4 @@
-"""Answers: what is decoded, and what is refused."""
+"""Decoding of responses and pages, and the errors for malformed ones."""
 
 import json
 from typing import Any
@@ -23,7 +23,7 @@ LIST: Operation[Thing] = Operation(
 )
 
 
-def answer(body: Any, status: int = 200, **headers: str) -> Response:
+def respond(body: Any, status: int = 200, **headers: str) -> Response:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return Response(status, {"x-request-id": "req_1", **headers}, content)
 
@@ -32,50 +32,50 @@ def answer(body: Any, status: int = 200, **headers: str) -> Response:
     ("body", "path", "message"),
     [
         (b"", "$", "the body is empty"),
-        (b"<html>hello</html>", "$", "JSON expected"),
-        (b'{"id": ', "$", "JSON expected"),
-        (b"\xff\xfe", "$", "JSON expected"),
-        (b'{"id": NaN}', "$", "NaN is no number of JSON"),
-        (b'{"id": -Infinity}', "$", "-Infinity is no number of JSON"),
-        (b'{"id": 1e999}', "$", "1e999 is no number of JSON"),
+        (b"<html>hello</html>", "$", "expected JSON"),
+        (b'{"id": ', "$", "expected JSON"),
+        (b"\xff\xfe", "$", "expected JSON"),
+        (b'{"id": NaN}', "$", "NaN is not a JSON number"),
+        (b'{"id": -Infinity}', "$", "-Infinity is not a JSON number"),
+        (b'{"id": 1e999}', "$", "1e999 is not a JSON number"),
         (b"[" * 100_000, "$", "nested too deeply"),
-        ([], "$", "object expected"),
-        ("text", "$", "object expected"),
-        (None, "$", "null is no answer"),
-        ({"id": "1", "tags": [{}]}, "$.tags[0]", "plain value expected"),
+        ([], "$", "expected an object"),
+        ("text", "$", "expected an object"),
+        (None, "$", "expected a value, not null"),
+        ({"id": "1", "tags": [{}]}, "$.tags[0]", "expected a scalar value"),
     ],
 )
-def test_an_answer_that_is_not_what_it_should_be(body: Any, path: str, message: str) -> None:
+def test_malformed_response(body: Any, path: str, message: str) -> None:
     with pytest.raises(DecodeError, match=message) as caught:
-        decode(GET, answer(body))
+        decode(GET, respond(body))
     error = caught.value
     assert (error.path, error.status, error.request_id) == (path, 200, "req_1")
-    assert error.body == answer(body).content.decode("utf-8", "replace")
+    assert error.body == respond(body).content.decode("utf-8", "replace")
 
 
-def test_answers_without_body() -> None:
-    nothing: Operation[None] = Operation("x.delete", "DELETE", "/x")
-    assert decode(nothing, answer(b"")) is None  # type: ignore[func-returns-value]
-    maybe: Operation[Thing | None] = Operation("x.y", "POST", "/x", returns=Thing | None)
-    assert decode(maybe, answer(b"")) is None
-    assert decode(maybe, answer({"id": "1"})) == Thing(id="1")
+def test_response_without_body() -> None:
+    without_body: Operation[None] = Operation("x.delete", "DELETE", "/x")
+    assert decode(without_body, respond(b"")) is None  # type: ignore[func-returns-value]
+    optional: Operation[Thing | None] = Operation("x.y", "POST", "/x", returns=Thing | None)
+    assert decode(optional, respond(b"")) is None
+    assert decode(optional, respond({"id": "1"})) == Thing(id="1")
 
 
-def test_wrapped_answers() -> None:
+def test_wrapped_response() -> None:
     wrapped: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, wrapped="thing")
-    assert decode(wrapped, answer({"thing": {"id": "1"}})).id == "1"
-    with pytest.raises(DecodeError, match="'thing' is missing"):
-        decode(wrapped, answer({}))
+    assert decode(wrapped, respond({"thing": {"id": "1"}})).id == "1"
+    with pytest.raises(DecodeError, match="missing the field 'thing'"):
+        decode(wrapped, respond({}))
     with pytest.raises(DecodeError, match=r"at \$\.thing\.tags \("):
-        decode(wrapped, answer({"thing": {"tags": {}}}))
+        decode(wrapped, respond({"thing": {"tags": {}}}))
 
 
 def test_pages() -> None:
     items, before, after = decode_page(
-        LIST, answer({"data": [{"id": "1"}], "list_metadata": {"before": None, "after": "1"}})
+        LIST, respond({"data": [{"id": "1"}], "list_metadata": {"before": None, "after": "1"}})
     )
     assert (items, before, after) == ([Thing(id="1")], None, "1")
-    assert decode_page(LIST, answer({"data": []})) == ([], None, None)
+    assert decode_page(LIST, respond({"data": []})) == ([], None, None)
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ def test_pages() -> None:
         ({"data": [{"id": "1", "tags": [{}]}]}, "$.data[0].tags[0]"),
     ],
 )
-def test_a_page_that_is_none(body: Any, path: str) -> None:
+def test_malformed_page(body: Any, path: str) -> None:
     if not path:
-        assert decode_page(LIST, answer(body)) == ([], None, None)
+        assert decode_page(LIST, respond(body)) == ([], None, None)
         return
     with pytest.raises(DecodeError) as caught:
-        decode_page(LIST, answer(body))
+        decode_page(LIST, respond(body))
     assert caught.value.path == path
