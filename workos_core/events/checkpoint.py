@@ -16,7 +16,7 @@ MAX_CURSOR_AGE = EVENT_RETENTION - timedelta(days=1)
 """How long the ID of an event is used as a cursor. After that, the API may no longer have the event."""
 
 PUBLICATION_DELAY = timedelta(minutes=5)
-"""An upper bound for the time until the API returns a new event, which takes some seconds. An empty page is not complete for this period."""
+"""The API withholds a new event for some seconds, so an empty page may miss events of this period before the request."""
 
 CLOCK_SKEW = timedelta(days=1)
 """Subtracted from a time of the local clock before it is sent as `range_start`. No event repeats: it is sent only if no newer event was handled."""

@@ -11,6 +11,8 @@ from workos_core.version import VERSION
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, TracerProvider
+else:
+    Span = TracerProvider = Any  # so that type hints can be resolved without OpenTelemetry
 
 
 class Tracing:
