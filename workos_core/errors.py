@@ -76,9 +76,7 @@ class MissingFieldError(WorkOSError, AttributeError):
     """
 
     def __init__(self, model: str, field: str) -> None:
-        super().__init__(
-            f"{model}.{field} is a required field, but the API response does not have it; check with hasattr() first"
-        )
+        super().__init__(f"{model}.{field} is required but missing in the API response; check with hasattr() first")
         self.model = model
         self.field = field
 

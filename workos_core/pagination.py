@@ -102,6 +102,4 @@ class PageCursor:
 def check_prefetch(count: object) -> None:
     """Raise `InvalidArgumentError` unless it is a number of pages."""
     if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-        raise InvalidArgumentError(
-            f"prefetch must be a number of pages, or 0 to fetch each page on demand (got {count!r})"
-        )
+        raise InvalidArgumentError(f"prefetch must be a number of pages, at least 0 (got {count!r})")

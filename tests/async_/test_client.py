@@ -179,7 +179,7 @@ async def test_one_incomplete_item_does_not_spoil_the_page(against: Against) -> 
     async with against(Script(httpx.Response(200, json=body))) as client:
         first, second = await client.organizations.list_organizations().collect()
     assert (first.name, second.id) == ("Acme", "org_2")
-    with pytest.raises(MissingFieldError, match=r"Organization\.name is a required field"):
+    with pytest.raises(MissingFieldError, match=r"Organization\.name is required but missing"):
         _ = second.name
 
 

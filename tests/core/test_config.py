@@ -31,9 +31,7 @@ def test_repr_does_not_show_the_api_key() -> None:
 
 @pytest.mark.parametrize("key", ["sk_1\n", "sk 1", "sk_ü", "sk_1\r\nX-Header: 1"])
 def test_api_key_with_invalid_characters(key: str) -> None:
-    with pytest.raises(
-        ConfigurationError, match=r"^api_key has an invalid character.*check it or WORKOS_API_KEY"
-    ) as caught:
+    with pytest.raises(ConfigurationError, match=r"^api_key has an .* WORKOS_API_KEY$") as caught:
         load_config(key, None, None, {})
     assert key not in str(caught.value)
 

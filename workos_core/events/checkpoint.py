@@ -43,8 +43,7 @@ class Checkpoint:
     def after_empty_page(self, requested_at: datetime) -> "Checkpoint":
         """Return the checkpoint after a page without events."""
         until = requested_at - PUBLICATION_DELAY
-        is_newer = self.complete_until is None or self.complete_until < until
-        return evolve(self, complete_until=until) if is_newer else self
+        return evolve(self, complete_until=max(filter(None, (self.complete_until, until))))
 
     def query(self, now: datetime) -> dict[str, Any]:
         """Return the query parameters for the events after this checkpoint.

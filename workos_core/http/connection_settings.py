@@ -65,7 +65,7 @@ class HTTPSettings:
         http2: Whether to offer HTTP/2.
         proxy: The URL of a proxy, with user and password if required; None uses no proxy; NOT_GIVEN uses the environment variables.
         verify: The trusted certificates; see `WorkOS`.
-        library: The HTTP library; None uses the one that is installed.
+        library: The HTTP library; None uses `WORKOS_HTTP_LIBRARY` if it is set, otherwise httpx2 if it is installed, otherwise httpx.
     """
 
     limits: ConnectionLimits = ConnectionLimits()
@@ -103,7 +103,9 @@ def check_library(name: str | None) -> HTTPLibrary | None:
         if name == known:
             return known  # type: ignore[no-any-return]
     if name:
-        raise ConfigurationError(f"unknown HTTP library {name!r}; choose one of {', '.join(get_args(HTTPLibrary))}")
+        raise ConfigurationError(
+            f"unknown HTTP library {name!r}; set http_library or WORKOS_HTTP_LIBRARY to {' or '.join(get_args(HTTPLibrary))}"
+        )
     return None
 
 

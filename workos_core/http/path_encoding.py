@@ -32,9 +32,7 @@ def percent_encode(name: str, value: str) -> str:
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:
-        raise InvalidArgumentError(
-            f"{name} has a lone surrogate, which UTF-8 can't encode; pass valid Unicode text"
-        ) from None
+        raise InvalidArgumentError(f"{name} has a lone surrogate, which can't be encoded as UTF-8") from None
 
 
 _WORD = re.compile(r"[A-Za-z]+([_-][A-Za-z]+)*")

@@ -1,4 +1,4 @@
-"""Transient errors."""
+"""Which errors are transient."""
 
 from workos_core.errors import APIConnectionError, APIError, DecodeError, StoreUnavailableError
 from workos_core.http.retry_policy import RETRIABLE_STATUSES

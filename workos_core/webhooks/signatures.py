@@ -16,7 +16,7 @@ from workos_core.serialization.structure_errors import StructureError
 SIGNATURE_HEADER = "WorkOS-Signature"
 """The header with the signature of a webhook or Action."""
 
-_MAX_HEADER_CHARACTERS = 8192
+_MAX_HEADER = 8192  # characters
 _TIMESTAMP = re.compile(r"[0-9]{1,16}")
 _COMMON_HEADER = re.compile(r"t=([0-9]{1,16}), v1=([0-9a-f]{64})")
 
@@ -122,20 +122,15 @@ def _parse(header: str) -> tuple[str, list[str]]:
     match = _COMMON_HEADER.fullmatch(header)
     if match:
         return match[1], [match[2]]
-    pairs = [tuple(part.strip() for part in item.split("=", 1)) for item in header[:_MAX_HEADER_CHARACTERS].split(",")]
-    timestamps = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "t"]
+    pairs = [tuple(part.strip() for part in item.split("=", 1)) for item in header[:_MAX_HEADER].split(",")]
+    times = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "t"]
     signatures = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "v1"]
-    if (
-        len(header) > _MAX_HEADER_CHARACTERS
-        or len(timestamps) != 1
-        or not _TIMESTAMP.fullmatch(timestamps[0])
-        or not signatures
-    ):
+    if len(header) > _MAX_HEADER or len(times) != 1 or not _TIMESTAMP.fullmatch(times[0]) or not signatures:
         raise SignatureVerificationError(
             f"the {SIGNATURE_HEADER} header must look like 't=<milliseconds>, v1=<signature>'",
             reason="malformed_header",
         )
-    return timestamps[0], signatures
+    return times[0], signatures
 
 
 def check_arguments(payload: bytes, secret: str) -> None:

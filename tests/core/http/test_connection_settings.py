@@ -69,7 +69,9 @@ def test_proxy_errors_do_not_show_the_password() -> None:
 
 
 def test_unknown_library() -> None:
-    with pytest.raises(ConfigurationError, match=r"unknown HTTP library 'requests'; choose one of httpx"):
+    with pytest.raises(
+        ConfigurationError, match=r"unknown HTTP library 'requests'; set http_library or WORKOS_HTTP_LIBRARY to httpx"
+    ):
         settings(library="requests")
 
 

@@ -26,20 +26,7 @@ CASES: dict[str, type[Model]] = {
     "invitation": models.Invitation,
     "feature_flag": models.FeatureFlag,
 }
-UNEXPECTED_VALUES: list[Any] = [
-    None,
-    1,
-    0.5,
-    True,
-    "text",
-    "2026-01-01T00:00:00.000Z",
-    {},
-    [],
-    {"a": {}},
-    [None],
-    [[]],
-    [{}],
-]
+ODD_VALUES: list[Any] = [None, 1, 0.5, True, "text", "2026-01-01T00:00:00.000Z", {}, [], {"a": {}}, [None], [[]], [{}]]
 
 
 class WrongStructure(Exception):
@@ -117,7 +104,7 @@ def test_single_change_of_a_sample(name: str) -> None:
     text = (SAMPLES / f"{name}.json").read_text(encoding="utf-8")
     check(CASES[name], json.loads(text))
     for index in range(len(list(positions(json.loads(text))))):
-        for replacement in ("drop", *UNEXPECTED_VALUES):
+        for replacement in ("drop", *ODD_VALUES):
             data = json.loads(text)
             container, key = list(positions(data))[index]
             if replacement == "drop":
@@ -137,13 +124,13 @@ def test_several_changes_of_a_sample(data: st.DataObject) -> None:
         if not candidates:
             break
         container, key = data.draw(st.sampled_from(candidates))
-        change = data.draw(st.sampled_from(["drop", "unknown", *range(len(UNEXPECTED_VALUES))]))
+        change = data.draw(st.sampled_from(["drop", "unknown", *range(len(ODD_VALUES))]))
         if change == "drop":
             del container[key]
         elif change == "unknown" and isinstance(container, dict):
             container["a_new_field"] = 1
         elif isinstance(change, int):
-            container[key] = copy.deepcopy(UNEXPECTED_VALUES[change])
+            container[key] = copy.deepcopy(ODD_VALUES[change])
     check(CASES[name], sample)
 
 
