@@ -1,4 +1,4 @@
-"""Calls wait for their turn: a client, its limiter, and an API that keeps count."""
+"""The rate limiter of a client, against a fake API."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,29 +11,29 @@ from workos_core.http.hooks import RateLimitInfo, RequestInfo
 
 Against = Callable[..., WorkOS]
 ORGANIZATION = {"object": "organization", "id": "org_1", "name": "Acme"}
-NOBODY = {"object": "list", "data": [], "list_metadata": {"before": None, "after": None}}
+EMPTY_LIST = {"object": "list", "data": [], "list_metadata": {"before": None, "after": None}}
 
 
 class Api:
-    """Counts, refuses what it is told to, and fails when it is told to."""
+    """Counts requests, and rejects or fails them on demand."""
 
     def __init__(self) -> None:
         self.count = 0
-        self.refuse: list[float] = []
-        self.fail = 0
+        self.retry_after: list[float] = []  # of the next 429 responses
+        self.failures = 0
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.count += 1
-        if self.refuse:
-            return httpx.Response(429, headers={"Retry-After": str(self.refuse.pop(0))})
-        if self.fail:
-            self.fail -= 1
-            raise httpx.ConnectError("refused")
-        return httpx.Response(200, json=NOBODY if request.url.path == "/directory_users" else ORGANIZATION)
+        if self.retry_after:
+            return httpx.Response(429, headers={"Retry-After": str(self.retry_after.pop(0))})
+        if self.failures:
+            self.failures -= 1
+            raise httpx.ConnectError("connection refused")
+        return httpx.Response(200, json=EMPTY_LIST if request.url.path == "/directory_users" else ORGANIZATION)
 
 
 class Clock:
-    """Stands still but for waits: the hook is told of each before it happens."""
+    """A clock that advances only by rate-limit waits, which it gets from the hook before they happen."""
 
     def __init__(self) -> None:
         self.now = 100.0
@@ -47,7 +47,7 @@ class Clock:
         self.now += info.delay
 
 
-async def test_a_call_waits_for_its_turn_and_says_so(against: Against) -> None:
+async def test_call_waits_for_the_rate_limit_and_reports_it(against: Against) -> None:
     clock = Clock()
     attempts: list[RequestInfo] = []
     limiter = RateLimiter({"general": (2, 0.05)}, clock=clock)
@@ -61,7 +61,7 @@ async def test_a_call_waits_for_its_turn_and_says_so(against: Against) -> None:
     assert clock.waits[0] == RateLimitInfo(attempts[2], "general", pytest.approx(0.05))
 
 
-async def test_a_limit_of_one_directory_holds_up_no_other(against: Against) -> None:
+async def test_limit_of_one_directory_does_not_delay_another(against: Against) -> None:
     waits: list[RateLimitInfo] = []
     limiter = RateLimiter({"directory_users": (1, 60)})
     async with against(Api(), rate_limiter=limiter, hooks=Hooks(rate_limit=waits.append), deadline=5) as client:
@@ -73,32 +73,32 @@ async def test_a_limit_of_one_directory_holds_up_no_other(against: Against) -> N
             await client.directory_sync.list_users(directory="directory_1").page()
 
 
-async def test_a_call_that_could_not_be_sent_in_time_fails_at_once(against: Against) -> None:
+async def test_call_that_would_miss_its_deadline_fails_immediately(against: Against) -> None:
     api = Api()
     waits: list[RateLimitInfo] = []
     limiter = RateLimiter({"general": (1, 3600)})
     async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=waits.append)) as client:
         await client.organizations.get_organization("org_1")
         with pytest.raises(
-            APITimeoutError, match=r"had to wait for the rate limit 'general', for at least 3[56]\d\d"
+            APITimeoutError, match=r"wait for at least 3[56]\d\d\.\d\d s for the rate limit 'general'"
         ) as caught:
             await client.organizations.get_organization("org_1", options={"deadline": 60})
     assert api.count == 1
     assert (caught.value.sent, caught.value.attempts, waits) == (False, 0, [])
 
 
-async def test_a_limiter_may_wait_less_than_a_call(against: Against) -> None:
+async def test_max_wait(against: Against) -> None:
     limiter = RateLimiter({"general": (1, 3600)}, max_wait=1)
     async with against(Api(), rate_limiter=limiter) as client:
         await client.organizations.get_organization("org_1")
-        with pytest.raises(APITimeoutError, match="longer than it may"):
+        with pytest.raises(APITimeoutError, match="max_wait"):
             await client.organizations.get_organization("org_1")
 
 
-async def test_a_refusal_makes_every_call_of_the_limit_wait(against: Against) -> None:
+async def test_429_pauses_all_calls_of_its_scope(against: Against) -> None:
     clock = Clock()
     api = Api()
-    api.refuse = [0.1]
+    api.retry_after = [0.1]
     limiter = RateLimiter(clock=clock)
     async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), max_retries=0) as client:
         with pytest.raises(RateLimitExceededError):
@@ -108,29 +108,29 @@ async def test_a_refusal_makes_every_call_of_the_limit_wait(against: Against) ->
     assert [(wait.limit, wait.delay) for wait in clock.waits] == [("general", pytest.approx(0.1))]
 
 
-async def test_retries_wait_for_their_turn_too(against: Against) -> None:
+async def test_retries_wait_for_the_rate_limit(against: Against) -> None:
     clock = Clock()
     api = Api()
-    api.refuse = [0]
+    api.retry_after = [0]
     limiter = RateLimiter({"general": (1, 0.05)}, clock=clock)
     async with against(api, rate_limiter=limiter, hooks=Hooks(rate_limit=clock.wait), max_retries=1) as client:
-        await client.organizations.get_organization("org_1")  # what was refused does not count
+        await client.organizations.get_organization("org_1")  # a rate-limited request does not count
         assert (api.count, len(clock.waits)) == (2, 0)
-        api.fail = 1
+        api.failures = 1
         await client.organizations.get_organization("org_1")
     assert api.count == 4
     assert [wait.request.attempt for wait in clock.waits] == [1, 2]
 
 
-async def test_a_request_that_a_hook_stops_does_not_count(against: Against) -> None:
+async def test_request_rejected_by_a_hook_does_not_count(against: Against) -> None:
     clock = Clock()
     api = Api()
-    answers = iter([RuntimeError("not today"), None])
+    errors = iter([RuntimeError("not today"), None])
 
     def hook(_: RequestInfo) -> None:
-        problem = next(answers)
-        if problem is not None:
-            raise problem
+        error = next(errors)
+        if error is not None:
+            raise error
 
     limiter = RateLimiter({"general": (1, 3600)}, clock=clock)
     async with against(api, rate_limiter=limiter, hooks=Hooks(request=hook, rate_limit=clock.wait)) as client:
@@ -140,7 +140,7 @@ async def test_a_request_that_a_hook_stops_does_not_count(against: Against) -> N
     assert (api.count, clock.waits) == (1, [])
 
 
-async def test_clients_share_a_limiter_and_the_limits_of_their_key(against: Against) -> None:
+async def test_clients_can_share_a_limiter(against: Against) -> None:
     limiter = RateLimiter({"general": (1, 3600)})
     async with against(Api(), rate_limiter=limiter) as one, against(Api(), rate_limiter=limiter) as other:
         await one.organizations.get_organization("org_1")
@@ -148,7 +148,7 @@ async def test_clients_share_a_limiter_and_the_limits_of_their_key(against: Agai
             await other.organizations.get_organization("org_1", options={"deadline": 1})
 
 
-async def test_each_client_has_a_limiter_of_its_own(against: Against) -> None:
+async def test_each_client_has_its_own_limiter(against: Against) -> None:
     waits: list[RateLimitInfo] = []
     hooks = Hooks(rate_limit=waits.append)
     async with against(Api(), hooks=hooks) as client, against(Api(), hooks=hooks) as other:
@@ -158,7 +158,7 @@ async def test_each_client_has_a_limiter_of_its_own(against: Against) -> None:
     assert waits == []
 
 
-async def test_it_can_be_turned_off(against: Against) -> None:
+async def test_rate_limiter_can_be_disabled(against: Against) -> None:
     waits: list[RateLimitInfo] = []
     for off in (None, False):
         async with against(Api(), rate_limiter=off, hooks=Hooks(rate_limit=waits.append)) as client:
@@ -170,25 +170,31 @@ async def test_it_can_be_turned_off(against: Against) -> None:
 @pytest.mark.parametrize(
     ("limits", "message"),
     [
-        ({"generous": (1, 1)}, "no rate limit 'generous'; there are general,"),
-        ({"general": (0, 1)}, r"takes \(requests, seconds\), from 1 and above 0, not \(0, 1\)"),
+        ({"generous": (1, 1)}, "unknown rate limit 'generous'; choose from general,"),
+        (
+            {"general": (0, 1)},
+            r"must be \(requests, seconds\) with requests of at least 1 and seconds above 0 \(got \(0, 1\)\)",
+        ),
         ({"general": (1, 0)}, "above 0"),
-        ({"general": 5}, "not 5"),
-        ({"general": ("a", 1)}, "not"),
+        ({"general": 5}, "got 5"),
+        ({"general": ("a", 1)}, "got"),
     ],
 )
-def test_limits_that_can_not_be(limits: Any, message: str) -> None:
+def test_invalid_limits(limits: Any, message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         RateLimiter(limits)
 
 
-def test_what_is_no_limiter_is_refused() -> None:
-    wrong: Any = 5
-    with pytest.raises(ConfigurationError, match="rate_limiter takes a RateLimiter, or None for none, not int"):
-        WorkOS("sk_test", rate_limiter=wrong)
+def test_invalid_rate_limiter() -> None:
+    invalid: Any = 5
+    with pytest.raises(
+        ConfigurationError,
+        match=r"rate_limiter must be a RateLimiter from the same package as the client, or None \(got builtins\.int\)",
+    ):
+        WorkOS("sk_test", rate_limiter=invalid)
 
 
-async def test_a_limit_can_be_taken_away(against: Against) -> None:
+async def test_limit_can_be_removed(against: Against) -> None:
     waits: list[RateLimitInfo] = []
     limiter = RateLimiter({"directory_users": None})
     async with against(Api(), rate_limiter=limiter, hooks=Hooks(rate_limit=waits.append)) as client:
