@@ -1,4 +1,4 @@
-"""Limits for a whole call, over real connections where that matters."""
+"""Limits of a whole call, over real connections where that matters."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from workos_emulator import Emulator
 Against = Callable[..., WorkOS]
 
 
-async def test_a_deadline_ends_a_call_that_the_timeouts_allow(emulator: Emulator) -> None:
+async def test_deadline_is_stricter_than_timeouts(emulator: Emulator) -> None:
     emulator.faults.add(delay=30)
     with emulator.serve() as url:
         async with WorkOS(emulator.api_key, base_url=url, deadline=0.2, max_retries=0) as workos:
@@ -39,7 +39,7 @@ async def test_no_retry_starts_after_the_deadline(against: Against) -> None:
     assert len(attempts) == 1
 
 
-async def test_a_retry_policy_of_client_and_call(against: Against) -> None:
+async def test_retry_policies_of_client_and_call(against: Against) -> None:
     attempts: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -58,7 +58,7 @@ async def test_a_retry_policy_of_client_and_call(against: Against) -> None:
         assert len(attempts) == 6
 
 
-async def test_an_answer_without_end(against: Against, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_response_larger_than_the_maximum(against: Against, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(response_body, "MAX_BODY", 1000)
     async with against(lambda _: httpx.Response(200, content=b" " * 1001), max_retries=0) as client:
         with pytest.raises(APIConnectionError, match="larger than"):
