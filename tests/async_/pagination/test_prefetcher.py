@@ -1,4 +1,4 @@
-"""Pages that are fetched ahead, against a server on a socket that answers when the test lets it."""
+"""Prefetched pages, against a server on a socket that holds its responses back until the test releases them."""
 
 import contextlib
 import time
@@ -10,33 +10,33 @@ from tests.support.pages_server import PATIENCE, PagesServer, pages_server
 from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS
 from workos_async._concurrency.background_task import BackgroundTask
 from workos_async._concurrency.sleep import sleep
-from workos_async._pagination import prefetcher as _ahead
+from workos_async._pagination import prefetcher
 from workos_async._pagination.pager import PageIterator
 from workos_core.models.organizations import Organization
 
 
 @pytest.fixture
 def server() -> Iterator[PagesServer]:
-    with pages_server(count=10, size=2) as found:
-        yield found
+    with pages_server(count=10, size=2) as running:
+        yield running
 
 
 def client(server: PagesServer) -> WorkOS:
     return WorkOS("sk_test", base_url=server.url, max_retries=0)
 
 
-async def landed(pages: PageIterator[Organization]) -> None:
-    """Wait until nothing is fetched any more."""
-    while pages._ahead._flight is not None:
+async def wait_until_idle(pages: PageIterator[Organization]) -> None:
+    """Wait until no request is in flight."""
+    while pages._prefetcher._task is not None:
         await sleep(0.001)
 
 
-async def test_the_next_request_is_on_the_wire_when_a_page_is_handed_over(server: PagesServer) -> None:
+async def test_next_request_is_sent_before_a_page_is_returned(server: PagesServer) -> None:
     async with client(server) as workos:
         server.hold(2)
         pages = workos.organizations.list_organizations().pages()
         first = await pages.__anext__()
-        assert server.saw(2)  # although nobody but this line runs
+        assert server.saw(2)  # this call blocks, so the request must have been sent before
         server.release()
         second = await pages.__anext__()
         assert server.saw(3)
@@ -44,10 +44,10 @@ async def test_the_next_request_is_on_the_wire_when_a_page_is_handed_over(server
         await pages.aclose()
 
 
-async def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
+async def test_page_is_returned_while_the_next_request_waits_for_a_rate_limit(
     server: PagesServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_ahead, "DEPARTS_WITHIN", 2 * PATIENCE)
+    monkeypatch.setattr(prefetcher, "MAX_SEND_WAIT", 2 * PATIENCE)
     limiter = RateLimiter({"general": (2, 3600)})
     async with WorkOS("sk_test", base_url=server.url, rate_limiter=limiter) as workos:
         server.hold(2)
@@ -56,7 +56,7 @@ async def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
         assert (await pages.__anext__()).data[0].id == "org_0"
 
         async def release() -> None:
-            await sleep(0.05)  # the page is waited for by then
+            await sleep(0.05)  # by then the reader waits for the page
             server.release()
 
         releasing = BackgroundTask(release)
@@ -68,17 +68,17 @@ async def test_a_page_does_not_wait_for_the_rate_limit_of_the_next(
 
 
 @pytest.mark.parametrize("prefetch", [0, 1, 3])
-async def test_no_more_pages_than_asked_for_are_in_memory(server: PagesServer, prefetch: int) -> None:
+async def test_number_of_prefetched_pages(server: PagesServer, prefetch: int) -> None:
     async with client(server) as workos:
         pages = workos.organizations.list_organizations().pages(prefetch=prefetch)
         for taken in range(1, 4):
             await pages.__anext__()
-            await landed(pages)
+            await wait_until_idle(pages)
             assert server.requests == min(taken + prefetch, 5)
 
 
 @pytest.mark.parametrize("prefetch", [0, 1, 2, 9])
-async def test_every_item_once(server: PagesServer, prefetch: int) -> None:
+async def test_every_item_is_returned_once(server: PagesServer, prefetch: int) -> None:
     async with client(server) as workos:
         pager = workos.organizations.list_organizations()
         assert [item.name async for item in pager.items(prefetch=prefetch)] == [str(number) for number in range(10)]
@@ -86,7 +86,7 @@ async def test_every_item_once(server: PagesServer, prefetch: int) -> None:
         assert server.requests == 10
 
 
-async def test_a_loop_that_is_left_hangs_up(server: PagesServer) -> None:
+async def test_break_closes_the_connection_of_the_next_request(server: PagesServer) -> None:
     async with client(server) as workos:
         server.hold(2)
         async for _ in workos.organizations.list_organizations():
@@ -97,7 +97,7 @@ async def test_a_loop_that_is_left_hangs_up(server: PagesServer) -> None:
         assert server.requests == 2
 
 
-async def test_a_loop_that_fails_hangs_up(server: PagesServer) -> None:
+async def test_exception_closes_the_connection_of_the_next_request(server: PagesServer) -> None:
     async with client(server) as workos:
         server.hold(2)
         with contextlib.suppress(ZeroDivisionError):
@@ -109,7 +109,7 @@ async def test_a_loop_that_fails_hangs_up(server: PagesServer) -> None:
         assert server.requests == 2
 
 
-async def test_closing_waits_until_nothing_is_under_way(server: PagesServer) -> None:
+async def test_close_waits_for_the_request_in_flight(server: PagesServer) -> None:
     async with client(server) as workos:
         server.hold(2)
         items = workos.organizations.list_organizations().items()
@@ -124,7 +124,7 @@ async def test_closing_waits_until_nothing_is_under_way(server: PagesServer) -> 
 
 
 @pytest.mark.parametrize("crash", range(1, 11))
-async def test_a_crash_at_any_item_loses_and_repeats_none(server: PagesServer, crash: int) -> None:
+async def test_resuming_after_a_crash_neither_loses_nor_repeats_items(server: PagesServer, crash: int) -> None:
     done: list[str] = []
     saved: str | None = None
     async with client(server) as workos:
@@ -140,14 +140,14 @@ async def test_a_crash_at_any_item_loses_and_repeats_none(server: PagesServer, c
     assert done == [str(number) for number in range(10)]
 
 
-async def test_an_error_comes_where_the_page_would_and_the_page_after_it(server: PagesServer) -> None:
+async def test_error_is_raised_in_place_of_its_page_and_reading_continues_after_it(server: PagesServer) -> None:
     async with client(server) as workos:
         pages = workos.organizations.list_organizations().pages()
         first = await pages.__anext__()
-        await landed(pages)
-        server.size = -2  # the third answer: a cursor that was there
+        await wait_until_idle(pages)
+        server.size = -2  # the third response repeats a cursor
         second = await pages.__anext__()
-        await landed(pages)
+        await wait_until_idle(pages)
         with pytest.raises(PaginationError, match="second time"):
             await pages.__anext__()
         server.size = 2
@@ -157,7 +157,7 @@ async def test_an_error_comes_where_the_page_would_and_the_page_after_it(server:
 
 
 @pytest.mark.parametrize("prefetch", [-1, 1.5, True, "1"])
-async def test_a_prefetch_that_is_no_number_of_pages(server: PagesServer, prefetch: int) -> None:
+async def test_invalid_prefetch(server: PagesServer, prefetch: int) -> None:
     async with client(server) as workos:
         with pytest.raises(InvalidArgumentError, match="number of pages"):
             workos.organizations.list_organizations().pages(prefetch=prefetch)
