@@ -1,4 +1,4 @@
-"""Following the events of an emulator whose clock the test moves."""
+"""Event streams, against an emulator whose clock the test controls."""
 
 import logging
 import os
@@ -37,7 +37,7 @@ def clock(emulator: Emulator) -> None:
 
 
 def fast(workos: WorkOS, store: CursorStore, emulator: Emulator, **settings: Any) -> EventStream:
-    """A stream that waits a millisecond where others wait a second, by the clock of the emulator."""
+    """Return a stream that polls every millisecond, and uses the clock of the emulator."""
     settings = {"poll_seconds": 0.001, "max_poll_seconds": 0.001, **settings}
     stream = workos.events.stream(events=CREATED, store=store, **settings)
     stream._now = emulator.clock.now
@@ -50,14 +50,14 @@ async def create(workos: WorkOS, *numbers: int) -> None:
 
 
 async def read(stream: EventStream, count: int) -> list[str]:
-    """The users of the next events, each of which is handled."""
-    found: list[str] = []
+    """Handle the next events, and return their users."""
+    users: list[str] = []
     async for event in stream:
-        found.append(number(event))
-        if len(found) == count:
+        users.append(number(event))
+        if len(users) == count:
             await stream.checkpoint()
             break
-    return found
+    return users
 
 
 def number(event: Event) -> str:
@@ -69,7 +69,7 @@ def lists(emulator: Emulator) -> list[httpx.QueryParams]:
     return [httpx.QueryParams(entry.request.query) for entry in emulator.requests if entry.request.path == "/events"]
 
 
-async def test_events_from_the_oldest_on_and_across_restarts(workos: WorkOS, emulator: Emulator) -> None:
+async def test_events_start_with_the_oldest_and_continue_after_a_restart(workos: WorkOS, emulator: Emulator) -> None:
     store = MemoryCursorStore()
     await create(workos, *range(120))
     await workos.organizations.create_organization(name="not followed")
@@ -82,7 +82,7 @@ async def test_events_from_the_oldest_on_and_across_restarts(workos: WorkOS, emu
 
 
 @pytest.mark.parametrize("crash", range(6))
-async def test_a_crash_repeats_the_event_in_hand_and_no_other(workos: WorkOS, emulator: Emulator, crash: int) -> None:
+async def test_crash_repeats_only_the_current_event(workos: WorkOS, emulator: Emulator, crash: int) -> None:
     store = MemoryCursorStore()
     await create(workos, *range(6))
     done: list[str] = []
@@ -99,7 +99,7 @@ async def fail_at(stream: EventStream, crash: int, done: list[str]) -> None:
         done.append(number(event))
 
 
-async def test_a_loop_that_failed_begins_with_the_same_event_again(workos: WorkOS, emulator: Emulator) -> None:
+async def test_failed_loop_restarts_with_the_same_event(workos: WorkOS, emulator: Emulator) -> None:
     await create(workos, 0, 1, 2)
     stream = fast(workos, MemoryCursorStore(), emulator)
     done: list[str] = []
@@ -108,11 +108,11 @@ async def test_a_loop_that_failed_begins_with_the_same_event_again(workos: WorkO
     assert done + await read(stream, 2) == ["0", "1", "2"]
 
 
-async def test_what_comes_while_nothing_is_there(workos: WorkOS, emulator: Emulator) -> None:
+async def test_event_while_the_stream_waits(workos: WorkOS, emulator: Emulator) -> None:
     store = MemoryCursorStore()
 
     class Busy(MemoryCursorStore):
-        """Lets something happen when the stream notes for the first time that there is nothing."""
+        """Creates a user when the stream saves for the first time that there is no event."""
 
         async def save(self, checkpoint: str | None) -> None:
             if self.checkpoint is None:
@@ -123,20 +123,20 @@ async def test_what_comes_while_nothing_is_there(workos: WorkOS, emulator: Emula
     assert await read(fast(workos, store, emulator), 1) == ["7"]
 
 
-async def test_stop_counts_the_event_in_hand_as_handled(workos: WorkOS, emulator: Emulator) -> None:
+async def test_stop_counts_the_current_event_as_handled(workos: WorkOS, emulator: Emulator) -> None:
     store = MemoryCursorStore()
     await create(workos, 0, 1, 2)
     stream = fast(workos, store, emulator, checkpoint_every=100)
-    found = []
+    users = []
     async for event in stream:
-        found.append(number(event))
+        users.append(number(event))
         stream.stop()
-    assert found == ["0"]
+    assert users == ["0"]
     assert [event async for event in stream] == []
     assert await read(fast(workos, store, emulator), 2) == ["1", "2"]
 
 
-async def test_closing_saves_what_is_handled_but_not_the_event_in_hand(workos: WorkOS, emulator: Emulator) -> None:
+async def test_close_does_not_count_the_current_event_as_handled(workos: WorkOS, emulator: Emulator) -> None:
     store = MemoryCursorStore()
     await create(workos, 0, 1, 2)
     async with fast(workos, store, emulator, checkpoint_every=100) as stream:
@@ -146,7 +146,7 @@ async def test_closing_saves_what_is_handled_but_not_the_event_in_hand(workos: W
     assert await read(fast(workos, store, emulator), 2) == ["1", "2"]
 
 
-async def test_fewer_checkpoints(workos: WorkOS, emulator: Emulator) -> None:
+async def test_checkpoint_every(workos: WorkOS, emulator: Emulator) -> None:
     saves = 0
 
     class Counting(MemoryCursorStore):
@@ -162,11 +162,11 @@ async def test_fewer_checkpoints(workos: WorkOS, emulator: Emulator) -> None:
         await stream.__anext__()
     assert saves == 2
     await create(workos, 7)
-    await stream.__anext__()  # nothing was left, so the seventh was saved
+    await stream.__anext__()  # no event was left, so the position after the seventh was saved
     assert saves == 3
 
 
-async def test_the_position_can_be_saved_with_the_work(workos: WorkOS, emulator: Emulator) -> None:
+async def test_position_can_be_saved_by_the_application(workos: WorkOS, emulator: Emulator) -> None:
     await create(workos, 0, 1)
     stream = fast(workos, MemoryCursorStore(), emulator)
     assert stream.position is None
@@ -174,7 +174,7 @@ async def test_the_position_can_be_saved_with_the_work(workos: WorkOS, emulator:
     assert await read(fast(workos, MemoryCursorStore(stream.position), emulator), 1) == ["1"]
 
 
-async def test_a_bare_id_as_checkpoint(workos: WorkOS, emulator: Emulator) -> None:
+async def test_event_id_as_checkpoint(workos: WorkOS, emulator: Emulator) -> None:
     await create(workos, 0, 1)
     first = (await workos.events.list_events(order="asc").page()).data[0]
     assert await read(fast(workos, MemoryCursorStore(first.id), emulator), 1) == ["1"]
@@ -187,7 +187,7 @@ async def test_start(workos: WorkOS, emulator: Emulator) -> None:
     assert await read(fast(workos, MemoryCursorStore(), emulator, start=START + timedelta(hours=1)), 1) == ["1"]
 
 
-async def test_a_gap_of_more_than_thirty_days(workos: WorkOS, emulator: Emulator) -> None:
+async def test_gap_of_more_than_30_days(workos: WorkOS, emulator: Emulator) -> None:
     store = MemoryCursorStore()
     await create(workos, 0)
     await read(fast(workos, store, emulator), 1)
@@ -202,20 +202,20 @@ async def test_a_gap_of_more_than_thirty_days(workos: WorkOS, emulator: Emulator
     assert await read(fast(workos, store, emulator, start=emulator.clock.now()), 1) == ["1"]
 
 
-async def test_a_start_of_more_than_thirty_days_ago(workos: WorkOS, emulator: Emulator) -> None:
+async def test_start_more_than_30_days_ago(workos: WorkOS, emulator: Emulator) -> None:
     with pytest.raises(EventGapError):
         await fast(workos, MemoryCursorStore(), emulator, start=START - timedelta(days=31)).__anext__()
 
 
-async def test_quiet_weeks_are_no_gap(workos: WorkOS, emulator: Emulator) -> None:
-    """The last event is so old that the API has forgotten it, but the stream looked since."""
+async def test_weeks_without_events_are_not_a_gap(workos: WorkOS, emulator: Emulator) -> None:
+    """The last event is too old for the API, but the stream has polled since."""
     store = MemoryCursorStore()
     await create(workos, 0)
     stream = fast(workos, store, emulator)
     await stream.__anext__()
 
     class Moving(MemoryCursorStore):
-        """A fortnight passes whenever the stream notes that there is nothing new; then a user comes."""
+        """Advances the clock by two weeks whenever the stream saves that there is no event, and finally creates a user."""
 
         async def save(self, checkpoint: str | None) -> None:
             await super().save(checkpoint)
@@ -230,42 +230,44 @@ async def test_quiet_weeks_are_no_gap(workos: WorkOS, emulator: Emulator) -> Non
     assert "after" not in lists(emulator)[-1]
 
 
-async def test_an_outage_is_waited_out(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
-    workos = WorkOS(emulator.api_key, transport=emulator.transport, rate_limiter=None)  # it would obey the Retry-After
+async def test_api_outage_is_waited_out(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
+    workos = WorkOS(
+        emulator.api_key, transport=emulator.transport, rate_limiter=None
+    )  # a rate limiter would wait for Retry-After
     await create(workos, 0)
     stream = fast(workos, MemoryCursorStore(), emulator, options={"max_retries": 0})
-    stream._outages._first = stream._outages._longest = stream._outages._limit = 0.001
+    stream._retry_backoff._first = stream._retry_backoff._longest = stream._retry_backoff._limit = 0.001
     emulator.faults.add(status=503)
     emulator.faults.add(status=500)
     emulator.faults.add(status=429, retry_after=1000)
     with caplog.at_level(logging.WARNING, "workos"):
         assert await read(stream, 1) == ["0"]
     assert [record.getMessage().split(";")[0] for record in caplog.records] == [
-        "events: ServerError",
-        "events: ServerError",
-        "events: RateLimitExceededError",
+        "event stream: ServerError",
+        "event stream: ServerError",
+        "event stream: RateLimitExceededError",
     ]
 
 
-async def test_a_store_that_is_away_is_waited_for(workos: WorkOS, emulator: Emulator) -> None:
+async def test_store_outage_is_waited_out(workos: WorkOS, emulator: Emulator) -> None:
     class Flaky(MemoryCursorStore):
         failures = 2
 
         async def save(self, checkpoint: str | None) -> None:
             if self.failures:
                 self.failures -= 1
-                raise StoreUnavailableError("away")
+                raise StoreUnavailableError("unavailable")
             await super().save(checkpoint)
 
     await create(workos, 0, 1)
     store = Flaky()
     stream = fast(workos, store, emulator)
-    stream._outages._first = stream._outages._longest = stream._outages._limit = 0.001
+    stream._retry_backoff._first = stream._retry_backoff._longest = stream._retry_backoff._limit = 0.001
     assert await read(stream, 2) == ["0", "1"]
     assert store.failures == 0
 
 
-async def test_other_errors_are_raised_and_lose_nothing(workos: WorkOS, emulator: Emulator) -> None:
+async def test_other_errors_are_raised_and_lose_no_event(workos: WorkOS, emulator: Emulator) -> None:
     await create(workos, 0)
     stream = fast(workos, MemoryCursorStore(), emulator)
     emulator.faults.add(status=400)
@@ -274,9 +276,7 @@ async def test_other_errors_are_raised_and_lose_nothing(workos: WorkOS, emulator
     assert number(await stream.__anext__()) == "0"
 
 
-async def test_an_error_of_the_store_leaves_the_event_unacknowledged_until_it_is_saved(
-    workos: WorkOS, emulator: Emulator
-) -> None:
+async def test_failed_save_is_retried_before_the_next_event(workos: WorkOS, emulator: Emulator) -> None:
     class Full(MemoryCursorStore):
         full = True
 
@@ -296,8 +296,8 @@ async def test_an_error_of_the_store_leaves_the_event_unacknowledged_until_it_is
     assert number(await stream.__anext__()) == "1"
 
 
-async def test_wake_ends_the_wait(workos: WorkOS, emulator: Emulator) -> None:
-    """The waits of this stream are longer than any test."""
+async def test_wake(workos: WorkOS, emulator: Emulator) -> None:
+    """The poll intervals of this stream are longer than any test."""
 
     class Poked(MemoryCursorStore):
         async def save(self, checkpoint: str | None) -> None:
@@ -310,7 +310,7 @@ async def test_wake_ends_the_wait(workos: WorkOS, emulator: Emulator) -> None:
     assert await read(stream, 1) == ["7"]
 
 
-async def test_stop_ends_the_wait(workos: WorkOS, emulator: Emulator) -> None:
+async def test_stop_interrupts_a_wait(workos: WorkOS, emulator: Emulator) -> None:
     class Stopping(MemoryCursorStore):
         async def save(self, checkpoint: str | None) -> None:
             stream.stop()
@@ -319,7 +319,7 @@ async def test_stop_ends_the_wait(workos: WorkOS, emulator: Emulator) -> None:
     assert [event async for event in stream] == []
 
 
-async def test_an_api_that_sends_the_newest_first(against: Callable[..., WorkOS]) -> None:
+async def test_events_in_the_wrong_order(against: Callable[..., WorkOS]) -> None:
     events = [
         {"object": "event", "id": f"event_{day}", "event": "a.b", "data": {}, "created_at": f"2026-05-0{day}T00:00:00Z"}
         for day in (3, 2, 1)
@@ -344,12 +344,12 @@ async def test_an_api_that_sends_the_newest_first(against: Callable[..., WorkOS]
         {"start": datetime(2026, 5, 1)},
     ],
 )
-async def test_arguments_that_make_no_sense(workos: WorkOS, settings: dict[str, Any]) -> None:
+async def test_invalid_arguments(workos: WorkOS, settings: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError):
         workos.events.stream(**{"events": CREATED, "store": MemoryCursorStore(), **settings})
 
 
-async def test_a_store_that_holds_something_else(workos: WorkOS) -> None:
+async def test_malformed_checkpoint(workos: WorkOS) -> None:
     for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
         with pytest.raises(InvalidArgumentError, match="no checkpoint"):
             await workos.events.stream(events=CREATED, store=MemoryCursorStore(text)).__anext__()
@@ -381,14 +381,14 @@ async def test_stores(kind: str, tmp_path: Path, request: pytest.FixtureRequest)
     assert sorted(os.listdir(tmp_path)) == (["cursors.db"] if kind == "sqlite" else [])
 
 
-async def test_two_streams_in_one_database(tmp_path: Path) -> None:
+async def test_two_streams_share_a_database(tmp_path: Path) -> None:
     one, two = (SQLiteCursorStore(tmp_path / "db", name=name) for name in ("one", "two"))
     await one.save("1")
     assert await two.load() is None
     assert await one.load() == "1"
 
 
-async def test_a_file_that_can_not_be_replaced_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_failed_save_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = FileCursorStore(tmp_path / "cursor")
     await store.save("one")
 
@@ -402,7 +402,7 @@ async def test_a_file_that_can_not_be_replaced_stays(tmp_path: Path, monkeypatch
     assert os.listdir(tmp_path) == ["cursor"]
 
 
-async def test_what_a_killed_process_left_is_cleared_away(tmp_path: Path) -> None:
+async def test_temporary_files_of_a_killed_process_are_removed(tmp_path: Path) -> None:
     store = FileCursorStore(tmp_path / "cursor")
     await store.save("one")
     for name in (".cursor-x1", ".other-x1"):
