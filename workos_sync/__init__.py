@@ -1,5 +1,5 @@
 # Generated from workos_async/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A client of the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
+"""A client for the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from workos_sync._rate_limiting.rate_limiter import RateLimiter as RateLimiter
     from workos_sync._rate_limiting.redis_rate_limiter import RedisRateLimiter as RedisRateLimiter
 
-# Loaded on first use, so that importing the package is fast.
+# Imported on first use, so that importing the package is fast.
 _NAMES = {
     "workos_sync._auth.sign_in": ("SignIn",),
     "workos_sync._auth.sign_in_routes": (

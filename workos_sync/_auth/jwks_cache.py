@@ -11,7 +11,8 @@ from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_sync._concurrency.locks import ForkSafeLock, TaskLock
+from workos_sync._concurrency.locks import ForkSafeLock
+from workos_sync._concurrency.task_lock import TaskLock
 
 if TYPE_CHECKING:
     from workos_core.auth.tokens.access_token import AccessTokenClaims, UnknownKeyError
