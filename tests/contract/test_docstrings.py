@@ -21,9 +21,9 @@ def test_method(method: Method) -> None:
     for argument in given:
         assert f"{argument.name}: " in text, argument.name
         assert argument.description.split()[0] in text, argument.name
-    assert ("Args:" in text) is bool(given or method.credentials == "access_token" or method.idempotent)
+    assert ("Args:" in text) is bool(given or method.credentials == "access_token" or method.accepts_idempotency_key)
     for code in (code for codes in method.error_codes.values() for code in codes):
-        assert f"`{code}`" in text or "The same as" in text, code
+        assert f"`{code}`" in text or "The same errors as" in text, code
 
 
 def test_no_two_methods_say_the_same() -> None:

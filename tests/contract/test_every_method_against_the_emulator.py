@@ -16,7 +16,7 @@ from workos_emulator.server import routing
 from ..support.calling import Flavours
 from ..support.examples import example
 from ..support.methods import Method, all_methods, full_name, schema_of
-from ..support.world import PASSWORD, World, replaced
+from ..support.seeded_environment import PASSWORD, SeededEnvironment, replaced
 
 # Operations without a documented error, which the API has all the same.
 UNKNOWN_ERRORS = {"createRadarChallenge"}
@@ -97,13 +97,13 @@ METHODS = [method for method in all_methods() if method.kind != "url"]
 class Checked:
     """A transport to the emulator that holds every answer against the spec."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, environment: SeededEnvironment) -> None:
+        self._environment = environment
         self.answer = httpx.Response(200)
         self.transport = httpx.MockTransport(self._handle)
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
-        with httpx.Client(transport=self._world.emulator.transport) as client:
+        with httpx.Client(transport=self._environment.emulator.transport) as client:
             self.answer = answer = client.send(request)
         operation, _ = routing.default_router().match(request.method, request.url.raw_path.decode().partition("?")[0])
         documented = operation.raw["responses"]
@@ -116,12 +116,12 @@ class Checked:
 
 
 class Clients(Flavours):
-    """A client of each flavour, in a world where one of everything exists."""
+    """A client of each flavour, in an environment where one of everything exists."""
 
     def __init__(self) -> None:
-        self.world = World()
-        self.checked = Checked(self.world)
-        emulator = self.world.emulator
+        self.environment = SeededEnvironment()
+        self.checked = Checked(self.environment)
+        emulator = self.environment.emulator
         transport = self.checked.transport
         super().__init__(
             emulator.api_key, client_id=emulator.client_id, max_retries=0, rate_limiter=None, transport=transport
@@ -151,13 +151,16 @@ class Clients(Flavours):
             if not argument.from_client and (
                 (argument.required and argument.name not in grouped) or argument.name in chosen
             ):
-                known = self.world.path if argument.location == "path" else self.world.body
+                known = self.environment.path if argument.location == "path" else self.environment.body
                 value = example(schema_of(method, argument))
                 given[argument.name] = replaced({argument.wire: value}, known)[argument.wire]
         if method.credentials == "access_token":
-            given["access_token"] = self.world.access_token
+            given["access_token"] = self.environment.access_token
         better = BETTER.get(full_name(method), {})
-        return {**given, **{name: self.world.body[name] if value is KNOWN else value for name, value in better.items()}}
+        return {
+            **given,
+            **{name: self.environment.body[name] if value is KNOWN else value for name, value in better.items()},
+        }
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +174,7 @@ def flavours() -> Iterator[Clients]:
 def test_method(flavours: Clients, method: Method) -> None:
     refused = REFUSED.get(full_name(method))
     for flavour in flavours.both:
-        flavours.world.reset()
+        flavours.environment.reset()
         arguments = flavours.arguments(method)
         if refused is None:
             result = flavours.call(flavour, method, arguments)

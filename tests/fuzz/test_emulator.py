@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings  # noqa: E402 - after the check tha
 from workos_emulator.http import spec  # noqa: E402
 from workos_emulator.server.asgi import Application  # noqa: E402
 
-from ..support.world import World, replaced  # noqa: E402
+from ..support.seeded_environment import SeededEnvironment, replaced  # noqa: E402
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10
@@ -54,8 +54,8 @@ class WithDocument:
             await self._application(scope, receive, send)
 
 
-world = World()
-emulator = world.emulator
+environment = SeededEnvironment()
+emulator = environment.emulator
 # A value of the right form may still be wrong (an unknown cursor, a slug that is taken), and unknown parameters are ignored.
 CONFIG = {
     "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "3xx", "4xx"]}},
@@ -79,19 +79,21 @@ def test_emulator(case: Any) -> None:
     if case.meta is None or case.meta.generation.mode.is_positive:
         _name_what_exists(case)
     token = (
-        world.access_token if case.operation.definition.raw.get("x-credentials") == "access_token" else emulator.api_key
+        environment.access_token
+        if case.operation.definition.raw.get("x-credentials") == "access_token"
+        else emulator.api_key
     )
     response = case.call(headers={"Authorization": f"Bearer {token}"})
     try:
         case.validate_response(response, headers={"Authorization": f"Bearer {token}"})
     finally:
         if response.status_code < 300 and case.method != "GET":
-            world.reset()
+            environment.reset()
 
 
 def _name_what_exists(case: Any) -> None:
     """Put ids of what exists in the place of made-up ones."""
-    case.path_parameters = {name: world.path.get(name, value) for name, value in case.path_parameters.items()}
-    case.query = replaced(dict(case.query or {}), world.body)
+    case.path_parameters = {name: environment.path.get(name, value) for name, value in case.path_parameters.items()}
+    case.query = replaced(dict(case.query or {}), environment.body)
     if isinstance(case.body, dict | list):
-        case.body = replaced(case.body, world.body)
+        case.body = replaced(case.body, environment.body)

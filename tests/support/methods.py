@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))  # codegen is a tool of this repository, not an in
 
 from codegen.ir import Argument, Method  # noqa: E402
 from codegen.load.spec_folder import load  # noqa: E402
-from codegen.parse import parse  # noqa: E402
+from codegen.parse.api import parse  # noqa: E402
 
 # A comma inside an item of a joined array can't be told from the one between two items.
 JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)
@@ -38,7 +38,9 @@ def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
     document = spec.load()
     operation = document.operations[method.operation_id]
     if argument.location != "body":
-        found = (item for item in operation.parameters if (item.name, item.place) == (argument.wire, argument.location))
+        found = (
+            item for item in operation.parameters if (item.name, item.location) == (argument.wire, argument.location)
+        )
         return dict(next(found).schema)
     if method.body:
         body: Any = document.raw["components"]["schemas"][method.body]

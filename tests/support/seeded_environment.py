@@ -11,7 +11,7 @@ MOMENT = datetime(2026, 1, 31, 12, tzinfo=UTC)
 PASSWORD = "correct horse 1"
 
 
-class World:
+class SeededEnvironment:
     """The environment. `reset` brings it back; everything has the same id every time.
 
     Attributes:
