@@ -1,4 +1,4 @@
-"""The examples of the pages about lists, events and feature flags work as they stand there."""
+"""The examples in docs/pagination.md, docs/events.md and docs/feature-flags.md run and print what they should."""
 
 import os
 import re
@@ -26,7 +26,7 @@ PAGINATION = [
     f"{USERS[:2]} user_",
     "3\n5\n5\n",
     "".join(f"{email}\n" for email in USERS) + "5\n",
-    "".join(f"left: {email}\n" for email in USERS[2:]),
+    "".join(f"remaining: {email}\n" for email in USERS[2:]),
 ]
 
 

@@ -1,4 +1,4 @@
-"""What the README shows works as it stands there."""
+"""The examples and links of the README work."""
 
 import re
 from pathlib import Path
@@ -29,13 +29,13 @@ def test_snippet(
     assert capsys.readouterr().out.startswith(expected)
 
 
-def test_the_two_commands_stand_on_the_first_screen() -> None:
+def test_the_two_commands_are_on_the_first_screen() -> None:
     first_screen = "\n".join(README.splitlines()[:30])
     for session in ("demo", "tests"):
         command = f"python3 -m venv .venv && .venv/bin/pip install -q nox && .venv/bin/nox -s {session}"
         assert f"\n{command}\n" in first_screen
 
 
-def test_links_lead_somewhere() -> None:
+def test_links_have_targets() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (Path(__file__).parent.parent / target).exists(), target

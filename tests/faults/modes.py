@@ -1,3 +1,3 @@
-"""How the calls are made: httpx under asyncio, under trio and in synchronous code, and aiohttp."""
+"""The modes: httpx under asyncio, under trio and in synchronous code, and aiohttp."""
 
 MODES = ("asyncio", "trio", "sync", "aiohttp")
