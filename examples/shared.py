@@ -1,4 +1,4 @@
-"""What the example apps share: their pages, and an emulator with a user for who has no account at WorkOS."""
+"""The pages of the example apps, and an emulator with a test user for running them without a WorkOS account."""
 
 import os
 from argparse import ArgumentParser
@@ -6,11 +6,10 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, nullcontext, suppress
 from html import escape
 
-from workos_core.auth.identity.identity import Identity
 from workos_emulator import Emulator
-from workos_sync import WorkOS
+from workos_sync import Identity, WorkOS
 
-COOKIE_PASSWORD = "only for trying: at least 32 characters"  # noqa: S105 - real apps take it from the environment
+COOKIE_PASSWORD = "only for the examples: 32 characters or more"  # noqa: S105 - real apps read it from the environment
 EMAIL, PASSWORD = "ada@example.com", "correct horse 42"
 _STYLE = """
 body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 38rem; margin: 3rem auto; padding: 0 1rem; color: #1b1b1f; background: #fff }
@@ -22,28 +21,28 @@ dt { font-weight: 600 } dd { margin: 0 0 .5rem }
 
 
 def run(serve: Callable[[str, int], object]) -> None:
-    """Serve an app until Ctrl-C: against WorkOS if its settings are in the environment, else against an emulator.
+    """Serve an app until Ctrl-C, with WorkOS if `WORKOS_API_KEY` is set, and with an emulator otherwise.
 
     Args:
-        serve: Serves it, told the address of the app and the port of this machine.
+        serve: A function that serves the app. Its arguments are the URL of the app and the local port.
     """
     parser = ArgumentParser()
-    parser.add_argument("--port", type=int, default=8000, help="where to serve, 8000 by default")
+    parser.add_argument("--port", type=int, default=8000, help="the port to serve on (default: %(default)s)")
     port = parser.parse_args().port
-    with suppress(KeyboardInterrupt), nullcontext() if "WORKOS_API_KEY" in os.environ else emulated():
-        print(f"The app is at http://localhost:{port}", flush=True)
+    with suppress(KeyboardInterrupt), nullcontext() if "WORKOS_API_KEY" in os.environ else running_emulator():
+        print(f"The app is running at http://localhost:{port}", flush=True)
         serve(f"http://localhost:{port}", port)
 
 
 @contextmanager
-def emulated() -> Generator[Emulator]:
-    """Serve an emulator where one user belongs to two organizations, one of them with a directory, and point the SDK at it."""
+def running_emulator() -> Generator[Emulator]:
+    """Run an emulator and configure the SDK to use it. One user is a member of two organizations, one of which has a directory."""
     emulator = Emulator()
-    with emulator.serve() as url:
+    with emulator.serve() as base_url:
         os.environ.update(
             WORKOS_API_KEY=emulator.api_key,
             WORKOS_CLIENT_ID=emulator.client_id,
-            WORKOS_BASE_URL=url,
+            WORKOS_BASE_URL=base_url,
             WORKOS_COOKIE_PASSWORD=os.environ.get("WORKOS_COOKIE_PASSWORD") or COOKIE_PASSWORD,
         )
         with WorkOS() as workos:
@@ -56,38 +55,38 @@ def emulated() -> Generator[Emulator]:
             directory = emulator.seed.directory(organization.id)
             for name in ("bill", "peter"):
                 emulator.seed.directory_user(directory["id"], email=f"{name}@initech.example")
-        print(f"The emulator is at {url}. Sign in as {EMAIL} with the password {PASSWORD!r}.", flush=True)
+        print(f"The emulator is running at {base_url}. Sign in as {EMAIL} with the password {PASSWORD!r}.", flush=True)
         yield emulator
 
 
 def home_page(
-    identity: Identity | None, organizations: Iterable[tuple[str, str]] = (), people: Iterable[str] = ()
+    identity: Identity | None, organizations: Iterable[tuple[str, str]] = (), directory_users: Iterable[str] = ()
 ) -> str:
-    """The page for a visitor, or for a user with the organizations (id and name) to choose from.
+    """Return the home page.
 
     Args:
-        identity: Who looks at it.
-        organizations: Ids and names of the user's organizations.
-        people: Names from the directory, if the app keeps one.
+        identity: The signed-in user, or None.
+        organizations: The ids and names of the user's organizations, to switch between.
+        directory_users: Names from the directory, if the app follows one.
     """
     if identity is None or identity.user is None:
-        return _page("Hello, stranger", '<p><a class="button" href="/login">Sign in</a></p>')
+        return _page("Welcome", '<p><a class="button" href="/login">Sign in</a></p>')
     names = dict(organizations)
-    here = names.get(identity.organization_id or "", "none")
+    current_organization = names.get(identity.organization_id or "", "none")
     forms = "".join(
         f'<form method="post" action="/switch-organization"><input type="hidden" name="organization_id" value="{escape(id)}">'
-        f'<button class="quiet">Go to {escape(name)}</button></form>'
+        f'<button class="quiet">Switch to {escape(name)}</button></form>'
         for id, name in names.items()
         if id != identity.organization_id
     )
-    seen = "".join(f"<li>{escape(name)}</li>" for name in people)
-    directory = f"<h2>Directory</h2><ul>{seen}</ul>" if seen else ""
-    who = escape(str(identity.user.get("first_name") or identity.user["email"]))
-    warning = "<p><strong>Somebody else acts as this user.</strong></p>" if identity.is_impersonated else ""
+    items = "".join(f"<li>{escape(name)}</li>" for name in directory_users)
+    directory = f"<h2>Directory</h2><ul>{items}</ul>" if items else ""
+    user_name = escape(str(identity.user.get("first_name") or identity.user["email"]))
+    warning = "<p><strong>You are impersonating this user.</strong></p>" if identity.is_impersonated else ""
     return _page(
-        f"Hello, {who}",
-        f"{warning}<dl><dt>E-mail address</dt><dd>{escape(identity.user['email'])}</dd>"
-        f"<dt>Organization</dt><dd>{escape(here)}</dd><dt>Role</dt><dd>{escape(identity.role or 'none')}</dd></dl>"
+        f"Hello, {user_name}",
+        f"{warning}<dl><dt>Email</dt><dd>{escape(identity.user['email'])}</dd>"
+        f"<dt>Organization</dt><dd>{escape(current_organization)}</dd><dt>Role</dt><dd>{escape(identity.role or 'none')}</dd></dl>"
         f'{forms}<form method="post" action="/logout"><button>Sign out</button></form>{directory}',
     )
 

@@ -1,4 +1,4 @@
-"""What the apps share."""
+"""The sign-in flows and the ASGI test client that the apps share."""
 
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -9,15 +9,15 @@ import httpx
 
 import workos_async
 import workos_sync
-from tests.web.person import APP, CALLBACK, PASSWORD, Answer, Send
+from tests.web.browser import APP, CALLBACK, PASSWORD, Page, Send
 from workos_core.auth.identity.identity import Identity
 from workos_emulator import Emulator
 
 
-def text(identity: Identity | None) -> str:
-    """What `/me` says."""
+def describe(identity: Identity | None) -> str:
+    """Return the body of `/me`."""
     if identity is None:
-        return "nobody"
+        return "anonymous"
     return f"{identity.kind} {(identity.user or {}).get('email', identity.user_id)}"
 
 
@@ -37,16 +37,16 @@ def async_sign_in(emulator: Emulator) -> workos_async.SignIn:
 
 @contextmanager
 def asgi_client(app: Any) -> Generator[Send]:
-    """Send requests to an ASGI app, in one event loop for all."""
+    """Yield a function that sends requests to an ASGI app, all in one event loop."""
     transport = httpx.ASGITransport(app=app)
     with anyio.from_thread.start_blocking_portal() as portal:
 
-        async def ask(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        async def send_async(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Page:
             async with httpx.AsyncClient(transport=transport, base_url=APP) as client:
-                answer = await client.request(method, path, headers={"Accept": "*/*", **headers}, content=body)
-            return Answer(answer.status_code, answer.text, list(answer.headers.multi_items()))
+                response = await client.request(method, path, headers={"Accept": "*/*", **headers}, content=body)
+            return Page(response.status_code, response.text, list(response.headers.multi_items()))
 
-        def send(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
-            return portal.call(ask, method, path, headers, body)
+        def send(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Page:
+            return portal.call(send_async, method, path, headers, body)
 
         yield send

@@ -1,4 +1,4 @@
-"""The Django project: its settings can be made once in a process, so both apps share them and bring their URLs and middleware."""
+"""The Django project of both apps. Django can be configured only once per process, so each app brings its own URLs and middleware."""
 
 import sys
 from types import ModuleType
@@ -13,10 +13,10 @@ if not settings.configured:
     django.setup()
 
 
-def project(kit: Any, patterns: list[Any]) -> Any:
-    """The settings of a project with a kit, as a context."""
+def project_settings(auth: Any, patterns: list[Any]) -> Any:
+    """Return a context manager that installs the URLs and the middleware of an app."""
     module = ModuleType("tests.web.apps.current_django_project")
-    module.__dict__.update(urlpatterns=[*kit.urls, *patterns], middleware=kit.middleware)
+    module.__dict__.update(urlpatterns=[*auth.urls, *patterns], middleware=auth.middleware)
     sys.modules[module.__name__] = module
     return override_settings(
         ALLOWED_HOSTS=["testserver"],

@@ -1,4 +1,4 @@
-"""The example apps of the web frameworks in a real browser: sign in, reload when the token has expired, switch, log out."""
+"""The example apps of the web frameworks in a real browser: sign in, switch the organization, refresh the session, sign out."""
 
 import os
 import threading
@@ -17,11 +17,11 @@ from workos_sync import WorkOS
 from .chromium import Chromium
 from .serving import serve
 
-REFRESHING = """
+CONCURRENT_REQUESTS = """
 const done = arguments[arguments.length - 1];
-Promise.all(Array.from({length: 12}, () => fetch('/api/me').then(answer => answer.status))).then(done);
+Promise.all(Array.from({length: 12}, () => fetch('/api/me').then(response => response.status))).then(done);
 """
-SWITCH = """
+SWITCH_ORGANIZATION = """
 const done = arguments[arguments.length - 1];
 const form = document.querySelector('form[action="/switch-organization"]');
 fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual'}).then(() => done(true));
@@ -29,8 +29,8 @@ fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form)
 
 
 @contextmanager
-def serving(framework: str, workos: WorkOS) -> Generator[str]:
-    """The example of a framework on a server of its kind."""
+def serve_example(framework: str, workos: WorkOS) -> Generator[str]:
+    """Serve the example of a framework."""
     if framework == "fastapi":
         from examples.fastapi_app import make_app
 
@@ -42,10 +42,10 @@ def serving(framework: str, workos: WorkOS) -> Generator[str]:
     else:
         from examples.django_app import make_app as make_wsgi
     with ExitStack() as stack:
-        server = stack.enter_context(make_server("127.0.0.1", 0, None, Threads, Quiet))  # type: ignore[arg-type]
+        server = stack.enter_context(make_server("127.0.0.1", 0, None, ThreadingServer, SilentHandler))  # type: ignore[arg-type]
         url = f"http://127.0.0.1:{server.server_port}"
         if framework == "django":
-            stack.enter_context(as_the_only_project())
+            stack.enter_context(example_project_settings())
         server.set_app(make_wsgi(url, workos))
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
@@ -56,8 +56,8 @@ def serving(framework: str, workos: WorkOS) -> Generator[str]:
             thread.join(30)
 
 
-def as_the_only_project() -> Any:
-    """The settings of the Django example, whatever project other tests of this process have set up before."""
+def example_project_settings() -> Any:
+    """Return a context manager with the settings of the Django example, in case other tests have configured Django before."""
     from django.conf import settings
     from django.test import override_settings
 
@@ -70,17 +70,17 @@ def as_the_only_project() -> Any:
     )
 
 
-class Threads(ThreadingMixIn, WSGIServer):
-    """A thread for each request."""
+class ThreadingServer(ThreadingMixIn, WSGIServer):
+    """A WSGI server with one thread per request."""
 
     daemon_threads = True
 
 
-class Quiet(WSGIRequestHandler):
-    """No log."""
+class SilentHandler(WSGIRequestHandler):
+    """A request handler that logs nothing."""
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
+        """Discard the message."""
 
 
 @pytest.fixture(params=["fastapi", "flask", "django"])
@@ -91,26 +91,26 @@ def framework(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def app(framework: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Emulator]]:
-    from examples.web_parts import emulated
+    from examples.shared import running_emulator
 
     for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "WORKOS_COOKIE_PASSWORD"):
-        monkeypatch.setitem(os.environ, name, "")  # put back afterwards
+        monkeypatch.setitem(os.environ, name, "")  # restored after the test
     with (
-        emulated() as emulator,
+        running_emulator() as emulator,
         WorkOS() as workos,
-        serving(framework, workos) as url,
+        serve_example(framework, workos) as url,
     ):
         yield url, emulator
 
 
-def refreshes(emulator: Emulator) -> int:
+def count_refreshes(emulator: Emulator) -> int:
     return [entry.request.path for entry in emulator.requests].count("/user_management/authenticate")
 
 
-def test_the_whole_story(browser: Chromium, app: tuple[str, Emulator], framework: str) -> None:
+def test_sign_in_switch_refresh_and_sign_out(browser: Chromium, app: tuple[str, Emulator], framework: str) -> None:
     url, emulator = app
     browser.open(url)
-    assert browser.heading == "Hello, stranger"
+    assert browser.heading == "Welcome"
     browser.screenshot(f"{framework}-signed-out")
     browser.follow("Sign in")
     browser.fill("E-mail address", "ada@example.com")
@@ -121,30 +121,30 @@ def test_the_whole_story(browser: Chromium, app: tuple[str, Emulator], framework
     assert "Organization\nAcme" in browser.text
     browser.screenshot(f"{framework}-signed-in")
 
-    browser.press("Go to Initech")
+    browser.press("Switch to Initech")
     assert "Organization\nInitech" in browser.text
 
-    # A token that has expired, by way of a switch back to Acme that shows no page.
-    usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
-    assert browser.driver.execute_async_script(SWITCH)
-    emulator.settings.access_token_lifetime = usual
+    # Get an expired token: switch back to Acme without loading a page.
+    lifetime, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
+    assert browser.driver.execute_async_script(SWITCH_ORGANIZATION)
+    emulator.settings.access_token_lifetime = lifetime
     emulator.requests.clear()
-    assert browser.driver.execute_async_script(REFRESHING) == [200] * 12
-    assert refreshes(emulator) == 1
+    assert browser.driver.execute_async_script(CONCURRENT_REQUESTS) == [200] * 12
+    assert count_refreshes(emulator) == 1
     browser.open(url)
     assert "Organization\nAcme" in browser.text
-    assert refreshes(emulator) == 1
+    assert count_refreshes(emulator) == 1
 
     browser.press("Sign out")
-    assert (browser.url, browser.heading) == (f"{url}/", "Hello, stranger")
+    assert (browser.url, browser.heading) == (f"{url}/", "Welcome")
     (session,) = emulator.environment.state.sessions
     assert session.ended_at is not None
-    assert browser.problems_in_console() == []
+    assert browser.console_problems() == []
 
 
-def test_a_directory_is_followed(browser: Chromium, app: tuple[str, Emulator], framework: str) -> None:
+def test_app_follows_the_directory(browser: Chromium, app: tuple[str, Emulator], framework: str) -> None:
     if framework != "fastapi":
-        pytest.skip("the FastAPI example alone follows directories")
+        pytest.skip("only the FastAPI example follows directories")
     url, emulator = app
     organization = next(iter(emulator.environment.state.organizations))
     directory = emulator.seed.directory(organization.id)
@@ -157,13 +157,13 @@ def test_a_directory_is_followed(browser: Chromium, app: tuple[str, Emulator], f
     browser.press("Acme")
     from selenium.webdriver.support.ui import WebDriverWait
 
-    def is_there(driver: Any) -> bool:
+    def user_is_listed(driver: Any) -> bool:
         driver.refresh()
         return "grace@acme.example" in browser.text
 
-    assert WebDriverWait(browser.driver, 30, 0.2).until(is_there)
+    assert WebDriverWait(browser.driver, 30, 0.2).until(user_is_listed)
     browser.screenshot("fastapi-directory")
-    assert "initech.example" not in browser.text  # another customer
-    browser.press("Go to Initech")
+    assert "initech.example" not in browser.text  # a user of another customer
+    browser.press("Switch to Initech")
     assert "peter@initech.example" in browser.text
     assert "acme.example" not in browser.text
