@@ -1,5 +1,5 @@
-"""Fault injection: every fault between client and server, and the expected result of every call, as in docs/reliability.md.
+"""Everything that can go wrong between client and server, and what must come of it: the table of docs/reliability.md.
 
-server.py is a raw server, faults.py has the faults, operations.py the calls and expected.py their expected results. run.py runs a fault,
-and `python -m tests.faults` runs all of them and prints the table.
+server.py is a raw server, faults.py what it does wrong, operations.py who calls it, expected.py what must come of each call,
+run.py does it all, and `python -m tests.faults` prints the table.
 """

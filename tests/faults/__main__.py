@@ -1,4 +1,4 @@
-"""`python -m tests.faults`: run every fault and print the table; `--write` writes docs/reliability.md, `--check` only checks that page."""
+"""`python -m tests.faults` runs every fault and prints the table; with `--write` it writes docs/reliability.md, with `--check` it only compares that."""
 
 import argparse
 import sys
@@ -18,14 +18,14 @@ PATH = Path(__file__).parents[2] / "docs" / "reliability.md"
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
     parser.add_argument(
-        "--check", action="store_true", help="run no faults; fail if docs/reliability.md is out of date"
+        "--check", action="store_true", help="run nothing; fail if docs/reliability.md is not the table"
     )
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md")
     arguments = parser.parse_args()
     if arguments.check:
         if PATH.read_text(encoding="utf-8") == render():
             return 0
-        print("docs/reliability.md does not match tests/faults/expected.py: run `nox -s faults`", file=sys.stderr)
+        print("docs/reliability.md is not the table of tests/faults/expected.py: run `nox -s faults`", file=sys.stderr)
         return 1
     failed = _run_all()
     if arguments.write and not failed:
@@ -50,7 +50,7 @@ def _run_all() -> int:
             for problem in result.problems:
                 print(f"    {result.mode}: {problem}")
     calls = len(FAULTS) * len(OPERATIONS) * len(MODES)
-    print(f"{calls} calls in {time.perf_counter() - started:.0f} s, {problems} unexpected results")
+    print(f"{calls} calls in {time.perf_counter() - started:.0f} s, {problems} not as expected")
     return problems
 
 

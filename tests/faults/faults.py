@@ -1,4 +1,4 @@
-"""The faults, by the name of their row in the table."""
+"""What goes wrong: each fault by the name of its row in the table."""
 
 import gzip
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from attrs import frozen
 from tests.faults.server import Behaviour, Line
 
 GOOD = b'{"object": "thing", "id": "thing_1", "success": true, "data": [], "list_metadata": {"before": null, "after": null}}'
-"""A response body that every operation accepts."""
+"""An answer that every operation is content with."""
 
 LIMIT = 1 << 18
-"""The maximum size of a response body in the runs, in bytes, instead of 64 MiB."""
+"""Bytes: what the runs allow as an answer, in place of 64 MiB."""
 
 
 def good(line: Line) -> bool:
@@ -22,13 +22,13 @@ def good(line: Line) -> bool:
 
 @frozen
 class Fault:
-    """A fault of the server.
+    """What a server does wrong.
 
     Attributes:
         name: The row of the table.
-        behave: Handles a request; None if the server does not accept connections.
-        meet: What the client connects to: a server, a TLS server, or a server to which it already has an open connection.
-        limit: What ends the call if nothing else does: the timeout of a phase, or the deadline of the whole call.
+        behave: What it does with a request; None where nobody listens.
+        meet: What the client is led to: a server, one that talks TLS, or one it is connected to already.
+        limit: What ends the call where nothing else does: the timeout of a phase, or the deadline of the whole call.
     """
 
     name: str
@@ -55,37 +55,37 @@ def first_only(behave: Callable[[Line], bool | None]) -> Callable[[Line], bool |
     return lambda line: behave(line) if line.attempt == 1 else good(line)
 
 
-FAULTS["connection refused"] = Fault("connection refused", None)
+FAULTS["nobody listens"] = Fault("nobody listens", None)
 
 
-@fault("TLS handshake stalls", meet="tls")
+@fault("the TLS handshake stalls", meet="tls")
 def _(line: Line) -> None:
     line.stall()
 
 
-@fault("plain-text response to a TLS handshake", meet="tls")
+@fault("plain text where TLS is due", meet="tls")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
     line.stall()
 
 
-@fault("closed before the response")
+@fault("closed before the answer")
 def _(line: Line) -> None:
     line.socket.close()
 
 
-@fault("reset before the response")
+@fault("reset before the answer")
 def _(line: Line) -> None:
     line.reset()
 
 
-@fault("reset before the first response, then success")
+@fault("reset before the first answer, then well")
 @first_only
 def _(line: Line) -> None:
     line.reset()
 
 
-@fault("no response")
+@fault("no answer")
 def _(line: Line) -> None:
     line.stall()
 
@@ -102,7 +102,7 @@ def _(line: Line) -> None:
     line.stall()
 
 
-@fault("stalls in the first body, then success")
+@fault("stalls once in the body, then well")
 @first_only
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + GOOD[:40])
@@ -127,38 +127,38 @@ def _(line: Line) -> None:
     line.socket.close()
 
 
-@fault("body longer than Content-Length")
+@fault("more body than Content-Length says")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + GOOD)
     line.stall()
 
 
-@fault("invalid Content-Length")
+@fault("Content-Length is no number")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + GOOD)
     line.stall()
 
 
-@fault("response is not HTTP")
+@fault("not HTTP at all")
 def _(line: Line) -> None:
     line.send(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
     line.stall()
 
 
-@fault("endless headers")
+@fault("headers without end")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\n")
     while True:
         line.send(b"X-More: " + b"x" * 8000 + b"\r\n")
 
 
-@fault("invalid gzip body")
+@fault("gzip that is none")
 def _(line: Line) -> bool:
     line.answer(200, b"this is no gzip", "Content-Encoding: gzip")
     return True
 
 
-@fault("truncated JSON")
+@fault("JSON that breaks off")
 def _(line: Line) -> bool:
     line.answer(200, GOOD[:-30])
     return True
@@ -170,26 +170,26 @@ def _(line: Line) -> bool:
     return True
 
 
-@fault("empty body with status 200")
+@fault("an empty body with status 200")
 def _(line: Line) -> bool:
     line.answer(200, b"")
     return True
 
 
-@fault("JSON with the wrong structure")
+@fault("JSON of another shape")
 def _(line: Line) -> bool:
     line.answer(200, b"[1, 2]")
     return True
 
 
-@fault("1 GiB body")
+@fault("1 GiB of body")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n")
     while True:
         line.send(b" " * (1 << 15))
 
 
-@fault("endless chunks")
+@fault("chunks without end")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
     while True:
@@ -199,35 +199,35 @@ def _(line: Line) -> None:
 BOMB = gzip.compress(bytes(LIMIT * 16))
 
 
-@fault("gzip bomb")
+@fault("a gzip bomb")
 def _(line: Line) -> bool:
     line.answer(200, BOMB, "Content-Encoding: gzip")
     return True
 
 
-@fault("headers arrive byte by byte", limit="deadline")
+@fault("headers drip", limit="deadline")
 def _(line: Line) -> None:
     line.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 10_000, 0.03)
 
 
-@fault("body arrives byte by byte", limit="deadline")
+@fault("the body drips", limit="deadline")
 def _(line: Line) -> None:
     line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")
     line.drip(b" " * 10_000, 0.03)
 
 
-@fault("103 Early Hints, then success")
+@fault("early hints, then well")
 def _(line: Line) -> bool:
     line.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
     return good(line)
 
 
-@fault("kept-alive connection closed while idle", meet="kept")
+@fault("a kept connection was closed meanwhile", meet="kept")
 def _(line: Line) -> bool:
-    return good(line) and bool(line.request.operation)  # only the request before the operation has none
+    return good(line) and bool(line.request.operation)  # what goes before the operation has none
 
 
-@fault("kept-alive connection closed during the request", meet="kept")
+@fault("a kept connection is closed under the request", meet="kept")
 def _(line: Line) -> bool:
     if line.request.operation and line.attempt == 1:
         line.socket.close()
@@ -254,32 +254,32 @@ def _redirect(status: int) -> Callable[[Line], bool]:
 for status in (400, 401, 403, 404, 409, 422):
     fault(f"{status}")(_status(status))
 for status in (301, 302, 303, 307, 308):
-    fault(f"{status} redirect to another host")(_redirect(status))
+    fault(f"{status} to another host")(_redirect(status))
 
 RETRY_AFTER = {
     "none": (),
     "0": ("0",),
     "0.01": ("0.01",),
     "-5": ("-5",),
-    "not a number": ("soon",),
+    "a word": ("soon",),
     "1e999": ("1e999",),
     "two values": ("1", "2"),
-    "past date": ("Thu, 01 Jan 2015 00:00:00 GMT",),
-    "asctime date": ("Thu Jan  1 00:00:00 2015",),
-    "invalid date": ("Thu, 99 Jan 2015 00:00:00 GMT",),
-    "1 hour": ("3600",),
+    "a date that has passed": ("Thu, 01 Jan 2015 00:00:00 GMT",),
+    "an old date form": ("Thu Jan  1 00:00:00 2015",),
+    "a date that does not exist": ("Thu, 99 Jan 2015 00:00:00 GMT",),
+    "an hour": ("3600",),
     "3000 years": ("99999999999",),
-    "year 9999": ("Fri, 31 Dec 9999 23:59:59 GMT",),
+    "the year 9999": ("Fri, 31 Dec 9999 23:59:59 GMT",),
 }
 for form, values in RETRY_AFTER.items():
     fault(f"429, Retry-After: {form}")(_status(429, *(f"Retry-After: {value}" for value in values)))
-fault("429 once, then success")(first_only(_status(429, "Retry-After: 0")))
+fault("429 once, then well")(first_only(_status(429, "Retry-After: 0")))
 
 for status in (408, 500, 501, 503, 504):
     fault(f"{status}")(_status(status))
-fault("502 with an HTML page of a proxy")(_status(502, body=b"<html><h1>502 Bad Gateway</h1></html>"))
-fault("500 once, then success")(first_only(_status(500)))
+fault("502 with a page of a proxy")(_status(502, body=b"<html><h1>502 Bad Gateway</h1></html>"))
+fault("500 once, then well")(first_only(_status(500)))
 fault("503, Retry-After: 0")(_status(503, "Retry-After: 0"))
 fault("503, Retry-After: -5")(_status(503, "Retry-After: -5"))
-fault("503, Retry-After: 1 hour")(_status(503, "Retry-After: 3600"))
-fault("503 once with Retry-After: 0, then success")(first_only(_status(503, "Retry-After: 0")))
+fault("503, Retry-After: an hour")(_status(503, "Retry-After: 3600"))
+fault("503 once with Retry-After: 0, then well")(first_only(_status(503, "Retry-After: 0")))

@@ -1,4 +1,4 @@
-"""The operations: one of each kind, as the columns of the table."""
+"""Who calls: one operation of each class, as a column of the table."""
 
 from operator import attrgetter
 from typing import Any
@@ -8,15 +8,15 @@ from attrs import field, frozen
 
 @frozen
 class Operation:
-    """One kind of operation, with an example.
+    """A class of operations, by one of them.
 
     Attributes:
         name: The column.
-        method: The path of the method on a client.
-        arguments: Its arguments.
+        method: Where it is on a client.
+        arguments: What it is called with.
         options: Its options.
-        again: Whether it may be retried if the server may have processed it.
-        decoded: Whether its response body is decoded.
+        again: Whether it may be sent again although it may have been processed.
+        decoded: Whether its answer is read.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Operation:
     decoded: bool = True
 
     def call(self, client: Any) -> Any:
-        """Call the method and return the result, or an awaitable of it."""
+        """Call it: the result, or what must be awaited for it."""
         options = {**self.options, "headers": {"X-Operation": self.name}}
         result = attrgetter(self.method)(client)(**self.arguments, options=options)
         return result.collect() if hasattr(result, "collect") else result

@@ -1,4 +1,4 @@
-"""Runs a fault: all operations at once against a server with that fault, in one mode."""
+"""Running faults: every operation against a server that does one thing wrong, at once, in one flavour and event loop."""
 
 import contextlib
 import threading
@@ -19,12 +19,12 @@ from tests.faults.server import Server, unused_port
 from workos_core.errors import WorkOSError
 
 PATIENCE = 30.0
-"""Seconds after which a run counts as hanging. No fault takes a tenth of that."""
+"""Seconds after which a run is taken to hang. No fault takes a tenth of that."""
 
 
 @frozen
 class Observed:
-    """The observed result of a call."""
+    """What came of a call, on either side."""
 
     outcome: str
     attempts: int | None
@@ -35,8 +35,8 @@ class Run:
     """One fault in one mode.
 
     Attributes:
-        observed: The result of each operation.
-        problems: Differences from the expected results; empty if there are none.
+        observed: What came of each operation.
+        problems: What is wrong; empty if all is as expected.
     """
 
     fault: str
@@ -58,7 +58,7 @@ class Run:
 
 
 def run(fault_name: str, mode: str) -> Run:
-    """Run every operation against a fault, and compare the results with the expected ones."""
+    """Let every operation meet a fault."""
     fault = FAULTS[fault_name]
     result = Run(fault_name, mode)
     threads = set(threading.enumerate())
@@ -72,7 +72,7 @@ def run(fault_name: str, mode: str) -> Run:
         _compare(result, server)
         result.require(elsewhere.connections == 0, "a redirect was followed")
     left = [thread.name for thread in threading.enumerate() if thread not in threads and "Trio" not in thread.name]
-    result.require(not left, f"threads are left behind: {left}")
+    result.require(not left, f"threads are left: {left}")
     return result
 
 
@@ -101,21 +101,21 @@ def _small_limit() -> Iterator[None]:
 
 
 def _client(mode: str, fault: Fault, base_url: str) -> Any:
-    # Only the timeout that the fault is about is short: otherwise a busy machine would look like a fault.
+    # Only what the fault is about may be short: elsewhere a busy machine must not look like a fault.
     settings: dict[str, Any] = {"timeout": workos_async.Timeout(connect=20, read=20, write=20, pool=20)}
     if fault.limit == "deadline":
         settings["deadline"] = 0.6
     elif fault.meet == "tls" and "stalls" in fault.name:
         settings["timeout"] = workos_async.Timeout(connect=0.15, read=20, write=20, pool=20)
-    elif "success" in fault.name and "stalls" in fault.name:
+    elif "well" in fault.name and "stalls" in fault.name:
         settings["timeout"] = workos_async.Timeout(connect=20, read=1, write=20, pool=20)
-    elif "stalls" in fault.name or fault.name == "no response":
+    elif "stalls" in fault.name or fault.name == "no answer":
         settings["timeout"] = workos_async.Timeout(connect=20, read=0.15, write=20, pool=20)
     policy = workos_async.RetryPolicy(max_retries=RETRIES, initial_delay=0.001, max_delay=0.002, max_retry_after=1)
     if mode == "aiohttp":
         settings["http_library"] = "aiohttp"
     package = workos_sync if mode == "sync" else workos_async
-    settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # equal to the longest retry delay
+    settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # as long as the longest wait for a retry
     return package.WorkOS("sk_1", client_id="client_1", base_url=base_url, retry=policy, **settings)
 
 
@@ -149,19 +149,19 @@ async def _all_in_tasks(result: Run, fault: Fault, server: Server | None, client
 
     with anyio.move_on_after(PATIENCE) as scope:
         await together(before)
-        _wait_until_closed(fault, server)  # blocks the event loop, in which nothing else runs
-        if result.mode == "aiohttp":  # learns of the closed connection from the event loop; httpx asks the socket
+        _wait_until_closed(fault, server)  # blocks the loop, in which nothing goes on meanwhile
+        if result.mode == "aiohttp":  # which does not ask the socket, as httpx does, but hears of it from the loop
             for _ in range(_TURNS):
                 await anyio.lowlevel.checkpoint()
         await together(one)
         await together(after)
     result.require(not scope.cancelled_caught, "it hangs")
     await anyio.lowlevel.checkpoint()
-    result.require(_tasks() <= tasks, "tasks are left behind")
+    result.require(_tasks() <= tasks, "tasks are left")
 
 
 _TURNS = 5
-"""Iterations of the event loop until a transport learns that its connection is closed."""
+"""Of the loop, until it has told a transport that its connection is closed."""
 
 
 def _tasks() -> int:
@@ -201,7 +201,7 @@ def _all_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
 
 
 def _wait_until_closed(fault: Fault, server: Server | None) -> None:
-    if server is not None and "while idle" in fault.name:
+    if server is not None and "meanwhile" in fault.name:
         server.wait_for(lambda: server.closed >= len(OPERATIONS), PATIENCE)
 
 

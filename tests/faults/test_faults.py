@@ -1,4 +1,4 @@
-"""Every fault and every kind of operation, in every mode: the whole table of docs/reliability.md."""
+"""Every fault, every class of operations, both flavours, asyncio and trio: the whole table of docs/reliability.md."""
 
 import pytest
 
@@ -11,9 +11,9 @@ from tests.faults.run import run
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("fault", FAULTS)
-def test_fault(fault: str, mode: str) -> None:
+def test_a_fault(fault: str, mode: str) -> None:
     assert run(fault, mode).problems == []
 
 
-def test_page_is_up_to_date() -> None:
+def test_the_page_is_the_table() -> None:
     assert PATH.read_text(encoding="utf-8") == render()
