@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from workos_core.errors import InvalidArgumentError
 from workos_core.http.operation import Exclusive, Operation
-from workos_core.http.requests import Request, array, build_request
+from workos_core.http.requests import array, build_raw_request, build_request
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.model import UNSET, Model, model
 
@@ -28,36 +28,36 @@ CREATE: Operation[Thing] = Operation("things.create_thing", "POST", "/things", r
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
-def test_path_arguments_that_would_leave_their_place_are_refused(value: str) -> None:
-    with pytest.raises(ValueError, match="thing_id is") as caught:
+def test_path_parameters_that_change_the_path_are_rejected(value: str) -> None:
+    with pytest.raises(ValueError, match="thing_id must not be empty") as caught:
         build_request(GET, {"thing_id": value}, {}, None)
     assert isinstance(caught.value, InvalidArgumentError)
 
 
 @pytest.mark.parametrize("value", [None, 7, b"x", ["x"]])
-def test_path_arguments_are_text(value: Any) -> None:
-    with pytest.raises(TypeError, match="thing_id takes str"):
+def test_path_parameters_must_be_str(value: Any) -> None:
+    with pytest.raises(TypeError, match="thing_id must be a str"):
         build_request(GET, {"thing_id": value}, {}, None)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda text: text not in (".", "..")))
-def test_a_path_argument_stays_in_its_segment(value: str) -> None:
+def test_path_parameter_stays_in_its_segment(value: str) -> None:
     target = build_request(GET, {"thing_id": value}, {}, None).target
     assert target.count("/") == 2
     assert set(target) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789%-._~/")
     assert unquote(target.removeprefix("/things/")) == value
 
 
-def test_text_that_is_none() -> None:
-    with pytest.raises(InvalidArgumentError, match="thing_id has half a surrogate pair"):
+def test_lone_surrogates() -> None:
+    with pytest.raises(InvalidArgumentError, match="thing_id has a lone surrogate"):
         build_request(GET, {"thing_id": "a\ud800"}, {}, None)
-    with pytest.raises(InvalidArgumentError, match="search has half a surrogate pair"):
+    with pytest.raises(InvalidArgumentError, match="search has a lone surrogate"):
         build_request(LIST, {}, {"search": "\udfff"}, None)
     assert build_request(CREATE, {}, {}, {"name": "a\ud800ä"}).content == b'{"name":"a\\ud800\\u00e4"}'
 
 
-def test_numbers_that_json_does_not_have() -> None:
-    with pytest.raises(InvalidArgumentError, match="can't be written as JSON"):
+def test_numbers_that_json_does_not_support() -> None:
+    with pytest.raises(InvalidArgumentError, match="can't be encoded as JSON"):
         build_request(CREATE, {}, {}, {"size": float("nan")})
 
 
@@ -69,7 +69,7 @@ def test_query_values() -> None:
         "on": True,
         "since": datetime(2026, 1, 1, tzinfo=UTC),
         "nothing": None,
-        "left_out": NOT_GIVEN,
+        "omitted": NOT_GIVEN,
     }
     target = build_request(LIST, {}, query, None).target
     assert parse_qsl(urlsplit(target).query) == [
@@ -81,12 +81,12 @@ def test_query_values() -> None:
     ]
 
 
-def test_a_query_value_that_is_no_text_is_refused() -> None:
-    with pytest.raises(TypeError, match="limit can't be sent as dict"):
+def test_unsupported_query_value_is_rejected() -> None:
+    with pytest.raises(TypeError, match="limit must be a str, number, bool or datetime, not dict"):
         build_request(LIST, {}, {"limit": {"a": 1}}, None)
 
 
-def test_bodies_leave_out_what_is_not_given_and_send_null() -> None:
+def test_body_omits_arguments_that_are_not_given_and_sends_null() -> None:
     request = build_request(
         CREATE, {}, {}, {"name": "Ünï", "note": None, "other": NOT_GIVEN, "things": [Thing(id="1")]}
     )
@@ -94,27 +94,27 @@ def test_bodies_leave_out_what_is_not_given_and_send_null() -> None:
     assert request.headers == {"Content-Type": "application/json"}
 
 
-def test_an_empty_body_is_an_empty_object_and_no_body_is_nothing() -> None:
+def test_empty_body_is_an_empty_object_and_no_body_is_none() -> None:
     assert build_request(CREATE, {}, {}, {}).content == b"{}"
     assert build_request(CREATE, {}, {}, None).content is None
 
 
-def test_idempotency_keys_only_where_they_are_honoured() -> None:
-    honoured: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, accepts_idempotency_key=True)
-    assert build_request(honoured, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
-    made = [build_request(honoured, {}, {}, {}).headers["Idempotency-Key"] for _ in range(2)]
-    assert len(set(made)) == 2
-    assert all(len(key) == 36 for key in made)
+def test_idempotency_key_is_sent_only_if_the_api_honors_it() -> None:
+    honored: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, accepts_idempotency_key=True)
+    assert build_request(honored, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
+    generated = [build_request(honored, {}, {}, {}).headers["Idempotency-Key"] for _ in range(2)]
+    assert len(set(generated)) == 2
+    assert all(len(key) == 36 for key in generated)
     assert "Idempotency-Key" not in build_request(CREATE, {}, {}, {}, "mine").headers
 
 
 @pytest.mark.parametrize("value", ["text", b"bytes", {"a": 1}])
-def test_a_single_value_is_no_list(value: Any) -> None:
-    with pytest.raises(TypeError, match="names takes a list"):
+def test_single_value_is_not_a_list(value: Any) -> None:
+    with pytest.raises(TypeError, match="names must be a list"):
         array("names", value)
 
 
-def test_lists_may_be_any_sequence() -> None:
+def test_list_argument_accepts_any_sequence() -> None:
     assert array("names", ("a", "b")) == ["a", "b"]
     assert array("names", None) is None
     assert array("names", NOT_GIVEN) is NOT_GIVEN
@@ -128,12 +128,12 @@ SELECTOR = Exclusive((("connection",), ("organization",)), required=True)
     ("rule", "given_arguments", "message"),
     [
         (PASSWORD, {"password": "a", "password_hash": "b"}, "not password and password_hash together"),
-        (PASSWORD, {"password_hash": "b"}, "needs password_hash_type as well, together with password_hash"),
-        (SELECTOR, {}, "needs connection or organization"),
+        (PASSWORD, {"password_hash": "b"}, "requires password_hash_type together with password_hash"),
+        (SELECTOR, {}, "requires connection or organization"),
         (SELECTOR, {"connection": "a", "organization": "b"}, "either connection or organization"),
     ],
 )
-def test_arguments_that_exclude_each_other(rule: Exclusive, given_arguments: dict[str, str], message: str) -> None:
+def test_mutually_exclusive_arguments(rule: Exclusive, given_arguments: dict[str, str], message: str) -> None:
     operation: Operation[None] = Operation("x.create_user", "POST", "/x", exclusive=(rule,))
     with pytest.raises(InvalidArgumentError, match=message) as caught:
         build_request(operation, {}, {}, given_arguments)
@@ -158,12 +158,12 @@ def test_allowed_combinations(rule: Exclusive, given_arguments: dict[str, Any]) 
 @pytest.mark.parametrize(
     "character", ["{", "}", "|", "^", "`", '"', "<", ">", "[", "]", "\\", " ", "?", "#", "ä", "\n", "%", "%2"]
 )
-def test_a_path_of_ones_own_is_percent_encoded_or_refused(character: str) -> None:
+def test_raw_path_that_is_not_percent_encoded_is_rejected(character: str) -> None:
     operation: Operation[Any] = Operation("request", "GET", f"/things/{character}")
     with pytest.raises(InvalidArgumentError, match="percent-encoded"):
-        Request.of(operation, {}, None)
+        build_raw_request(operation, {}, None)
 
 
-def test_a_path_of_ones_own_goes_out_as_it_stands() -> None:
+def test_raw_path_is_sent_unchanged() -> None:
     path = "/things/a%2Fb/~user/x-y_z.json;v=1@2:3!$&'()*+,="
-    assert Request.of(Operation("request", "GET", path), {"a": "b c"}, None).target == f"{path}?a=b%20c"
+    assert build_raw_request(Operation("request", "GET", path), {"a": "b c"}, None).target == f"{path}?a=b%20c"

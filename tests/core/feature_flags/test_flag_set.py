@@ -16,8 +16,8 @@ def flag(
     organizations: dict[str, bool] | None = None,
 ) -> RuntimeFeatureFlag:
     targets: dict[str, Any] = {
-        name: [{"id": id, "enabled": on} for id, on in (found or {}).items()]
-        for name, found in (("users", users), ("organizations", organizations))
+        name: [{"id": id, "enabled": enabled} for id, enabled in (ids or {}).items()]
+        for name, ids in (("users", users), ("organizations", organizations))
     }
     return from_dict(
         RuntimeFeatureFlag, {"slug": slug, "enabled": enabled, "default_value": default_value, "targets": targets}
@@ -46,13 +46,13 @@ ORG_ON, ORG_OFF = {"org_1": True}, {"org_1": False}
         ({"users": ON}, None, "user_1", False),
     ],
 )
-def test_what_decides(settings: Any, user_id: str | None, organization_id: str | None, expected: bool) -> None:
+def test_evaluation(settings: Any, user_id: str | None, organization_id: str | None, expected: bool) -> None:
     flags = FlagSet({"beta": flag(**settings)})
     assert flags.is_enabled("beta", user_id, organization_id, not expected) is expected
     assert flags.evaluate_all(user_id, organization_id) == {"beta": expected}
 
 
-def test_a_flag_that_does_not_exist() -> None:
+def test_unknown_flag_has_the_default() -> None:
     assert FlagSet({}).is_enabled("beta", None, None, True) is True
     assert FlagSet({}).is_enabled("beta", None, None, False) is False
 
@@ -69,6 +69,6 @@ def test_changes() -> None:
     assert list(after.changes(after)) == []
 
 
-def test_a_flag_without_what_decides() -> None:
+def test_incomplete_flag_raises() -> None:
     with pytest.raises(MissingFieldError):
         FlagSet({"beta": from_dict(RuntimeFeatureFlag, {"slug": "beta"})})

@@ -28,23 +28,23 @@ def test_every_form_of_a_timeout(value: object, expected: tuple[float | None, ..
     assert tuple(phase_timeouts(value, BASE).values()) == expected
 
 
-def test_what_nobody_named_takes_a_minute() -> None:
+def test_default_is_sixty_seconds() -> None:
     assert phase_timeouts(Timeout(read=1)) == {**DEFAULT_PHASES, "read": 1}
     assert set(DEFAULT_PHASES.values()) == {60.0}
 
 
 @pytest.mark.parametrize("value", ["5", True, (1, 2), [], SimpleNamespace(read=1), Timeout(read="5")])  # type: ignore[arg-type]
-def test_what_is_no_timeout(value: object) -> None:
+def test_wrong_types(value: object) -> None:
     with pytest.raises(TypeError, match="timeout"):
         phase_timeouts(value)
 
 
 @pytest.mark.parametrize("value", [-1, math.nan, -math.inf, Timeout(pool=-0.1)])
-def test_a_timeout_that_makes_no_sense(value: object) -> None:
+def test_timeout_out_of_range(value: object) -> None:
     with pytest.raises(ConfigurationError, match="timeout"):
         phase_timeouts(value)
 
 
-def test_no_phase_is_longer_than_everything() -> None:
+def test_time_limit_caps_each_phase() -> None:
     assert tuple(limit_phases(BASE, 2.5).values()) == (1, 2, 2.5, 2.5)
     assert limit_phases(BASE, None) is BASE

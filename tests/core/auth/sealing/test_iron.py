@@ -16,7 +16,7 @@ from workos_core.auth.sealing import iron as sealing
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.errors import ConfigurationError
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))["fe26"]
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "interop.json").read_text("utf-8"))["fe26"]
 PASSWORD = "correct-horse-battery-staple-0123456789"
 SECOND = "second-password-rotated-in-2026-abcdef!!"
 DATA = {"accessToken": "token-1", "user": {"id": "user_1", "name": "Åsa 🧑‍🚀"}}

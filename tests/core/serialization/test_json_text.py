@@ -1,4 +1,4 @@
-"""JSON is read alike with and without msgspec."""
+"""JSON parsing, which has the same results with and without msgspec."""
 
 import json
 import math
@@ -20,47 +20,47 @@ VALUES = st.recursive(
 
 
 @pytest.fixture(autouse=True)
-def _forget() -> Iterator[None]:
+def _clear_cache() -> Iterator[None]:
     yield
     json_text.fast_decoder.cache_clear()
 
 
 def read(data: bytes, *, fast: bool) -> Any:
-    """The value or the class of the error, with numbers told apart by type and sign."""
+    """Return the value with the types and signs of its numbers, or the class of the error."""
     with pytest.MonkeyPatch.context() as patch:
         if not fast:
             patch.setattr(json_text, "fast_decoder", lambda: None)
         try:
-            return exactly(parse_json(data))
+            return with_types(parse_json(data))
         except ValueError:
             return ValueError
 
 
-def exactly(value: Any) -> Any:
+def with_types(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: exactly(item) for key, item in value.items()}
+        return {key: with_types(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [exactly(item) for item in value]
+        return [with_types(item) for item in value]
     return (type(value), value, math.copysign(1, value)) if isinstance(value, float) else (type(value), value)
 
 
-def test_msgspec_is_there() -> None:
+def test_msgspec_is_installed() -> None:
     assert json_text.fast_decoder() is not None
 
 
 @given(VALUES, st.booleans())
 @settings(derandomize=True, max_examples=300, deadline=None)
-def test_values(value: Any, escaped: bool) -> None:
+def test_any_value(value: Any, escaped: bool) -> None:
     data = json.dumps(value, ensure_ascii=escaped).encode()
-    assert read(data, fast=True) == read(data, fast=False) == exactly(value)
+    assert read(data, fast=True) == read(data, fast=False) == with_types(value)
 
 
 @given(VALUES, st.integers(0, 200), st.binary(max_size=2), st.integers(0, 3))
 @settings(derandomize=True, max_examples=500, deadline=None)
-def test_damaged_texts(value: Any, place: int, put: bytes, cut: int) -> None:
+def test_corrupted_text(value: Any, position: int, inserted: bytes, removed: int) -> None:
     data = json.dumps(value).encode()
-    damaged = data[:place] + put + data[place + cut :]
-    assert read(damaged, fast=True) == read(damaged, fast=False)
+    corrupted = data[:position] + inserted + data[position + removed :]
+    assert read(corrupted, fast=True) == read(corrupted, fast=False)
 
 
 @pytest.mark.parametrize(
@@ -96,11 +96,11 @@ def test_damaged_texts(value: Any, place: int, put: bytes, cut: int) -> None:
     ],
     ids=lambda data: repr(data[:30]),
 )
-def test_odd_texts(data: bytes) -> None:
+def test_edge_cases(data: bytes) -> None:
     assert read(data, fast=True) == read(data, fast=False)
 
 
-def test_an_object_or_nothing() -> None:
+def test_read_object_returns_none_for_anything_else() -> None:
     assert read_object(b'{"a": 1}') == {"a": 1}
     for data in (b"[]", b"", b"{", b'{"a": NaN}', b"\xef\xbb\xbf{}", b"\xff", b'{"a":' * 100_000):
         assert read_object(data) is None

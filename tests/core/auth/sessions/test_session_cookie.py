@@ -18,7 +18,7 @@ from workos_core.auth.sessions.session_data import SessionData
 from workos_core.errors import ConfigurationError
 from workos_core.serialization.json_text import write_json
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "interop.json").read_text("utf-8"))
+VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "interop.json").read_text("utf-8"))
 SESSIONS = [vector for vector in VECTORS["fe26"] if vector["expect"] == "ok"]
 PASSWORD = "correct-horse-battery-staple-0123456789"
 KEY = base64.urlsafe_b64encode(bytes(range(200, 232))).decode()
