@@ -26,7 +26,7 @@ PAGINATION = [
     f"{USERS[:2]} user_",
     "3\n5\n5\n",
     "".join(f"{email}\n" for email in USERS) + "5\n",
-    "".join(f"left: {email}\n" for email in USERS[2:]),
+    "".join(f"remaining: {email}\n" for email in USERS[2:]),
 ]
 
 

@@ -1,12 +1,12 @@
-"""From the bytes of a webhook to a typed event."""
+"""Webhooks: from the raw body to a typed event."""
 
 import hashlib
 import hmac
 import json
 import time
 
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
 from benchmarks.data import TIME, encode, user
-from benchmarks.work import Party, Run, Work
 
 SECRET = "whsec_benchmark"
 PAYLOAD = encode({"id": "event_1", "event": "user.created", "data": user(1), "created_at": TIME, "context": {}})
@@ -42,7 +42,7 @@ def this_sdk() -> Run:
     return run
 
 
-def floor() -> Run:
+def bare() -> Run:
     def run(times: int) -> None:
         signed = header()
         moment, signature = (part.partition("=")[2] for part in signed.split(", "))
@@ -54,14 +54,14 @@ def floor() -> Run:
     return run
 
 
-WORKS = {
-    "verify": Work(
-        "verify a webhook into a typed event",
+BENCHMARKS = {
+    "verify": Benchmark(
+        "Verify a webhook and decode its event",
         "cpu",
         [
-            Party("official", "official", official_sdk),
-            Party("ours", "httpx", this_sdk, target=0.9),
-            Party("hmac and json alone", "floor", floor),
+            Implementation(OFFICIAL, "official", official_sdk),
+            Implementation("this SDK", "httpx", this_sdk, target=0.9),
+            Implementation("hmac and json only", "bare", bare),
         ],
     )
 }

@@ -1,11 +1,12 @@
-"""Calls without a network: what a call costs beside it."""
+"""Calls without a network: the overhead of the SDK."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from benchmarks.clients import KEY, null_transport, official, ours, repeat
+from benchmarks import clients
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.clients import KEY, null_transport, repeat
 from benchmarks.data import encode, organization, page, user
-from benchmarks.work import Party, Run, Work
 
 ONE = encode(organization(1))
 MANY = page([user(number) for number in range(100)])
@@ -15,7 +16,7 @@ ID = str(organization(1)["id"])
 def official_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Run:
     import httpx2
 
-    client = official(httpx2.AsyncClient(transport=null_transport(httpx2, content)))
+    client = clients.official_sdk(httpx2.AsyncClient(transport=null_transport(httpx2, content)))
     return repeat(lambda: call(client))
 
 
@@ -24,9 +25,9 @@ def this_sdk(content: bytes, call: Callable[[Any], Awaitable[object]]) -> Run:
 
     from workos_async import RateLimiter
 
-    # With its limiter, which counts every call, and a limit that never makes one wait.
+    # With a rate limiter, which counts every call, and a limit that is never reached.
     limiter = RateLimiter({"general": (1_000_000_000, 1.0)})
-    client = ours(transport=null_transport(httpx, content), rate_limiter=limiter)
+    client = clients.this_sdk(transport=null_transport(httpx, content), rate_limiter=limiter)
     return repeat(lambda: call(client))
 
 
@@ -41,35 +42,35 @@ def bare_client() -> Run:
     return repeat(step)
 
 
-def _one(client: Any) -> Any:
+def _get_organization(client: Any) -> Any:
     return client.organizations.get_organization(ID)
 
 
-def _many(client: Any) -> Any:
+def _list_users(client: Any) -> Any:
     return client.user_management.list_users(limit=100)
 
 
-def _many_of_ours(client: Any) -> Any:
+def _list_users_page(client: Any) -> Any:
     return client.user_management.list_users(limit=100).page()
 
 
-WORKS = {
-    "get_organization": Work(
+BENCHMARKS = {
+    "get_organization": Benchmark(
         "`get_organization`, no network",
         "cpu",
         [
-            Party("official", "official", lambda: official_sdk(ONE, _one)),
-            Party("ours", "httpx", lambda: this_sdk(ONE, _one), target=0.75),
-            Party("bare httpx client", "floor", bare_client),
+            Implementation(OFFICIAL, "official", lambda: official_sdk(ONE, _get_organization)),
+            Implementation("this SDK", "httpx", lambda: this_sdk(ONE, _get_organization), target=0.75),
+            Implementation("bare httpx client", "bare", bare_client),
         ],
     ),
-    "list_users": Work(
+    "list_users": Benchmark(
         "`list_users`, page of 100, no network",
         "cpu",
         [
-            Party("official", "official", lambda: official_sdk(MANY, _many)),
-            Party("ours", "httpx", lambda: this_sdk(MANY, _many_of_ours), target=0.6),
-            Party("ours, extra speed", "speed", lambda: this_sdk(MANY, _many_of_ours), target=0.4),
+            Implementation(OFFICIAL, "official", lambda: official_sdk(MANY, _list_users)),
+            Implementation("this SDK", "httpx", lambda: this_sdk(MANY, _list_users_page), target=0.6),
+            Implementation("this SDK, speed extra", "speed", lambda: this_sdk(MANY, _list_users_page), target=0.4),
         ],
     ),
 }

@@ -1,4 +1,4 @@
-"""What is done, a little and a lot of it. Each function gets ready and returns what is measured, once."""
+"""The workloads. Each function prepares a workload of a size and returns it; it is run once."""
 
 import asyncio
 import atexit
@@ -17,54 +17,54 @@ import httpx
 from benchmarks.data import TIME, directory_user, encode, organization, page, user
 
 Prepare = Callable[[int], Callable[[], Awaitable[tuple[float, float] | None]]]
-"""Takes the size. What it returns does the work; where not all the time counts, it gives the seconds of CPU and of waiting that do."""
+"""Takes the size and returns the workload. If not all of its time counts, the workload returns its CPU time and waiting time in seconds."""
 
 PAGE = 100
-"""Items of a page: the API gives no more."""
+"""Items per page, the maximum of the API."""
 SECRET = "whsec_benchmark"
 
 
-class Answering(httpx.AsyncBaseTransport):
-    """Answers without a network, and only when so many requests have arrived: until then they are all under way at once.
+class BarrierTransport(httpx.AsyncBaseTransport):
+    """A transport without a network that responds only after a number of requests have arrived, so that all of them are in flight at once.
 
     Args:
-        answer: The body for a request.
-        at_once: How many come before the first is answered.
+        respond: Returns the response body for a request.
+        concurrency: The number of requests to wait for.
     """
 
-    def __init__(self, answer: Callable[[httpx.Request], bytes], at_once: int = 1) -> None:
-        self._answer = answer
-        self._missing = at_once
-        self._all_here = asyncio.Event()
+    def __init__(self, respond: Callable[[httpx.Request], bytes], concurrency: int = 1) -> None:
+        self._respond = respond
+        self._missing = concurrency
+        self._complete = asyncio.Event()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self._missing -= 1
         if self._missing <= 0:
-            self._all_here.set()
-        await self._all_here.wait()
+            self._complete.set()
+        await self._complete.wait()
         await request.aread()
-        return httpx.Response(200, headers={"content-type": "application/json"}, content=self._answer(request))
+        return httpx.Response(200, headers={"content-type": "application/json"}, content=self._respond(request))
 
 
 def client(transport: httpx.AsyncBaseTransport) -> Any:
-    """This SDK, which waits for no rate limit."""
+    """Return a client of this SDK without a rate limiter."""
     from workos_async import WorkOS
 
     return WorkOS("sk_test_benchmark", client_id="client_1", transport=transport, rate_limiter=None)
 
 
 def items(size: int) -> Callable[[], Awaitable[None]]:
-    """Read a list to its end, item by item. Pages are one text in which the number of the page is exchanged."""
+    """Iterate over a whole list. All pages are one template in which the page number is replaced."""
     limit = min(size, PAGE)
     numbered = page([{**user(0), "id": f"user_@@@@@@@@{index:03d}"} for index in range(limit)], after="@@@@@@@@")
     last = page([{**user(0), "id": f"user_@@@@@@@@{index:03d}"} for index in range(size % limit or limit)])
     pages = math.ceil(size / limit)
 
-    def answer(request: httpx.Request) -> bytes:
+    def respond(request: httpx.Request) -> bytes:
         number = int(request.url.params.get("after", -1)) + 1
         return (numbered if number + 1 < pages else last).replace(b"@@@@@@@@", b"%08d" % number)
 
-    workos = client(Answering(answer))
+    workos = client(BarrierTransport(respond))
 
     async def run() -> None:
         count, latest = 0, ""
@@ -79,22 +79,22 @@ def items(size: int) -> Callable[[], Awaitable[None]]:
 
 
 def calls(size: int) -> Callable[[], Awaitable[None]]:
-    """Calls that are all under way before the first is answered."""
+    """Make calls that are all in flight before the first response."""
     content = encode(organization(1))
 
-    workos = client(Answering(lambda _: content, at_once=size))
+    workos = client(BarrierTransport(lambda _: content, concurrency=size))
 
     async def run() -> None:
-        found = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
-        if len({id(one) for one in found}) != size:
-            raise SystemExit("calls share an answer")
+        organizations = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
+        if len({id(each) for each in organizations}) != size:
+            raise SystemExit("calls share a response")
 
     return run
 
 
 @cache
 def server() -> str:
-    """The URL of a server on loopback, a process of its own that ends with this one."""
+    """Start a loopback server in a process that ends with this one, and return its URL."""
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.server"],
         stdin=subprocess.PIPE,
@@ -102,12 +102,12 @@ def server() -> str:
         cwd=Path(__file__).parent.parent.parent,
     )
     assert process.stdout is not None
-    atexit.register(process.communicate)  # closes its standard input, and so ends it
+    atexit.register(process.communicate)  # closes its standard input, which ends it
     return f"http://127.0.0.1:{int(process.stdout.readline())}"
 
 
 def sockets(library: str, size: int) -> Callable[[], Awaitable[None]]:
-    """Calls of a new client, over as many connections as it opens by itself; the others wait until one is free."""
+    """Make calls with a new client, with its default number of connections; the other calls wait for a free connection."""
     from workos_async import WorkOS
 
     url = server()
@@ -115,16 +115,16 @@ def sockets(library: str, size: int) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         settings: Any = {"rate_limiter": None, "max_retries": 0, "http_library": library}
         async with WorkOS("sk_test_benchmark", base_url=url, **settings) as workos:
-            found = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
-        if len({id(one) for one in found}) != size:
-            raise SystemExit("calls share an answer")
+            organizations = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
+        if len({id(each) for each in organizations}) != size:
+            raise SystemExit("calls share a response")
 
     return run
 
 
 def sessions(size: int) -> Callable[[], Awaitable[None]]:
-    """Sessions of as many users, checked and then refreshed; all refreshes are under way before the first is answered."""
-    from benchmarks.works.authkit import PASSWORD, key_set, token
+    """Authenticate and refresh sessions of different users; all refreshes are in flight before the first response."""
+    from benchmarks.suites.authkit import PASSWORD, key_set, token
     from workos_core.auth.sessions.session_cookie import seal_session
     from workos_core.auth.sessions.session_data import SessionData
 
@@ -133,46 +133,48 @@ def sessions(size: int) -> Callable[[], Awaitable[None]]:
         seal_session(SessionData(access_token=old, refresh_token=f"old_{number}", user=user(number)), PASSWORD)
         for number in range(size)
     ]
-    answers = {
+    responses = {
         f"old_{number}": encode({"user": user(number), "access_token": old, "refresh_token": f"new_{number}"})
         for number in range(size)
     }
 
-    transport = Answering(lambda request: answers[json.loads(request.content)["refresh_token"]], at_once=size)
-    workos = client(Routed(keys, transport))
+    transport = BarrierTransport(
+        lambda request: responses[json.loads(request.content)["refresh_token"]], concurrency=size
+    )
+    workos = client(JWKSTransport(keys, transport))
 
     async def run() -> None:
-        async def visit(number: int) -> str:
+        async def refresh(number: int) -> str:
             session = workos.user_management.load_sealed_session(session_data=cookies[number], cookie_password=PASSWORD)
-            checked = await session.authenticate()
-            if not checked or checked.user["id"] != user(number)["id"]:
-                raise SystemExit(f"session {number} is not authenticated: {checked!r}")
+            authenticated = await session.authenticate()
+            if not authenticated or authenticated.user["id"] != user(number)["id"]:
+                raise SystemExit(f"session {number} is not authenticated: {authenticated!r}")
             refreshed = await session.refresh()
             if not refreshed:
                 raise SystemExit(f"session {number} is not refreshed: {refreshed.reason}")
             return str(refreshed.refresh_token)
 
-        found = await asyncio.gather(*(visit(number) for number in range(size)))
-        if found != [f"new_{number}" for number in range(size)]:
-            raise SystemExit("sessions have tokens of others")
+        tokens = await asyncio.gather(*(refresh(number) for number in range(size)))
+        if tokens != [f"new_{number}" for number in range(size)]:
+            raise SystemExit("sessions have the tokens of other sessions")
 
     return run
 
 
-class Routed(httpx.AsyncBaseTransport):
-    """Gives keys to who asks for keys, and hands the rest on."""
+class JWKSTransport(httpx.AsyncBaseTransport):
+    """A transport that responds to JWKS requests and passes all others to another transport."""
 
-    def __init__(self, keys: bytes, rest: Answering) -> None:
-        self._keys, self._rest = keys, rest
+    def __init__(self, keys: bytes, transport: httpx.AsyncBaseTransport) -> None:
+        self._keys, self._transport = keys, transport
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         if request.url.path.startswith("/sso/jwks/"):
             return httpx.Response(200, headers={"content-type": "application/json"}, content=self._keys)
-        return await self._rest.handle_async_request(request)
+        return await self._transport.handle_async_request(request)
 
 
 def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
-    """Webhooks that come evenly for one second: the CPU time of checking them, and how long after it came one is a typed event."""
+    """Verify webhooks that arrive evenly for one second; return the CPU time and the 99th percentile of the latency until the typed event."""
     from workos_core.webhooks.signatures import construct_event, sign
 
     kinds = [
@@ -186,25 +188,25 @@ def events(size: int) -> Callable[[], Awaitable[tuple[float, float]]]:
         for kind, data in [kinds[number % len(kinds)]]
     ]
     signed = [(payload, sign(payload, SECRET)) for payload in payloads]
-    for kind, data in kinds:  # what decodes a kind is made when the first event of it comes
+    for kind, data in kinds:  # the decoder of an event type is compiled for its first event
         first = encode({"id": "event_0", "event": kind, "data": data, "created_at": TIME, "context": {}})
         construct_event(first, sign(first, SECRET), SECRET)
 
     async def run() -> tuple[float, float]:
-        cpu, waited = 0.0, list[float]()
+        cpu, latencies = 0.0, list[float]()
         started = time.perf_counter()
         for number in range(size):
             due = started + number / size
-            early = due - time.perf_counter()
-            if early > 0:
-                await asyncio.sleep(early)
+            delay = due - time.perf_counter()
+            if delay > 0:
+                await asyncio.sleep(delay)
             payload, header = signed[number % len(signed)]
             before = time.thread_time()
             event = construct_event(payload, header, SECRET)
             cpu += time.thread_time() - before
-            waited.append(time.perf_counter() - due)
+            latencies.append(time.perf_counter() - due)
             if event.id != f"event_{number % len(signed)}":
                 raise SystemExit(f"{event.id} instead of event_{number % len(signed)}")
-        return cpu, sorted(waited)[math.ceil(size * 0.99) - 1]
+        return cpu, sorted(latencies)[math.ceil(size * 0.99) - 1]
 
     return run

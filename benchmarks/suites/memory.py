@@ -1,15 +1,15 @@
-"""What a hundred thousand users take in memory."""
+"""The memory of 100,000 users."""
 
 import subprocess
 import sys
 from pathlib import Path
 
-from benchmarks.work import Party, Run, Work
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
 
-TOP = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent.parent
 CODE = """
 import gc, json, sys
-sys.path.append({top!r})
+sys.path.append({root!r})
 from benchmarks.data import page, user
 {setup}
 def resident():
@@ -22,12 +22,12 @@ before = resident()
 kept = [decode(content) for content in pages]
 print((resident() - before) / 1e6)
 """
-OFFICIAL = """
+OFFICIAL_SDK = """
 from workos.user_management.models import User
 def decode(content):
     return [User.from_dict(item) for item in json.loads(content)["data"]]
 """
-OURS = """
+THIS_SDK = """
 from workos_core.models import User
 from workos_core.http.responses import Response, decode_page
 from workos_core.http.operation import Operation
@@ -38,7 +38,7 @@ def decode(content):
 
 
 def megabytes(setup: str) -> Run:
-    code = CODE.format(setup=setup, top=str(TOP))
+    code = CODE.format(setup=setup, root=str(ROOT))
 
     def run(times: int) -> float:
         done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, cwd="/")
@@ -47,13 +47,13 @@ def megabytes(setup: str) -> Run:
     return run
 
 
-WORKS = {
-    "users": Work(
-        "memory of 100,000 users",
+BENCHMARKS = {
+    "users": Benchmark(
+        "Memory of 100,000 users",
         "value",
         [
-            Party("official", "official", lambda: megabytes(OFFICIAL)),
-            Party("ours", "httpx", lambda: megabytes(OURS), target=1.05),
+            Implementation(OFFICIAL, "official", lambda: megabytes(OFFICIAL_SDK)),
+            Implementation("this SDK", "httpx", lambda: megabytes(THIS_SDK), target=1.05),
         ],
         unit="MB",
         rounds=5,

@@ -1,11 +1,11 @@
-"""Bytes to models."""
+"""Decoding: from bytes to models."""
 
 import importlib
 import json
 from typing import Any
 
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
 from benchmarks.data import directory_user, page, user
-from benchmarks.work import Party, Run, Work
 
 USERS = page([user(number) for number in range(100)])
 DIRECTORY_USERS = page([directory_user(number) for number in range(100)])
@@ -36,7 +36,7 @@ def this_sdk(name: str, content: bytes) -> Run:
     return run
 
 
-def json_alone(content: bytes) -> Run:
+def json_only(content: bytes) -> Run:
     def run(times: int) -> None:
         for _ in range(times):
             json.loads(content)
@@ -44,29 +44,31 @@ def json_alone(content: bytes) -> Run:
     return run
 
 
-WORKS = {
-    "users": Work(
-        "bytes → models, 100 users",
+BENCHMARKS = {
+    "users": Benchmark(
+        "Decode 100 users",
         "cpu",
         [
-            Party("official", "official", lambda: official_sdk("user_management", "User", USERS)),
-            Party("ours", "httpx", lambda: this_sdk("User", USERS), target=0.6),
-            Party("ours, extra speed", "speed", lambda: this_sdk("User", USERS), target=0.35),
-            Party("json.loads alone", "floor", lambda: json_alone(USERS)),
+            Implementation(OFFICIAL, "official", lambda: official_sdk("user_management", "User", USERS)),
+            Implementation("this SDK", "httpx", lambda: this_sdk("User", USERS), target=0.6),
+            Implementation("this SDK, speed extra", "speed", lambda: this_sdk("User", USERS), target=0.35),
+            Implementation("json.loads only", "bare", lambda: json_only(USERS)),
         ],
     ),
-    "directory_users": Work(
-        "bytes → models, 100 directory users with groups",
+    "directory_users": Benchmark(
+        "Decode 100 directory users with groups",
         "cpu",
         [
-            Party(
-                "official",
+            Implementation(
+                OFFICIAL,
                 "official",
                 lambda: official_sdk("directory_sync", "DirectoryUserWithGroups", DIRECTORY_USERS),
             ),
-            Party("ours", "httpx", lambda: this_sdk("DirectoryUser", DIRECTORY_USERS), target=0.7),
-            Party("ours, extra speed", "speed", lambda: this_sdk("DirectoryUser", DIRECTORY_USERS), target=0.4),
-            Party("json.loads alone", "floor", lambda: json_alone(DIRECTORY_USERS)),
+            Implementation("this SDK", "httpx", lambda: this_sdk("DirectoryUser", DIRECTORY_USERS), target=0.7),
+            Implementation(
+                "this SDK, speed extra", "speed", lambda: this_sdk("DirectoryUser", DIRECTORY_USERS), target=0.4
+            ),
+            Implementation("json.loads only", "bare", lambda: json_only(DIRECTORY_USERS)),
         ],
     ),
 }

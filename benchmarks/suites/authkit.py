@@ -1,4 +1,4 @@
-"""Checking sessions: how much it takes, and whether the event loop stands still while keys are fetched."""
+"""Session authentication: its cost, and whether fetching the JWKS blocks the event loop."""
 
 import asyncio
 import base64
@@ -12,14 +12,14 @@ from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
 from benchmarks.data import user
-from benchmarks.work import Party, Run, Work
 
 KEY = "sk_test_benchmark"
 FERNET_KEY = base64.urlsafe_b64encode(bytes(32)).decode()
-PASSWORD = FERNET_KEY  # 44 characters: good for both formats
+PASSWORD = FERNET_KEY  # 44 characters: valid for both formats
 LATENCY = 0.5
-"""Seconds that the endpoint of the keys takes."""
+"""Seconds that the JWKS endpoint takes to respond."""
 
 
 @cache
@@ -62,10 +62,10 @@ def key_set() -> bytes:
     return json.dumps({"keys": [{"kty": "RSA", "kid": "key_1", "alg": "RS256", "use": "sig", "n": n, "e": e}]}).encode()
 
 
-def keys_at(latency: float) -> str:
-    """The base URL of a server that takes its time to give the keys."""
+def serve_jwks(latency: float) -> str:
+    """Start a JWKS server that responds after `latency` seconds, and return its base URL."""
 
-    class Keys(BaseHTTPRequestHandler):
+    class JWKSHandler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             time.sleep(latency)
             content = key_set()
@@ -78,7 +78,7 @@ def keys_at(latency: float) -> str:
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Keys)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), JWKSHandler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"
 
@@ -94,7 +94,7 @@ def official_session(base_url: str, client_id: str) -> Any:
     return lambda: client.user_management.load_sealed_session(session_data=cookie, cookie_password=FERNET_KEY)
 
 
-def our_session(base_url: str, client_id: str) -> Any:
+def this_session(base_url: str, client_id: str) -> Any:
     from workos_async import WorkOS
     from workos_core.auth.sessions.session_cookie import seal_session
     from workos_core.auth.sessions.session_data import SessionData
@@ -105,8 +105,8 @@ def our_session(base_url: str, client_id: str) -> Any:
     return lambda: workos.user_management.load_sealed_session(session_data=cookie, cookie_password=PASSWORD)
 
 
-async def outcome(session: Any) -> None:
-    """Both kinds of `authenticate`, awaited and not."""
+async def authenticate(session: Any) -> None:
+    """Authenticate a session, with a sync or an async `authenticate`."""
     result = session.authenticate()
     if asyncio.iscoroutine(result):
         result = await result
@@ -114,20 +114,20 @@ async def outcome(session: Any) -> None:
         raise SystemExit(f"not authenticated: {result.reason}")
 
 
-def checking(load: Any) -> Run:
+def repeated_authentication(load: Any) -> Run:
     loop = asyncio.new_event_loop()
 
     async def steps(times: int) -> None:
         for _ in range(times):
-            await outcome(load())
+            await authenticate(load())
 
-    loop.run_until_complete(steps(10))  # imports, and the keys
+    loop.run_until_complete(steps(10))  # imports modules and fetches the JWKS
     return lambda times: loop.run_until_complete(steps(times))
 
 
 def longest_stall(session_for: Any) -> Run:
-    """Milliseconds for which the loop does nothing else, while a session is checked whose keys have to be fetched first."""
-    url = keys_at(LATENCY)
+    """Return the longest time in milliseconds for which authenticating a session blocks the event loop while the JWKS is fetched."""
+    url = serve_jwks(LATENCY)
     numbers = itertools.count()
 
     async def measured() -> float:
@@ -144,18 +144,18 @@ def longest_stall(session_for: Any) -> Run:
 
         watching = asyncio.create_task(watch())
         await asyncio.sleep(0.01)
-        await outcome(load())
+        await authenticate(load())
         await asyncio.sleep(0)
         done = True
         await watching
         return longest * 1000
 
-    asyncio.run(measured())  # imports
+    asyncio.run(measured())  # imports modules
     return lambda _: asyncio.run(measured())
 
 
-def floor() -> Run:
-    """One verification, one opening of a sealed value, and JSON."""
+def bare() -> Run:
+    """Verify one signature, unseal one value and parse the JSON, without an SDK."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import padding
     from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -173,8 +173,8 @@ def floor() -> Run:
         for _ in range(times):
             mac_key = hashlib.pbkdf2_hmac("sha1", PASSWORD.encode(), b"m" * 64, 1, 32)
             hmac.digest(mac_key, sealed.encode(), "sha256")
-            opened = hashlib.pbkdf2_hmac("sha1", PASSWORD.encode(), b"s" * 64, 1, 32)
-            decryptor = Cipher(algorithms.AES256(opened), modes.CBC(bytes(16))).decryptor()
+            decryption_key = hashlib.pbkdf2_hmac("sha1", PASSWORD.encode(), b"s" * 64, 1, 32)
+            decryptor = Cipher(algorithms.AES256(decryption_key), modes.CBC(bytes(16))).decryptor()
             data = base64.urlsafe_b64decode(sealed + "=" * (-len(sealed) % 4))
             json.loads(decryptor.update(data) + decryptor.finalize())
             public.verify(raw, signed.encode(), padding.PKCS1v15(), hashes.SHA256())
@@ -183,23 +183,30 @@ def floor() -> Run:
     return run
 
 
-WORKS = {
-    "authenticate": Work(
-        "check a session cookie",
+BENCHMARKS = {
+    "authenticate": Benchmark(
+        "Authenticate a session cookie",
         "cpu",
         [
-            Party("official", "official", lambda: checking(official_session(keys_at(0), "client_1"))),
-            Party("ours", "httpx", lambda: checking(our_session(keys_at(0), "client_1")), target=0.45),
-            Party("RSA, AES and HMAC alone", "floor", floor),
+            Implementation(
+                OFFICIAL, "official", lambda: repeated_authentication(official_session(serve_jwks(0), "client_1"))
+            ),
+            Implementation(
+                "this SDK",
+                "httpx",
+                lambda: repeated_authentication(this_session(serve_jwks(0), "client_1")),
+                target=0.45,
+            ),
+            Implementation("RSA, AES and HMAC only", "bare", bare),
         ],
     ),
-    "stall": Work(
-        f"longest stall of the loop while keys take {LATENCY} s",
+    "stall": Benchmark(
+        f"Longest event-loop stall while the JWKS takes {LATENCY} s",
         "value",
         [
-            Party("official", "official", lambda: longest_stall(official_session)),
-            Party("ours", "httpx", lambda: longest_stall(our_session), target=20, beside="a millisecond"),
-            Party("a millisecond", "floor", lambda: lambda _: 1.0),
+            Implementation(OFFICIAL, "official", lambda: longest_stall(official_session)),
+            Implementation("this SDK", "httpx", lambda: longest_stall(this_session), target=20, baseline="1 ms"),
+            Implementation("1 ms", "bare", lambda: lambda _: 1.0),
         ],
         unit="ms",
         rounds=10,
