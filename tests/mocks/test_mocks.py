@@ -9,7 +9,7 @@ import pytest
 
 import workos_async
 import workos_sync
-from tests.faults.faults import good
+from tests.faults.faults import respond_ok
 from tests.faults.server import Server
 
 respx = pytest.importorskip("respx", reason="nox -s mocks runs this")
@@ -33,7 +33,7 @@ def get(**settings: Any) -> str:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server(good).running() as running:
+    with Server(respond_ok).running() as running:
         yield running
 
 

@@ -7,10 +7,10 @@ from workos_core.auth.identity.set_cookie import SetCookie
 from workos_emulator import Emulator, Request
 
 
-class Jar(dict[str, str]):
+class CookieJar(dict[str, str]):
     """The cookies of a browser for one host, by name."""
 
-    def take(self, cookies: Iterable[SetCookie]) -> None:
+    def store(self, cookies: Iterable[SetCookie]) -> None:
         """Store or delete cookies like a browser that receives them in a response."""
         for cookie in cookies:
             if cookie.max_age > 0:
@@ -24,7 +24,7 @@ class Jar(dict[str, str]):
         return "; ".join(f"{name}={value}" for name, value in self.items())
 
     @staticmethod
-    def follow(emulator: Emulator, url: str) -> str:
+    def open_authorization_url(emulator: Emulator, url: str) -> str:
         """Open an authorization URL with a login hint, and return the query string of the callback."""
         parts = urlsplit(url)
         response = emulator.handle(Request.from_raw("GET", f"{parts.path}?{parts.query}", []))

@@ -34,17 +34,17 @@ class ClockedRedis:
     """A Redis client whose scripts read the time from a test clock.
 
     Attributes:
-        ran: The number of scripts that have run.
+        scripts_run: The number of scripts that have run.
     """
 
     def __init__(self, url: str, clock: Clock) -> None:
         self._client = redis.Redis.from_url(url)
         self._clock = clock
-        self.ran = 0
+        self.scripts_run = 0
 
     def register_script(self, script: str) -> Callable[..., Any]:
         def run(keys: Sequence[str], args: Sequence[Any]) -> Any:
-            self.ran += 1
+            self.scripts_run += 1
             now = self._clock()
             seconds = int(now)
             microseconds = round((now - seconds) * 1000000)

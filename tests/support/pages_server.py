@@ -19,7 +19,7 @@ class PagesServer:
     Attributes:
         url: The URL of the server.
         requests: The number of requests received.
-        hung_up: Set when a client closes its connection while its response is delayed.
+        client_disconnected: Set when a client closes its connection while its response is delayed.
     """
 
     def __init__(self, count: int, size: int) -> None:
@@ -27,7 +27,7 @@ class PagesServer:
         self.size = size
         self.url = ""
         self.requests = 0
-        self.hung_up = threading.Event()
+        self.client_disconnected = threading.Event()
         self._released = threading.Event()
         self._first_delayed: int | None = None
         self._change = threading.Condition()
@@ -42,7 +42,7 @@ class PagesServer:
         self._first_delayed = None
         self._released.set()
 
-    def saw(self, number: int) -> bool:
+    def wait_for_requests(self, number: int) -> bool:
         """Block until this many requests have arrived. Nothing else runs in the thread meanwhile, not even its event loop."""
         with self._change:
             return self._change.wait_for(lambda: self.requests >= number, PATIENCE)
@@ -55,7 +55,7 @@ class PagesServer:
             self._change.notify_all()
         while is_delayed and not self._released.wait(0.005):
             if select.select([connection], [], [], 0)[0] and not connection.recv(1, socket.MSG_PEEK):
-                self.hung_up.set()
+                self.client_disconnected.set()
                 return None
         after = parse_qs(query).get("after", ["org_-1"])[0]
         start = int(after.removeprefix("org_")) + 1
