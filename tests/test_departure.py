@@ -43,10 +43,10 @@ async def read_two_pages(server: PagesServer, passed: dict[str, Any]) -> None:
         pages = workos.organizations.list_organizations().pages()
         with anyio.fail_after(PATIENCE):
             first = await pages.__anext__()
-            assert server.saw(2)  # although nobody but this line runs
+            assert server.wait_for_requests(2)  # although nobody but this line runs
             server.release()
             second = await pages.__anext__()
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         await pages.aclose()
 
@@ -73,11 +73,11 @@ def test_in_synchronous_code(server: PagesServer, way: str) -> None:
         pages = workos.organizations.list_organizations().pages()
         started = time.monotonic()
         first = next(pages)
-        assert server.saw(2)
+        assert server.wait_for_requests(2)
         server.release()
         second = next(pages)
         assert time.monotonic() - started < PATIENCE
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         pages.close()
     for given in passed.values():

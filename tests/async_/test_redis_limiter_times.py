@@ -89,9 +89,9 @@ async def test_a_process_that_died_holds_its_place_for_a_second_more(server: Clo
 
 async def test_long_stretches_need_no_word_about_answers(server: ClockedRedis, clock: Clock) -> None:
     turn = await go(server, clock, 60)
-    asked = server.ran
+    asked = server.scripts_run
     await turn.answered(200, None)
-    assert server.ran == asked
+    assert server.scripts_run == asked
     clock.now += 60
     assert await waits(server, clock, 60) == "1.00"
     clock.now += 1
@@ -124,9 +124,9 @@ async def test_who_is_sure_of_its_turn_asks_once(
     await first.answered(200, None)
     clock.now += 0.875
     waited = let_time_pass(clock, monkeypatch)
-    asked = server.ran
+    asked = server.scripts_run
     second = await wait_and_go(server, clock)
-    assert (waited, server.ran) == ([0.125], asked + 1)
+    assert (waited, server.scripts_run) == ([0.125], asked + 1)
     assert await waits(server, clock, 1) == "1.00"
     clock.now += 0.5
     await second.answered(200, None)
@@ -149,9 +149,9 @@ async def test_who_waits_long_does_not_keep_a_place(
     first = await go(server, clock, 1)
     await first.answered(200, None)
     waited = let_time_pass(clock, monkeypatch)
-    asked = server.ran
+    asked = server.scripts_run
     await wait_and_go(server, clock)
-    assert (waited, server.ran) == ([1.0], asked + 2)
+    assert (waited, server.scripts_run) == ([1.0], asked + 2)
 
 
 async def test_a_place_that_was_sure_is_given_back(server: ClockedRedis, clock: Clock) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_emulator import Emulator, Request
 
 APP = "http://testserver"
@@ -36,7 +36,7 @@ class Person:
 
     send: Send
     emulator: Emulator
-    jar: Jar = field(default_factory=Jar)
+    jar: CookieJar = field(default_factory=CookieJar)
 
     def ask(self, method: str, path: str, *, body: bytes = b"", **headers: str) -> Answer:
         """Send one request with the cookies, and keep those of the answer."""

@@ -7,7 +7,7 @@ import anyio
 import httpx
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from tests.web.person import ADA
 from workos_core.auth.identity.cookie_header import read_cookies
 from workos_emulator import Emulator
@@ -44,13 +44,13 @@ async def test_one_refresh_no_logout_no_error() -> None:
     app = Starlette(routes=[Route("/me", me)])
     install(app, sign_in)
 
-    async def enter() -> Jar:
-        jar = Jar()
+    async def enter() -> CookieJar:
+        jar = CookieJar()
         begun = sign_in.start(jar, login_hint=ADA)
-        jar.take(begun.cookies)
-        done = await sign_in.complete(jar.follow(emulator, begun.url), jar)
+        jar.store(begun.cookies)
+        done = await sign_in.complete(jar.open_authorization_url(emulator, begun.url), jar)
         assert isinstance(done, SignedIn)
-        jar.take(done.cookies)
+        jar.store(done.cookies)
         return jar
 
     usual = emulator.settings.access_token_lifetime
