@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from codegen import output
-from codegen.lint import lint
+from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
-from codegen.parse import parse
+from codegen.parse.api import parse
 from codegen.problems import CodegenError
 from codegen.surface.changes import as_json, as_text, compare
 from codegen.surface.snapshot import SNAPSHOT, Surface, render_surface, surface_of

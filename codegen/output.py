@@ -8,10 +8,11 @@ from typing import Any
 from attrs import frozen
 
 from codegen import names, unasync
-from codegen.lint import lint
-from codegen.parse import parse
+from codegen.lint.runner import lint
+from codegen.parse.api import parse
 from codegen.problems import CodegenError, Problem
-from codegen.render import REMEDY, render
+from codegen.render.files import render
+from codegen.render.templates import REMEDY
 from codegen.spec import METHODS, Document, load
 
 GENERATED_FOLDERS = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from codegen.formatting import tidy_all
 from codegen.problems import CodegenError, Problem
-from codegen.render import header
+from codegen.render.templates import header
 
 # Names, as whole tokens. A rule that nothing uses is an error, so the table can't rot.
 RENAMES = {

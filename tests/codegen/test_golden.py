@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from codegen.lint import lint
+from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
-from codegen.parse import parse
-from codegen.render import render
+from codegen.parse.api import parse
+from codegen.render.files import render
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {

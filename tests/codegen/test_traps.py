@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from codegen.ir import Api, Enum, Method, Model, Union
-from codegen.lint import lint
+from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
-from codegen.parse import parse
+from codegen.parse.api import parse
 from codegen.problems import CodegenError
 
 Edit = Callable[[str, str], Path]

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))  # codegen is not an installed package
 
 from codegen.ir import Argument, Method  # noqa: E402
 from codegen.load.spec_folder import load  # noqa: E402
-from codegen.parse import parse  # noqa: E402
+from codegen.parse.api import parse  # noqa: E402
 
 # An item of a comma-joined array can't contain a comma.
 JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)
