@@ -16,7 +16,7 @@ from workos_emulator.server import routing
 from ..support.client_pair import ClientPair
 from ..support.examples import example
 from ..support.methods import Method, all_methods, full_name, schema_of
-from ..support.sample_environment import PASSWORD, SampleEnvironment, with_known_values
+from ..support.seeded_environment import PASSWORD, SeededEnvironment, with_known_values
 
 # Operations whose errors are undocumented.
 UNDOCUMENTED_ERRORS = {"createRadarChallenge"}
@@ -50,7 +50,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "webhooks.create_webhook_endpoint": {"endpoint_url": "https://new.example.com"},
     "widgets.create_token": {"organization_id": EXISTING_ID, "user_id": EXISTING_ID},
 }
-# Methods that need another state than the sample environment or a code from an email, with the expected error. tests/emulator covers their success.
+# Methods that need another state than the seeded environment or a code from an email, with the expected error. tests/emulator covers their success.
 EXPECTED_ERRORS: dict[str, str | int] = {
     "authorization.delete_group_role_assignment": 404,
     "authorization.delete_group_role_assignments": 422,
@@ -102,7 +102,7 @@ class CheckingTransport:
         transport: The httpx transport.
     """
 
-    def __init__(self, environment: SampleEnvironment) -> None:
+    def __init__(self, environment: SeededEnvironment) -> None:
         self._environment = environment
         self.response = httpx.Response(200)
         self.transport = httpx.MockTransport(self._handle)
@@ -121,10 +121,10 @@ class CheckingTransport:
 
 
 class EmulatorClients(ClientPair):
-    """Clients of the sample environment."""
+    """Clients of the seeded environment."""
 
     def __init__(self) -> None:
-        self.environment = SampleEnvironment()
+        self.environment = SeededEnvironment()
         self._transport = CheckingTransport(self.environment)
         emulator = self.environment.emulator
         super().__init__(

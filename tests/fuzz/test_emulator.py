@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, settings  # noqa: E402 - after the check for
 from workos_emulator.http import spec  # noqa: E402
 from workos_emulator.server.asgi import Application  # noqa: E402
 
-from ..support.sample_environment import SampleEnvironment, with_known_values  # noqa: E402
+from ..support.seeded_environment import SeededEnvironment, with_known_values  # noqa: E402
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10
@@ -54,7 +54,7 @@ class WithDocument:
             await self._application(scope, receive, send)
 
 
-environment = SampleEnvironment()
+environment = SeededEnvironment()
 emulator = environment.emulator
 # A well-formed value can still be invalid (an unknown cursor, a slug that is in use), and unknown parameters are ignored.
 CONFIG = {

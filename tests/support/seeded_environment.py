@@ -11,7 +11,7 @@ NOW = datetime(2026, 1, 31, 12, tzinfo=UTC)
 PASSWORD = "correct horse 1"
 
 
-class SampleEnvironment:
+class SeededEnvironment:
     """The environment. `reset` restores it; every object has the same ID each time.
 
     Attributes:
