@@ -13,7 +13,10 @@ from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.events.event_log import EventLog
 from workos_emulator.http import errors, optional_packages
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.seeding import seed_file
+from workos_emulator.seeding.seed_file import Document
 from workos_emulator.server import request_handler
+from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.request_log import Entry, RequestLog
 from workos_emulator.storage.clock import Clock
@@ -27,8 +30,6 @@ from workos_emulator.storage.state import State
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
-    from workos_emulator.seeding.seed_file import Document
-    from workos_emulator.server.asgi import Application
     from workos_emulator.server.transport import EmulatorTransport
 
 DEFAULT_API_KEY = "sk_test_emulator"
@@ -64,7 +65,7 @@ class Emulator:
         requests: The last 1,000 requests.
         deliveries: The webhooks: what was sent, what waits, and apps that take them in process.
         observers: Functions that are told of every request, those of the control interface too, and its answer.
-        kept: Snapshots that were taken over HTTP, by id. A reset does not touch them.
+        saved_snapshots: Snapshots that were taken over HTTP, by id. A reset does not touch them.
     """
 
     def __init__(
@@ -78,13 +79,13 @@ class Emulator:
         signing_key: str | bytes | None = None,
         db: str | PathLike[str] | None = None,
     ) -> None:
-        optional_packages.need("jsonschema")
+        optional_packages.require("jsonschema")
         self.clock = clock or Clock()
         self.settings = settings or Settings()
         self.faults = Faults()
         self.requests = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
-        self.kept: dict[str, Snapshot] = {}
+        self.saved_snapshots: dict[str, Snapshot] = {}
         self._store = EnvironmentStore(
             api_key, client_id, seed=seed, signing_key=signing_key, db=db, new_state=self._new_state
         )
@@ -193,48 +194,48 @@ class Emulator:
 
         return Seed(self.environment, self._store.lock)
 
-    def create(self, kind: str, **fields: Any) -> dict[str, Any]:
-        """Create an object of any kind: `create("memberships", role_slugs=["admin"])`.
+    def create(self, factory: str, **fields: Any) -> dict[str, Any]:
+        """Create an object with a factory: `create("memberships", role_slugs=["admin"])`.
 
         Fields that must be there and are not given get a value, and what the object must belong to is created too.
 
         Args:
-            kind: The kind, by the name that seed files use: `organizations`, `users`, `directory_users` …
+            factory: The name of the factory, which is the key in seed files: `organizations`, `users`, `directory_users` …
             **fields: The fields, by the names that seed files use. `id` chooses the id.
 
         Returns:
             The object as the API sends it.
 
         Raises:
-            ValueError: There is no such kind, or the API would refuse the fields.
+            ValueError: There is no such factory, or the API would refuse the fields.
             KeyError: An id leads nowhere.
         """
         from workos_emulator.seeding.factories.creation import create
 
         with self._store.lock:
             try:
-                return create(self, kind, fields)
+                return create(self, factory, fields)
             except errors.ApiError as error:
-                raise ValueError(f"{kind}: {error}") from None
+                raise ValueError(f"{factory}: {error}") from None
 
-    def load(self, seed: "str | PathLike[str] | Mapping[str, Any] | Document") -> dict[str, dict[str, str]]:
+    def load(self, seed: str | PathLike[str] | Mapping[str, Any] | Document) -> dict[str, dict[str, str]]:
         """Create what a seed says: a file in YAML or JSON, or an object as such a file would hold it. All or nothing.
 
         Returns:
-            The ids by kind and key, such as `ids["users"]["ada@example.com"]`. They are the same every time.
+            The IDs by factory and key, such as `ids["users"]["ada@example.com"]`. They are the same every time.
 
         Raises:
             SeedError: Something in it is not right; the message names file and line.
             OSError: The file cannot be read.
         """
-        from workos_emulator.seeding import loader, seed_file
+        from workos_emulator.seeding import loader
 
-        if isinstance(seed, seed_file.Document):
+        if isinstance(seed, Document):
             document = seed
         else:
-            document = seed_file.unread(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+            document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
         with self._store.lock:
-            return loader.apply(self, document)
+            return loader.load(self, document)
 
     @property
     def transport(self) -> "EmulatorTransport":
@@ -244,10 +245,8 @@ class Emulator:
         return EmulatorTransport(self.handle)
 
     @property
-    def app(self) -> "Application":
+    def app(self) -> Application:
         """The emulator as an ASGI application."""
-        from workos_emulator.server.asgi import Application
-
         return Application(self.handle, interface.max_body_size)
 
     def serve(
@@ -268,7 +267,7 @@ class Emulator:
             ValueError: `host` is not a loopback address.
             OSError: The port is taken.
         """
-        optional_packages.need("uvicorn")
+        optional_packages.require("uvicorn")
         from workos_emulator.server.socket_server import serve
 
         return serve(self.app, host=host, port=port, allow_remote=allow_remote)

@@ -11,9 +11,9 @@ from workos_core.models.user_management import Invitation, OrganizationMembershi
 from workos_core.serialization.converter import from_dict
 from workos_emulator import Emulator
 from workos_emulator.http import payload
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
-# The kinds whose objects have a model; those of the others are given as decoded JSON.
+# The models of objects; those of other factories are returned as decoded JSON.
 _MODELS = {
     "agent_blueprint_tokens": "AgentToken",
     "agent_blueprints": "AgentBlueprint",
@@ -56,7 +56,7 @@ _MODELS = {
 class Factory:
     """Creates objects in an emulator.
 
-    There is a method for every kind of seed files, under its singular: `factory.user(email=…)`, `factory.role(slug=…)`,
+    There is a method for every factory, under its singular: `factory.user(email=…)`, `factory.role(slug=…)`,
     `factory.vault_object(name=…)`. Fields that must be there and are not said get a value, and what an object must belong to is
     created too. Where another object is meant, give the object or its id: `factory.membership(user=ada, organization=acme)`.
     All of them take `id`.
@@ -69,10 +69,10 @@ class Factory:
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
 
-    def create(self, kind: str, **fields: Any) -> Any:
-        """Create an object of a kind, by the name that seed files use. Gives a model, or decoded JSON if there is none."""
-        made = self._emulator.create(kind, **_plain(fields, kind))
-        model = _MODELS.get(kind)
+    def create(self, factory: str, **fields: Any) -> Any:
+        """Create an object with a factory, named as in seed files. Return a model, or decoded JSON if there is none."""
+        made = self._emulator.create(factory, **_plain(fields, factory))
+        model = _MODELS.get(factory)
         return made if model is None else from_dict(getattr(workos_core.models, model), made)
 
     def user(self, **fields: Any) -> User:
@@ -112,12 +112,12 @@ class Factory:
         return cast(DirectoryUser, self.create("directory_users", **fields))
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        kind = _by_singular().get(name)
-        if kind is None:
-            raise AttributeError(f"there is no kind {name!r}; there are {', '.join(sorted(_by_singular()))}")
+        factory = _by_singular().get(name)
+        if factory is None:
+            raise AttributeError(f"unknown factory {name!r}; use one of {', '.join(sorted(_by_singular()))}")
 
         def make(**fields: Any) -> Any:
-            return self.create(kind, **fields)
+            return self.create(factory, **fields)
 
         return make
 
@@ -126,18 +126,18 @@ class Factory:
 
 
 def _by_singular() -> dict[str, str]:
-    return {_singular(kind): kind for kind in kinds()}
+    return {_singular(factory): factory for factory in factories()}
 
 
-def _singular(kind: str) -> str:
-    if kind.endswith("ies"):
-        return kind[:-3] + "y"
-    return kind.removesuffix("s")
+def _singular(factory: str) -> str:
+    if factory.endswith("ies"):
+        return factory[:-3] + "y"
+    return factory.removesuffix("s")
 
 
-def _plain(fields: dict[str, Any], kind: str) -> dict[str, Any]:
+def _plain(fields: dict[str, Any], factory: str) -> dict[str, Any]:
     """Objects become their ids: `user=ada` is `user_id=ada.id`."""
-    known: Mapping[str, str] = kinds()[kind].references if kind in kinds() else {}
+    known: Mapping[str, str] = factories()[factory].references if factory in factories() else {}
     found: dict[str, Any] = {}
     for name, value in fields.items():
         target = f"{name}_id" if f"{name}_id" in known and name not in known else name

@@ -51,7 +51,7 @@ def workos_sync(workos_emulator: "Emulator") -> "SyncWorkOS":
 
 @pytest.fixture
 def workos_factory(workos_emulator: "Emulator") -> "Factory":
-    """Creates objects of every kind with as little said as possible."""
+    """Creates objects of every type from as few fields as possible."""
     from workos_testing.factory import Factory
 
     return Factory(workos_emulator)

@@ -1,1 +1,1 @@
-"""From the intermediate representation to the text of the generated Python files."""
+"""From the intermediate representation to the text of the generated files."""

@@ -1,4 +1,7 @@
-"""The whole output for the small spec. After a change that is meant: `python -m pytest tests/codegen/test_golden.py --update-golden`."""
+"""The generated files for the small spec.
+
+After an intended change, run `python -m pytest tests/codegen/test_golden.py --update-golden`.
+"""
 
 from pathlib import Path
 
@@ -19,7 +22,7 @@ FILES = {
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_output(mini: Path, path: str, pytestconfig: pytest.Config) -> None:
+def test_generated_files(mini: Path, path: str, pytestconfig: pytest.Config) -> None:
     document = load(mini)
     lint(document)
     text = render(parse(document), document.data["x-rate-limits"])[path]

@@ -25,7 +25,7 @@ def test_docstring_describes_the_method(method: Method) -> None:
         documented or method.credentials == "access_token" or method.accepts_idempotency_key
     )
     for code in (code for codes in method.error_codes.values() for code in codes):
-        assert f"`{code}`" in docstring or "The same as" in docstring, code
+        assert f"`{code}`" in docstring or "The same errors as" in docstring, code
 
 
 def test_summaries_are_unique() -> None:

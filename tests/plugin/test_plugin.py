@@ -101,11 +101,11 @@ def test_server(workos_server, workos_factory):
         assert workos.organizations.get_organization(acme.id).name == acme.name
 
 def test_every_resource(workos_factory):
-    from workos_emulator.seeding.factories.catalog import kinds
+    from workos_emulator.seeding.factories.catalog import factories
     names = set(dir(workos_factory))
     assert {"user", "directory", "identity", "vault_object", "radar_list_entry"} <= names
-    for kind in kinds():
-        workos_factory.create(kind)
+    for factory in factories():
+        workos_factory.create(factory)
     assert workos_factory.vault_object(name="x").id
     agent = workos_factory.agent_registration(organization=workos_factory.organization())
     assert agent.extra_fields.keys() == {"api_key", "access_token", "claim_attempt_token"}
@@ -113,7 +113,7 @@ def test_every_resource(workos_factory):
     assert workos_factory.connected_account(user=ada).user_id == ada.id
     helper = workos_factory.agent_blueprint()
     assert workos_factory.agent_blueprint_token(agent_blueprint=helper).new_instance
-    with pytest.raises(AttributeError, match="no kind 'people'"):
+    with pytest.raises(AttributeError, match="unknown factory 'people'"):
         workos_factory.people()
 """
     )

@@ -39,7 +39,7 @@ def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
     operation = document.operations[method.operation_id]
     if argument.location != "body":
         key = (argument.wire, argument.location)
-        parameter = next(item for item in operation.parameters if (item.name, item.place) == key)
+        parameter = next(item for item in operation.parameters if (item.name, item.location) == key)
         return dict(parameter.schema)
     if method.body:
         body: Any = document.raw["components"]["schemas"][method.body]

@@ -11,8 +11,7 @@ import pytest
 from tests.support.browser import Jar
 from workos_core.auth.sealing.iron import unseal
 from workos_core.serialization.base64url import encode_base64url
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 from workos_sync import (
     Authenticated,
     ConfigurationError,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 
@@ -25,7 +25,9 @@ def _check(call: Call, organization_id: str | None, user_id: str | None) -> None
             raise errors.plain(422, "The user is not an active member of the organization.")
 
 
-def _token(call: Call, audience: str, organization_id: str | None, user_id: str | None, **more: Any) -> dict[str, str]:
+def _token(
+    call: Call, audience: str, organization_id: str | None, user_id: str | None, **extra_claims: Any
+) -> dict[str, str]:
     now = int(call.state.now().timestamp())
     claims: dict[str, Any] = {
         "iss": call.state.settings.issuer,
@@ -34,14 +36,14 @@ def _token(call: Call, audience: str, organization_id: str | None, user_id: str 
         "client_id": call.environment.client_id,
         "iat": now,
         "exp": now + _SECONDS,
-        **more,
+        **extra_claims,
     }
     claims |= {name: value for name, value in (("sub", user_id), ("org_id", organization_id)) if value is not None}
     return {"token": call.environment.signing_key.sign(claims)}
 
 
-@operation("createWidgetToken", behaviour="computed")
-def create_widget_token(call: Call) -> Answer:
+@operation("createWidgetToken", behavior="computed")
+def create_widget_token(call: Call) -> Result:
     """Sign a token for widgets. Whether the user's role allows the scopes is not looked at."""
     organization_id, user_id = call.body.get("organization_id"), call.body.get("user_id")
     scopes = list(dict.fromkeys(call.body.get("scopes", [])))
@@ -51,8 +53,8 @@ def create_widget_token(call: Call) -> Answer:
     return _token(call, "widgets", organization_id, user_id, scopes=scopes)
 
 
-@operation("createClientApiToken", behaviour="computed")
-def create_client_token(call: Call) -> Answer:
+@operation("createClientApiToken", behavior="computed")
+def create_client_token(call: Call) -> Result:
     """Sign a token for the Client API."""
     _check(call, call.body["organization_id"], call.body["user_id"])
     return _token(call, "client_api", call.body["organization_id"], call.body["user_id"])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import credentials, hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.sign_in import SignIn
@@ -15,9 +15,9 @@ _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 
 
 @operation("createDeviceAuthorization")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Begin the sign-in of a device."""
-    if not credentials.same(call.body["client_id"], call.environment.client_id):
+    if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
     state, now = call.state, call.state.now()
     user_code = _user_code(state)
@@ -44,7 +44,7 @@ def create(call: Call) -> Answer:
 
 
 def _user_code(state: State) -> str:
-    return f"{state.ids.letters(4, _LETTERS)}-{state.ids.letters(4, _LETTERS)}"
+    return f"{state.ids.random_string(4, _LETTERS)}-{state.ids.random_string(4, _LETTERS)}"
 
 
 def exchange(call: Call) -> dict[str, Any]:
@@ -63,7 +63,9 @@ def exchange(call: Call) -> dict[str, Any]:
     state.codes.devices.remove(device.id)
     if user is None:
         raise errors.oauth("invalid_grant", "The user does not exist any more.")
-    return SignIn.of(call, user, device.authentication_method, device.organization_id, passed=device.passed).complete()
+    return SignIn.from_call(
+        call, user, device.authentication_method, device.organization_id, passed=device.passed
+    ).complete()
 
 
 def _not_yet(call: Call, device: DeviceCode) -> errors.ApiError:

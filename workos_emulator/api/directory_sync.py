@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user
@@ -12,7 +12,7 @@ from workos_emulator.storage.state import fold
 
 
 @operation("listDirectories")
-def list_directories(call: Call) -> Answer:
+def list_directories(call: Call) -> Result:
     """List directories, by organization, by domain and by a part of the name or domain."""
     directories, organization_id = call.state.directories, call.query.get("organization_id")
     numbers = None if organization_id is None else directories.numbers("organization", organization_id)
@@ -28,27 +28,27 @@ def list_directories(call: Call) -> Answer:
 
 
 @operation("getDirectory")
-def get_directory(call: Call) -> Answer:
+def get_directory(call: Call) -> Result:
     """Get a directory."""
     return render_directory(call.state, _directory(call, call.path["directory_id"]))
 
 
 @operation("deleteDirectory")
-def delete_directory(call: Call) -> Answer:
+def delete_directory(call: Call) -> Result:
     """Delete a directory with its users and groups."""
     cascade.delete_directory(call.state, _directory(call, call.path["directory_id"]))
     return None
 
 
-@operation("syncDirectory", behaviour="canned")
-def sync_directory(call: Call) -> Answer:
+@operation("syncDirectory", behavior="canned")
+def sync_directory(call: Call) -> Result:
     """Say that a directory will be read anew. There is nothing to read, so nothing changes."""
     _directory(call, call.path["directory_id"])
     return {"status": "queued"}
 
 
 @operation("listDirectoryGroups")
-def list_groups(call: Call) -> Answer:
+def list_groups(call: Call) -> Result:
     """List groups, by directory and by user."""
     groups = call.state.directory_groups
     directory_id, user_id = call.query.get("directory"), call.query.get("user")
@@ -62,13 +62,13 @@ def list_groups(call: Call) -> Answer:
 
 
 @operation("getDirectoryGroup")
-def get_group(call: Call) -> Answer:
+def get_group(call: Call) -> Result:
     """Get a group."""
     return render_directory_group(call.state, _group(call, call.path["directory_group_id"]))
 
 
 @operation("listDirectoryUsers")
-def list_users(call: Call) -> Answer:
+def list_users(call: Call) -> Result:
     """List people, by directory, group, id at the identity provider and e-mail address."""
     users, query = call.state.directory_users, call.query
     numbers = None
@@ -87,7 +87,7 @@ def list_users(call: Call) -> Answer:
 
 
 @operation("getDirectoryUser")
-def get_user(call: Call) -> Answer:
+def get_user(call: Call) -> Result:
     """Get a person."""
     return render_directory_user(call.state, _user(call, call.path["directory_user_id"]))
 

@@ -1,7 +1,7 @@
 """Changes of the e-mail address of a user, which the user proves with a code sent to the new one."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import one_time_codes
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.email_addresses import is_email
@@ -12,7 +12,7 @@ from workos_emulator.storage.objects.codes import EmailChange
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import fold
 
-_REFUSALS: dict[one_time_codes.Reason, tuple[int, str]] = {
+_ERROR_CODES: dict[one_time_codes.Reason, tuple[int, str]] = {
     "wrong": (400, "email_change_code_incorrect"),
     "expired": (400, "email_change_code_expired"),
     "used": (409, "email_change_code_previously_used"),
@@ -21,9 +21,9 @@ _REFUSALS: dict[one_time_codes.Reason, tuple[int, str]] = {
 
 
 @operation("sendEmailChange")
-def send(call: Call) -> Answer:
+def send(call: Call) -> Result:
     """Send a code to the new address."""
-    user, new_email, state = users.find(call, call.path["user_id"]), call.body["new_email"], call.state
+    user, new_email, state = users.find_user(call, call.path["user_id"]), call.body["new_email"], call.state
     if not is_email(new_email):
         raise errors.coded(422, "invalid_email", "The e-mail address has a form that is not allowed.")
     _check_allowed(call)
@@ -54,18 +54,18 @@ def send(call: Call) -> Answer:
 
 
 @operation("confirmEmailChange")
-def confirm(call: Call) -> Answer:
+def confirm(call: Call) -> Result:
     """Change the address, which is proved then. Only the newest code counts."""
-    user, state = users.find(call, call.path["user_id"]), call.state
-    sent = state.codes.email_changes.group("user", user.id)
-    if not sent:
+    user, state = users.find_user(call, call.path["user_id"]), call.state
+    codes = state.codes.email_changes.group("user", user.id)
+    if not codes:
         raise errors.coded(409, "no_pending_email_change", "No change of the e-mail address is waiting.")
     _check_allowed(call)
-    _check_free(call, sent[-1].new_email, user)
+    _check_free(call, codes[-1].new_email, user)
     try:
-        change = one_time_codes.redeem(sent, call.body["code"], state.now())
-    except one_time_codes.RefusedCodeError as error:
-        status, code = _REFUSALS[error.reason]
+        change = one_time_codes.redeem(codes, call.body["code"], state.now())
+    except one_time_codes.RejectedCodeError as error:
+        status, code = _ERROR_CODES[error.reason]
         raise errors.coded(status, code, one_time_codes.MESSAGES[error.reason]) from None
     user.email, user.email_verified, user.updated_at = change.new_email, True, state.now()
     state.users.changed(user)

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.events.event_log import WINDOW
 from workos_emulator.http import validation
@@ -11,7 +11,7 @@ from workos_emulator.storage.objects.events import Event
 
 
 @operation("listEvents")
-def list_events(call: Call) -> Answer:
+def list_events(call: Call) -> Result:
     """List events of the last 30 days by type, time and organization."""
     log, query, now = call.state.events, call.query, call.state.now()
     log.flush()
@@ -40,5 +40,5 @@ def _moment(call: Call, name: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise validation.failure(call.operation, [{"field": name, "code": "invalid_format"}]) from None
+        raise validation.validation_error(call.operation, [{"field": name, "code": "invalid_format"}]) from None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import feature_flags
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -22,30 +22,30 @@ def _get(call: Call) -> FeatureFlag:
 
 
 @operation("listFeatureFlags")
-def list_flags(call: Call) -> Answer:
+def list_flags(call: Call) -> Result:
     """List flags."""
     return call.page(call.state.feature_flags, render_feature_flag)
 
 
 @operation("getFeatureFlag")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a flag."""
     return render_feature_flag(_get(call))
 
 
 @operation("enableFeatureFlag")
-def enable(call: Call) -> Answer:
+def enable(call: Call) -> Result:
     """Switch a flag on."""
     return _switch(call, on=True)
 
 
 @operation("disableFeatureFlag")
-def disable(call: Call) -> Answer:
+def disable(call: Call) -> Result:
     """Switch a flag off for everybody."""
     return _switch(call, on=False)
 
 
-def _switch(call: Call, *, on: bool) -> Answer:
+def _switch(call: Call, *, on: bool) -> Result:
     flag = _get(call)
     if flag.enabled != on:
         flag.enabled, flag.updated_at = on, call.state.now()
@@ -59,14 +59,14 @@ def _switch(call: Call, *, on: bool) -> Answer:
 
 
 @operation("addFlagTarget")
-def add_target(call: Call) -> Answer:
+def add_target(call: Call) -> Result:
     """Switch a flag on for a user or an organization."""
     _target(call, on=True)
     return None
 
 
 @operation("removeFlagTarget")
-def remove_target(call: Call) -> Answer:
+def remove_target(call: Call) -> Result:
     """Take a user or organization off the targets; nothing happens if it is none."""
     _target(call, on=False)
     return None
@@ -112,26 +112,30 @@ def _rule(state: State, flag: FeatureFlag) -> dict[str, Any]:
     }
 
 
-@operation("listOrganizationFeatureFlags", behaviour="computed")
-def list_of_organization(call: Call) -> Answer:
+@operation("listOrganizationFeatureFlags", behavior="computed")
+def list_of_organization(call: Call) -> Result:
     """List the flags that are on for an organization."""
     id = call.path["organization_id"]
     if id not in call.state.organizations:
         raise errors.not_found("Organization", id)
-    return call.page(call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_on(flag, id))
+    return call.page(
+        call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_enabled(flag, id)
+    )
 
 
-@operation("listUserFeatureFlags", behaviour="computed")
-def list_of_user(call: Call) -> Answer:
+@operation("listUserFeatureFlags", behavior="computed")
+def list_of_user(call: Call) -> Result:
     """List the flags that are on for a user, or for an organization that the user is an active member of."""
-    user = users.find(call, call.path["user_id"])
+    user = users.find_user(call, call.path["user_id"])
     memberships = call.state.memberships.group("user", user.id)
     ids = [user.id, *(m.organization_id for m in memberships if m.status == "active")]
-    return call.page(call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_on(flag, *ids))
+    return call.page(
+        call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_enabled(flag, *ids)
+    )
 
 
-@operation("getRuntimeFlags", behaviour="computed")
-def get_runtime_flags(call: Call) -> Answer:
+@operation("getRuntimeFlags", behavior="computed")
+def get_runtime_flags(call: Call) -> Result:
     """Tell all flags with their targets."""
     return {
         flag.slug: {

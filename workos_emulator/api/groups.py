@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.memberships import render_group, render_group_member
@@ -35,7 +35,7 @@ def _member(call: Call, group: Group, id: str) -> Membership:
 
 
 @operation("listOrganizationGroups")
-def list_groups(call: Call) -> Answer:
+def list_groups(call: Call) -> Result:
     """List the groups of an organization, by a part of the name."""
     groups, search = call.state.groups, fold(call.query.get("search", ""))
     numbers = groups.numbers("organization", _organization_id(call))
@@ -47,7 +47,7 @@ def list_groups(call: Call) -> Answer:
 
 
 @operation("createOrganizationGroup")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a group without members."""
     organization_id, now = _organization_id(call), call.state.now()
     group = Group(
@@ -62,13 +62,13 @@ def create(call: Call) -> Answer:
 
 
 @operation("getOrganizationGroup")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a group."""
     return render_group(_get(call))
 
 
 @operation("updateOrganizationGroup")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears."""
     group = _get(call)
     for name in ("name", "description"):
@@ -80,14 +80,14 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganizationGroup")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a group with its roles; the members stay."""
     dependents.delete_group(call.state, _get(call))
     return None
 
 
 @operation("listGroupOrganizationMemberships")
-def list_members(call: Call) -> Answer:
+def list_members(call: Call) -> Result:
     """List the members of a group."""
     memberships = call.state.memberships
     numbers = memberships.numbers("group", _get(call).id)
@@ -95,7 +95,7 @@ def list_members(call: Call) -> Answer:
 
 
 @operation("addGroupOrganizationMembership")
-def add_member(call: Call) -> Answer:
+def add_member(call: Call) -> Result:
     """Put a member of the organization into a group; nothing happens if the member is in it."""
     group = _get(call)
     _change(call, group, add=[call.body["organization_membership_id"]], remove=[])
@@ -103,7 +103,7 @@ def add_member(call: Call) -> Answer:
 
 
 @operation("updateGroupOrganizationMemberships")
-def update_members(call: Call) -> Answer:
+def update_members(call: Call) -> Result:
     """Put several members into a group and take several out, all or none."""
     group, add, remove = _get(call), call.body.get("add", []), call.body.get("remove", [])
     if not 1 <= len(add) + len(remove) <= 100:
@@ -129,7 +129,7 @@ def _change(call: Call, group: Group, add: list[str], remove: list[str]) -> None
 
 
 @operation("removeGroupOrganizationMembership")
-def remove_member(call: Call) -> Answer:
+def remove_member(call: Call) -> Result:
     """Take a member out of a group."""
     group, id = _get(call), call.path["organization_membership_id"]
     membership = _member(call, group, id)
@@ -140,7 +140,7 @@ def remove_member(call: Call) -> Answer:
 
 
 @operation("listOrganizationMembershipGroups")
-def list_groups_of_membership(call: Call) -> Answer:
+def list_groups_of_membership(call: Call) -> Result:
     """List the groups that a member is in."""
     id = call.path["organization_membership_id"]
     membership = call.state.memberships.get(id)

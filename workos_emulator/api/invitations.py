@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from workos_emulator.api import organizations, users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import email_addresses
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.invitations import accept as accept_invitation
-from workos_emulator.auth.invitations import join
+from workos_emulator.auth.invitations import join_organization
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state, invitation_url, render_invitation
 from workos_emulator.storage.deletion.cascade import delete_membership
@@ -20,12 +20,12 @@ def _get(call: Call) -> Invitation:
     id = call.path["invitation_id"]
     invitation = call.state.codes.invitations.get(id)
     if invitation is None:
-        raise call.absent("Invitation", id)
+        raise call.not_found("Invitation", id)
     return invitation
 
 
 @operation("listInvitations")
-def list_invitations(call: Call) -> Answer:
+def list_invitations(call: Call) -> Result:
     """List invitations, by organization and by e-mail address."""
     invitations, query = call.state.codes.invitations, call.query
     numbers = None
@@ -38,12 +38,12 @@ def list_invitations(call: Call) -> Answer:
 
 
 @operation("sendInvitation")
-def send(call: Call) -> Answer:
+def send(call: Call) -> Result:
     """Invite somebody. Somebody who is a user already becomes a pending member."""
     state, body, now = call.state, call.body, call.state.now()
     organization_id, inviter_id = body.get("organization_id"), body.get("inviter_user_id")
     if inviter_id is not None:
-        users.find(call, inviter_id)
+        users.find_user(call, inviter_id)
     _check(call, organization_id)
     invitation = Invitation(
         id=state.ids.new("invitation"),
@@ -63,28 +63,28 @@ def send(call: Call) -> Answer:
         and organization_id is not None
         and not state.memberships.find("pair", (user.id, organization_id))
     ):
-        join(state, user, organization_id, invitation.role_slug, "pending")
+        join_organization(state, user, organization_id, invitation.role_slug, "pending")
     _mail(call, invitation)
     return render_invitation(state, invitation)
 
 
 @operation("getInvitation")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get an invitation."""
     return render_invitation(call.state, _get(call))
 
 
 @operation("findInvitationByToken")
-def find_by_token(call: Call) -> Answer:
+def find_by_token(call: Call) -> Result:
     """Get an invitation by the token in its link."""
     invitation = call.state.codes.invitations.find("token", call.path["token"])
     if invitation is None:
-        raise call.absent("Invitation", call.path["token"])
+        raise call.not_found("Invitation", call.path["token"])
     return render_invitation(call.state, invitation)
 
 
 @operation("acceptInvitation")
-def accept(call: Call) -> Answer:
+def accept(call: Call) -> Result:
     """Accept an invitation; a user is created if need be."""
     invitation, state = _get(call), call.state
     status = invitation_state(state, invitation)
@@ -95,12 +95,12 @@ def accept(call: Call) -> Answer:
     if status == "expired":
         raise errors.coded(400, "invalid_invite", "The invitation has expired.")
     user = state.users.find("email", fold(invitation.email))
-    accept_invitation(state, invitation, user or users.new(state, invitation.email, email_verified=True))
+    accept_invitation(state, invitation, user or users.create_user(state, invitation.email, email_verified=True))
     return render_invitation(state, invitation)
 
 
 @operation("resendInvitation")
-def resend(call: Call) -> Answer:
+def resend(call: Call) -> Result:
     """Send the mail again. Token and expiry stay as they are."""
     invitation, state = _get(call), call.state
     status = invitation_state(state, invitation)
@@ -114,7 +114,7 @@ def resend(call: Call) -> Answer:
 
 
 @operation("revokeInvitation")
-def revoke(call: Call) -> Answer:
+def revoke(call: Call) -> Result:
     """Take a pending invitation back, and with it the pending membership."""
     invitation, state = _get(call), call.state
     status = invitation_state(state, invitation)
@@ -142,7 +142,7 @@ def _check(call: Call, organization_id: str | None) -> None:
         if any(invitation.organization_id is None for invitation in open_ones):
             raise errors.coded(400, "email_already_invited", f"{email} was invited already.")
         return
-    organization = organizations.find(call, organization_id)
+    organization = organizations.find_organization(call, organization_id)
     if organization.invitations_blocked:
         raise errors.coded(400, "organization_blocked_from_sending_invites", "The organization cannot invite anybody.")
     membership = state.memberships.find("pair", (user.id, organization_id)) if user else None

@@ -4,12 +4,11 @@ from functools import partial
 from typing import cast
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.storage.deletion import cascade
-from workos_emulator.storage.memberships import add_membership
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE, Roles
 
@@ -23,7 +22,7 @@ def _get(call: Call) -> Membership:
 
 
 @operation("listOrganizationMemberships")
-def list_memberships(call: Call) -> Answer:
+def list_memberships(call: Call) -> Result:
     """List the memberships of a user, of an organization, or of both; active ones unless `statuses` says otherwise."""
     state, memberships = call.state, call.state.memberships
     user_id, organization_id = call.query.get("user_id"), call.query.get("organization_id")
@@ -48,10 +47,10 @@ def list_memberships(call: Call) -> Answer:
 
 
 @operation("createOrganizationMembership")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Make a user a member of an organization, or a former member active again."""
     state = call.state
-    user = users.find(call, call.body["user_id"])
+    user = users.find_user(call, call.body["user_id"])
     organization_id = call.body["organization_id"]
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
@@ -69,10 +68,10 @@ def create(call: Call) -> Answer:
         created_at=now,
         updated_at=now,
     )
-    return render_membership(state, add_membership(state, membership))
+    return render_membership(state, state.add_membership(membership))
 
 
-def _create_again(call: Call, membership: Membership, role_slugs: list[str] | None) -> Answer:
+def _create_again(call: Call, membership: Membership, role_slugs: list[str] | None) -> Result:
     if membership.status == "pending":
         raise _pending("reactivate")
     if membership.status == "active":
@@ -83,13 +82,13 @@ def _create_again(call: Call, membership: Membership, role_slugs: list[str] | No
 
 
 @operation("getOrganizationMembership")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a membership."""
     return render_membership(call.state, _get(call))
 
 
 @operation("updateOrganizationMembership")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change the roles of a membership."""
     membership = _get(call)
     role_slugs = _roles(call, membership.organization_id)
@@ -101,14 +100,14 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganizationMembership")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a membership."""
     cascade.delete_membership(call.state, _get(call))
     return None
 
 
 @operation("deactivateOrganizationMembership")
-def deactivate(call: Call) -> Answer:
+def deactivate(call: Call) -> Result:
     """Make an active membership inactive; nothing happens to an inactive one."""
     membership = _get(call)
     if membership.status == "pending":
@@ -118,7 +117,7 @@ def deactivate(call: Call) -> Answer:
 
 
 @operation("reactivateOrganizationMembership")
-def reactivate(call: Call) -> Answer:
+def reactivate(call: Call) -> Result:
     """Make an inactive membership active, with the roles it had; nothing happens to an active one."""
     membership = _get(call)
     if membership.status == "pending":
@@ -146,15 +145,15 @@ def _roles(call: Call, organization_id: str) -> list[str] | None:
         ApiError: 422 for an unknown role, or for several where only one is allowed.
     """
     single = cast(str | None, call.body.get("role_slug"))
-    wanted = [single] if single is not None else cast(list[str] | None, call.body.get("role_slugs"))
-    if wanted is None:
+    slugs = [single] if single is not None else cast(list[str] | None, call.body.get("role_slugs"))
+    if slugs is None:
         return None
-    if not wanted:
+    if not slugs:
         raise errors.invalid_field("role_slugs", "too_few")
-    for slug in wanted:
+    for slug in slugs:
         role = call.state.roles.find(slug, organization_id)
         if role is None or role.resource_type_slug != ORGANIZATION_TYPE:
             raise errors.coded(422, "invalid_role", f"The role '{slug}' does not exist.", role_slug=slug)
-    if len(wanted) > 1 and not call.state.settings.multiple_roles:
+    if len(slugs) > 1 and not call.state.settings.multiple_roles:
         raise errors.coded(422, "multiple_roles_not_enabled", "Multiple roles are not enabled.")
-    return list(dict.fromkeys(wanted))
+    return list(dict.fromkeys(slugs))

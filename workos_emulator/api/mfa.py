@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import second_factors, sign_in_steps, totp
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.one_time_codes import MESSAGES
@@ -14,12 +14,12 @@ from workos_emulator.storage.objects.auth_factors import Challenge, Factor
 
 
 @operation("enrollFactor")
-def enroll(call: Call) -> Answer:
+def enroll(call: Call) -> Result:
     """Enroll a factor of the app's own."""
     body = call.body
     user_id = body.get("user_id")
     if user_id is not None and user_id not in call.state.users:
-        raise call.absent("User", user_id)
+        raise call.not_found("User", user_id)
     if body["type"] == "totp":
         for name in ("totp_issuer", "totp_user"):
             if not body.get(name):
@@ -29,54 +29,56 @@ def enroll(call: Call) -> Answer:
     if body["type"] == "sms":
         if not number:
             raise errors.invalid_field("phone_number", "required")
-        if not sign_in_steps.is_telephone(number):
+        if not sign_in_steps.is_phone_number(number):
             raise errors.invalid_field("phone_number", "invalid_format")
-    return render_factor(second_factors.add(call.state, type=body["type"], user_id=user_id, phone_number=number))
+    return render_factor(second_factors.add_factor(call.state, type=body["type"], user_id=user_id, phone_number=number))
 
 
 @operation("getFactor")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a factor, without its secret."""
     return render_factor(_factor(call))
 
 
 @operation("deleteFactor")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a factor with its challenges."""
     sign_in_dependents.delete_factor(call.state, _factor(call))
     return None
 
 
 @operation("challengeFactor")
-def challenge(call: Call) -> Answer:
+def challenge(call: Call) -> Result:
     """Ask for a code: that of an SMS is in the outbox, that of a `generic_otp` factor in the answer."""
     factor = _factor(call)
-    asked = second_factors.challenge(call.state, factor, call.body.get("sms_template"))
-    return render_challenge(asked, with_code=factor.type == "generic_otp")
+    created = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
+    return render_challenge(created, with_code=factor.type == "generic_otp")
 
 
 @operation("verifyChallenge")
-def verify(call: Call) -> Answer:
+def verify(call: Call) -> Result:
     """Check a code. A challenge works once."""
-    asked = _challenge(call)
-    reason = second_factors.verify(call.state, asked, call.body["code"])
+    challenge = _challenge(call)
+    reason = second_factors.verify_challenge(call.state, challenge, call.body["code"])
     if reason == "attempts":
         raise errors.coded(400, "one_time_code_too_many_attempts", MESSAGES[reason])
     if reason in ("used", "expired"):
-        word = "previously_verified" if reason == "used" else "expired"
-        raise errors.coded(422, f"authentication_challenge_{word}", f"The challenge '{asked.id}' is {reason}.")
-    return {"challenge": render_challenge(asked), "valid": reason is None}
+        reason_code = "previously_verified" if reason == "used" else "expired"
+        raise errors.coded(
+            422, f"authentication_challenge_{reason_code}", f"The challenge '{challenge.id}' is {reason}."
+        )
+    return {"challenge": render_challenge(challenge), "valid": reason is None}
 
 
 @operation("listUserAuthFactors")
-def list_of_user(call: Call) -> Answer:
+def list_of_user(call: Call) -> Result:
     """List the factors of a user, without their secrets."""
     factors = call.state.mfa.factors
     return call.page(factors, render_factor, numbers=factors.numbers("user", _user_id(call)))
 
 
 @operation("enrollUserAuthFactor")
-def enroll_user(call: Call) -> Answer:
+def enroll_user(call: Call) -> Result:
     """Enroll an authenticator app of a user and ask for a first code."""
     user_id, body = _user_id(call), call.body
     user = call.state.users.get(user_id)
@@ -88,7 +90,7 @@ def enroll_user(call: Call) -> Answer:
     enrolled = _enroll_totp(call, user_id, issuer, body.get("totp_user") or user.email, secret)
     factor = call.state.mfa.factors.get(enrolled["id"])
     assert factor is not None
-    first = render_challenge(second_factors.challenge(call.state, factor))
+    first = render_challenge(second_factors.create_challenge(call.state, factor))
     return {"authentication_factor": enrolled, "authentication_challenge": first}
 
 
@@ -101,26 +103,28 @@ def _enroll_totp(
         image = qr_code.data_url(uri)
     except ValueError:
         raise errors.invalid_field("totp_user", "too_long") from None
-    factor = second_factors.add(call.state, type="totp", user_id=user_id, issuer=issuer, account=account, secret=secret)
+    factor = second_factors.add_factor(
+        call.state, type="totp", user_id=user_id, issuer=issuer, account=account, secret=secret
+    )
     return render_factor(factor, {"secret": secret, "qr_code": image, "uri": uri})
 
 
 def _factor(call: Call) -> Factor:
     factor = call.state.mfa.factors.get(call.path["factor_id"])
     if factor is None:
-        raise call.absent("Authentication factor", call.path["factor_id"])
+        raise call.not_found("Authentication factor", call.path["factor_id"])
     return factor
 
 
 def _challenge(call: Call) -> Challenge:
-    asked = call.state.mfa.challenges.get(call.path["challenge_id"])
-    if asked is None:
-        raise call.absent("Authentication challenge", call.path["challenge_id"])
-    return asked
+    challenge = call.state.mfa.challenges.get(call.path["challenge_id"])
+    if challenge is None:
+        raise call.not_found("Authentication challenge", call.path["challenge_id"])
+    return challenge
 
 
 def _user_id(call: Call) -> str:
     id = call.path["user_id"]
     if id not in call.state.users:
-        raise call.absent("User", id)
+        raise call.not_found("User", id)
     return id

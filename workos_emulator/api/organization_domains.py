@@ -2,7 +2,7 @@
 
 import re
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.organizations import render_domain
@@ -12,14 +12,14 @@ from workos_emulator.storage.state import State, fold
 _DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])")
 
 
-def problem(state: State, domain: str) -> str | None:
+def domain_problem(state: State, domain: str) -> str | None:
     """The code that says why an organization cannot have this domain; None if it can."""
     if _DOMAIN.fullmatch(fold(domain)) is None:
         return "invalid_domain"
     return "consumer_domain" if fold(domain) in state.settings.blocked_domains else None
 
 
-def add(state: State, organization_id: str, domain: str, verification: str) -> OrganizationDomain:
+def add_domain(state: State, organization_id: str, domain: str, verification: str) -> OrganizationDomain:
     """Give a domain that is still free to an organization, in the state `verification`."""
     now = state.now()
     return state.domains.add(
@@ -45,33 +45,33 @@ def _get(call: Call) -> OrganizationDomain:
 
 
 @operation("createOrganizationDomain")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Add a domain, still to be verified, to an organization."""
     domain, organization_id = call.body["domain"], call.body["organization_id"]
     if organization_id not in call.state.organizations:
         raise errors.not_found("Organization", organization_id)
-    if code := problem(call.state, domain):
+    if code := domain_problem(call.state, domain):
         raise errors.invalid_field("domain", code)
     if call.state.domains.find("domain", fold(domain)):
         raise errors.coded(409, "domain_already_exists", f"The domain {domain} belongs to an organization already.")
-    return render_domain(add(call.state, organization_id, domain, "pending"))
+    return render_domain(add_domain(call.state, organization_id, domain, "pending"))
 
 
 @operation("getOrganizationDomain")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a domain."""
     return render_domain(_get(call))
 
 
 @operation("deleteOrganizationDomain")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Take a domain away from its organization."""
     call.state.domains.remove(_get(call).id)
     return None
 
 
 @operation("verifyOrganizationDomain")
-def verify(call: Call) -> Answer:
+def verify(call: Call) -> Result:
     """Verify a domain. The emulator asks no name server: every domain passes."""
     domain = _get(call)
     if domain.state == "verified":

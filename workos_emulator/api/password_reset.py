@@ -1,7 +1,7 @@
 """Tokens that let users choose a new password."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.http.payload import without_fields
@@ -14,7 +14,7 @@ from workos_emulator.storage.state import State, fold
 
 
 @operation("createPasswordReset")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Send a link with a token."""
     state = call.state
     _check_enabled(call)
@@ -22,22 +22,22 @@ def create(call: Call) -> Answer:
         raise errors.coded(403, "password_reset_not_allowed", "Passwords cannot be reset.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None:
-        raise call.absent("User", call.body["email"])
+        raise call.not_found("User", call.body["email"])
     return render_password_reset(state, send(state, user, locale=call.body.get("locale")))
 
 
 @operation("getPasswordReset")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a reset with its token."""
     id = call.path["password_reset_id"]
     reset = call.state.codes.password_resets.get(id)
     if reset is None:
-        raise call.absent("Password reset", id)
+        raise call.not_found("Password reset", id)
     return render_password_reset(call.state, reset)
 
 
 @operation("resetPassword")
-def confirm(call: Call) -> Answer:
+def confirm(call: Call) -> Result:
     """Set the new password; the user's sessions end, and the e-mail address is proved."""
     state = call.state
     _check_enabled(call)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -10,14 +10,14 @@ from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.accounts import PasswordlessSession
 
 _LIFETIME = 900
-_LONGEST = 86_400
+_MAX_LIFETIME = 86_400
 
 
 @operation("createPasswordlessSession")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a link, good for 15 minutes unless the body says otherwise."""
     now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _LIFETIME)
-    if not 1 <= seconds <= _LONGEST:
+    if not 1 <= seconds <= _MAX_LIFETIME:
         raise errors.invalid_field("expires_in", "too_small" if seconds < 1 else "too_large")
     session = PasswordlessSession(
         id=call.state.ids.new("passwordless_session"),
@@ -40,7 +40,7 @@ def create(call: Call) -> Answer:
 
 
 @operation("sendPasswordlessSession")
-def send(call: Call) -> Answer:
+def send(call: Call) -> Result:
     """Send the link."""
     session = call.state.passwordless_sessions.get(call.path["session_id"])
     if session is None or session.expires_at <= call.state.now():

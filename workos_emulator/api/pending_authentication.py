@@ -4,7 +4,7 @@ from typing import Any
 
 from workos_emulator.auth import authentication_events, second_factors
 from workos_emulator.auth.call import Call
-from workos_emulator.auth.one_time_codes import CODES_OF_AUTHENTICATE, MESSAGES, sign_in_with
+from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES, MESSAGES, redeem_for_sign_in
 from workos_emulator.auth.sign_in import SignIn
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.sessions import PendingAuthentication
@@ -29,24 +29,24 @@ def find(call: Call) -> tuple[PendingAuthentication, User]:
 def choose_organization(call: Call) -> dict[str, Any]:
     """The user has chosen an organization. The token stays good when that one is refused."""
     pending, user = find(call)
-    result = SignIn.resumed(call, pending, user, "organization", call.body["organization_id"]).complete()
+    result = SignIn.resume(call, pending, user, "organization", call.body["organization_id"]).complete()
     call.state.pending_authentications.remove(pending.id)
     return result
 
 
-def prove_email(call: Call) -> dict[str, Any]:
+def verify_email(call: Call) -> dict[str, Any]:
     """The user has typed the code from the verification mail."""
     state = call.state
     pending, user = find(call)
-    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
-    sign_in_with(sent, call.body["code"], state.now())
+    codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+    redeem_for_sign_in(codes, call.body["code"], state.now())
     user.email_verified, user.updated_at = True, state.now()
     state.users.changed(user)
-    authentication_events.succeeded(state, "email_verification", user, call.body)
-    return _go_on(call, pending, user, "email")
+    authentication_events.emit_succeeded(state, "email_verification", user, call.body)
+    return _resume(call, pending, user, "email")
 
 
-def prove_second_factor(call: Call) -> dict[str, Any]:
+def verify_second_factor(call: Call) -> dict[str, Any]:
     """The user has typed the code from the authenticator app."""
     state = call.state
     pending, user = find(call)
@@ -56,14 +56,14 @@ def prove_second_factor(call: Call) -> dict[str, Any]:
     if challenge is None or factor is None:
         raise errors.not_found("Authentication challenge", id)
     if factor.user_id != user.id:
-        raise mismatch()
-    if reason := second_factors.verify(state, challenge, call.body["code"]):
-        raise errors.coded(400, CODES_OF_AUTHENTICATE[reason], MESSAGES[reason])
-    authentication_events.succeeded(state, "mfa", user, call.body)
-    return _go_on(call, pending, user, "mfa")
+        raise user_mismatch()
+    if reason := second_factors.verify_challenge(state, challenge, call.body["code"]):
+        raise errors.coded(400, AUTHENTICATE_ERROR_CODES[reason], MESSAGES[reason])
+    authentication_events.emit_succeeded(state, "mfa", user, call.body)
+    return _resume(call, pending, user, "mfa")
 
 
-def answer_radar_by_email(call: Call) -> dict[str, Any]:
+def verify_radar_email_code(call: Call) -> dict[str, Any]:
     """The user has typed the code that Radar sent by e-mail."""
     pending, user = find(call)
     id = call.body["radar_challenge_id"]
@@ -71,13 +71,13 @@ def answer_radar_by_email(call: Call) -> dict[str, Any]:
     if challenge is None or challenge.phone_number is not None:
         raise errors.not_found("Radar challenge", id)
     if challenge.user_id != user.id:
-        raise mismatch()
-    sign_in_with([challenge], call.body["code"], call.state.now())
+        raise user_mismatch()
+    redeem_for_sign_in([challenge], call.body["code"], call.state.now())
     call.state.codes.radar_planned.pop(user.id, None)
-    return _go_on(call, pending, user, "radar")
+    return _resume(call, pending, user, "radar")
 
 
-def answer_radar_by_sms(call: Call) -> dict[str, Any]:
+def verify_radar_sms_code(call: Call) -> dict[str, Any]:
     """The user has typed the code that Radar sent by SMS."""
     pending, user = find(call)
     id, number = call.body.get("verification_id"), call.body.get("phone_number")
@@ -88,17 +88,17 @@ def answer_radar_by_sms(call: Call) -> dict[str, Any]:
     if challenge is None or challenge.phone_number is None:
         raise errors.not_found("Verification", id)
     if challenge.user_id != user.id or number not in (None, challenge.phone_number):
-        raise mismatch()
-    sign_in_with([challenge], call.body["code"], call.state.now())
+        raise user_mismatch()
+    redeem_for_sign_in([challenge], call.body["code"], call.state.now())
     call.state.codes.radar_planned.pop(user.id, None)
-    return _go_on(call, pending, user, "radar")
+    return _resume(call, pending, user, "radar")
 
 
-def _go_on(call: Call, pending: PendingAuthentication, user: User, step: str) -> dict[str, Any]:
+def _resume(call: Call, pending: PendingAuthentication, user: User, step: str) -> dict[str, Any]:
     call.state.pending_authentications.remove(pending.id)
-    return SignIn.resumed(call, pending, user, step).complete()
+    return SignIn.resume(call, pending, user, step).complete()
 
 
-def mismatch() -> errors.ApiError:
+def user_mismatch() -> errors.ApiError:
     """400: a challenge is not for the user whom the pending sign-in is for."""
     return errors.coded(400, "user_mismatch", "The challenge is not for the user who signs in.")

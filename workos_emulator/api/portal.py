@@ -3,7 +3,7 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.organizations import PortalLink
@@ -19,7 +19,7 @@ def _organization_id(call: Call) -> str:
 
 
 @operation("generatePortalLink")
-def generate(call: Call) -> Answer:
+def generate(call: Call) -> Result:
     """Make a link that is good for five minutes. Nothing answers at its address."""
     organization_id, now = _organization_id(call), call.state.now()
     link = PortalLink(
@@ -39,7 +39,7 @@ def generate(call: Call) -> Answer:
 
 
 @operation("revokePortalLink")
-def revoke(call: Call) -> Answer:
+def revoke(call: Call) -> Result:
     """Revoke the links of one of the caller's users; nothing happens if there are none."""
     for link in call.state.portal_links.group("organization", _organization_id(call)):
         if link.external_user_id == call.body["external_user_id"]:

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http.messages import Response
 
@@ -10,15 +10,15 @@ _ICONS = ("azure", "generic-oidc", "generic-saml", "github", "google", "microsof
 _COLOURS = {"light": ("#ffffff", "#111111"), "dark": ("#111111", "#ffffff")}
 
 
-@operation("listProviderIcons", behaviour="canned")
-def list_icons(call: Call) -> Answer:
+@operation("listProviderIcons", behavior="canned")
+def list_icons(call: Call) -> Result:
     """List some icons, always the same ones, for both backgrounds."""
     base = f"{call.request.base_url}/provider-icons"
     return [{"slug": slug, **{theme: f"{base}/{theme}/{slug}.svg" for theme in _COLOURS}} for slug in _ICONS]
 
 
-@operation("getProviderIcon", behaviour="computed")
-def get_icon(call: Call) -> Answer:
+@operation("getProviderIcon", behavior="computed")
+def get_icon(call: Call) -> Result:
     """Draw an icon: the first letter of the slug. There is one for every slug."""
     back, front = _COLOURS[call.path["theme"]]
     letter = escape(next((c for c in call.path["slug"].upper() if c.isprintable() and not c.isspace()), "?"))

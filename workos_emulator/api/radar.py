@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Response
@@ -11,11 +11,11 @@ from workos_emulator.storage.objects.radar import RadarAttempt
 from workos_emulator.storage.state import State, fold
 
 
-@operation("createRadarAttempt", behaviour="computed")
-def create_attempt(call: Call) -> Answer:
+@operation("createRadarAttempt", behavior="computed")
+def create_attempt(call: Call) -> Result:
     """Assess an attempt: what `Emulator.seed` has planned, else what the lists say, else `allow`."""
     state, now = call.state, call.state.now()
-    assessment = state.radar.planned.pop(0) if state.radar.planned else _by_lists(state, call.body)
+    assessment = state.radar.planned.pop(0) if state.radar.planned else _assess_by_lists(state, call.body)
     attempt = RadarAttempt(
         id=state.ids.new("radar_att"),
         email=call.body["email"],
@@ -27,7 +27,7 @@ def create_attempt(call: Call) -> Answer:
     return {**assessment, "attempt_id": attempt.id}
 
 
-def _by_lists(state: State, body: Mapping[str, Any]) -> dict[str, Any]:
+def _assess_by_lists(state: State, body: Mapping[str, Any]) -> dict[str, Any]:
     values = {
         "ip_address": body["ip_address"],
         "email": body["email"],
@@ -43,7 +43,7 @@ def _by_lists(state: State, body: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @operation("updateRadarAttempt")
-def update_attempt(call: Call) -> Answer:
+def update_attempt(call: Call) -> Result:
     """Note that an attempt or its challenge succeeded."""
     attempt = call.state.radar.attempts.get(call.path["attempt_id"])
     if attempt is None:
@@ -59,7 +59,7 @@ def _list_of(call: Call) -> set[str]:
 
 
 @operation("addRadarListEntry")
-def add_entry(call: Call) -> Answer:
+def add_entry(call: Call) -> Result:
     """Put an entry on a list."""
     entries, entry = _list_of(call), fold(call.body["entry"])
     if entry in entries:
@@ -69,7 +69,7 @@ def add_entry(call: Call) -> Answer:
 
 
 @operation("removeRadarListEntry")
-def remove_entry(call: Call) -> Answer:
+def remove_entry(call: Call) -> Result:
     """Take an entry off a list."""
     entries, entry = _list_of(call), fold(call.body["entry"])
     if entry not in entries:

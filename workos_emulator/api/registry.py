@@ -7,14 +7,14 @@ from typing import Any, Literal, get_args
 from workos_emulator.auth.call import Call
 from workos_emulator.http.messages import Response
 
-Answer = Mapping[str, Any] | list[Any] | Response | None
-Function = Callable[[Call], Answer]
+Result = Mapping[str, Any] | list[Any] | Response | None
+Function = Callable[[Call], Result]
 
-Behaviour = Literal["stateful", "computed", "canned"]
+Behavior = Literal["stateful", "computed", "canned"]
 """How an answer comes about: from stored objects (`stateful`), from the request and the objects without being one of them
 (`computed`), or always in the same way (`canned`)."""
 
-BEHAVIOURS: tuple[str, ...] = get_args(Behaviour)
+BEHAVIORS: tuple[str, ...] = get_args(Behavior)
 
 
 @dataclass(slots=True, frozen=True)
@@ -23,19 +23,19 @@ class Handler:
 
     Attributes:
         exclusive_rules: Whether `x-exclusive` is checked before; a function that answers with codes of its own does it itself.
-        behaviour: How the answer comes about.
+        behavior: How the answer comes about.
     """
 
     function: Function
     exclusive_rules: bool = True
-    behaviour: Behaviour = "stateful"
+    behavior: Behavior = "stateful"
 
 
 _handlers: dict[str, Handler] = {}
 
 
 def operation(
-    id: str, *, exclusive_rules: bool = True, behaviour: Behaviour = "stateful"
+    id: str, *, exclusive_rules: bool = True, behavior: Behavior = "stateful"
 ) -> Callable[[Function], Function]:
     """Register a function for the operation with this `operationId`.
 
@@ -46,7 +46,7 @@ def operation(
     def register(function: Function) -> Function:
         if id in _handlers:
             raise ValueError(f"{id} is handled already")
-        _handlers[id] = Handler(function, exclusive_rules, behaviour)
+        _handlers[id] = Handler(function, exclusive_rules, behavior)
         return function
 
     return register

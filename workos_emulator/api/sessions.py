@@ -3,7 +3,7 @@
 from functools import partial
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, urls
@@ -13,10 +13,10 @@ from workos_emulator.storage.deletion import cascade
 
 
 @operation("listUserSessions")
-def list_sessions(call: Call) -> Answer:
+def list_sessions(call: Call) -> Result:
     """List the active sessions of a user."""
     state = call.state
-    user = users.find(call, call.path["user_id"])
+    user = users.find_user(call, call.path["user_id"])
     numbers = state.sessions.numbers("user", user.id)
     return call.page(
         state.sessions,
@@ -27,7 +27,7 @@ def list_sessions(call: Call) -> Answer:
 
 
 @operation("revokeSession")
-def revoke(call: Call) -> Answer:
+def revoke(call: Call) -> Result:
     """Revoke a session; nothing happens to one that has ended."""
     session = call.state.sessions.get(call.body["session_id"])
     if session is None:
@@ -37,17 +37,17 @@ def revoke(call: Call) -> Answer:
 
 
 @operation("getLogoutUrl")
-def logout(call: Call) -> Answer:
+def logout(call: Call) -> Result:
     """End a session and send the browser on. It is sent on after the session has ended, too."""
     return_to = call.query.get("return_to")
     if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    return signed_out(call) if return_to is None else Response.redirect(urls.encoded(return_to))
+    return signed_out(call) if return_to is None else Response.redirect(urls.percent_encode(return_to))
 
 
-def signed_out(call: Call) -> Answer:
+def signed_out(call: Call) -> Result:
     """The page that says so, for a browser; nothing for anybody else."""
     if "text/html" not in call.request.headers.get("accept", ""):
         return None

@@ -1,6 +1,6 @@
 """Teams that a platform creates."""
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.teams import render_team
@@ -8,7 +8,7 @@ from workos_emulator.storage.objects.accounts import Team
 
 
 @operation("createTeam")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a team, still without production."""
     now = call.state.now()
     team = Team(
@@ -22,7 +22,7 @@ def create(call: Call) -> Answer:
 
 
 @operation("getTeam")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a team."""
     team = call.state.teams.get(call.path["team_id"])
     if team is None:

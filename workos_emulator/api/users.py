@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import passwords
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -15,7 +15,7 @@ from workos_emulator.storage.state import State, fold
 _LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 
 
-def find(call: Call, id: str) -> User:
+def find_user(call: Call, id: str) -> User:
     """The user with this id.
 
     Raises:
@@ -27,14 +27,14 @@ def find(call: Call, id: str) -> User:
     return user
 
 
-def new(state: State, email: str, **fields: Any) -> User:
+def create_user(state: State, email: str, **fields: Any) -> User:
     """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
     now = state.now()
     return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
 
 
 @operation("listUsers")
-def list_users(call: Call) -> Answer:
+def list_users(call: Call) -> Result:
     """List users, by e-mail address and by organization."""
     users = call.state.users
     organization_id = call.query.get("organization_id", call.query.get("organization"))
@@ -46,13 +46,13 @@ def list_users(call: Call) -> Answer:
 
 
 @operation("createUser", exclusive_rules=False)
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a user."""
     body, state = call.body, call.state
     password = _password(call)
-    if taken := _taken(call, None):
-        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
-    user = new(
+    if conflicts := _check_unique(call, None):
+        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=conflicts)
+    user = create_user(
         state,
         body["email"],
         email_verified=body.get("email_verified") or False,
@@ -67,13 +67,13 @@ def create(call: Call) -> Answer:
 
 
 @operation("getUser")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a user."""
-    return render_user(find(call, call.path["user_id"]))
+    return render_user(find_user(call, call.path["user_id"]))
 
 
 @operation("getUserByExternalId")
-def get_by_external_id(call: Call) -> Answer:
+def get_by_external_id(call: Call) -> Result:
     """Get a user by its external id."""
     user = call.state.users.find("external_id", call.path["external_id"])
     if user is None:
@@ -82,15 +82,15 @@ def get_by_external_id(call: Call) -> Answer:
 
 
 @operation("updateUser", exclusive_rules=False)
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears. A new e-mail address is unverified unless the body says otherwise."""
-    user, body = find(call, call.path["user_id"]), call.body
+    user, body = find_user(call, call.path["user_id"]), call.body
     password = _password(call)
     locale = body.get("locale")
     if locale is not None and _LOCALE.fullmatch(locale) is None:
         raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
-    for taken in _taken(call, user):
-        raise errors.coded(400, taken["code"], taken["message"])
+    for conflict in _check_unique(call, user):
+        raise errors.coded(400, conflict["code"], conflict["message"])
     for name in ("first_name", "last_name", "name", "locale", "external_id"):
         if name in body:
             setattr(user, name, body[name])
@@ -108,53 +108,53 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteUser")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a user and what belongs to it."""
-    cascade.delete_user(call.state, find(call, call.path["user_id"]))
+    cascade.delete_user(call.state, find_user(call, call.path["user_id"]))
     return None
 
 
 @operation("getUserIdentities")
-def get_identities(call: Call) -> Answer:
+def get_identities(call: Call) -> Result:
     """List a user's accounts at OAuth providers."""
-    user = find(call, call.path["user_id"])
+    user = find_user(call, call.path["user_id"])
     return [
         {"idp_id": identity.idp_id, "type": "OAuth", "provider": identity.provider}
         for identity in call.state.identities.group("user", user.id)
     ]
 
 
-def _taken(call: Call, user: User | None) -> list[dict[str, str]]:
+def _check_unique(call: Call, user: User | None) -> list[dict[str, str]]:
     """The unique values of the body that another user has: `{code, message}` for each."""
-    users, found = call.state.users, list[dict[str, str]]()
+    users, conflicts = call.state.users, list[dict[str, str]]()
     if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
-        found.append({"code": "email_not_available", "message": "This email is not available."})
+        conflicts.append({"code": "email_not_available", "message": "This email is not available."})
     external_id = call.body.get("external_id")
     if external_id is not None and users.find("external_id", external_id) not in (None, user):
-        found.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
-    return found
+        conflicts.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
+    return conflicts
 
 
 def _password(call: Call) -> PasswordHash | None:
     """The password that the body sets, as text or as a hash; None if it sets none."""
-    given = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
+    fields = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
     for other in ("password_hash", "password_hash_type"):
-        if "password" in given and other in given:
+        if "password" in fields and other in fields:
             raise errors.coded(400, f"password_and_{other}_provided", f"Give either password or {other}.")
-    if "password_salt_position" in given and "password_hash" not in given:
+    if "password_salt_position" in fields and "password_hash" not in fields:
         message = "password_salt_position needs password_hash."
         raise errors.coded(400, "password_salt_position_requires_password_hash", message)
-    if "password" in given:
-        return strong_password(call.state, given["password"], "password_strength_error")
-    if "password_hash" not in given and "password_hash_type" not in given:
+    if "password" in fields:
+        return strong_password(call.state, fields["password"], "password_strength_error")
+    if "password_hash" not in fields and "password_hash_type" not in fields:
         return None
     for name in ("password_hash", "password_hash_type"):
-        if name not in given:
+        if name not in fields:
             raise errors.invalid_field(name, "required")
-    kind, value = given["password_hash_type"], given["password_hash"]
+    kind, value = fields["password_hash_type"], fields["password_hash"]
     if not passwords.is_hash(kind, value):
         raise errors.coded(400, "invalid_password_hash", f"The password hash is not of the type {kind}.")
-    return PasswordHash(kind=kind, value=value, salt_position=given.get("password_salt_position", "suffix"))
+    return PasswordHash(kind=kind, value=value, salt_position=fields.get("password_salt_position", "suffix"))
 
 
 def strong_password(state: State, password: str, code: str) -> PasswordHash:
@@ -166,4 +166,4 @@ def strong_password(state: State, password: str, code: str) -> PasswordHash:
     if weak := passwords.weaknesses(password, state.settings):
         message = "Password does not meet strength requirements."
         raise errors.coded(400, code, message, errors=weak)
-    return passwords.from_text(password, state.ids.secret(16))
+    return passwords.hash_password(password, state.ids.secret(16))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import email_addresses
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -12,7 +12,7 @@ from workos_emulator.storage.state import fold
 
 
 @operation("listWaitlists")
-def list_waitlists(call: Call) -> Answer:
+def list_waitlists(call: Call) -> Result:
     """List the waitlists, all at once."""
     waitlists = call.state.configuration.waitlists
     return {
@@ -23,13 +23,13 @@ def list_waitlists(call: Call) -> Answer:
 
 
 @operation("getWaitlist")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a waitlist."""
     return render_waitlist(_waitlist(call))
 
 
 @operation("listWaitlistEntries")
-def list_entries(call: Call) -> Answer:
+def list_entries(call: Call) -> Result:
     """List the entries of a waitlist, by state and by e-mail address."""
     waitlist, entries, query = _waitlist(call), call.state.configuration.waitlist_entries, call.query
     numbers = entries.numbers("waitlist", waitlist.id)
@@ -41,7 +41,7 @@ def list_entries(call: Call) -> Answer:
 
 
 @operation("createWaitlistEntry")
-def create_entry(call: Call) -> Answer:
+def create_entry(call: Call) -> Result:
     """Put somebody on a waitlist; an entry with the same e-mail address stays as it is."""
     waitlist, state, body = _waitlist(call), call.state, call.body
     if not email_addresses.is_email(body["email"]):
@@ -64,7 +64,7 @@ def create_entry(call: Call) -> Answer:
 
 
 @operation("approveWaitlistEntry")
-def approve(call: Call) -> Answer:
+def approve(call: Call) -> Result:
     """Let somebody in."""
     entry = _entry(call)
     entry.approved_at = entry.approved_at or call.state.now()
@@ -72,7 +72,7 @@ def approve(call: Call) -> Answer:
 
 
 @operation("denyWaitlistEntry")
-def deny(call: Call) -> Answer:
+def deny(call: Call) -> Result:
     """Turn somebody away."""
     entry = _entry(call)
     entry.approved_at = None
@@ -80,7 +80,7 @@ def deny(call: Call) -> Answer:
 
 
 @operation("deleteWaitlistEntry")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Take somebody off a waitlist."""
     call.state.configuration.waitlist_entries.remove(_entry(call).id)
     return None
@@ -96,12 +96,12 @@ def _decide(call: Call, entry: WaitlistEntry, state: str) -> dict[str, Any]:
 def _waitlist(call: Call) -> Waitlist:
     waitlist = call.state.configuration.waitlists.get(call.path["waitlist_id"])
     if waitlist is None:
-        raise call.absent("Waitlist", call.path["waitlist_id"])
+        raise call.not_found("Waitlist", call.path["waitlist_id"])
     return waitlist
 
 
 def _entry(call: Call) -> WaitlistEntry:
     entry = call.state.configuration.waitlist_entries.get(call.path["waitlist_entry_id"])
     if entry is None:
-        raise call.absent("Waitlist entry", call.path["waitlist_entry_id"])
+        raise call.not_found("Waitlist entry", call.path["waitlist_entry_id"])
     return entry

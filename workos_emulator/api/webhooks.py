@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.webhooks import render_webhook_endpoint
@@ -37,13 +37,13 @@ def _url(call: Call, endpoint: WebhookEndpoint | None) -> str:
 
 
 @operation("listWebhookEndpoints")
-def list_endpoints(call: Call) -> Answer:
+def list_endpoints(call: Call) -> Result:
     """List endpoints."""
     return call.page(call.state.webhook_endpoints, render_webhook_endpoint)
 
 
 @operation("createWebhookEndpoint")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create an endpoint, with a secret of its own."""
     now = call.state.now()
     endpoint = WebhookEndpoint(
@@ -58,7 +58,7 @@ def create(call: Call) -> Answer:
 
 
 @operation("updateWebhookEndpoint")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names."""
     endpoint = _get(call)
     if "endpoint_url" in call.body:
@@ -73,7 +73,7 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteWebhookEndpoint")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete an endpoint."""
     call.state.webhook_endpoints.remove(_get(call).id)
     return None

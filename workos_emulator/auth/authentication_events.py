@@ -1,34 +1,40 @@
-"""Events of what people try to prove who they are with: that it failed, and that a step between succeeded."""
+"""Authentication events: failed attempts, and succeeded intermediate steps."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from workos_emulator.auth.one_time_codes import CODES_OF_AUTHENTICATE
+from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-Kind = Literal["email_verification", "magic_auth", "mfa", "password"]
+Method = Literal["email_verification", "magic_auth", "mfa", "password"]
 
-REFUSALS = frozenset({"invalid_credentials", *CODES_OF_AUTHENTICATE.values()})
-"""The codes of errors that mean: the proof was not right."""
+FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
+"""The error codes of failed attempts."""
 
 
-def failed(
-    state: State, kind: Kind, user: User | None, email: str | None, code: str, message: str, browser: Mapping[str, Any]
+def emit_failed(
+    state: State,
+    method: Method,
+    user: User | None,
+    email: str | None,
+    code: str,
+    message: str,
+    browser: Mapping[str, Any],
 ) -> None:
-    """Tell that a proof was refused. `browser` has `ip_address` and `user_agent`, if they are known."""
+    """Emit the event of a failed attempt. `browser` has `ip_address` and `user_agent`, if they are known."""
     error = {"code": code, "message": message}
-    _emit(state, kind, "failed", user.id if user else None, user.email if user else email, browser, {"error": error})
+    _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 
 
-def succeeded(state: State, kind: Kind, user: User, browser: Mapping[str, Any]) -> None:
-    """Tell that a step between was passed. The sign-in as a whole is told by its session."""
-    _emit(state, kind, "succeeded", user.id, user.email, browser, {})
+def emit_succeeded(state: State, method: Method, user: User, browser: Mapping[str, Any]) -> None:
+    """Emit the event of a succeeded intermediate step. The event of the sign-in as a whole comes from its session."""
+    _emit(state, method, "succeeded", user.id, user.email, browser)
 
 
-def sso(
+def emit_sso(
     state: State,
     status: Literal["started", "succeeded", "failed"],
     connection: Connection,
@@ -36,8 +42,8 @@ def sso(
     email: str | None,
     error: Mapping[str, str] | None = None,
 ) -> None:
-    """Tell of a visit to an identity provider of an organization. Who comes back as a user of AuthKit, is told by their session."""
-    if connection.organization_id is None:  # a provider of OAuth, whom everybody may use
+    """Emit an event of a sign-in at an organization's identity provider. The session emits the event of an AuthKit user."""
+    if connection.organization_id is None:  # an OAuth provider, which belongs to no organization
         return
     used = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
     data = {
@@ -56,20 +62,20 @@ def sso(
 
 def _emit(
     state: State,
-    kind: Kind,
+    method: Method,
     status: str,
     user_id: str | None,
     email: str | None,
     browser: Mapping[str, Any],
-    more: Mapping[str, Any],
+    **extra: Any,
 ) -> None:
     data = {
-        "type": kind,
+        "type": method,
         "status": status,
         "ip_address": browser.get("ip_address"),
         "user_agent": browser.get("user_agent"),
         "user_id": user_id,
         "email": email,
-        **more,
+        **extra,
     }
-    state.events.emit(f"authentication.{kind}_{status}", data)
+    state.events.emit(f"authentication.{method}_{status}", data)

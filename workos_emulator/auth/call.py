@@ -40,7 +40,7 @@ class Call:
         """The stored objects."""
         return self.environment.state
 
-    def absent(self, kind: str, key: str) -> errors.ApiError:
+    def not_found(self, kind: str, key: str) -> errors.ApiError:
         """The error for an id or name of the request that names nothing: 404, or what the operation documents in its place."""
         documented = self.operation.raw["responses"]
         status = next((code for code in (404, 400, 422) if str(code) in documented), 404)
@@ -62,4 +62,6 @@ class Call:
         try:
             return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
         except pagination.UnknownCursorError as error:
-            raise validation.failure(self.operation, [{"field": error.field, "code": "unknown_cursor"}]) from None
+            raise validation.validation_error(
+                self.operation, [{"field": error.field, "code": "unknown_cursor"}]
+            ) from None

@@ -17,8 +17,8 @@ def cookie_name(state: State) -> str:
 
 def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
     """The address of a page."""
-    given = ({"flow": flow.id} if flow else {}) | query
-    return f"{PREFIX}{path}{'?' if given else ''}{urlencode(given)}"
+    parameters = ({"flow": flow.id} if flow else {}) | query
+    return f"{PREFIX}{path}{'?' if parameters else ''}{urlencode(parameters)}"
 
 
 def start_flow(state: State, request: Request, path: str, **fields: object) -> Response:

@@ -2,7 +2,6 @@
 
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state
-from workos_emulator.storage.memberships import add_membership
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import Roles
@@ -10,7 +9,7 @@ from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
 
-def for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
+def find_for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
     """The invitation that a person with this address accepts by signing in; None without a token.
 
     Raises:
@@ -36,16 +35,15 @@ def accept(state: State, invitation: Invitation, user: User) -> None:
         user.email_verified, user.updated_at = True, now
         state.users.changed(user)
     if invitation.organization_id is not None:
-        join(state, user, invitation.organization_id, invitation.role_slug, "active")
+        join_organization(state, user, invitation.organization_id, invitation.role_slug, "active")
 
 
-def join(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
+def join_organization(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
     """Make a user a member of an organization, or change the status of the membership there is."""
     now = state.now()
     membership = state.memberships.find("pair", (user.id, organization_id))
     if membership is None:
-        return add_membership(
-            state,
+        return state.add_membership(
             Membership(
                 id=state.ids.new("om"),
                 user_id=user.id,
@@ -54,7 +52,7 @@ def join(state: State, user: User, organization_id: str, role_slug: str | None, 
                 role_slugs=[role_slug or Roles.DEFAULT],
                 created_at=now,
                 updated_at=now,
-            ),
+            )
         )
     if membership.status != status:
         membership.status, membership.updated_at = status, now

@@ -61,26 +61,26 @@ def check(content: str) -> None:
         claims = render(content, {})
     except RecursionError:
         raise ValueError("the template is too deep") from None
-    if taken := RESERVED & claims.keys():
-        raise ValueError(f"the template sets reserved claims: {', '.join(sorted(taken))}")
+    if reserved := RESERVED & claims.keys():
+        raise ValueError(f"the template sets reserved claims: {', '.join(sorted(reserved))}")
 
 
 def _pieces(content: str, context: Mapping[str, Any]) -> list[str]:
-    found: list[str] = []
-    inside, place = False, 0
-    while place < len(content):
-        if content.startswith("{{", place):
-            end = content.find("}}", place)
+    pieces: list[str] = []
+    inside, position = False, 0
+    while position < len(content):
+        if content.startswith("{{", position):
+            end = content.find("}}", position)
             if end < 0:
                 raise ValueError("{{ without }}")
-            found.append(_written(_value(content[place + 2 : end], context), inside))
-            place = end + 2
+            pieces.append(_written(_value(content[position + 2 : end], context), inside))
+            position = end + 2
             continue
-        length = 2 if inside and content[place] == "\\" else 1
-        inside ^= content[place] == '"'
-        found.append(content[place : place + length])
-        place += length
-    return found
+        length = 2 if inside and content[position] == "\\" else 1
+        inside ^= content[position] == '"'
+        pieces.append(content[position : position + length])
+        position += length
+    return pieces
 
 
 def _written(value: Any, inside: bool) -> str:

@@ -24,10 +24,10 @@ def check_client(call: Call) -> None:
     Raises:
         ApiError: 400.
     """
-    if not credentials.same(call.body["client_id"], call.environment.client_id):
+    if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
     secret = call.body.get("client_secret")
-    if secret is not None and not credentials.same(secret, call.environment.api_key):
+    if secret is not None and not credentials.secrets_equal(secret, call.environment.api_key):
         raise errors.oauth("invalid_client", "Invalid client secret.")
 
 
@@ -54,13 +54,13 @@ def check_verifier(call: Call, challenge: str | None) -> None:
         raise errors.oauth("invalid_grant", "The code_verifier does not fit the code_challenge.")
 
 
-def may_redirect(state: State, uri: str) -> bool:
+def is_redirect_allowed(state: State, uri: str) -> bool:
     """Whether a sign-in may come back to an address: to any as long as no redirect URI is registered, then only to those."""
     registered = state.configuration.redirect_uris
-    return not len(registered) or any(fits(address.uri, uri) for address in registered)
+    return not len(registered) or any(matches_redirect_uri(address.uri, uri) for address in registered)
 
 
-def fits(pattern: str, uri: str) -> bool:
+def matches_redirect_uri(pattern: str, uri: str) -> bool:
     """Whether an address is a registered one. `*` stands for letters, digits, hyphens and underscores of one label."""
     if "*" not in pattern:
         return pattern == uri
@@ -68,7 +68,7 @@ def fits(pattern: str, uri: str) -> bool:
     return re.fullmatch(expression, uri) is not None
 
 
-def problem_of(uri: str) -> str | None:
+def redirect_uri_problem(uri: str) -> str | None:
     """Why an address cannot be registered as a redirect URI; None if it can."""
     parts = _split(uri)
     if (

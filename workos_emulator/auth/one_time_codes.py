@@ -15,7 +15,7 @@ MAX_ATTEMPTS = 10
 """How often a wrong code may be tried."""
 
 
-class RefusedCodeError(Exception):
+class RejectedCodeError(Exception):
     """A code does not count.
 
     Attributes:
@@ -34,7 +34,7 @@ MESSAGES: Mapping[Reason, str] = {
     "attempts": "Too many wrong codes were tried; ask for a new code.",
 }
 
-CODES_OF_AUTHENTICATE: Mapping[Reason, str] = {
+AUTHENTICATE_ERROR_CODES: Mapping[Reason, str] = {
     "wrong": "invalid_one_time_code",
     "used": "one_time_code_previously_used",
     "expired": "one_time_code_expired",
@@ -42,37 +42,37 @@ CODES_OF_AUTHENTICATE: Mapping[Reason, str] = {
 }
 
 
-def redeem(sent: Sequence[C], given: str, now: datetime) -> C:
-    """Use up the code `given`, which must be one of those that were sent (oldest first). All others are used up with it.
+def redeem(codes: Sequence[C], candidate: str, now: datetime) -> C:
+    """Use up the code `candidate`, which must be one of those that were sent (oldest first). All others are used up with it.
 
     Raises:
         RefusedCodeError: It is none of them, or does not count any more.
     """
-    text = given.strip().encode("utf-8", "replace")
-    found = next((code for code in reversed(sent) if hmac.compare_digest(code.code.encode(), text)), None)
-    if sent and sent[-1].used_at is None and sent[-1].attempts >= MAX_ATTEMPTS:
-        raise RefusedCodeError("attempts")
-    if found is None:
-        if sent:
-            sent[-1].attempts += 1
-        raise RefusedCodeError("wrong")
-    if found.used_at is not None:
-        raise RefusedCodeError("used")
-    if found.expires_at <= now:
-        raise RefusedCodeError("expired")
-    for code in sent:
+    text = candidate.strip().encode("utf-8", "replace")
+    match = next((code for code in reversed(codes) if hmac.compare_digest(code.code.encode(), text)), None)
+    if codes and codes[-1].used_at is None and codes[-1].attempts >= MAX_ATTEMPTS:
+        raise RejectedCodeError("attempts")
+    if match is None:
+        if codes:
+            codes[-1].attempts += 1
+        raise RejectedCodeError("wrong")
+    if match.used_at is not None:
+        raise RejectedCodeError("used")
+    if match.expires_at <= now:
+        raise RejectedCodeError("expired")
+    for code in codes:
         if code.used_at is None:
             code.used_at = code.updated_at = now
-    return found
+    return match
 
 
-def sign_in_with(sent: Sequence[C], given: str, now: datetime) -> C:
+def redeem_for_sign_in(codes: Sequence[C], candidate: str, now: datetime) -> C:
     """`redeem` with the errors of authenticate.
 
     Raises:
         ApiError: 400.
     """
     try:
-        return redeem(sent, given, now)
-    except RefusedCodeError as error:
-        raise errors.coded(400, CODES_OF_AUTHENTICATE[error.reason], MESSAGES[error.reason]) from None
+        return redeem(codes, candidate, now)
+    except RejectedCodeError as error:
+        raise errors.coded(400, AUTHENTICATE_ERROR_CODES[error.reason], MESSAGES[error.reason]) from None

@@ -24,16 +24,16 @@ _FORMS = {
 
 def weaknesses(password: str, settings: Settings) -> list[dict[str, str]]:
     """Why a password is too weak: `{code, message}` for each reason; empty if it is strong enough."""
-    found: list[dict[str, str]] = []
+    weaknesses: list[dict[str, str]] = []
     if len(password) < settings.password_min_length:
         message = f"Password must be at least {settings.password_min_length} characters long."
-        found.append({"code": "password_too_short", "message": message})
+        weaknesses.append({"code": "password_too_short", "message": message})
     if len(set(password)) < 4 or password.casefold().rstrip("0123456789!") in _COMMON or password in _COMMON:
-        found.append({"code": "password_too_weak", "message": "Password is too easy to guess."})
-    return found
+        weaknesses.append({"code": "password_too_weak", "message": "Password is too easy to guess."})
+    return weaknesses
 
 
-def from_text(password: str, salt: str) -> PasswordHash:
+def hash_password(password: str, salt: str) -> PasswordHash:
     """A password to store. The hash is fast: an emulator holds no passwords of real people."""
     return PasswordHash(kind=_TEXT, value=_digest(password, salt), salt=salt)
 

@@ -47,7 +47,7 @@ class SignIn:
     impersonator: Mapping[str, Any] | None = None
 
     @classmethod
-    def of(
+    def from_call(
         cls,
         call: Call,
         user: User,
@@ -61,13 +61,13 @@ class SignIn:
         return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
 
     @classmethod
-    def resumed(
+    def resume(
         cls, call: Call, pending: PendingAuthentication, user: User, step: str, organization_id: str | None = None
     ) -> "SignIn":
         """The sign-in that waited for `step`."""
         chosen = organization_id or pending.organization_id
         invitation = call.state.codes.invitations.get(pending.invitation_id or "")
-        fresh = cls.of(call, user, pending.authentication_method, chosen, invitation)
+        fresh = cls.from_call(call, user, pending.authentication_method, chosen, invitation)
         return replace(fresh, passed=pending.passed | {step})
 
     def complete(self) -> dict[str, Any]:
@@ -78,13 +78,15 @@ class SignIn:
                 organization); 400 if the user is not in the organization that was asked for, or it wants another way to sign in.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
-        if not user.email_verified and (self.method in sign_in_steps.PROVES_EMAIL or self.invitation is not None):
+        if not user.email_verified and (
+            self.method in sign_in_steps.EMAIL_VERIFYING_METHODS or self.invitation is not None
+        ):
             user.email_verified, user.updated_at = True, now
             state.users.changed(user)
         passed = self.passed
         for name, step in sign_in_steps.STEPS.items():
             if name not in passed and (problem := step(state, user, self.method)):
-                raise self._pause(problem, passed)
+                raise self._suspend(problem, passed)
             passed |= {name}
         if self.invitation is not None and invitation_state(state, self.invitation) == "pending":
             invitations.accept(state, self.invitation, user)
@@ -109,19 +111,19 @@ class SignIn:
             updated_at=now,
         )
         state.sessions.add(session)
-        return answer(self.environment, session, user)
+        return authentication_response(self.environment, session, user)
 
     def _organization(self, passed: frozenset[str]) -> str | None:
         state = self.environment.state
-        wanted = self.organization_id or (self.invitation.organization_id if self.invitation else None)
-        if wanted is not None:
-            return require_membership(state, self.user, wanted).organization_id
+        requested_id = self.organization_id or (self.invitation.organization_id if self.invitation else None)
+        if requested_id is not None:
+            return require_membership(state, self.user, requested_id).organization_id
         active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
         if len(active) > 1:
-            raise self._pause(sign_in_steps.selection_required(state, self.user, active), passed)
+            raise self._suspend(sign_in_steps.organization_selection_required(state, self.user, active), passed)
         return active[0].organization_id if active else None
 
-    def _pause(self, problem: sign_in_steps.Problem, passed: frozenset[str]) -> errors.ApiError:
+    def _suspend(self, problem: sign_in_steps.MissingStep, passed: frozenset[str]) -> errors.ApiError:
         state, now = self.environment.state, self.environment.state.now()
         pending = PendingAuthentication(
             id=state.ids.secret(),
@@ -155,14 +157,14 @@ def require_membership(state: State, user: User, organization_id: str) -> Member
     return membership
 
 
-def answer(environment: Environment, session: Session, user: User) -> dict[str, Any]:
+def authentication_response(environment: Environment, session: Session, user: User) -> dict[str, Any]:
     """The answer of authenticate, with new tokens for a session."""
     state, now = environment.state, environment.state.now()
     refresh_token = RefreshToken(id=state.ids.secret(), session_id=session.id, created_at=now, updated_at=now)
     state.refresh_tokens.add(refresh_token)
     result: dict[str, Any] = {
         "user": render_user(user),
-        "access_token": environment.signing_key.sign(claims(environment, session)),
+        "access_token": environment.signing_key.sign(access_token_claims(environment, session)),
         "refresh_token": refresh_token.id,
         "authentication_method": session.authentication_method,
     }
@@ -173,7 +175,7 @@ def answer(environment: Environment, session: Session, user: User) -> dict[str, 
     return result
 
 
-def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
+def access_token_claims(environment: Environment, session: Session) -> Mapping[str, Any]:
     """The claims of an access token for a session.
 
     Raises:
@@ -202,12 +204,12 @@ def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
             "roles": membership.role_slugs,
             "permissions": state.roles.permissions(membership.role_slugs, organization.id),
             "entitlements": organization.entitlements,
-            "feature_flags": feature_flags.slugs(state, organization.id, session.user_id),
+            "feature_flags": feature_flags.enabled_slugs(state, organization.id, session.user_id),
         }
-    return _from_template(state, session) | result
+    return _template_claims(state, session) | result
 
 
-def _from_template(state: State, session: Session) -> dict[str, Any]:
+def _template_claims(state: State, session: Session) -> dict[str, Any]:
     template = state.configuration.jwt_template
     user = state.users.get(session.user_id)
     if template is None or user is None:
@@ -217,9 +219,9 @@ def _from_template(state: State, session: Session) -> dict[str, Any]:
         context["organization"] = render_organization(state, organization)
     if membership := state.memberships.find("pair", (user.id, session.organization_id)):
         context["organization_membership"] = render_membership(state, membership)
-    found = jwt_template.render(template.content, context)
-    if len(json.dumps(found).encode()) > jwt_template.MAX_BYTES:
+    claims = jwt_template.render(template.content, context)
+    if len(json.dumps(claims).encode()) > jwt_template.MAX_BYTES:
         raise errors.oauth(
             "token_too_big", f"The claims of the JWT template are larger than {jwt_template.MAX_BYTES} bytes."
         )
-    return found
+    return claims

@@ -31,9 +31,9 @@ def step(at: datetime) -> int:
     return int(at.timestamp()) // STEP
 
 
-def matches(secret: str, given: str, at: datetime, window: int = 1) -> bool:
+def matches(secret: str, candidate: str, at: datetime, window: int = 1) -> bool:
     """Whether a code is that of this moment, or of one of `window` steps before and after it."""
-    key, now, text = _key(secret), step(at), given.encode("utf-8", "replace")
+    key, now, text = _key(secret), step(at), candidate.encode("utf-8", "replace")
     steps = range(max(0, now - window), now + window + 1)
     return any(hmac.compare_digest(_hotp(key, number).encode(), text) for number in steps)
 

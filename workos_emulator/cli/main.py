@@ -21,14 +21,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 if all is well, 1 if something was found to be wrong, 2 if the command could not run.
     """
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    if given in (["--help"], ["-h"], ["help"]):
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words in (["--help"], ["-h"], ["help"]):
         sys.stdout.write(_HELP)
         return 0
-    name = given[0] if given and not given[0].startswith("-") else "serve"
+    name = words[0] if words and not words[0].startswith("-") else "serve"
     if name not in _COMMANDS:
         sys.stderr.write(f"workos-emulator: there is no command {name!r}\n{_HELP}")
         return 2
     module = import_module(f"workos_emulator.cli.{name}")
     run: Callable[[Sequence[str]], int] = module.main
-    return run(given[1:] if given[:1] == [name] else given)
+    return run(words[1:] if words[:1] == [name] else words)

@@ -73,10 +73,10 @@ class Recorder:
                 "path": request.path,
                 "query": request.query,
                 "headers": dict(request.headers),
-                "body": _text(request.body),
+                "body": _to_text(request.body),
                 "status": response.status,
                 "location": response.headers.get("location"),
-                "answer": _text(response.body),
+                "answer": _to_text(response.body),
                 "messages": [message.render() for message in new],
             }
         )
@@ -87,7 +87,7 @@ class Recorder:
 
 
 @dataclass(slots=True, frozen=True)
-class Recorded:
+class RecordedRequest:
     """A request of a recording, how it was answered, and the messages that it sent."""
 
     line: int
@@ -106,7 +106,7 @@ class Recording:
     api_key: str
     client_id: str
     snapshot: dict[str, Any]
-    requests: list[Recorded]
+    requests: list[RecordedRequest]
 
 
 def read(path: str | os.PathLike[str]) -> Recording:
@@ -141,25 +141,25 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             yield number, line
 
 
-def _recorded(number: int, line: dict[str, Any]) -> Recorded:
+def _recorded(number: int, line: dict[str, Any]) -> RecordedRequest:
     try:
-        request = Request(line["method"], line["path"], line["query"], line["headers"], _octets(line["body"]))
+        request = Request(line["method"], line["path"], line["query"], line["headers"], _to_bytes(line["body"]))
         moment = datetime.fromisoformat(line["at"])
-        return Recorded(
-            number, moment, request, line["status"], line["location"], _octets(line["answer"]), line["messages"]
+        return RecordedRequest(
+            number, moment, request, line["status"], line["location"], _to_bytes(line["answer"]), line["messages"]
         )
     except (KeyError, TypeError, ValueError) as error:
         raise RecordingError(f"line {number} is no request: {error}") from None
 
 
-def _text(octets: bytes) -> Any:
+def _to_text(octets: bytes) -> Any:
     try:
         return octets.decode("utf-8")
     except UnicodeDecodeError:
         return {"base64": b64encode(octets).decode()}
 
 
-def _octets(value: Any) -> bytes:
+def _to_bytes(value: Any) -> bytes:
     if payload.is_object(value):
         return b64decode(value["base64"])
     return cast(str, value).encode("utf-8")

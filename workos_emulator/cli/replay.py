@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workos_emulator.cli import recording
-from workos_emulator.cli.recording import Recorded, Recording
+from workos_emulator.cli.recording import RecordedRequest, Recording
 from workos_emulator.emulator import Emulator
 from workos_emulator.http import payload
 from workos_emulator.http.messages import Request, Response
@@ -18,14 +18,14 @@ _WORD = re.compile(r"[A-Za-z0-9_.\-]{6,}")
 
 
 @dataclass(slots=True)
-class Names:
+class Translation:
     """What ids, codes and tokens of the recording are called now."""
 
     now: dict[str, str] = field(default_factory=dict[str, str])
 
     def translate(self, text: str) -> str:
         """A text with the names of now."""
-        return _WORD.sub(lambda found: self.now.get(found[0], found[0]), text)
+        return _WORD.sub(lambda match: self.now.get(match[0], match[0]), text)
 
     def learn(self, before: Any, after: Any) -> None:
         """Compare what was answered then and now."""
@@ -54,8 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     except (OSError, ImportError, ValueError) as error:
         sys.stderr.write(f"workos-emulator: {error}\n")
         return 2
-    for found in different:
-        sys.stdout.write(f"{found}\n")
+    for difference in different:
+        sys.stdout.write(f"{difference}\n")
     count = len(recorded.requests)
     sys.stdout.write(
         f"{count} requests, {count - len(different)} answered as they were, {len(different)} differently\n"
@@ -71,23 +71,23 @@ def replay(recorded: Recording) -> list[str]:
     """
     emulator = Emulator(api_key=recorded.api_key, client_id=recorded.client_id, seed="replay")
     emulator.restore(recorded.snapshot)
-    names, different = Names(), list[str]()
+    names, different = Translation(), list[str]()
     for item in recorded.requests:
         emulator.clock.freeze(item.at)
-        told = len(emulator.outbox)
-        response = emulator.handle(_translated(names, item.request))
+        message_count = len(emulator.outbox)
+        response = emulator.handle(_translate(names, item.request))
         if response.status != item.status:
             text = response.body.decode("utf-8", "replace")[:300]
             request = f"{item.request.method} {item.request.path}"
             different.append(f"line {item.line}: {request}: {item.status} then, {response.status} now: {text}")
         _learn(names, item, response)
-        sent = [message.render() for message in emulator.outbox][told:]
-        for before, after in zip(item.messages, sent, strict=False):
+        messages = [message.render() for message in emulator.outbox][message_count:]
+        for before, after in zip(item.messages, messages, strict=False):
             names.learn(before, after)
     return different
 
 
-def _translated(names: Names, request: Request) -> Request:
+def _translate(names: Translation, request: Request) -> Request:
     try:
         body = names.translate(request.body.decode("utf-8")).encode("utf-8")
     except UnicodeDecodeError:
@@ -99,7 +99,7 @@ def _translated(names: Names, request: Request) -> Request:
     return replace(request, path=path, query=query, headers=headers, body=body)
 
 
-def _learn(names: Names, item: Recorded, response: Response) -> None:
+def _learn(names: Translation, item: RecordedRequest, response: Response) -> None:
     names.learn(item.location or "", response.headers.get("location", ""))
     try:
         names.learn(json.loads(item.answer), json.loads(response.body))

@@ -16,7 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     status = 0
     for file in parser.parse_args(arguments).files:
         try:
-            made = Emulator().load(file)
+            created = Emulator().load(file)
         except SeedError as error:
             sys.stderr.write(f"{error}\n")
             status = 1
@@ -24,6 +24,6 @@ def main(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"workos-emulator: {error}\n")
             status = 2
         else:
-            counts = [f"{len(ids)} {kind}" for kind, ids in made.items()]
+            counts = [f"{len(ids)} {name}" for name, ids in created.items()]
             sys.stdout.write(f"{file}: {', '.join(counts) or 'nothing'}\n")
     return status

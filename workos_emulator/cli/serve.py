@@ -56,12 +56,12 @@ def _serve(options: argparse.Namespace, stop: Event) -> None:
             emulator.observers.append(_log_text)
         served = emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote)
         url = stack.enter_context(served)
-        _say(options, "started", _greeting(emulator, url), base_url=url, client_id=emulator.client_id)
+        _print(options, "started", _banner(emulator, url), base_url=url, client_id=emulator.client_id)
         if options.allow_remote:
             sys.stderr.write(f"warning: {_WARNING}\n")
-        stack.enter_context(_ready(options.ready_file, url))
+        stack.enter_context(_ready_file(options.ready_file, url))
         stop.wait()
-    _say(options, "stopped", "stopped\n")
+    _print(options, "stopped", "stopped\n")
 
 
 def _is_seeded(emulator: Emulator) -> bool:
@@ -71,7 +71,7 @@ def _is_seeded(emulator: Emulator) -> bool:
 
 
 @contextmanager
-def _ready(path: str | None, url: str) -> Generator[None]:
+def _ready_file(path: str | None, url: str) -> Generator[None]:
     """A file that is there as long as requests are answered."""
     if path is None:
         yield
@@ -86,9 +86,9 @@ def _ready(path: str | None, url: str) -> Generator[None]:
         file.unlink(missing_ok=True)
 
 
-def _say(options: argparse.Namespace, event: str, text: str, **more: Any) -> None:
+def _print(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
     if options.log == "json":
-        text = json.dumps({"event": event, **more}) + "\n"
+        text = json.dumps({"event": event, **fields}) + "\n"
     sys.stdout.write(text)
     sys.stdout.flush()
 
@@ -136,7 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _greeting(emulator: Emulator, url: str) -> str:
+def _banner(emulator: Emulator, url: str) -> str:
     return f"""\
 WorkOS emulator; Ctrl-C stops it.
 

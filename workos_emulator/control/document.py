@@ -30,19 +30,19 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
             },
         },
     }
-    shown = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
+    error_response = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Control of the WorkOS emulator", "version": "1", "description": _ABOUT},
         "paths": dict(sorted(paths.items())),
-        "components": {"responses": {"Error": shown}},
+        "components": {"responses": {"Error": error_response}},
     }
 
 
 def _operation(route: Route) -> dict[str, Any]:
-    good: dict[str, Any] = {"description": "Done." if route.answer is None else "The answer."}
-    if route.answer is not None:
-        good["content"] = {route.content_type: {"schema": route.answer}}
+    good: dict[str, Any] = {"description": "Done." if route.response is None else "The answer."}
+    if route.response is not None:
+        good["content"] = {route.content_type: {"schema": route.response}}
     result: dict[str, Any] = {
         "operationId": route.id,
         "tags": [route.tag],
@@ -61,7 +61,7 @@ def _operation(route: Route) -> dict[str, Any]:
         result["parameters"] = parameters
     if route.body is not None:
         content: dict[str, Any] = {"application/json": {"schema": route.body}}
-        if route.other_body is not None:
-            content[route.other_body] = {"schema": {"type": "string"}}
+        if route.other_content_type is not None:
+            content[route.other_content_type] = {"schema": {"type": "string"}}
         result["requestBody"] = {"required": bool(route.body.get("required")), "content": content}
     return result

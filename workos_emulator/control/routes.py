@@ -40,26 +40,29 @@ class Route:
 
     Attributes:
         path: The path below `/_emulator`, with parameters in braces.
-        tag: The part of the interface it belongs to.
         body: The schema of the body; None where none is read.
-        other_body: A content type that is accepted beside JSON; the function gets the bytes.
+        other_content_type: A content type that is accepted beside JSON; the function gets the bytes.
         query: The query parameters and what they mean.
         status: The status of a good answer.
-        answer: The schema of a good answer; None for one without a body.
+        response: The JSON Schema of the response body; None for a response without one.
         content_type: The content type of a good answer.
         function: What answers.
     """
 
     method: str
     path: str
-    tag: str
     body: Schema | None
-    other_body: str | None
+    other_content_type: str | None
     query: Mapping[str, str]
     status: int
-    answer: Schema | None
+    response: Schema | None
     content_type: str
     function: Function = field(repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The part of the control API that the route belongs to: the name of its module."""
+        return self.function.__module__.rpartition(".")[2]
 
     @property
     def id(self) -> str:
@@ -74,20 +77,19 @@ _routes: list[Route] = []
 def route(
     method: str,
     path: str,
-    tag: str,
     *,
     body: Schema | None = None,
-    other_body: str | None = None,
+    other_content_type: str | None = None,
     query: Mapping[str, str] | None = None,
     status: int = 200,
-    answer: Schema | None = None,
+    response: Schema | None = None,
     content_type: str = "application/json",
 ) -> Callable[[Function], Function]:
     """Let a function answer a method on a path. Its docstring becomes the description in the document."""
 
     def register(function: Function) -> Function:
         _routes.append(
-            Route(method, path, tag, body, other_body, dict(query or {}), status, answer, content_type, function)
+            Route(method, path, body, other_content_type, dict(query or {}), status, response, content_type, function)
         )
         return function
 

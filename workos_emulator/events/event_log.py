@@ -13,7 +13,7 @@ from workos_emulator.storage.store import Change, Collection, Entity
 
 E = TypeVar("E", bound=Entity)
 Data = dict[str, Any]
-News = tuple[str, Data, str | None]
+NewEvent = tuple[str, Data, str | None]
 """The type of an event, its payload, and the organization it happened in."""
 
 WINDOW = timedelta(days=30)
@@ -27,7 +27,7 @@ class _Pending:
     change: Change
     entity: Entity
     collection: Collection[Any]
-    describe: Callable[[Change, Any], News | None]
+    describe: Callable[[Change, Any], NewEvent | None]
     at: datetime
 
 
@@ -42,11 +42,11 @@ class EventLog:
         self._clock = clock
         self._ids = ids
         self._pending: dict[str, _Pending] = {}
-        self._quiet = False
+        self._suppressed = False
         self._listener: Callable[[Event], None] | None = None
         self.events = Collection[Event](groups={"type": lambda e: (e.type,)})
 
-    def watch(self, collection: Collection[E], describe: Callable[[Change, E], News | None]) -> None:
+    def watch(self, collection: Collection[E], describe: Callable[[Change, E], NewEvent | None]) -> None:
         """Make events of the changes of a collection.
 
         Args:
@@ -55,7 +55,7 @@ class EventLog:
         """
 
         def on_change(change: Change, entity: E) -> None:
-            if self._quiet:
+            if self._suppressed:
                 return
             if change != "deleted":
                 self._pending.setdefault(entity.id, _Pending(change, entity, collection, describe, self._clock.now()))
@@ -86,24 +86,24 @@ class EventLog:
             created_at=moment,
             updated_at=moment,
         )
-        self._forget(self._clock.now() - WINDOW)
+        self._expire(self._clock.now() - WINDOW)
         self.events.add(event)
         if self._listener is not None:
             self._listener(event)
         return event
 
-    def listen(self, listener: Callable[[Event], None]) -> None:
+    def subscribe(self, listener: Callable[[Event], None]) -> None:
         """Call a function with every event from now on."""
         self._listener = listener
 
     @contextmanager
-    def quiet(self) -> Generator[None]:
+    def suppress(self) -> Generator[None]:
         """Make no events of changes, as long as the context lasts."""
-        self._quiet = True
+        self._suppressed = True
         try:
             yield
         finally:
-            self._quiet = False
+            self._suppressed = False
 
     def flush(self) -> None:
         """Make events of all changes so far."""
@@ -112,15 +112,15 @@ class EventLog:
             if item.entity.id in item.collection and (news := item.describe(item.change, item.entity)):
                 self.emit(*news, at=item.at)
 
-    def _forget(self, before: datetime) -> None:
+    def _expire(self, before: datetime) -> None:
         while self.events and (oldest := self.events.at(self.events.numbers()[0])).created_at < before:
             self.events.remove(oldest.id)
 
 
-def every_change(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], News]:
+def describe_changes(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], NewEvent]:
     """Describes changes as `<name>.created`, `<name>.updated` and `<name>.deleted`, with the object as the payload."""
 
-    def describe(change: Change, entity: E) -> News:
+    def describe(change: Change, entity: E) -> NewEvent:
         data = render(entity)
         return f"{name}.{change}", data, data.get("organization_id")
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from workos_emulator.http.messages import Request, Response
 
-SECONDS = 10.0
+TIMEOUT = 10.0
 """How long an endpoint may take to answer."""
 
 Message = MutableMapping[str, Any]
@@ -28,7 +28,7 @@ class Outcome:
     error: str | None = None
 
     @property
-    def good(self) -> bool:
+    def is_success(self) -> bool:
         """Whether the endpoint has taken the webhook."""
         return self.status is not None and 200 <= self.status < 300
 
@@ -49,7 +49,7 @@ def signature(body: str, secret: str, at: datetime) -> str:
     return f"t={moment}, v1={digest}"
 
 
-def request(url: str, body: str, header: str) -> Request:
+def build_request(url: str, body: str, header: str) -> Request:
     """The request that brings a webhook."""
     parts = urlsplit(url)
     headers = {
@@ -62,62 +62,62 @@ def request(url: str, body: str, header: str) -> Request:
     return Request("POST", parts.path or "/", parts.query, headers, body.encode(), parts.scheme)
 
 
-def is_near(url: str) -> bool:
+def is_local(url: str) -> bool:
     """Whether an address is on this machine."""
     return urlsplit(url).hostname in _LOOPBACK
 
 
-def post(url: str, sent: Request) -> Outcome:
+def send(url: str, request: Request) -> Outcome:
     """Send it over the network."""
     import httpx  # slow to load, and not needed by those who have no webhooks
 
     try:
-        with httpx.Client(timeout=SECONDS, trust_env=False) as client:
-            return Outcome(client.post(url, content=sent.body, headers=dict(sent.headers)).status_code)
+        with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
+            return Outcome(client.post(url, content=request.body, headers=dict(request.headers)).status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-async def apost(url: str, sent: Request) -> Outcome:
+async def send_async(url: str, request: Request) -> Outcome:
     """The same without blocking an event loop."""
     import httpx
 
     try:
-        async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
-            answer = await client.post(url, content=sent.body, headers=dict(sent.headers))
-            return Outcome(answer.status_code)
+        async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False) as client:
+            response = await client.post(url, content=request.body, headers=dict(request.headers))
+            return Outcome(response.status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-def call(function: Function, sent: Request) -> Outcome:
+def call_function(function: Function, request: Request) -> Outcome:
     """Hand it to a function; one that returns None has taken it."""
     try:
-        answer = function(sent)
+        result = function(request)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    if isinstance(answer, Response):
-        return Outcome(answer.status)
-    return Outcome(200 if answer is None else answer)
+    if isinstance(result, Response):
+        return Outcome(result.status)
+    return Outcome(200 if result is None else result)
 
 
-async def run(app: App, sent: Request) -> Outcome:
+async def call_app(app: App, request: Request) -> Outcome:
     """Hand it to an ASGI application."""
     statuses: list[int] = []
-    body = [sent.body]
+    body = [request.body]
     scope: Message = {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.3"},
         "http_version": "1.1",
-        "method": sent.method,
-        "scheme": sent.scheme,
-        "path": sent.path,
-        "raw_path": sent.path.encode("ascii"),
-        "query_string": sent.query.encode("ascii"),
+        "method": request.method,
+        "scheme": request.scheme,
+        "path": request.path,
+        "raw_path": request.path.encode("ascii"),
+        "query_string": request.query.encode("ascii"),
         "root_path": "",
-        "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.headers.items()],
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in request.headers.items()],
         "client": ("127.0.0.1", 1),
-        "server": (sent.headers["host"], None),
+        "server": (request.headers["host"], None),
     }
 
     async def receive() -> Message:

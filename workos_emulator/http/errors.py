@@ -24,8 +24,8 @@ class ApiError(Exception):
     @property
     def text(self) -> str:
         """What it says, for people."""
-        said = self.body.get("message") or self.body.get("error_description") or self.body.get("error")
-        return str(said or "The request was refused.")
+        message = self.body.get("message") or self.body.get("error_description") or self.body.get("error")
+        return str(message or "The request was refused.")
 
     def response(self) -> Response:
         """The response that says so."""
@@ -37,14 +37,14 @@ def plain(status: int, message: str) -> ApiError:
     return ApiError(status, {"message": message})
 
 
-def coded(status: int, code: str, message: str, **more: Any) -> ApiError:
+def coded(status: int, code: str, message: str, **fields: Any) -> ApiError:
     """`{code, message}` and what the code brings along."""
-    return ApiError(status, {"code": code, "message": message, **more})
+    return ApiError(status, {"code": code, "message": message, **fields})
 
 
-def oauth(error: str, description: str, **more: Any) -> ApiError:
+def oauth(error: str, description: str, **fields: Any) -> ApiError:
     """`{error, error_description}` with 400, the form of OAuth 2.0."""
-    return ApiError(400, {"error": error, "error_description": description, **more})
+    return ApiError(400, {"error": error, "error_description": description, **fields})
 
 
 def vault(status: int, message: str) -> ApiError:

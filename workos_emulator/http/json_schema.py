@@ -72,11 +72,11 @@ def standalone(schema: Mapping[str, Any]) -> Validator:
     return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
 
 
-def inside(schema: Mapping[str, Any]) -> Validator:
+def embedded(schema: Mapping[str, Any]) -> Validator:
     """The validator for a schema that is not in the document, but whose references lead into it."""
-    whole = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
+    document = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
     registry: Registry[Any] = Registry()
-    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(whole))
+    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(document))
     own = {"$ref": f"{_ROOT}#/$defs/own"}
     return cast(Validator, Draft202012Validator(own, registry=registry, format_checker=_formats))
 
@@ -99,8 +99,8 @@ def problems(validator: Validator, value: Any, prefix: str = "") -> list[dict[st
         value: The value, as JSON has it.
         prefix: The name of the parameter, when `value` is not a whole body.
     """
-    found = [problem for error in validator.iter_errors(value) for problem in _explain(error, prefix)]
-    return sorted(found, key=lambda problem: (problem["field"], problem["code"]))
+    problems = [problem for error in validator.iter_errors(value) for problem in _explain(error, prefix)]
+    return sorted(problems, key=lambda problem: (problem["field"], problem["code"]))
 
 
 _CODES = {

@@ -35,12 +35,7 @@ class Request:
 
     @classmethod
     def from_raw(
-        cls,
-        method: str,
-        target: str,
-        headers: Iterable[tuple[bytes, bytes]],
-        body: bytes = b"",
-        scheme: str = "https",
+        cls, method: str, target: str, headers: Iterable[tuple[bytes, bytes]], body: bytes = b"", scheme: str = "https"
     ) -> "Request":
         """A request from a target such as `/users?limit=1` and headers as bytes."""
         path, _, query = target.partition("?")

@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 
-def need(name: str) -> None:
+def require(name: str) -> None:
     """Make sure that a package is there, without loading it.
 
     Raises:

@@ -37,7 +37,7 @@ def read(operation: Operation, text: str) -> dict[str, Any]:
             values.setdefault(name, []).append(value)
     known: dict[str, Any] = {}
     for parameter in operation.parameters:
-        if parameter.place != "query":
+        if parameter.location != "query":
             continue
         if parameter.name in values:
             known[parameter.name] = _convert(parameter.schema, values[parameter.name])

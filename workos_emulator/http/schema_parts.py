@@ -5,60 +5,56 @@ from typing import Any
 
 Schema = dict[str, Any]
 
-TEXT: Schema = {"type": "string"}
-TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-FLAG: Schema = {"type": "boolean"}
-MOMENT: Schema = {"type": "string", "format": "date-time"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
+STRING: Schema = {"type": "string"}
+NULLABLE_STRING: Schema = {"type": ["string", "null"]}
+BOOLEAN: Schema = {"type": "boolean"}
+DATE_TIME: Schema = {"type": "string", "format": "date-time"}
+STRINGS: Schema = {"type": "array", "items": STRING}
 ANY_OBJECT: Schema = {"type": "object"}
-API_OBJECT: Schema = {
-    "type": "object",
-    "required": ["object", "id"],
-    "description": "The object as the API sends it.",
-}
+API_OBJECT: Schema = {"type": "object", "required": ["object", "id"], "description": "The object as the API sends it."}
 DIRECTORY: dict[str, Schema] = {
-    "name": TEXT,
-    "type": {**TEXT, "description": "Such as `okta scim v2.0`."},
+    "name": STRING,
+    "type": {**STRING, "description": "Such as `okta scim v2.0`."},
     "state": {"enum": ["linked", "unlinked", "deleting", "invalid_credentials", "validating"]},
-    "domain": TEXT_OR_NULL,
-    "external_key": TEXT,
+    "domain": NULLABLE_STRING,
+    "external_key": STRING,
 }
-GROUP: dict[str, Schema] = {"name": TEXT, "idp_id": TEXT, "raw_attributes": ANY_OBJECT}
-PERSON: dict[str, Schema] = {
-    "email": TEXT_OR_NULL,
-    "first_name": TEXT_OR_NULL,
-    "last_name": TEXT_OR_NULL,
+DIRECTORY_GROUP: dict[str, Schema] = {"name": STRING, "idp_id": STRING, "raw_attributes": ANY_OBJECT}
+DIRECTORY_USER: dict[str, Schema] = {
+    "email": NULLABLE_STRING,
+    "first_name": NULLABLE_STRING,
+    "last_name": NULLABLE_STRING,
     "state": {"enum": ["active", "inactive"]},
-    "group_ids": TEXTS,
-    "role_slugs": TEXTS,
-    "idp_id": TEXT,
+    "group_ids": STRINGS,
+    "role_slugs": STRINGS,
+    "idp_id": STRING,
     "custom_attributes": ANY_OBJECT,
     "raw_attributes": ANY_OBJECT,
 }
 CONNECTION: dict[str, Schema] = {
-    "name": TEXT,
+    "name": STRING,
     "state": {"enum": ["draft", "active", "inactive", "validating", "requires_type"]},
 }
 PROFILE: dict[str, Schema] = {
-    "email": TEXT,
-    "first_name": TEXT_OR_NULL,
-    "last_name": TEXT_OR_NULL,
-    "idp_id": TEXT,
-    "role_slugs": TEXTS,
-    "groups": TEXTS,
+    "email": STRING,
+    "first_name": NULLABLE_STRING,
+    "last_name": NULLABLE_STRING,
+    "idp_id": STRING,
+    "role_slugs": STRINGS,
+    "groups": STRINGS,
     "custom_attributes": ANY_OBJECT,
     "raw_attributes": ANY_OBJECT,
 }
 
 
-def record(fields: Mapping[str, Schema], *required: str, closed: bool = True, **more: Any) -> Schema:
+def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = True, **keywords: Any) -> Schema:
     """An object with these fields; `required` names those that must be there."""
-    schema: Schema = {"type": "object", "properties": dict(fields), **more}
+    schema: Schema = {"type": "object", "properties": dict(fields), **keywords}
     if required:
         schema["required"] = list(required)
     return schema | ({"additionalProperties": False} if closed else {})
 
 
-def data(item: Schema) -> Schema:
+def list_schema(item: Schema) -> Schema:
     """A list in `data`."""
-    return record({"data": {"type": "array", "items": item}}, "data")
+    return object_schema({"data": {"type": "array", "items": item}}, "data")

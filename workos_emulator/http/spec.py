@@ -21,7 +21,7 @@ class Parameter:
     """
 
     name: str
-    place: str
+    location: str
     required: bool
     schema: Json
     pointer: str
@@ -90,27 +90,31 @@ class Document:
         return cast(Json, value)
 
     def _read(self) -> list[Operation]:
-        found: list[Operation] = []
+        operations: list[Operation] = []
         for path, item in cast(dict[str, Json], self.raw["paths"]).items():
-            place = "/paths/" + path.replace("~", "~0").replace("/", "~1")
-            shared = self._parameters(item, place)
+            parent_pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1")
+            shared = self._parameters(item, parent_pointer)
             for method in METHODS:
                 if method in item:
-                    pointer = f"{place}/{method}"
+                    pointer = f"{parent_pointer}/{method}"
                     own = self._parameters(item[method], pointer)
-                    merged = {(p.place, p.name): p for p in (*shared, *own)}
-                    found.append(Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values())))
-        return found
+                    merged = {(p.location, p.name): p for p in (*shared, *own)}
+                    operations.append(
+                        Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values()))
+                    )
+        return operations
 
-    def _parameters(self, node: Json, place: str) -> list[Parameter]:
-        found: list[Parameter] = []
+    def _parameters(self, node: Json, parent_pointer: str) -> list[Parameter]:
+        parameters: list[Parameter] = []
         for index, item in enumerate(cast(list[Json], node.get("parameters", []))):
             reference = cast(str | None, item.get("$ref"))
-            pointer = reference.removeprefix("#") if reference else f"{place}/parameters/{index}"
+            pointer = reference.removeprefix("#") if reference else f"{parent_pointer}/parameters/{index}"
             raw = self.resolve(item)
             schema = cast(Json, raw["schema"])
-            found.append(Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema"))
-        return found
+            parameters.append(
+                Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema")
+            )
+        return parameters
 
 
 @cache

@@ -14,6 +14,6 @@ def scheme(url: str) -> str:
         return ""
 
 
-def encoded(url: str) -> str:
+def percent_encode(url: str) -> str:
     """A URL as a header can carry it: what is not ASCII, or no part of a URL, percent-encoded."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%")

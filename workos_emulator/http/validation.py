@@ -28,17 +28,17 @@ def check_query(operation: Operation, request: Request, *, exclusive_rules: bool
         ApiError: A parameter is missing, has a wrong type or value, or excludes another one.
     """
     values = query.read(operation, request.query)
-    found: list[dict[str, str]] = []
+    problems: list[dict[str, str]] = []
     for parameter in operation.parameters:
-        if parameter.place != "query":
+        if parameter.location != "query":
             continue
         if parameter.name in values:
-            found += _problems(parameter.schema, parameter.pointer, values[parameter.name], parameter.name)
+            problems += _problems(parameter.schema, parameter.pointer, values[parameter.name], parameter.name)
         elif parameter.required:
-            found.append({"field": parameter.name, "code": "required"})
+            problems.append({"field": parameter.name, "code": "required"})
     if exclusive_rules:
-        found += exclusive_fields.problems(operation.raw.get("x-exclusive"), values)
-    refuse(operation, found)
+        problems += exclusive_fields.problems(operation.raw.get("x-exclusive"), values)
+    reject(operation, problems)
     return values
 
 
@@ -49,7 +49,7 @@ def check_path(operation: Operation, values: Mapping[str, str]) -> None:
         ApiError: 404, since a value of a wrong form names nothing.
     """
     for parameter in operation.parameters:
-        if parameter.place == "path" and _problems(
+        if parameter.location == "path" and _problems(
             parameter.schema, parameter.pointer, values[parameter.name], parameter.name
         ):
             raise errors.not_found(parameter.name, values[parameter.name])
@@ -71,36 +71,36 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
         return {}
     if not request.body:
         if operation.raw["requestBody"].get("required"):
-            refuse(operation, [{"field": "body", "code": "required"}])
+            reject(operation, [{"field": "body", "code": "required"}])
         return {}
     body = payload.read(request, form=operation.credentials in ("body", "none"))
     schema, pointer = _alternative(operation, pointer, body)
-    refuse(operation, _problems(schema, pointer, body, ""))
+    reject(operation, _problems(schema, pointer, body, ""))
     if exclusive_rules:
-        refuse(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
+        reject(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
     return cast(dict[str, Any], body)
 
 
-def refuse(operation: Operation, found: list[dict[str, str]]) -> None:
+def reject(operation: Operation, problems: list[dict[str, str]]) -> None:
     """Raise the error that the operation documents for these problems; do nothing if there are none."""
-    if found:
-        raise failure(operation, found)
+    if problems:
+        raise validation_error(operation, problems)
 
 
-def failure(operation: Operation, found: list[dict[str, str]]) -> errors.ApiError:
+def validation_error(operation: Operation, problems: list[dict[str, str]]) -> errors.ApiError:
     """The error that the operation documents for these problems."""
-    heads = {problem["field"].partition(".")[0] for problem in found}
+    heads = {problem["field"].partition(".")[0] for problem in problems}
     for field, (code, message) in _OWN_CODES.items():
         status = operation.status_of(code)
         if heads == {field} and status is not None:
-            return errors.coded(status, code, message, errors=found)
+            return errors.coded(status, code, message, errors=problems)
     if operation.path.startswith("/agents/") and (plain_status := operation.status_of("invalid_request")):
-        return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=found)
+        return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=problems)
     status = operation.status_of("invalid_request_parameters") or (422 if "422" in operation.raw["responses"] else None)
     status = status or (400 if "400" in operation.raw["responses"] else 422)
     if operation.path.startswith("/vault/"):
-        return errors.vault(status, "; ".join(f"{problem['field']}: {problem['code']}" for problem in found))
-    return errors.invalid(found, status)
+        return errors.vault(status, "; ".join(f"{problem['field']}: {problem['code']}" for problem in problems))
+    return errors.invalid(problems, status)
 
 
 def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, str]:
@@ -119,7 +119,7 @@ def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, s
     if isinstance(value, str) and value not in mapping and operation.status_of("unsupported_grant_type"):
         raise errors.oauth("unsupported_grant_type", f"The grant type {value[:100]!r} is not supported.")
     if not isinstance(value, str) or value not in mapping:
-        refuse(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
+        reject(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
     pointer = mapping[value].removeprefix("#")
     return document.at(pointer), pointer
 

@@ -174,11 +174,13 @@ def _cell(item: str | Link) -> str:
 
 def link_buttons(items: Mapping[str, str]) -> str:
     """Links that look like buttons, text → address."""
-    found = "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
-    return f'<div class="buttons">{found}</div>' if found else ""
+    items_html = "".join(
+        f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items()
+    )
+    return f'<div class="buttons">{items_html}</div>' if items_html else ""
 
 
 def links(items: Mapping[str, str]) -> str:
     """A list of links, text → address."""
-    found = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
-    return f'<ul class="links">{found}</ul>' if found else ""
+    items_html = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
+    return f'<ul class="links">{items_html}</ul>' if items_html else ""

@@ -3,8 +3,7 @@
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import Visit
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.outbox import Message
 
 _SUBJECTS = {
@@ -21,13 +20,13 @@ _SUBJECTS = {
 
 
 @page("/mail")
-def mailbox(visit: Visit) -> Response:
+def mailbox(request: PageRequest) -> Response:
     """List messages, the newest first: all, or those to one address."""
-    to = visit.query.get("to")
-    found = list(reversed(visit.state.outbox.find(to)))
+    to = request.query.get("to")
+    messages = list(reversed(request.state.outbox.find(to)))
     everything = html.links({"Show all messages": page_url("/mail")}) if to else ""
-    if not found:
-        return visit.show("Mailbox", html.paragraph("There are no messages."), everything)
+    if not messages:
+        return request.render("Mailbox", html.paragraph("There are no messages."), everything)
     rows = [
         (
             message.to,
@@ -35,9 +34,9 @@ def mailbox(visit: Visit) -> Response:
             _content(message),
             message.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
         )
-        for message in found
+        for message in messages
     ]
-    return visit.show(
+    return request.render(
         "Mailbox",
         html.paragraph(f"Messages to {to}." if to else "What WorkOS would have sent, the newest first."),
         html.table(("To", "Subject", "Content", "Sent"), rows),

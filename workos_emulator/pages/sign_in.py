@@ -4,36 +4,35 @@ from workos_emulator.auth import authentication_events, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import Visit
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import fold
 
 
 @page("/sign-in")
-def sign_in(visit: Visit) -> Response:
+def sign_in(request: PageRequest) -> Response:
     """Ask for the e-mail address and the password."""
-    flow, state = visit.flow(), visit.state
+    flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
-        return visit.show("Sign in", *_other_ways(visit, flow))
-    email = visit.form.get("email", flow.parameters.get("login_hint", "")).strip()
-    wrong: dict[str, str] = {}
+        return request.render("Sign in", *_other_methods(request, flow))
+    email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
+    problems: dict[str, str] = {}
     problem = ""
-    if visit.posted:
-        password = visit.form.get("password", "")
+    if request.is_submitted:
+        password = request.form.get("password", "")
         if not email:
-            wrong["email"] = "Enter your e-mail address."
+            problems["email"] = "Enter your e-mail address."
         if not password:
-            wrong["password"] = "Enter your password."  # noqa: S105 - a message
+            problems["password"] = "Enter your password."  # noqa: S105 - a message
         user = state.users.find("email", fold(email))
-        if not wrong and user and user.password and passwords.matches(user.password, password):
-            return flows.proved(visit, flow, user, "Password")
-        if not wrong:
+        if not problems and user and user.password and passwords.matches(user.password, password):
+            return flows.complete_first_factor(request, flow, user, "Password")
+        if not problems:
             problem = "The e-mail address or the password is not right."
-            authentication_events.failed(
-                state, "password", user, email, "invalid_credentials", problem, visit.browser_data
+            authentication_events.emit_failed(
+                state, "password", user, email, "invalid_credentials", problem, request.browser_data
             )
-    return visit.show(
+    return request.render(
         "Sign in",
         html.problem_box(problem),
         html.form(
@@ -43,27 +42,27 @@ def sign_in(visit: Visit) -> Response:
                 "E-mail address",
                 type="email",
                 value=email,
-                error=wrong.get("email", ""),
+                error=problems.get("email", ""),
                 autocomplete="username",
-                focus="email" in wrong or not (email or wrong),
+                focus="email" in problems or not (email or problems),
             ),
             html.field(
                 "password",
                 "Password",
                 type="password",
-                error=wrong.get("password", ""),
+                error=problems.get("password", ""),
                 autocomplete="current-password",
-                focus="email" not in wrong and bool(email),
+                focus="email" not in problems and bool(email),
             ),
             html.button("Sign in"),
         ),
-        *_other_ways(visit, flow),
-        problem=bool(wrong or problem),
+        *_other_methods(request, flow),
+        problem=bool(problems or problem),
     )
 
 
-def _other_ways(visit: Visit, flow: HostedFlow) -> list[str]:
-    settings = visit.state.settings
+def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
+    settings = request.state.settings
     buttons = {
         f"Continue with {name.removesuffix('OAuth')}": page_url("/provider", flow, provider=name)
         for name in settings.authkit_providers

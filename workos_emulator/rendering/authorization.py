@@ -91,8 +91,4 @@ def render_group_role_assignment(state: State, assignment: GroupRoleAssignment) 
 def _render_resource_reference(state: State, resource_id: str) -> dict[str, Any]:
     resource = state.access.resources.get(resource_id)
     assert resource is not None
-    return {
-        "id": resource.id,
-        "external_id": resource.external_id,
-        "resource_type_slug": resource.resource_type_slug,
-    }
+    return {"id": resource.id, "external_id": resource.external_id, "resource_type_slug": resource.resource_type_slug}

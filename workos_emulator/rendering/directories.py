@@ -37,8 +37,8 @@ def render_directory(state: State, directory: Directory) -> dict[str, Any]:
 
 def render_directory_event(state: State, directory: Directory) -> dict[str, Any]:
     """The directory as events show it."""
-    shown = without_fields(render_directory(state, directory), "metadata", "external_key", "domain")
-    return {**shown, "state": _EVENT_STATES.get(directory.state, directory.state)}
+    rendered = without_fields(render_directory(state, directory), "metadata", "external_key", "domain")
+    return {**rendered, "state": _EVENT_STATES.get(directory.state, directory.state)}
 
 
 def render_directory_group(state: State, group: DirectoryGroup) -> dict[str, Any]:

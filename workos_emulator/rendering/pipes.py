@@ -145,5 +145,5 @@ def _render_installation(state: State, account: ConnectedAccount) -> dict[str, A
         "account_identifier",
         "account_display_name",
     )
-    shown = render_connected_account(state, account)
-    return {name: shown[name] for name in names} | {"user_id": account.user_id or account.established_by}
+    rendered = render_connected_account(state, account)
+    return {name: rendered[name] for name in names} | {"user_id": account.user_id or account.established_by}

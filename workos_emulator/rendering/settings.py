@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator.http.schema_parts import FLAG, TEXT, TEXT_OR_NULL, TEXTS, Schema, record
+from workos_emulator.http.schema_parts import BOOLEAN, NULLABLE_STRING, STRING, STRINGS, Schema, object_schema
 from workos_emulator.storage.settings import Settings
 
 
@@ -13,15 +13,15 @@ def _schema_of(default: Any) -> Schema:
     if isinstance(default, timedelta):
         return {"type": "number", "minimum": 0, "description": "Seconds."}
     if isinstance(default, frozenset):
-        return TEXTS
+        return STRINGS
     if default is None:
-        return TEXT_OR_NULL
+        return NULLABLE_STRING
     if isinstance(default, tuple):
-        return {"type": "array", "items": TEXT if isinstance(default[0], str) else {"type": "number", "minimum": 0}}
-    return {bool: FLAG, int: {"type": "integer", "minimum": 0}, str: TEXT}[type(default)]
+        return {"type": "array", "items": STRING if isinstance(default[0], str) else {"type": "number", "minimum": 0}}
+    return {bool: BOOLEAN, int: {"type": "integer", "minimum": 0}, str: STRING}[type(default)]
 
 
-SETTINGS_SCHEMA = record({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
+SETTINGS_SCHEMA = object_schema({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
 """The JSON Schema of some or all settings."""
 
 

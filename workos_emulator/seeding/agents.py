@@ -34,8 +34,7 @@ class AgentSeed:
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            if organization_id not in state.organizations:
-                raise KeyError(organization_id)
+            organization_id = state.organizations.require(organization_id).id
             registration = AgentRegistration(
                 id=state.ids.new("agent_registration"),
                 organization_id=organization_id,
@@ -79,9 +78,7 @@ class AgentSeed:
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            registration = state.agents.registrations.get(agent_registration_id)
-            if registration is None:
-                raise KeyError(agent_registration_id)
+            registration = state.agents.registrations.require(agent_registration_id)
             if registration.user_code != user_code or (registration.user_code_expires_at or now) <= now:
                 raise ValueError("the user code is wrong or too old")
             registration.status, registration.completed_at, registration.updated_at = "verified", now, now

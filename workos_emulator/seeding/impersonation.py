@@ -40,11 +40,10 @@ class ImpersonationSeed:
         challenge = parse_qs(urlsplit(authorization_url or "").query).get("code_challenge", [None])[0]
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            if user_id not in state.users:
-                raise KeyError(user_id)
+            user = state.users.require(user_id)
             code = AuthorizationCode(
                 id=state.ids.secret(),
-                user_id=user_id,
+                user_id=user.id,
                 organization_id=organization_id,
                 authentication_method="Impersonation",
                 code_challenge=challenge,

@@ -9,17 +9,16 @@ from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
-from workos_emulator.seeding.sign_in import SignInSeed, need
+from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage.environment import Environment
-from workos_emulator.storage.memberships import add_membership
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
-from workos_emulator.storage.objects.organizations import Membership, Organization
+from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.storage.objects.users import Identity
 
 
 class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
-    """Creates objects as the world around the API would.
+    """Creates the objects that external systems (directories, identity providers) and the dashboard create.
 
     Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
     """
@@ -42,18 +41,18 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
         """Set the entitlements of an organization, which access tokens carry."""
         with self._lock:
-            self._organization(organization_id).entitlements = list(names)
+            self._state.organizations.require(organization_id).entitlements = list(names)
 
     def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
         """Switch exactly these feature flags on for an organization, as targets; flags that do not exist are created."""
         with self._lock:
-            id, wanted = self._organization(organization_id).id, list(slugs)
-            for slug in wanted:
+            id, slugs_on = self._state.organizations.require(organization_id).id, list(slugs)
+            for slug in slugs_on:
                 if self._state.feature_flags.find("slug", slug) is None:
                     self.feature_flag(slug)
             for flag in self._state.feature_flags:
                 flag.organizations.pop(id, None)
-                if flag.slug in wanted:
+                if flag.slug in slugs_on:
                     flag.organizations[id] = None
                 self._state.feature_flags.reindex(flag)
 
@@ -87,13 +86,13 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            shown = render_feature_flag(self._state.feature_flags.add(flag))
+            rendered = render_feature_flag(self._state.feature_flags.add(flag))
             actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
             context = {"client_id": self._environment.client_id, "actor": actor}
             self._state.events.emit(
-                "flag.created", {**shown, "environment_id": self._state.environment_id}, None, context
+                "flag.created", {**rendered, "environment_id": self._state.environment_id}, None, context
             )
-            return shown
+            return rendered
 
     def radar_assessment(
         self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None
@@ -116,7 +115,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         if log_stream is not None:
             configuration["log_stream"] = dict(log_stream)
         with self._lock:
-            self._organization(organization_id).audit_logs = configuration
+            self._state.organizations.require(organization_id).audit_logs = configuration
 
     def identity(self, user_id: str, provider: str, idp_id: str | None = None) -> None:
         """Link a user to an account at an OAuth provider, such as `GoogleOAuth`."""
@@ -125,7 +124,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             state.identities.add(
                 Identity(
                     id=state.ids.new("identity"),
-                    user_id=need(state.users, user_id).id,
+                    user_id=state.users.require(user_id).id,
                     idp_id=idp_id or state.ids.secret(21),
                     provider=provider,
                     created_at=now,
@@ -155,8 +154,8 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 raise ValueError(f"roles must exist; create them first with role(): {slugs}")
             membership = Membership(
                 id=state.ids.new("om"),
-                user_id=need(state.users, user_id).id,
-                organization_id=self._organization(organization_id).id,
+                user_id=state.users.require(user_id).id,
+                organization_id=self._state.organizations.require(organization_id).id,
                 status=status,
                 role_slugs=slugs,
                 directory_managed=directory_managed,
@@ -164,7 +163,4 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            return render_membership(state, add_membership(state, membership))
-
-    def _organization(self, id: str) -> Organization:
-        return need(self._state.organizations, id)
+            return render_membership(state, state.add_membership(membership))

@@ -10,7 +10,7 @@ from workos_emulator.http import optional_packages
 
 _TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp"}
 
-Steps = tuple[str | int, ...]
+DocumentPath = tuple[str | int, ...]
 """The way to a place in a document, such as `("users", 0, "email")`."""
 
 
@@ -50,13 +50,13 @@ class Document:
 
     name: str
     value: Any
-    lines: dict[Steps, int]
+    lines: dict[DocumentPath, int]
 
-    def problem(self, steps: Steps, text: str) -> Problem:
+    def problem(self, path: DocumentPath, text: str) -> Problem:
         """A problem at a place, or at the nearest one around it."""
-        while steps not in self.lines and steps:
-            steps = steps[:-1]
-        return Problem(self.name, self.lines.get(steps, 1), text)
+        while path not in self.lines and path:
+            path = path[:-1]
+        return Problem(self.name, self.lines.get(path, 1), text)
 
 
 def read(path: str | os.PathLike[str]) -> Document:
@@ -82,7 +82,7 @@ def parse(text: str, name: str, *, is_json: bool) -> Document:
         SeedError: It is neither YAML nor JSON.
         ImportError: The extra `emulator` is not installed.
     """
-    optional_packages.need("yaml")
+    optional_packages.require("yaml")
     import yaml
 
     if is_json:
@@ -105,7 +105,7 @@ def parse(text: str, name: str, *, is_json: bool) -> Document:
         raise SeedError([Problem(name, 1, "no YAML: nested too deeply, or within itself")]) from None
 
 
-def unread(value: Any, name: str = "seed") -> Document:
+def from_value(value: Any, name: str = "seed") -> Document:
     """A document that comes from no file."""
     return Document(name, value, {(): 1})
 
@@ -113,9 +113,9 @@ def unread(value: Any, name: str = "seed") -> Document:
 class _Reader:
     def __init__(self, name: str) -> None:
         self._name = name
-        self._lines: dict[Steps, int] = {}
+        self._lines: dict[DocumentPath, int] = {}
 
-    def read(self, text: str) -> tuple[Any, dict[Steps, int]]:
+    def read(self, text: str) -> tuple[Any, dict[DocumentPath, int]]:
         import yaml
 
         loader = yaml.SafeLoader(text)
@@ -126,29 +126,29 @@ class _Reader:
             loader.dispose()
         return value, self._lines
 
-    def _value(self, loader: Any, node: Any, steps: Steps) -> Any:
+    def _value(self, loader: Any, node: Any, path: DocumentPath) -> Any:
         import yaml
 
         line = node.start_mark.line + 1
-        self._lines.setdefault(steps, line)
+        self._lines.setdefault(path, line)
         if node.tag.rpartition(":")[2] not in _TAGS:
             raise SeedError([Problem(self._name, line, f"the tag {node.tag!r} has no place in a seed")])
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(loader, node, steps)
+            return self._mapping(loader, node, path)
         if isinstance(node, yaml.SequenceNode):
             items: list[Any] = node.value
-            return [self._value(loader, item, (*steps, index)) for index, item in enumerate(items)]
+            return [self._value(loader, item, (*path, index)) for index, item in enumerate(items)]
         value = loader.construct_object(node)
         if value is None or isinstance(value, str | bool | int | float):
             return value
         return node.value  # a date stays the text that it was
 
-    def _mapping(self, loader: Any, node: Any, steps: Steps) -> dict[str, Any]:
-        found: dict[str, Any] = {}
+    def _mapping(self, loader: Any, node: Any, path: DocumentPath) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in found:
+            if key in mapping:
                 raise SeedError([Problem(self._name, line, f"{key!r} is here a second time")])
-            self._lines[*steps, key] = line
-            found[key] = self._value(loader, value_node, (*steps, key))
-        return found
+            self._lines[*path, key] = line
+            mapping[key] = self._value(loader, value_node, (*path, key))
+        return mapping

@@ -15,7 +15,7 @@ from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorizat
 from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication
-from workos_emulator.storage.store import Collection, DuplicateKeyError, Entity
+from workos_emulator.storage.store import DuplicateKeyError, Entity
 
 E = TypeVar("E", bound=Entity)
 
@@ -36,8 +36,8 @@ class SignInSeed:
     ) -> dict[str, Any]:
         """Connect an identity provider to an organization, in any `state`."""
         with self._lock:
-            found = need(self._environment.state.organizations, organization_id)
-            added = connections.add(self._environment.state, found.id, type, name, state)
+            organization = self._environment.state.organizations.require(organization_id)
+            added = connections.add_connection(self._environment.state, organization.id, type, name, state)
             return render_connection(self._environment.state, added)
 
     def profile(
@@ -60,9 +60,9 @@ class SignInSeed:
         """
         with self._lock:
             state = self._environment.state
-            added = profiles.add(
+            added = profiles.add_profile(
                 state,
-                need(state.sso.connections, connection_id).id,
+                state.sso.connections.require(connection_id).id,
                 email,
                 idp_id=idp_id,
                 first_name=first_name,
@@ -91,7 +91,7 @@ class SignInSeed:
         from workos_emulator.auth import sign_in, sign_in_steps
 
         with self._lock:
-            user = need(self._environment.state.users, user_id)
+            user = self._environment.state.users.require(user_id)
             passed = frozenset(sign_in_steps.STEPS)
             try:
                 return sign_in.SignIn(
@@ -106,7 +106,7 @@ class SignInSeed:
         """Change the name or the state (`active`, `inactive` …) of a connection. Going on and off is an event."""
         with self._lock:
             stored = self._environment.state
-            connection = need(stored.sso.connections, connection_id)
+            connection = stored.sso.connections.require(connection_id)
             connection.name = connection.name if name is None else name
             connection.state = connection.state if state is None else state
             connection.updated_at = stored.now()
@@ -117,7 +117,7 @@ class SignInSeed:
         """Disconnect an identity provider. Its profiles go with it."""
         with self._lock:
             state = self._environment.state
-            sign_in_dependents.delete_connection(state, need(state.sso.connections, connection_id))
+            sign_in_dependents.delete_connection(state, state.sso.connections.require(connection_id))
 
     def update_profile(self, profile_id: str, **fields: Any) -> dict[str, Any]:
         """Change `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
@@ -128,7 +128,7 @@ class SignInSeed:
         """
         with self._lock:
             state = self._environment.state
-            profile = need(state.sso.profiles, profile_id)
+            profile = state.sso.profiles.require(profile_id)
             if unknown := sorted(fields.keys() - _PROFILE_FIELDS):
                 raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(sorted(_PROFILE_FIELDS))}")
             before = {name: getattr(profile, name) for name in fields}
@@ -147,7 +147,7 @@ class SignInSeed:
         """Let an identity provider forget a person."""
         with self._lock:
             state = self._environment.state
-            sign_in_dependents.delete_profile(state, need(state.sso.profiles, profile_id))
+            sign_in_dependents.delete_profile(state, state.sso.profiles.require(profile_id))
 
     def sign_in_policy(
         self,
@@ -166,7 +166,7 @@ class SignInSeed:
             invitations_blocked: Whether nobody can be invited to it.
         """
         with self._lock:
-            organization = need(self._environment.state.organizations, organization_id)
+            organization = self._environment.state.organizations.require(organization_id)
             organization.sso_required = sso_required
             organization.sign_in_methods = dict(methods or {})
             organization.invitations_blocked = invitations_blocked
@@ -175,15 +175,15 @@ class SignInSeed:
         """Let Radar ask for a code at the sign-ins of a user until one succeeds."""
         with self._lock:
             state = self._environment.state
-            state.codes.radar_planned[need(state.users, user_id).id] = kind
+            state.codes.radar_planned[state.users.require(user_id).id] = kind
 
     def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
         """Let a user approve the sign-in of the device that shows this code."""
         with self._lock:
             device, state = self._device(user_code), self._environment.state
-            device.user_id = need(state.users, user_id).id
+            device.user_id = state.users.require(user_id).id
             if organization_id is not None:
-                device.organization_id = need(state.organizations, organization_id).id
+                device.organization_id = state.organizations.require(organization_id).id
             device.decision = "approved"
 
     def deny_device(self, user_code: str) -> None:
@@ -212,14 +212,14 @@ class SignInSeed:
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            waiting = ExternalAuthorization(
+            authorization = ExternalAuthorization(
                 id=state.ids.new("external_auth"),
                 redirect_uri=redirect_uri,
                 takes_consent_options=takes_consent_options,
                 created_at=now,
                 updated_at=now,
             )
-            return state.codes.external.add(waiting).id
+            return state.codes.external.add(authorization).id
 
     def authorized_application(
         self,
@@ -237,11 +237,11 @@ class SignInSeed:
             if application_id is None:
                 application = self._application(name, scopes, redirect_uri)
             else:
-                application = need(state.credentials.applications, application_id)
+                application = state.credentials.applications.require(application_id)
             authorization = AuthorizedApplication(
                 id=state.ids.new("authorized_connect_app"),
-                user_id=need(state.users, user_id).id,
-                organization_id=need(state.organizations, organization_id).id,
+                user_id=state.users.require(user_id).id,
+                organization_id=state.organizations.require(organization_id).id,
                 granted_scopes=scopes,
                 application_id=application.id,
                 created_at=now,
@@ -270,15 +270,3 @@ class SignInSeed:
         if device is None:
             raise KeyError(user_code)
         return device
-
-
-def need(collection: Collection[E], id: str) -> E:
-    """The object with this id.
-
-    Raises:
-        KeyError: There is none.
-    """
-    entity = collection.get(id)
-    if entity is None:
-        raise KeyError(id)
-    return entity

@@ -11,7 +11,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-_STEP = 0.05  # seconds between two looks at `stopping`
+_POLL_SECONDS = 0.05  # seconds between two looks at `stopping`
 
 
 class Application:
@@ -36,10 +36,10 @@ class Application:
         elif scope["type"] == "http":
             body = await _body(receive, self._max_body_size(scope["path"]))
             if body is not None:
-                response = self._handle(_received(scope, body))
+                response = self._handle(_to_request(scope, body))
                 await self._wait(response.delay)
                 if response.connection is None:
-                    await _answer(response, send)
+                    await _send_response(response, send)
                 else:
                     await self._break(response, scope, send)
                     await receive()  # until the server has noticed that the connection is gone
@@ -47,7 +47,7 @@ class Application:
     async def _break(self, response: Response, scope: Message, send: Send) -> None:
         """End the connection instead of the answer, or in the middle of it."""
         if response.connection == "truncate":
-            await _start(response, send)
+            await _send_headers(response, send)
             half = response.body[: len(response.body) // 2]
             await send({"type": "http.response.body", "body": half, "more_body": True})
         self.end_connection(scope, response.connection == "reset")
@@ -56,7 +56,7 @@ class Application:
         end = anyio.current_time() + seconds
         # No event to wait for: `stopping` is set from another thread.
         while not self.stopping and (rest := end - anyio.current_time()) > 0:  # noqa: ASYNC110
-            await anyio.sleep(min(rest, _STEP))
+            await anyio.sleep(min(rest, _POLL_SECONDS))
 
 
 async def _body(receive: Receive, largest: int) -> bytes | None:
@@ -74,7 +74,7 @@ async def _body(receive: Receive, largest: int) -> bytes | None:
     return b"".join(parts)
 
 
-def _received(scope: Message, body: bytes) -> Request:
+def _to_request(scope: Message, body: bytes) -> Request:
     # raw_path is optional in ASGI; without it, path has been decoded already.
     path = scope.get("raw_path") or scope["path"].encode("utf-8")
     target = path.partition(b"?")[0] + b"?" + scope.get("query_string", b"")
@@ -87,13 +87,13 @@ def _fail(scope: Message, reset: bool) -> None:
     raise ConnectionError("a fault ends this connection")
 
 
-async def _start(response: Response, send: Send) -> None:
+async def _send_headers(response: Response, send: Send) -> None:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
 
 
-async def _answer(response: Response, send: Send) -> None:
-    await _start(response, send)
+async def _send_response(response: Response, send: Send) -> None:
+    await _send_headers(response, send)
     await send({"type": "http.response.body", "body": response.body})
 
 

@@ -29,17 +29,17 @@ def respond(environment: Environment, operation: Operation, path: dict[str, str]
     """
     if environment.state.settings.rate_limits:
         environment.state.rate_limits.check(operation, path, request, environment.state.now())
-    credentials.check(environment, operation, request)
+    credentials.check_credentials(environment, operation, request)
     handler = handlers().get(operation.id)
     if handler is None:
         raise errors.coded(501, "not_implemented", f"The emulator does not do {operation.id} ({operation.path}) yet.")
     validation.check_path(operation, path)
     query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules)
     body = validation.check_body(operation, request, exclusive_rules=handler.exclusive_rules)
-    response = idempotency.known(environment.state, operation, request)
+    response = idempotency.find_response(environment.state, operation, request)
     if response is None:
         response = _run(handler, Call(environment, operation, request, path, query, body))
-        idempotency.remember(environment.state, operation, request, response)
+        idempotency.store_response(environment.state, operation, request, response)
     return response
 
 

@@ -8,9 +8,9 @@ from typing import Any, Literal, get_args
 
 from workos_emulator.http.messages import Response
 
-Breakage = Literal["reset", "reset_after", "truncate"]
+ConnectionFault = Literal["reset", "reset_after", "truncate"]
 
-_BREAKAGES: tuple[str, ...] = get_args(Breakage)
+_CONNECTION_FAULTS: tuple[str, ...] = get_args(ConnectionFault)
 _MESSAGES = {
     429: "Too many requests.",
     500: "Internal server error.",
@@ -45,17 +45,17 @@ class Fault:
     delay: float = 0.0
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: Any = None
-    connection: Breakage | None = None
+    connection: ConnectionFault | None = None
     probability: float = 1.0
-    dice: random.Random = field(default_factory=random.Random, repr=False, compare=False)
+    random_source: random.Random = field(default_factory=random.Random, repr=False, compare=False)
 
-    def fits(self, method: str, path: str) -> bool:
+    def matches(self, method: str, path: str) -> bool:
         """Whether a request is meant by this fault."""
         return (self.method is None or self.method == method) and (self.path is None or fnmatchcase(path, self.path))
 
-    def strikes(self) -> bool:
-        """Throw the dice."""
-        return self.probability >= 1 or self.dice.random() < self.probability
+    def is_triggered(self) -> bool:
+        """Throw the random_source."""
+        return self.probability >= 1 or self.random_source.random() < self.probability
 
     def response(self) -> Response | None:
         """The answer instead of the normal one, if there is one."""
@@ -97,7 +97,7 @@ class Faults:
         delay: float | None = None,
         body: Any = None,
         headers: Mapping[str, str] | None = None,
-        connection: Breakage | None = None,
+        connection: ConnectionFault | None = None,
         probability: float = 1.0,
         seed: int | str | None = None,
     ) -> Fault:
@@ -130,8 +130,8 @@ class Faults:
             raise ValueError("status is a number from 200 to 599")
         if (count is not None and count < 1) or (delay or 0) < 0:
             raise ValueError("count is at least 1 and delay is not negative")
-        if connection not in (None, *_BREAKAGES):
-            raise ValueError(f"connection is one of {', '.join(_BREAKAGES)}")
+        if connection not in (None, *_CONNECTION_FAULTS):
+            raise ValueError(f"connection is one of {', '.join(_CONNECTION_FAULTS)}")
         if not 0 <= probability <= 1:
             raise ValueError("probability is a number from 0 to 1")
         lowered = {name.lower(): value for name, value in (headers or {}).items()}
@@ -148,7 +148,7 @@ class Faults:
             body=body,
             connection=connection,
             probability=probability,
-            dice=random.Random(seed),  # noqa: S311 - repeatable on purpose
+            random_source=random.Random(seed),  # noqa: S311 - repeatable on purpose
         )
         self._next += 1
         self._waiting.append(fault)
@@ -164,10 +164,10 @@ class Faults:
         """Forget all faults."""
         self._waiting.clear()
 
-    def take(self, method: str, path: str) -> Fault | None:
+    def consume(self, method: str, path: str) -> Fault | None:
         """The fault that strikes this request, counted down."""
         for fault in self._waiting:
-            if fault.fits(method, path) and fault.strikes():
+            if fault.matches(method, path) and fault.is_triggered():
                 if fault.remaining is not None:
                     fault.remaining -= 1
                 if fault.remaining == 0:

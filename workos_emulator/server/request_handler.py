@@ -21,7 +21,7 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
 
     def respond() -> Response:
         nonlocal operation_id, fault
-        fault = faults.take(request.method, request.path)
+        fault = faults.consume(request.method, request.path)
         response = fault.response() if fault else None
         if response is not None:
             return response

@@ -48,11 +48,11 @@ class Router:
         if found is None:
             raise errors.plain(404, f"Cannot {method} {path}")
         node, raw_values = found
-        wanted = "GET" if method == "HEAD" else method
-        if wanted not in node.methods:
+        lookup_method = "GET" if method == "HEAD" else method
+        if lookup_method not in node.methods:
             allow = {"allow": ", ".join(self._allowed(node))}
             raise errors.ApiError(405, {"message": f"Cannot {method} {path}"}, allow)
-        operation, names = node.methods[wanted]
+        operation, names = node.methods[lookup_method]
         try:
             values = [unquote(value, errors="strict") for value in raw_values]
         except UnicodeDecodeError:

@@ -24,26 +24,26 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of a sync client."""
-        response = self._handle(_received(request, request.read()))
-        wait, timed_out = _waiting(request, response)
+        response = self._handle(_to_request(request, request.read()))
+        wait, timed_out = _delay_of(request, response)
         if wait:
             time.sleep(wait)
-        return _sent(request, response, timed_out)
+        return _to_response(request, response, timed_out)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request of an async client."""
-        response = self._handle(_received(request, await request.aread()))
-        wait, timed_out = _waiting(request, response)
+        response = self._handle(_to_request(request, await request.aread()))
+        wait, timed_out = _delay_of(request, response)
         await anyio.sleep(wait)
-        return _sent(request, response, timed_out)
+        return _to_response(request, response, timed_out)
 
 
-def _received(request: httpx.Request, body: bytes) -> Request:
+def _to_request(request: httpx.Request, body: bytes) -> Request:
     url = request.url
     return Request.from_raw(request.method, url.raw_path.decode("ascii"), request.headers.raw, body, url.scheme)
 
 
-def _waiting(request: httpx.Request, response: Response) -> tuple[float, bool]:
+def _delay_of(request: httpx.Request, response: Response) -> tuple[float, bool]:
     """How many seconds to wait, and whether the request times out then."""
     timeout = request.extensions.get("timeout", {}).get("read")
     if timeout is not None and response.delay > timeout:
@@ -51,7 +51,7 @@ def _waiting(request: httpx.Request, response: Response) -> tuple[float, bool]:
     return response.delay, False
 
 
-def _sent(request: httpx.Request, response: Response, timed_out: bool) -> httpx.Response:
+def _to_response(request: httpx.Request, response: Response, timed_out: bool) -> httpx.Response:
     # httpx2 has the same classes under another name and accepts only its own: answer in the library that asks.
     library: Any = sys.modules[type(request).__module__.partition(".")[0]]
     if timed_out:
@@ -64,5 +64,5 @@ def _sent(request: httpx.Request, response: Response, timed_out: bool) -> httpx.
             f"(received {len(response.body) // 2} bytes, expected {len(response.body)})",
             request=request,
         )
-    answer = library.Response(response.status, headers=response.headers, content=response.body, request=request)
-    return cast(httpx.Response, answer)
+    converted = library.Response(response.status, headers=response.headers, content=response.body, request=request)
+    return cast(httpx.Response, converted)

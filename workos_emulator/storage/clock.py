@@ -39,7 +39,7 @@ class Clock:
     @position.setter
     def position(self, position: tuple[timedelta, datetime | None]) -> None:
         self._offset, self._frozen = position
-        self._tell()
+        self._notify()
 
     def freeze(self, at: datetime | None = None) -> datetime:
         """Stop the clock, at `at` (an aware `datetime`) or now.
@@ -51,7 +51,7 @@ class Clock:
             ValueError: `at` has no time zone.
         """
         moment = self._frozen = self.now() if at is None else _utc(at)
-        self._tell()
+        self._notify()
         return moment
 
     def unfreeze(self) -> None:
@@ -76,9 +76,9 @@ class Clock:
             self._frozen = moment
         else:
             self._offset = moment - datetime.fromtimestamp(time.time(), UTC)
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         for watcher in self.watchers:
             watcher()
 

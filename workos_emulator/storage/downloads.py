@@ -10,7 +10,7 @@ from workos_emulator.storage.state import State
 PREFIX = "/_emulator/downloads/"
 
 
-def offer(state: State, text: str, lifetime: timedelta) -> str:
+def create_download(state: State, text: str, lifetime: timedelta) -> str:
     """The path at which a text can be fetched for a while."""
     now, secret = state.now(), state.ids.secret(32)
     for old in [file for file in state.downloads if file.expires_at <= now]:
@@ -19,7 +19,7 @@ def offer(state: State, text: str, lifetime: timedelta) -> str:
     return PREFIX + secret
 
 
-def fetch(state: State, path: str) -> Response:
+def get_download(state: State, path: str) -> Response:
     """The file at a path that `offer` has made.
 
     Raises:

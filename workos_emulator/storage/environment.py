@@ -159,9 +159,9 @@ class EnvironmentStore:
         if self._database is not None:
             self._database.commit()
 
-    def _initial_key(self, given: str | bytes | None) -> SigningKey:
-        if given:
-            return SigningKey(given)
+    def _initial_key(self, pem: str | bytes | None) -> SigningKey:
+        if pem:
+            return SigningKey(pem)
         return signing_key.shared_key() if self._database is None else self._database.signing_key()
 
 

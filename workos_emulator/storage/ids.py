@@ -22,7 +22,7 @@ class Ids:
 
     def __init__(self, clock: Clock, seed: int | str | None = None) -> None:
         self._clock = clock
-        self._planned: dict[str, str] = {}
+        self._reserved: dict[str, str] = {}
         self._random = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - repeatable on purpose
         self._last = 0
 
@@ -35,16 +35,16 @@ class Ids:
 
     def new(self, prefix: str) -> str:
         """An id such as `org_01HBEQKA6K4QJAS93VPE39W1JT`, or the one that was planned."""
-        return self._planned.pop(prefix, None) or f"{prefix}_{self.ulid()}"
+        return self._reserved.pop(prefix, None) or f"{prefix}_{self.ulid()}"
 
     @contextmanager
-    def planned(self, prefix: str, id: str) -> Generator[None]:
+    def reserve(self, prefix: str, id: str) -> Generator[None]:
         """Let the next object with this prefix have this id, if one is made as long as the context lasts."""
-        self._planned[prefix] = id
+        self._reserved[prefix] = id
         try:
             yield
         finally:
-            self._planned.pop(prefix, None)
+            self._reserved.pop(prefix, None)
 
     @property
     def position(self) -> dict[str, Any]:
@@ -69,7 +69,7 @@ class Ids:
         """Letters and digits that nobody can guess (unless a seed was given)."""
         return "".join(self._random.choices(_LETTERS, k=length))
 
-    def octets(self, length: int) -> bytes:
+    def random_bytes(self, length: int) -> bytes:
         """Random bytes, such as a key."""
         return self._random.randbytes(length)
 
@@ -77,7 +77,7 @@ class Ids:
         """A one-time code such as `081352`."""
         return "".join(self._random.choices(string.digits, k=length))
 
-    def letters(self, length: int, alphabet: str) -> str:
+    def random_string(self, length: int, alphabet: str) -> str:
         """A text of letters from an alphabet, such as a code to type."""
         return "".join(self._random.choices(alphabet, k=length))
 

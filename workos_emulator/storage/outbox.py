@@ -85,8 +85,8 @@ class Outbox:
 
     def find(self, to: str | None = None, kind: str | None = None) -> list[Message]:
         """The messages to an address or number (upper and lower case are the same) and of a kind; all of them by default."""
-        wanted = None if to is None else to.strip().casefold()
-        return [m for m in self if wanted in (None, m.to.strip().casefold()) and kind in (None, m.kind)]
+        address = None if to is None else to.strip().casefold()
+        return [m for m in self if address in (None, m.to.strip().casefold()) and kind in (None, m.kind)]
 
     def last(self, to: str | None = None, kind: str | None = None) -> Message:
         """The newest of the messages that `find` gives.
@@ -94,10 +94,10 @@ class Outbox:
         Raises:
             LookupError: There is none.
         """
-        found = self.find(to, kind)
-        if not found:
+        messages = self.find(to, kind)
+        if not messages:
             raise LookupError(f"no message{f' to {to}' if to else ''}{f' of the kind {kind}' if kind else ''}")
-        return found[-1]
+        return messages[-1]
 
     def clear(self) -> None:
         """Forget all messages."""

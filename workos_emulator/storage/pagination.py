@@ -53,17 +53,17 @@ def page(
     start, end = window.bounds(_number(collection, after, names[0]), _number(collection, before, names[1]))
     limit = query.get("limit", DEFAULT_LIMIT)
     if before is not None and after is None:
-        places = [*islice(window.matching(range(end - 1, start - 1, -1)), limit)][::-1]
+        positions = [*islice(window.matching(range(end - 1, start - 1, -1)), limit)][::-1]
     else:
-        places = [*islice(window.matching(range(start, end)), limit)]
-    found = [window.at(place) for place in places]
+        positions = [*islice(window.matching(range(start, end)), limit)]
+    entities = [window.at(position) for position in positions]
     earlier = later = None
-    if places and any(True for _ in window.matching(range(places[0] - 1, -1, -1))):
-        earlier = found[0].id
-    if places and any(True for _ in window.matching(range(places[-1] + 1, len(window)))):
-        later = found[-1].id
+    if positions and any(True for _ in window.matching(range(positions[0] - 1, -1, -1))):
+        earlier = entities[0].id
+    if positions and any(True for _ in window.matching(range(positions[-1] + 1, len(window)))):
+        later = entities[-1].id
     metadata = {"before": later, "after": earlier} if swapped else {"before": earlier, "after": later}
-    return {"object": "list", "data": [render(entity) for entity in found], "list_metadata": metadata}
+    return {"object": "list", "data": [render(entity) for entity in entities], "list_metadata": metadata}
 
 
 def _number(collection: Collection[E], cursor: str | None, field: str) -> int | None:
@@ -89,12 +89,12 @@ class _Window(Generic[E]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def at(self, place: int) -> E:
-        return self._collection.at(self._numbers[-1 - place if self._descending else place])
+    def at(self, position: int) -> E:
+        return self._collection.at(self._numbers[-1 - position if self._descending else position])
 
-    def matching(self, places: Iterable[int]) -> Iterable[int]:
+    def matching(self, positions: Iterable[int]) -> Iterable[int]:
         keep = self._keep
-        return places if keep is None else (place for place in places if keep(self.at(place)))
+        return positions if keep is None else (position for position in positions if keep(self.at(position)))
 
     def bounds(self, after: int | None, before: int | None) -> tuple[int, int]:
         """The places strictly between two numbers, as a half-open range."""

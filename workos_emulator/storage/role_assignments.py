@@ -10,9 +10,9 @@ from workos_emulator.storage.state import State
 
 def organization_resource(state: State, organization_id: str) -> Resource:
     """The resource that stands for an organization; it is made here when it is first needed."""
-    found = state.access.resources.find("key", (organization_id, ORGANIZATION_TYPE, organization_id))
-    if found is not None:
-        return found
+    resource = state.access.resources.find("key", (organization_id, ORGANIZATION_TYPE, organization_id))
+    if resource is not None:
+        return resource
     organization, now = state.organizations.get(organization_id), state.now()
     assert organization is not None
     resource = Resource(
@@ -35,12 +35,12 @@ def find_resource(state: State, organization_id: str, type_slug: str, external_i
     return state.access.resources.find("key", (organization_id, type_slug, external_id))
 
 
-def line(state: State, resource: Resource) -> Iterator[Resource]:
+def ancestors(state: State, resource: Resource) -> Iterator[Resource]:
     """A resource, those above it from the nearest on, and at last its organization."""
-    here: Resource | None = resource
-    while here is not None and not here.is_organization:
-        yield here
-        here = state.access.resources.get(here.parent_id) if here.parent_id else None
+    current: Resource | None = resource
+    while current is not None and not current.is_organization:
+        yield current
+        current = state.access.resources.get(current.parent_id) if current.parent_id else None
     yield organization_resource(state, resource.organization_id)
 
 
@@ -110,7 +110,7 @@ def assign_to_group(state: State, group_id: str, role_slug: str, resource_id: st
     return assignment
 
 
-def take_from_group(state: State, assignment: GroupRoleAssignment) -> None:
+def unassign_from_group(state: State, assignment: GroupRoleAssignment) -> None:
     """Take a role from a group and its members."""
     for derived in state.access.assignments.group("group_assignment", assignment.id):
         state.access.assignments.remove(derived.id)
@@ -123,7 +123,7 @@ def join_group(state: State, membership: Membership, group_id: str) -> None:
     state.memberships.reindex(membership)
     for assignment in state.access.group_assignments.group("group", group_id):
         assign(state, membership.id, assignment.role_slug, assignment.resource_id, assignment.id)
-    _tell(state, "added", membership, group_id)
+    _emit_member_event(state, "added", membership, group_id)
 
 
 def leave_group(state: State, membership: Membership, group_id: str) -> None:
@@ -134,31 +134,31 @@ def leave_group(state: State, membership: Membership, group_id: str) -> None:
     for derived in state.access.assignments.group("membership", membership.id):
         if derived.group_role_assignment_id in of_group:
             state.access.assignments.remove(derived.id)
-    _tell(state, "removed", membership, group_id)
+    _emit_member_event(state, "removed", membership, group_id)
 
 
 def permissions_on(state: State, membership: Membership, resource: Resource) -> list[str]:
     """The slugs of the permissions that a member has on a resource; none for a membership that is not active."""
     if membership.status != "active":
         return []
-    places = {place.id for place in line(state, resource)}
-    slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in places]
+    resource_ids = {ancestor.id for ancestor in ancestors(state, resource)}
+    slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in resource_ids]
     return state.roles.permissions(dict.fromkeys(slugs), membership.organization_id)
 
 
 def delete_resource(state: State, resource: Resource) -> None:
     """Remove a resource with the roles on it and with everything below it."""
-    waiting = [resource]
-    while waiting:
-        here = waiting.pop()
-        waiting += children_of(state, here)
-        for group_assignment in state.access.group_assignments.group("resource", here.id):
+    pending = [resource]
+    while pending:
+        current = pending.pop()
+        pending += children_of(state, current)
+        for group_assignment in state.access.group_assignments.group("resource", current.id):
             state.access.group_assignments.remove(group_assignment.id)
-        for assignment in state.access.assignments.group("resource", here.id):
+        for assignment in state.access.assignments.group("resource", current.id):
             state.access.assignments.remove(assignment.id)
-        state.access.resources.remove(here.id)
+        state.access.resources.remove(current.id)
 
 
-def _tell(state: State, what: str, membership: Membership, group_id: str) -> None:
+def _emit_member_event(state: State, change: str, membership: Membership, group_id: str) -> None:
     data = {"group_id": group_id, "organization_membership_id": membership.id}
-    state.events.emit(f"group.member_{what}", data, membership.organization_id)
+    state.events.emit(f"group.member_{change}", data, membership.organization_id)

@@ -42,8 +42,8 @@ class Settings:
         authkit_providers: The providers that the sign-in page offers, by the names that authorization URLs use.
         webhook_delivery: Whether webhooks go to endpoints on this machine by themselves (`automatic`), or only when
             `Emulator.deliveries.run` is called (`manual`).
-        webhook_retry_pauses: The seconds between the tries of a webhook. After the last pause there is one more try.
-        webhooks_leave_this_machine: Whether webhooks are sent to other machines, too.
+        webhook_retry_delays: The seconds between the tries of a webhook. After the last pause there is one more try.
+        remote_webhooks_enabled: Whether webhooks are sent to other machines, too.
         rate_limits: Whether requests beyond the documented rate limits are answered with 429.
         undeliverable_domains: Domains that no mail reaches.
         audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
@@ -80,8 +80,8 @@ class Settings:
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     authkit_providers: tuple[str, ...] = ("GoogleOAuth", "MicrosoftOAuth", "GitHubOAuth", "AppleOAuth")
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
-    webhook_retry_pauses: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
-    webhooks_leave_this_machine: bool = False
+    webhook_retry_delays: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
+    remote_webhooks_enabled: bool = False
     rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30

@@ -81,12 +81,12 @@ class SigningKey:
         return self._certify(name, serial, start, end).public_bytes(Encoding.PEM).decode()
 
     @property
-    def made(self) -> bool:
+    def is_generated(self) -> bool:
         """Whether the key is there; a new one is made when it is first needed."""
         return self._pem is not None or "_private_key" in vars(self)
 
     @property
-    def usable(self) -> bool:
+    def is_valid(self) -> bool:
         """Whether the text that was given is an RSA private key."""
         from cryptography.exceptions import UnsupportedAlgorithm
 

@@ -131,6 +131,13 @@ class State:
         """The present moment."""
         return self.clock.now()
 
+    def add_membership(self, membership: Membership) -> Membership:
+        """Store a new membership, and index its user by the organization."""
+        self.memberships.add(membership)
+        if user := self.users.get(membership.user_id):
+            self.users.reindex(user)
+        return membership
+
     def _organizations_of(self, user: User) -> list[str]:
         return [membership.organization_id for membership in self.memberships.group("user", user.id)]
 

@@ -142,16 +142,27 @@ class Collection(Generic[E]):
         """The object with this id."""
         return self._touch(self._objects.get(id))
 
+    def require(self, id: str) -> E:
+        """Return the object with this ID.
+
+        Raises:
+            KeyError: There is none.
+        """
+        entity = self.get(id)
+        if entity is None:
+            raise KeyError(id)
+        return entity
+
     def find(self, index: str, key: Hashable) -> E | None:
         """The object with this key in a unique index."""
         return self._touch(self._unique[index].get(key))
 
     def group(self, index: str, key: Hashable) -> list[E]:
         """The objects with this key in a group index, oldest first."""
-        found = [self._by_number[number] for number in self._groups[index].get(key, ())]
+        entities = [self._by_number[number] for number in self._groups[index].get(key, ())]
         if self.touched is not None:
-            self.touched.update(entity.id for entity in found)
-        return found
+            self.touched.update(entity.id for entity in entities)
+        return entities
 
     def numbers(self, index: str | None = None, key: Hashable = None) -> Sequence[int]:
         """The numbers of all objects, or of those with this key in a group index, ascending. Not a copy: read it at once."""

@@ -68,7 +68,7 @@ def test_groups_and_users(api: Api, emulator: Emulator, directory: Any) -> None:
     assert ids(api, "/directory_groups", user=bob["id"], directory=directory["id"]) == [two["id"]]
 
 
-def test_the_world_of_another_directory_is_apart(api: Api, emulator: Emulator, directory: Any) -> None:
+def test_directories_are_isolated(api: Api, emulator: Emulator, directory: Any) -> None:
     other = emulator.seed.directory(directory["organization_id"], name="Other")
     group = emulator.seed.directory_group(other["id"], name="Group")
     user = emulator.seed.directory_user(other["id"], group_ids=[group["id"]])

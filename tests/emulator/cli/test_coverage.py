@@ -11,7 +11,7 @@ from .. import operations
 DOCUMENT = Path(__file__).parents[3] / "docs" / "emulator-coverage.md"
 
 
-def test_every_operation_has_a_behaviour(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_operation_has_a_behavior(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage"]) == 0
     printed = capsys.readouterr().out
     for id in spec.load().operations:
@@ -34,7 +34,7 @@ def test_every_operation_has_a_test() -> None:
         assert f"def {function.partition('[')[0]}(" in (operations.FILE.parent / file).read_text(encoding="utf-8")
 
 
-def test_an_operation_without_behaviour(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_operation_without_behavior(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(coverage, "handlers", dict)
     assert main(["coverage"]) == 1
     assert capsys.readouterr().out.splitlines()[-1].endswith(f"{len(spec.load().operations)} none")

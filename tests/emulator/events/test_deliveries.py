@@ -67,7 +67,7 @@ def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver:
 def test_tried_again_with_longer_and_longer_pauses(
     api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock
 ) -> None:
-    emulator.settings.webhook_retry_pauses = (60, 600)
+    emulator.settings.webhook_retry_delays = (60, 600)
     receiver.statuses = [500, 302]
     api.user()
     (delivery,) = emulator.deliveries.run()
@@ -94,7 +94,7 @@ def test_tried_again_with_longer_and_longer_pauses(
 
 
 def test_given_up(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
-    emulator.settings.webhook_retry_pauses = (1,)
+    emulator.settings.webhook_retry_delays = (1,)
     receiver.statuses = [500] * 2
     api.user()
     emulator.deliveries.run()
@@ -260,7 +260,7 @@ def test_over_the_network_by_itself(api: Api, emulator: Emulator, server: Server
         event = signatures.construct_event(body, header, endpoint["secret"], now=now)
         assert isinstance(event, UserCreatedEvent)
         assert event.data.id == user["id"]
-        emulator.deliveries.settle(30)
+        emulator.deliveries.wait_idle(30)
         clock.advance(60)
     assert [attempt["status"] for attempt in next(iter(emulator.deliveries)).attempts] == [503, 200]
 

@@ -26,7 +26,7 @@ VALUES: list[Any] = [[], 5, "text", None, True, {"": []}]
 def send(emulator: Emulator, operation: spec.Operation, body: bytes, **headers: str) -> tuple[int, Any]:
     path = operation.path
     for parameter in operation.parameters:
-        if parameter.place == "path":
+        if parameter.location == "path":
             value = spec.load().resolve(parameter.schema).get("enum", ["x"])[0]
             path = path.replace("{" + parameter.name + "}", value)
     sent = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json", **headers}

@@ -169,7 +169,7 @@ def test_a_failure_of_the_emulator_is_an_answer(
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_operations_without_behaviour_say_so(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_operations_without_behavior_say_so(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     from workos_emulator.server import dispatch
 
     monkeypatch.setattr(dispatch, "handlers", dict)

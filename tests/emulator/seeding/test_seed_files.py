@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from workos_emulator import Emulator, SeedError
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
 from ..support import Api
 
 FILE = Path(__file__).parents[1] / "seed.yaml"
 
 
-def test_the_example_has_every_kind(emulator: Emulator, api: Api) -> None:
+def test_the_example_has_every_factory(emulator: Emulator, api: Api) -> None:
     made = emulator.load(FILE)
-    assert set(made) == set(kinds())
+    assert set(made) == set(factories())
     user = made["users"]["ada@acme.com"]
     assert api("GET", f"/user_management/users/{user}")["first_name"] == "Ada"
     assert made["organizations"]["Other"] == "org_01HZZZZZZZZZZZZZZZZZZZZZZZ"
@@ -54,7 +54,7 @@ WRONG = [
     ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users have no field 'mail'; there are email,"),
     ("users:\n  - first_name: A\n", "{file}:2: users: email is missing"),
     ("users:\n  - email: a@b.co\n    first_name: 5\n", "{file}:3: users: first_name: invalid_type"),
-    ("people: []\n", "{file}:1: there is no kind 'people'; there are permissions,"),
+    ("people: []\n", "{file}:1: unknown factory 'people'; use one of permissions,"),
     ("users: {}\n", "{file}:1: users is a list"),
     ("users:\n  - a\n", "{file}:2: each of users is an object"),
     ("- users\n", "{file}:1: a seed is an object"),
@@ -127,19 +127,19 @@ def test_a_missing_file(emulator: Emulator) -> None:
         emulator.load("none.yaml")
 
 
-@pytest.mark.parametrize("kind", kinds())
-def test_every_kind_can_be_created_with_nothing_said(emulator: Emulator, kind: str) -> None:
-    first: Any = emulator.create(kind)
+@pytest.mark.parametrize("factory", factories())
+def test_every_factory_needs_no_fields(emulator: Emulator, factory: str) -> None:
+    first: Any = emulator.create(factory)
     assert isinstance(first, dict)
-    if kind not in ("data_integrations", "waitlists"):
-        emulator.create(kind)
+    if factory not in ("data_integrations", "waitlists"):
+        emulator.create(factory)
 
 
 def test_create(emulator: Emulator, api: Api) -> None:
     user = emulator.create("users", id="user_1", email="ada@example.com")
     assert user == api("GET", "/user_management/users/user_1")
     assert emulator.create("memberships", user_id="user_1", role_slugs=["admin"])["user_id"] == "user_1"
-    with pytest.raises(ValueError, match="no kind 'people'"):
+    with pytest.raises(ValueError, match="unknown factory 'people'"):
         emulator.create("people")
     with pytest.raises(ValueError, match="email"):
         emulator.create("users", email="no address")

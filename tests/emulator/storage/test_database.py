@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from workos_emulator import Clock, Emulator, Settings, StorageError
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
 from ..support import Api, CheckedTransport
 
@@ -31,7 +31,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_everything_survives(file: Path) -> None:
     with Emulator(db=file) as emulator:
-        for kind in kinds():
+        for kind in factories():
             emulator.create(kind)
         api_of(emulator).user("ada@example.com", password="correct horse battery")
         before = emulator.snapshot()

@@ -165,8 +165,8 @@ def test_everything_that_is_stored_can_be_written(emulator: Emulator) -> None:
     assert {"organizations", "codes.invitations", "sso.profiles", "outbox.messages", "events.events"} <= set(
         inventory.collections(state)
     )
-    assert "codes.radar_planned" in inventory.places(state)
-    for place in inventory.places(state).values():
+    assert "codes.radar_planned" in inventory.value_slots(state)
+    for place in inventory.value_slots(state).values():
         assert codec.loads(codec.dumps(place.value)) == place.value
     for collection in inventory.collections(state).values():
         assert isinstance(collection, Collection)

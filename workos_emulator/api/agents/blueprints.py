@@ -1,6 +1,6 @@
 """Agent blueprints."""
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import render_blueprint
@@ -67,13 +67,13 @@ def _apply(call: Call, blueprint: AgentBlueprint) -> None:
 
 
 @operation("listAgentBlueprints")
-def list_blueprints(call: Call) -> Answer:
+def list_blueprints(call: Call) -> Result:
     """List blueprints."""
     return call.page(call.state.agents.blueprints, render_blueprint)
 
 
 @operation("createAgentBlueprint")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a blueprint."""
     now = call.state.now()
     blueprint = AgentBlueprint(
@@ -93,13 +93,13 @@ def create(call: Call) -> Answer:
 
 
 @operation("getAgentBlueprint")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a blueprint."""
     return render_blueprint(find(call))
 
 
 @operation("updateAgentBlueprint")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears the description and leaves everything else."""
     blueprint = find(call)
     _apply(call, blueprint)
@@ -108,7 +108,7 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteAgentBlueprint")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a blueprint with its instances and their sessions."""
     blueprint = find(call)
     for instance in call.state.agents.instances.group("blueprint", blueprint.id):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import USER_CODE_LIFETIME, render_registration
@@ -21,13 +21,13 @@ def _get(call: Call) -> AgentRegistration:
 
 
 @operation("getAgentRegistration")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a registration."""
     return render_registration(call.state, _get(call))
 
 
 @operation("revokeAgentRegistration")
-def revoke(call: Call) -> Answer:
+def revoke(call: Call) -> Result:
     """Revoke a registration with its credentials; nothing happens to a revoked one."""
     registration = _get(call)
     if registration.status != "revoked":
@@ -38,20 +38,20 @@ def revoke(call: Call) -> Answer:
     return render_registration(call.state, registration)
 
 
-@operation("validateAgentCredential", behaviour="computed")
-def validate(call: Call) -> Answer:
+@operation("validateAgentCredential", behavior="computed")
+def validate(call: Call) -> Result:
     """Tell whether an API key or access token of an agent is valid. API keys do not expire."""
     credential, expires_at = call.body["credential"], None
     if call.body["type"] == "api_key":
         registration = next(iter(call.state.agents.registrations.group("api_key", credential)), None)
     else:
-        registration, expires_at = _by_token(call, credential)
+        registration, expires_at = _find_by_token(call, credential)
     if registration is None or registration.status not in ("verified", "unverified"):
         return {"valid": False, "registration_id": None, "expires_at": None}
     return {"valid": True, "registration_id": registration.id, "expires_at": stamp_or_none(expires_at)}
 
 
-def _by_token(call: Call, token: str) -> tuple[AgentRegistration | None, datetime | None]:
+def _find_by_token(call: Call, token: str) -> tuple[AgentRegistration | None, datetime | None]:
     claims = call.environment.signing_key.verify(token) or {}
     now, audience = call.state.now(), call.body.get("audience")
     expires_at = datetime.fromtimestamp(int(claims.get("exp", 0)), now.tzinfo)
@@ -63,13 +63,13 @@ def _by_token(call: Call, token: str) -> tuple[AgentRegistration | None, datetim
 
 
 @operation("linkAgentClaimAttemptToExternalUser")
-def link(call: Call) -> Answer:
+def link(call: Call) -> Result:
     """Say which user wants to claim an agent. The user is created if there is none with this external id."""
-    state, registration = call.state, _claimable(call)
+    state, registration = call.state, _get_claimable(call)
     user = _user(call, registration)
     memberships = [m for m in state.memberships.group("user", user.id if user else "") if m.status == "active"]
-    found = [organization for m in memberships if (organization := state.organizations.get(m.organization_id))]
-    chosen = _choose(call, found)
+    organizations = [organization for m in memberships if (organization := state.organizations.get(m.organization_id))]
+    chosen = _choose_organization(call, organizations)
     if user is None:
         user = _new_user(call)
     registration.user_id = user.id
@@ -82,11 +82,11 @@ def link(call: Call) -> Answer:
         "id": registration.id,
         "status": registration.status,
         "user_code": registration.user_code,
-        "organizations": _named(found),
+        "organizations": _render_choices(organizations),
     }
 
 
-def _claimable(call: Call) -> AgentRegistration:
+def _get_claimable(call: Call) -> AgentRegistration:
     registration = call.state.agents.registrations.find("claim_token", call.body["claim_attempt_token"])
     if registration is None:
         raise errors.coded(400, "invalid_claim", "There is no such claim.")
@@ -116,29 +116,31 @@ def _user(call: Call, registration: AgentRegistration) -> User | None:
 
 
 def _new_user(call: Call) -> User:
-    now, given = call.state.now(), call.body["user"]
+    now, fields = call.state.now(), call.body["user"]
     user = User(
         id=call.state.ids.new("user"),
-        email=given["email"],
-        external_id=given["external_id"],
+        email=fields["email"],
+        external_id=fields["external_id"],
         created_at=now,
         updated_at=now,
     )
     return call.state.users.add(user)
 
 
-def _choose(call: Call, found: list[Organization]) -> Organization | None:
-    wanted = call.body.get("organization_id")
-    if wanted is not None:
-        for organization in found:
-            if organization.id == wanted:
+def _choose_organization(call: Call, organizations: list[Organization]) -> Organization | None:
+    organization_id = call.body.get("organization_id")
+    if organization_id is not None:
+        for organization in organizations:
+            if organization.id == organization_id:
                 return organization
         raise errors.coded(400, "invalid_organization", "The user is not in this organization.")
-    if len(found) > 1:
+    if len(organizations) > 1:
         message = "The user is in several organizations; give organization_id."
-        raise errors.coded(409, "organization_selection_required", message, organizations=_named(found))
-    return found[0] if found else None
+        raise errors.coded(
+            409, "organization_selection_required", message, organizations=_render_choices(organizations)
+        )
+    return organizations[0] if organizations else None
 
 
-def _named(found: list[Organization]) -> list[dict[str, str]]:
-    return [{"id": organization.id, "name": organization.name} for organization in found]
+def _render_choices(organizations: list[Organization]) -> list[dict[str, str]]:
+    return [{"id": organization.id, "name": organization.name} for organization in organizations]

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import agent_session_status, render_agent_session, render_instance
@@ -24,51 +24,51 @@ def _session(call: Call) -> AgentSession:
     return session
 
 
-def _fits(call: Call, instance: AgentInstance) -> bool:
+def _matches_filters(call: Call, instance: AgentInstance) -> bool:
     return call.query.get("organization_id") in (None, instance.organization_id) and call.query.get(
         "agent_blueprint_id"
     ) in (None, instance.blueprint_id)
 
 
 @operation("listAgentInstances")
-def list_instances(call: Call) -> Answer:
+def list_instances(call: Call) -> Result:
     """List instances by organization and blueprint."""
-    return call.page(call.state.agents.instances, render_instance, keep=partial(_fits, call))
+    return call.page(call.state.agents.instances, render_instance, keep=partial(_matches_filters, call))
 
 
 @operation("getAgentInstance")
-def get_instance(call: Call) -> Answer:
+def get_instance(call: Call) -> Result:
     """Get an instance."""
     return render_instance(_instance(call))
 
 
 @operation("deleteAgentInstance")
-def delete_instance(call: Call) -> Answer:
+def delete_instance(call: Call) -> Result:
     """Delete an instance with its sessions."""
     dependents.delete_agent_instance(call.state, _instance(call))
     return None
 
 
 @operation("listAgentInstanceSessions")
-def list_sessions(call: Call) -> Answer:
+def list_sessions(call: Call) -> Result:
     """List sessions by organization, blueprint and instance."""
 
     def keep(session: AgentSession) -> bool:
         instance = call.state.agents.instances.get(session.instance_id)
         assert instance is not None
-        return _fits(call, instance) and call.query.get("agent_instance_id") in (None, instance.id)
+        return _matches_filters(call, instance) and call.query.get("agent_instance_id") in (None, instance.id)
 
     return call.page(call.state.agents.sessions, partial(render_agent_session, call.state), keep=keep)
 
 
 @operation("getAgentInstanceSession")
-def get_session(call: Call) -> Answer:
+def get_session(call: Call) -> Result:
     """Get a session."""
     return render_agent_session(call.state, _session(call))
 
 
 @operation("revokeAgentInstanceSession")
-def revoke(call: Call) -> Answer:
+def revoke(call: Call) -> Result:
     """End a session; nothing happens to one that has ended."""
     session = _session(call)
     if agent_session_status(call.state, session) == "active":

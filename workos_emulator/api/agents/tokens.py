@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from workos_emulator.api.agents import blueprints
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import agent_session_status
@@ -13,7 +13,7 @@ from workos_emulator.storage.objects.agents import AgentBlueprint, AgentInstance
 from workos_emulator.storage.objects.organizations import Membership
 
 
-def _claims(call: Call, token: str, what: str) -> dict[str, Any]:
+def _claims(call: Call, token: str, use: str) -> dict[str, Any]:
     """The claims of a token that this environment has signed and that has not expired.
 
     Raises:
@@ -21,18 +21,18 @@ def _claims(call: Call, token: str, what: str) -> dict[str, Any]:
     """
     claims = call.environment.signing_key.verify(token)
     if claims is None or int(claims.get("exp", 0)) <= call.state.now().timestamp():
-        raise errors.plain(400, f"The {what} is not valid.")
+        raise errors.plain(400, f"The {use} is not valid.")
     return claims
 
 
-def _needed(call: Call, name: str) -> str:
+def _require_field(call: Call, name: str) -> str:
     if name not in call.body:
         raise errors.invalid_field(name, "required")
     return str(call.body[name])
 
 
 @operation("createAgentBlueprintToken")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Sign an access token; all but `refresh` start a session for it."""
     blueprint = blueprints.find(call)
     if call.body["type"] == "refresh":
@@ -56,14 +56,14 @@ def create(call: Call) -> Answer:
         updated_at=now,
     )
     call.state.agents.sessions.add(session)
-    return _answer(call, blueprint, instance, session, new=new)
+    return _render_token(call, blueprint, instance, session, new=new)
 
 
 def _instance_for(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance, bool, Membership | None]:
     """The instance that a token is for, whether it is new, and the membership it acts for."""
     state, kind = call.state, call.body["type"]
     if kind == "agent_delegated":
-        session = _session_of(call, blueprint, _needed(call, "agent_access_token"))
+        session = _session_of(call, blueprint, _require_field(call, "agent_access_token"))
         instance = state.agents.instances.get(session.instance_id)
         assert instance is not None
         membership = state.memberships.get(instance.membership_id or "")
@@ -72,13 +72,13 @@ def _instance_for(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance,
         return instance, False, membership
     membership = None
     if kind == "user_delegated":
-        claims = _claims(call, _needed(call, "user_access_token"), "user_access_token")
+        claims = _claims(call, _require_field(call, "user_access_token"), "user_access_token")
         membership = state.memberships.find("pair", (claims.get("sub"), claims.get("org_id")))
         if membership is None or membership.status != "active":
             raise errors.plain(403, "The user is no active member of the organization.")
         if blueprint.role_slugs and not set(blueprint.role_slugs) & set(membership.role_slugs):
             raise errors.plain(403, "The roles of the user do not allow this agent.")
-    organization_id = membership.organization_id if membership else _needed(call, "organization_id")
+    organization_id = membership.organization_id if membership else _require_field(call, "organization_id")
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
     if blueprint.organization_ids and organization_id not in blueprint.organization_ids:
@@ -101,8 +101,8 @@ def _instance_for(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance,
     return state.agents.instances.add(instance), True, membership
 
 
-def _refresh(call: Call, blueprint: AgentBlueprint) -> Answer:
-    session = call.state.agents.sessions.find("refresh_token", _needed(call, "refresh_token"))
+def _refresh(call: Call, blueprint: AgentBlueprint) -> Result:
+    session = call.state.agents.sessions.find("refresh_token", _require_field(call, "refresh_token"))
     instance = call.state.agents.instances.get(session.instance_id) if session else None
     now = call.state.now()
     if session is None or instance is None or instance.blueprint_id != blueprint.id:
@@ -113,10 +113,10 @@ def _refresh(call: Call, blueprint: AgentBlueprint) -> Answer:
     session.refresh_token, session.updated_at = call.state.ids.secret(32), now
     session.refresh_expires_at = min(session.expires_at, now + lifetime)
     call.state.agents.sessions.changed(session)
-    return _answer(call, blueprint, instance, session, new=False)
+    return _render_token(call, blueprint, instance, session, new=False)
 
 
-def _answer(
+def _render_token(
     call: Call, blueprint: AgentBlueprint, instance: AgentInstance, session: AgentSession, *, new: bool
 ) -> dict[str, Any]:
     now, membership = call.state.now(), call.state.memberships.get(instance.membership_id or "")
@@ -161,8 +161,8 @@ def _session_of(call: Call, blueprint: AgentBlueprint, token: str) -> AgentSessi
     return session
 
 
-@operation("validateAgentBlueprintToken", behaviour="computed")
-def validate(call: Call) -> Answer:
+@operation("validateAgentBlueprintToken", behavior="computed")
+def validate(call: Call) -> Result:
     """Tell what an access token stands for."""
     blueprint = blueprints.find(call)
     session = _session_of(call, blueprint, call.body["agent_access_token"])

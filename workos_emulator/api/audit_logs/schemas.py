@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.audit_logs import render_schema
@@ -14,7 +14,7 @@ _TYPES = ("string", "number", "integer", "boolean")
 
 
 @operation("listAuditLogActions")
-def list_actions(call: Call) -> Answer:
+def list_actions(call: Call) -> Result:
     """List actions with their newest schemas."""
 
     def render_action(action: AuditAction) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def list_actions(call: Call) -> Answer:
 
 
 @operation("listAuditLogActionSchemas")
-def list_schemas(call: Call) -> Answer:
+def list_schemas(call: Call) -> Result:
     """List the schemas of an action."""
     name, schemas = call.path["action_name"], call.state.audit.schemas
     if call.state.audit.actions.find("name", name) is None:
@@ -39,18 +39,18 @@ def list_schemas(call: Call) -> Answer:
 
 
 @operation("createAuditLogSchema")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create the next version of an action's schema, and the action if it is new."""
     body, audit, now, name = call.body, call.state.audit, call.state.now(), call.path["action_name"]
     actor: Mapping[str, Any] | None = body.get("actor")
     # All that can be wrong is looked at before anything is stored.
-    targets = [_described(target, f"targets.{place}.metadata") for place, target in enumerate(body["targets"])]
+    targets = [_describe(target, f"targets.{index}.metadata") for index, target in enumerate(body["targets"])]
     schema = AuditSchema(
         id=call.state.ids.new("audit_log_schema"),
         action=name,
         version=len(audit.schemas.numbers("action", name)) + 1,
         targets=targets,
-        actor=None if actor is None else _described(actor, "actor.metadata"),
+        actor=None if actor is None else _describe(actor, "actor.metadata"),
         metadata=_json_schema(body["metadata"], "metadata") if "metadata" in body else None,
         created_at=now,
         updated_at=now,
@@ -63,7 +63,7 @@ def create(call: Call) -> Answer:
     return render_schema(audit.schemas.add(schema))
 
 
-def _described(part: Mapping[str, Any], field: str) -> dict[str, Any]:
+def _describe(part: Mapping[str, Any], field: str) -> dict[str, Any]:
     """A target or actor of the body, without fields that nobody knows and with metadata as JSON Schema."""
     known = {name: part[name] for name in ("type",) if name in part}
     return {**known, "metadata": _json_schema(part["metadata"], field)} if "metadata" in part else known
@@ -80,15 +80,15 @@ def _json_schema(given: Mapping[str, Any], field: str) -> dict[str, Any]:
         return {"type": "object", "properties": properties}
     from workos_emulator.http import json_schema
 
-    if _refers(given) or not json_schema.is_schema(given):
+    if _has_reference(given) or not json_schema.is_schema(given):
         raise errors.invalid_field(field, "invalid_schema")
     return dict(given)
 
 
-def _refers(node: Any) -> bool:
+def _has_reference(node: Any) -> bool:
     """Whether a schema points elsewhere, which could lead anywhere."""
     if payload.is_object(node):
         return any(name in node for name in ("$ref", "$dynamicRef", "$schema", "$id")) or any(
-            map(_refers, node.values())
+            map(_has_reference, node.values())
         )
-    return payload.is_list(node) and any(map(_refers, node))
+    return payload.is_list(node) and any(map(_has_reference, node))

@@ -2,13 +2,13 @@
 
 from workos_emulator.api.authorization.shared import (
     assignment_page,
-    membership_of,
-    named_resource,
+    find_membership,
+    find_resource_of_body,
+    find_resource_of_path,
+    find_role,
     resource_by_id,
-    resource_of,
-    role_for,
 )
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_role_assignment
@@ -18,9 +18,9 @@ from workos_emulator.storage.objects.organizations import Membership
 
 
 @operation("listRoleAssignments")
-def list_assignments(call: Call) -> Answer:
+def list_assignments(call: Call) -> Result:
     """List the roles of a member, of their own and through groups."""
-    membership, query = membership_of(call), call.query
+    membership, query = find_membership(call), call.query
     resources = call.state.access.resources
 
     def keep(assignment: RoleAssignment) -> bool:
@@ -36,17 +36,17 @@ def list_assignments(call: Call) -> Answer:
 
 
 def _place(call: Call, membership: Membership) -> Resource:
-    resource = named_resource(call, call.body, membership.organization_id)
+    resource = find_resource_of_body(call, call.body, membership.organization_id)
     assert resource is not None  # one of the two ways is required, and looked at before
     return resource
 
 
 @operation("assignRole")
-def assign(call: Call) -> Answer:
+def assign(call: Call) -> Result:
     """Give a member a role; on the organization, the role becomes one of the membership."""
-    membership = membership_of(call)
+    membership = find_membership(call)
     resource, slug = _place(call, membership), call.body["role_slug"]
-    role_for(call, slug, resource)
+    find_role(call, slug, resource)
     if resource.is_organization and slug not in membership.role_slugs:
         _set_own(call, membership, [*membership.role_slugs, slug])
         role_assignments.sync(call.state, membership)
@@ -54,9 +54,9 @@ def assign(call: Call) -> Answer:
 
 
 @operation("removeRole")
-def remove_role(call: Call) -> Answer:
+def remove_role(call: Call) -> Result:
     """Take a role from a member."""
-    membership = membership_of(call)
+    membership = find_membership(call)
     role_assignments.sync(call.state, membership)
     resource, slug = _place(call, membership), call.body["role_slug"]
     assignment = call.state.access.assignments.find("key", (membership.id, slug, resource.id, None))
@@ -67,9 +67,9 @@ def remove_role(call: Call) -> Answer:
 
 
 @operation("removeRoleAssignment")
-def remove_assignment(call: Call) -> Answer:
+def remove_assignment(call: Call) -> Result:
     """Take a role from a member, by the id of the assignment."""
-    membership, id = membership_of(call), call.path["role_assignment_id"]
+    membership, id = find_membership(call), call.path["role_assignment_id"]
     role_assignments.sync(call.state, membership)
     assignment = call.state.access.assignments.get(id)
     if assignment is None or assignment.membership_id != membership.id:
@@ -98,12 +98,12 @@ def _set_own(call: Call, membership: Membership, slugs: list[str]) -> None:
 
 @operation("listRoleAssignmentsForResource")
 @operation("listRoleAssignmentsForResourceByExternalId")
-def list_for_resource(call: Call) -> Answer:
+def list_for_resource(call: Call) -> Result:
     """List the roles that members have on a resource itself."""
-    resource, state = resource_of(call), call.state
+    resource, state = find_resource_of_path(call), call.state
     if resource.is_organization:
         for membership in state.memberships.group("organization", resource.organization_id):
             role_assignments.sync(state, membership)
     slug = call.query.get("role_slug")
-    found = state.access.assignments.group("resource", resource.id)
-    return assignment_page(call, [a for a in found if slug in (None, a.role_slug)])
+    assignments = state.access.assignments.group("resource", resource.id)
+    return assignment_page(call, [a for a in assignments if slug in (None, a.role_slug)])

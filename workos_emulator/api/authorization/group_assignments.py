@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from workos_emulator.api.authorization.shared import named_resource, role_for
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.authorization.shared import find_resource_of_body, find_role
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_group_role_assignment
@@ -34,9 +34,9 @@ def _get(call: Call) -> GroupRoleAssignment:
 
 def _key(call: Call, group: Group, entry: Mapping[str, Any]) -> _Key:
     """What an entry of a body names: the group, a role and a resource; without a resource the organization."""
-    resource: Resource | None = named_resource(call, entry, group.organization_id)
+    resource: Resource | None = find_resource_of_body(call, entry, group.organization_id)
     resource = resource or role_assignments.organization_resource(call.state, group.organization_id)
-    return group.id, role_for(call, entry["role_slug"], resource).slug, resource.id
+    return group.id, find_role(call, entry["role_slug"], resource).slug, resource.id
 
 
 def _keys(call: Call, group: Group, entries: Iterable[Mapping[str, Any]]) -> list[_Key]:
@@ -52,11 +52,11 @@ def _add(call: Call, keys: Iterable[_Key]) -> None:
 def _remove(call: Call, keys: Iterable[_Key]) -> None:
     for key in keys:
         if present := call.state.access.group_assignments.find("key", key):
-            role_assignments.take_from_group(call.state, present)
+            role_assignments.unassign_from_group(call.state, present)
 
 
 @operation("listGroupRoleAssignments")
-def list_assignments(call: Call) -> Answer:
+def list_assignments(call: Call) -> Result:
     """List the roles of a group."""
     assignments = call.state.access.group_assignments
     numbers = assignments.numbers("group", _group(call).id)
@@ -64,7 +64,7 @@ def list_assignments(call: Call) -> Answer:
 
 
 @operation("createGroupRoleAssignment")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Give a group a role."""
     key = _key(call, _group(call), call.body)
     if call.state.access.group_assignments.find("key", key) is not None:
@@ -73,20 +73,20 @@ def create(call: Call) -> Answer:
 
 
 @operation("replaceGroupRoleAssignments")
-def replace(call: Call) -> Answer:
+def replace(call: Call) -> Result:
     """Give a group exactly these roles; those it has already keep their ids."""
     group, assignments = _group(call), call.state.access.group_assignments
-    wanted = _keys(call, group, call.body["role_assignments"])
+    wanted_keys = _keys(call, group, call.body["role_assignments"])
     present = [(a.group_id, a.role_slug, a.resource_id) for a in assignments.group("group", group.id)]
-    _remove(call, [key for key in present if key not in wanted])
-    _add(call, wanted)
+    _remove(call, [key for key in present if key not in wanted_keys])
+    _add(call, wanted_keys)
     return call.page(
         assignments, partial(render_group_role_assignment, call.state), numbers=assignments.numbers("group", group.id)
     )
 
 
 @operation("deleteGroupRoleAssignments")
-def delete_by_role(call: Call) -> Answer:
+def delete_by_role(call: Call) -> Result:
     """Take a role from a group."""
     key = _key(call, _group(call), call.body)
     if call.state.access.group_assignments.find("key", key) is None:
@@ -96,7 +96,7 @@ def delete_by_role(call: Call) -> Answer:
 
 
 @operation("patchGroupRoleAssignments")
-def patch(call: Call) -> Answer:
+def patch(call: Call) -> Result:
     """Give and take several roles of a group, all or none."""
     group = _group(call)
     entries = [cast(list[Mapping[str, Any]], call.body.get(name, [])) for name in ("add", "remove")]
@@ -111,13 +111,13 @@ def patch(call: Call) -> Answer:
 
 
 @operation("getGroupRoleAssignment")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a role assignment of a group."""
     return render_group_role_assignment(call.state, _get(call))
 
 
 @operation("deleteGroupRoleAssignment")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Remove a role assignment of a group."""
-    role_assignments.take_from_group(call.state, _get(call))
+    role_assignments.unassign_from_group(call.state, _get(call))
     return None

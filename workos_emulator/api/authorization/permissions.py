@@ -2,7 +2,7 @@
 
 import re
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_permission
@@ -28,13 +28,13 @@ def _get_own(call: Call) -> Permission:
 
 
 @operation("listPermissions")
-def list_permissions(call: Call) -> Answer:
+def list_permissions(call: Call) -> Result:
     """List permissions, those of WorkOS too."""
     return call.page(call.state.access.permissions, render_permission)
 
 
 @operation("createPermission")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a permission."""
     body, now = call.body, call.state.now()
     slug = body["slug"]
@@ -55,13 +55,13 @@ def create(call: Call) -> Answer:
 
 
 @operation("getPermission")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a permission."""
     return render_permission(_get(call))
 
 
 @operation("updatePermission")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears."""
     permission = _get_own(call)
     for name in ("name", "description"):
@@ -73,7 +73,7 @@ def update(call: Call) -> Answer:
 
 
 @operation("deletePermission")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a permission, also from the roles that give it."""
     permission = _get_own(call)
     for role in call.state.roles.all:

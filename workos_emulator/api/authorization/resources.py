@@ -1,7 +1,7 @@
 """Resources that roles are given on."""
 
-from workos_emulator.api.authorization.shared import named_resource, resource_of
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.authorization.shared import find_resource_of_body, find_resource_of_path
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_resource
@@ -12,14 +12,14 @@ from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE
 
 def _get_own(call: Call) -> Resource:
     """The resource that the path names, if it may be changed."""
-    resource = resource_of(call)
+    resource = find_resource_of_path(call)
     if resource.is_organization:
         raise errors.plain(403, "The resource stands for an organization; change the organization itself.")
     return resource
 
 
 @operation("listAuthorizationResources")
-def list_resources(call: Call) -> Answer:
+def list_resources(call: Call) -> Result:
     """List resources by organization, type, external id and parent."""
     query, resources = call.query, call.state.access.resources
     organization_id, type_slug = query.get("organization_id"), query.get("resource_type_slug")
@@ -56,7 +56,7 @@ def list_resources(call: Call) -> Answer:
 
 
 @operation("createAuthorizationResource")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a resource, below another one or directly below its organization. Every type is taken as it comes."""
     body, state = call.body, call.state
     organization_id = body["organization_id"]
@@ -64,7 +64,7 @@ def create(call: Call) -> Answer:
         raise errors.not_found("Organization", organization_id)
     if body["resource_type_slug"] == ORGANIZATION_TYPE:
         raise errors.coded(400, "bad_request", "Organizations are resources already.")
-    parent = named_resource(call, body, organization_id, "parent_resource")
+    parent = find_resource_of_body(call, body, organization_id, "parent_resource")
     key = (organization_id, body["resource_type_slug"], body["external_id"])
     if state.access.resources.find("key", key) is not None:
         code = "authorization_resource_external_id_conflict"
@@ -90,19 +90,19 @@ def _id_of(parent: Resource | None) -> str | None:
 
 @operation("getAuthorizationResource")
 @operation("getAuthorizationResourceByExternalId")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a resource."""
-    return render_resource(resource_of(call))
+    return render_resource(find_resource_of_path(call))
 
 
 @operation("updateAuthorizationResource")
 @operation("updateAuthorizationResourceByExternalId")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names, or move the resource with all that is below it."""
     resource = _get_own(call)
-    parent = named_resource(call, call.body, resource.organization_id, "parent_resource")
+    parent = find_resource_of_body(call, call.body, resource.organization_id, "parent_resource")
     if parent is not None:
-        if any(place is resource for place in role_assignments.line(call.state, parent)):
+        if any(ancestor is resource for ancestor in role_assignments.ancestors(call.state, parent)):
             raise errors.invalid_field("parent_resource_id", "circular")
         resource.parent_id = _id_of(parent)
     for name in ("name", "description"):
@@ -115,7 +115,7 @@ def update(call: Call) -> Answer:
 
 @operation("deleteAuthorizationResource")
 @operation("deleteAuthorizationResourceByExternalId")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a resource; with `cascade_delete` also what is below it and the roles on it."""
     resource, state = _get_own(call), call.state
     used = (

@@ -2,7 +2,7 @@
 
 import re
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_role
@@ -37,7 +37,7 @@ def _check_permissions(call: Call, slugs: list[str]) -> None:
             raise errors.not_found("Permission", slug)
 
 
-def _set_permissions(call: Call, role: Role, slugs: list[str]) -> Answer:
+def _set_permissions(call: Call, role: Role, slugs: list[str]) -> Result:
     role.permissions = list(dict.fromkeys(slugs))
     role.updated_at = call.state.now()
     call.state.roles.all.changed(role)
@@ -45,22 +45,22 @@ def _set_permissions(call: Call, role: Role, slugs: list[str]) -> Answer:
 
 
 @operation("listEnvironmentRoles")
-def list_environment_roles(call: Call) -> Answer:
+def list_environment_roles(call: Call) -> Result:
     """List the roles of the environment, oldest first: that is their priority."""
     return {"object": "list", "data": [render_role(role) for role in call.state.roles.all.group("organization", None)]}
 
 
 @operation("listOrganizationRoles")
-def list_organization_roles(call: Call) -> Answer:
+def list_organization_roles(call: Call) -> Result:
     """List the roles of the environment and those of an organization."""
     roles = call.state.roles.all
-    found = [*roles.group("organization", None), *roles.group("organization", _organization_id(call))]
-    return {"object": "list", "data": [render_role(role) for role in found]}
+    available = [*roles.group("organization", None), *roles.group("organization", _organization_id(call))]
+    return {"object": "list", "data": [render_role(role) for role in available]}
 
 
 @operation("createEnvironmentRole")
 @operation("createOrganizationRole")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a role, still without permissions."""
     organization_id, body, now = _organization_id(call), call.body, call.state.now()
     slug = body["slug"] if "slug" in body else _slug_from(call, body["name"], organization_id)
@@ -95,14 +95,14 @@ def _slug_from(call: Call, name: str, organization_id: str | None) -> str:
 
 @operation("getEnvironmentRole")
 @operation("getOrganizationRole")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a role."""
     return render_role(_get(call, own=False))
 
 
 @operation("updateEnvironmentRole")
 @operation("updateOrganizationRole")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears."""
     role = _get(call, own=True)
     for name in ("name", "description"):
@@ -114,7 +114,7 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganizationRole")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a role of an organization that nobody has."""
     role, state = _get(call, own=True), call.state
     members = state.memberships.group("organization", role.organization_id)
@@ -132,7 +132,7 @@ def delete(call: Call) -> Answer:
 
 @operation("setEnvironmentRolePermissions")
 @operation("setOrganizationRolePermissions")
-def set_permissions(call: Call) -> Answer:
+def set_permissions(call: Call) -> Result:
     """Replace the permissions of a role."""
     role, slugs = _get(call, own=True), call.body["permissions"]
     _check_permissions(call, slugs)
@@ -141,7 +141,7 @@ def set_permissions(call: Call) -> Answer:
 
 @operation("addEnvironmentRolePermission")
 @operation("addOrganizationRolePermission")
-def add_permission(call: Call) -> Answer:
+def add_permission(call: Call) -> Result:
     """Add a permission to a role; nothing happens if the role has it."""
     role, slug = _get(call, own=True), call.body["slug"]
     _check_permissions(call, [slug])
@@ -149,7 +149,7 @@ def add_permission(call: Call) -> Answer:
 
 
 @operation("removeOrganizationRolePermission")
-def remove_permission(call: Call) -> Answer:
+def remove_permission(call: Call) -> Result:
     """Take a permission from a role."""
     role, slug = _get(call, own=True), call.path["permission_slug"]
     if slug not in role.permissions:

@@ -13,7 +13,7 @@ from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import Role
 
 
-def membership_of(call: Call) -> Membership:
+def find_membership(call: Call) -> Membership:
     """The membership that the path names.
 
     Raises:
@@ -50,7 +50,7 @@ def resource_by_key(call: Call, organization_id: str, type_slug: str, external_i
     return resource
 
 
-def resource_of(call: Call, organization_id: str | None = None) -> Resource:
+def find_resource_of_path(call: Call, organization_id: str | None = None) -> Resource:
     """The resource that the path names, by its id or by the external id.
 
     Args:
@@ -68,8 +68,8 @@ def resource_of(call: Call, organization_id: str | None = None) -> Resource:
     return resource_by_key(call, owner, path["resource_type_slug"], path["external_id"])
 
 
-def named_resource(
-    call: Call, given: Mapping[str, Any], organization_id: str, prefix: str = "resource"
+def find_resource_of_body(
+    call: Call, fields: Mapping[str, Any], organization_id: str, prefix: str = "resource"
 ) -> Resource | None:
     """The resource that fields of a body name, by `<prefix>_id` or by type and external id; None if they name none.
 
@@ -77,7 +77,7 @@ def named_resource(
         ApiError: 404, or 422 when the fields are not one of the two ways.
     """
     names = {"id": f"{prefix}_id", "external_id": f"{prefix}_external_id", "type": f"{prefix}_type_slug"}
-    id, external_id, type_slug = (given.get(names[name]) for name in ("id", "external_id", "type"))
+    id, external_id, type_slug = (fields.get(names[name]) for name in ("id", "external_id", "type"))
     if id is not None and (external_id is not None or type_slug is not None):
         raise errors.invalid_field(names["id"], "mutually_exclusive")
     if id is not None:
@@ -90,7 +90,7 @@ def named_resource(
     return resource_by_key(call, organization_id, str(type_slug), str(external_id))
 
 
-def role_for(call: Call, slug: str, resource: Resource) -> Role:
+def find_role(call: Call, slug: str, resource: Resource) -> Role:
     """The role with this slug, which must be for resources of this type.
 
     Raises:
@@ -105,7 +105,7 @@ def role_for(call: Call, slug: str, resource: Resource) -> Role:
     return role
 
 
-def assignment_page(call: Call, kept: list[RoleAssignment]) -> dict[str, Any]:
+def assignment_page(call: Call, assignments: list[RoleAssignment]) -> dict[str, Any]:
     """A page of these role assignments."""
-    numbers = sorted(assignment.number for assignment in kept)
+    numbers = sorted(assignment.number for assignment in assignments)
     return call.page(call.state.access.assignments, partial(render_role_assignment, call.state), numbers=numbers)

@@ -5,9 +5,9 @@ from datetime import timedelta
 from hashlib import sha256
 from urllib.parse import urlencode
 
-from workos_emulator.api.pipes.connect import PATH, connect
-from workos_emulator.api.pipes.shared import Owner, tell
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.pipes.connect import PROVIDER_PATH, connect_account
+from workos_emulator.api.pipes.shared import Owner, emit_account_event
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import render_connected_account
@@ -17,7 +17,7 @@ _LIFETIME = timedelta(minutes=10)
 
 
 @operation("authorizeDataIntegration")
-def authorize(call: Call) -> Answer:
+def authorize(call: Call) -> Result:
     """Start connecting an account, and give the address of a page that connects it."""
     owner, body, now = Owner(call, call.body), call.body, call.state.now()
     if "oauth" not in owner.integration.auth_methods:
@@ -53,12 +53,12 @@ def authorize(call: Call) -> Answer:
     for old in [old for old in call.state.pipes.authorizations if old.expires_at <= now]:
         call.state.pipes.authorizations.remove(old.id)
     call.state.pipes.authorizations.add(authorization)
-    url = f"{call.request.base_url}{PATH}?{urlencode({'state': authorization.id})}"
+    url = f"{call.request.base_url}{PROVIDER_PATH}?{urlencode({'state': authorization.id})}"
     return {"url": url, "state": authorization.id, "completion": "finish_required" if challenge else None}
 
 
 @operation("finishDataIntegrationConnection")
-def finish(call: Call) -> Answer:
+def finish(call: Call) -> Result:
     """Keep a connection that waits for its verifier. A code works once, also when the verifier is wrong."""
     state, body = call.state, call.body
     authorization = state.pipes.authorizations.find("connect_code", body["connect_code"])
@@ -68,8 +68,8 @@ def finish(call: Call) -> Answer:
     digest = sha256(body["code_verifier"].encode()).digest()
     if urlsafe_b64encode(digest).decode().rstrip("=") != authorization.code_challenge:
         raise errors.plain(400, "The code_verifier does not fit.")
-    account = connect(state, authorization)
+    account = connect_account(state, authorization)
     if account is None:
         raise errors.plain(400, "The integration, or whoever should own the account, is gone.")
-    tell(state, account, "connected")
+    emit_account_event(state, account, "connected")
     return {"connected_account": render_connected_account(state, account)}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workos_emulator.api.pipes import shared
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import (
@@ -17,24 +17,24 @@ from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegration, IntegrationConfiguration
 
 
-@operation("listUserDataProviders", behaviour="computed")
-def list_of_user(call: Call) -> Answer:
+@operation("listUserDataProviders", behavior="computed")
+def list_of_user(call: Call) -> Result:
     """List the integrations that are open to a user, with the accounts the user connected."""
-    user_id, organization_id = shared.need_user(call, call.path["user_id"]), call.query.get("organization_id")
+    user_id, organization_id = shared.require_user(call, call.path["user_id"]), call.query.get("organization_id")
     if organization_id is not None:
-        shared.need_organization(call, organization_id)
+        shared.require_organization(call, organization_id)
     return _providers(call, "user", user_id, organization_id)
 
 
-@operation("listOrganizationDataProviders", behaviour="computed")
-def list_of_organization(call: Call) -> Answer:
+@operation("listOrganizationDataProviders", behavior="computed")
+def list_of_organization(call: Call) -> Result:
     """List the integrations that are open to an organization, with the accounts it connected."""
-    organization_id = shared.need_organization(call, call.path["organization_id"])
+    organization_id = shared.require_organization(call, call.path["organization_id"])
     return _providers(call, "organization", organization_id, organization_id)
 
 
-def _providers(call: Call, ownership: str, owner_id: str, organization_id: str | None) -> Answer:
-    found: list[dict[str, Any]] = []
+def _providers(call: Call, ownership: str, owner_id: str, organization_id: str | None) -> Result:
+    providers: list[dict[str, Any]] = []
     for integration in call.state.pipes.integrations.group("ownership", ownership):
         configuration = call.state.pipes.configurations.find("key", (organization_id, integration.id))
         if integration.enabled and (configuration is None or configuration.enabled):
@@ -43,14 +43,14 @@ def _providers(call: Call, ownership: str, owner_id: str, organization_id: str |
                 for account in accounts_of(call.state, integration.id, owner_id)
                 if account.organization_id == organization_id
             ]
-            found.append(_provider(call, integration, accounts))
-    return {"object": "list", "data": found}
+            providers.append(_provider(call, integration, accounts))
+    return {"object": "list", "data": providers}
 
 
 def _provider(call: Call, integration: DataIntegration, accounts: list[ConnectedAccount]) -> dict[str, Any]:
     kind = "custom" if integration.custom_provider else integration.slug
     created, updated = stamp(integration.created_at), stamp(integration.updated_at)
-    shown = [_legacy(render_connected_account(call.state, account)) for account in accounts]
+    rendered = [_legacy(render_connected_account(call.state, account)) for account in accounts]
     result: dict[str, Any] = {
         "object": "data_provider",
         "id": integration.id,
@@ -68,8 +68,8 @@ def _provider(call: Call, integration: DataIntegration, accounts: list[Connected
         "credentialsType": credentials_type(integration),
         "createdAt": created,
         "updatedAt": updated,
-        "connected_account": shown[0] if shown else None,
-        "connected_accounts": shown if call.query.get("supports_multiple_connections") else shown[:1],
+        "connected_account": rendered[0] if rendered else None,
+        "connected_accounts": rendered if call.query.get("supports_multiple_connections") else rendered[:1],
         "connection_owner": integration.ownership,
     }
     return result
@@ -86,9 +86,9 @@ def _legacy(account: dict[str, Any]) -> dict[str, Any]:
 
 
 @operation("listOrganizationDataIntegrationConfigurations")
-def list_configurations(call: Call) -> Answer:
+def list_configurations(call: Call) -> Result:
     """List how all integrations are set up for an organization, those that it left as they are too."""
-    organization_id = shared.need_organization(call, call.path["organization_id"])
+    organization_id = shared.require_organization(call, call.path["organization_id"])
     data = [
         render_configuration(integration, _configuration(call, organization_id, integration))
         for integration in call.state.pipes.integrations
@@ -97,9 +97,9 @@ def list_configurations(call: Call) -> Answer:
 
 
 @operation("updateOrganizationDataIntegrationConfiguration")
-def update_configuration(call: Call) -> Answer:
+def update_configuration(call: Call) -> Result:
     """Set an integration up for an organization."""
-    organization_id, body = shared.need_organization(call, call.path["organization_id"]), call.body
+    organization_id, body = shared.require_organization(call, call.path["organization_id"]), call.body
     integrations, slug = call.state.pipes.integrations, call.path["slug"]
     integration = integrations.find("slug", (slug, "user")) or integrations.find("slug", (slug, "organization"))
     if integration is None:

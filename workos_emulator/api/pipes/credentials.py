@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator.api.pipes.shared import Owner, tell
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.pipes.shared import Owner, emit_account_event
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import render_account_with_warnings
@@ -19,13 +19,13 @@ def _account(call: Call) -> tuple[Owner, ConnectedAccount | None]:
     return owner, owner.find(call, call.body.get("connected_account_id"), ask=ask)
 
 
-def _freshen(call: Call, account: ConnectedAccount) -> str | None:
+def _refresh_token(call: Call, account: ConnectedAccount) -> str | None:
     """Refresh the access token of an account, if it has expired. Returns why there is none, or None."""
     now = call.state.now()
     if account.state == "connected" and account.expires_at is not None and account.expires_at <= now:
         if account.refresh_token is None:
             account.state, account.updated_at = "needs_reauthorization", now
-            tell(call.state, account, "reauthorization_needed")
+            emit_account_event(call.state, account, "reauthorization_needed")
         else:
             account.secret, account.expires_at = call.state.ids.secret(40), now + _TOKEN_LIFETIME
             account.updated_at = now
@@ -34,22 +34,18 @@ def _freshen(call: Call, account: ConnectedAccount) -> str | None:
 
 def _granted(owner: Owner, account: ConnectedAccount) -> dict[str, Any]:
     missing = [scope for scope in owner.integration.scopes or [] if scope not in account.scopes]
-    return {
-        "expires_at": stamp_or_none(account.expires_at),
-        "scopes": account.scopes,
-        "missing_scopes": missing,
-    }
+    return {"expires_at": stamp_or_none(account.expires_at), "scopes": account.scopes, "missing_scopes": missing}
 
 
-@operation("getDataIntegrationAccessToken", behaviour="computed")
-def get_access_token(call: Call) -> Answer:
+@operation("getDataIntegrationAccessToken", behavior="computed")
+def get_access_token(call: Call) -> Result:
     """Give the access token of an account, a fresh one if it has expired."""
     owner, account = _account(call)
     if account is None:
         return {"active": False, "error": "not_installed"}
     if account.auth_method == "api_key":
         raise errors.coded(422, "auth_method_mismatch", "The account was connected with an API key.")
-    if problem := _freshen(call, account):
+    if problem := _refresh_token(call, account):
         return {"active": False, "error": problem}
     token = call.state.ids.secret(40) if account.auth_method == "client_credentials" else account.secret
     return {
@@ -58,13 +54,13 @@ def get_access_token(call: Call) -> Answer:
     }
 
 
-@operation("createDataIntegrationCredential", behaviour="computed")
-def get_credential(call: Call) -> Answer:
+@operation("createDataIntegrationCredential", behavior="computed")
+def get_credential(call: Call) -> Result:
     """Give the credential of an account, of whatever kind it is."""
     owner, account = _account(call)
     if account is None:
         return {"active": False, "error": "not_installed"}
-    if problem := _freshen(call, account):
+    if problem := _refresh_token(call, account):
         return {"active": False, "error": problem}
     credential: dict[str, Any] = {
         "object": "credential",
@@ -80,30 +76,30 @@ def get_credential(call: Call) -> Answer:
 
 
 @operation("updateDataIntegrationApiKey")
-def set_api_key(call: Call) -> Answer:
+def set_api_key(call: Call) -> Result:
     """Connect an account with an API key, or replace the key."""
     return _connect(call, "api_key", call.body["secret"], add=False)
 
 
 @operation("createDataIntegrationApiKey")
-def add_api_key(call: Call) -> Answer:
+def add_api_key(call: Call) -> Result:
     """Connect one more account with an API key."""
     return _connect(call, "api_key", call.body["secret"], add=True)
 
 
 @operation("updateDataIntegrationClientCredentials")
-def set_client_credentials(call: Call) -> Answer:
+def set_client_credentials(call: Call) -> Result:
     """Connect an account with a client id and secret, or replace them."""
     return _connect(call, "client_credentials", call.body["client_secret"], add=False)
 
 
 @operation("createDataIntegrationClientCredential")
-def add_client_credentials(call: Call) -> Answer:
+def add_client_credentials(call: Call) -> Result:
     """Connect one more account with a client id and secret."""
     return _connect(call, "client_credentials", call.body["client_secret"], add=True)
 
 
-def _connect(call: Call, method: str, secret: str, *, add: bool) -> Answer:
+def _connect(call: Call, method: str, secret: str, *, add: bool) -> Result:
     owner, body = Owner(call, call.body), call.body
     if method not in owner.integration.auth_methods:
         message = f"The integration does not allow the auth method '{method}'."
@@ -133,5 +129,5 @@ def _connect(call: Call, method: str, secret: str, *, add: bool) -> Answer:
     account.display_name = body.get("account_display_name", account.display_name)
     account.identifier = body.get("account_identifier", account.identifier)
     if is_new:
-        tell(call.state, account, "connected")
+        emit_account_event(call.state, account, "connected")
     return render_account_with_warnings(call.state, account)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from workos_emulator.api.pipes import shared
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import render_integration
@@ -27,15 +27,15 @@ _CUSTOM: dict[str, Any] = {
 
 
 @operation("listDataIntegrations")
-def list_integrations(call: Call) -> Answer:
+def list_integrations(call: Call) -> Result:
     """List integrations by ownership."""
     integrations, ownership = call.state.pipes.integrations, call.query.get("ownership")
     numbers = None if ownership is None else integrations.numbers("ownership", ownership)
-    return call.page(integrations, lambda found: render_integration(call.state, found), numbers=numbers)
+    return call.page(integrations, lambda integration: render_integration(call.state, integration), numbers=numbers)
 
 
 @operation("createDataIntegration")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Set up an integration. Every slug is taken for a provider that WorkOS knows, unless the body describes one."""
     body, now, slug = call.body, call.state.now(), call.body["provider"]
     if _SLUG.fullmatch(slug) is None:
@@ -73,9 +73,9 @@ def _apply(call: Call, integration: DataIntegration) -> None:
             setattr(integration, name, call.body[name])
     if "credentials" in call.body:
         known = ("type", "client_id", "client_secret")
-        given = {name: value for name, value in call.body["credentials"].items() if name in known}
-        before = integration.credentials if (integration.credentials or {}).get("type") == given["type"] else None
-        integration.credentials = {**(before or {}), **given}
+        credentials = {name: value for name, value in call.body["credentials"].items() if name in known}
+        before = integration.credentials if (integration.credentials or {}).get("type") == credentials["type"] else None
+        integration.credentials = {**(before or {}), **credentials}
 
 
 def _installer(call: Call, integration: DataIntegration) -> tuple[str | None, str | None, str] | None:
@@ -84,19 +84,19 @@ def _installer(call: Call, integration: DataIntegration) -> tuple[str | None, st
     Raises:
         ApiError: 403 or 404, or 400 for an integration without API keys.
     """
-    given = call.body.get("api_key")
-    if given is None:
+    api_key = call.body.get("api_key")
+    if api_key is None:
         return None
     if "api_key" not in integration.auth_methods:
         raise errors.plain(400, "The integration does not allow API keys.")
-    user_id, organization_id = shared.need_user(call, given["user_id"]), given.get("organization_id")
+    user_id, organization_id = shared.require_user(call, api_key["user_id"]), api_key.get("organization_id")
     if organization_id is not None:
-        shared.need_organization(call, organization_id)
+        shared.require_organization(call, organization_id)
     if integration.ownership == "user":
         return user_id, organization_id, user_id
     if organization_id is None:
         raise errors.plain(400, "An account that an organization shares needs organization_id.")
-    return None, organization_id, shared.need_member(call, organization_id, user_id)
+    return None, organization_id, shared.require_member(call, organization_id, user_id)
 
 
 def _install(call: Call, integration: DataIntegration, owner: tuple[str | None, str | None, str] | None) -> None:
@@ -118,7 +118,7 @@ def _install(call: Call, integration: DataIntegration, owner: tuple[str | None, 
         )
         call.state.pipes.accounts.add(account)
         integration.installed_account_id = account.id
-        shared.tell(call.state, account, "connected")
+        shared.emit_account_event(call.state, account, "connected")
     account.secret, account.updated_at = call.body["api_key"]["secret"], now
 
 
@@ -128,16 +128,16 @@ def _ownership(call: Call) -> str:
 
 @operation("getDataIntegration")
 @operation("getDataIntegrationOrganization")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get an integration."""
-    return render_integration(call.state, shared.integration_of(call, _ownership(call)))
+    return render_integration(call.state, shared.find_integration(call, _ownership(call)))
 
 
 @operation("updateDataIntegration")
 @operation("updateDataIntegrationOrganization")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Change what the body names; null clears."""
-    integration = shared.integration_of(call, _ownership(call))
+    integration = shared.find_integration(call, _ownership(call))
     patch = call.body.get("custom_provider")
     if patch is not None and integration.custom_provider is None:
         raise errors.plain(400, "The provider is one that WorkOS knows.")
@@ -154,9 +154,9 @@ def update(call: Call) -> Answer:
 
 @operation("deleteDataIntegration")
 @operation("deleteDataIntegrationOrganization")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete an integration with its connected accounts."""
-    integration, pipes = shared.integration_of(call, _ownership(call)), call.state.pipes
+    integration, pipes = shared.find_integration(call, _ownership(call)), call.state.pipes
     for account in pipes.accounts.group("integration", integration.id):
         dependents.disconnect(call.state, account)
     for configuration in pipes.configurations.group("integration", integration.id):

@@ -10,17 +10,17 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegrat
 from workos_emulator.storage.state import State
 
 
-def tell(state: State, account: ConnectedAccount, what: str) -> None:
+def emit_account_event(state: State, account: ConnectedAccount, change: str) -> None:
     """Record an event about an account."""
     integration = state.pipes.integrations.get(account.integration_id)
-    shown = render_connected_account(state, account)
+    rendered = render_connected_account(state, account)
     hidden = ("client_id", "client_secret_last_4", "config")
-    data = {name: value for name, value in shown.items() if name not in hidden}
+    data = {name: value for name, value in rendered.items() if name not in hidden}
     data |= {"data_integration_id": account.integration_id, "provider_slug": integration.slug if integration else ""}
-    state.events.emit(f"pipes.connected_account.{what}", data, account.organization_id)
+    state.events.emit(f"pipes.connected_account.{change}", data, account.organization_id)
 
 
-def integration_of(call: Call, ownership: str) -> DataIntegration:
+def find_integration(call: Call, ownership: str) -> DataIntegration:
     """The integration that the path names, for accounts of users or of organizations.
 
     Raises:
@@ -32,7 +32,7 @@ def integration_of(call: Call, ownership: str) -> DataIntegration:
     return integration
 
 
-def need_user(call: Call, id: str) -> str:
+def require_user(call: Call, id: str) -> str:
     """The id of a user that exists.
 
     Raises:
@@ -43,7 +43,7 @@ def need_user(call: Call, id: str) -> str:
     return id
 
 
-def need_organization(call: Call, id: str) -> str:
+def require_organization(call: Call, id: str) -> str:
     """The id of an organization that exists.
 
     Raises:
@@ -54,13 +54,13 @@ def need_organization(call: Call, id: str) -> str:
     return id
 
 
-def need_member(call: Call, organization_id: str, user_id: str) -> str:
+def require_member(call: Call, organization_id: str, user_id: str) -> str:
     """The id of a user who is an active member of an organization.
 
     Raises:
         ApiError: 404 for an unknown user, 403 for somebody who is no active member.
     """
-    membership = call.state.memberships.find("pair", (need_user(call, user_id), organization_id))
+    membership = call.state.memberships.find("pair", (require_user(call, user_id), organization_id))
     if membership is None or membership.status != "active":
         raise errors.plain(403, "The user is not an active member of the organization.")
     return user_id
@@ -83,17 +83,17 @@ class Owner:
             ApiError: 403, 404 or 400.
         """
         ownership = given.get("connection_owner", "user")
-        self.integration = integration_of(call, ownership)
-        self.actor_id = need_user(call, given["user_id"])
+        self.integration = find_integration(call, ownership)
+        self.actor_id = require_user(call, given["user_id"])
         organization_id = given.get("organization_id")
         self.organization_id: str | None = None
         if organization_id is not None:
-            self.organization_id = need_organization(call, organization_id)
+            self.organization_id = require_organization(call, organization_id)
         self.user_id: str | None = self.actor_id
         if ownership == "organization":
             if self.organization_id is None:
                 raise errors.plain(400, "An account that an organization shares needs organization_id.")
-            need_member(call, self.organization_id, self.actor_id)
+            require_member(call, self.organization_id, self.actor_id)
             self.user_id = None
 
     @property
@@ -107,25 +107,27 @@ class Owner:
         Raises:
             ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
         """
-        found = [
+        accounts = [
             account
             for account in accounts_of(call.state, self.integration.id, self.id)
             if account.organization_id == self.organization_id
         ]
-        return choose(found, account_id, ask=ask)
+        return select_account(accounts, account_id, ask=ask)
 
 
-def choose(found: list[ConnectedAccount], account_id: str | None, *, ask: bool = False) -> ConnectedAccount | None:
+def select_account(
+    accounts: list[ConnectedAccount], account_id: str | None, *, ask: bool = False
+) -> ConnectedAccount | None:
     """The account with this id, else the first one; with `ask`, there may be only one.
 
     Raises:
         ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
     """
     if account_id is not None:
-        for account in found:
+        for account in accounts:
             if account.id == account_id:
                 return account
         raise errors.not_found("Connected account", account_id)
-    if ask and len(found) > 1:
+    if ask and len(accounts) > 1:
         raise errors.plain(422, "Several accounts match; give connected_account_id.")
-    return found[0] if found else None
+    return accounts[0] if accounts else None

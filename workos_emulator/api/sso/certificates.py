@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.sso import connections
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -18,13 +18,13 @@ _NAMES = {
 
 
 @operation("listConnectionSamlIdpSigningCerts")
-def list_idp_signing(call: Call) -> Answer:
+def list_idp_signing(call: Call) -> Result:
     """List the certificates that the identity provider signs with."""
     return _list(call, "idp_signing")
 
 
 @operation("createConnectionSamlIdpSigningCert")
-def create_idp_signing(call: Call) -> Answer:
+def create_idp_signing(call: Call) -> Result:
     """Trust another certificate of the identity provider."""
     value = call.body["value"]
     try:
@@ -35,69 +35,71 @@ def create_idp_signing(call: Call) -> Answer:
 
 
 @operation("deleteConnectionSamlIdpSigningCert")
-def delete_idp_signing(call: Call) -> Answer:
+def delete_idp_signing(call: Call) -> Result:
     """Trust a certificate of the identity provider no longer."""
     return _delete(call, "idp_signing")
 
 
 @operation("listConnectionSamlSpEncryptionCerts")
-def list_sp_encryption(call: Call) -> Answer:
+def list_sp_encryption(call: Call) -> Result:
     """List the certificates that the identity provider can encrypt with."""
     return _list(call, "sp_encryption")
 
 
 @operation("createConnectionSamlSpEncryptionCert")
-def create_sp_encryption(call: Call) -> Answer:
+def create_sp_encryption(call: Call) -> Result:
     """Make a certificate that the identity provider can encrypt with."""
     return _make(call, "sp_encryption")
 
 
 @operation("deleteConnectionSamlSpEncryptionCert")
-def delete_sp_encryption(call: Call) -> Answer:
+def delete_sp_encryption(call: Call) -> Result:
     """Delete a certificate that the identity provider can encrypt with."""
     return _delete(call, "sp_encryption")
 
 
 @operation("getConnectionSamlSpSigningCert")
-def get_sp_signing(call: Call) -> Answer:
+def get_sp_signing(call: Call) -> Result:
     """Get the certificate that requests are signed with, the newest one."""
-    found = call.state.sso.certificates.group("place", (connections.find(call).id, "sp_signing"))
-    if not found:
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, "sp_signing"))
+    if not certificates:
         raise errors.plain(404, "The connection has no signing certificate.")
-    return render_certificate(found[-1])
+    return render_certificate(certificates[-1])
 
 
 @operation("createConnectionSamlSpSigningCert")
-def create_sp_signing(call: Call) -> Answer:
+def create_sp_signing(call: Call) -> Result:
     """Make a certificate that requests are signed with."""
     return _make(call, "sp_signing")
 
 
 @operation("deleteConnectionSamlSpSigningCert")
-def delete_sp_signing(call: Call) -> Answer:
+def delete_sp_signing(call: Call) -> Result:
     """Delete a certificate that requests are signed with."""
     return _delete(call, "sp_signing")
 
 
-def _list(call: Call, use: str) -> Answer:
+def _list(call: Call, use: str) -> Result:
     """All at once, newest first."""
-    found = call.state.sso.certificates.group("place", (connections.find(call).id, use))
-    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(found)]}
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, use))
+    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(certificates)]}
 
 
-def _make(call: Call, use: str) -> Answer:
+def _make(call: Call, use: str) -> Result:
     state = call.state
     start = state.now().replace(microsecond=0)
-    serial = int.from_bytes(state.ids.octets(15), "big") + 1
-    value = call.environment.signing_key.certificate(connections.find(call).id, serial, start, start + _LIFETIME)
+    serial = int.from_bytes(state.ids.random_bytes(15), "big") + 1
+    value = call.environment.signing_key.certificate(
+        connections.find_connection(call).id, serial, start, start + _LIFETIME
+    )
     return _add(call, use, value, start, start + _LIFETIME)
 
 
-def _add(call: Call, use: str, value: str, not_before: datetime | None, not_after: datetime | None) -> Answer:
+def _add(call: Call, use: str, value: str, not_before: datetime | None, not_after: datetime | None) -> Result:
     now = call.state.now()
     certificate = Certificate(
         id=call.state.ids.new("saml_cert"),
-        connection_id=connections.find(call).id,
+        connection_id=connections.find_connection(call).id,
         use=use,
         value=value,
         not_before=not_before,
@@ -108,10 +110,13 @@ def _add(call: Call, use: str, value: str, not_before: datetime | None, not_afte
     return render_certificate(call.state.sso.certificates.add(certificate))
 
 
-def _delete(call: Call, use: str) -> Answer:
+def _delete(call: Call, use: str) -> Result:
     certificate = call.state.sso.certificates.get(call.path["certificate_id"])
-    if certificate is None or (certificate.connection_id, certificate.use) != (connections.find(call).id, use):
-        raise call.absent(f"SAML {_NAMES[use]}", call.path["certificate_id"])
+    if certificate is None or (certificate.connection_id, certificate.use) != (
+        connections.find_connection(call).id,
+        use,
+    ):
+        raise call.not_found(f"SAML {_NAMES[use]}", call.path["certificate_id"])
     call.state.sso.certificates.remove(certificate.id)
     return None
 

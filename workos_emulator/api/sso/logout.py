@@ -1,19 +1,19 @@
 """Signing out at the identity provider."""
 
 from workos_emulator.api import sessions
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.sso import ProfileToken
 
 
 @operation("authorizeSsoLogout")
-def authorize(call: Call) -> Answer:
+def authorize(call: Call) -> Result:
     """Make a logout URL for a profile, with a token that works once."""
     state, now = call.state, call.state.now()
     profile = state.sso.profiles.get(call.body["profile_id"])
     if profile is None:
-        raise call.absent("Profile", call.body["profile_id"])
+        raise call.not_found("Profile", call.body["profile_id"])
     connection = state.sso.connections.get(profile.connection_id)
     if connection is None or connection.state != "active":
         raise errors.oauth("connection_invalid", "The connection of the profile is not active.")
@@ -29,7 +29,7 @@ def authorize(call: Call) -> Answer:
 
 
 @operation("getSsoLogoutUrl")
-def logout(call: Call) -> Answer:
+def logout(call: Call) -> Result:
     """Sign a person out: the access tokens of the profile end. There is no identity provider to go on to."""
     token = call.state.sso.logouts.remove(call.query["token"])
     if token is None or token.expires_at <= call.state.now():

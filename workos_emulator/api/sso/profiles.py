@@ -5,7 +5,7 @@ from base64 import urlsafe_b64decode
 from typing import Any
 
 from workos_emulator.api import organizations
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import credentials, email_addresses, oauth
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
@@ -14,7 +14,7 @@ from workos_emulator.storage.objects.sso import Profile, ProfileCode, ProfileTok
 from workos_emulator.storage.state import State, fold
 
 
-def add(state: State, connection_id: str, email: str, *, idp_id: str | None = None, **fields: Any) -> Profile:
+def add_profile(state: State, connection_id: str, email: str, *, idp_id: str | None = None, **fields: Any) -> Profile:
     """Store a new profile."""
     now = state.now()
     fields.setdefault("raw_attributes", {"email": email})
@@ -45,7 +45,7 @@ def issue_code(state: State, profile: Profile, code_challenge: str | None) -> Pr
 
 
 @operation("createSsoToken")
-def exchange(call: Call) -> Answer:
+def exchange(call: Call) -> Result:
     """Exchange a code, or an id token of an identity provider, for the profile and a token."""
     oauth.check_client(call)
     state, now = call.state, call.state.now()
@@ -67,9 +67,9 @@ def exchange(call: Call) -> Answer:
 
 
 @operation("getSsoProfile")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get the profile that the access token stands for."""
-    token = call.state.sso.tokens.get(credentials.bearer(call.request))
+    token = call.state.sso.tokens.get(credentials.bearer_token(call.request))
     profile = call.state.sso.profiles.get(token.profile_id) if token else None
     if profile is None:
         raise errors.plain(404, "The profile does not exist any more.")
@@ -89,7 +89,7 @@ def _by_code(call: Call) -> Profile:
 
 def _by_id_token(call: Call) -> Profile:
     """The profile that an id token names. Its signature is not looked at, since the identity provider is none that exists."""
-    state, organization = call.state, organizations.find(call, call.body["organization_id"])
+    state, organization = call.state, organizations.find_organization(call, call.body["organization_id"])
     claims = _claims(call.body["subject_token"])
     email, subject = claims.get("email"), claims.get("sub")
     if not isinstance(email, str) or not isinstance(subject, str) or not email_addresses.is_email(email):
@@ -97,14 +97,14 @@ def _by_id_token(call: Call) -> Profile:
     expires = claims.get("exp")
     if isinstance(expires, int | float) and expires <= state.now().timestamp():
         raise errors.oauth("invalid_grant", "The id token has expired.")
-    found = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
-    if not found:
+    connections = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
+    if not connections:
         raise errors.oauth("unauthorized_client", "The organization has no active connection.")
-    connection = found[-1]
+    connection = connections[-1]
     known = state.sso.profiles.find("email", (connection.id, fold(email)))
     names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
     texts = {name: value for name, value in names.items() if isinstance(value, str)}
-    return known or add(state, connection.id, email, idp_id=subject, raw_attributes=claims, **texts)
+    return known or add_profile(state, connection.id, email, idp_id=subject, raw_attributes=claims, **texts)
 
 
 def _claims(token: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.vault import keys
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -34,21 +34,21 @@ def _describe(state: State, object: VaultObject) -> dict[str, Any]:
 
 def _get(call: Call) -> VaultObject:
     objects = call.state.vault.objects
-    found = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
-    if found is None:
+    stored = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
+    if stored is None:
         raise errors.vault(404, "There is no such object.")
-    return found
+    return stored
 
 
-def _tell(call: Call, what: str, **data: Any) -> None:
+def _emit_event(call: Call, action: str, **data: Any) -> None:
     actor = {"actor_id": call.state.environment_id, "actor_source": "api", "actor_name": _ACTOR}
-    call.state.events.emit(f"vault.{what}", {**actor, **data})
+    call.state.events.emit(f"vault.{action}", {**actor, **data})
 
 
 def _key(call: Call, context: dict[str, str]) -> VaultKey:
-    key, is_new = keys.of_context(call.state, context)
+    key, is_new = keys.find_or_create_key(call.state, context)
     if is_new:
-        _tell(call, "kek.created", key_name=key.id, key_id=key.id)
+        _emit_event(call, "kek.created", key_name=key.id, key_id=key.id)
     return key
 
 
@@ -63,7 +63,7 @@ def _version(call: Call, value: str) -> VaultVersion:
 
 
 @operation("listVaultObjects")
-def list_objects(call: Call) -> Answer:
+def list_objects(call: Call) -> Result:
     """List objects by a part of the name and the time of the last change."""
     search = fold(call.query.get("search", ""))
     since = datetime.fromisoformat(call.query["updatedAfter"]) if "updatedAfter" in call.query else None
@@ -75,12 +75,12 @@ def list_objects(call: Call) -> Answer:
         return {"id": object.id, "name": object.name, "updated_at": stamp(object.updated_at)}
 
     page = call.page(call.state.vault.objects, render, keep=keep)
-    _tell(call, "names.listed")
+    _emit_event(call, "names.listed")
     return {"data": page["data"], "list_metadata": page["list_metadata"]}
 
 
 @operation("createVaultObject")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Store a value under a new name."""
     body, now, name = call.body, call.state.now(), call.body["name"]
     if call.state.vault.objects.find("name", name) is not None:
@@ -95,29 +95,29 @@ def create(call: Call) -> Answer:
         updated_at=now,
     )
     call.state.vault.objects.add(object)
-    _tell(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
+    _emit_event(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
     return _metadata(call.state, object)
 
 
 @operation("readVaultObject")
 @operation("readVaultObjectByName")
-def read(call: Call) -> Answer:
+def read(call: Call) -> Result:
     """Get an object with its value."""
     object = _get(call)
-    _tell(call, "data.read", kv_name=object.name, key_id=object.key_id)
+    _emit_event(call, "data.read", kv_name=object.name, key_id=object.key_id)
     return {**_describe(call.state, object), "value": object.versions[-1].value}
 
 
 @operation("describeVaultObject")
-def describe(call: Call) -> Answer:
+def describe(call: Call) -> Result:
     """Get an object without its value."""
     object = _get(call)
-    _tell(call, "metadata.read", kv_name=object.name)
+    _emit_event(call, "metadata.read", kv_name=object.name)
     return _describe(call.state, object)
 
 
 @operation("listVaultObjectVersions")
-def list_versions(call: Call) -> Answer:
+def list_versions(call: Call) -> Result:
     """List all versions of an object, newest first."""
     object = _get(call)
     newest = object.versions[-1]
@@ -135,42 +135,42 @@ def list_versions(call: Call) -> Answer:
 
 
 @operation("updateVaultObject")
-def update(call: Call) -> Answer:
+def update(call: Call) -> Result:
     """Store a new value as the next version."""
     object = _get(call)
     _check_version(call, object, call.body.get("version_check"))
     object.versions.append(_version(call, call.body["value"]))
     object.updated_at = call.state.now()
-    _tell(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
+    _emit_event(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
     return _describe(call.state, object)
 
 
 @operation("deleteVaultObject")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete an object with all its versions."""
     object = _get(call)
     _check_version(call, object, call.query.get("version_check"))
     call.state.vault.objects.remove(object.id)
-    _tell(call, "data.deleted", kv_name=object.name)
+    _emit_event(call, "data.deleted", kv_name=object.name)
     return {"name": object.name, "success": True}
 
 
-@operation("createDataKey", behaviour="computed")
-def create_data_key(call: Call) -> Answer:
+@operation("createDataKey", behavior="computed")
+def create_data_key(call: Call) -> Result:
     """Make a key of 256 bits, and encrypt it with the key of the context."""
-    return _pair(call, call.state.ids.octets(32))
+    return _pair(call, call.state.ids.random_bytes(32))
 
 
-@operation("createRekey", behaviour="computed")
-def rekey(call: Call) -> Answer:
+@operation("createRekey", behavior="computed")
+def rekey(call: Call) -> Result:
     """Encrypt a data key anew, with the key of another context. What it has encrypted can be read as before."""
-    _, secret = _open(call, call.body["encrypted_keys"])
+    _, secret = _decrypt_data_key(call, call.body["encrypted_keys"])
     return _pair(call, secret)
 
 
-def _pair(call: Call, secret: bytes) -> Answer:
+def _pair(call: Call, secret: bytes) -> Result:
     key = _key(call, call.body["context"])
-    _tell(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
+    _emit_event(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
     return {
         "context": call.body["context"],
         "data_key": b64encode(secret).decode(),
@@ -179,16 +179,16 @@ def _pair(call: Call, secret: bytes) -> Answer:
     }
 
 
-def _open(call: Call, blob: str) -> tuple[str, bytes]:
-    found = keys.unseal(call.state, blob)
-    if found is None:
+def _decrypt_data_key(call: Call, blob: str) -> tuple[str, bytes]:
+    decrypted = keys.unseal(call.state, blob)
+    if decrypted is None:
         raise errors.vault(400, "The keys cannot be decrypted.")
-    return found
+    return decrypted
 
 
-@operation("decryptDataKey", behaviour="computed")
-def decrypt_data_key(call: Call) -> Answer:
+@operation("decryptDataKey", behavior="computed")
+def decrypt_data_key(call: Call) -> Result:
     """Decrypt a data key that this environment has encrypted."""
-    key_id, secret = _open(call, call.body["keys"])
-    _tell(call, "dek.decrypted", key_id=key_id)
+    key_id, secret = _decrypt_data_key(call, call.body["keys"])
+    _emit_event(call, "dek.decrypted", key_id=key_id)
     return {"data_key": b64encode(secret).decode(), "id": key_id}

@@ -10,7 +10,7 @@ _NONCE = 12
 _TAG = 16
 
 
-def of_context(state: State, context: Mapping[str, str]) -> tuple[VaultKey, bool]:
+def find_or_create_key(state: State, context: Mapping[str, str]) -> tuple[VaultKey, bool]:
     """The key of a context, and whether it was made just now."""
     entries = tuple(sorted(context.items()))
     present = state.vault.keys.find("context", entries)
@@ -18,7 +18,7 @@ def of_context(state: State, context: Mapping[str, str]) -> tuple[VaultKey, bool
         return present, False
     now = state.now()
     key = VaultKey(
-        id=state.ids.new("key"), context=entries, secret=state.ids.octets(32), created_at=now, updated_at=now
+        id=state.ids.new("key"), context=entries, secret=state.ids.random_bytes(32), created_at=now, updated_at=now
     )
     return state.vault.keys.add(key), True
 
@@ -27,7 +27,7 @@ def seal(state: State, key: VaultKey, secret: bytes) -> str:
     """A data key encrypted with AES-256-GCM, in base64: length and id of the key, nonce, ciphertext with tag."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    name, nonce = key.id.encode(), state.ids.octets(_NONCE)
+    name, nonce = key.id.encode(), state.ids.random_bytes(_NONCE)
     return b64encode(bytes([len(name)]) + name + nonce + AESGCM(key.secret).encrypt(nonce, secret, name)).decode()
 
 

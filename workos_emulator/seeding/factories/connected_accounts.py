@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from workos_emulator.http import spec
-from workos_emulator.http.schema_parts import TEXT, Schema, record
-from workos_emulator.seeding.factories.factory import Fields, body_schema, call
+from workos_emulator.http.schema_parts import STRING, Schema, object_schema
+from workos_emulator.seeding.factories.factory import Fields, body_schema, call_operation
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
@@ -15,11 +15,11 @@ _OPERATIONS = {"user": "createUserConnectedAccount", "organization": "createOrga
 def schema() -> Schema:
     """The schema: whose account it is, at which integration, and what the API takes."""
     body = body_schema(spec.load().operations[_OPERATIONS["user"]])
-    named = {"data_integration_id": TEXT, "user_id": TEXT, "organization_id": TEXT}
-    return record({**named, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
+    named = {"data_integration_id": STRING, "user_id": STRING, "organization_id": STRING}
+    return object_schema({**named, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
 
 
-def make(emulator: "Emulator", fields: Fields) -> Fields:
+def create(emulator: "Emulator", fields: Fields) -> Fields:
     """Connect an account: of the organization, if the integration is one for organizations, else of the user.
 
     Raises:
@@ -27,12 +27,10 @@ def make(emulator: "Emulator", fields: Fields) -> Fields:
         KeyError: There is no such integration.
         ValueError: The organization is missing.
     """
-    given = dict(fields)
-    integration = emulator.environment.state.pipes.integrations.get(id := given.pop("data_integration_id"))
-    if integration is None:
-        raise KeyError(id)
-    if integration.ownership == "organization" and "organization_id" not in given:
+    body = dict(fields)
+    integration = emulator.environment.state.pipes.integrations.require(body.pop("data_integration_id"))
+    if integration.ownership == "organization" and "organization_id" not in body:
         raise ValueError("an account that an organization shares needs organization_id")
     operation = spec.load().operations[_OPERATIONS[integration.ownership]]
-    made: Fields = call(emulator, operation, {**given, "slug": integration.slug})
-    return made
+    created: Fields = call_operation(emulator, operation, {**body, "slug": integration.slug})
+    return created

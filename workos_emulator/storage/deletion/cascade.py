@@ -18,15 +18,15 @@ def delete_organization(state: State, organization: Organization) -> None:
         state.authorized_applications.remove(authorization.id)
     for directory in state.directories.group("organization", organization.id):
         delete_directory(state, directory)
-    dependents.remove_of_organization(state, organization)
-    sign_in_dependents.remove_of_organization(state, organization)
+    dependents.delete_organization_dependents(state, organization)
+    sign_in_dependents.delete_organization_dependents(state, organization)
     state.organizations.remove(organization.id)
 
 
 def delete_membership(state: State, membership: Membership) -> None:
     """Remove a membership and end the user's sessions in its organization."""
-    dependents.remove_of_membership(state, membership)
-    sign_in_dependents.remove_of_membership(state, membership)
+    dependents.delete_membership_dependents(state, membership)
+    sign_in_dependents.delete_membership_dependents(state, membership)
     state.memberships.remove(membership.id)
     if user := state.users.get(membership.user_id):
         state.users.reindex(user)
@@ -38,10 +38,10 @@ def delete_membership(state: State, membership: Membership) -> None:
 def delete_user(state: State, user: User) -> None:
     """Remove a user with memberships, identities, sessions and whatever waits for the user."""
     for membership in state.memberships.group("user", user.id):
-        dependents.remove_of_membership(state, membership)
+        dependents.delete_membership_dependents(state, membership)
         state.memberships.remove(membership.id)
-    dependents.remove_of_user(state, user)
-    sign_in_dependents.remove_of_user(state, user)
+    dependents.delete_user_dependents(state, user)
+    sign_in_dependents.delete_user_dependents(state, user)
     for identity in state.identities.group("user", user.id):
         state.identities.remove(identity.id)
     for authorization in state.authorized_applications.group("user", user.id):
@@ -63,7 +63,7 @@ def end_session(state: State, session: Session) -> None:
 
 def delete_directory(state: State, directory: Directory) -> None:
     """Remove a directory with its users and groups, which are not worth an event of their own."""
-    with state.events.quiet():
+    with state.events.suppress():
         for user in state.directory_users.group("directory", directory.id):
             state.directory_users.remove(user.id)
         for group in state.directory_groups.group("directory", directory.id):

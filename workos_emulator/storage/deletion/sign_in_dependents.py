@@ -12,7 +12,7 @@ from workos_emulator.storage.state import State
 from workos_emulator.storage.store import Collection
 
 
-def remove_of_organization(state: State, organization: Organization) -> None:
+def delete_organization_dependents(state: State, organization: Organization) -> None:
     """Remove what belongs to an organization."""
     id = organization.id
     _remove(state.codes.invitations, "organization", id)
@@ -23,17 +23,17 @@ def remove_of_organization(state: State, organization: Organization) -> None:
         delete_application(state, application)
 
 
-def remove_of_membership(state: State, membership: Membership) -> None:
+def delete_membership_dependents(state: State, membership: Membership) -> None:
     """Remove the API keys with which a member may act in the organization."""
     for key in state.credentials.api_keys.group("owner", membership.user_id):
         if key.organization_id == membership.organization_id:
             state.credentials.api_keys.remove(key.id)
 
 
-def remove_of_user(state: State, user: User) -> None:
+def delete_user_dependents(state: State, user: User) -> None:
     """Remove what waits for a user, the user's factors and API keys."""
     codes = state.codes
-    waiting: tuple[Collection[Any], ...] = (
+    pending: tuple[Collection[Any], ...] = (
         codes.magic_auths,
         codes.email_verifications,
         codes.email_changes,
@@ -43,7 +43,7 @@ def remove_of_user(state: State, user: User) -> None:
         state.pending_authentications,
         state.hosted.flows,
     )
-    for collection in waiting:
+    for collection in pending:
         _remove(collection, "user", user.id)
     codes.radar_planned.pop(user.id, None)
     _remove(state.credentials.api_keys, "owner", user.id)

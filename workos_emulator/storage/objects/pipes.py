@@ -95,8 +95,5 @@ class Pipes:
         self.authorizations = Collection[PipesAuthorization](unique={"connect_code": lambda a: a.connect_code})
         self.configurations = Collection[IntegrationConfiguration](
             unique={"key": lambda c: (c.organization_id, c.integration_id)},
-            groups={
-                "organization": lambda c: (c.organization_id,),
-                "integration": lambda c: (c.integration_id,),
-            },
+            groups={"organization": lambda c: (c.organization_id,), "integration": lambda c: (c.integration_id,)},
         )

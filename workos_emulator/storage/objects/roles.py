@@ -93,8 +93,8 @@ class Roles:
 
     def permissions(self, slugs: Iterable[str], organization_id: str | None = None) -> list[str]:
         """The permissions of some roles together, without duplicates."""
-        found = [role for slug in slugs if (role := self.find(slug, organization_id))]
-        return list(dict.fromkeys(name for role in found for name in role.permissions))
+        roles = [role for slug in slugs if (role := self.find(slug, organization_id))]
+        return list(dict.fromkeys(name for role in roles for name in role.permissions))
 
     def _permission(
         self, slug: str, name: str, *, system: bool = False, resource_type_slug: str = ORGANIZATION_TYPE

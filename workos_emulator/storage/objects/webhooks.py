@@ -19,7 +19,7 @@ class Delivery(Entity):
         url: Where it is posted to.
         body: What is posted, to the letter.
         state: `waiting` for its next try, `delivered`, `failed` (there are no more tries), `blocked` (the address is on another machine,
-            see `Settings.webhooks_leave_this_machine`) or `cancelled` (the endpoint was deleted or disabled).
+            see `Settings.remote_webhooks_enabled`) or `cancelled` (the endpoint was deleted or disabled).
         due_at: When the next try is made; None if there is none.
         attempts: The tries so far, each with `at`, the `status` of the answer (null if there was none) and an `error` (null after an answer).
     """

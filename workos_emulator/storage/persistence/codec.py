@@ -30,7 +30,7 @@ def encode(value: Any) -> Any:
         return _encode_dict(value)
     if is_dataclass(value) and not isinstance(value, type):
         return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _names(type(value))}}
-    for kind, (tag, write, _) in _KINDS.items():
+    for kind, (tag, write, _) in _CODECS.items():
         if isinstance(value, kind):
             return {tag: write(value)}
     raise TypeError(f"{type(value).__name__} cannot be written")
@@ -79,7 +79,7 @@ def _decode_tagged(tag: str, value: Any) -> Any:
     try:
         if tag == "dict":
             return {decode(name): decode(item) for name, item in value}
-        for name, _, read in _KINDS.values():
+        for name, _, read in _CODECS.values():
             if name == f"${tag}":
                 return read(value)
         cls = _classes().get(tag)
@@ -98,7 +98,7 @@ def _read_all(value: Any) -> list[Any]:
     return [decode(item) for item in value]
 
 
-_KINDS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+_CODECS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     datetime: ("$datetime", datetime.isoformat, datetime.fromisoformat),
     timedelta: ("$seconds", timedelta.total_seconds, lambda value: timedelta(seconds=value)),
     bytes: ("$bytes", lambda value: b64encode(value).decode(), lambda value: b64decode(value, validate=True)),
@@ -115,13 +115,13 @@ def _names(cls: type) -> tuple[str, ...]:
 
 @cache
 def _classes() -> dict[str, type]:
-    found: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
-    waiting: list[type] = [Entity]
-    while waiting:
+    classes: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
+    pending: list[type] = [Entity]
+    while pending:
         # A dataclass with slots is made a second time: of the two classes of one name, the module has the one in use.
-        children: list[type] = waiting.pop().__subclasses__()
-        waiting += children
-        found |= {
+        children: list[type] = pending.pop().__subclasses__()
+        pending += children
+        classes |= {
             cls.__name__: cls for cls in children if getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
         }
-    return found
+    return classes

@@ -78,13 +78,13 @@ class Database:
         objects: dict[str, list[Any]] = {}
         where = "the marks"
         try:
-            for place, id, data in self._file.execute("SELECT place, id, data FROM objects ORDER BY place, number"):
-                where = f"{place} {id}"
-                objects.setdefault(place, []).append(codec.loads(data))
+            for path, id, data in self._file.execute("SELECT place, id, data FROM objects ORDER BY place, number"):
+                where = f"{path} {id}"
+                objects.setdefault(path, []).append(codec.loads(data))
             where = "the marks"
             values = {name: codec.loads(data) for name, data in self._marks.items() if name not in _OWN_MARKS}
             if values:
-                snapshots.place_objects(state, objects, values)
+                snapshots.replace_objects(state, objects, values)
             if "ids" in self._marks:
                 state.ids.position = json.loads(self._marks["ids"])
             if with_clock and "clock" in self._marks:
@@ -96,16 +96,16 @@ class Database:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._damaged(f"{where}: {error}") from None
         self._written = {
-            (place, id): hash(data) for place, id, data in self._file.execute("SELECT place, id, data FROM objects")
+            (path, id): hash(data) for path, id, data in self._file.execute("SELECT place, id, data FROM objects")
         }
 
     def follow(self, state: State) -> None:
         """Write this state from now on, and write all of it with the next `commit`, in place of what the file has."""
         self._state = state
         self._collections = inventory.collections(state)
-        for place, collection in self._collections.items():
+        for path, collection in self._collections.items():
             collection.touched = {collection.at(number).id for number in collection.numbers()}
-            collection.touched.update(id for where, id in self._written if where == place)
+            collection.touched.update(id for where, id in self._written if where == path)
 
     def commit(self) -> None:
         """Write what has changed since the last time, all of it or nothing.
@@ -130,10 +130,10 @@ class Database:
             if self._file.in_transaction:
                 self._file.execute("ROLLBACK")
             raise StorageError(f"{self.path} cannot be written: {error}") from None
-        for place, id in gone:
-            del self._written[place, id]
-        for place, id, _, data in changed:
-            self._written[place, id] = hash(data)
+        for path, id in gone:
+            del self._written[path, id]
+        for path, id, _, data in changed:
+            self._written[path, id] = hash(data)
         self._marks |= marks
         for collection in self._collections.values():
             collection.touched = set()
@@ -146,23 +146,23 @@ class Database:
     def _changes(self) -> tuple[list[tuple[str, str, int, str]], list[tuple[str, str]]]:
         changed: list[tuple[str, str, int, str]] = []
         gone: list[tuple[str, str]] = []
-        for place, collection in self._collections.items():
+        for path, collection in self._collections.items():
             for id in collection.touched or ():
                 entity = collection.peek(id)
                 if entity is None:
-                    if (place, id) in self._written:
-                        gone.append((place, id))
-                elif self._written.get((place, id)) != hash(data := codec.dumps(entity)):
-                    changed.append((place, id, entity.number, data))
+                    if (path, id) in self._written:
+                        gone.append((path, id))
+                elif self._written.get((path, id)) != hash(data := codec.dumps(entity)):
+                    changed.append((path, id, entity.number, data))
         return changed, gone
 
     def _present(self, state: State) -> dict[str, str]:
-        marks = {path: codec.dumps(place.value) for path, place in inventory.places(state).items()}
+        marks = {path: codec.dumps(slot.value) for path, slot in inventory.value_slots(state).items()}
         marks["clock"] = json.dumps(snapshots.encode_clock(state.clock))
         marks["settings"] = json.dumps(snapshots.encode_settings(state.settings))
         marks["ids"] = json.dumps({"last": state.ids.position["last"]})
         marks["opened"] = json.dumps(self.opened + 1)
-        if self._key is not None and self._key.made:
+        if self._key is not None and self._key.is_generated:
             marks["signing_key"] = self._key.pem
         return marks
 

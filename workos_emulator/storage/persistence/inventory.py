@@ -11,7 +11,7 @@ _NOT_STORED = ("clock", "ids", "settings")
 
 
 @dataclass(slots=True, frozen=True)
-class Place:
+class ValueSlot:
     """A value that is no collection: the attribute `name` of `holder`."""
 
     holder: Any
@@ -32,12 +32,12 @@ def collections(state: State) -> dict[str, Collection[Any]]:
     return {path: value for path, _, value in _walk("", state) if isinstance(value, Collection)}
 
 
-def places(state: State) -> dict[str, Place]:
+def value_slots(state: State) -> dict[str, ValueSlot]:
     """All other values by their path, such as `radar.planned`."""
-    return {path: place for path, place, value in _walk("", state) if not isinstance(value, Collection)}
+    return {path: slot for path, slot, value in _walk("", state) if not isinstance(value, Collection)}
 
 
-def _walk(prefix: str, holder: Any) -> Iterator[tuple[str, Place, Any]]:
+def _walk(prefix: str, holder: Any) -> Iterator[tuple[str, ValueSlot, Any]]:
     attributes: dict[str, Any] = holder.__dict__
     for name, value in attributes.items():
         if name.startswith("_") or (not prefix and name in _NOT_STORED):
@@ -46,7 +46,7 @@ def _walk(prefix: str, holder: Any) -> Iterator[tuple[str, Place, Any]]:
         if _is_holder(value):
             yield from _walk(f"{path}.", value)
         else:
-            yield path, Place(holder, name), value
+            yield path, ValueSlot(holder, name), value
 
 
 def _is_holder(value: Any) -> bool:

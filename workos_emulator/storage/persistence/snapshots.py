@@ -32,9 +32,9 @@ def take(state: State, key: SigningKey) -> Snapshot:
             for path, collection in inventory.collections(state).items()
             if collection
         },
-        "values": {path: codec.encode(place.value) for path, place in inventory.places(state).items()},
+        "values": {path: codec.encode(slot.value) for path, slot in inventory.value_slots(state).items()},
     }
-    signing = {"signing_key": key.pem} if key.made else {}
+    signing = {"signing_key": key.pem} if key.is_generated else {}
     return {
         "format": FORMAT,
         **parts,
@@ -64,12 +64,12 @@ def signing_key(snapshot: Snapshot, present: SigningKey) -> SigningKey:
         UnreadableError: It is no RSA private key.
     """
     pem = snapshot.get("signing_key")
-    if pem is None or (present.made and present.pem == pem):
+    if pem is None or (present.is_generated and present.pem == pem):
         return present
     if not isinstance(pem, str):
         raise UnreadableError("the signing key of the snapshot is no text")
     key = SigningKey(pem)
-    if not key.usable:
+    if not key.is_valid:
         raise UnreadableError("the signing key of the snapshot is no RSA private key in PEM form")
     return key
 
@@ -83,25 +83,25 @@ def fill(state: State, snapshot: Snapshot) -> None:
     check(snapshot)
     parts = cast(_Parts, snapshot)
     objects = {path: [codec.decode(item) for item in items] for path, items in parts["objects"].items()}
-    place_objects(state, objects, {path: codec.decode(value) for path, value in parts["values"].items()})
+    replace_objects(state, objects, {path: codec.decode(value) for path, value in parts["values"].items()})
     decode_settings(state.settings, snapshot["settings"])
     decode_clock(state.clock, snapshot["clock"])
     state.ids.position = snapshot["ids"]
 
 
-def place_objects(state: State, objects: dict[str, list[Any]], values: dict[str, Any]) -> None:
+def replace_objects(state: State, objects: dict[str, list[Any]], values: dict[str, Any]) -> None:
     """Replace all objects and values of a state.
 
     Raises:
         UnreadableError: Something has no place here.
     """
-    collections, places = inventory.collections(state), inventory.places(state)
-    if unknown := (objects.keys() - collections.keys()) | (values.keys() - places.keys()):
+    collections, slots = inventory.collections(state), inventory.value_slots(state)
+    if unknown := (objects.keys() - collections.keys()) | (values.keys() - slots.keys()):
         raise UnreadableError(f"this version has no place for {', '.join(sorted(unknown))}")
     for path, collection in collections.items():
         collection.fill(objects.get(path, ()))
     for path, value in values.items():
-        places[path].put(value)
+        slots[path].put(value)
     for path, collection in collections.items():
         try:
             collection.index()

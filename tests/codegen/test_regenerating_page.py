@@ -1,4 +1,4 @@
-"""docs/regenerating.md, followed to the letter."""
+"""The YAML blocks of docs/regenerating.md, applied to the spec."""
 
 import re
 import shutil
@@ -21,8 +21,8 @@ import httpx
 import workos_sync
 from workos_core.models import Mascot, Organization
 assert workos_sync.__file__.startswith(sys.argv[1])
-answer = httpx.MockTransport(lambda request: httpx.Response(200, json={"species": "owl", "motto": "Hoo"}))
-workos = workos_sync.WorkOS("sk_1", transport=answer)
+transport = httpx.MockTransport(lambda request: httpx.Response(200, json={"species": "owl", "motto": "Hoo"}))
+workos = workos_sync.WorkOS("sk_1", transport=transport)
 mascot = workos.organizations.get_mascot("org_1")
 assert type(mascot) is Mascot and mascot.species == "owl"
 assert workos.organizations.get_organization("org_1").motto == "Hoo"
@@ -30,15 +30,15 @@ assert workos.pets.get_pet("pet_1").species == "owl"
 """
 
 
-def test_a_field_an_endpoint_and_an_area(tmp_path: Path) -> None:
+def test_add_a_field_an_endpoint_and_a_resource(tmp_path: Path) -> None:
     field, endpoint, schema, resource = BLOCKS
     spec, out = tmp_path / "my-spec", tmp_path / "my-sdk"
     shutil.copytree(ROOT / "spec", spec)
     organizations = spec / "resources" / "organizations" / "organizations.yaml"
     text = organizations.read_text(encoding="utf-8")
-    found = re.search(r"^    Organization:\n.*?^      properties:\n", text, re.DOTALL | re.MULTILINE)
-    assert found, "the schema of organizations is not where the page says"
-    text = text.replace(found[0], found[0] + field)
+    match = re.search(r"^    Organization:\n.*?^      properties:\n", text, re.DOTALL | re.MULTILINE)
+    assert match, "the Organization schema is not in organizations.yaml"
+    text = text.replace(match[0], match[0] + field)
     text = text.replace("paths:\n", f"paths:\n{endpoint}", 1).replace("  schemas:\n", f"  schemas:\n{schema}", 1)
     organizations.write_text(text, encoding="utf-8")
     pets = endpoint.replace("/organizations/{organization_id}/mascot", "/pets/{pet_id}")

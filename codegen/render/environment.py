@@ -1,4 +1,4 @@
-"""The Jinja templates, their filters, and the first line of generated files."""
+"""The Jinja environment: templates and filters."""
 
 from functools import cache
 from pathlib import Path
@@ -8,15 +8,10 @@ import jinja2
 
 from codegen.naming import constant_name
 from codegen.render.annotations import annotation
+from codegen.render.header import header
 from codegen.render.text import docstring, literal
 
-REMEDY = "Do not edit: change the source and run `nox -s generate`."
-_FOLDER = Path(__file__).parent.parent / "templates"
-
-
-def header(source: str) -> str:
-    """Return the first line of a file that is generated from `source`."""
-    return f"# Generated from {source} by `python -m codegen`. {REMEDY}"
+_FOLDER = Path(__file__).parent / "templates"
 
 
 def render_template(template: str, source: str, **values: Any) -> str:

@@ -1,4 +1,4 @@
-"""docs/names.md: from an endpoint to our name, and from the names of other clients to ours."""
+"""docs/names.md: the method for each endpoint, and its names in other client libraries."""
 
 from codegen.ir import Api, Method
 from codegen.naming import python_name
@@ -6,8 +6,8 @@ from codegen.naming import python_name
 PATH = "docs/names.md"
 
 
-def render_names(api: Api) -> str:
-    """The table, in the order of endpoints."""
+def render_method_names(api: Api) -> str:
+    """Return the page, with a table sorted by endpoint."""
     rows = [
         _row(method)
         for method in sorted(api.methods, key=lambda method: (method.path, method.http_method, method.name))
@@ -15,12 +15,12 @@ def render_names(api: Api) -> str:
     return "\n".join(
         [
             "<!-- Generated from spec/ by `python -m codegen`. Do not edit: change the source and run `nox -s generate`. -->",
-            "# Names",
+            "# Method names",
             "",
-            "Every endpoint, our method for it, and what the API reference, the Node client and the official Python client call it.",
-            "Look for the name you know; ours is the same in `workos_async` and `workos_sync`.",
+            "Every endpoint, its method in this SDK, and its names in the API reference, the Node SDK and the official Python SDK.",
+            "Search for the name you know. The names are the same in `workos_async` and `workos_sync`.",
             "",
-            "| endpoint | ours | API reference and Node | official Python |",
+            "| Endpoint | This SDK | API reference and Node SDK | Official Python SDK |",
             "| --- | --- | --- | --- |",
             *rows,
             "",
@@ -36,7 +36,7 @@ def _row(method: Method) -> str:
 
 
 def _cell(method: Method, client: str) -> str:
-    """The names of another client; where one endpoint is several methods, only those that are alike."""
+    """Return the names in another client library; where one endpoint has several methods, only the names that match `method`."""
     names = method.known_as.get(client, [])
-    alike = [name for name in names if python_name(name.partition(".")[2]) == method.name]
-    return ", ".join(f"`{name}`" for name in alike or names) or "–"
+    matching = [name for name in names if python_name(name.partition(".")[2]) == method.name]
+    return ", ".join(f"`{name}`" for name in matching or names) or "–"

@@ -1,4 +1,4 @@
-"""What openapi-python-client loses or hides, each with the proof that it does not get lost here."""
+"""Parts of a document that openapi-python-client drops or hides, and that the intermediate representation keeps."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +29,7 @@ def method(api: Api, name: str) -> Method:
     return next(method for method in api.methods if method.name == name)
 
 
-def test_extensions_of_operations_survive(api: Api) -> None:
+def test_extensions_of_operations_are_kept(api: Api) -> None:
     create = method(api, "create_thing")
     assert create.accepts_idempotency_key
     assert create.error_codes == {"400": ["too_big", "too_small"]}
@@ -39,23 +39,28 @@ def test_extensions_of_operations_survive(api: Api) -> None:
     assert method(api, "list_things").rate_limits == ("slow",)
 
 
-def test_style_description_and_deprecation_of_parameters_survive(api: Api) -> None:
+def test_style_description_and_deprecation_of_parameters_are_kept(api: Api) -> None:
     names = method(api, "list_things").arguments[0]
-    assert (names.name, names.style, names.description, names.deprecated) == ("names", "comma", "Only these.", True)
+    assert (names.name, names.style, names.description, names.deprecated) == (
+        "names",
+        "comma",
+        "The names to include.",
+        True,
+    )
 
 
-def test_parameters_of_the_path_item_reach_every_operation(api: Api) -> None:
+def test_parameters_of_a_path_item_apply_to_every_operation(api: Api) -> None:
     for name in ("get_thing", "get_thing_url", "delete_thing"):
         assert [argument.name for argument in method(api, name).arguments] == ["thing_id"]
 
 
-def test_descriptions_beside_a_reference_survive(api: Api) -> None:
+def test_descriptions_beside_a_reference_are_kept(api: Api) -> None:
     thing = api.types["Thing"]
     assert isinstance(thing, Model)
-    assert {item.name: item.description for item in thing.fields}["size"] == "How big."
+    assert {item.name: item.description for item in thing.fields}["size"] == "The size."
 
 
-def test_unions_keep_their_name_and_tag(api: Api) -> None:
+def test_unions_keep_their_name_and_discriminator(api: Api) -> None:
     owner = api.types["Owner"]
     assert isinstance(owner, Union)
     assert (owner.tag, owner.members, owner.unknown) == ("type", ("Person", "Company"), "UnknownOwner")
@@ -70,7 +75,7 @@ def test_enums_keep_their_name(api: Api) -> None:
     assert size.values == ("small", "big")
 
 
-def test_names_that_python_has_no_room_for(api: Api) -> None:
+def test_names_that_are_not_python_identifiers(api: Api) -> None:
     thing = api.types["Thing"]
     assert isinstance(thing, Model)
     assert {item.wire: item.name for item in thing.fields if item.wire != item.name} == {
@@ -79,24 +84,24 @@ def test_names_that_python_has_no_room_for(api: Api) -> None:
     }
 
 
-def test_request_and_list_schemas_are_no_classes_but_wrappers_are(api: Api) -> None:
+def test_wrapper_schemas_become_classes_but_request_and_list_schemas_do_not(api: Api) -> None:
     assert {"CreateThingRequest", "ThingList"}.isdisjoint(api.types)
     assert "WrappedThing" in api.types
 
 
-def test_all_of_is_refused_because_fields_would_get_lost(edited: Edit) -> None:
+def test_all_of_is_an_error(edited: Edit) -> None:
     folder = edited(
         "    WrappedThing:\n      type: object\n",
         "    WrappedThing:\n      allOf: [{$ref: '#/components/schemas/Thing'}]\n      type: object\n",
     )
     with pytest.raises(
-        CodegenError, match=r"things\.yaml:\d+ /components/schemas/WrappedThing/allOf: allOf loses fields"
+        CodegenError, match=r"things\.yaml:\d+ /components/schemas/WrappedThing/allOf: allOf is not supported"
     ):
         api_of(folder)
 
 
-def test_a_schema_the_parser_drops_is_an_error(edited: Edit) -> None:
-    """Two names that its naming makes equal: the command line of openapi-python-client warns and exits with 0."""
+def test_schema_dropped_by_openapi_python_client_is_an_error(edited: Edit) -> None:
+    """Two names that it maps to the same class: the command line of openapi-python-client warns and exits with status 0."""
     text = "    Size:\n      type: string\n      enum: [small, big]\n"
     folder = edited(
         text,
@@ -106,8 +111,8 @@ def test_a_schema_the_parser_drops_is_an_error(edited: Edit) -> None:
     path = folder / "resources" / "things.yaml"
     path.write_text(
         path.read_text().replace(
-            "description: How big.}",
-            "description: How big.}\n        a: {$ref: '#/components/schemas/M2mThing', description: A thing.}\n        b: {$ref: '#/components/schemas/M2MThing', description: Another thing.}",
+            "description: The size.}",
+            "description: The size.}\n        a: {$ref: '#/components/schemas/M2mThing', description: A thing.}\n        b: {$ref: '#/components/schemas/M2MThing', description: Another thing.}",
             1,
         )
     )
