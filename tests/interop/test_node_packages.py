@@ -192,7 +192,7 @@ def test_action_responses(node: NodePackages) -> None:
         data = {"type": "authentication", "verdict": "Deny", "errorMessage": message}
         theirs = node("actionSign", data=data)
         now = theirs["payload"]["timestamp"] / 1000
-        ours = signatures.sign_action_response("authentication", "Deny", SECRET, error_message=message, now=now)
+        ours = actions.sign_action_response("authentication", "Deny", SECRET, error_message=message, now=now)
         assert ours == theirs
 
 
