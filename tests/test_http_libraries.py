@@ -173,7 +173,7 @@ def test_httpx2_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -
     assert chosen(monkeypatch, {"httpx", "httpx2"}, "", None) == "httpx2"
     with pytest.raises(ConfigurationError, match=r"httpx2 is not installed: pip install 'workos-async\[httpx2\]'"):
         chosen(monkeypatch, {"httpx"}, "httpx2", None)
-    with pytest.raises(ConfigurationError, match="'curl' is not known"):
+    with pytest.raises(ConfigurationError, match="unknown HTTP library 'curl'"):
         chosen(monkeypatch, {"httpx"}, "curl", None)
 
 

@@ -15,8 +15,8 @@ from workos_core.http.hooks import Hook, Hooks, RequestInfo, ResponseInfo, Retry
 from workos_core.http.operation import RAW_REQUEST, Operation
 from workos_core.http.path_encoding import redact_path
 from workos_core.http.request_options import RequestOptions, check_options
-from workos_core.http.requests import Request, build_request
-from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, open_page
+from workos_core.http.requests import Request, build_raw_request, build_request
+from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, parse_page
 from workos_core.http.retry_policy import AttemptOutcome, RetryPolicy, delay_before_retry
 from workos_core.http.timeouts import check_seconds
 from workos_core.http.tracing import CallSpan, Tracing
@@ -138,7 +138,7 @@ class APIRequestor:
     ) -> Any:
         """Call an endpoint that the spec does not have; see `WorkOS.request`."""
         operation: Operation[Any] = Operation(RAW_REQUEST, method.upper(), path, returns=Any)
-        request = Request.of(operation, query or {}, body)
+        request = build_raw_request(operation, query or {}, body)
         request.operation = evolve(operation, path=redact_path(path))  # which goes into logs, spans and errors
 
         def decoded(response: Response) -> Any:
@@ -155,7 +155,7 @@ class APIRequestor:
     ) -> RawPage[T]:
         """Call a list endpoint and return the page as it came."""
         request = build_request(operation, path, query, None)
-        return self._send(request, None, options or {}, partial(open_page, operation))
+        return self._send(request, None, options or {}, partial(parse_page, operation))
 
     def _send(
         self, request: Request, access_token: str | None, options: RequestOptions, finish: Callable[[Response], R]
@@ -208,7 +208,7 @@ class APIRequestor:
                 turn.answered(response.status, response.retry_after)
                 log_response(answer)
                 if span is not None:
-                    span.answer(answer)
+                    span.record_response(answer)
                 _notify(self._hooks.response, answer)
                 _notify(options.get("on_response"), answer)
                 if is_success(response):
@@ -221,7 +221,7 @@ class APIRequestor:
             retry = RetryInfo(info, error, delay)
             log_retry(retry)
             if span is not None:
-                span.retry(retry)
+                span.record_retry(retry)
             _notify(self._hooks.retry, retry)
             sleep(delay)
 

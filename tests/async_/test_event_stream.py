@@ -351,7 +351,7 @@ async def test_arguments_that_make_no_sense(workos: WorkOS, settings: dict[str, 
 
 async def test_a_store_that_holds_something_else(workos: WorkOS) -> None:
     for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
-        with pytest.raises(InvalidArgumentError, match="no checkpoint"):
+        with pytest.raises(InvalidArgumentError, match="neither a checkpoint nor an event ID"):
             await workos.events.stream(events=CREATED, store=MemoryCursorStore(text)).__anext__()
 
 

@@ -1,4 +1,4 @@
-"""Webhooks and Actions through the client. What is checked, and how, is tested in tests/core/test_signatures.py."""
+"""Webhooks and Actions through the client. What is checked, and how, is tested in tests/core/webhooks/test_signatures.py."""
 
 import json
 import time

@@ -1,7 +1,7 @@
-"""Properties of every sealed, signed or encrypted format.
+"""Properties of all sealed, signed and encrypted formats.
 
-A value round-trips; a changed character, a removed part, reordered parts and another secret are rejected; and reading any string raises
-only the exception of the format. `nox -s formats` tries many more examples.
+Each format round-trips; rejects altered characters, cuts, reordered parts and a wrong secret; and raises no exception but its own for any
+text. `nox -s formats` tries many more examples.
 """
 
 import base64
@@ -30,22 +30,14 @@ from workos_core.webhooks.actions import construct_action, sign_action_response
 from workos_core.webhooks.signatures import SignatureVerificationError, sign
 
 NOW = 1_800_000_000.0
-EXAMPLES_FACTOR = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
-RANDOM_STRINGS = 12_500 * EXAMPLES_FACTOR
+EXAMPLE_FACTOR = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
+RANDOM_STRINGS = 12_500 * EXAMPLE_FACTOR
 CHUNK_SEPARATOR = "|"
 
 
 @frozen
 class Format:
-    """How to write and read a format, as one string with one secret.
-
-    Attributes:
-        name: The name in test IDs.
-        error: The only exception that reading may raise.
-        write: Returns a string that contains a text, given the secret.
-        read: Returns the text.
-        separator: The character between the parts of the string.
-    """
+    """The functions that write and read a format, as one text with one secret."""
 
     name: str
     error: type[Exception]
@@ -67,7 +59,7 @@ def session(text: str) -> SessionData:
 
 
 def write_chunks(text: str, secret: str) -> str:
-    sealed = seal({"text": text, "padding": "x" * 7000}, secret)
+    sealed = seal({"text": text, "filling": "x" * 7000}, secret)
     return CHUNK_SEPARATOR.join(split_cookie("wos-session", sealed).values())
 
 
@@ -75,7 +67,7 @@ def read_chunks(text: str, secret: str) -> object:
     chunks = text.split(CHUNK_SEPARATOR)
     cookies = {f"wos-session.{index}": chunk for index, chunk in enumerate(chunks)}
     if len(chunks) > 4:
-        raise SealError("more chunks than a browser can store", reason="too_long")
+        raise SealError("too many chunks", reason="too_long")
     return unseal(join_cookie("wos-session", cookies) or "", secret)["text"]
 
 
@@ -120,7 +112,7 @@ FORMATS = [
         "A",
     ),
     Format(
-        "signed state",
+        "state",
         StateError,
         lambda text, secret: sign_state(text, secret, now=NOW),
         lambda text, secret: read_state(text, secret, now=NOW),
@@ -128,7 +120,7 @@ FORMATS = [
     ),
     Format("webhook", SignatureVerificationError, write_webhook, read_webhook, ","),
     Format(
-        "Vault envelope",
+        "envelope",
         EnvelopeError,
         lambda text, secret: encrypt(text, data_key(secret), b"", "owner"),
         lambda text, secret: decrypt(text, data_key(secret), "owner"),
@@ -137,102 +129,99 @@ FORMATS = [
 ]
 every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-# HMAC pads keys with zeros, so keys that differ only in trailing zeros are equal.
+# HMAC treats keys that differ only in trailing zero bytes as equal.
 secrets = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=32, max_size=60)
-few_examples = settings(derandomize=True, max_examples=50 * EXAMPLES_FACTOR, deadline=None)
+few_examples = settings(derandomize=True, max_examples=50 * EXAMPLE_FACTOR, deadline=None)
 
 
-def expect_rejected(form: Format, text: str, secret: str) -> None:
+def assert_rejected(form: Format, text: str, secret: str) -> None:
     with pytest.raises(form.error):
         form.read(text, secret)
 
 
-def authenticated_part(text: str) -> str:
-    """Return a sealed value without the version marker at its end, which is not authenticated and has no effect."""
+def protected(text: str) -> str:
+    """Return a text without the version suffix of a sealed value, which is not authenticated and has no effect."""
     return text.removesuffix("~2")
 
 
 @every_format
 @few_examples
 @given(text=texts, secret=secrets)
-def test_values_round_trip(form: Format, text: str, secret: str) -> None:
+def test_round_trip(form: Format, text: str, secret: str) -> None:
     assert form.read(form.write(text, secret), secret) == text
 
 
 @every_format
 @few_examples
 @given(text=texts, secret=secrets, other=secrets)
-def test_another_secret_is_rejected(form: Format, text: str, secret: str, other: str) -> None:
+def test_wrong_secret_is_rejected(form: Format, text: str, secret: str, other: str) -> None:
     assume(secret != other)
-    expect_rejected(form, form.write(text, secret), other)
+    assert_rejected(form, form.write(text, secret), other)
 
 
 @every_format
 @few_examples
 @given(text=texts, secret=secrets, character=st.characters(), position=st.floats(0, 1, exclude_max=True))
-def test_any_changed_character_is_rejected(
-    form: Format, text: str, secret: str, character: str, position: float
-) -> None:
+def test_altered_character_is_rejected(form: Format, text: str, secret: str, character: str, position: float) -> None:
     written = form.write(text, secret)
-    index = int(position * len(authenticated_part(written)))
+    index = int(position * len(protected(written)))
     assume(written[index] != character)
     if form.name == "session cookie in chunks":
-        assume(CHUNK_SEPARATOR not in (character, written[index]))  # a cookie does not contain the separator
-    expect_rejected(form, written[:index] + character + written[index + 1 :], secret)
+        assume(CHUNK_SEPARATOR not in (character, written[index]))  # not a character of a cookie
+    assert_rejected(form, written[:index] + character + written[index + 1 :], secret)
 
 
 @every_format
 @few_examples
 @given(text=texts, secret=secrets, positions=st.tuples(st.floats(0, 1), st.floats(0, 1)))
-def test_any_removed_part_is_rejected(form: Format, text: str, secret: str, positions: tuple[float, float]) -> None:
-    written = authenticated_part(form.write(text, secret))
+def test_cut_is_rejected(form: Format, text: str, secret: str, positions: tuple[float, float]) -> None:
+    written = protected(form.write(text, secret))
     start, end = sorted(int(position * len(written)) for position in positions)
     assume(written[start:end].strip(CHUNK_SEPARATOR))
-    expect_rejected(form, written[:start] + written[end:], secret)
+    assert_rejected(form, written[:start] + written[end:], secret)
 
 
 @every_format
 @few_examples
 @given(text=texts, secret=secrets, seed=st.integers(0, 10**6))
 def test_reordered_parts_are_rejected(form: Format, text: str, secret: str, seed: int) -> None:
-    rng = random.Random(seed)
-    written = authenticated_part(form.write(text, secret))
+    generator = random.Random(seed)
+    written = protected(form.write(text, secret))
     parts = written.split(form.separator)
-    one, other = rng.choices(range(len(parts)), k=2)
+    one, other = generator.choices(range(len(parts)), k=2)
     parts[one], parts[other] = parts[other], parts[one]
-    positions = sorted(rng.choices(range(len(written)), k=3))
-    first, second, third = positions
-    reordered = written[:first] + written[second:third] + written[first:second] + written[third:]
-    for changed in (form.separator.join(parts), reordered):
-        # The parts of a header may come in any order.
+    first, second, third = sorted(generator.choices(range(len(written)), k=3))
+    pieces = written[:first] + written[second:third] + written[first:second] + written[third:]
+    for changed in (form.separator.join(parts), pieces):
+        # The parts of a webhook header may be in any order.
         if changed != written and not (form.name == "webhook" and changed.startswith("v1=")):
-            expect_rejected(form, changed, secret)
+            assert_rejected(form, changed, secret)
 
 
 @every_format
-def test_random_strings_raise_only_the_error_of_the_format(form: Format) -> None:
-    rng = random.Random(4)
+def test_random_strings_raise_no_other_error(form: Format) -> None:
+    generator = random.Random(4)
     secret = "a secret of more than thirty-two characters"
     written = form.write("text", secret)
     parts = written.split(form.separator)
-    alphabet = "AZaz09-_+/=.*~,| \n\té\ud800\0t" + written[:12]
+    letters = "AZaz09-_+/=.*~,| \n\té\ud800\0t" + written[:12]
     for number in range(RANDOM_STRINGS):
         match number % 4:
             case 0:
-                text = "".join(rng.choices(alphabet, k=rng.randrange(60)))
+                text = "".join(generator.choices(letters, k=generator.randrange(60)))
             case 1:
-                text = "".join(chr(rng.randrange(0x110000)) for _ in range(rng.randrange(8)))
+                text = "".join(chr(generator.randrange(0x110000)) for _ in range(generator.randrange(8)))
             case 2:
-                text = form.separator.join(rng.choices(parts, k=rng.randrange(len(parts) + 2)))
+                text = form.separator.join(generator.choices(parts, k=generator.randrange(len(parts) + 2)))
             case _:
-                index = rng.randrange(len(written))
-                text = written[:index] + rng.choice(alphabet) + written[index + rng.randrange(4) :]
+                index = generator.randrange(len(written))
+                text = written[:index] + generator.choice(letters) + written[index + generator.randrange(4) :]
         try:
             value = form.read(text, secret)
         except form.error:
             continue
         assert value == "text"
-        assert authenticated_part(text.partition("~")[0]) == authenticated_part(written) or form.name in (
+        assert protected(text.partition("~")[0]) == protected(written) or form.name in (
             "webhook",
             "session cookie in chunks",
         )
@@ -240,8 +229,8 @@ def test_random_strings_raise_only_the_error_of_the_format(form: Format) -> None
 
 @few_examples
 @given(text=texts, secret=secrets)
-def test_action_responses_are_signed(text: str, secret: str) -> None:
-    """The API verifies the signature of the payload as JavaScript serializes it."""
+def test_action_response_is_signed(text: str, secret: str) -> None:
+    """The signature is over the payload in the form of `JSON.stringify`, as the API verifies it."""
     response = sign_action_response("authentication", "Deny", secret, error_message=text or "no", now=NOW)
     payload = json.dumps(response["payload"], ensure_ascii=False, separators=(",", ":"))
     mac = hmac.new(secret.encode(), f"{response['payload']['timestamp']}.{payload}".encode(), hashlib.sha256)

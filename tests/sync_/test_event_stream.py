@@ -352,7 +352,7 @@ def test_arguments_that_make_no_sense(workos: WorkOS, settings: dict[str, Any]) 
 
 def test_a_store_that_holds_something_else(workos: WorkOS) -> None:
     for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
-        with pytest.raises(InvalidArgumentError, match="no checkpoint"):
+        with pytest.raises(InvalidArgumentError, match="neither a checkpoint nor an event ID"):
             workos.events.stream(events=CREATED, store=MemoryCursorStore(text)).__next__()
 
 

@@ -160,7 +160,7 @@ def test_empty_pages_in_the_middle_do_not_end_a_list(against: Callable[..., Work
 
 
 def test_both_cursors_at_once(workos: WorkOS) -> None:
-    with pytest.raises(InvalidArgumentError, match="either before or after"):
+    with pytest.raises(InvalidArgumentError, match="before and after are mutually exclusive"):
         workos.user_management.list_users(before="a", after="b").collect()
 
 

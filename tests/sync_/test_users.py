@@ -60,7 +60,7 @@ def test_memberships(workos: WorkOS) -> None:
 
 
 def test_a_list_of_memberships_of_nobody(workos: WorkOS) -> None:
-    with pytest.raises(InvalidArgumentError, match="needs organization_id or user_id"):
+    with pytest.raises(InvalidArgumentError, match="requires organization_id or user_id"):
         workos.user_management.list_organization_memberships().page()
     with pytest.raises(BadRequestError) as caught:
         workos.request("GET", "/user_management/organization_memberships")

@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_webhooks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Webhooks and Actions through the client. What is checked, and how, is tested in tests/core/test_signatures.py."""
+"""Webhooks and Actions through the client. What is checked, and how, is tested in tests/core/webhooks/test_signatures.py."""
 
 import json
 import time

@@ -155,7 +155,7 @@ class EventStream:
         event = self._in_hand
         if event is None or self._handled is None:
             return self._handled
-        return self._handled.after(event.id, _recorded(event))
+        return self._handled.after_event(event.id, _recorded(event))
 
     async def _save(self, checkpoint: Checkpoint | None) -> None:
         if checkpoint is not None:
@@ -175,7 +175,7 @@ class EventStream:
             if self._stopping and is_transient(error):
                 return
             raise
-        found = [event for event in page if event.id != self._handled.event]
+        found = [event for event in page if event.id != self._handled.event_id]
         _check_order(found)
         if found:
             self._coming.extend(found)
@@ -191,8 +191,8 @@ class EventStream:
     async def _note_quiet(self, asked: datetime) -> None:
         assert self._handled is not None
         assert self._saved is not None
-        self._handled = self._handled.quiet(asked)
-        known, seen = self._saved.seen, self._handled.seen
+        self._handled = self._handled.after_empty_page(asked)
+        known, seen = self._saved.complete_until, self._handled.complete_until
         if known is None or (seen is not None and seen - known >= QUIET_SAVED_EVERY):
             await self._save(self._handled)
 

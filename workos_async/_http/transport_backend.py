@@ -10,7 +10,7 @@ from workos_async._http.errors import translate_exception
 from workos_async._http.request_body import request_body_class
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -27,7 +27,7 @@ class TransportBackend:
         self._library = library
         self._pool_for = pool_for
         self._body = request_body_class(library)
-        self._bases: dict[str, Base] = {}
+        self._bases: dict[str, BaseURL] = {}
 
     def explain(self, error: Exception) -> Exception:
         """As in HTTPBackend."""
@@ -44,7 +44,7 @@ class TransportBackend:
         ends: float | None,
     ) -> Response:
         """As in HTTPBackend."""
-        known = self._bases.get(base) or self._bases.setdefault(base, Base(self._library, base))
+        known = self._bases.get(base) or self._bases.setdefault(base, BaseURL(self._library, base))
         everything = {"host": known.netloc, **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             everything["content-length"] = str(len(content or b""))

@@ -83,7 +83,7 @@ class Prefetcher(Generic[T]):
             await self.aclose()
             self._ready.clear()
             self._error = None
-            self._walk.back_to(cursor)  # to ask for it again, should anybody wish to
+            self._walk.rewind(cursor)  # to ask for it again, should anybody wish to
             raise
 
     async def _take(self) -> "tuple[FetchedPage[T] | None, bool]":
@@ -107,7 +107,7 @@ class Prefetcher(Generic[T]):
                     raise
                 finally:
                     self._asked = False
-            elif self._walk.finished:
+            elif self._walk.is_finished:
                 return None, waited
             else:  # the first page, or after an error
                 return await self._fetch_next(), False
@@ -129,7 +129,7 @@ class Prefetcher(Generic[T]):
 
     def _wanting(self) -> bool:
         return len(self._ready) - self._asked < self._count and not (
-            self._stopped or self._walk.finished or self._error
+            self._stopped or self._walk.is_finished or self._error
         )
 
     async def _run(self) -> None:

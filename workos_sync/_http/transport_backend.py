@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._concurrency.shielding import close_shielded, close_uninterrupted
@@ -28,7 +28,7 @@ class TransportBackend:
         self._library = library
         self._pool_for = pool_for
         self._body = request_body_class(library)
-        self._bases: dict[str, Base] = {}
+        self._bases: dict[str, BaseURL] = {}
 
     def explain(self, error: Exception) -> Exception:
         """As in HTTPBackend."""
@@ -45,7 +45,7 @@ class TransportBackend:
         ends: float | None,
     ) -> Response:
         """As in HTTPBackend."""
-        known = self._bases.get(base) or self._bases.setdefault(base, Base(self._library, base))
+        known = self._bases.get(base) or self._bases.setdefault(base, BaseURL(self._library, base))
         everything = {"host": known.netloc, **COMPRESSION, **headers}
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             everything["content-length"] = str(len(content or b""))

@@ -137,7 +137,7 @@ class PageIterator(Generic[T]):
         self._source = source
         self._ahead = Prefetcher(source.fetch, walk, prefetch)
         self._closed = False
-        self.upwards = walk.upwards
+        self.upwards = walk.is_reversed
 
     def __iter__(self) -> Self:
         return self
