@@ -7,7 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_async import (
     Authenticated,
     ConfigurationError,
@@ -39,18 +39,18 @@ async def sign_in(emulator: Emulator) -> AsyncIterator[SignIn]:
         yield SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
 
 
-async def signed_in(sign_in: SignIn, emulator: Emulator, jar: Jar, *, return_to: str | None = None) -> SignedIn:
+async def signed_in(sign_in: SignIn, emulator: Emulator, jar: CookieJar, *, return_to: str | None = None) -> SignedIn:
     begun = sign_in.start(jar, return_to=return_to, login_hint=ADA)
-    jar.take(begun.cookies)
-    done = await sign_in.complete(jar.follow(emulator, begun.url), jar)
+    jar.store(begun.cookies)
+    done = await sign_in.complete(jar.open_authorization_url(emulator, begun.url), jar)
     assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     return done
 
 
-async def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
+async def expired(sign_in: SignIn, emulator: Emulator) -> CookieJar:
     """The cookies of somebody whose access token has expired."""
-    jar = Jar()
+    jar = CookieJar()
     usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
     await signed_in(sign_in, emulator, jar)
     emulator.settings.access_token_lifetime = usual
@@ -58,16 +58,18 @@ async def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
 
 
 async def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
+    jar = CookieJar()
     begun = sign_in.start(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
     (verifier,) = begun.cookies
     assert verifier.name.startswith("wos-auth-verifier-")
     assert (verifier.max_age, verifier.same_site, verifier.http_only, verifier.path) == (600, "lax", True, "/")
-    jar.take(begun.cookies)
-    done = await sign_in.complete(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
+    jar.store(begun.cookies)
+    done = await sign_in.complete(
+        jar.open_authorization_url(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test"
+    )
     assert isinstance(done, SignedIn)
     assert (done.return_to, done.custom_state, done.impersonator) == ("/reports?year=2", "mine", None)
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     assert set(jar) == {"wos-session"}
     found = await sign_in.authenticate(jar)
     assert isinstance(found, Authenticated)
@@ -79,7 +81,7 @@ async def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
 
 
 async def test_a_valid_cookie_costs_no_request(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
+    jar = CookieJar()
     await signed_in(sign_in, emulator, jar)
     await sign_in.authenticate(jar)
     emulator.requests.clear()
@@ -98,7 +100,7 @@ async def test_an_expired_token_is_refreshed(sign_in: SignIn, emulator: Emulator
         assert found.refreshed
         assert found.cookies == answers[0].cookies
     assert [entry.request.path for entry in emulator.requests].count("/user_management/authenticate") == 1
-    jar.take(answers[0].cookies)
+    jar.store(answers[0].cookies)
     again = await sign_in.authenticate(jar)
     assert isinstance(again, Authenticated)
     assert not again.refreshed
@@ -147,7 +149,7 @@ async def test_a_session_that_has_ended(sign_in: SignIn, emulator: Emulator, wor
     found = await sign_in.authenticate(jar)
     assert isinstance(found, NotAuthenticated)
     assert not found.retryable
-    jar.take(found.cookies)
+    jar.store(found.cookies)
     assert dict(jar) == {}
 
 
@@ -161,7 +163,7 @@ async def test_nobody(sign_in: SignIn) -> None:
 
 
 async def test_switching_the_organization(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
-    jar = Jar()
+    jar = CookieJar()
     done = await signed_in(sign_in, emulator, jar)
     organization = await workos.organizations.create_organization(name="Acme")
     refused = await sign_in.switch_organization(jar, organization.id)
@@ -172,7 +174,7 @@ async def test_switching_the_organization(sign_in: SignIn, emulator: Emulator, w
     )
     switched = await sign_in.switch_organization(jar, organization.id)
     assert isinstance(switched, OrganizationSwitched)
-    jar.take(switched.cookies)
+    jar.store(switched.cookies)
     found = await sign_in.authenticate(jar)
     assert isinstance(found, Authenticated)
     assert found.identity.organization_id == organization.id
@@ -184,7 +186,7 @@ async def test_switching_the_organization(sign_in: SignIn, emulator: Emulator, w
 async def test_an_organization_with_a_sign_in_of_its_own(
     sign_in: SignIn, emulator: Emulator, reason: str, where: str
 ) -> None:
-    jar = Jar()
+    jar = CookieJar()
     await signed_in(sign_in, emulator, jar)
     emulator.faults.add(status=403, body={"error": reason, "error_description": "no", "code": reason, "message": "no"})
     refused = await sign_in.switch_organization(jar, "org_1", return_to="/there")
@@ -196,10 +198,10 @@ async def test_an_organization_with_a_sign_in_of_its_own(
 
 
 async def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
+    jar = CookieJar()
     await signed_in(sign_in, emulator, jar)
     out = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
-    jar.take(out.cookies)
+    jar.store(out.cookies)
     assert dict(jar) == {}
     assert "/user_management/sessions/logout?session_id=session_" in out.url
     assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in out.url
@@ -210,7 +212,7 @@ async def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
 async def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (user,) = await workos.user_management.list_users().collect()
     await workos.user_management.update_user(user.id, metadata={f"key{n}": "v" * 590 for n in range(7)})
-    jar = Jar()
+    jar = CookieJar()
     await signed_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session.0", "wos-session.1"}
     assert all(len(name) + 1 + len(value) <= 4096 for name, value in jar.items())
@@ -218,17 +220,17 @@ async def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, work
     await workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     await signed_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.take(sign_in.sign_out(jar).cookies)
+    jar.store(sign_in.sign_out(jar).cookies)
     assert dict(jar) == {}
 
 
 async def test_at_most_five_are_pending(sign_in: SignIn) -> None:
-    jar = Jar()
+    jar = CookieJar()
     for number in range(1, 6):
-        jar.take(sign_in.start(jar).cookies)
+        jar.store(sign_in.start(jar).cookies)
         assert len(jar) == number
     begun = sign_in.start(jar)
-    jar.take(begun.cookies)
+    jar.store(begun.cookies)
     assert list(jar) == [begun.cookies[0].name]
 
 
@@ -244,22 +246,22 @@ async def test_at_most_five_are_pending(sign_in: SignIn) -> None:
 async def test_codes_that_bring_no_session(
     sign_in: SignIn, emulator: Emulator, fault: dict[str, object], reason: str, retryable: bool
 ) -> None:
-    jar = Jar()
+    jar = CookieJar()
     begun = sign_in.start(jar, return_to="/there", login_hint=ADA)
-    jar.take(begun.cookies)
-    query = jar.follow(emulator, begun.url)
+    jar.store(begun.cookies)
+    query = jar.open_authorization_url(emulator, begun.url)
     emulator.faults.add(path="/user_management/authenticate", count=9, **fault)
     failed = await sign_in.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.retryable, failed.return_to) == (reason, retryable, "/there")
-    jar.take(failed.cookies)
+    jar.store(failed.cookies)
     assert dict(jar) == {}
 
 
 async def test_a_user_who_declines(sign_in: SignIn) -> None:
-    jar = Jar()
+    jar = CookieJar()
     begun = sign_in.start(jar)
-    jar.take(begun.cookies)
+    jar.store(begun.cookies)
     failed = await sign_in.complete({"error": "access_denied", "state": begun.cookies[0].value}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "access_denied"
@@ -269,16 +271,16 @@ async def test_a_user_who_declines(sign_in: SignIn) -> None:
 async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (ada,) = await workos.user_management.list_users().collect()
     somebody = {"email": "support@example.com", "reason": "ticket 7"}
-    jar = Jar()
+    jar = CookieJar()
     begun = sign_in.start(jar)
-    jar.take(begun.cookies)
+    jar.store(begun.cookies)
     code = emulator.seed.impersonation(ada.id, **somebody, authorization_url=begun.url)
     usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
     done = await sign_in.complete({"code": code, "state": begun.cookies[0].value}, jar)
     emulator.settings.access_token_lifetime = usual
     assert isinstance(done, SignedIn)
     assert done.impersonator == somebody
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     for refreshed in (True, False):
         found = await sign_in.authenticate(jar)
         assert isinstance(found, Authenticated)
@@ -286,7 +288,7 @@ async def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos
         assert found.identity.user_id == ada.id
         assert found.identity.is_impersonated
         assert found.identity.impersonator == somebody
-        jar.take(found.cookies)
+        jar.store(found.cookies)
 
 
 async def test_a_code_of_the_dashboard_begins_a_sign_in(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_async import Authenticated, NotAuthenticated, SignedIn, SignIn, SignInFailed, WorkOS, cookie_settings
 from workos_core.auth.identity.cookie_header import read_cookies
 from workos_core.auth.sign_in.verifier_cookie import seal_verifier, verifier_cookie_name
@@ -23,19 +23,19 @@ async def sign_in(workos: WorkOS) -> SignIn:
     return SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
 
 
-def begin(sign_in: SignIn, emulator: Emulator, jar: Jar, email: str, **options: Any) -> str:
+def begin(sign_in: SignIn, emulator: Emulator, jar: CookieJar, email: str, **options: Any) -> str:
     """The query with which the browser comes back."""
     begun = sign_in.start(jar, login_hint=email, **options)
-    jar.take(begun.cookies)
-    return jar.follow(emulator, begun.url)
+    jar.store(begun.cookies)
+    return jar.open_authorization_url(emulator, begun.url)
 
 
-async def enter(sign_in: SignIn, emulator: Emulator, email: str) -> Jar:
+async def enter(sign_in: SignIn, emulator: Emulator, email: str) -> CookieJar:
     """The cookies of somebody who is signed in."""
-    jar = Jar()
+    jar = CookieJar()
     done = await sign_in.complete(begin(sign_in, emulator, jar, email), jar)
     assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     return jar
 
 
@@ -47,21 +47,21 @@ async def who(sign_in: SignIn, cookies: dict[str, str]) -> Any:
 async def test_session_fixation(sign_in: SignIn, emulator: Emulator) -> None:
     """A session planted before the sign-in does not survive it, whole or in chunks."""
     planted = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
-    jar = Jar({"wos-session": planted, "wos-session.0": planted, "wos-session.3": "x"})
+    jar = CookieJar({"wos-session": planted, "wos-session.0": planted, "wos-session.3": "x"})
     done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM), jar)
     assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     assert set(jar) == {"wos-session"}
     assert jar["wos-session"] != planted
     assert await who(sign_in, jar) == VICTIM
 
 
 async def test_a_callback_replayed(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
+    jar = CookieJar()
     query = begin(sign_in, emulator, jar, VICTIM)
-    before = Jar(jar)
+    before = CookieJar(jar)
     done = await sign_in.complete(query, jar)
-    jar.take(done.cookies)
+    jar.store(done.cookies)
     again = await sign_in.complete(query, jar)
     assert isinstance(again, SignInFailed)
     assert (again.reason, again.cookies) == ("missing_cookie", ())
@@ -75,10 +75,10 @@ async def test_a_callback_replayed(sign_in: SignIn, emulator: Emulator) -> None:
 async def test_login_csrf(sign_in: SignIn, emulator: Emulator) -> None:
     """The attacker lets the victim's browser finish the attacker's own sign-in."""
     emulator.requests.clear()
-    query = begin(sign_in, emulator, Jar(), ATTACKER)
-    victim = Jar()
+    query = begin(sign_in, emulator, CookieJar(), ATTACKER)
+    victim = CookieJar()
     begin(sign_in, emulator, victim, VICTIM)
-    for jar in (Jar(), victim):
+    for jar in (CookieJar(), victim):
         failed = await sign_in.complete(query, jar)
         assert isinstance(failed, SignInFailed)
         assert (failed.reason, failed.cookies) == ("missing_cookie", ())
@@ -87,9 +87,9 @@ async def test_login_csrf(sign_in: SignIn, emulator: Emulator) -> None:
 
 async def test_a_state_swapped(sign_in: SignIn, emulator: Emulator) -> None:
     """The attacker's code with the state of the victim's own sign-in: the code was asked for with another verifier."""
-    victim = Jar()
+    victim = CookieJar()
     state = parse_qs(begin(sign_in, emulator, victim, VICTIM))["state"][0]
-    code = parse_qs(begin(sign_in, emulator, Jar(), ATTACKER))["code"][0]
+    code = parse_qs(begin(sign_in, emulator, CookieJar(), ATTACKER))["code"][0]
     failed = await sign_in.complete(urlencode({"code": code, "state": state}), victim)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "invalid_grant"
@@ -97,7 +97,9 @@ async def test_a_state_swapped(sign_in: SignIn, emulator: Emulator) -> None:
 
 @pytest.mark.parametrize("state", [None, "", "x", "Fe26.2*1*a*b*c**d*e~2", "\ud800"])
 async def test_a_state_made_up(sign_in: SignIn, state: str | None) -> None:
-    jar = Jar({"wos-auth-verifier": state or "", verifier_cookie_name(state or ""): "y"} if state != "\ud800" else {})
+    jar = CookieJar(
+        {"wos-auth-verifier": state or "", verifier_cookie_name(state or ""): "y"} if state != "\ud800" else {}
+    )
     failed = await sign_in.complete({"code": "c", "state": state}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason != "invalid_grant"
@@ -111,7 +113,7 @@ async def test_a_state_of_another_app(sign_in: SignIn) -> None:
 
 
 async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
+    jar = CookieJar()
     query = begin(sign_in, emulator, jar, VICTIM)
     for more in ("&code=mine", "&state=mine"):
         failed = await sign_in.complete(query + more, jar)
@@ -123,7 +125,7 @@ async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
     "target", ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "/%2fevil.example"]
 )
 async def test_open_redirects(sign_in: SignIn, emulator: Emulator, target: str) -> None:
-    jar = Jar()
+    jar = CookieJar()
     done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM, return_to=target), jar)
     assert isinstance(done, SignedIn)
     assert done.return_to == "/"
@@ -131,7 +133,7 @@ async def test_open_redirects(sign_in: SignIn, emulator: Emulator, target: str) 
 
 async def test_an_open_redirect_in_a_cookie_of_another_kit(sign_in: SignIn, emulator: Emulator) -> None:
     """A kit that shares the password may have sealed what it did not check."""
-    jar = Jar()
+    jar = CookieJar()
     state = seal_verifier("v" * 43, PASSWORD, return_pathname="//evil.example")
     failed = await sign_in.complete({"error": "access_denied", "state": state}, {verifier_cookie_name(state): state})
     assert isinstance(failed, SignInFailed)
@@ -154,7 +156,7 @@ async def test_cookie_tossing_before_there_is_a_session(workos: WorkOS, sign_in:
     )
     tossed = await enter(sign_in, emulator, ATTACKER)
     assert await who(strict, tossed) is None
-    jar = Jar()
+    jar = CookieJar()
     query = begin(sign_in, emulator, jar, ATTACKER)
     failed = await strict.complete(query, jar)
     assert isinstance(failed, SignInFailed)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_emulator import Emulator, Request
 
 APP = "http://testserver"
@@ -36,7 +36,7 @@ class Browser:
 
     send: Send
     emulator: Emulator
-    jar: Jar = field(default_factory=Jar)
+    jar: CookieJar = field(default_factory=CookieJar)
 
     def request(self, method: str, path: str, *, body: bytes = b"", **headers: str) -> Page:
         """Send one request with the cookies of the jar, and store the cookies of the response."""

@@ -6,7 +6,7 @@ import anyio
 import httpx
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from tests.web.browser import ADA
 from workos_core.auth.identity.cookie_header import read_cookies
 from workos_emulator import Emulator
@@ -43,13 +43,13 @@ async def test_expired_session_is_refreshed_once_and_no_request_fails() -> None:
     app = Starlette(routes=[Route("/me", me)])
     install(app, sign_in)
 
-    async def sign_in_browser() -> Jar:
-        jar = Jar()
+    async def sign_in_browser() -> CookieJar:
+        jar = CookieJar()
         redirect = sign_in.start(jar, login_hint=ADA)
-        jar.take(redirect.cookies)
-        result = await sign_in.complete(jar.follow(emulator, redirect.url), jar)
+        jar.store(redirect.cookies)
+        result = await sign_in.complete(jar.open_authorization_url(emulator, redirect.url), jar)
         assert isinstance(result, SignedIn)
-        jar.take(result.cookies)
+        jar.store(result.cookies)
         return jar
 
     lifetime = emulator.settings.access_token_lifetime

@@ -37,10 +37,10 @@ def test_next_request_is_sent_before_a_page_is_returned(server: PagesServer) -> 
         server.hold(2)
         pages = workos.organizations.list_organizations().pages()
         first = pages.__next__()
-        assert server.saw(2)  # this call blocks, so the request must have been sent before
+        assert server.wait_for_requests(2)  # this call blocks, so the request must have been sent before
         server.release()
         second = pages.__next__()
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         pages.close()
 
@@ -91,9 +91,9 @@ def test_break_closes_the_connection_of_the_next_request(server: PagesServer) ->
     with client(server) as workos:
         server.hold(2)
         for _ in workos.organizations.list_organizations():
-            assert server.saw(2)
+            assert server.wait_for_requests(2)
             break
-        while not server.hung_up.is_set():
+        while not server.client_disconnected.is_set():
             sleep(0.001)
         assert server.requests == 2
 
@@ -103,9 +103,9 @@ def test_exception_closes_the_connection_of_the_next_request(server: PagesServer
         server.hold(2)
         with contextlib.suppress(ZeroDivisionError):
             for _ in workos.organizations.list_organizations():
-                assert server.saw(2)
+                assert server.wait_for_requests(2)
                 raise ZeroDivisionError
-        while not server.hung_up.is_set():
+        while not server.client_disconnected.is_set():
             sleep(0.001)
         assert server.requests == 2
 
@@ -115,9 +115,9 @@ def test_close_waits_for_the_request_in_flight(server: PagesServer) -> None:
         server.hold(2)
         items = workos.organizations.list_organizations().items()
         assert (items.__next__()).id == "org_0"
-        assert server.saw(2)
+        assert server.wait_for_requests(2)
         items.close()
-        assert server.hung_up.wait(PATIENCE)
+        assert server.client_disconnected.wait(PATIENCE)
         assert [item for item in items] == []
         assert server.requests == 2
         server.release()

@@ -1,14 +1,14 @@
-"""Answers of the API, each with everything that the API promises. They begin with the samples of the reference."""
+"""Response bodies of the API, each with every promised field. They are based on the samples of the API reference."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-_SAMPLES = Path(__file__).parent.parent.parent / "samples"
+_SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 def sample(name: str) -> Any:
-    """A sample object of the reference, as JSON."""
+    """Return a sample object of the API reference, as JSON."""
     return json.loads((_SAMPLES / f"{name}.json").read_text(encoding="utf-8"))
 
 
@@ -139,7 +139,7 @@ EVENT = {
 }
 RADAR_ASSESSMENT = {
     "verdict": "challenge",
-    "reason": "A device that was not seen before",
+    "reason": "An unknown device",
     "attempt_id": "radar_att_1",
     "control": "unrecognized_device",
     "blocklist_type": None,
@@ -157,5 +157,5 @@ ACCOUNT_TOKEN = {
 
 
 def page(*items: Any, before: str | None = None, after: str | None = None) -> Any:
-    """One page of a list."""
+    """Return one page of a list."""
     return {"object": "list", "data": list(items), "list_metadata": {"before": before, "after": after}}

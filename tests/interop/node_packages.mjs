@@ -1,4 +1,4 @@
-// The published kits for Node behind a pipe: a JSON request in each line, a JSON answer in each line.
+// Calls the published Node packages: reads one JSON request per line and writes one JSON result per line.
 import { createInterface } from 'node:readline';
 import { sealData, unsealData } from 'iron-session';
 import { WorkOS } from '@workos-inc/node';
@@ -27,7 +27,7 @@ const operations = {
   sdkSignIn: ({ email, userPassword }) =>
     users.authenticateWithPassword({
       clientId, email, password: userPassword, session: { sealSession: true, cookiePassword: password },
-    }).then((answer) => answer.sealedSession),
+    }).then((response) => response.sealedSession),
   sdkAuthenticate: ({ sealed }) =>
     users.loadSealedSession({ sessionData: sealed, cookiePassword: password }).authenticate(),
   sdkRefresh: ({ sealed }) => users.loadSealedSession({ sessionData: sealed, cookiePassword: password }).refresh(),
@@ -36,8 +36,8 @@ const operations = {
   kitSignIn: async ({ options }) => (await authkit()).operations.createSignIn(options),
   kitCallback: async ({ state, cookie }) =>
     (await authkit()).core.verifyCallbackState({ stateFromUrl: state, cookieValue: cookie }),
-  // The earlier kit signs what JavaScript would write for a parsed body, the later one the body itself.
-  spell: ({ body }) => JSON.stringify(JSON.parse(body)),
+  // Older packages sign JSON.stringify of the parsed body, newer ones the raw body.
+  normalizeJSON: ({ body }) => JSON.stringify(JSON.parse(body)),
   webhook: async ({ body, header, parsed }) => {
     await sdk.webhooks.verifyHeader({ payload: parsed ? JSON.parse(body) : body, sigHeader: header, secret });
     return true;
@@ -52,12 +52,12 @@ const operations = {
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { name, ...given } = JSON.parse(line);
-  let answer;
+  const { name, ...parameters } = JSON.parse(line);
+  let outcome;
   try {
-    answer = { result: (await operations[name](given)) ?? null };
+    outcome = { result: (await operations[name](parameters)) ?? null };
   } catch (error) {
-    answer = { error: String(error?.message ?? error) };
+    outcome = { error: String(error?.message ?? error) };
   }
-  process.stdout.write(`${JSON.stringify(answer)}\n`);
+  process.stdout.write(`${JSON.stringify(outcome)}\n`);
 }

@@ -1,4 +1,4 @@
-"""Calling one method of one flavour against answers that the test wrote, and what was sent meanwhile."""
+"""The SDK under test: call a method of the async or sync client against stubbed responses, and record the requests it sends."""
 
 import inspect
 import json
@@ -18,14 +18,14 @@ CLIENT_ID = "client_123456789"
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What the API answers. `body` is JSON, or text that is sent as it is, or None for no body."""
+class StubResponse:
+    """A response of the API. `body` is a JSON value, or a string that is sent unchanged, or None for no body."""
 
     body: Any = None
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 
-    def response(self) -> httpx.Response:
+    def to_httpx(self) -> httpx.Response:
         if self.body is None:
             return httpx.Response(self.status, headers=self.headers)
         if isinstance(self.body, str):
@@ -34,8 +34,8 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class HTTPBackend:
-    """What a call returned, and the requests it sent."""
+class RecordedCall:
+    """The result of a call, and the requests that it sent."""
 
     result: Any
     requests: list[httpx.Request]
@@ -46,67 +46,67 @@ class HTTPBackend:
         return self.requests[0]
 
     @property
-    def body(self) -> Any:
+    def request_body(self) -> Any:
         return json.loads(self.request.content)
 
 
-class Api:
-    """One flavour of the SDK.
+class SDK:
+    """The async or the sync package.
 
-    `call` calls a method (`resource.method`, or a method of the client), or a function with the client, and gives back the result. A pager
-    gives its first page, or every item with `every_page=True`. `settings` are those of the client.
+    `call` calls a method (`resource.method`, or a method of the client), or passes the client to a function, and returns the result. For a
+    pager, that is its first page, or every item with `every_page=True`. `settings` are arguments of the client.
     """
 
-    def __init__(self, flavour: str) -> None:
-        self.flavour = flavour
-        self.package: Any = workos_async if flavour == "async" else workos_sync
+    def __init__(self, variant: str) -> None:
+        self.variant = variant
+        self.package: Any = workos_async if variant == "async" else workos_sync
 
     def __repr__(self) -> str:
-        return f"<{self.flavour} flavour>"
+        return f"<{self.variant} SDK>"
 
     def client(self, handler: Callable[[httpx.Request], httpx.Response] | None = None, **settings: Any) -> Any:
-        """A client, by default one that may send nothing."""
-        transport = httpx.MockTransport(handler or _send_nothing)
+        """Return a client. Without a handler, every request is an error."""
+        transport = httpx.MockTransport(handler or _reject_request)
         defaults = {"api_key": KEY, "client_id": CLIENT_ID, "max_retries": 0, "transport": transport}
         return self.package.WorkOS(**{**defaults, **settings})
 
     def method(self, name: str) -> Any:
-        """The function behind `resource.method`, for its documentation."""
+        """Return the function of `resource.method`, to read its documentation."""
         return _method(self.client(), name)
 
     def call(
         self,
-        what: str | Callable[[Any], Any],
+        method: str | Callable[[Any], Any],
         /,
         *args: Any,
-        answers: Sequence[Any] = (),
+        responses: Sequence[Any] = (),
         settings: dict[str, Any] | None = None,
         every_page: bool = False,
-        **given: Any,
-    ) -> HTTPBackend:
+        **arguments: Any,
+    ) -> RecordedCall:
         requests: list[httpx.Request] = []
-        left = list(answers)
+        remaining = list(responses)
 
         def handler(request: httpx.Request) -> httpx.Response:
             requests.append(request)
-            assert left, f"one request more than answers: {request.method} {request.url}"
-            answer = left.pop(0)
-            return (answer if isinstance(answer, Answer) else Answer(answer)).response()
+            assert remaining, f"no stubbed response is left for {request.method} {request.url}"
+            response = remaining.pop(0)
+            return (response if isinstance(response, StubResponse) else StubResponse(response)).to_httpx()
 
         client = self.client(handler, **(settings or {}))
 
         def start() -> Any:
-            return _method(client, what)(*args, **given) if isinstance(what, str) else what(client)
+            return _method(client, method)(*args, **arguments) if isinstance(method, str) else method(client)
 
-        if self.flavour == "async":
+        if self.variant == "async":
             result = anyio.run(self._finish_async, client, start, every_page)
         else:
             result = start()
             if isinstance(result, workos_sync.Pager):
                 result = result.collect() if every_page else result.page()
             client.close()
-        assert not left, f"{len(left)} answers were not asked for"
-        return HTTPBackend(result, requests)
+        assert not remaining, f"{len(remaining)} stubbed responses were not requested"
+        return RecordedCall(result, requests)
 
     async def _finish_async(self, client: Any, start: Callable[[], Any], every_page: bool) -> Any:
         async with client:
@@ -115,11 +115,13 @@ class Api:
                 return await (result.collect() if every_page else result.page())
             return await result if inspect.isawaitable(result) else result
 
-    def refusal(self, kind: type[BaseException], what: str | Callable[[Any], Any], /, *args: Any, **given: Any) -> Any:
-        """The exception that a call raises. It must be of just this class."""
-        with pytest.raises(kind) as caught:
-            self.call(what, *args, **given)
-        assert type(caught.value) is kind
+    def expect_error(
+        self, error: type[BaseException], method: str | Callable[[Any], Any], /, *args: Any, **arguments: Any
+    ) -> Any:
+        """Return the exception that a call raises. Its class must be exactly `error`, not a subclass."""
+        with pytest.raises(error) as caught:
+            self.call(method, *args, **arguments)
+        assert type(caught.value) is error
         return caught.value
 
 
@@ -128,8 +130,8 @@ def _method(client: Any, name: str) -> Any:
     return getattr(getattr(client, resource) if resource else client, method)
 
 
-def _send_nothing(request: httpx.Request) -> httpx.Response:
-    raise AssertionError(f"nothing may be sent: {request.method} {request.url}")
+def _reject_request(request: httpx.Request) -> httpx.Response:
+    raise AssertionError(f"unexpected request: {request.method} {request.url}")
 
 
-BOTH = (Api("async"), Api("sync"))
+SDKS = (SDK("async"), SDK("sync"))
