@@ -113,7 +113,7 @@ def test_the_whole_story(browser: Chromium, app: tuple[str, Emulator], framework
     assert browser.heading == "Hello, stranger"
     browser.screenshot(f"{framework}-signed-out")
     browser.follow("Sign in")
-    browser.fill("E-mail address", "ada@example.com")
+    browser.fill("Email address", "ada@example.com")
     browser.fill("Password", "correct horse 42")
     browser.press("Sign in")
     browser.press("Acme")
@@ -151,7 +151,7 @@ def test_a_directory_is_followed(browser: Chromium, app: tuple[str, Emulator], f
     emulator.seed.directory_user(directory["id"], email="grace@acme.example")
     browser.open(url)
     browser.follow("Sign in")
-    browser.fill("E-mail address", "ada@example.com")
+    browser.fill("Email address", "ada@example.com")
     browser.fill("Password", "correct horse 42")
     browser.press("Sign in")
     browser.press("Acme")
