@@ -1,1 +1,1 @@
-"""schemathesis against the emulator."""
+"""Fuzzing of the emulator with schemathesis."""

@@ -1,6 +1,6 @@
-"""schemathesis against the emulator, in process: every operation of the document, all checks, the same examples in every run.
+"""schemathesis against the emulator, in process: every operation of the document, all checks, deterministic examples.
 
-Runs in the nox session `schemathesis`, about two minutes on two cores; elsewhere it is skipped.
+It runs in the nox session `schemathesis` (about two minutes on two cores) and is skipped elsewhere.
 """
 
 import copy
@@ -13,7 +13,7 @@ schemathesis = pytest.importorskip(
     "schemathesis", reason="schemathesis is not installed: nox -s schemathesis runs this"
 )
 
-from hypothesis import HealthCheck, settings  # noqa: E402 - after the check that it is worth while
+from hypothesis import HealthCheck, settings  # noqa: E402 - only if schemathesis is installed
 
 from workos_emulator.http import spec  # noqa: E402
 from workos_emulator.server.asgi import Application  # noqa: E402
@@ -22,9 +22,9 @@ from ..support.seeded_environment import SeededEnvironment, replaced  # noqa: E4
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10
-"""Random examples for each operation, beside those that cover its parameters one by one."""
+"""Random examples for each operation, in addition to those that cover its parameters one by one."""
 
-# What an API answers to any request that is not for it, and so does not list with each operation.
+# Error statuses that any operation may return, and that the document therefore does not list for each.
 EVERYWHERE = ("400", "401", "403", "404", "405", "409", "410", "413", "415", "422")
 
 
@@ -39,7 +39,7 @@ def _document() -> dict[str, Any]:
 
 
 class WithDocument:
-    """The emulator, and the document at an address of its own, which is where schemathesis wants to find it."""
+    """An application that serves the emulator, and the document at a separate path, where schemathesis reads it."""
 
     def __init__(self, application: Application) -> None:
         self._application = application
@@ -56,7 +56,7 @@ class WithDocument:
 
 environment = SeededEnvironment()
 emulator = environment.emulator
-# A value of the right form may still be wrong (an unknown cursor, a slug that is taken), and unknown parameters are ignored.
+# A well-formed value may still be invalid (an unknown cursor, a slug that exists), and unknown parameters are ignored.
 CONFIG = {
     "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "3xx", "4xx"]}},
     "generation": {"allow-extra-parameters": False, "with-security-parameters": False},
@@ -75,9 +75,9 @@ schema = schemathesis.openapi.from_asgi(
     suppress_health_check=list(HealthCheck),
 )
 def test_emulator(case: Any) -> None:
-    """No answer outside the document, and none at all of 500 or more."""
+    """Check that every response is documented, and that none has a status of 500 or more."""
     if case.meta is None or case.meta.generation.mode.is_positive:
-        _name_what_exists(case)
+        _use_existing_ids(case)
     token = (
         environment.access_token
         if case.operation.definition.raw.get("x-credentials") == "access_token"
@@ -91,8 +91,8 @@ def test_emulator(case: Any) -> None:
             environment.reset()
 
 
-def _name_what_exists(case: Any) -> None:
-    """Put ids of what exists in the place of made-up ones."""
+def _use_existing_ids(case: Any) -> None:
+    """Replace generated IDs by IDs of existing objects."""
     case.path_parameters = {name: environment.path.get(name, value) for name, value in case.path_parameters.items()}
     case.query = replaced(dict(case.query or {}), environment.body)
     if isinstance(case.body, dict | list):
