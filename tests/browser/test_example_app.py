@@ -30,11 +30,11 @@ def test_sign_in_and_sign_out(browser: Chromium, app_url: str, emulator: Emulato
     browser.follow("Sign in")
     assert browser.heading == "Sign in"
     assert browser.focused() == "email"
-    browser.fill("E-mail address", EMAIL)
+    browser.fill("Email address", EMAIL)
     browser.fill("Password", "wrong password")
     browser.press("Sign in")
-    assert "is not right" in browser.text
-    assert browser.value_of("E-mail address") == EMAIL
+    assert "Incorrect email address or password" in browser.text
+    assert browser.value_of("Email address") == EMAIL
     assert browser.focused() == "password"
     browser.fill("Password", PASSWORD)
     browser.enter()
@@ -59,7 +59,7 @@ def test_user_chooses_an_organization(browser: Chromium, app_url: str, emulator:
             organization = workos.organizations.create_organization(name=name)
             workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)
     browser.open(f"{app_url}/login")
-    browser.fill("E-mail address", EMAIL)
+    browser.fill("Email address", EMAIL)
     browser.fill("Password", PASSWORD)
     browser.press("Sign in")
     assert browser.heading == "Choose an organization"
@@ -73,7 +73,7 @@ def test_sign_up_with_email_verification(browser: Chromium, app_url: str, emulat
     browser.open(f"{app_url}/login")
     browser.follow("Create an account")
     browser.fill("First name", "Grace")
-    browser.fill("E-mail address", "grace@example.com")
+    browser.fill("Email address", "grace@example.com")
     browser.fill("Password", PASSWORD)
     browser.press("Create account")
     code = emulator.outbox.last("grace@example.com").code

@@ -113,7 +113,7 @@ def test_sign_in_switch_refresh_and_sign_out(browser: Chromium, app: tuple[str, 
     assert browser.heading == "Welcome"
     browser.screenshot(f"{framework}-signed-out")
     browser.follow("Sign in")
-    browser.fill("E-mail address", "ada@example.com")
+    browser.fill("Email address", "ada@example.com")
     browser.fill("Password", "correct horse 42")
     browser.press("Sign in")
     browser.press("Acme")
@@ -151,7 +151,7 @@ def test_app_follows_the_directory(browser: Chromium, app: tuple[str, Emulator],
     emulator.seed.directory_user(directory["id"], email="grace@acme.example")
     browser.open(url)
     browser.follow("Sign in")
-    browser.fill("E-mail address", "ada@example.com")
+    browser.fill("Email address", "ada@example.com")
     browser.fill("Password", "correct horse 42")
     browser.press("Sign in")
     browser.press("Acme")

@@ -1,1 +1,1 @@
-"""schemathesis tests of the emulator."""
+"""Fuzzing of the emulator with schemathesis."""

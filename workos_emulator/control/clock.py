@@ -1,4 +1,4 @@
-"""The clock."""
+"""The clock, over HTTP."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,13 +12,13 @@ _CLOCK = object_schema({"now": DATE_TIME, "frozen": BOOLEAN}, "now", "frozen")
 
 @route("GET", "/clock", response=_CLOCK)
 def get_clock(call: ControlCall) -> Any:
-    """The time inside the emulator."""
+    """Get the emulator's current time."""
     return _clock(call.emulator.clock)
 
 
 @route("POST", "/clock/freeze", body=object_schema({"at": DATE_TIME}), response=_CLOCK)
 def freeze_clock(call: ControlCall) -> Any:
-    """Stop the clock, `at` a moment or now."""
+    """Freeze the clock at the time `at`; by default, at the current time."""
     at = call.body.get("at")
     call.emulator.clock.freeze(None if at is None else datetime.fromisoformat(at))
     return _clock(call.emulator.clock)
@@ -29,7 +29,7 @@ _TRAVEL = object_schema({"to": DATE_TIME, "seconds": {"type": "number"}}, minPro
 
 @route("POST", "/clock/travel", body=_TRAVEL, response=_CLOCK)
 def travel(call: ControlCall) -> Any:
-    """Set the clock `to` a moment, or on by `seconds` (back, if they are negative). A stopped clock stays stopped."""
+    """Set the clock `to` a time, or move it forward by `seconds` (back, if negative). A frozen clock stays frozen."""
     clock = call.emulator.clock
     try:
         if "to" in call.body:
@@ -37,13 +37,13 @@ def travel(call: ControlCall) -> Any:
         else:
             clock.advance(timedelta(seconds=call.body["seconds"]))
     except OverflowError:
-        raise ValueError("seconds leads out of the calendar") from None
+        raise ValueError("seconds is out of range: the clock must stay between the years 1 and 9999") from None
     return _clock(clock)
 
 
 @route("POST", "/clock/resume", response=_CLOCK)
 def resume_clock(call: ControlCall) -> Any:
-    """Let a stopped clock run on from the moment at which it stands."""
+    """Resume a frozen clock from its current time."""
     call.emulator.clock.unfreeze()
     return _clock(call.emulator.clock)
 

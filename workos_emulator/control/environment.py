@@ -1,4 +1,4 @@
-"""Health, reset, the settings, and the OpenAPI document."""
+"""Health, reset, settings, and the OpenAPI document, over HTTP."""
 
 from typing import Any
 
@@ -12,30 +12,30 @@ _HEALTH = object_schema({"status": {"const": "ok"}, "client_id": STRING}, "statu
 
 @route("GET", "/health", response=_HEALTH)
 def get_health(call: ControlCall) -> Any:
-    """Tell that requests are answered. It needs no key, so it can be waited for."""
+    """Check that the emulator serves requests. Poll this endpoint to wait for the emulator; it requires no API key."""
     return {"status": "ok", "client_id": call.emulator.client_id}
 
 
 @route("GET", "/openapi.json", response=ANY_OBJECT)
 def get_document(call: ControlCall) -> Any:
-    """This document."""
+    """Get this document."""
     return document(registered_routes())
 
 
 @route("POST", "/reset", status=204)
 def reset(call: ControlCall) -> Any:
-    """Forget all objects, messages, faults and logged requests. Clock, settings and kept snapshots stay."""
+    """Delete all objects, messages, faults and logged requests. The clock, the settings and saved snapshots stay."""
     call.emulator.reset()
 
 
 @route("GET", "/settings", response=SETTINGS_SCHEMA)
 def get_settings(call: ControlCall) -> Any:
-    """What a developer would set in the dashboard. Lifetimes are in seconds."""
+    """Get the settings of the environment, which you configure in the dashboard at WorkOS. Lifetimes are in seconds."""
     return render_settings(call.emulator.settings)
 
 
 @route("PATCH", "/settings", body=SETTINGS_SCHEMA, response=SETTINGS_SCHEMA)
 def update_settings(call: ControlCall) -> Any:
-    """Change some settings; they hold from the next request on."""
+    """Update settings. Changes apply from the next request."""
     apply_settings(call.emulator.settings, call.body)
     return get_settings(call)

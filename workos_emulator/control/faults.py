@@ -1,4 +1,4 @@
-"""Faults over HTTP."""
+"""Fault injection over HTTP."""
 
 from typing import Any, get_args
 
@@ -10,19 +10,23 @@ _CONNECTION = {"type": ["string", "null"], "enum": [*get_args(ConnectionFault), 
 _NEW_FAULT = object_schema(
     {
         "status": {"type": "integer", "minimum": 200, "maximum": 599},
-        "count": {"type": ["integer", "null"], "minimum": 1, "description": "1 by default; null: all requests."},
+        "count": {
+            "type": ["integer", "null"],
+            "minimum": 1,
+            "description": "The number of requests to affect, 1 by default; null for all.",
+        },
         "method": STRING,
-        "path": {**STRING, "description": "A pattern; `*` fits anything, slashes too."},
+        "path": {**STRING, "description": "A pattern for the path; `*` matches any text, slashes included."},
         "retry_after": {"type": ["number", "string"]},
-        "delay": {"type": "number", "minimum": 0, "description": "Seconds."},
+        "delay": {"type": "number", "minimum": 0, "description": "The delay before the response, in seconds."},
         "headers": {"type": "object", "additionalProperties": STRING},
-        "body": {"description": "Text is sent as it is, anything else as JSON."},
+        "body": {"description": "The response body: a string is sent as is, any other value as JSON."},
         "connection": {
             "enum": list(get_args(ConnectionFault)),
-            "description": "`reset` before anything is done, `reset_after` it was done, `truncate` in the middle of the body.",
+            "description": "`reset` the connection before the request is handled, `reset_after` it, or `truncate` the response body.",
         },
         "probability": {"type": "number", "minimum": 0, "maximum": 1},
-        "seed": {"type": ["integer", "string"], "description": "Makes what `probability` decides repeatable."},
+        "seed": {"type": ["integer", "string"], "description": "Makes `probability` deterministic."},
     },
     anyOf=[{"required": ["status"]}, {"required": ["delay"]}, {"required": ["connection"]}],
 )
@@ -44,25 +48,25 @@ _FAULT = object_schema(
 
 @route("GET", "/faults", response=list_schema(_FAULT))
 def list_faults(call: ControlCall) -> Any:
-    """The faults that are still to happen, in order."""
+    """List the pending faults, oldest first."""
     return {"data": [_render(fault) for fault in call.emulator.faults]}
 
 
 @route("POST", "/faults", body=_NEW_FAULT, status=201, response=_FAULT)
 def add_fault(call: ControlCall) -> Any:
-    """Let requests go wrong. Of several faults that fit a request, the oldest one strikes."""
+    """Inject a fault into matching requests. If several faults match a request, the oldest one applies."""
     return _render(call.emulator.faults.add(**call.body))
 
 
 @route("DELETE", "/faults", status=204)
 def clear_faults(call: ControlCall) -> Any:
-    """Forget all faults."""
+    """Remove all faults."""
     call.emulator.faults.clear()
 
 
 @route("DELETE", "/faults/{id}", status=204)
 def remove_fault(call: ControlCall) -> Any:
-    """Forget one fault."""
+    """Remove a fault."""
     number = call.path["id"].removeprefix("fault_")
     if not number.isascii() or not number.isdecimal() or not call.emulator.faults.remove(int(number)):
         raise KeyError(call.path["id"])

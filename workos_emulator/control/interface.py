@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PREFIX = "/_emulator"
 
 _MODULES = ("clock", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
-_MAX_BODY = 256 * 1024 * 1024  # a snapshot, or a seed
+_MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 
 def owns(path: str) -> bool:
@@ -87,7 +87,7 @@ def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str
     except KeyError as error:
         raise errors.plain(404, f"Not found: {error.args[0]!r}.") from None
     except DuplicateKeyError as error:
-        raise errors.coded(409, "duplicate", f"Another object has the same {error.index}.") from None
+        raise errors.coded(409, "duplicate", f"Another object with the same {error.index} exists.") from None
     except ValueError as error:
         raise errors.coded(422, "invalid", str(error)) from None
     if isinstance(result, Response):
@@ -98,10 +98,10 @@ def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str
 def _body(route: Route, request: Request) -> Any:
     if route.body is None:
         return {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if route.other_content_type is not None and kind == route.other_content_type:
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if route.other_content_type is not None and content_type == route.other_content_type:
         return request.body
-    body: Any = payload.read(request, largest=_MAX_BODY) if request.body else {}
+    body: Any = payload.read(request, max_size=_MAX_BODY) if request.body else {}
     from workos_emulator.http import json_schema
 
     if problems := json_schema.problems(_validator(json.dumps(route.body)), body):

@@ -1,4 +1,4 @@
-"""What has happened: requests and messages."""
+"""The request log, webhook deliveries and messages, over HTTP."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from workos_emulator.http.schema_parts import ANY_OBJECT, DATE_TIME, NULLABLE_ST
 
 _REQUEST = object_schema(
     {
-        "id": {**STRING, "description": "The value of `x-request-id` in the answer."},
+        "id": {**STRING, "description": "The value of the `x-request-id` response header."},
         "at": DATE_TIME,
         "method": STRING,
         "path": STRING,
@@ -26,7 +26,7 @@ _MESSAGE = object_schema(
         "kind": STRING,
         "channel": {"enum": ["email", "sms"]},
         "to": STRING,
-        "about": {**STRING, "description": "The id of the object that the message is about."},
+        "about": {**STRING, "description": "The ID of the object that the message is about."},
         "code": NULLABLE_STRING,
         "token": NULLABLE_STRING,
         "url": NULLABLE_STRING,
@@ -38,14 +38,14 @@ _MESSAGE = object_schema(
 _REQUEST_FILTERS = {
     "method": "Only requests with this method.",
     "path": "Only requests with this path.",
-    "operation_id": "Only requests that called this operation.",
-    "status": "Only requests that were answered with this status.",
+    "operation_id": "Only requests to this operation.",
+    "status": "Only requests whose response has this status.",
 }
 
 
 @route("GET", "/requests", query=_REQUEST_FILTERS, response=list_schema(_REQUEST))
 def list_requests(call: ControlCall) -> Any:
-    """The last 1,000 requests, oldest first. Keys, passwords, codes and tokens are replaced."""
+    """List the last 1,000 requests, oldest first. Keys, passwords, codes and tokens are redacted."""
     entries = [entry.render() for entry in call.emulator.requests]
     for name, value in call.query.items():
         entries = [entry for entry in entries if str(entry[name]) == value]
@@ -54,7 +54,7 @@ def list_requests(call: ControlCall) -> Any:
 
 @route("DELETE", "/requests", status=204)
 def clear_requests(call: ControlCall) -> Any:
-    """Forget all requests."""
+    """Clear the request log."""
     call.emulator.requests.clear()
 
 
@@ -75,37 +75,37 @@ _DELIVERY = object_schema(
 )
 _DELIVERY_FILTERS = {
     "event": "Only events of this type.",
-    "endpoint_id": "Only what goes to this endpoint.",
-    "state": "Only what is in this state.",
+    "endpoint_id": "Only deliveries to this endpoint.",
+    "state": "Only deliveries in this state.",
 }
 
 
 @route("GET", "/webhook_deliveries", query=_DELIVERY_FILTERS, response=list_schema(_DELIVERY))
 def list_webhook_deliveries(call: ControlCall) -> Any:
-    """The events that were, or are to be, posted to webhook endpoints, oldest first."""
+    """List pending and past webhook deliveries, oldest first."""
     return {"data": [delivery.render() for delivery in call.emulator.deliveries.find(**call.query)]}
 
 
 @route("POST", "/webhook_deliveries/{id}/retry", status=204)
 def retry_webhook_delivery(call: ControlCall) -> Any:
-    """Make a delivery due now, whatever became of it."""
+    """Retry a delivery now, regardless of its state."""
     call.emulator.deliveries.retry(call.path["id"])
 
 
 _MESSAGE_FILTERS = {
-    "to": "Only messages to this address or number.",
+    "to": "Only messages to this email address or phone number.",
     "kind": "Only messages of this kind, such as `magic_auth`.",
 }
 
 
 @route("GET", "/outbox", query=_MESSAGE_FILTERS, response=list_schema(_MESSAGE))
 def list_messages(call: ControlCall) -> Any:
-    """The last 1,000 mails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
+    """List the last 1,000 emails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
     messages = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
     return {"data": [message.render() for message in messages]}
 
 
 @route("DELETE", "/outbox", status=204)
 def clear_messages(call: ControlCall) -> Any:
-    """Forget all messages."""
+    """Delete all messages."""
     call.emulator.outbox.clear()

@@ -1,4 +1,4 @@
-"""The route declarations of the control API, from which its OpenAPI document is generated too."""
+"""The route declarations of the control API. Its OpenAPI document is generated from them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,14 +14,14 @@ Schema = Mapping[str, Any]
 
 @dataclass(slots=True, frozen=True)
 class ControlCall:
-    """A request that fits its route.
+    """A validated request to a route.
 
     Attributes:
         emulator: The emulator.
-        request: The request as it came.
+        request: The HTTP request.
         path: The decoded path parameters.
-        query: The query parameters, as texts.
-        body: The body; an empty object where there is none.
+        query: The query parameters, as strings.
+        body: The decoded body; an empty object if the request has none.
     """
 
     emulator: "Emulator"
@@ -36,17 +36,17 @@ Function = Callable[[ControlCall], Any]
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """What one method on one path does.
+    """A method and path of the control API, and the function that handles them.
 
     Attributes:
         path: The path below `/_emulator`, with parameters in braces.
-        body: The schema of the body; None where none is read.
-        other_content_type: A content type that is accepted beside JSON; the function gets the bytes.
-        query: The query parameters and what they mean.
-        status: The status of a good answer.
+        body: The JSON Schema of the request body; None if the route reads no body.
+        other_content_type: A content type accepted in addition to JSON; the function gets the raw bytes.
+        query: The query parameters and their descriptions.
+        status: The status of a successful response.
         response: The JSON Schema of the response body; None for a response without one.
-        content_type: The content type of a good answer.
-        function: What answers.
+        content_type: The content type of a successful response.
+        function: The function that handles a request.
     """
 
     method: str
@@ -61,7 +61,7 @@ class Route:
 
     @property
     def tag(self) -> str:
-        """The part of the control API that the route belongs to: the name of its module."""
+        """The OpenAPI tag: the name of the function's module."""
         return self.function.__module__.rpartition(".")[2]
 
     @property
@@ -85,7 +85,7 @@ def route(
     response: Schema | None = None,
     content_type: str = "application/json",
 ) -> Callable[[Function], Function]:
-    """Let a function answer a method on a path. Its docstring becomes the description in the document."""
+    """Register a function for a method and path. Its docstring becomes the description in the OpenAPI document."""
 
     def register(function: Function) -> Function:
         _routes.append(

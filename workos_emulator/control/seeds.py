@@ -1,4 +1,4 @@
-"""Seeds over HTTP."""
+"""Seeding over HTTP."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ _IDS = {"type": "object", "additionalProperties": {"type": "object", "additional
     response=object_schema({"ids": _IDS}, "ids"),
 )
 def load_seed(call: ControlCall) -> Any:
-    """Create what a seed says, all or nothing. The answer has the ids by kind and key."""
+    """Create all objects of a seed, or none if one fails. The response contains the IDs by factory and key."""
     try:
         if isinstance(call.body, bytes):
             document = seed_file.parse(call.body.decode("utf-8", "replace"), "body", is_json=False)

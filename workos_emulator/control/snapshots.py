@@ -10,8 +10,8 @@ from workos_emulator.storage.persistence import snapshots
 _SNAPSHOT: Schema = {
     "type": "object",
     "required": ["format", "objects", "values", "clock", "settings", "ids"],
-    "description": "All objects, events, messages, settings, the clock and the signing key of access tokens. It holds all secrets "
-    "of the environment.",
+    "description": "All objects, events, messages and settings, the clock, and the signing key of access tokens. It contains all "
+    "secrets of the environment.",
 }
 _NAMED = object_schema({"id": {**STRING, "minLength": 1}})
 _ID = object_schema({"id": STRING}, "id")
@@ -19,13 +19,13 @@ _ID = object_schema({"id": STRING}, "id")
 
 @route("GET", "/snapshots", response=object_schema({"data": STRINGS}, "data"))
 def list_snapshots(call: ControlCall) -> Any:
-    """The ids of the kept snapshots."""
+    """List the IDs of the saved snapshots."""
     return {"data": list(call.emulator.saved_snapshots)}
 
 
 @route("POST", "/snapshots", body=_NAMED, status=201, response=_ID)
 def take_snapshot(call: ControlCall) -> Any:
-    """Keep a snapshot, under an id of your own (which replaces an older one) or a new one."""
+    """Save a snapshot under the given ID, replacing an existing one, or under a generated ID."""
     number = len(call.emulator.saved_snapshots) + 1
     while (default_id := f"snapshot_{number}") in call.emulator.saved_snapshots:
         number += 1
@@ -36,38 +36,38 @@ def take_snapshot(call: ControlCall) -> Any:
 
 @route("GET", "/snapshots/{id}", response=_SNAPSHOT)
 def get_snapshot(call: ControlCall) -> Any:
-    """A kept snapshot, to be stored in a file."""
+    """Get a saved snapshot, for storage in a file."""
     return call.emulator.saved_snapshots[call.path["id"]]
 
 
 @route("PUT", "/snapshots/{id}", body=_SNAPSHOT, status=204)
 def put_snapshot(call: ControlCall) -> Any:
-    """Keep a snapshot that comes from a file."""
+    """Save a snapshot from a file."""
     snapshots.check(call.body)
     call.emulator.saved_snapshots[call.path["id"]] = call.body
 
 
 @route("DELETE", "/snapshots/{id}", status=204)
 def delete_snapshot(call: ControlCall) -> Any:
-    """Forget a snapshot."""
+    """Delete a saved snapshot."""
     del call.emulator.saved_snapshots[call.path["id"]]
 
 
 @route("POST", "/snapshots/{id}/restore", response=object_schema({"id": STRING, "now": STRING}, "id", "now"))
 def restore_snapshot(call: ControlCall) -> Any:
-    """Make everything as it was when a snapshot was taken. The answer tells the time inside the emulator."""
+    """Restore a saved snapshot. The response contains the emulator's current time."""
     call.emulator.restore(call.emulator.saved_snapshots[call.path["id"]])
     return {"id": call.path["id"], "now": stamp(call.emulator.clock.now())}
 
 
 @route("GET", "/snapshot", response=_SNAPSHOT)
 def read_snapshot(call: ControlCall) -> Any:
-    """Everything as it is now, to be stored in a file; it is not kept."""
+    """Get the current state as a snapshot, for storage in a file, without saving it."""
     return call.emulator.snapshot()
 
 
 @route("POST", "/restore", body=_SNAPSHOT, response=object_schema({"now": STRING}, "now"))
 def restore(call: ControlCall) -> Any:
-    """Make everything as a snapshot says, which may come from another emulator. The answer tells the time inside the emulator."""
+    """Restore a snapshot of this or another emulator. The response contains the emulator's current time."""
     call.emulator.restore(call.body)
     return {"now": stamp(call.emulator.clock.now())}

@@ -8,7 +8,7 @@ _log = logging.getLogger("workos_emulator")
 
 
 class BackgroundWorker:
-    """Runs a function on a background thread when woken, and again after a delay.
+    """A background thread that runs a function when woken, and again after a delay, while work is pending.
 
     Args:
         work: Does the work that is due.
@@ -44,14 +44,14 @@ class BackgroundWorker:
             self._idle.clear()
             try:
                 self._work()
-                seconds = self._next_delay()
+                delay = self._next_delay()
             except Exception:
-                _log.exception("webhooks could not be sent")
-                seconds = None
+                _log.exception("failed to send webhooks")
+                delay = None
             with self._lock:
                 if not self._woken.is_set():
                     self._idle.set()
-                    if seconds is None:
+                    if delay is None:
                         self._running = False
                         return
-            self._woken.wait(seconds)
+            self._woken.wait(delay)

@@ -25,10 +25,11 @@ _MAX_DELIVERIES = 10_000
 
 
 class Deliveries:
-    """The pending and past deliveries to webhook endpoints, oldest first.
+    """The pending and past webhook deliveries, oldest first.
 
-    An endpoint on this machine (`http://localhost:…`) gets its events by itself, from a thread. An app in the same process is
-    mounted, and gets them when `run` or `arun` is called. Nothing is sent to other machines unless the settings say so.
+    Endpoints on this machine (`http://localhost:…`) receive webhooks automatically, from a background thread. Mount an app of the
+    same process to deliver to it when you call `run` or `arun`. Nothing is sent to other machines unless you enable
+    `Settings.remote_webhooks_enabled`.
 
     Args:
         get_state: Returns the current state of the emulator.
@@ -55,7 +56,7 @@ class Deliveries:
     def find(
         self, *, event: str | None = None, endpoint_id: str | None = None, state: str | None = None
     ) -> list[Delivery]:
-        """Deliveries of a type of event, to an endpoint, in a state; all of them by default."""
+        """Return the deliveries of an event type, to an endpoint or in a state; all by default."""
         with self._lock:
             self._state.events.flush()
             return [
@@ -67,41 +68,41 @@ class Deliveries:
             ]
 
     def mount(self, prefix: str, app: App | None = None, *, function: Function | None = None) -> None:
-        """Let an app of this process take the webhooks for all addresses that begin with `prefix`.
+        """Deliver webhooks for all URLs that start with `prefix` to an app of this process.
 
         Args:
-            prefix: Such as `https://app.example.com`.
+            prefix: The URL prefix, such as `https://app.example.com`.
             app: An ASGI application.
-            function: Instead of it, a function that gets the request and returns a response, a status, or None for 200.
+            function: A function, instead of `app`, that takes the request and returns a response, a status, or None for 200.
 
         Raises:
             ValueError: Neither `app` nor `function` is given, or both are.
         """
         if (app is None) == (function is None):
-            raise ValueError("give an ASGI application or a function")
+            raise ValueError("pass either app (an ASGI application) or function")
         self._mounts.insert(0, Mount(prefix, app, function))
 
     def run(self) -> list[Delivery]:
-        """Try everything that is due by the clock of the emulator, and what comes of that.
+        """Attempt all deliveries that are due by the emulator's clock, including those that the webhooks cause.
 
         Returns:
-            The deliveries that were tried.
+            The attempted deliveries.
 
         Raises:
-            RuntimeError: An ASGI application is mounted and this thread has an event loop: await `arun` instead. Or webhooks cause
-                webhooks without end.
+            RuntimeError: An ASGI application is mounted and this thread runs an event loop (await `arun` instead), or webhooks cause
+                each other endlessly.
         """
-        tried: list[Delivery] = []
-        while due := self._claim_all_due(len(tried)):
+        attempted: list[Delivery] = []
+        while due := self._claim_all_due(len(attempted)):
             for delivery, mount, request in due:
                 self._record_outcome(delivery, self._send(mount, delivery.url, request))
-                tried.append(delivery)
-        return tried
+                attempted.append(delivery)
+        return attempted
 
     async def arun(self) -> list[Delivery]:
-        """`run` for async code: a mounted application runs in the event loop of the caller."""
-        tried: list[Delivery] = []
-        while due := self._claim_all_due(len(tried)):
+        """Attempt all due deliveries, like `run`, in async code. Mounted applications run in the caller's event loop."""
+        attempted: list[Delivery] = []
+        while due := self._claim_all_due(len(attempted)):
             for delivery, mount, request in due:
                 if mount is None:
                     outcome = await webhook_delivery.send_async(delivery.url, request)
@@ -110,14 +111,14 @@ class Deliveries:
                 else:
                     outcome = self._send(mount, delivery.url, request)
                 self._record_outcome(delivery, outcome)
-                tried.append(delivery)
-        return tried
+                attempted.append(delivery)
+        return attempted
 
     def retry(self, delivery_id: str) -> None:
-        """Make a delivery due now, whatever became of it.
+        """Make a delivery due now, regardless of its state.
 
         Raises:
-            KeyError: There is none with this id.
+            KeyError: The delivery does not exist.
         """
         with self._lock:
             delivery = self._state.webhook_deliveries.get(delivery_id)
@@ -128,20 +129,20 @@ class Deliveries:
         self._worker.wake()
 
     def wait_idle(self, seconds: float = 10.0) -> None:
-        """Wait until nothing is being sent, and nothing is due that is sent by itself.
+        """Wait until no automatic delivery is due or in progress.
 
         Raises:
-            TimeoutError: That is not so after this many seconds.
+            TimeoutError: Deliveries are still in progress after `seconds`.
         """
         if not self._worker.wait_idle(seconds):
-            raise TimeoutError(f"webhooks are still being sent after {seconds} seconds")
+            raise TimeoutError(f"webhooks are still being delivered after {seconds} seconds")
 
     def watch(self, state: State) -> None:
-        """Make deliveries of the events of a state from now on."""
+        """Enqueue deliveries for the events of a state from now on."""
         state.events.subscribe(partial(self._enqueue, state))
 
     def wake(self) -> None:
-        """Look again what can be sent, after something has changed."""
+        """Check for due deliveries, after a change of the state or the clock."""
         self._worker.wake()
 
     def _enqueue(self, state: State, event: Event) -> None:
@@ -171,7 +172,7 @@ class Deliveries:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
 
     def _claim_due(self, condition: Callable[[Delivery], bool]) -> Sequence[Due]:
-        """What is due, with the signed request for it. No other caller claims it before its outcome is recorded."""
+        """Claim due deliveries and sign their requests. No other caller can claim them until their outcome is recorded."""
         with self._lock:
             state = self._state
             state.events.flush()
@@ -195,9 +196,11 @@ class Deliveries:
                 )
             return claimed
 
-    def _claim_all_due(self, delivered: int) -> Sequence[Due]:
-        if delivered > _MAX_DELIVERIES:
-            raise RuntimeError(f"after {_MAX_DELIVERIES} webhooks there are still more: do they cause one another?")
+    def _claim_all_due(self, attempted: int) -> Sequence[Due]:
+        if attempted > _MAX_DELIVERIES:
+            raise RuntimeError(
+                f"more than {_MAX_DELIVERIES} webhooks in one run; check whether webhooks cause each other"
+            )
         return self._claim_due(lambda delivery: True)
 
     def _pending(self) -> list[Delivery]:
@@ -210,16 +213,16 @@ class Deliveries:
     def _record_outcome(self, delivery: Delivery, outcome: Outcome) -> None:
         with self._lock:
             self._sending.discard(delivery.id)
-            state, now, pauses = self._state, self._state.now(), self._state.settings.webhook_retry_delays
+            state, now, delays = self._state, self._state.now(), self._state.settings.webhook_retry_delays
             delivery.attempts.append({"at": stamp(now), "status": outcome.status, "error": outcome.error})
             delivery.updated_at, delivery.due_at = now, None
             if outcome.is_success:
                 delivery.state = "delivered"
-            elif len(delivery.attempts) > len(pauses):
+            elif len(delivery.attempts) > len(delays):
                 delivery.state = "failed"
             else:
                 delivery.state = "waiting"
-                delivery.due_at = now + timedelta(seconds=pauses[len(delivery.attempts) - 1])
+                delivery.due_at = now + timedelta(seconds=delays[len(delivery.attempts) - 1])
             if delivery.id in state.webhook_deliveries:
                 state.webhook_deliveries.changed(delivery)
 
@@ -233,7 +236,7 @@ class Deliveries:
         return webhook_delivery.call_function(mount.function, request)
 
     def _deliver_due(self) -> None:
-        """Send the due webhooks that go over the network; the background worker calls this."""
+        """Send the due webhooks that go over the network. Called by the background worker."""
         if self._state.settings.webhook_delivery != "automatic":
             return
         while due := self._claim_due(lambda delivery: self._find_mount(delivery.url) is None):
@@ -241,7 +244,7 @@ class Deliveries:
                 self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
 
     def _seconds_until_due(self) -> float | None:
-        """How long the thread may wait for the next try; None if it need not wait at all."""
+        """Return the seconds until the next automatic delivery is due; None if there is none."""
         with self._lock:
             if self._state.settings.webhook_delivery != "automatic" or self._state.clock.frozen:
                 return None

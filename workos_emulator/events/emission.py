@@ -1,4 +1,4 @@
-"""Which changes of stored objects become events, and what the events look like."""
+"""The events that changes of stored objects emit, and their payloads."""
 
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from workos_emulator.storage.store import Change
 
 
 def watch(state: State) -> None:
-    """Make events of changes from now on."""
+    """Emit events for changes from now on."""
     log = state.events
     log.watch(state.organizations, partial(_organization, state))
     log.watch(state.domains, describe_changes("organization_domain", render_domain))
@@ -57,7 +57,7 @@ def _membership(membership: Membership) -> dict[str, Any]:
 
 
 def _role(change: Change, role: Role) -> NewEvent:
-    """Roles of organizations have events of their own, with another payload."""
+    """Organization roles have their own events, with a different payload."""
     rendered = without_fields(render_role(role), "id", "type")
     if role.organization_id is None:
         return f"role.{change}", without_fields(rendered, "name", "description"), None
@@ -78,7 +78,7 @@ def _directory(state: State, change: Change, directory: Directory) -> NewEvent |
 
 
 def directory_activation(state: State, directory: Directory) -> NewEvent:
-    """The event that tells that a directory begins to send people and groups."""
+    """Return the event for the activation of a directory, which starts to sync users and groups."""
     domains = [
         {"object": "organization_domain", "id": domain.id, "domain": domain.domain}
         for domain in state.domains.group("organization", directory.organization_id)

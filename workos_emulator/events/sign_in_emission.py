@@ -1,4 +1,4 @@
-"""Events of what belongs to signing in: sessions, codes, invitations, connections, API keys, waitlists, agents."""
+"""Events related to sign-in: sessions, codes, invitations, connections, API keys, waitlists and agents."""
 
 from collections.abc import Callable
 from functools import partial
@@ -24,14 +24,14 @@ from workos_emulator.storage.store import Change, Entity
 
 E = TypeVar("E", bound=Entity)
 
-# What the answer of authenticate calls `authentication_method`, in the words of events; whatever is not here, is OAuth.
+# The method in event types, by the `authentication_method` of the authenticate endpoint. All other methods are OAuth.
 _METHODS = {"Password": "password", "MagicAuth": "magic_auth", "Passkey": "passkey", "SSO": "sso"}
 _METHODS_WITHOUT_EVENT = ("Impersonation", "MigratedSession", "CrossAppAuth", "ExternalAuth")
 _AGENT_METHODS = {"identity_assertion": "id_jag"}
 
 
 def watch(state: State) -> None:
-    """Make events of changes from now on."""
+    """Emit events for changes from now on."""
     log, codes = state.events, state.codes
     log.watch(state.sessions, partial(_session, state))
     log.watch(codes.magic_auths, _created("magic_auth", lambda c: without_fields(render_magic_auth(c), "code")))
@@ -107,14 +107,14 @@ def _invitation(state: State, change: Change, invitation: Invitation) -> NewEven
 
 
 def _api_key(change: Change, key: ApiKey) -> NewEvent | None:
-    """What a key was before a change is not known here: the operation that changes it tells it."""
+    """Updates are emitted by the operation that makes them, since the previous state of the key is not available here."""
     if change == "updated":
         return None
     return f"api_key.{'created' if change == 'created' else 'revoked'}", render_api_key(key), key.organization_id
 
 
 def _connection(state: State, change: Change, connection: Connection) -> NewEvent | None:
-    """Tell when a connection can be used, and when it no longer can."""
+    """Describe the activation, deactivation and deletion of a connection."""
     active = state.sso.announced
     rendered, was_active = render_connection(state, connection), connection.id in active
     if change == "deleted":

@@ -1,4 +1,4 @@
-"""Posting a webhook to where it goes: an address, an ASGI application, a function."""
+"""Webhook delivery: to a URL, an ASGI application or a function."""
 
 import hmac
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from workos_emulator.http.messages import Request, Response
 
 TIMEOUT = 10.0
-"""How long an endpoint may take to answer."""
+"""The timeout for the response of an endpoint, in seconds."""
 
 Message = MutableMapping[str, Any]
 App = Callable[..., Awaitable[None]]
@@ -22,20 +22,20 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """What came of a try: the status of the answer, or why there was none."""
+    """The outcome of a delivery attempt: the status of the response, or the error if there was none."""
 
     status: int | None
     error: str | None = None
 
     @property
     def is_success(self) -> bool:
-        """Whether the endpoint has taken the webhook."""
+        """Whether the endpoint accepted the webhook (2xx)."""
         return self.status is not None and 200 <= self.status < 300
 
 
 @dataclass(slots=True, frozen=True)
 class Mount:
-    """What takes webhooks in process for addresses that begin with `prefix`."""
+    """An app or function of this process that receives webhooks for URLs that start with `prefix`."""
 
     prefix: str
     app: App | None = None
@@ -43,14 +43,14 @@ class Mount:
 
 
 def signature(body: str, secret: str, at: datetime) -> str:
-    """The `WorkOS-Signature` header: a time in milliseconds, and the HMAC-SHA-256 of it and the body."""
-    moment = str(int(at.timestamp() * 1000))
-    digest = hmac.new(secret.encode(), f"{moment}.{body}".encode(), sha256).hexdigest()
-    return f"t={moment}, v1={digest}"
+    """Return the `WorkOS-Signature` header: a timestamp in milliseconds, and the HMAC-SHA-256 of the timestamp and body."""
+    timestamp = str(int(at.timestamp() * 1000))
+    digest = hmac.new(secret.encode(), f"{timestamp}.{body}".encode(), sha256).hexdigest()
+    return f"t={timestamp}, v1={digest}"
 
 
 def build_request(url: str, body: str, header: str) -> Request:
-    """The request that brings a webhook."""
+    """Return the request that delivers a webhook."""
     parts = urlsplit(url)
     headers = {
         "host": parts.netloc,
@@ -63,13 +63,13 @@ def build_request(url: str, body: str, header: str) -> Request:
 
 
 def is_local(url: str) -> bool:
-    """Whether an address is on this machine."""
+    """Return whether a URL points to this machine."""
     return urlsplit(url).hostname in _LOOPBACK
 
 
 def send(url: str, request: Request) -> Outcome:
-    """Send it over the network."""
-    import httpx  # slow to load, and not needed by those who have no webhooks
+    """Send a webhook over the network."""
+    import httpx  # slow to import, and only needed for webhooks
 
     try:
         with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
@@ -79,7 +79,7 @@ def send(url: str, request: Request) -> Outcome:
 
 
 async def send_async(url: str, request: Request) -> Outcome:
-    """The same without blocking an event loop."""
+    """Send a webhook over the network without blocking the event loop."""
     import httpx
 
     try:
@@ -91,7 +91,7 @@ async def send_async(url: str, request: Request) -> Outcome:
 
 
 def call_function(function: Function, request: Request) -> Outcome:
-    """Hand it to a function; one that returns None has taken it."""
+    """Pass a webhook to a function. A result of None means success."""
     try:
         result = function(request)
     except Exception as error:
@@ -102,7 +102,7 @@ def call_function(function: Function, request: Request) -> Outcome:
 
 
 async def call_app(app: App, request: Request) -> Outcome:
-    """Hand it to an ASGI application."""
+    """Pass a webhook to an ASGI application."""
     statuses: list[int] = []
     body = [request.body]
     scope: Message = {
@@ -133,4 +133,4 @@ async def call_app(app: App, request: Request) -> Outcome:
         await app(scope, receive, send)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no answer")
+    return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no response")

@@ -1,15 +1,15 @@
-"""Fields that exclude one another (`x-exclusive` in the document)."""
+"""Mutually exclusive fields (`x-exclusive` in the OpenAPI document)."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 
 def problems(rules: Any, present: Collection[str]) -> list[dict[str, str]]:
-    """Return what is wrong with the set of `present` fields: `{field, code}` for each problem.
+    """Return the problems of a set of fields, each as `{field, code}`.
 
     Args:
         rules: The value of `x-exclusive`.
-        present: The names of the fields that are there.
+        present: The names of the fields in the request.
     """
     return [problem for rule in cast(list[Mapping[str, Any]], rules or []) for problem in _check(rule, present)]
 

@@ -1,4 +1,4 @@
-"""The documented rate limits, if the settings ask for them."""
+"""The documented rate limits, enforced if the settings enable them."""
 
 import json
 from collections import deque
@@ -12,7 +12,7 @@ from workos_emulator.http import errors, payload, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.http.spec import Operation
 
-# What a limit counts by, in the words of the document, and where a request says it.
+# The request fields that hold the key of a limit, by the name of the key in the document.
 _FIELDS = {
     "connection": ("connection", "organization", "provider"),
     "directory": ("directory", "group"),
@@ -24,7 +24,7 @@ _MAX_KEYS = 10_000
 
 
 class RateLimits:
-    """Counts requests in a sliding window for each limit and whatever it counts by."""
+    """Sliding windows that count requests, by limit and key."""
 
     def __init__(self) -> None:
         self._times: dict[tuple[str, str], deque[datetime]] = {}
@@ -33,7 +33,7 @@ class RateLimits:
         """Count a request.
 
         Raises:
-            ApiError: 429 with `Retry-After`: a limit is reached. The request does not count then.
+            ApiError: 429 with `Retry-After` if a limit is reached. The request is then not counted.
         """
         limits = cast(Mapping[str, Mapping[str, Any]], spec.load().raw["x-rate-limits"])
         fields = _request_fields(path, request)
@@ -60,7 +60,7 @@ class RateLimits:
 
 
 def _key(key: str, fields: Mapping[str, Any], request: Request) -> str | None:
-    """What a request counts by for a limit; None if it says nothing of it."""
+    """Return the key of a request for a limit; None if the request has no such field."""
     values: list[str] = []
     for part in key.split("_and_"):
         alternatives = [_value(field, fields, request) for field in part.split("_or_")]
@@ -82,7 +82,7 @@ def _value(name: str, fields: Mapping[str, Any], request: Request) -> str | None
 
 
 def _request_fields(path: Mapping[str, str], request: Request) -> dict[str, Any]:
-    """Path parameters, query and the outermost fields of the body."""
+    """Return the path parameters, the query and the top-level fields of the body."""
     body: Any = None
     if request.body and len(request.body) <= payload.MAX_BODY:
         try:

@@ -1,4 +1,4 @@
-"""The JSON schemas of the control interface."""
+"""The JSON Schemas that the control API and seed files share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,10 +11,10 @@ BOOLEAN: Schema = {"type": "boolean"}
 DATE_TIME: Schema = {"type": "string", "format": "date-time"}
 STRINGS: Schema = {"type": "array", "items": STRING}
 ANY_OBJECT: Schema = {"type": "object"}
-API_OBJECT: Schema = {"type": "object", "required": ["object", "id"], "description": "The object as the API sends it."}
+API_OBJECT: Schema = {"type": "object", "required": ["object", "id"], "description": "The object, as in the API."}
 DIRECTORY: dict[str, Schema] = {
     "name": STRING,
-    "type": {**STRING, "description": "Such as `okta scim v2.0`."},
+    "type": {**STRING, "description": "The directory type, such as `okta scim v2.0`."},
     "state": {"enum": ["linked", "unlinked", "deleting", "invalid_credentials", "validating"]},
     "domain": NULLABLE_STRING,
     "external_key": STRING,
@@ -48,7 +48,7 @@ PROFILE: dict[str, Schema] = {
 
 
 def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = True, **keywords: Any) -> Schema:
-    """An object with these fields; `required` names those that must be there."""
+    """Return the schema of an object with these fields. A `closed` object allows no others."""
     schema: Schema = {"type": "object", "properties": dict(fields), **keywords}
     if required:
         schema["required"] = list(required)
@@ -56,5 +56,5 @@ def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = T
 
 
 def list_schema(item: Schema) -> Schema:
-    """A list in `data`."""
+    """Return the schema of an object with a list in `data`."""
     return object_schema({"data": {"type": "array", "items": item}}, "data")

@@ -1,4 +1,4 @@
-"""Requests against the document: the query, the path and the body, and the error that says what does not fit."""
+"""Validation of requests against the OpenAPI document: query, path and body, and the resulting errors."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -7,25 +7,25 @@ from workos_emulator.http import errors, exclusive_fields, payload, query, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.http.spec import Json, Operation
 
-# Fields that have an error code of their own, where the operation documents it.
-_OWN_CODES = {
-    "metadata": ("invalid_metadata", "The metadata has a form that is not allowed."),
-    "email": ("invalid_email", "The e-mail address has a form that is not allowed."),
-    "locale": ("invalid_locale", "The locale is unknown."),
+# Fields with a specific error code, if the operation documents it.
+_FIELD_CODES = {
+    "metadata": ("invalid_metadata", "The metadata is invalid."),
+    "email": ("invalid_email", "The email address is invalid."),
+    "locale": ("invalid_locale", "The locale is invalid."),
 }
 _PLAIN_TEXT = {"type", "description", "title", "examples"}
 
 
 def check_query(operation: Operation, request: Request, *, exclusive_rules: bool = True) -> dict[str, Any]:
-    """The converted query parameters.
+    """Validate the query and return its converted parameters.
 
     Args:
         operation: The operation.
         request: The request.
-        exclusive_rules: Whether parameters that exclude one another are looked at here.
+        exclusive_rules: Whether to check mutually exclusive parameters.
 
     Raises:
-        ApiError: A parameter is missing, has a wrong type or value, or excludes another one.
+        ApiError: A parameter is missing, has an invalid type or value, or excludes another one.
     """
     values = query.read(operation, request.query)
     problems: list[dict[str, str]] = []
@@ -43,10 +43,10 @@ def check_query(operation: Operation, request: Request, *, exclusive_rules: bool
 
 
 def check_path(operation: Operation, values: Mapping[str, str]) -> None:
-    """Look at the decoded path parameters.
+    """Validate the decoded path parameters.
 
     Raises:
-        ApiError: 404, since a value of a wrong form names nothing.
+        ApiError: 404 for an invalid value, since no object can have it.
     """
     for parameter in operation.parameters:
         if parameter.location == "path" and _problems(
@@ -56,15 +56,15 @@ def check_path(operation: Operation, values: Mapping[str, str]) -> None:
 
 
 def check_body(operation: Operation, request: Request, *, exclusive_rules: bool = True) -> dict[str, Any]:
-    """The body as an object; an empty one where the operation takes none.
+    """Validate the body and return it; an empty object if the operation has no request body.
 
     Args:
         operation: The operation.
         request: The request.
-        exclusive_rules: Whether fields that exclude one another are looked at here.
+        exclusive_rules: Whether to check mutually exclusive fields.
 
     Raises:
-        ApiError: The body is no JSON, or does not fit the document.
+        ApiError: The body is not valid JSON, or does not match the document.
     """
     pointer = operation.body_pointer
     if pointer is None:
@@ -82,17 +82,17 @@ def check_body(operation: Operation, request: Request, *, exclusive_rules: bool 
 
 
 def reject(operation: Operation, problems: list[dict[str, str]]) -> None:
-    """Raise the error that the operation documents for these problems; do nothing if there are none."""
+    """Raise the error that the operation documents for these problems, if any."""
     if problems:
         raise validation_error(operation, problems)
 
 
 def validation_error(operation: Operation, problems: list[dict[str, str]]) -> errors.ApiError:
-    """The error that the operation documents for these problems."""
-    heads = {problem["field"].partition(".")[0] for problem in problems}
-    for field, (code, message) in _OWN_CODES.items():
+    """Return the error that the operation documents for these problems."""
+    fields = {problem["field"].partition(".")[0] for problem in problems}
+    for field, (code, message) in _FIELD_CODES.items():
         status = operation.status_of(code)
-        if heads == {field} and status is not None:
+        if fields == {field} and status is not None:
             return errors.coded(status, code, message, errors=problems)
     if operation.path.startswith("/agents/") and (plain_status := operation.status_of("invalid_request")):
         return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=problems)
@@ -104,7 +104,7 @@ def validation_error(operation: Operation, problems: list[dict[str, str]]) -> er
 
 
 def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, str]:
-    """The schema for this body and its pointer: of a union, the alternative that the body's tag names."""
+    """Return the schema for this body and its pointer: for a union, the variant that the discriminator selects."""
     document = spec.load()
     schema = document.at(pointer)
     while isinstance(reference := schema.get("$ref"), str):

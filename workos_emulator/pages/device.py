@@ -1,4 +1,4 @@
-"""Confirming the sign-in of a device that has no browser of its own."""
+"""The pages that confirm the sign-in of a device without a browser."""
 
 from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
@@ -23,10 +23,10 @@ def device(request: PageRequest) -> Response:
         if device_code is not None and is_open(state, device_code):
             flow.device_id = device_code.id
             return redirect_to_page("/sign-in", flow)
-        problem = "No device is waiting with this code. Look at the device again."
+        problem = "No device is waiting for this code. Check the code on your device."
     return request.render(
         "Connect a device",
-        html.paragraph("Enter the code that the device shows, and make sure that it is the same on both."),
+        html.paragraph("Enter the code that your device shows, and make sure that both codes match."),
         html.form(
             flow.csrf,
             html.field(
@@ -34,7 +34,7 @@ def device(request: PageRequest) -> Response:
                 "Code",
                 value=user_code,
                 error=problem,
-                hint="Eight letters, such as BCDF-GHJK.",
+                hint="Eight letters, for example BCDF-GHJK.",
                 focus=True,
             ),
             html.button("Continue"),
@@ -45,12 +45,12 @@ def device(request: PageRequest) -> Response:
 
 @page("/device/confirm")
 def confirm(request: PageRequest) -> Response:
-    """Ask the user who has signed in whether the device may sign in as well."""
+    """Ask the signed-in user whether to sign in the device."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
     device_code = state.codes.devices.get(flow.device_id or "")
     if device_code is None or not is_open(state, device_code) or not flow.ready:
-        raise PageError("The device does not wait any more", "Begin again on the device.")
+        raise PageError("This device is no longer waiting", "Start again on the device.")
     if request.is_submitted:
         approved = "approve" in request.form
         device_code.decision = "approved" if approved else "denied"
@@ -61,26 +61,26 @@ def confirm(request: PageRequest) -> Response:
         state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)
         if approved:
-            return request.render("The device is connected", html.paragraph("You can close this page."))
-        return request.render("The device was refused", html.paragraph("It is not signed in. You can close this page."))
+            return request.render("Device connected", html.paragraph("You can close this page."))
+        return request.render("Device denied", html.paragraph("The device is not signed in. You can close this page."))
     return request.render(
         "Connect this device?",
-        html.paragraph(f"It will be signed in as {user.email}. Its code:"),
+        html.paragraph(f"It will be signed in as {user.email}. Make sure that it shows this code:"),
         html.code(device_code.user_code),
         html.form(
             flow.csrf,
-            html.button("Connect the device", name="approve", value="yes"),
-            html.button("Refuse", name="deny", value="yes", plain=True),
+            html.button("Connect device", name="approve", value="yes"),
+            html.button("Deny", name="deny", value="yes", plain=True),
         ),
     )
 
 
 def is_open(state: State, device_code: DeviceCode) -> bool:
-    """Whether nobody has decided about a device yet, and it is not too late to."""
+    """Return whether a device authorization is neither decided nor expired."""
     return device_code.decision is None and device_code.expires_at > state.now()
 
 
 def _normalize_code(text: str) -> str:
-    """A code as it is stored, however it was typed."""
+    """Return a typed code in the stored form, ignoring case, spaces and hyphens."""
     letters = "".join(text.split()).replace("-", "").upper()
     return f"{letters[:4]}-{letters[4:]}"

@@ -1,4 +1,4 @@
-"""From an authorization URL through the pages back to the app."""
+"""The flow of a sign-in from an authorization URL through the pages back to the app."""
 
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
@@ -21,8 +21,8 @@ _PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
 def complete_first_factor(
     request: PageRequest, flow: HostedFlow, user: User, method: str, organization_id: str | None = None
 ) -> Response:
-    """The user has proved who they are, maybe to an organization: what comes next."""
-    # Nothing is left of somebody else, or of another way, that the browser may have begun with.
+    """Continue after the first authentication factor of a user, optionally for an organization."""
+    # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
     flow.ready, flow.challenge_id = False, None
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
@@ -37,7 +37,7 @@ def complete_first_factor(
 
 
 def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
-    """The next page, after the step that is `done`; back to the app when nothing is missing."""
+    """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
     state, user = request.state, find_user(request.state, flow)
     if done is not None:
         flow.passed |= {done}
@@ -58,27 +58,27 @@ def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = 
 
 
 def find_user(state: State, flow: HostedFlow) -> User:
-    """The user who has signed in on the pages.
+    """Return the user who signed in on the pages.
 
     Raises:
-        StopError: Nobody has.
+        PageError: No user has signed in.
     """
     user = state.users.get(flow.user_id or "")
     if user is None:
-        raise PageError("You are not signed in yet", "Go back to the app and begin again.")
+        raise PageError("You are not signed in yet", "Go back to the app and start again.")
     return user
 
 
 def active_memberships(state: State, user: User) -> list[Membership]:
-    """The active memberships of a user."""
+    """Return the active memberships of a user."""
     return [m for m in state.memberships.group("user", user.id) if m.status == "active"]
 
 
 def find_invitation(state: State, flow: HostedFlow, user: User) -> Invitation | None:
-    """The invitation that the flow accepts, if it is one for this user.
+    """Return the invitation that the flow accepts, if any.
 
     Raises:
-        ApiError: 400, it is for somebody else, or not pending.
+        ApiError: 400 if the invitation is for another user or not pending.
     """
     return invitations.find_for_sign_in(state, flow.parameters.get("invitation_token"), user.email)
 
@@ -128,7 +128,7 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
 
 
 def _required_connection(state: State, flow: HostedFlow) -> Connection | None:
-    """The connection through which the members of the organization must sign in, if the user has not come through it."""
+    """Return the connection that the organization requires its members to use, unless the user signed in with SSO."""
     organization = state.organizations.get(flow.organization_id or "")
     if organization is None or not organization.sso_required or flow.method == "SSO":
         return None

@@ -1,4 +1,4 @@
-"""The page of an identity provider that does not exist: whoever it is told signs in."""
+"""The page that stands in for an identity provider and signs in any user without a password, and the SSO page."""
 
 from workos_emulator.api import users
 from workos_emulator.api.sso import profiles
@@ -12,42 +12,41 @@ from workos_emulator.storage.objects.sso import Connection, Profile
 from workos_emulator.storage.objects.users import Identity, User
 from workos_emulator.storage.state import State, fold
 
-# Identities have another spelling than authorization URLs.
+# Identities spell some providers differently from authorization URLs.
 _SPELLINGS = {"GitHubOAuth": "GithubOAuth"}
 
 
 @page("/provider")
 def provider(request: PageRequest) -> Response:
-    """Ask who signs in; people whom the connection knows have a button each."""
+    """Ask who signs in, with a button for each profile of the connection."""
     flow, state = request.get_flow(), request.state
     connection = state.sso.connections.get(flow.connection_id or "")
     name = request.query.get("provider") or flow.parameters.get("provider", "")
     if connection is None and name not in (flow.parameters.get("provider"), *state.settings.authkit_providers):
-        raise PageError("There is no such provider", "Go back to the app and begin again.", 404)
+        raise PageError("Unknown provider", "Go back to the app and start again.", 404)
     known = state.sso.profiles.group("connection", connection.id) if connection else []
     problem = ""
     if request.is_submitted:
         if "deny" in request.form:
             state.hosted.flows.remove(flow.id)
+            message = "The user denied access at the identity provider."
             if connection is not None:
-                error = {"code": "access_denied", "message": "The identity provider said no."}
+                error = {"code": "access_denied", "message": message}
                 authentication_events.emit_sso(
                     state, "failed", connection, request.http_request, flow.parameters.get("login_hint"), error
                 )
-            return flows.redirect_to_app(
-                flow, {"error": "access_denied", "error_description": "The identity provider said no."}
-            )
+            return flows.redirect_to_app(flow, {"error": "access_denied", "error_description": message})
         email = request.form.get("known") or request.form.get("email", "").strip()
         if email_addresses.is_email(email):
             names = {key: request.form.get(key, "").strip() or None for key in ("first_name", "last_name")}
             if connection is not None:
                 return _complete_sso(request, flow, connection, email, names)
             return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
-        problem = "Enter an e-mail address, such as ada@example.com."
+        problem = "Enter an email address, such as ada@example.com."
     title = connection.name if connection else name.removesuffix("OAuth")
     return request.render(
-        f"Sign in at {title}",
-        html.paragraph("This page stands for the identity provider. It asks for no password: say who signs in."),
+        f"Sign in with {title}",
+        html.paragraph("This page stands in for the identity provider. Choose who signs in; no password is needed."),
         html.form(
             flow.csrf, *(html.button(f"Continue as {p.email}", name="known", value=p.email, plain=True) for p in known)
         )
@@ -57,7 +56,7 @@ def provider(request: PageRequest) -> Response:
             flow.csrf,
             html.field(
                 "email",
-                "E-mail address",
+                "Email address",
                 type="email",
                 value=request.form.get("email", flow.parameters.get("login_hint", "")),
                 error=problem,
@@ -79,7 +78,7 @@ def provider(request: PageRequest) -> Response:
                 required=False,
             ),
             html.button("Continue"),
-            html.button("Refuse", name="deny", value="yes", plain=True),
+            html.button("Deny", name="deny", value="yes", plain=True),
         ),
         problem=bool(problem),
     )
@@ -87,7 +86,7 @@ def provider(request: PageRequest) -> Response:
 
 @page("/sso")
 def sso(request: PageRequest) -> Response:
-    """Ask for the e-mail address, whose domain leads to the connection of an organization."""
+    """Ask for the email address, whose domain selects the connection of an organization."""
     flow, state = request.get_flow(), request.state
     email, problem = request.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
     if request.is_submitted:
@@ -99,13 +98,14 @@ def sso(request: PageRequest) -> Response:
             flow.parameters["login_hint"] = email
             authentication_events.emit_sso(state, "started", active[0], request.http_request, email)
             return redirect_to_page("/provider", flow)
-        problem = "No organization with this domain signs in through SSO."
+        problem = "No organization with this email domain uses SSO."
     return request.render(
-        "Sign in through your organization",
+        "Sign in with SSO",
+        html.paragraph("Enter your work email address to sign in with your organization's identity provider."),
         html.form(
             flow.csrf,
             html.field(
-                "email", "E-mail address", type="email", value=email, error=problem, autocomplete="username", focus=True
+                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
             ),
             html.button("Continue"),
         ),
@@ -117,7 +117,7 @@ def sso(request: PageRequest) -> Response:
 def _complete_sso(
     request: PageRequest, flow: HostedFlow, connection: Connection, email: str, names: dict[str, str | None]
 ) -> Response:
-    """Back to the app with a code for the profile, or on with the user whom the profile stands for."""
+    """Return to the app with a code for the profile (SSO), or continue with the user of the profile (AuthKit)."""
     state = request.state
     profile = state.sso.profiles.find("email", (connection.id, fold(email)))
     if profile is None:
@@ -143,11 +143,11 @@ def _find_or_create_member(state: State, connection: Connection, profile: Profil
 
 
 def _find_or_create_user(state: State, email: str, provider: str, names: dict[str, str | None]) -> User:
-    """The user with this address, who has an account at the provider from then on."""
+    """Return the user with this email address, created if necessary and linked to the provider."""
     user = state.users.find("email", fold(email))
     if user is None:
         if not state.settings.sign_up_enabled:
-            raise PageError("Signing up is not enabled", f"There is no account for {email}.")
+            raise PageError("Sign-up is disabled", f"There is no account for {email}.")
         user = users.create_user(state, email, email_verified=True, **names)
     provider = _SPELLINGS.get(provider, provider)
     if all(identity.provider != provider for identity in state.identities.group("user", user.id)):

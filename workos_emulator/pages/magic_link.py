@@ -1,4 +1,4 @@
-"""The link of Magic Link: whoever opens it goes to the app with a code for a profile."""
+"""The page behind a Magic Link, which redirects to the app with a code for a profile."""
 
 from urllib.parse import quote, urlencode
 
@@ -13,14 +13,14 @@ _TYPE = "MagicLink"
 
 @page("/magic-link")
 def open_link(request: PageRequest) -> Response:
-    """Use the link up."""
+    """Redeem the link, which works once."""
     state, token = request.state, request.query.get("token", "")
     session = state.passwordless_sessions.find("token", token)
     if session is None or session.expires_at <= state.now():
-        raise PageError("The link does not work any more", "It was used before, or is too old. Ask for a new one.")
+        raise PageError("This link no longer works", "It has been used or has expired. Request a new one.")
     redirect_uri = session.redirect_uri or next((u.uri for u in state.configuration.redirect_uris if u.default), None)
     if redirect_uri is None or urls.scheme(redirect_uri) in urls.UNSAFE_SCHEMES:
-        raise PageError("There is no way back to the app", "The app gave no redirect URI, and none is the default.")
+        raise PageError("Cannot return to the app", "The app passed no valid redirect URI and has no default one.")
     state.passwordless_sessions.remove(session.id)
     connection = state.sso.connections.find("provider", _TYPE)
     connection = connection or connections.add_connection(state, None, _TYPE, "Magic Link", "active")

@@ -1,4 +1,4 @@
-"""Pages that ask for a code from a message: Magic Auth, the proof of the e-mail address, Radar."""
+"""The pages that ask for a one-time code: Magic Auth, email verification and Radar."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from workos_emulator.storage.state import fold
 
 @page("/magic-auth")
 def magic(request: PageRequest) -> Response:
-    """Ask for the e-mail address and send a code to it."""
+    """Ask for the email address and send a code to it."""
     flow, state = request.get_flow(), request.state
     email, problem = request.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
     if request.is_submitted:
@@ -31,16 +31,16 @@ def magic(request: PageRequest) -> Response:
                 flow.parameters["email"] = user.email
                 return redirect_to_page("/magic-auth/code", flow)
         else:
-            problem = "Enter an e-mail address, such as ada@example.com."
+            problem = "Enter an email address, such as ada@example.com."
     return request.render(
         "Sign in with a code",
-        html.paragraph("We send a code of six digits to your e-mail address."),
+        html.paragraph("We will send a six-digit code to your email address."),
         html.form(
             flow.csrf,
             html.field(
-                "email", "E-mail address", type="email", value=email, error=problem, autocomplete="username", focus=True
+                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
             ),
-            html.button("Send the code"),
+            html.button("Send code"),
         ),
         html.links({"Back": page_url("/sign-in", flow)}),
         problem=bool(problem),
@@ -49,7 +49,7 @@ def magic(request: PageRequest) -> Response:
 
 @page("/magic-auth/code")
 def magic_code(request: PageRequest) -> Response:
-    """Ask for the code that was sent, and sign in with it."""
+    """Ask for the code that was sent, and complete the first factor with it."""
     flow, state = request.get_flow(), request.state
     user = state.users.find("email", fold(flow.parameters.get("email", "")))
     if user is None:
@@ -66,7 +66,7 @@ def magic_code(request: PageRequest) -> Response:
 
 @page("/verify-email")
 def verify_email(request: PageRequest) -> Response:
-    """Ask for the code that proves the e-mail address."""
+    """Ask for the code that verifies the email address."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
     if request.is_submitted and "again" in request.form:
@@ -79,17 +79,17 @@ def verify_email(request: PageRequest) -> Response:
         user.email_verified, user.updated_at = True, state.now()
         state.users.changed(user)
         return flows.continue_sign_in(request, flow, "email")
-    return _render_code_form(request, flow, "Confirm your e-mail address", user.email, problem)
+    return _render_code_form(request, flow, "Verify your email address", user.email, problem)
 
 
 @page("/radar")
 def radar(request: PageRequest) -> Response:
-    """Ask for the code that Radar wants; one by SMS needs a telephone number first."""
+    """Ask for the code of a Radar challenge. A challenge by SMS asks for a phone number first."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
-    by_mail = state.codes.radar_planned.get(user.id) == "email"
-    number = None if by_mail else flow.parameters.get("phone_number")
-    if not by_mail and number is None:
+    by_email = state.codes.radar_planned.get(user.id) == "email"
+    number = None if by_email else flow.parameters.get("phone_number")
+    if not by_email and number is None:
         return _render_phone_number_form(request, flow, user)
     if request.is_submitted and "again" in request.form:
         sign_in_steps.send_radar_challenge(state, user, number)
@@ -99,7 +99,7 @@ def radar(request: PageRequest) -> Response:
     if request.is_submitted and not problem:
         state.codes.radar_planned.pop(user.id, None)
         return flows.continue_sign_in(request, flow, "radar")
-    return _render_code_form(request, flow, "Is it you?", number or user.email, problem)
+    return _render_code_form(request, flow, "Verify your identity", number or user.email, problem)
 
 
 def _render_phone_number_form(request: PageRequest, flow: HostedFlow, user: User) -> Response:
@@ -109,22 +109,22 @@ def _render_phone_number_form(request: PageRequest, flow: HostedFlow, user: User
             flow.parameters["phone_number"] = number
             sign_in_steps.send_radar_challenge(request.state, user, number)
             return redirect_to_page("/radar", flow)
-        problem = "Enter a telephone number, such as +1 555 0100."
+        problem = "Enter a phone number, such as +1 555 0100."
     return request.render(
-        "Is it you?",
-        html.paragraph("Something about this sign-in is unusual. We send a code to your telephone."),
+        "Verify your identity",
+        html.paragraph("This sign-in looks unusual. We will send a code to your phone."),
         html.form(
             flow.csrf,
             html.field(
                 "phone_number",
-                "Telephone number",
+                "Phone number",
                 type="tel",
                 value=number,
                 error=problem,
                 autocomplete="tel",
                 focus=True,
             ),
-            html.button("Send the code"),
+            html.button("Send code"),
         ),
         problem=bool(problem),
     )
@@ -136,7 +136,7 @@ def _redeem(
     user: User | None = None,
     kind: authentication_events.Method | None = None,
 ) -> str:
-    """What is wrong with the code of the form; an empty text if it was used up, or no form was sent."""
+    """Redeem the code of the form. Return an error message; an empty string on success or if no form was submitted."""
     if request.is_submitted:
         try:
             one_time_codes.redeem(codes, request.form.get("code", ""), request.state.now())
@@ -151,13 +151,13 @@ def _redeem(
 def _render_code_form(request: PageRequest, flow: HostedFlow, title: str, to: str, problem: str) -> Response:
     return request.render(
         title,
-        html.paragraph(f"Enter the code of six digits that we sent to {to}."),
+        html.paragraph(f"Enter the six-digit code that we sent to {to}."),
         html.form(
             flow.csrf,
             html.code_field(problem),
             html.button("Continue"),
-            html.button("Send another code", name="again", value="yes", plain=True),
+            html.button("Resend code", name="again", value="yes", plain=True),
         ),
-        html.links({"Open the mailbox of the emulator": page_url("/mail", to=to)}),
+        html.links({"Open the emulator's mailbox": page_url("/mail", to=to)}),
         problem=bool(problem),
     )

@@ -1,4 +1,4 @@
-"""Choosing an organization."""
+"""The page to choose an organization."""
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
@@ -7,7 +7,7 @@ from workos_emulator.pages.page_request import PageRequest, page
 
 @page("/organization")
 def choose_organization(request: PageRequest) -> Response:
-    """Show the organizations of the user, each with a button."""
+    """Show a button for each organization of the user."""
     flow, state = request.get_flow(), request.state
     user = flows.find_user(state, flow)
     ids = [membership.organization_id for membership in flows.active_memberships(state, user)]

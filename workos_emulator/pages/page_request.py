@@ -40,7 +40,7 @@ class PageRequest:
         environment: The environment.
         http_request: The HTTP request.
         query: Its query.
-        form: The form that was sent; empty for a request that only looks.
+        form: The submitted form; empty for a GET request.
     """
 
     environment: Environment
@@ -59,7 +59,7 @@ class PageRequest:
 
     @property
     def browser_data(self) -> dict[str, str | None]:
-        """What events say of the browser."""
+        """The IP address (unknown, so None) and the user agent, as events record them."""
         return {"ip_address": None, "user_agent": self.http_request.headers.get("user-agent")}
 
     @property
@@ -68,10 +68,10 @@ class PageRequest:
         return self.environment.state
 
     def get_flow(self) -> HostedFlow:
-        """The flow that the address names.
+        """Return the flow that the URL refers to.
 
         Raises:
-            StopError: There is none, it is too late, it is another browser's, or the form was not made by us for this browser.
+            PageError: The flow does not exist, has expired, or belongs to another browser, or the CSRF token of the form is wrong.
         """
         flow = self.state.hosted.flows.get(self.query.get("flow", ""))
         if (
@@ -79,23 +79,21 @@ class PageRequest:
             or flow.expires_at <= self.state.now()
             or not credentials.secrets_equal(self.browser_cookie(), flow.browser)
         ):
-            text = (
-                "It is unknown, finished, too old, or was begun in another browser. Go back to the app and begin again."
-            )
+            text = "It is unknown, completed or expired, or was started in another browser. Go back to the app and start again."
             raise PageError("This sign-in has ended", text)
         if self.is_submitted and not credentials.secrets_equal(self.form.get("csrf", ""), flow.csrf):
-            raise PageError("The form was not accepted", "It did not come from this page. Go back and try again.", 403)
+            raise PageError("Invalid form", "The form did not come from this page. Go back and try again.", 403)
         return flow
 
     def save_flow(self) -> None:
-        """Store what has become of the flow."""
+        """Store the changes to the flow, if it still exists."""
         flow = self.state.hosted.flows.get(self.query.get("flow", ""))
         if flow is not None:
             flow.updated_at = self.state.now()
             self.state.hosted.flows.changed(flow)
 
     def browser_cookie(self) -> str:
-        """The cookie that this browser has; an empty text if it has none."""
+        """Return the value of the browser's flow cookie; an empty string if it has none."""
         try:
             cookie = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
         except CookieError:
@@ -103,27 +101,27 @@ class PageRequest:
         return cookie.value if cookie else ""
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
-        """A page of the app; one that refuses something is a 422."""
+        """Return a page with the name of the app. A page that shows an error has status 422."""
         name = self.state.settings.application_name
         return html.page(title, *parts, app=name, status=422 if problem else 200, problem=problem, wide=wide)
 
     def _form(self) -> dict[str, str]:
         if len(self.http_request.body) > _MAX_FORM_SIZE:
-            raise PageError("The form is too large", "A form has at most 64 KB.", 413)
+            raise PageError("Form too large", "A form may have at most 64 KB.", 413)
         origin = self.http_request.headers.get("origin")
         if origin is not None and _host(origin) != self.http_request.headers.get("host"):
-            raise PageError("The form was not accepted", "It was sent from another site.", 403)
-        kind = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/x-www-form-urlencoded":
-            raise PageError("The form was not accepted", "Forms are sent as application/x-www-form-urlencoded.", 415)
+            raise PageError("Invalid form", "The form was submitted from another site.", 403)
+        content_type = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if content_type != "application/x-www-form-urlencoded":
+            raise PageError("Invalid form", "Submit the form as application/x-www-form-urlencoded.", 415)
         try:
             return dict(parse_qsl(self.http_request.body.decode("ascii"), keep_blank_values=True, errors="strict"))
         except ValueError:
-            raise PageError("The form was not accepted", "It is not encoded as forms are.") from None
+            raise PageError("Invalid form", "The form data is malformed.") from None
 
 
 def redirect_to_page(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
-    """Send the browser to another page, which it gets without sending the form again."""
+    """Redirect the browser to another page with a GET request (303)."""
     return Response(303, {"location": page_url(path, flow, **query)})
 
 
@@ -141,7 +139,7 @@ PAGES: dict[str, Page] = {}
 
 
 def page(path: str) -> Callable[[Page], Page]:
-    """Register the function that shows a page (GET) and takes its form (POST)."""
+    """Register the function that shows a page (GET) and handles its form (POST)."""
 
     def register(function: Page) -> Page:
         PAGES[path] = function

@@ -1,4 +1,4 @@
-"""A forgotten password: the link by mail, and the page to choose a new one."""
+"""The pages of a password reset: requesting the link by email, and choosing a new password."""
 
 from workos_emulator.api import password_reset
 from workos_emulator.auth.hosted_flows import page_url, start_flow
@@ -12,7 +12,7 @@ from workos_emulator.storage.state import fold
 
 @page("/forgot-password")
 def forgot_password(request: PageRequest) -> Response:
-    """Ask for the e-mail address and send a link. Whether there is such a user, the page does not tell."""
+    """Ask for the email address and send a link. The page does not reveal whether the user exists."""
     flow, state = request.get_flow(), request.state
     email, problem = request.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
     if request.is_submitted:
@@ -22,27 +22,25 @@ def forgot_password(request: PageRequest) -> Response:
                 flow.parameters["login_hint"] = email
                 password_reset.send(state, user, f"{request.http_request.base_url}{page_url('/reset-password')}")
             return request.render(
-                "Look at your mail",
-                html.paragraph(
-                    f"If there is an account for {email}, there is a link to choose a new password in its mailbox."
-                ),
+                "Check your email",
+                html.paragraph(f"If there is an account for {email}, we have sent it a link to reset the password."),
                 html.links(
                     {
-                        "Open the mailbox of the emulator": page_url("/mail", to=email),
-                        "Back to signing in": page_url("/sign-in", flow),
+                        "Open the emulator's mailbox": page_url("/mail", to=email),
+                        "Back to sign-in": page_url("/sign-in", flow),
                     }
                 ),
             )
-        problem = "Enter your e-mail address."
+        problem = "Enter your email address."
     return request.render(
         "Forgot your password?",
-        html.paragraph("We send you a link to choose a new one."),
+        html.paragraph("We will send you a link to reset it."),
         html.form(
             flow.csrf,
             html.field(
-                "email", "E-mail address", type="email", value=email, error=problem, autocomplete="username", focus=True
+                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
             ),
-            html.button("Send the link"),
+            html.button("Send link"),
         ),
         html.links({"Back": page_url("/sign-in", flow)}),
         problem=bool(problem),
@@ -60,19 +58,18 @@ def reset_password(request: PageRequest) -> Response:
     try:
         reset, user = password_reset.find(state, flow.parameters.get("token", ""))
     except ApiError:
-        raise PageError(
-            "The link does not work any more", "It was used before, or is too old. Ask for a new one."
-        ) from None
+        raise PageError("This link no longer works", "It has been used or has expired. Request a new one.") from None
     problem = ""
     if request.is_submitted:
         problem = password_problem(state, request.form.get("password", ""))
         if not problem:
             password_reset.set_password(state, reset, user, request.form["password"])
             state.hosted.flows.remove(flow.id)
-            return request.render("Your password is new", html.paragraph("Go back to the app and sign in with it."))
+            text = "Go back to the app and sign in with your new password."
+            return request.render("Your password has been reset", html.paragraph(text))
     return request.render(
         "Choose a new password",
-        html.paragraph(f"For {user.email}. You are signed out everywhere."),
+        html.paragraph(f"Choose a new password for {user.email}. You will be signed out of all sessions."),
         html.form(
             flow.csrf,
             html.field(
@@ -84,7 +81,7 @@ def reset_password(request: PageRequest) -> Response:
                 autocomplete="new-password",
                 focus=True,
             ),
-            html.button("Set the password"),
+            html.button("Reset password"),
         ),
         problem=bool(problem),
     )

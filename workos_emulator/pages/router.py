@@ -20,28 +20,26 @@ def _load() -> None:
 
 
 def owns(path: str) -> bool:
-    """Whether a path is one of the hosted pages."""
+    """Return whether a path belongs to the hosted pages."""
     return path == PREFIX or path.startswith(PREFIX + "/")
 
 
 def respond(environment: Environment, request: Request) -> Response:
-    """Show a page, or take its form. What went wrong is a page, too."""
+    """Show a page or handle its form. Errors are rendered as pages, too."""
     _load()
     function = PAGES.get(request.path.removeprefix(PREFIX))
     try:
         if function is None:
-            raise PageError("There is no such page", "Go back to the app and begin again.", 404)
+            raise PageError("Page not found", "Go back to the app and start again.", 404)
         if request.method not in ("GET", "HEAD", "POST"):
-            raise PageError(
-                "This does not work here", "Pages are opened, and forms are sent; there is nothing else.", 405
-            )
+            raise PageError("Method not allowed", "Pages accept only GET, HEAD and POST requests.", 405)
         page_request = PageRequest(environment, request)
         response = function(page_request)
         page_request.save_flow()
     except PageError as error:
         response = html.page(error.title, html.paragraph(error.text), status=error.status, problem=True)
     except ApiError as error:
-        response = html.page("This did not work", html.paragraph(error.text), status=error.status, problem=True)
+        response = html.page("Something went wrong", html.paragraph(error.text), status=error.status, problem=True)
     finally:
         environment.state.events.flush()
     return response

@@ -1,4 +1,4 @@
-"""The second factor: setting an authenticator app up, or asking for its code."""
+"""The pages of the second factor: setting up an authenticator app, or asking for its code."""
 
 from workos_emulator.auth import authentication_events, one_time_codes, second_factors, totp
 from workos_emulator.http.messages import Response
@@ -12,7 +12,7 @@ from workos_emulator.storage.objects.users import User
 
 @page("/second-factor")
 def second_factor(request: PageRequest) -> Response:
-    """Ask a user for the code of the first factor; let one who has no factor set an authenticator app up."""
+    """Ask for a code of the user's first factor, or set up an authenticator app if the user has none."""
     flow = request.get_flow()
     user = flows.find_user(request.state, flow)
     factors = request.state.mfa.factors.group("user", user.id)
@@ -21,7 +21,7 @@ def second_factor(request: PageRequest) -> Response:
 
 def _enroll(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     state, issuer = request.state, request.state.settings.application_name
-    # The factor is stored when its first code is right: who gives up before has none, and begins anew.
+    # The factor is stored only when its first code is correct, so an abandoned setup leaves nothing behind.
     secret = flow.parameters.setdefault("totp_secret", second_factors.new_secret(state))
     problem = ""
     if request.is_submitted:
@@ -35,9 +35,9 @@ def _enroll(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     uri = totp.uri(secret, issuer, user.email)
     return request.render(
         "Set up your authenticator app",
-        html.paragraph("Scan this with an authenticator app, then enter the code that the app shows."),
+        html.paragraph("Scan the QR code with an authenticator app, then enter the code that the app shows."),
         html.image(qr_code.data_url(uri), f"QR code with the secret {secret}"),
-        html.paragraph("Or enter this secret by hand:"),
+        html.paragraph("Or enter this secret manually:"),
         html.code(secret),
         html.form(flow.csrf, html.code_field(problem), html.button("Confirm")),
         problem=bool(problem),
@@ -59,15 +59,15 @@ def _challenge(request: PageRequest, flow: HostedFlow, factor: Factor) -> Respon
     if challenge is None or "again" in request.form:
         flow.challenge_id = second_factors.create_challenge(state, factor).id
     is_totp = factor.type == "totp"
-    where = "your authenticator app" if is_totp else f"the message to {factor.phone_number or 'your telephone'}"
+    source = "from your authenticator app" if is_totp else f"that we sent to {factor.phone_number or 'your phone'}"
     return request.render(
         "Enter your code",
-        html.paragraph(f"Enter the code of six digits from {where}."),
+        html.paragraph(f"Enter the six-digit code {source}."),
         html.form(
             flow.csrf,
             html.code_field(problem),
             html.button("Continue"),
-            "" if is_totp else html.button("Send another code", name="again", value="yes", plain=True),
+            "" if is_totp else html.button("Resend code", name="again", value="yes", plain=True),
         ),
         problem=bool(problem),
     )

@@ -1,4 +1,4 @@
-"""Signing in: with a password, and the ways to everything else."""
+"""The sign-in page: the password form, and links to the other methods."""
 
 from workos_emulator.auth import authentication_events, passwords
 from workos_emulator.auth.hosted_flows import page_url
@@ -11,7 +11,7 @@ from workos_emulator.storage.state import fold
 
 @page("/sign-in")
 def sign_in(request: PageRequest) -> Response:
-    """Ask for the e-mail address and the password."""
+    """Ask for the email address and the password."""
     flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
         return request.render("Sign in", *_other_methods(request, flow))
@@ -21,14 +21,14 @@ def sign_in(request: PageRequest) -> Response:
     if request.is_submitted:
         password = request.form.get("password", "")
         if not email:
-            problems["email"] = "Enter your e-mail address."
+            problems["email"] = "Enter your email address."
         if not password:
             problems["password"] = "Enter your password."  # noqa: S105 - a message
         user = state.users.find("email", fold(email))
         if not problems and user and user.password and passwords.matches(user.password, password):
             return flows.complete_first_factor(request, flow, user, "Password")
         if not problems:
-            problem = "The e-mail address or the password is not right."
+            problem = "Incorrect email address or password."
             authentication_events.emit_failed(
                 state, "password", user, email, "invalid_credentials", problem, request.browser_data
             )
@@ -39,7 +39,7 @@ def sign_in(request: PageRequest) -> Response:
             flow.csrf,
             html.field(
                 "email",
-                "E-mail address",
+                "Email address",
                 type="email",
                 value=email,
                 error=problems.get("email", ""),
@@ -67,12 +67,12 @@ def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
         f"Continue with {name.removesuffix('OAuth')}": page_url("/provider", flow, provider=name)
         for name in settings.authkit_providers
     }
-    rest: dict[str, str] = {}
+    links: dict[str, str] = {}
     if settings.magic_auth_enabled:
-        rest["E-mail me a code instead"] = page_url("/magic-auth", flow)
+        links["Email me a sign-in code"] = page_url("/magic-auth", flow)
     if settings.password_enabled and settings.password_reset_enabled:
-        rest["Forgot your password?"] = page_url("/forgot-password", flow)
-    rest["Sign in through your organization (SSO)"] = page_url("/sso", flow)
+        links["Forgot your password?"] = page_url("/forgot-password", flow)
+    links["Sign in with SSO"] = page_url("/sso", flow)
     if settings.sign_up_enabled or "invitation_token" in flow.parameters:
-        rest["Create an account"] = page_url("/sign-up", flow)
-    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(rest)]
+        links["Create an account"] = page_url("/sign-up", flow)
+    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(links)]

@@ -1,4 +1,4 @@
-"""Signing up."""
+"""The sign-up page."""
 
 from workos_emulator.api import users
 from workos_emulator.auth import email_addresses, passwords
@@ -12,13 +12,11 @@ from workos_emulator.storage.state import State, fold
 
 @page("/sign-up")
 def sign_up(request: PageRequest) -> Response:
-    """Ask for an e-mail address, a name and a password, and create the user."""
+    """Ask for an email address, a name and a password, and create the user."""
     flow, state = request.get_flow(), request.state
     invited = state.codes.invitations.find("token", flow.parameters.get("invitation_token"))
     if not (state.settings.password_enabled and (state.settings.sign_up_enabled or invited)):
-        raise PageError(
-            "Signing up is not enabled", "Ask for an invitation, or sign in with the account that you have."
-        )
+        raise PageError("Sign-up is disabled", "Ask for an invitation, or sign in with an existing account.")
     hint = invited.email if invited else flow.parameters.get("login_hint", "")
     form = {name: text.strip() for name, text in request.form.items()}
     email = form.get("email", hint)
@@ -27,10 +25,10 @@ def sign_up(request: PageRequest) -> Response:
         password = request.form.get("password", "")
         if not email_addresses.is_email(email):
             problems["email"] = (
-                "Enter an e-mail address, such as ada@example.com." if email else "Enter your e-mail address."
+                "Enter an email address, such as ada@example.com." if email else "Enter your email address."
             )
         elif state.users.find("email", fold(email)):
-            problems["email"] = "There is an account with this address already. Sign in instead."
+            problems["email"] = "An account with this email address already exists. Sign in instead."
         elif invited and fold(invited.email) != fold(email):
             problems["email"] = f"The invitation is for {invited.email}."
         if weakness := password_problem(state, password):
@@ -56,7 +54,7 @@ def sign_up(request: PageRequest) -> Response:
             ),
             html.field(
                 "email",
-                "E-mail address",
+                "Email address",
                 type="email",
                 value=email,
                 error=problems.get("email", ""),
@@ -74,18 +72,18 @@ def sign_up(request: PageRequest) -> Response:
             ),
             html.button("Create account"),
         ),
-        html.links({"I have an account: sign in": page_url("/sign-in", flow)}),
+        html.links({"Already have an account? Sign in": page_url("/sign-in", flow)}),
         problem=bool(problems),
     )
 
 
 def password_problem(state: State, password: str) -> str:
-    """Why a password cannot be chosen; an empty text if it can."""
+    """Return why a password is not acceptable; an empty string if it is."""
     if not password:
-        return "Choose a password."
+        return "Enter a password."
     return " ".join(weakness["message"] for weakness in passwords.weaknesses(password, state.settings))
 
 
 def hash_password(state: State, password: str) -> PasswordHash:
-    """A password to store, which `weaknesses` has found good."""
+    """Return the hash of a password that `password_problem` accepts."""
     return passwords.hash_password(password, state.ids.secret(16))

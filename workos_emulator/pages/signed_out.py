@@ -1,4 +1,4 @@
-"""The page after signing out, for apps that do not say where to go."""
+"""The page after sign-out, for apps that pass no `return_to`."""
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
@@ -7,5 +7,5 @@ from workos_emulator.pages.page_request import PageRequest, page
 
 @page("/signed-out")
 def signed_out(request: PageRequest) -> Response:
-    """Say that it is done."""
-    return request.render("You are signed out", html.paragraph("You can close this page, or go back to the app."))
+    """Confirm the sign-out."""
+    return request.render("You are signed out", html.paragraph("You can close this page or go back to the app."))

@@ -1,4 +1,4 @@
-"""What customers do in their directories: connect them, hire people, move them between groups, let them go."""
+"""Seed methods for the directories of your customers: connect directories, and manage their users and groups."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -14,7 +14,7 @@ from workos_emulator.storage.store import Entity
 
 
 class DirectorySeed:
-    """What belongs to directories. `Emulator.seed` has these methods too. Each change is an event, such as `dsync.user.updated`."""
+    """The seed methods for directories. `Emulator.seed` has these methods. Each change emits an event (`dsync.user.updated` …)."""
 
     _state: State
     _lock: AbstractContextManager[Any]
@@ -81,7 +81,7 @@ class DirectorySeed:
         custom_attributes: Mapping[str, Any] | None = None,
         raw_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Add a person to a directory, and to groups of it."""
+        """Add a user to a directory and its groups."""
         with self._lock:
             now = self._state.now()
             user = DirectoryUser(
@@ -104,10 +104,10 @@ class DirectorySeed:
             return render_directory_user(self._state, user)
 
     def update_directory(self, directory_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `name`, `type`, `state`, `domain` or `external_key` of a directory. State `linked` is told as `dsync.activated`.
+        """Update `name`, `type`, `state`, `domain` or `external_key` of a directory. The state `linked` emits `dsync.activated`.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
             directory = self._state.directories.require(directory_id)
@@ -121,15 +121,15 @@ class DirectorySeed:
             return render_directory(self._state, directory)
 
     def delete_directory(self, directory_id: str) -> None:
-        """Disconnect a directory. Its users and groups go with it."""
+        """Delete a directory with its users and groups."""
         with self._lock:
             cascade.delete_directory(self._state, self._state.directories.require(directory_id))
 
     def update_directory_group(self, directory_group_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `name`, `idp_id` or `raw_attributes` of a group.
+        """Update `name`, `idp_id` or `raw_attributes` of a group.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
             state, group = self._state, self._state.directory_groups.require(directory_group_id)
@@ -143,7 +143,7 @@ class DirectorySeed:
             return after
 
     def delete_directory_group(self, directory_group_id: str) -> None:
-        """Delete a group. Its people stay."""
+        """Delete a group. Its users stay."""
         with self._lock:
             state, group = self._state, self._state.directory_groups.require(directory_group_id)
             with state.events.suppress():
@@ -153,18 +153,18 @@ class DirectorySeed:
             state.directory_groups.remove(group.id)
 
     def update_directory_user(self, directory_user_id: str, **fields: Any) -> dict[str, Any]:
-        """Change a person, by the names of the fields that `directory_user` takes. Changes of `group_ids` have events of their own.
+        """Update a user; the fields are the arguments of `directory_user`. Changes of `group_ids` emit their own events.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
             state, user = self._state, self._state.directory_users.require(directory_user_id)
             for id in fields.get("group_ids", ()):
                 state.directory_groups.require(id)
             before, groups = render_directory_user(state, user), tuple(user.group_ids)
-            texts = ("email", "first_name", "last_name", "state", "idp_id")
-            _set_fields(user, fields, *texts, "role_slugs", "group_ids", "custom_attributes", "raw_attributes")
+            strings = ("email", "first_name", "last_name", "state", "idp_id")
+            _set_fields(user, fields, *strings, "role_slugs", "group_ids", "custom_attributes", "raw_attributes")
             user.updated_at = state.now()
             with state.events.suppress():
                 state.directory_users.changed(user)
@@ -177,7 +177,7 @@ class DirectorySeed:
             return after
 
     def delete_directory_user(self, directory_user_id: str) -> None:
-        """Remove a person from a directory."""
+        """Delete a user from a directory."""
         with self._lock:
             self._state.directory_users.remove(self._state.directory_users.require(directory_user_id).id)
 
@@ -203,7 +203,7 @@ class DirectorySeed:
 
 def _set_fields(entity: Entity, fields: Mapping[str, Any], *known: str) -> None:
     if unknown := sorted(fields.keys() - set(known)):
-        raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(known)}")
+        raise TypeError(f"unknown field {unknown[0]!r}; use one of {', '.join(known)}")
     for name, value in fields.items():
         if isinstance(value, Mapping):
             setattr(entity, name, {**value})

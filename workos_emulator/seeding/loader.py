@@ -1,4 +1,4 @@
-"""Seeds: what an environment holds from the start."""
+"""The loader of seeds: the initial objects of an environment."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
     from workos_emulator.seeding.factories.factory import ObjectFactory
 
-_SEED_TIME = 1_704_067_200_000  # 2024-01-01, the time in ids that come from a seed
+_SEED_TIME = 1_704_067_200_000  # 2024-01-01, the timestamp in IDs of seeded objects
 _RESERVED_FIELDS = ("id", "key")
 
 
 @dataclass(slots=True)
 class _Item:
-    """An object to create: where it stands, what it is called, and its fields."""
+    """An object to create: its factory, its path in the document, its key and ID, and its fields."""
 
     factory: "ObjectFactory"
     path: DocumentPath
@@ -33,13 +33,13 @@ class _Item:
 
 
 def load(emulator: "Emulator", document: Document) -> dict[str, dict[str, str]]:
-    """Create what a document says, all or nothing.
+    """Create all objects of a seed, or none if one fails.
 
     Returns:
         The IDs by factory and key.
 
     Raises:
-        SeedError: Something in it is not right.
+        SeedError: The seed is invalid.
     """
     items = _items(document)
     snapshot = emulator.snapshot()
@@ -52,7 +52,7 @@ def load(emulator: "Emulator", document: Document) -> dict[str, dict[str, str]]:
 
 
 def stable_id(factory: "ObjectFactory", key: str) -> str:
-    """The id of an object from a seed that names none: always the same for the same factory and key."""
+    """Return the ID of a seeded object without an explicit `id`: the same for the same factory and key."""
     digest = sha256(f"{factory.name}:{key}".encode()).digest()
     return f"{factory.prefix}_{ids.encode((_SEED_TIME << 80) | int.from_bytes(digest[:10], 'big'))}"
 
@@ -62,7 +62,7 @@ def _items(document: Document) -> list[_Item]:
 
     value, problems, items = document.value, list[Problem](), list[_Item]()
     if not payload.is_object(value):
-        raise SeedError([document.problem((), "a seed is an object whose keys are factories, such as users")])
+        raise SeedError([document.problem((), "a seed must be an object whose keys are factories, such as users")])
     for name in value.keys() - factories().keys() - {"clock", "settings"}:
         problems.append(document.problem((name,), f"unknown factory {name!r}; use one of {', '.join(factories())}"))
     for factory in factories().values():
@@ -75,27 +75,27 @@ def _items(document: Document) -> list[_Item]:
 
 def _read_entries(document: Document, factory: "ObjectFactory", entries: Any, items: list[_Item]) -> list[Problem]:
     if not payload.is_list(entries):
-        return [document.problem((factory.name,), f"{factory.name} is a list")]
+        return [document.problem((factory.name,), f"{factory.name} must be a list")]
     problems: list[Problem] = []
     seen: set[str] = set()
     for number, entry in enumerate(entries):
         path: DocumentPath = (factory.name, number)
         if not payload.is_object(entry):
-            problems.append(document.problem(path, f"each of {factory.name} is an object"))
+            problems.append(document.problem(path, f"each item of {factory.name} must be an object"))
             continue
         item = _item(factory, path, entry)
         problems += _check_item(document, item, entry)
         if item.key in seen:
-            problems.append(document.problem(path, f"{factory.name} {item.key!r} is here a second time; give it a key"))
+            problems.append(document.problem(path, f"duplicate {factory.name} {item.key!r}; set a different key"))
         seen.add(item.key)
         items.append(item)
     return problems
 
 
 def _item(factory: "ObjectFactory", path: DocumentPath, entry: Mapping[str, Any]) -> _Item:
-    natural = [str(entry[name]) for name in factory.natural_key if entry.get(name) is not None]
-    own = natural if factory.name in ("memberships", "role_assignments", "identities", "auth_factors") else natural[:1]
-    key = str(entry.get("key") or " ".join(own) or path[-1])
+    values = [str(entry[name]) for name in factory.natural_key if entry.get(name) is not None]
+    is_composite = factory.name in ("memberships", "role_assignments", "identities", "auth_factors")
+    key = str(entry.get("key") or " ".join(values if is_composite else values[:1]) or path[-1])
     id = entry.get("id") or (stable_id(factory, key) if factory.prefix else None)
     return _Item(factory, path, key, id, {name: value for name, value in entry.items() if name not in _RESERVED_FIELDS})
 
@@ -106,15 +106,15 @@ def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> li
     factory, problems = item.factory, list[Problem]()
     for name in _RESERVED_FIELDS:
         if name in entry and not isinstance(entry[name], str):
-            problems.append(document.problem((*item.path, name), f"{name} is a text"))
+            problems.append(document.problem((*item.path, name), f"{name} must be a string"))
     if "id" in entry and not factory.prefix:
-        problems.append(document.problem((*item.path, "id"), f"{factory.name} cannot have an id of yours"))
+        problems.append(document.problem((*item.path, "id"), f"you cannot choose the id of {factory.name}"))
     elif isinstance(id := entry.get("id"), str) and not id.startswith(f"{factory.prefix}_"):
-        problems.append(document.problem((*item.path, "id"), f"ids of {factory.name} begin with {factory.prefix}_"))
+        problems.append(document.problem((*item.path, "id"), f"id must start with {factory.prefix}_"))
     known: Mapping[str, Any] | None = factory.schema.get("properties")
     if known is not None:
         for name in item.fields.keys() - known.keys():
-            text = f"{factory.name} have no field {name!r}; there are {', '.join(known)}"
+            text = f"{factory.name}: unknown field {name!r}; use one of {', '.join(known)}"
             problems.append(document.problem((*item.path, name), text))
     fields = {name: value for name, value in item.fields.items() if known is None or name in known}
     for problem in json_schema.problems(_validator(factory.name), fields):
@@ -147,17 +147,16 @@ def _check_settings(document: Document, value: Mapping[str, Any]) -> list[Proble
             problems.append(document.problem(path, f"settings: {name}: {problem['code']}"))
     if "clock" in value:
         try:
-            moment = datetime.fromisoformat(value["clock"])
+            now = datetime.fromisoformat(value["clock"])
         except (TypeError, ValueError):
-            moment = None
-        if moment is None or moment.tzinfo is None:
-            text = "clock is a moment with a time zone, such as 2026-01-31T12:00:00Z"
+            now = None
+        if now is None or now.tzinfo is None:
+            text = "clock must be a time with a time zone, such as 2026-01-31T12:00:00Z"
             problems.append(document.problem(("clock",), text))
     return problems
 
 
 def _apply_clock_and_settings(emulator: "Emulator", document: Document) -> None:
-
     if "clock" in document.value:
         emulator.clock.freeze(datetime.fromisoformat(document.value["clock"]))
     if "settings" in document.value:
@@ -181,10 +180,10 @@ def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dic
                 [document.problem(item.path, f"{item.factory.name} {item.key!r}: {_error_text(error)}")]
             ) from None
         except KeyError as error:
-            text = f"{item.factory.name} {item.key!r}: there is nothing with the key or id {error.args[0]!r}"
+            text = f"{item.factory.name} {item.key!r}: no object with the key or id {error.args[0]!r}"
             raise SeedError([document.problem(item.path, text)]) from None
         except DuplicateKeyError as error:
-            text = f"{item.factory.name} {item.key!r}: another one has the same {error.index}"
+            text = f"{item.factory.name} {item.key!r}: another object with the same {error.index} exists"
             raise SeedError([document.problem(item.path, text)]) from None
         except ValueError as error:
             raise SeedError([document.problem(item.path, f"{item.factory.name} {item.key!r}: {error}")]) from None
@@ -195,14 +194,14 @@ def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dic
 def _resolve_references(
     ids_by_key: Mapping[str, Mapping[str, str]], factory: "ObjectFactory", name: str, value: Any
 ) -> Any:
-    """An id in place of the key of another object of the seed."""
+    """Replace the key of another object of the seed by its ID, if the field is a reference."""
     if factory.name == "feature_flags" and name == "targets" and payload.is_list(value):
-        known = {**ids_by_key.get("users", {}), **ids_by_key.get("organizations", {})}
-        return [known.get(str(item), item) for item in value]
-    other = factory.references.get(name)
-    if other is None:
+        targets = {**ids_by_key.get("users", {}), **ids_by_key.get("organizations", {})}
+        return [targets.get(str(item), item) for item in value]
+    referenced = factory.references.get(name)
+    if referenced is None:
         return value
-    ids = ids_by_key.get(other, {})
+    ids = ids_by_key.get(referenced, {})
     if payload.is_list(value):
         return [ids.get(str(item), item) for item in value]
     return ids.get(str(value), value)

@@ -1,4 +1,4 @@
-"""Objects that the API cannot create: what customers, identity providers and the dashboard would bring about."""
+"""Seeding of objects that the API cannot create, but directories, identity providers and the dashboard can."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -18,9 +18,9 @@ from workos_emulator.storage.objects.users import Identity
 
 
 class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
-    """Creates the objects that external systems (directories, identity providers) and the dashboard create.
+    """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
-    Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
+    Methods that create an object return it as the API would. All methods raise `KeyError` for an ID that does not exist.
     """
 
     def __init__(self, environment: Environment, lock: AbstractContextManager[Any]) -> None:
@@ -31,7 +31,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     def role(
         self, slug: str, permissions: Iterable[str] = (), *, name: str = "", resource_type_slug: str = ORGANIZATION_TYPE
     ) -> None:
-        """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any.
+        """Create a role, or replace the permissions of an existing one. `member` and `admin` always exist, without permissions.
 
         Permissions that do not exist are created.
         """
@@ -39,12 +39,12 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             self._state.roles.set(slug, permissions, name=name, resource_type_slug=resource_type_slug)
 
     def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
-        """Set the entitlements of an organization, which access tokens carry."""
+        """Set the entitlements of an organization, which are claims of access tokens."""
         with self._lock:
             self._state.organizations.require(organization_id).entitlements = list(names)
 
     def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
-        """Switch exactly these feature flags on for an organization, as targets; flags that do not exist are created."""
+        """Make an organization a target of exactly these feature flags. Flags that do not exist are created."""
         with self._lock:
             id, slugs_on = self._state.organizations.require(organization_id).id, list(slugs)
             for slug in slugs_on:
@@ -70,7 +70,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         """Create a feature flag.
 
         Raises:
-            DuplicateKeyError: There is one with this slug.
+            DuplicateKeyError: A flag with this slug exists.
         """
         with self._lock:
             now = self._state.now()
@@ -94,13 +94,11 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             )
             return rendered
 
-    def radar_assessment(
-        self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None
-    ) -> None:
-        """Say what Radar shall think of the next attempt that it is asked about; several calls, of the next several."""
+    def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:
+        """Set the assessment that Radar returns for the next attempt. Several calls set those of the following attempts."""
         with self._lock:
-            named = {} if control is None else {"control": control}
-            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **named})
+            optional = {} if control is None else {"control": control}
+            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **optional})
 
     def audit_logs(
         self,
@@ -110,7 +108,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         retention_period_in_days: int = 30,
         log_stream: Mapping[str, Any] | None = None,
     ) -> None:
-        """Set how audit logs of an organization are kept, and the stream (as the API shows it) they are sent to."""
+        """Set the audit log configuration of an organization: its state, retention and log stream, as the API returns it."""
         configuration: dict[str, Any] = {"state": state, "retention_period_in_days": retention_period_in_days}
         if log_stream is not None:
             configuration["log_stream"] = dict(log_stream)
@@ -142,16 +140,16 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         directory_managed: bool = False,
         custom_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Make a user a member of an organization in any `status`, so also `pending`, as an invitation would.
+        """Add a user to an organization with any `status`, including `pending`, which an invitation creates.
 
         Raises:
-            ValueError: There is no role of this name, or no role at all.
-            DuplicateKeyError: The user is a member already.
+            ValueError: A role does not exist, or `role_slugs` is empty.
+            DuplicateKeyError: The user is already a member.
         """
         with self._lock:
             state, now, slugs = self._state, self._state.now(), list(role_slugs)
             if not slugs or any(slug not in state.roles for slug in slugs):
-                raise ValueError(f"roles must exist; create them first with role(): {slugs}")
+                raise ValueError(f"role_slugs must name existing roles (got {slugs}); create them first with role()")
             membership = Membership(
                 id=state.ids.new("om"),
                 user_id=state.users.require(user_id).id,

@@ -1,4 +1,4 @@
-"""What people, identity providers and the dashboard do about signing in."""
+"""Seed methods for sign-in: connections, profiles, policies, device approvals, waitlists and Connect applications."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -26,7 +26,7 @@ _PROFILE_FIELDS = {
 
 
 class SignInSeed:
-    """What belongs to signing in. `Emulator.seed` has these methods too."""
+    """The seed methods for sign-in. `Emulator.seed` has these methods."""
 
     _environment: Environment
     _lock: AbstractContextManager[Any]
@@ -34,7 +34,7 @@ class SignInSeed:
     def connection(
         self, organization_id: str, *, type: str = "GenericSAML", name: str = "SSO", state: str = "active"
     ) -> dict[str, Any]:
-        """Connect an identity provider to an organization, in any `state`."""
+        """Connect an identity provider to an organization, with any `state`."""
         with self._lock:
             organization = self._environment.state.organizations.require(organization_id)
             added = connections.add_connection(self._environment.state, organization.id, type, name, state)
@@ -53,10 +53,10 @@ class SignInSeed:
         custom_attributes: Mapping[str, Any] | None = None,
         raw_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Make a person known to an identity provider, who signs in when `login_hint` has this e-mail address.
+        """Add a profile to an identity provider. Pass its email address as `login_hint` to sign in with it.
 
         Raises:
-            DuplicateKeyError: The identity provider knows somebody with this address.
+            DuplicateKeyError: The connection has a profile with this email address.
         """
         with self._lock:
             state = self._environment.state
@@ -75,18 +75,18 @@ class SignInSeed:
             return render_profile(state, added)
 
     def sign_in(self, user_id: str, organization_id: str | None = None, *, method: str = "Password") -> dict[str, Any]:
-        """Let a user sign in, whatever the environment would ask of them: no code, no second factor, no proof of the address.
+        """Sign in a user without any of the steps that the environment requires: no code, second factor or email verification.
 
         Args:
-            user_id: The user.
-            organization_id: The organization to sign in to. Needed for a user who is in several.
-            method: How, as the answer names it: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
+            user_id: The ID of the user.
+            organization_id: The ID of the organization to sign in to. Required for a member of several organizations.
+            method: The `authentication_method` of the response: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
 
         Returns:
-            What authenticate answers, with the tokens.
+            The response of the authenticate endpoint, with the tokens.
 
         Raises:
-            ValueError: The user is not an active member of the organization, or is in several.
+            ValueError: The user is not an active member of the organization, or is a member of several.
         """
         from workos_emulator.auth import sign_in, sign_in_steps
 
@@ -103,7 +103,7 @@ class SignInSeed:
     def update_connection(
         self, connection_id: str, *, name: str | None = None, state: str | None = None
     ) -> dict[str, Any]:
-        """Change the name or the state (`active`, `inactive` …) of a connection. Going on and off is an event."""
+        """Update the name or the state (`active`, `inactive` …) of a connection. Activation and deactivation emit events."""
         with self._lock:
             stored = self._environment.state
             connection = stored.sso.connections.require(connection_id)
@@ -114,23 +114,23 @@ class SignInSeed:
             return render_connection(stored, connection)
 
     def delete_connection(self, connection_id: str) -> None:
-        """Disconnect an identity provider. Its profiles go with it."""
+        """Delete a connection with its profiles."""
         with self._lock:
             state = self._environment.state
             sign_in_dependents.delete_connection(state, state.sso.connections.require(connection_id))
 
     def update_profile(self, profile_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
+        """Update `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
 
         Raises:
-            TypeError: There is no such field.
-            DuplicateKeyError: The identity provider knows somebody else with this address.
+            TypeError: A field does not exist.
+            DuplicateKeyError: The connection has another profile with this email address.
         """
         with self._lock:
             state = self._environment.state
             profile = state.sso.profiles.require(profile_id)
             if unknown := sorted(fields.keys() - _PROFILE_FIELDS):
-                raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(sorted(_PROFILE_FIELDS))}")
+                raise TypeError(f"unknown field {unknown[0]!r}; use one of {', '.join(sorted(_PROFILE_FIELDS))}")
             before = {name: getattr(profile, name) for name in fields}
             for name, value in fields.items():
                 setattr(profile, name, value)
@@ -144,7 +144,7 @@ class SignInSeed:
             return render_profile(state, profile)
 
     def delete_profile(self, profile_id: str) -> None:
-        """Let an identity provider forget a person."""
+        """Delete a profile from an identity provider."""
         with self._lock:
             state = self._environment.state
             sign_in_dependents.delete_profile(state, state.sso.profiles.require(profile_id))
@@ -157,13 +157,13 @@ class SignInSeed:
         methods: Mapping[str, bool] | None = None,
         invitations_blocked: bool = False,
     ) -> None:
-        """Set what an organization demands of its members.
+        """Set the sign-in policy of an organization.
 
         Args:
-            organization_id: The organization.
-            sso_required: Whether they must sign in through one of its connections.
-            methods: Which other methods they may use: `password`, `magic_auth`, `google_oauth` …; what is not named is allowed.
-            invitations_blocked: Whether nobody can be invited to it.
+            organization_id: The ID of the organization.
+            sso_required: Whether members must sign in through one of the organization's connections.
+            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …; omitted methods are allowed.
+            invitations_blocked: Whether invitations to the organization are blocked.
         """
         with self._lock:
             organization = self._environment.state.organizations.require(organization_id)
@@ -172,13 +172,13 @@ class SignInSeed:
             organization.invitations_blocked = invitations_blocked
 
     def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
-        """Let Radar ask for a code at the sign-ins of a user until one succeeds."""
+        """Make Radar challenge the sign-ins of a user with a code until one succeeds."""
         with self._lock:
             state = self._environment.state
             state.codes.radar_planned[state.users.require(user_id).id] = kind
 
     def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
-        """Let a user approve the sign-in of the device that shows this code."""
+        """Approve, as a user, the sign-in of the device that shows this code."""
         with self._lock:
             device, state = self._device(user_code), self._environment.state
             device.user_id = state.users.require(user_id).id
@@ -187,7 +187,7 @@ class SignInSeed:
             device.decision = "approved"
 
     def deny_device(self, user_code: str) -> None:
-        """Let somebody decline the sign-in of the device that shows this code."""
+        """Deny the sign-in of the device that shows this code."""
         with self._lock:
             self._device(user_code).decision = "denied"
 
@@ -201,14 +201,14 @@ class SignInSeed:
     def external_auth(
         self, redirect_uri: str = "https://authkit.example.com/callback", *, takes_consent_options: bool = False
     ) -> str:
-        """Begin a sign-in that waits for the login page of the app.
+        """Start a sign-in that waits for the sign-in page of the app (standalone Connect).
 
         Args:
-            redirect_uri: Where the browser goes on when the app has handed the user over.
+            redirect_uri: Where the browser is redirected when the app has completed the sign-in.
             takes_consent_options: Whether there is a consent screen that shows the options of the app.
 
         Returns:
-            The `external_auth_id` that the login page of the app gets.
+            The `external_auth_id` that the sign-in page of the app receives.
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
@@ -231,7 +231,7 @@ class SignInSeed:
         granted_scopes: Iterable[str] = ("openid", "profile", "email"),
         redirect_uri: str = "https://app.example.com/callback",
     ) -> dict[str, Any]:
-        """Let a user give a permission to a Connect application: to a new first-party one unless `application_id` names one."""
+        """Authorize a Connect application for a user: a new first-party application unless you pass `application_id`."""
         with self._lock:
             state, now, scopes = self._environment.state, self._environment.state.now(), list(granted_scopes)
             if application_id is None:

@@ -87,28 +87,28 @@ def factories() -> Mapping[str, ObjectFactory]:
     account, account_key = connected_accounts.schema(), "account_identifier data_integration_id user_id"
     ordered = [
         _api("permissions", "createPermission", "perm", "slug", {"slug": "permission-{n}", **_NAME}),
-        _own("roles", _role, "role", "slug", _ROLE, {"slug": "role-{n}"}),
+        _custom("roles", _role, "role", "slug", _ROLE, {"slug": "role-{n}"}),
         _api("organizations", "createOrganization", "org", "external_id name", {"name": "Organization {n}"}),
         _api("domains", "createOrganizationDomain", "org_domain", "domain", {"domain": "domain-{n}.example.com"}),
         _api("organization_roles", "createOrganizationRole", "role", "slug name", {"slug": "org-role-{n}", **_NAME}),
         _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"}),
-        _own("identities", _identity, "identity", "provider user_id", _IDENTITY, {"provider": "GoogleOAuth"}),
-        _own("memberships", _seed("membership"), "om", "user_id organization_id", _MEMBERSHIP),
+        _custom("identities", _identity, "identity", "provider user_id", _IDENTITY, {"provider": "GoogleOAuth"}),
+        _custom("memberships", _seed("membership"), "om", "user_id organization_id", _MEMBERSHIP),
         _api("groups", "createOrganizationGroup", "group", "name", _NAME, organization_membership_ids=STRINGS),
         _api("resources", "createAuthorizationResource", "authz_resource", "external_id", _RESOURCE),
         _api(
             *("role_assignments", "assignRole", "role_assignment", "role_slug organization_membership_id"),
             {"role_slug": "member"},
         ),
-        _own("connections", _seed("connection"), "conn", "name", _CONNECTION),
-        _own("profiles", _seed("profile"), "prof", "email", _PROFILE, {"email": "profile-{n}@example.com"}),
-        _own("directories", _seed("directory"), "directory", "name", _DIRECTORY),
-        _own("directory_groups", _seed("directory_group"), "directory_group", "name", _DIRECTORY_GROUP, _NAME),
-        _own(
+        _custom("connections", _seed("connection"), "conn", "name", _CONNECTION),
+        _custom("profiles", _seed("profile"), "prof", "email", _PROFILE, {"email": "profile-{n}@example.com"}),
+        _custom("directories", _seed("directory"), "directory", "name", _DIRECTORY),
+        _custom("directory_groups", _seed("directory_group"), "directory_group", "name", _DIRECTORY_GROUP, _NAME),
+        _custom(
             *("directory_users", _seed("directory_user"), "directory_user", "idp_id email", _DIRECTORY_USER),
             {"email": "employee-{n}@example.com"},
         ),
-        _own("feature_flags", _flag, "flag", "slug", _FLAG, {"slug": "flag-{n}"}),
+        _custom("feature_flags", _flag, "flag", "slug", _FLAG, {"slug": "flag-{n}"}),
         _api("invitations", "sendInvitation", "invitation", "email", {"email": "guest-{n}@example.com"}),
         _api("api_keys", "createOrganizationApiKey", "api_key", "name", _NAME),
         _api("user_api_keys", "createUserApiKey", "api_key", "name", _NAME),
@@ -121,11 +121,11 @@ def factories() -> Mapping[str, ObjectFactory]:
         _api("vault_objects", "createVaultObject", "secret", "name", _VAULT_OBJECT),
         _api("audit_log_schemas", "createAuditLogSchema", "", "action_name", _SCHEMA),
         _api("data_integrations", "createDataIntegration", "data_integration", "provider", {"provider": "github"}),
-        _own(
+        _custom(
             *("connected_accounts", connected_accounts.create, "connected_account", account_key, account),
             {"access_token": "token-{n}"},
         ),
-        _own("waitlists", lambda emulator, fields: emulator.seed.waitlist(), "waitlist", "name", object_schema({})),
+        _custom("waitlists", lambda emulator, fields: emulator.seed.waitlist(), "waitlist", "name", object_schema({})),
         _api(
             "waitlist_entries", "createWaitlistEntry", "waitlist_entry", "email", {"email": "waiting-{n}@example.com"}
         ),
@@ -134,7 +134,7 @@ def factories() -> Mapping[str, ObjectFactory]:
             *("agent_blueprint_tokens", "createAgentBlueprintToken", "", "agent_blueprint_id organization_id"),
             {"type": "autonomous"},
         ),
-        _own("agent_registrations", _registration, "agent_registration", "email", _REGISTRATION),
+        _custom("agent_registrations", _registration, "agent_registration", "email", _REGISTRATION),
         _api("radar_list_entries", "addRadarListEntry", "", "entry", _LIST_ENTRY),
         _api("magic_auths", "createMagicAuth", "magic_auth", "email", {"email": "magic-{n}@example.com"}),
     ]
@@ -144,13 +144,13 @@ def factories() -> Mapping[str, ObjectFactory]:
 def _api(
     name: str, operation_id: str, prefix: str, natural_key: str, defaults: Mapping[str, Any], **extra: Schema
 ) -> ObjectFactory:
-    """A factory that calls an operation of the API; `extra` are fields that the operation does not have."""
+    """Return a factory that calls an API operation; `extra` are fields that the operation does not have."""
     operation = spec.load().operations[operation_id]
     schema: dict[str, Any] = {**body_schema(operation)}
     if "properties" in schema:
-        paths = path_names(operation)
-        schema["properties"] = {**dict.fromkeys(paths, STRING), **schema["properties"], **extra}
-        schema["required"] = [*paths, *schema.get("required", ())]
+        names = path_names(operation)
+        schema["properties"] = {**dict.fromkeys(names, STRING), **schema["properties"], **extra}
+        schema["required"] = [*names, *schema.get("required", ())]
         schema["additionalProperties"] = False
 
     def create(emulator: "Emulator", fields: Fields) -> Fields:
@@ -159,10 +159,10 @@ def _api(
         _add_members(emulator, created, fields.get("organization_membership_ids", ()))
         return created
 
-    return _own(name, create, prefix, natural_key, schema, defaults)
+    return _custom(name, create, prefix, natural_key, schema, defaults)
 
 
-def _own(
+def _custom(
     name: str,
     create: CreateObject,
     prefix: str,
@@ -170,13 +170,13 @@ def _own(
     schema: Schema,
     defaults: Mapping[str, Any] | None = None,
 ) -> ObjectFactory:
-    """A factory for objects that the API cannot create, or only in some forms."""
-    references = {field: other for field, other in _REFERENCES.items() if field in schema.get("properties", ())}
+    """Return a factory for objects that the API cannot create, or only some of their forms."""
+    references = {field: target for field, target in _REFERENCES.items() if field in schema.get("properties", ())}
     return ObjectFactory(name, prefix, tuple(natural_key.split()), schema, create, references, defaults or {})
 
 
 def _seed(method: str) -> CreateObject:
-    """Create objects with a method of `Emulator.seed`."""
+    """Return a function that creates objects with a method of `Emulator.seed`."""
 
     def create(emulator: "Emulator", fields: Fields) -> Fields:
         created: Fields = getattr(emulator.seed, method)(**fields)
@@ -215,6 +215,6 @@ def _flag(emulator: "Emulator", fields: Fields) -> Fields:
 
 
 def _registration(emulator: "Emulator", fields: Fields) -> Fields:
-    """Return the registration, with what the agent received: `api_key`, `access_token`, `claim_attempt_token`."""
+    """Return the registration with the credentials of the agent: `api_key`, `access_token`, `claim_attempt_token`."""
     created = emulator.seed.agent_registration(**fields)
     return {**created.pop("registration"), **created}

@@ -1,4 +1,4 @@
-"""Connected accounts, of users and of organizations."""
+"""The factory of connected accounts of users and organizations."""
 
 from typing import TYPE_CHECKING
 
@@ -13,24 +13,24 @@ _OPERATIONS = {"user": "createUserConnectedAccount", "organization": "createOrga
 
 
 def schema() -> Schema:
-    """The schema: whose account it is, at which integration, and what the API takes."""
+    """Return the schema: the integration, the owners, and the fields of the API operation."""
     body = body_schema(spec.load().operations[_OPERATIONS["user"]])
-    named = {"data_integration_id": STRING, "user_id": STRING, "organization_id": STRING}
-    return object_schema({**named, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
+    ids = {"data_integration_id": STRING, "user_id": STRING, "organization_id": STRING}
+    return object_schema({**ids, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
 
 
 def create(emulator: "Emulator", fields: Fields) -> Fields:
-    """Connect an account: of the organization, if the integration is one for organizations, else of the user.
+    """Connect an account: of the organization if the integration is shared by organizations, of the user otherwise.
 
     Raises:
-        ApiError: What the API would answer.
-        KeyError: There is no such integration.
-        ValueError: The organization is missing.
+        ApiError: The API would return this error.
+        KeyError: The integration does not exist.
+        ValueError: `organization_id` is missing.
     """
     body = dict(fields)
     integration = emulator.environment.state.pipes.integrations.require(body.pop("data_integration_id"))
     if integration.ownership == "organization" and "organization_id" not in body:
-        raise ValueError("an account that an organization shares needs organization_id")
+        raise ValueError("organization_id is required: the integration is owned by organizations")
     operation = spec.load().operations[_OPERATIONS[integration.ownership]]
     created: Fields = call_operation(emulator, operation, {**body, "slug": integration.slug})
     return created

@@ -1,4 +1,4 @@
-"""Objects with as little said of them as possible."""
+"""The creation of objects with default values for omitted fields."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,17 +9,17 @@ if TYPE_CHECKING:
 
 
 def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Create an object. What must be there and is not said gets a value; what it must belong to is created as well.
+    """Create an object. Omitted required fields get default values, and required parent objects are created.
 
     Args:
         emulator: The emulator.
-        name: The factory, such as `users`.
-        fields: What is said of it.
+        name: The name of the factory, such as `users`.
+        fields: The given fields.
 
     Raises:
-        ValueError: There is no such factory.
-        ApiError: What the API would answer.
-        KeyError: An id leads nowhere.
+        ValueError: The factory does not exist.
+        ApiError: The API would return this error.
+        KeyError: An ID refers to an object that does not exist.
     """
     factory = factories().get(name)
     if factory is None:
@@ -30,9 +30,9 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
     values |= {key: value for key, value in fields.items() if key != "id"}
     if name in _BEFORE_REFERENCES:
         _BEFORE_REFERENCES[name](emulator, values)
-    for key, other in factory.references.items():
+    for key, referenced in factory.references.items():
         if key in factory.schema.get("required", ()) and key not in values:
-            values[key] = create(emulator, other, {})["id"]
+            values[key] = create(emulator, referenced, {})["id"]
     if name in _AFTER_REFERENCES:
         _AFTER_REFERENCES[name](emulator, values)
     if "id" not in fields or not factory.prefix:
@@ -42,28 +42,28 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
 
 
 def _default_to_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
-    """Give a role on the organization of the membership, if no resource is named."""
+    """Assign the role on the organization of the membership, if no resource is given."""
     membership = emulator.environment.state.memberships.get(values["organization_membership_id"])
     if membership is not None and not {"resource_id", "resource_external_id"} & values.keys():
         values |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
 
 
 def _add_membership(emulator: "Emulator", values: dict[str, Any]) -> None:
-    """Make the user a member of the organization."""
+    """Add the user to the organization, if the membership does not exist."""
     pair = {name: values[name] for name in ("user_id", "organization_id")}
     if emulator.environment.state.memberships.find("pair", tuple(pair.values())) is None:
         create(emulator, "memberships", pair)
 
 
 def _default_to_integration(emulator: "Emulator", values: dict[str, Any]) -> None:
-    """Take the integration that is there, if none is named."""
-    present = next(iter(emulator.environment.state.pipes.integrations), None)
-    if present is not None:
-        values.setdefault("data_integration_id", present.id)
+    """Use the first existing integration, if none is given."""
+    integration = next(iter(emulator.environment.state.pipes.integrations), None)
+    if integration is not None:
+        values.setdefault("data_integration_id", integration.id)
 
 
 def _add_owner(emulator: "Emulator", values: dict[str, Any]) -> None:
-    """Make the user of an account that an organization shares a member of it."""
+    """Add the user of an account that an organization owns to that organization."""
     integration = emulator.environment.state.pipes.integrations.get(values["data_integration_id"])
     if integration is not None and integration.ownership == "organization":
         _add_organization(emulator, values)
@@ -71,7 +71,7 @@ def _add_owner(emulator: "Emulator", values: dict[str, Any]) -> None:
 
 
 def _add_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
-    """Name a new organization, unless one is named or the token is not for one."""
+    """Create an organization, unless one is given or the token is not for an organization."""
     if values.get("type", "autonomous") == "autonomous" and "organization_id" not in values:
         values["organization_id"] = create(emulator, "organizations", {})["id"]
 

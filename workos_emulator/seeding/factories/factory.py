@@ -23,13 +23,13 @@ class ObjectFactory:
     """A factory of objects of one type.
 
     Attributes:
-        name: Its name, a plural.
-        prefix: How ids begin; empty if they are not ours to choose.
-        natural_key: The fields that tell one object from another.
-        schema: The JSON schema of the fields.
-        create: Creates an object of checked fields, and gives it as the API would.
-        references: The fields that hold an id, or ids, of another factory.
-        defaults: Values for fields that must be there; `{n}` in a text becomes a number.
+        name: The name, a plural.
+        prefix: The prefix of the IDs; empty if IDs cannot be chosen.
+        natural_key: The fields that identify an object.
+        schema: The JSON Schema of the fields.
+        create: Creates an object from validated fields and returns it as the API would.
+        references: The fields that contain one or several IDs, with the factory that they refer to.
+        defaults: The default values of required fields; `{n}` in a string is replaced by a number.
     """
 
     name: str
@@ -42,17 +42,17 @@ class ObjectFactory:
 
 
 def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
-    """Call an operation of the API; `fields` are parameters and the body. Not logged, and struck by no fault.
+    """Call an API operation; `fields` are its parameters and body. The call is not logged and exempt from faults.
 
     Raises:
-        ApiError: What the API would answer.
+        ApiError: The API would return this error.
     """
     path, body = operation.path, dict(fields)
     values: dict[str, str] = {}
     for name in path_names(operation):
         values[name] = str(body.pop(name))
-    known = body_schema(operation).get("properties", {})
-    query_names = {p.name for p in operation.parameters if p.location == "query" and p.name not in known}
+    body_names = body_schema(operation).get("properties", {})
+    query_names = {p.name for p in operation.parameters if p.location == "query" and p.name not in body_names}
     query = urlencode({name: body.pop(name) for name in query_names & body.keys()})
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     content = json.dumps(body).encode() if operation.body_pointer else b""
@@ -64,12 +64,12 @@ def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -
 
 
 def path_names(operation: Operation) -> list[str]:
-    """The path parameters of an operation."""
+    """Return the names of the path parameters of an operation."""
     return [parameter.name for parameter in operation.parameters if parameter.location == "path"]
 
 
 def body_schema(operation: Operation) -> Mapping[str, Any]:
-    """The schema of the body of an operation, with no reference at its outside."""
+    """Return the schema of the request body of an operation, with the outermost `$ref` resolved."""
     if operation.body_pointer is None:
         return {}
     document = spec.load()

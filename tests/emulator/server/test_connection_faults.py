@@ -1,4 +1,4 @@
-"""Faults that end connections: in process and on a socket they look the same."""
+"""Connection faults behave the same in process and over a socket."""
 
 import random
 from collections.abc import Iterator
@@ -24,14 +24,14 @@ def client(request: pytest.FixtureRequest, emulator: Emulator) -> Iterator[httpx
             yield client
 
 
-def test_reset_before_anything_is_done(client: httpx.Client, emulator: Emulator) -> None:
+def test_reset_before_handling(client: httpx.Client, emulator: Emulator) -> None:
     emulator.faults.add(connection="reset", method="POST")
     with pytest.raises(httpx.ReadError):
         client.post("/organizations", json={"name": "A"})
     assert client.get("/organizations").json()["data"] == []
 
 
-def test_reset_after_all_is_done(client: httpx.Client, emulator: Emulator) -> None:
+def test_reset_after_handling(client: httpx.Client, emulator: Emulator) -> None:
     emulator.faults.add(connection="reset_after", method="POST")
     with pytest.raises(httpx.ReadError):
         client.post("/organizations", json={"name": "A"})
@@ -45,7 +45,7 @@ def test_truncated_body(client: httpx.Client, emulator: Emulator) -> None:
     assert client.get("/organizations").status_code == 200
 
 
-def test_a_truncated_error(client: httpx.Client, emulator: Emulator) -> None:
+def test_truncated_error(client: httpx.Client, emulator: Emulator) -> None:
     emulator.faults.add(connection="truncate", status=500)
     with pytest.raises(httpx.RemoteProtocolError):
         client.get("/organizations")
@@ -61,7 +61,7 @@ def test_async(emulator: Emulator) -> None:
     anyio.run(main)
 
 
-def test_another_server_decides_itself(emulator: Emulator) -> None:
+def test_other_asgi_servers(emulator: Emulator) -> None:
     async def main() -> None:
         emulator.faults.add(connection="reset")
         transport = httpx.ASGITransport(emulator.app)
@@ -72,9 +72,9 @@ def test_another_server_decides_itself(emulator: Emulator) -> None:
     anyio.run(main)
 
 
-def test_probability_is_the_same_for_a_seed(api: Api, emulator: Emulator) -> None:
-    dice = random.Random(7)
-    expected = [dice.random() < 0.5 for _ in range(20)]
+def test_seeded_probability(api: Api, emulator: Emulator) -> None:
+    source = random.Random(7)
+    expected = [source.random() < 0.5 for _ in range(20)]
     fault = emulator.faults.add(status=503, count=None, probability=0.5, seed=7)
     assert [api.client.get("/organizations").status_code == 503 for _ in range(20)] == expected
     assert len(set(expected)) == 2
@@ -83,13 +83,13 @@ def test_probability_is_the_same_for_a_seed(api: Api, emulator: Emulator) -> Non
     assert [api.client.get("/organizations").status_code for _ in range(10)] == [200] * 10
 
 
-def test_a_fault_that_does_not_strike_leaves_the_request_to_others(api: Api, emulator: Emulator) -> None:
+def test_untriggered_fault_passes_to_the_next(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(status=500, count=None, probability=0)
     emulator.faults.add(status=503, count=1)
     assert api.client.get("/organizations").status_code == 503
 
 
 @pytest.mark.parametrize("wrong", [{}, {"status": 500, "probability": 2}, {"connection": "cut"}, {"delay": -1}])
-def test_wrong_faults(emulator: Emulator, wrong: dict[str, object]) -> None:
+def test_invalid_faults(emulator: Emulator, wrong: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"fault needs|probability|connection|delay"):
         emulator.faults.add(**wrong)  # type: ignore[arg-type]

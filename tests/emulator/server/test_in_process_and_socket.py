@@ -1,4 +1,4 @@
-"""The same requests in process and over a socket give the same answers."""
+"""The same requests return the same responses in process and over a socket."""
 
 import json
 import re
@@ -12,7 +12,7 @@ import pytest
 
 from workos_emulator import Clock, Emulator
 
-# What differs between two runs of one scenario: an access token and what is made of the key, if the runs are in two processes.
+# Access tokens differ between two runs of a scenario.
 _TOKEN = re.compile(r"eyJ[\w-]+\.[\w-]+\.[\w-]+")
 _HEADERS = ("content-type", "content-length", "x-request-id", "allow", "location", "retry-after")
 
@@ -30,16 +30,16 @@ def over_a_socket(emulator: Emulator) -> Generator[httpx.Client]:
 
 
 class Recorder:
-    """Sends requests and writes the answers down."""
+    """A client that records the responses to its requests."""
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
-        self.answers: list[tuple[str, int, dict[str, str], str]] = []
+        self.responses: list[tuple[str, int, dict[str, str], str]] = []
 
     def __call__(self, method: str, path: str, **options: Any) -> Any:
         response = self.client.request(method, path, **options)
         headers = {name: response.headers[name] for name in _HEADERS if name in response.headers}
-        self.answers.append((f"{method} {path}", response.status_code, headers, _TOKEN.sub("TOKEN", response.text)))
+        self.responses.append((f"{method} {path}", response.status_code, headers, _TOKEN.sub("TOKEN", response.text)))
         return response.json() if response.text.startswith(("{", "[")) else None
 
 
@@ -115,7 +115,7 @@ def record(mode: Any) -> list[tuple[str, int, dict[str, str], str]]:
     with mode(Emulator(clock=clock, seed=1)) as client:
         recorder = Recorder(client)
         scenario(recorder)
-        return recorder.answers
+        return recorder.responses
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +124,10 @@ def expected() -> list[tuple[str, int, dict[str, str], str]]:
 
 
 @pytest.mark.parametrize("mode", [in_process, over_a_socket])
-def test_the_same_answers(mode: Any, expected: list[tuple[str, int, dict[str, str], str]]) -> None:
-    found = record(mode)
-    assert len(found) > 50
-    for one, other in zip(found, expected, strict=True):
-        assert one == other
-    assert {status for _, status, _, _ in found} >= {200, 201, 204, 302, 400, 401, 404, 405, 415, 422, 429, 502}
-    assert json.loads(found[-1][3])["data"] == []
+def test_same_responses(mode: Any, expected: list[tuple[str, int, dict[str, str], str]]) -> None:
+    responses = record(mode)
+    assert len(responses) > 50
+    for response, expected_response in zip(responses, expected, strict=True):
+        assert response == expected_response
+    assert {status for _, status, _, _ in responses} >= {200, 201, 204, 302, 400, 401, 404, 405, 415, 422, 429, 502}
+    assert json.loads(responses[-1][3])["data"] == []
