@@ -1,1 +1,1 @@
-"""Fuzzing of the emulator with schemathesis."""
+"""schemathesis tests of the emulator."""

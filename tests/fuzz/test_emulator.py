@@ -1,6 +1,6 @@
-"""schemathesis against the emulator, in process: every operation of the document, all checks, deterministic examples.
+"""Run schemathesis against the emulator in process: every operation of the OpenAPI document, all checks, deterministic examples.
 
-It runs in the nox session `schemathesis` (about two minutes on two cores) and is skipped elsewhere.
+Runs in the nox session `schemathesis` (about two minutes on two cores) and is skipped if schemathesis is not installed.
 """
 
 import copy
@@ -13,7 +13,7 @@ schemathesis = pytest.importorskip(
     "schemathesis", reason="schemathesis is not installed: nox -s schemathesis runs this"
 )
 
-from hypothesis import HealthCheck, settings  # noqa: E402 - only if schemathesis is installed
+from hypothesis import HealthCheck, settings  # noqa: E402 - after the check for schemathesis
 
 from workos_emulator.http import spec  # noqa: E402
 from workos_emulator.server.asgi import Application  # noqa: E402
@@ -22,10 +22,10 @@ from ..support.seeded_environment import SeededEnvironment, with_known_values  #
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10
-"""Random examples for each operation, in addition to those that cover its parameters one by one."""
+"""Random examples per operation, in addition to those that cover its parameters one by one."""
 
-# Error statuses that any operation may return, and that the document therefore does not list for each.
-EVERYWHERE = ("400", "401", "403", "404", "405", "409", "410", "413", "415", "422")
+# Statuses that any operation can return for an invalid request, so the document does not list them.
+COMMON_ERRORS = ("400", "401", "403", "404", "405", "409", "410", "413", "415", "422")
 
 
 def _document() -> dict[str, Any]:
@@ -39,7 +39,7 @@ def _document() -> dict[str, Any]:
 
 
 class WithDocument:
-    """An application that serves the emulator, and the document at a separate path, where schemathesis reads it."""
+    """The emulator with the OpenAPI document at an additional path, from which schemathesis loads it."""
 
     def __init__(self, application: Application) -> None:
         self._application = application
@@ -56,7 +56,7 @@ class WithDocument:
 
 environment = SeededEnvironment()
 emulator = environment.emulator
-# A well-formed value may still be invalid (an unknown cursor, a slug that exists), and unknown parameters are ignored.
+# A well-formed value can still be invalid (an unknown cursor, a slug that is in use), and unknown parameters are ignored.
 CONFIG = {
     "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "3xx", "4xx"]}},
     "generation": {"allow-extra-parameters": False, "with-security-parameters": False},
@@ -74,10 +74,10 @@ schema = schemathesis.openapi.from_asgi(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-def test_emulator(case: Any) -> None:
-    """Check that every response is documented, and that none has a status of 500 or more."""
+def test_responses_match_the_document(case: Any) -> None:
+    """Every response is documented, and none has a status of 500 or above."""
     if case.meta is None or case.meta.generation.mode.is_positive:
-        _use_existing_ids(case)
+        _use_existing_objects(case)
     token = (
         environment.access_token
         if case.operation.definition.raw.get("x-credentials") == "access_token"
@@ -91,9 +91,11 @@ def test_emulator(case: Any) -> None:
             environment.reset()
 
 
-def _use_existing_ids(case: Any) -> None:
-    """Replace generated IDs by IDs of existing objects."""
-    case.path_parameters = {name: environment.path.get(name, value) for name, value in case.path_parameters.items()}
-    case.query = replaced(dict(case.query or {}), environment.body)
+def _use_existing_objects(case: Any) -> None:
+    """Replace generated IDs with those of existing objects."""
+    case.path_parameters = {
+        name: environment.path_values.get(name, value) for name, value in case.path_parameters.items()
+    }
+    case.query = with_known_values(dict(case.query or {}), environment.body_values)
     if isinstance(case.body, dict | list):
         case.body = with_known_values(case.body, environment.body_values)

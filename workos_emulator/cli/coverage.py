@@ -44,12 +44,12 @@ def rows(tests: Mapping[str, str] | None = None) -> list[Row]:
     known, tests = handlers(), tests or {}
     table: list[Row] = []
     for operation in spec.load().operations.values():
-        method = operation.raw.get("x-method") or operation.raw["x-methods"][0]["method"]
-        handler = known_handlers.get(operation.id)
+        named = operation.raw.get("x-method") or operation.raw["x-methods"][0]["method"]
+        handler = known.get(operation.id)
         behavior = handler.behavior if handler else MISSING
         table.append(
             Row(
-                method.partition(".")[0],
+                named.partition(".")[0],
                 operation.method,
                 operation.path,
                 operation.id,
