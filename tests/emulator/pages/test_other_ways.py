@@ -54,7 +54,7 @@ def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, cl
     assert browser.page.error_of("E-mail address")
     browser.submit("Send the code", E_mail_address=EMAIL)
     assert browser.heading == "Enter your code"
-    assert browser.submit("Continue", Code="").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Continue", Code="").page.error_of("Code") == "The code is incorrect."
     old = emulator.outbox.last(EMAIL, "magic_auth").code
     assert old
     browser.submit("Send another code")
@@ -65,7 +65,7 @@ def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, cl
 
     begin(browser).click("E-mail me a code instead").submit("Send the code", E_mail_address=EMAIL)
     browser.submit("Continue", Code=code)
-    assert browser.page.error_of("Code") == "The code was used before."
+    assert browser.page.error_of("Code") == "The code has already been used."
     emulator.settings.one_time_code_lifetime = timedelta(minutes=1)
     browser.submit("Send another code")
     late = emulator.outbox.last(EMAIL, "magic_auth").code

@@ -44,7 +44,7 @@ def test_setting_a_second_factor_up_then_using_it(
     assert sign_in(browser).heading == "Set up your authenticator app"
     assert browser.page
     secret = re.findall(r'class="code">([A-Z2-7]{32})<', browser.page.html)[0]
-    assert browser.submit("Confirm", Code="").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Confirm", Code="").page.error_of("Code") == "The code is incorrect."
     assert api("GET", f"/user_management/users/{ada['id']}/auth_factors")["data"] == []
     browser.submit("Confirm", Code=f" {totp_code(secret, clock.now())} ")
     assert finish(api, browser)["user"]["id"] == ada["id"]
@@ -53,7 +53,7 @@ def test_setting_a_second_factor_up_then_using_it(
     right = totp_code(secret, clock.now())
     wrong = "000000" if right != "000000" else "111111"
     browser.submit("Continue", Code=wrong)
-    assert browser.page.error_of("Code") == "The code is not right."
+    assert browser.page.error_of("Code") == "The code is incorrect."
     browser.submit("Continue", Code=right)
     assert finish(api, browser)["user"]["id"] == ada["id"]
 
@@ -107,7 +107,7 @@ def test_confirming_the_address(api: Api, browser: Browser, ada: Any, emulator: 
     emulator.settings.email_verification_required = True
     assert sign_in(browser).heading == "Confirm your e-mail address"
     assert browser.page
-    assert browser.submit("Continue", Code="nonsense").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Continue", Code="nonsense").page.error_of("Code") == "The code is incorrect."
     browser.submit("Send another code")
     code = emulator.outbox.last(EMAIL, "email_verification").code
     assert code
