@@ -59,7 +59,7 @@ def jwks(call: Call) -> Result:
 def _find_connection(call: Call) -> Connection | None:
     query = call.query
     if len([name for name in _SELECTORS if name in query]) != 1:
-        message = "Provide exactly one of connection_id, organization_id and provider."
+        message = "Provide one of connection_id, organization_id and provider."
         raise SelectionError("invalid_connection_selector", message)
     organization_id = query.get("organization_id")
     if organization_id is not None and organization_id not in call.state.organizations:

@@ -145,15 +145,13 @@ def _check_invitable(call: Call, organization_id: str | None) -> None:
     organization = organizations.find_organization(call, organization_id)
     if organization.invitations_blocked:
         raise errors.coded(
-            400, "organization_blocked_from_sending_invites", "The organization is blocked from sending invitations."
+            400, "organization_blocked_from_sending_invites", "The organization may not send invitations."
         )
     membership = state.memberships.find("pair", (user.id, organization_id)) if user else None
     if membership is not None and membership.status == "active":
         raise errors.coded(400, "user_already_organization_member", f"{email} is already a member of the organization.")
     if any(invitation.organization_id == organization_id for invitation in pending):
-        raise errors.coded(
-            400, "email_already_invited_to_organization", f"{email} has already been invited to the organization."
-        )
+        raise errors.coded(400, "email_already_invited_to_organization", f"{email} has already been invited.")
     slug = call.body.get("role_slug")
     role = None if slug is None else state.roles.find(slug, organization_id)
     if slug is not None and (role is None or role.resource_type_slug != ORGANIZATION_TYPE):

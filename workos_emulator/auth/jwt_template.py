@@ -45,7 +45,7 @@ def render(content: str, context: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         ValueError: The template does not render to a JSON object.
     """
-    claims = _parse_json("".join(_render_parts(content, context)))
+    claims = _parse("".join(_render_parts(content, context)))
     if not payload.is_object(claims):
         raise ValueError("the template must be a JSON object")
     return claims
@@ -96,16 +96,14 @@ def _evaluate(expression: str, context: Mapping[str, Any]) -> Any:
         if text[:1] == text[-1:] == "'" and len(text) > 1:
             return text[1:-1]
         value = (
-            _resolve(text, context)
-            if _PATH.fullmatch(text) and text not in ("true", "false", "null")
-            else _parse_json(text)
+            _resolve(text, context) if _PATH.fullmatch(text) and text not in ("true", "false", "null") else _parse(text)
         )
         if value is not None:
             return value
     return None
 
 
-def _parse_json(text: str) -> Any:
+def _parse(text: str) -> Any:
     return json.loads(text, parse_constant=_reject_constant)
 
 

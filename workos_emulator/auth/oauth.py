@@ -48,9 +48,7 @@ def check_verifier(call: Call, challenge: str | None) -> None:
             raise errors.oauth("invalid_client", "Provide either client_secret or code_verifier.")
         return
     if verifier is None:
-        raise errors.oauth(
-            "invalid_grant", "code_verifier is required because the authorization URL had a code_challenge."
-        )
+        raise errors.oauth("invalid_grant", "code_verifier is required: the authorization URL had a code_challenge.")
     digest = urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
     if not hmac.compare_digest(digest.encode(), challenge.encode()):
         raise errors.oauth("invalid_grant", "The code_verifier does not match the code_challenge.")

@@ -13,9 +13,7 @@ from workos_emulator.storage.objects.users import PasswordHash
 from workos_emulator.storage.settings import Settings
 
 _OWN_KIND = "emulator"
-_COMMON_PASSWORDS = frozenset(
-    {"password", "passw0rd", "qwerty", "letmein", "welcome", "1234567890", "0123456789", "iloveyou"}
-)
+_COMMON = frozenset({"password", "passw0rd", "qwerty", "letmein", "welcome", "1234567890", "0123456789", "iloveyou"})
 _PATTERNS = {
     "bcrypt": re.compile(r"\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}"),
     "argon2": re.compile(r"\$argon2(id|i|d)\$v=\d+\$[a-z]=\d+(,[a-z]+=[^,$]+)*\$[A-Za-z0-9+/=]+\$[A-Za-z0-9+/=]+"),
@@ -30,11 +28,7 @@ def weaknesses(password: str, settings: Settings) -> list[dict[str, str]]:
     if len(password) < settings.password_min_length:
         message = f"Password must be at least {settings.password_min_length} characters long."
         weaknesses.append({"code": "password_too_short", "message": message})
-    if (
-        len(set(password)) < 4
-        or password.casefold().rstrip("0123456789!") in _COMMON_PASSWORDS
-        or password in _COMMON_PASSWORDS
-    ):
+    if len(set(password)) < 4 or password.casefold().rstrip("0123456789!") in _COMMON or password in _COMMON:
         weaknesses.append({"code": "password_too_weak", "message": "Password is too easy to guess."})
     return weaknesses
 

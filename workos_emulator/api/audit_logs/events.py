@@ -76,9 +76,7 @@ def create_export(call: Call) -> Result:
     """Create an export. It is ready when it is next retrieved."""
     body, state, now = call.body, call.state, call.state.now()
     if body["organization_id"] not in state.organizations:
-        raise errors.ApiError(
-            400, {"message": ["organization_id must be the ID of an organization"], "error": "Bad Request"}
-        )
+        raise errors.ApiError(400, {"message": ["organization_id must be an organization ID"], "error": "Bad Request"})
     start, end = datetime.fromisoformat(body["range_start"]), datetime.fromisoformat(body["range_end"])
     if start > end:
         raise errors.ApiError(400, {"message": ["range_start must be before range_end"], "error": "Bad Request"})

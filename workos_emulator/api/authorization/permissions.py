@@ -39,9 +39,7 @@ def create(call: Call) -> Result:
     body, now = call.body, call.state.now()
     slug = body["slug"]
     if _SLUG.fullmatch(slug) is None:
-        raise errors.coded(
-            400, "bad_request", "A slug may only contain lowercase letters, digits and -_:.* (at most 48 characters)."
-        )
+        raise errors.coded(400, "bad_request", "A slug may only contain lowercase letters, digits and -_:.*")
     if call.state.access.permissions.find("slug", slug) is not None:
         raise errors.coded(409, "permission_slug_conflict", f"The permission '{slug}' already exists.")
     permission = Permission(

@@ -90,7 +90,7 @@ def list_configurations(call: Call) -> Result:
     """List the configurations of all data integrations for an organization, including unchanged ones."""
     organization_id = shared.require_organization(call, call.path["organization_id"])
     data = [
-        render_configuration(integration, _find_or_create_configuration(call, organization_id, integration))
+        render_configuration(integration, _get_configuration(call, organization_id, integration))
         for integration in call.state.pipes.integrations
     ]
     return {"object": "list", "data": data}
@@ -104,7 +104,7 @@ def update_configuration(call: Call) -> Result:
     integration = integrations.find("slug", (slug, "user")) or integrations.find("slug", (slug, "organization"))
     if integration is None:
         raise errors.not_found("Data integration", slug)
-    configuration = _find_or_create_configuration(call, organization_id, integration)
+    configuration = _get_configuration(call, organization_id, integration)
     if "client_secret" in body and "client_id" not in body and configuration.client_id is None:
         raise errors.plain(400, "client_secret requires client_id.")
     for name in ("enabled", "scopes", "client_id", "client_secret", "config"):
@@ -114,9 +114,7 @@ def update_configuration(call: Call) -> Result:
     return render_configuration(integration, configuration)
 
 
-def _find_or_create_configuration(
-    call: Call, organization_id: str, integration: DataIntegration
-) -> IntegrationConfiguration:
+def _get_configuration(call: Call, organization_id: str, integration: DataIntegration) -> IntegrationConfiguration:
     existing = call.state.pipes.configurations.find("key", (organization_id, integration.id))
     if existing is not None:
         return existing

@@ -12,7 +12,7 @@ from workos_emulator.storage.deletion import dependents
 from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegration
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_CUSTOM_PROVIDER_DEFAULTS: dict[str, Any] = {
+_CUSTOM_DEFAULTS: dict[str, Any] = {
     "authorization_url": None,
     "token_url": None,
     "refresh_token_url": None,
@@ -56,16 +56,14 @@ def create(call: Call) -> Result:
         credentials=None,
         custom_provider=None
         if custom is None
-        else {
-            name: custom.get(name, _CUSTOM_PROVIDER_DEFAULTS.get(name)) for name in ("name", *_CUSTOM_PROVIDER_DEFAULTS)
-        },
+        else {name: custom.get(name, _CUSTOM_DEFAULTS.get(name)) for name in ("name", *_CUSTOM_DEFAULTS)},
         created_at=now,
         updated_at=now,
     )
     owner = _account_owner(call, integration)
     _apply(call, integration)
     call.state.pipes.integrations.add(integration)
-    _connect_account(call, integration, owner)
+    _connect(call, integration, owner)
     return render_integration(call.state, integration)
 
 
@@ -76,10 +74,8 @@ def _apply(call: Call, integration: DataIntegration) -> None:
     if "credentials" in call.body:
         known = ("type", "client_id", "client_secret")
         credentials = {name: value for name, value in call.body["credentials"].items() if name in known}
-        previous = (
-            integration.credentials if (integration.credentials or {}).get("type") == credentials["type"] else None
-        )
-        integration.credentials = {**(previous or {}), **credentials}
+        kept = integration.credentials if (integration.credentials or {}).get("type") == credentials["type"] else None
+        integration.credentials = {**(kept or {}), **credentials}
 
 
 def _account_owner(call: Call, integration: DataIntegration) -> tuple[str | None, str | None, str] | None:
@@ -104,9 +100,7 @@ def _account_owner(call: Call, integration: DataIntegration) -> tuple[str | None
     return None, organization_id, shared.require_member(call, organization_id, user_id)
 
 
-def _connect_account(
-    call: Call, integration: DataIntegration, owner: tuple[str | None, str | None, str] | None
-) -> None:
+def _connect(call: Call, integration: DataIntegration, owner: tuple[str | None, str | None, str] | None) -> None:
     if owner is None:
         return
     now, account = call.state.now(), call.state.pipes.accounts.get(integration.installed_account_id or "")
@@ -151,9 +145,9 @@ def update(call: Call) -> Result:
     owner = _account_owner(call, integration)
     _apply(call, integration)
     if patch is not None:
-        known = {name: value for name, value in patch.items() if name == "name" or name in _CUSTOM_PROVIDER_DEFAULTS}
+        known = {name: value for name, value in patch.items() if name == "name" or name in _CUSTOM_DEFAULTS}
         integration.custom_provider = {**(integration.custom_provider or {}), **known}
-    _connect_account(call, integration, owner)
+    _connect(call, integration, owner)
     integration.updated_at = call.state.now()
     call.state.pipes.integrations.changed(integration)
     return render_integration(call.state, integration)

@@ -96,9 +96,7 @@ def _find_connection(call: Call) -> Connection:
     query, state = call.query, call.state
     selectors = [name for name in _SELECTORS if name in query]
     if len(selectors) != 1:
-        raise SelectionError(
-            "invalid_connection_selector", "Provide exactly one of connection, organization and provider."
-        )
+        raise SelectionError("invalid_connection_selector", "Provide one of connection, organization and provider.")
     if "connection" in query:
         return find_active_connection(state, query["connection"])
     if "provider" in query:

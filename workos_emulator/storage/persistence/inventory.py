@@ -50,7 +50,7 @@ def _iterate(prefix: str, holder: Any) -> Iterator[tuple[str, ValueSlot, Any]]:
 
 
 def _is_container(value: Any) -> bool:
-    """Whether a value is an object of this package that groups stored attributes, such as `state.codes`."""
+    """Return whether a value is an object of this package that groups stored attributes, such as `state.codes`."""
     if isinstance(value, Collection) or is_dataclass(value):
         return False
     return type(value).__module__.startswith("workos_emulator.")
