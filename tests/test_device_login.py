@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
     ("decision", "status", "says"),
     [
         ("approve", 0, "Signed in as ada@example.com"),
-        ("deny", 1, "You declined."),
+        ("deny", 1, "You declined the sign-in."),
         ("expire", 1, "The code has expired."),
     ],
 )

@@ -1,4 +1,4 @@
-"""API keys of organizations and of users in them."""
+"""Handlers of API keys of organizations and of their members."""
 
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,7 @@ from workos_emulator.storage.objects.credentials import ApiKey
 
 @operation("listOrganizationApiKeys")
 def list_of_organization(call: Call) -> Result:
-    """List the keys of an organization, not those of its members."""
+    """List the API keys of an organization, without those of its members."""
     keys = call.state.credentials.api_keys
     organization = organizations.find_organization(call, call.path["organization_id"])
     return call.page(keys, render_api_key, numbers=keys.numbers("owner", organization.id))
@@ -22,13 +22,13 @@ def list_of_organization(call: Call) -> Result:
 
 @operation("createOrganizationApiKey")
 def create_of_organization(call: Call) -> Result:
-    """Create a key for an organization."""
+    """Create an API key for an organization."""
     return _create(call, organizations.find_organization(call, call.path["organization_id"]).id, None)
 
 
 @operation("listUserApiKeys")
 def list_of_user(call: Call) -> Result:
-    """List the keys of a user, by organization."""
+    """List the API keys of a user, filtered by organization."""
     keys, organization_id = call.state.credentials.api_keys, call.query.get("organization_id")
     user = users.find_user(call, call.path["user_id"])
     numbers = keys.numbers("owner", user.id)
@@ -39,7 +39,7 @@ def list_of_user(call: Call) -> Result:
 
 @operation("createUserApiKey")
 def create_of_user(call: Call) -> Result:
-    """Create a key for an active member of an organization."""
+    """Create an API key for an active member of an organization."""
     user, organization_id = users.find_user(call, call.path["user_id"]), call.body["organization_id"]
     organizations.find_organization(call, organization_id)
     membership = call.state.memberships.find("pair", (user.id, organization_id))
@@ -50,7 +50,7 @@ def create_of_user(call: Call) -> Result:
 
 @operation("validateApiKey", behavior="computed")
 def validate(call: Call) -> Result:
-    """Say which key a value is, and note that it was used; null for a value that is no key or expired."""
+    """Return the API key with a value and update its `last_used_at`; null if the value is unknown or the key has expired."""
     key = call.state.credentials.api_keys.find("value", call.body["value"])
     if key is None or _is_expired(call, key):
         return {"api_key": None}
@@ -60,26 +60,26 @@ def validate(call: Call) -> Result:
 
 @operation("deleteApiKey")
 def delete(call: Call) -> Result:
-    """Delete a key."""
+    """Delete an API key."""
     call.state.credentials.api_keys.remove(_get(call).id)
     return None
 
 
 @operation("expireApiKey")
 def expire(call: Call) -> Result:
-    """Say when a key expires: at once by default, never for null."""
+    """Set the expiry of an API key: immediately by default, never for null."""
     key, now = _get(call), call.state.now()
     if _is_expired(call, key):
-        raise errors.coded(409, "api_key_already_expired", "The API key has expired already.")
-    before = stamp_or_none(key.expires_at)
+        raise errors.coded(409, "api_key_already_expired", "The API key has already expired.")
+    previous = stamp_or_none(key.expires_at)
     if "expires_at" in call.body and call.body["expires_at"] is None:
         key.expires_at = None
     else:
-        given = call.body.get("expires_at")
-        key.expires_at = now if given is None else max(now, datetime.fromisoformat(given))
+        value = call.body.get("expires_at")
+        key.expires_at = now if value is None else max(now, datetime.fromisoformat(value))
     key.updated_at = now
     call.state.credentials.api_keys.changed(key)
-    data = {**render_api_key(key), "previous_attributes": {"expires_at": before}}
+    data = {**render_api_key(key), "previous_attributes": {"expires_at": previous}}
     call.state.events.emit("api_key.updated", data, key.organization_id)
     return render_api_key(key)
 

@@ -1,4 +1,4 @@
-"""Signing in: the grants of authenticate."""
+"""Handler of the authenticate operation and its grants."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +20,7 @@ from workos_emulator.storage.state import State, fold
 
 @operation("authenticate")
 def authenticate(call: Call) -> Result:
-    """Sign a user in with one of the grants."""
+    """Authenticate a user with one of the grants."""
     check_client(call)
     grant = call.body["grant_type"]
     try:
@@ -34,7 +34,7 @@ def authenticate(call: Call) -> Result:
 
 
 def _find_user(call: Call) -> tuple[User | None, str | None]:
-    """Whose proof the body is, as far as that is known."""
+    """Return the user that the body authenticates and their email address, as far as known."""
     state, email = call.state, call.body.get("email")
     if email is not None:
         return state.users.find("email", fold(email)), email
@@ -45,7 +45,7 @@ def _find_user(call: Call) -> tuple[User | None, str | None]:
 def _password(call: Call) -> dict[str, Any]:
     state = call.state
     if not state.settings.password_enabled:
-        raise errors.coded(403, "email_password_auth_disabled", "Signing in with a password is not enabled.")
+        raise errors.coded(403, "email_password_auth_disabled", "Password authentication is not enabled.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None or user.password is None or not passwords.matches(user.password, call.body["password"]):
         raise errors.coded(400, "invalid_credentials", "Invalid credentials.")
@@ -53,7 +53,7 @@ def _password(call: Call) -> dict[str, Any]:
     return SignIn.from_call(call, user, "Password", invitation=invitation).complete()
 
 
-def _code(call: Call) -> dict[str, Any]:
+def _authorization_code(call: Call) -> dict[str, Any]:
     state = call.state
     code = state.authorization_codes.get(call.body["code"])
     user = state.users.get(code.user_id) if code else None
@@ -73,7 +73,7 @@ def _magic_auth(call: Call) -> dict[str, Any]:
         raise errors.coded(403, "authentication_method_not_allowed", "Magic Auth is not enabled.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None:
-        raise errors.coded(400, "invalid_one_time_code", "The code is not right.")
+        raise errors.coded(400, "invalid_one_time_code", "The code is incorrect.")
     invitation = invitations.find_for_sign_in(state, call.body.get("invitation_token"), user.email)
     codes = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
     redeem_for_sign_in(codes, call.body["code"], state.now())
@@ -85,8 +85,8 @@ def _refresh(call: Call) -> dict[str, Any]:
     token = state.refresh_tokens.get(call.body["refresh_token"])
     session = state.sessions.get(token.session_id) if token else None
     user = state.users.get(session.user_id) if session else None
-    if token is None or session is None or user is None or _is_spent(state, token):
-        raise errors.oauth("invalid_grant", "The refresh token is unknown, used, or of a session that has ended.")
+    if token is None or session is None or user is None or _is_used_up(state, token):
+        raise errors.oauth("invalid_grant", "The refresh token is unknown or used, or its session has ended.")
     if session_status(state, session) != "active":
         raise errors.oauth("invalid_grant", "The session has ended.")
     organization_id = call.body.get("organization_id") or session.organization_id
@@ -96,12 +96,12 @@ def _refresh(call: Call) -> dict[str, Any]:
     token.used_at = token.used_at or state.now()
     state.refresh_tokens.changed(token)
     for used in state.refresh_tokens.group("session", session.id):
-        if _is_spent(state, used):
+        if _is_used_up(state, used):
             state.refresh_tokens.remove(used.id)
     return authentication_response(call.environment, session, user)
 
 
-def _is_spent(state: State, token: RefreshToken) -> bool:
+def _is_used_up(state: State, token: RefreshToken) -> bool:
     return token.used_at is not None and token.used_at + state.settings.refresh_token_grace <= state.now()
 
 
@@ -114,7 +114,7 @@ _EVENT_METHODS: dict[str, authentication_events.Method] = {
 
 _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {
     "password": _password,
-    "authorization_code": _code,
+    "authorization_code": _authorization_code,
     "refresh_token": _refresh,
     "urn:workos:oauth:grant-type:magic-auth:code": _magic_auth,
     "urn:workos:oauth:grant-type:email-verification:code": pending_authentication.verify_email,

@@ -1,4 +1,4 @@
-"""Permissions that users gave to Connect applications."""
+"""Handlers of authorized applications: the authorizations that users granted to Connect applications."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from workos_emulator.rendering.applications import render_authorization_with_use
 
 @operation("listOrganizationAuthorizedApplications")
 def list_of_organization(call: Call) -> Result:
-    """List the permissions that members of an organization gave."""
+    """List the applications that members of an organization authorized."""
     organization = organizations.find_organization(call, call.path["organization_id"])
     authorizations = call.state.authorized_applications
     numbers = authorizations.numbers("organization", organization.id)
@@ -20,7 +20,7 @@ def list_of_organization(call: Call) -> Result:
 
 @operation("listUserAuthorizedApplications")
 def list_of_user(call: Call) -> Result:
-    """List the permissions that a user gave."""
+    """List the applications that a user authorized."""
     user = users.find_user(call, call.path["user_id"])
     authorizations = call.state.authorized_applications
     return call.page(
@@ -32,7 +32,7 @@ def list_of_user(call: Call) -> Result:
 
 @operation("deleteUserAuthorizedApplication")
 def delete(call: Call) -> Result:
-    """Take back all permissions that a user gave to an application."""
+    """Revoke all authorizations that a user granted to an application."""
     user, application_id = users.find_user(call, call.path["user_id"]), call.path["application_id"]
     authorizations = call.state.authorized_applications.group("user", user.id)
     matching = [authorization for authorization in authorizations if authorization.application_id == application_id]

@@ -1,4 +1,4 @@
-"""Connect applications and their secrets."""
+"""Handlers of Connect applications and their client secrets."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ _MAX_SECRETS = 5
 
 @operation("listConnectApplications")
 def list_applications(call: Call) -> Result:
-    """List applications, by organization and by how they were registered."""
+    """List Connect applications, filtered by organization and registration type."""
     applications, organization_id = call.state.credentials.applications, call.query.get("organization_id")
     numbers = None if organization_id is None else applications.numbers("organization", organization_id)
     registration_types = call.query.get("registration_types")
@@ -32,7 +32,7 @@ def list_applications(call: Call) -> Result:
 
 @operation("createConnectApplication")
 def create(call: Call) -> Result:
-    """Create an application. One that is not first-party belongs to an organization."""
+    """Create a Connect application. A third-party OAuth application must belong to an organization."""
     body, state, now = call.body, call.state, call.state.now()
     is_oauth, organization_id = body["application_type"] == "oauth", body.get("organization_id")
     if organization_id is not None:
@@ -60,13 +60,13 @@ def create(call: Call) -> Result:
 
 @operation("getConnectApplication")
 def get(call: Call) -> Result:
-    """Get an application, by its id or client id."""
+    """Get a Connect application by its ID or client ID."""
     return render_application(_get(call))
 
 
 @operation("updateConnectApplication")
 def update(call: Call) -> Result:
-    """Change what the body names; null clears."""
+    """Update the fields in the body; null clears a field."""
     application, body = _get(call), call.body
     redirect_uris, origins = _redirect_uris(call), _origins(call)
     if application.type == "m2m":
@@ -89,24 +89,24 @@ def update(call: Call) -> Result:
 
 @operation("deleteConnectApplication")
 def delete(call: Call) -> Result:
-    """Delete an application with its secrets and the permissions that users gave it."""
+    """Delete a Connect application with its client secrets and the authorizations that users granted it."""
     sign_in_dependents.delete_application(call.state, _get(call))
     return None
 
 
 @operation("listConnectApplicationClientSecrets")
 def list_secrets(call: Call) -> Result:
-    """List the secrets of an application, without their values."""
+    """List the client secrets of a Connect application, without their values."""
     secrets = call.state.credentials.client_secrets.group("application", _get(call).id)
     return [render_client_secret(secret) for secret in reversed(secrets)]
 
 
 @operation("createConnectApplicationClientSecret")
 def create_secret(call: Call) -> Result:
-    """Create a secret; an application has five at most."""
+    """Create a client secret. An application can have at most five."""
     application, state, now = _get(call), call.state, call.state.now()
     if len(state.credentials.client_secrets.numbers("application", application.id)) >= _MAX_SECRETS:
-        raise errors.plain(422, f"An application has {_MAX_SECRETS} secrets at most.")
+        raise errors.plain(422, f"An application can have at most {_MAX_SECRETS} client secrets.")
     secret = ClientSecret(
         id=state.ids.new("secret"),
         application_id=application.id,
@@ -119,7 +119,7 @@ def create_secret(call: Call) -> Result:
 
 @operation("deleteConnectClientSecret")
 def delete_secret(call: Call) -> Result:
-    """Delete a secret."""
+    """Delete a client secret."""
     if call.state.credentials.client_secrets.remove(call.path["client_secret_id"]) is None:
         raise call.not_found("Client secret", call.path["client_secret_id"])
     return None
@@ -134,30 +134,30 @@ def _get(call: Call) -> Application:
 
 
 def _redirect_uris(call: Call) -> list[dict[str, Any]] | None:
-    """The redirect URIs of the body, exactly one of them the default; None if it says nothing of them."""
+    """Return the redirect URIs of the body, with exactly one default; None if the body has none."""
     if "redirect_uris" not in call.body:
         return None
     redirect_uris: list[dict[str, Any]] = call.body["redirect_uris"] or []
-    bad = [
+    problems = [
         {"field": f"redirect_uris.{index}.uri", "code": code}
         for index, item in enumerate(redirect_uris)
         if (code := oauth.redirect_uri_problem(item["uri"]))
     ]
-    if bad:
-        raise errors.invalid(bad)
-    chosen = next((index for index, item in enumerate(redirect_uris) if item.get("default")), 0)
-    return [{"uri": item["uri"], "default": index == chosen} for index, item in enumerate(redirect_uris)]
+    if problems:
+        raise errors.invalid(problems)
+    default = next((index for index, item in enumerate(redirect_uris) if item.get("default")), 0)
+    return [{"uri": item["uri"], "default": index == default} for index, item in enumerate(redirect_uris)]
 
 
 def _origins(call: Call) -> list[str] | None:
     if "cors_origins" not in call.body:
         return None
     origins: list[str] = call.body["cors_origins"] or []
-    bad = [
+    problems = [
         {"field": f"cors_origins.{index}", "code": "invalid_format"}
         for index, origin in enumerate(origins)
         if not oauth.is_origin(origin)
     ]
-    if bad:
-        raise errors.invalid(bad)
+    if problems:
+        raise errors.invalid(problems)
     return list(dict.fromkeys(origins))

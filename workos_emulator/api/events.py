@@ -1,4 +1,4 @@
-"""The list of events."""
+"""Handler of the event list."""
 
 from datetime import UTC, datetime
 
@@ -12,13 +12,13 @@ from workos_emulator.storage.objects.events import Event
 
 @operation("listEvents")
 def list_events(call: Call) -> Result:
-    """List events of the last 30 days by type, time and organization."""
+    """List the events of the last 30 days, filtered by type, time and organization."""
     log, query, now = call.state.events, call.query, call.state.now()
     log.flush()
     numbers = None
     if types := query.get("events"):
         numbers = sorted({number for name in types for number in log.events.numbers("type", name)})
-    start, end = (_moment(call, name) for name in ("range_start", "range_end"))
+    start, end = (_parse_time(call, name) for name in ("range_start", "range_end"))
     start = max(start, now - WINDOW) if start else now - WINDOW
     organization_id = query.get("organization_id")
 
@@ -33,12 +33,12 @@ def list_events(call: Call) -> Result:
     return {**page, "list_metadata": {"after": page["list_metadata"]["after"]}}
 
 
-def _moment(call: Call, name: str) -> datetime | None:
+def _parse_time(call: Call, name: str) -> datetime | None:
     value = call.query.get(name)
     if value is None:
         return None
     try:
-        moment = datetime.fromisoformat(value)
+        time = datetime.fromisoformat(value)
     except ValueError:
         raise validation.validation_error(call.operation, [{"field": name, "code": "invalid_format"}]) from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time

@@ -1,4 +1,4 @@
-"""Standalone Connect: the app's own login page hands over whom it signed in. `Emulator.seed.external_auth` begins."""
+"""Handler of Standalone Connect: the app's own sign-in page completes a sign-in that `Emulator.seed` started."""
 
 from typing import Any
 from urllib.parse import quote
@@ -14,18 +14,18 @@ from workos_emulator.storage.state import fold
 
 @operation("completeOauth2")
 def complete(call: Call) -> Result:
-    """Store the user, found by `id` as external id, and send the browser back with a code."""
+    """Create or update the user with `id` as external ID, and return the redirect URI that completes the sign-in."""
     state, body = call.state, call.body
     authorization = state.codes.external.get(body["external_auth_id"])
     if authorization is None:
         raise call.not_found("External authentication", body["external_auth_id"])
     if authorization.completed_at is not None:
-        message = "The sign-in was completed before."
+        message = "The sign-in has already been completed."
         raise errors.coded(400, "external_auth_session_already_completed", message)
     if body.get("user_consent_options") and not authorization.takes_consent_options:
-        message = "The application has no consent screen for options."
+        message = "The application does not support user consent options."
         raise errors.coded(400, "user_consent_options_not_supported", message)
-    user = _store(call, body["user"])
+    user = _create_or_update_user(call, body["user"])
     authorization.completed_at = authorization.updated_at = state.now()
     authorization.user_id, authorization.consent_options = user.id, body.get("user_consent_options", [])
     state.codes.external.changed(authorization)
@@ -33,10 +33,10 @@ def complete(call: Call) -> Result:
     return {"redirect_uri": f"{authorization.redirect_uri}{separator}external_auth_id={quote(authorization.id)}"}
 
 
-def _store(call: Call, body: dict[str, Any]) -> User:
+def _create_or_update_user(call: Call, body: dict[str, Any]) -> User:
     state, email = call.state, body["email"]
     if not email_addresses.is_email(email):
-        raise errors.coded(400, "invalid_email", "The e-mail address has a form that is not allowed.")
+        raise errors.coded(400, "invalid_email", "The email address is invalid.")
     user = state.users.find("external_id", body["id"])
     if state.users.find("email", fold(email)) not in (None, user):
         raise errors.coded(400, "email_not_available", "This email is not available.")
@@ -45,7 +45,7 @@ def _store(call: Call, body: dict[str, Any]) -> User:
         return users.create_user(state, email, external_id=body["id"], email_verified=True, **fields)
     if fold(email) != fold(user.email):
         if not state.settings.email_change_enabled:
-            raise errors.coded(400, "email_change_not_allowed", "Users cannot change their e-mail address.")
+            raise errors.coded(400, "email_change_not_allowed", "Users may not change their email address.")
         user.email = email
     for name, value in fields.items():
         setattr(user, name, value)

@@ -1,4 +1,4 @@
-"""Groups of members."""
+"""Handlers of groups of organization members."""
 
 from functools import partial
 
@@ -27,7 +27,7 @@ def _get(call: Call) -> Group:
     return group
 
 
-def _member(call: Call, group: Group, id: str) -> Membership:
+def _get_membership(call: Call, group: Group, id: str) -> Membership:
     membership = call.state.memberships.get(id)
     if membership is None or membership.organization_id != group.organization_id:
         raise errors.not_found("Organization membership", id)
@@ -36,7 +36,7 @@ def _member(call: Call, group: Group, id: str) -> Membership:
 
 @operation("listOrganizationGroups")
 def list_groups(call: Call) -> Result:
-    """List the groups of an organization, by a part of the name."""
+    """List the groups of an organization, filtered by a substring of the name."""
     groups, search = call.state.groups, fold(call.query.get("search", ""))
     numbers = groups.numbers("organization", _organization_id(call))
 
@@ -69,7 +69,7 @@ def get(call: Call) -> Result:
 
 @operation("updateOrganizationGroup")
 def update(call: Call) -> Result:
-    """Change what the body names; null clears."""
+    """Update the fields in the body; null clears a field."""
     group = _get(call)
     for name in ("name", "description"):
         if name in call.body:
@@ -81,7 +81,7 @@ def update(call: Call) -> Result:
 
 @operation("deleteOrganizationGroup")
 def delete(call: Call) -> Result:
-    """Delete a group with its roles; the members stay."""
+    """Delete a group with its role assignments. The members stay in the organization."""
     dependents.delete_group(call.state, _get(call))
     return None
 
@@ -96,32 +96,32 @@ def list_members(call: Call) -> Result:
 
 @operation("addGroupOrganizationMembership")
 def add_member(call: Call) -> Result:
-    """Put a member of the organization into a group; nothing happens if the member is in it."""
+    """Add a member of the organization to a group; a no-op if they are already in it."""
     group = _get(call)
-    _change(call, group, add=[call.body["organization_membership_id"]], remove=[])
+    _change_members(call, group, add=[call.body["organization_membership_id"]], remove=[])
     return render_group(group)
 
 
 @operation("updateGroupOrganizationMemberships")
 def update_members(call: Call) -> Result:
-    """Put several members into a group and take several out, all or none."""
+    """Add members to a group and remove others atomically."""
     group, add, remove = _get(call), call.body.get("add", []), call.body.get("remove", [])
     if not 1 <= len(add) + len(remove) <= 100:
         raise errors.invalid_field("add", "too_many" if add or remove else "too_few")
     if set(add) & set(remove):
         raise errors.invalid_field("remove", "mutually_exclusive")
-    _change(call, group, add, remove)
+    _change_members(call, group, add, remove)
     return None
 
 
-def _change(call: Call, group: Group, add: list[str], remove: list[str]) -> None:
-    joining = [_member(call, group, id) for id in dict.fromkeys(add)]
-    leaving = [_member(call, group, id) for id in dict.fromkeys(remove)]
+def _change_members(call: Call, group: Group, add: list[str], remove: list[str]) -> None:
+    joining = [_get_membership(call, group, id) for id in dict.fromkeys(add)]
+    leaving = [_get_membership(call, group, id) for id in dict.fromkeys(remove)]
     joining = [membership for membership in joining if group.id not in membership.group_ids]
     leaving = [membership for membership in leaving if group.id in membership.group_ids]
     size = len(call.state.memberships.numbers("group", group.id)) + len(joining) - len(leaving)
     if joining and size > call.state.settings.group_size_limit:
-        raise errors.coded(400, "group_membership_limit_exceeded", "The group can hold no more members.")
+        raise errors.coded(400, "group_membership_limit_exceeded", "The group has reached its member limit.")
     for membership in leaving:
         role_assignments.leave_group(call.state, membership, group.id)
     for membership in joining:
@@ -130,9 +130,9 @@ def _change(call: Call, group: Group, add: list[str], remove: list[str]) -> None
 
 @operation("removeGroupOrganizationMembership")
 def remove_member(call: Call) -> Result:
-    """Take a member out of a group."""
+    """Remove a member from a group."""
     group, id = _get(call), call.path["organization_membership_id"]
-    membership = _member(call, group, id)
+    membership = _get_membership(call, group, id)
     if group.id not in membership.group_ids:
         raise errors.not_found("Organization membership", id)
     role_assignments.leave_group(call.state, membership, group.id)
@@ -141,7 +141,7 @@ def remove_member(call: Call) -> Result:
 
 @operation("listOrganizationMembershipGroups")
 def list_groups_of_membership(call: Call) -> Result:
-    """List the groups that a member is in."""
+    """List the groups of a member."""
     id = call.path["organization_membership_id"]
     membership = call.state.memberships.get(id)
     if membership is None:

@@ -1,4 +1,4 @@
-"""All handlers of the API."""
+"""The handlers of all API operations."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +11,7 @@ from workos_emulator.api.registry import Handler, registered_handlers
 
 @cache
 def handlers() -> Mapping[str, Handler]:
-    """Import all modules of the API, which register their handlers, and return the handlers by `operationId`."""
+    """Import all handler modules, which register their handlers, and return the handlers by `operationId`."""
     for module in walk_packages(api.__path__, f"{api.__name__}."):
         import_module(module.name)
     return registered_handlers()

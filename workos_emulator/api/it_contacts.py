@@ -1,4 +1,4 @@
-"""IT contacts of organizations. The emulator sends no mail."""
+"""Handlers of IT contacts. The emulator sends them no email."""
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
@@ -33,7 +33,7 @@ def list_contacts(call: Call) -> Result:
 
 @operation("createItContact")
 def create(call: Call) -> Result:
-    """Add an IT contact; the one with this address, if there is one."""
+    """Create an IT contact, or return the existing one with this email address."""
     organization_id, email, now = _organization_id(call), call.body["email"], call.state.now()
     for contact in call.state.it_contacts.group("organization", organization_id):
         if fold(contact.email) == fold(email):
@@ -57,13 +57,13 @@ def delete(call: Call) -> Result:
 
 @operation("inviteItContact")
 def invite(call: Call) -> Result:
-    """Note what an IT contact is invited to set up."""
+    """Invite an IT contact for Admin Portal intents."""
     return _set_intents(call, call.body["intents"])
 
 
 @operation("revokeItContact")
 def revoke(call: Call) -> Result:
-    """Take the invitation back."""
+    """Revoke the invitation of an IT contact."""
     return _set_intents(call, [])
 
 

@@ -1,4 +1,4 @@
-"""Memberships of users in organizations."""
+"""Handlers of organization memberships."""
 
 from functools import partial
 from typing import cast
@@ -23,7 +23,7 @@ def _get(call: Call) -> Membership:
 
 @operation("listOrganizationMemberships")
 def list_memberships(call: Call) -> Result:
-    """List the memberships of a user, of an organization, or of both; active ones unless `statuses` says otherwise."""
+    """List memberships by user, organization or both. Without `statuses`, only active memberships are returned."""
     state, memberships = call.state, call.state.memberships
     user_id, organization_id = call.query.get("user_id"), call.query.get("organization_id")
     if user_id is None and organization_id is None:
@@ -38,8 +38,8 @@ def list_memberships(call: Call) -> Result:
     elif organization_id is None:
         numbers = memberships.numbers("user", user_id)
     else:
-        both = memberships.find("pair", (user_id, organization_id))
-        numbers = [both.number] if both else []
+        membership = memberships.find("pair", (user_id, organization_id))
+        numbers = [membership.number] if membership else []
     statuses = call.query.get("statuses") or ["active"]
     return call.page(
         memberships, partial(render_membership, state), numbers=numbers, keep=lambda m: m.status in statuses
@@ -48,16 +48,16 @@ def list_memberships(call: Call) -> Result:
 
 @operation("createOrganizationMembership")
 def create(call: Call) -> Result:
-    """Make a user a member of an organization, or a former member active again."""
+    """Create a membership, or reactivate an inactive one."""
     state = call.state
     user = users.find_user(call, call.body["user_id"])
     organization_id = call.body["organization_id"]
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
-    role_slugs = _roles(call, organization_id)
-    present = state.memberships.find("pair", (user.id, organization_id))
-    if present is not None:
-        return _create_again(call, present, role_slugs)
+    role_slugs = _role_slugs(call, organization_id)
+    existing = state.memberships.find("pair", (user.id, organization_id))
+    if existing is not None:
+        return _reactivate_existing(call, existing, role_slugs)
     now = state.now()
     membership = Membership(
         id=state.ids.new("om"),
@@ -71,9 +71,9 @@ def create(call: Call) -> Result:
     return render_membership(state, state.add_membership(membership))
 
 
-def _create_again(call: Call, membership: Membership, role_slugs: list[str] | None) -> Result:
+def _reactivate_existing(call: Call, membership: Membership, role_slugs: list[str] | None) -> Result:
     if membership.status == "pending":
-        raise _pending("reactivate")
+        raise _pending_error("reactivate")
     if membership.status == "active":
         raise errors.invalid_field("user_id", "user_already_organization_member")
     membership.role_slugs = role_slugs or membership.role_slugs
@@ -89,9 +89,9 @@ def get(call: Call) -> Result:
 
 @operation("updateOrganizationMembership")
 def update(call: Call) -> Result:
-    """Change the roles of a membership."""
+    """Update the roles of a membership."""
     membership = _get(call)
-    role_slugs = _roles(call, membership.organization_id)
+    role_slugs = _role_slugs(call, membership.organization_id)
     if role_slugs:
         membership.role_slugs = role_slugs
     membership.updated_at = call.state.now()
@@ -108,25 +108,25 @@ def delete(call: Call) -> Result:
 
 @operation("deactivateOrganizationMembership")
 def deactivate(call: Call) -> Result:
-    """Make an active membership inactive; nothing happens to an inactive one."""
+    """Deactivate a membership; a no-op if it is already inactive."""
     membership = _get(call)
     if membership.status == "pending":
-        raise _pending("deactivate")
+        raise _pending_error("deactivate")
     _set_status(call, membership, "inactive")
     return render_membership(call.state, membership)
 
 
 @operation("reactivateOrganizationMembership")
 def reactivate(call: Call) -> Result:
-    """Make an inactive membership active, with the roles it had; nothing happens to an active one."""
+    """Reactivate a membership with its previous roles; a no-op if it is already active."""
     membership = _get(call)
     if membership.status == "pending":
-        raise _pending("reactivate")
+        raise _pending_error("reactivate")
     _set_status(call, membership, "active")
     return render_membership(call.state, membership)
 
 
-def _pending(verb: str) -> errors.ApiError:
+def _pending_error(verb: str) -> errors.ApiError:
     code = f"cannot_{verb}_pending_organization_membership"
     return errors.coded(400, code, f"Cannot {verb} a pending organization membership.")
 
@@ -138,11 +138,11 @@ def _set_status(call: Call, membership: Membership, status: str) -> None:
         call.state.memberships.changed(membership)
 
 
-def _roles(call: Call, organization_id: str) -> list[str] | None:
-    """The roles that the body asks for; None if it says nothing of roles.
+def _role_slugs(call: Call, organization_id: str) -> list[str] | None:
+    """Return the role slugs in the body; None if it has none.
 
     Raises:
-        ApiError: 422 for an unknown role, or for several where only one is allowed.
+        ApiError: 422 for an unknown role, or for several roles if `Settings.multiple_roles` is off.
     """
     single = cast(str | None, call.body.get("role_slug"))
     slugs = [single] if single is not None else cast(list[str] | None, call.body.get("role_slugs"))

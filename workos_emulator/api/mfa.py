@@ -1,4 +1,4 @@
-"""Second factors: of people whom only the app knows, and of users."""
+"""Handlers of authentication factors, of users and of people that only the app knows."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from workos_emulator.storage.objects.auth_factors import Challenge, Factor
 
 @operation("enrollFactor")
 def enroll(call: Call) -> Result:
-    """Enroll a factor of the app's own."""
+    """Enroll a factor, usually for a person that only the app knows."""
     body = call.body
     user_id = body.get("user_id")
     if user_id is not None and user_id not in call.state.users:
@@ -37,36 +37,34 @@ def enroll(call: Call) -> Result:
 @operation("getFactor")
 def get(call: Call) -> Result:
     """Get a factor, without its secret."""
-    return render_factor(_factor(call))
+    return render_factor(_get_factor(call))
 
 
 @operation("deleteFactor")
 def delete(call: Call) -> Result:
     """Delete a factor with its challenges."""
-    sign_in_dependents.delete_factor(call.state, _factor(call))
+    sign_in_dependents.delete_factor(call.state, _get_factor(call))
     return None
 
 
 @operation("challengeFactor")
-def challenge(call: Call) -> Result:
-    """Ask for a code: that of an SMS is in the outbox, that of a `generic_otp` factor in the answer."""
-    factor = _factor(call)
-    created = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
-    return render_challenge(created, with_code=factor.type == "generic_otp")
+def create_challenge(call: Call) -> Result:
+    """Create a challenge. The code of an SMS factor is in the outbox, that of a `generic_otp` factor in the response."""
+    factor = _get_factor(call)
+    challenge = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
+    return render_challenge(challenge, with_code=factor.type == "generic_otp")
 
 
 @operation("verifyChallenge")
 def verify(call: Call) -> Result:
-    """Check a code. A challenge works once."""
-    challenge = _challenge(call)
+    """Verify a challenge with a code. A challenge can be verified once."""
+    challenge = _get_challenge(call)
     reason = second_factors.verify_challenge(call.state, challenge, call.body["code"])
     if reason == "attempts":
         raise errors.coded(400, "one_time_code_too_many_attempts", MESSAGES[reason])
     if reason in ("used", "expired"):
-        reason_code = "previously_verified" if reason == "used" else "expired"
-        raise errors.coded(
-            422, f"authentication_challenge_{reason_code}", f"The challenge '{challenge.id}' is {reason}."
-        )
+        suffix = "previously_verified" if reason == "used" else "expired"
+        raise errors.coded(422, f"authentication_challenge_{suffix}", f"The challenge '{challenge.id}' is {reason}.")
     return {"challenge": render_challenge(challenge), "valid": reason is None}
 
 
@@ -79,7 +77,7 @@ def list_of_user(call: Call) -> Result:
 
 @operation("enrollUserAuthFactor")
 def enroll_user(call: Call) -> Result:
-    """Enroll an authenticator app of a user and ask for a first code."""
+    """Enroll an authenticator app of a user and create its first challenge."""
     user_id, body = _user_id(call), call.body
     user = call.state.users.get(user_id)
     assert user is not None
@@ -87,11 +85,11 @@ def enroll_user(call: Call) -> Result:
     if secret is not None and not totp.is_secret(secret):
         raise errors.invalid_field("totp_secret", "invalid_format")
     issuer = body.get("totp_issuer") or call.state.settings.application_name
-    enrolled = _enroll_totp(call, user_id, issuer, body.get("totp_user") or user.email, secret)
-    factor = call.state.mfa.factors.get(enrolled["id"])
+    rendered = _enroll_totp(call, user_id, issuer, body.get("totp_user") or user.email, secret)
+    factor = call.state.mfa.factors.get(rendered["id"])
     assert factor is not None
-    first = render_challenge(second_factors.create_challenge(call.state, factor))
-    return {"authentication_factor": enrolled, "authentication_challenge": first}
+    challenge = render_challenge(second_factors.create_challenge(call.state, factor))
+    return {"authentication_factor": rendered, "authentication_challenge": challenge}
 
 
 def _enroll_totp(
@@ -109,14 +107,14 @@ def _enroll_totp(
     return render_factor(factor, {"secret": secret, "qr_code": image, "uri": uri})
 
 
-def _factor(call: Call) -> Factor:
+def _get_factor(call: Call) -> Factor:
     factor = call.state.mfa.factors.get(call.path["factor_id"])
     if factor is None:
         raise call.not_found("Authentication factor", call.path["factor_id"])
     return factor
 
 
-def _challenge(call: Call) -> Challenge:
+def _get_challenge(call: Call) -> Challenge:
     challenge = call.state.mfa.challenges.get(call.path["challenge_id"])
     if challenge is None:
         raise call.not_found("Authentication challenge", call.path["challenge_id"])

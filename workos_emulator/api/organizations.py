@@ -1,4 +1,4 @@
-"""Organizations."""
+"""Handlers of organizations."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -15,10 +15,10 @@ from workos_emulator.storage.state import State, fold
 
 
 def find_organization(call: Call, id: str) -> Organization:
-    """The organization with this id.
+    """Return the organization with this ID.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if it does not exist.
     """
     organization = call.state.organizations.get(id)
     if organization is None:
@@ -28,7 +28,7 @@ def find_organization(call: Call, id: str) -> Organization:
 
 @operation("listOrganizations")
 def list_organizations(call: Call) -> Result:
-    """List organizations, by domains and by a part of the name or of a domain."""
+    """List organizations, filtered by domains and by a substring of the name or a domain."""
     state = call.state
     numbers = None
     if "domains" in call.query:
@@ -47,7 +47,7 @@ def _matches(state: State, text: str, organization: Organization) -> bool:
 @operation("createOrganization")
 def create(call: Call) -> Result:
     """Create an organization with its domains."""
-    domains = _wanted_domains(call, None)
+    domains = _requested_domains(call, None)
     _check_unique(call, None)
     now = call.state.now()
     organization = Organization(
@@ -73,7 +73,7 @@ def get(call: Call) -> Result:
 
 @operation("getOrganizationByExternalId")
 def get_by_external_id(call: Call) -> Result:
-    """Get an organization by its external id."""
+    """Get an organization by its external ID."""
     external_id = call.path["external_id"]
     organization = call.state.organizations.find("external_id", external_id)
     if organization is None:
@@ -83,9 +83,9 @@ def get_by_external_id(call: Call) -> Result:
 
 @operation("updateOrganization")
 def update(call: Call) -> Result:
-    """Change what the body names; null clears."""
+    """Update the fields in the body; null clears a field."""
     organization = find_organization(call, call.path["organization_id"])
-    domains = _wanted_domains(call, organization)
+    domains = _requested_domains(call, organization)
     _check_unique(call, organization)
     for name in ("name", "allow_profiles_outside_organization", "stripe_customer_id", "external_id"):
         if name in call.body:
@@ -101,14 +101,14 @@ def update(call: Call) -> Result:
 
 @operation("deleteOrganization")
 def delete(call: Call) -> Result:
-    """Delete an organization and what belongs to it."""
+    """Delete an organization with its dependents."""
     cascade.delete_organization(call.state, find_organization(call, call.path["organization_id"]))
     return None
 
 
 @operation("getAuditLogConfiguration")
 def get_audit_log_configuration(call: Call) -> Result:
-    """Tell how audit logs are kept: as a helper of the emulator has set it up, else not at all."""
+    """Get the audit log configuration: as set with `Emulator.seed`, otherwise inactive."""
     organization = find_organization(call, call.path["organization_id"])
     return {
         "organization_id": organization.id,
@@ -125,11 +125,11 @@ def _check_unique(call: Call, organization: Organization | None) -> None:
             raise errors.coded(400, f"{field}_already_used", f"Another organization has this {field}.")
 
 
-def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, str] | None:
-    """The domains that the body asks for and their states; None if it says nothing of domains.
+def _requested_domains(call: Call, organization: Organization | None) -> dict[str, str] | None:
+    """Return the domains in the body with their states; None if it has none.
 
     Raises:
-        ApiError: 422 for a domain that no organization can have, 409 for one that another organization has.
+        ApiError: 422 for a domain that organizations cannot have, 409 for a domain of another organization.
     """
     entries: list[tuple[str, str, str]] = []
     for index, item in enumerate(cast(list[Mapping[str, str]], call.body.get("domain_data", []))):
@@ -137,8 +137,8 @@ def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, 
     for index, name in enumerate(cast(list[str], call.body.get("domains", []))):
         entries.append((f"domains.{index}", name, "pending"))
     problems = [(field, organization_domains.domain_problem(call.state, name)) for field, name, _ in entries]
-    if bad := [{"field": field, "code": code} for field, code in problems if code]:
-        raise errors.invalid(bad)
+    if invalid := [{"field": field, "code": code} for field, code in problems if code]:
+        raise errors.invalid(invalid)
     for _, name, _ in entries:
         owner = call.state.domains.find("domain", fold(name))
         if owner and (organization is None or owner.organization_id != organization.id):
@@ -147,13 +147,13 @@ def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, 
         return None
     states: dict[str, str] = {}
     for _, name, verification in entries:
-        states.setdefault(fold(name), verification)  # domain_data comes first and wins
+        states.setdefault(fold(name), verification)  # domain_data comes first and takes precedence
     return states
 
 
 def _replace_domains(state: State, organization: Organization, states: Mapping[str, str]) -> None:
-    present = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
-    for name, domain in present.items():
+    existing = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
+    for name, domain in existing.items():
         if name not in states:
             state.domains.remove(domain.id)
         elif domain.state != states[name]:
@@ -161,5 +161,5 @@ def _replace_domains(state: State, organization: Organization, states: Mapping[s
             domain.updated_at = organization.updated_at
             state.domains.changed(domain)
     for name, verification in states.items():
-        if name not in present:
+        if name not in existing:
             organization_domains.add_domain(state, organization.id, name, verification)

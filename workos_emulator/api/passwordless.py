@@ -1,4 +1,4 @@
-"""Sign-in links. A hosted page answers at them."""
+"""Handlers of passwordless sessions (Magic Links). The links lead to a hosted page."""
 
 from datetime import timedelta
 
@@ -9,15 +9,15 @@ from workos_emulator.http import errors
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.accounts import PasswordlessSession
 
-_LIFETIME = 900
-_MAX_LIFETIME = 86_400
+_DEFAULT_SECONDS = 900
+_MAX_SECONDS = 86_400
 
 
 @operation("createPasswordlessSession")
 def create(call: Call) -> Result:
-    """Create a link, good for 15 minutes unless the body says otherwise."""
-    now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _LIFETIME)
-    if not 1 <= seconds <= _MAX_LIFETIME:
+    """Create a passwordless session. Its link is valid for `expires_in` seconds, by default 15 minutes."""
+    now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _DEFAULT_SECONDS)
+    if not 1 <= seconds <= _MAX_SECONDS:
         raise errors.invalid_field("expires_in", "too_small" if seconds < 1 else "too_large")
     session = PasswordlessSession(
         id=call.state.ids.new("passwordless_session"),
@@ -41,7 +41,7 @@ def create(call: Call) -> Result:
 
 @operation("sendPasswordlessSession")
 def send(call: Call) -> Result:
-    """Send the link."""
+    """Send the link of a passwordless session by email."""
     session = call.state.passwordless_sessions.get(call.path["session_id"])
     if session is None or session.expires_at <= call.state.now():
         raise errors.not_found("Passwordless session", call.path["session_id"])

@@ -1,4 +1,4 @@
-"""The grants that go on with a sign-in which something was missing for."""
+"""Grants that continue a pending sign-in with a missing step."""
 
 from typing import Any
 
@@ -13,10 +13,10 @@ from workos_emulator.storage.state import fold
 
 
 def find(call: Call) -> tuple[PendingAuthentication, User]:
-    """The sign-in that the token of the body stands for, and its user.
+    """Return the sign-in with the pending authentication token in the body, and its user.
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 if the token is unknown, used or expired.
     """
     pending = call.state.pending_authentications.get(call.body["pending_authentication_token"])
     user = call.state.users.get(pending.user_id) if pending else None
@@ -27,7 +27,7 @@ def find(call: Call) -> tuple[PendingAuthentication, User]:
 
 
 def choose_organization(call: Call) -> dict[str, Any]:
-    """The user has chosen an organization. The token stays good when that one is refused."""
+    """Continue with the organization that the user selected. The token stays valid if the organization is rejected."""
     pending, user = find(call)
     result = SignIn.resume(call, pending, user, "organization", call.body["organization_id"]).complete()
     call.state.pending_authentications.remove(pending.id)
@@ -35,7 +35,7 @@ def choose_organization(call: Call) -> dict[str, Any]:
 
 
 def verify_email(call: Call) -> dict[str, Any]:
-    """The user has typed the code from the verification mail."""
+    """Continue with the code from the verification email."""
     state = call.state
     pending, user = find(call)
     codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
@@ -47,7 +47,7 @@ def verify_email(call: Call) -> dict[str, Any]:
 
 
 def verify_second_factor(call: Call) -> dict[str, Any]:
-    """The user has typed the code from the authenticator app."""
+    """Continue with the code of a second factor."""
     state = call.state
     pending, user = find(call)
     id = call.body["authentication_challenge_id"]
@@ -64,7 +64,7 @@ def verify_second_factor(call: Call) -> dict[str, Any]:
 
 
 def verify_radar_email_code(call: Call) -> dict[str, Any]:
-    """The user has typed the code that Radar sent by e-mail."""
+    """Continue with the code that Radar sent by email."""
     pending, user = find(call)
     id = call.body["radar_challenge_id"]
     challenge = call.state.codes.radar_challenges.get(id)
@@ -78,12 +78,12 @@ def verify_radar_email_code(call: Call) -> dict[str, Any]:
 
 
 def verify_radar_sms_code(call: Call) -> dict[str, Any]:
-    """The user has typed the code that Radar sent by SMS."""
+    """Continue with the code that Radar sent by SMS."""
     pending, user = find(call)
     id, number = call.body.get("verification_id"), call.body.get("phone_number")
     if id is None:
         missing = "phone_number" if number is None else "verification_id"
-        raise errors.coded(400, f"{missing}_required", f"{missing} is needed.")
+        raise errors.coded(400, f"{missing}_required", f"{missing} is required.")
     challenge = call.state.codes.radar_challenges.get(id)
     if challenge is None or challenge.phone_number is None:
         raise errors.not_found("Verification", id)
@@ -100,5 +100,5 @@ def _resume(call: Call, pending: PendingAuthentication, user: User, step: str) -
 
 
 def user_mismatch() -> errors.ApiError:
-    """400: a challenge is not for the user whom the pending sign-in is for."""
-    return errors.coded(400, "user_mismatch", "The challenge is not for the user who signs in.")
+    """Return the 400 error for a challenge that belongs to another user than the pending sign-in."""
+    return errors.coded(400, "user_mismatch", "The challenge belongs to another user than the sign-in.")

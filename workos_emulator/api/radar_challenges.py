@@ -1,4 +1,4 @@
-"""Codes that Radar asks for. `Emulator.seed.radar_challenge` lets Radar ask for one at the next sign-in of a user."""
+"""Handlers of Radar challenges. `Emulator.seed.radar_challenge` makes the next sign-in of a user require one."""
 
 from workos_emulator.api import pending_authentication, users
 from workos_emulator.api.registry import Result, operation
@@ -9,7 +9,7 @@ from workos_emulator.storage.clock import stamp
 
 @operation("createRadarChallenge")
 def create(call: Call) -> Result:
-    """Send a code by SMS for a sign-in that waits for it."""
+    """Send a code by SMS for a pending sign-in."""
     user = users.find_user(call, call.body["user_id"])
     _, pending_user = pending_authentication.find(call)
     if pending_user.id != user.id:
@@ -20,7 +20,7 @@ def create(call: Call) -> Result:
 
 @operation("getRadarChallenge")
 def get(call: Call) -> Result:
-    """Get a challenge by e-mail with its code."""
+    """Get an email challenge with its code."""
     id = call.path["radar_challenge_id"]
     challenge = call.state.codes.radar_challenges.get(id)
     if challenge is None or challenge.phone_number is not None:

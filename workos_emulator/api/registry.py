@@ -11,19 +11,20 @@ Result = Mapping[str, Any] | list[Any] | Response | None
 Function = Callable[[Call], Result]
 
 Behavior = Literal["stateful", "computed", "canned"]
-"""How an answer comes about: from stored objects (`stateful`), from the request and the objects without being one of them
-(`computed`), or always in the same way (`canned`)."""
+"""How a response is produced: from stored objects (`stateful`), computed from the request and stored objects (`computed`), or
+always the same (`canned`)."""
 
 BEHAVIORS: tuple[str, ...] = get_args(Behavior)
 
 
 @dataclass(slots=True, frozen=True)
 class Handler:
-    """The function for an operation.
+    """The handler of an operation.
 
     Attributes:
-        exclusive_rules: Whether `x-exclusive` is checked before; a function that answers with codes of its own does it itself.
-        behavior: How the answer comes about.
+        function: The function that handles a call.
+        exclusive_rules: Whether `x-exclusive` is checked first; a function with its own error codes checks it itself.
+        behavior: How the response is produced.
     """
 
     function: Function
@@ -39,13 +40,13 @@ def operation(
 ) -> Callable[[Function], Function]:
     """Register a function for the operation with this `operationId`.
 
-    What the function returns becomes the JSON body of the operation's first good status; None is an answer without a body, and a
-    `Response` is sent as it is.
+    The function's result becomes the JSON body of the first success status that the operation documents. None is a response
+    without a body, and a `Response` is sent unchanged.
     """
 
     def register(function: Function) -> Function:
         if id in _handlers:
-            raise ValueError(f"{id} is handled already")
+            raise ValueError(f"{id} already has a handler")
         _handlers[id] = Handler(function, exclusive_rules, behavior)
         return function
 
@@ -53,5 +54,5 @@ def operation(
 
 
 def registered_handlers() -> Mapping[str, Handler]:
-    """Return the handlers registered so far, by `operationId`; `handlers.handlers` imports all modules that register some."""
+    """Return the handlers registered so far, by `operationId`. `handlers.handlers` imports all handler modules."""
     return _handlers

@@ -1,4 +1,4 @@
-"""Sessions: the list, revoking, and the logout page."""
+"""Handlers of user sessions and of the logout URL."""
 
 from functools import partial
 
@@ -28,7 +28,7 @@ def list_sessions(call: Call) -> Result:
 
 @operation("revokeSession")
 def revoke(call: Call) -> Result:
-    """Revoke a session; nothing happens to one that has ended."""
+    """Revoke a session; a no-op if it has already ended."""
     session = call.state.sessions.get(call.body["session_id"])
     if session is None:
         raise errors.plain(400, f"Session not found: '{call.body['session_id']}'.")
@@ -38,7 +38,7 @@ def revoke(call: Call) -> Result:
 
 @operation("getLogoutUrl")
 def logout(call: Call) -> Result:
-    """End a session and send the browser on. It is sent on after the session has ended, too."""
+    """End a session and redirect the browser, even if the session has already ended."""
     return_to = call.query.get("return_to")
     if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
@@ -48,7 +48,7 @@ def logout(call: Call) -> Result:
 
 
 def signed_out(call: Call) -> Result:
-    """The page that says so, for a browser; nothing for anybody else."""
+    """Redirect a browser to the signed-out page. Other clients get a response without a body."""
     if "text/html" not in call.request.headers.get("accept", ""):
         return None
     return Response.redirect(f"{call.request.base_url}{hosted_flows.PREFIX}/signed-out")

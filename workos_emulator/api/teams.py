@@ -1,4 +1,4 @@
-"""Teams that a platform creates."""
+"""Handlers of platform teams."""
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
@@ -9,7 +9,7 @@ from workos_emulator.storage.objects.accounts import Team
 
 @operation("createTeam")
 def create(call: Call) -> Result:
-    """Create a team, still without production."""
+    """Create a team with an inactive production environment."""
     now = call.state.now()
     team = Team(
         id=call.state.ids.new("team"),

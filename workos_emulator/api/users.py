@@ -1,4 +1,4 @@
-"""Users and their identities."""
+"""Handlers of users and their identities."""
 
 import re
 from typing import Any
@@ -16,10 +16,10 @@ _LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def find_user(call: Call, id: str) -> User:
-    """The user with this id.
+    """Return the user with this ID.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if they do not exist.
     """
     user = call.state.users.get(id)
     if user is None:
@@ -28,14 +28,14 @@ def find_user(call: Call, id: str) -> User:
 
 
 def create_user(state: State, email: str, **fields: Any) -> User:
-    """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
+    """Create a user with an email address that no other user has, and further fields."""
     now = state.now()
     return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
 
 
 @operation("listUsers")
 def list_users(call: Call) -> Result:
-    """List users, by e-mail address and by organization."""
+    """List users, filtered by email address and organization."""
     users = call.state.users
     organization_id = call.query.get("organization_id", call.query.get("organization"))
     numbers = None if organization_id is None else users.numbers("organization", organization_id)
@@ -50,7 +50,7 @@ def create(call: Call) -> Result:
     """Create a user."""
     body, state = call.body, call.state
     password = _password(call)
-    if conflicts := _check_unique(call, None):
+    if conflicts := _find_conflicts(call, None):
         raise errors.coded(400, "user_creation_error", "Could not create user.", errors=conflicts)
     user = create_user(
         state,
@@ -74,7 +74,7 @@ def get(call: Call) -> Result:
 
 @operation("getUserByExternalId")
 def get_by_external_id(call: Call) -> Result:
-    """Get a user by its external id."""
+    """Get a user by their external ID."""
     user = call.state.users.find("external_id", call.path["external_id"])
     if user is None:
         raise errors.not_found("User", call.path["external_id"])
@@ -83,13 +83,13 @@ def get_by_external_id(call: Call) -> Result:
 
 @operation("updateUser", exclusive_rules=False)
 def update(call: Call) -> Result:
-    """Change what the body names; null clears. A new e-mail address is unverified unless the body says otherwise."""
+    """Update the fields in the body; null clears a field. Without `email_verified`, a new email address is unverified."""
     user, body = find_user(call, call.path["user_id"]), call.body
     password = _password(call)
     locale = body.get("locale")
     if locale is not None and _LOCALE.fullmatch(locale) is None:
-        raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
-    for conflict in _check_unique(call, user):
+        raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is invalid.")
+    for conflict in _find_conflicts(call, user):
         raise errors.coded(400, conflict["code"], conflict["message"])
     for name in ("first_name", "last_name", "name", "locale", "external_id"):
         if name in body:
@@ -109,14 +109,14 @@ def update(call: Call) -> Result:
 
 @operation("deleteUser")
 def delete(call: Call) -> Result:
-    """Delete a user and what belongs to it."""
+    """Delete a user with their dependents."""
     cascade.delete_user(call.state, find_user(call, call.path["user_id"]))
     return None
 
 
 @operation("getUserIdentities")
 def get_identities(call: Call) -> Result:
-    """List a user's accounts at OAuth providers."""
+    """List a user's identities at OAuth providers."""
     user = find_user(call, call.path["user_id"])
     return [
         {"idp_id": identity.idp_id, "type": "OAuth", "provider": identity.provider}
@@ -124,8 +124,8 @@ def get_identities(call: Call) -> Result:
     ]
 
 
-def _check_unique(call: Call, user: User | None) -> list[dict[str, str]]:
-    """The unique values of the body that another user has: `{code, message}` for each."""
+def _find_conflicts(call: Call, user: User | None) -> list[dict[str, str]]:
+    """Return the unique values of the body that another user has, each as `{code, message}`."""
     users, conflicts = call.state.users, list[dict[str, str]]()
     if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
         conflicts.append({"code": "email_not_available", "message": "This email is not available."})
@@ -136,16 +136,16 @@ def _check_unique(call: Call, user: User | None) -> list[dict[str, str]]:
 
 
 def _password(call: Call) -> PasswordHash | None:
-    """The password that the body sets, as text or as a hash; None if it sets none."""
+    """Return the password in the body, given as plain text or as a hash; None if there is none."""
     fields = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
     for other in ("password_hash", "password_hash_type"):
         if "password" in fields and other in fields:
-            raise errors.coded(400, f"password_and_{other}_provided", f"Give either password or {other}.")
+            raise errors.coded(400, f"password_and_{other}_provided", f"Provide either password or {other}, not both.")
     if "password_salt_position" in fields and "password_hash" not in fields:
-        message = "password_salt_position needs password_hash."
+        message = "password_salt_position requires password_hash."
         raise errors.coded(400, "password_salt_position_requires_password_hash", message)
     if "password" in fields:
-        return strong_password(call.state, fields["password"], "password_strength_error")
+        return hash_strong_password(call.state, fields["password"], "password_strength_error")
     if "password_hash" not in fields and "password_hash_type" not in fields:
         return None
     for name in ("password_hash", "password_hash_type"):
@@ -153,17 +153,17 @@ def _password(call: Call) -> PasswordHash | None:
             raise errors.invalid_field(name, "required")
     kind, value = fields["password_hash_type"], fields["password_hash"]
     if not passwords.is_hash(kind, value):
-        raise errors.coded(400, "invalid_password_hash", f"The password hash is not of the type {kind}.")
+        raise errors.coded(400, "invalid_password_hash", f"The password hash is not a valid {kind} hash.")
     return PasswordHash(kind=kind, value=value, salt_position=fields.get("password_salt_position", "suffix"))
 
 
-def strong_password(state: State, password: str, code: str) -> PasswordHash:
-    """A password to store.
+def hash_strong_password(state: State, password: str, code: str) -> PasswordHash:
+    """Hash a password if it is strong enough.
 
     Raises:
-        ApiError: 400 with `code`, it is too weak.
+        ApiError: 400 with `code` if the password is too weak.
     """
-    if weak := passwords.weaknesses(password, state.settings):
+    if weaknesses := passwords.weaknesses(password, state.settings):
         message = "Password does not meet strength requirements."
-        raise errors.coded(400, code, message, errors=weak)
+        raise errors.coded(400, code, message, errors=weaknesses)
     return passwords.hash_password(password, state.ids.secret(16))

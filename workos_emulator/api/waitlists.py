@@ -1,4 +1,4 @@
-"""Waitlists. `Emulator.seed.waitlist` creates one."""
+"""Handlers of waitlists and their entries. `Emulator.seed.waitlist` creates a waitlist."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from workos_emulator.storage.state import fold
 
 @operation("listWaitlists")
 def list_waitlists(call: Call) -> Result:
-    """List the waitlists, all at once."""
+    """List all waitlists on one page."""
     waitlists = call.state.configuration.waitlists
     return {
         "object": "list",
@@ -25,13 +25,13 @@ def list_waitlists(call: Call) -> Result:
 @operation("getWaitlist")
 def get(call: Call) -> Result:
     """Get a waitlist."""
-    return render_waitlist(_waitlist(call))
+    return render_waitlist(_get_waitlist(call))
 
 
 @operation("listWaitlistEntries")
 def list_entries(call: Call) -> Result:
-    """List the entries of a waitlist, by state and by e-mail address."""
-    waitlist, entries, query = _waitlist(call), call.state.configuration.waitlist_entries, call.query
+    """List the entries of a waitlist, filtered by state and email address."""
+    waitlist, entries, query = _get_waitlist(call), call.state.configuration.waitlist_entries, call.query
     numbers = entries.numbers("waitlist", waitlist.id)
     if "email" in query:
         entry = entries.find("place", (waitlist.id, fold(query["email"])))
@@ -42,13 +42,13 @@ def list_entries(call: Call) -> Result:
 
 @operation("createWaitlistEntry")
 def create_entry(call: Call) -> Result:
-    """Put somebody on a waitlist; an entry with the same e-mail address stays as it is."""
-    waitlist, state, body = _waitlist(call), call.state, call.body
+    """Create a waitlist entry, or return the existing one with this email address."""
+    waitlist, state, body = _get_waitlist(call), call.state, call.body
     if not email_addresses.is_email(body["email"]):
         raise errors.invalid_field("email", "invalid_email")
     entries = state.configuration.waitlist_entries
-    if present := entries.find("place", (waitlist.id, fold(body["email"]))):
-        return render_waitlist_entry(present)
+    if existing := entries.find("place", (waitlist.id, fold(body["email"]))):
+        return render_waitlist_entry(existing)
     now = state.now()
     entry = WaitlistEntry(
         id=state.ids.new("waitlist_entry"),
@@ -65,42 +65,42 @@ def create_entry(call: Call) -> Result:
 
 @operation("approveWaitlistEntry")
 def approve(call: Call) -> Result:
-    """Let somebody in."""
-    entry = _entry(call)
+    """Approve a waitlist entry."""
+    entry = _get_entry(call)
     entry.approved_at = entry.approved_at or call.state.now()
-    return _decide(call, entry, "approved")
+    return _set_state(call, entry, "approved")
 
 
 @operation("denyWaitlistEntry")
 def deny(call: Call) -> Result:
-    """Turn somebody away."""
-    entry = _entry(call)
+    """Deny a waitlist entry."""
+    entry = _get_entry(call)
     entry.approved_at = None
-    return _decide(call, entry, "denied")
+    return _set_state(call, entry, "denied")
 
 
 @operation("deleteWaitlistEntry")
 def delete(call: Call) -> Result:
-    """Take somebody off a waitlist."""
-    call.state.configuration.waitlist_entries.remove(_entry(call).id)
+    """Delete a waitlist entry."""
+    call.state.configuration.waitlist_entries.remove(_get_entry(call).id)
     return None
 
 
-def _decide(call: Call, entry: WaitlistEntry, state: str) -> dict[str, Any]:
+def _set_state(call: Call, entry: WaitlistEntry, state: str) -> dict[str, Any]:
     if entry.state != state:
         entry.state, entry.updated_at = state, call.state.now()
         call.state.configuration.waitlist_entries.changed(entry)
     return render_waitlist_entry(entry)
 
 
-def _waitlist(call: Call) -> Waitlist:
+def _get_waitlist(call: Call) -> Waitlist:
     waitlist = call.state.configuration.waitlists.get(call.path["waitlist_id"])
     if waitlist is None:
         raise call.not_found("Waitlist", call.path["waitlist_id"])
     return waitlist
 
 
-def _entry(call: Call) -> WaitlistEntry:
+def _get_entry(call: Call) -> WaitlistEntry:
     entry = call.state.configuration.waitlist_entries.get(call.path["waitlist_entry_id"])
     if entry is None:
         raise call.not_found("Waitlist entry", call.path["waitlist_entry_id"])

@@ -1,4 +1,4 @@
-"""Webhook endpoints. `Emulator.deliveries` posts events to them."""
+"""Handlers of webhook endpoints. `Emulator.deliveries` sends events to them."""
 
 from urllib.parse import urlsplit
 
@@ -21,16 +21,16 @@ def _get(call: Call) -> WebhookEndpoint:
 
 
 def _url(call: Call, endpoint: WebhookEndpoint | None) -> str:
-    """The URL of the body: with https, or with http on this machine; and of no other endpoint."""
+    """Return the URL in the body. It must be an https URL, or an http URL on this machine, and unique."""
     url: str = call.body["endpoint_url"]
     try:
         parts = urlsplit(url)
-        good = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-        good = good and bool(parts.hostname) and url.isprintable() and " " not in url
+        is_valid = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+        is_valid = is_valid and bool(parts.hostname) and url.isprintable() and " " not in url
     except ValueError:
-        good = False
-    if not good:
-        raise errors.coded(422, "invalid_url", "The endpoint_url must be a URL with https.")
+        is_valid = False
+    if not is_valid:
+        raise errors.coded(422, "invalid_url", "endpoint_url must be an https URL.")
     if call.state.webhook_endpoints.find("url", url) not in (None, endpoint):
         raise errors.coded(409, "duplicate_endpoint", "Another endpoint has this URL.")
     return url
@@ -38,13 +38,13 @@ def _url(call: Call, endpoint: WebhookEndpoint | None) -> str:
 
 @operation("listWebhookEndpoints")
 def list_endpoints(call: Call) -> Result:
-    """List endpoints."""
+    """List webhook endpoints."""
     return call.page(call.state.webhook_endpoints, render_webhook_endpoint)
 
 
 @operation("createWebhookEndpoint")
 def create(call: Call) -> Result:
-    """Create an endpoint, with a secret of its own."""
+    """Create a webhook endpoint with its own secret."""
     now = call.state.now()
     endpoint = WebhookEndpoint(
         id=call.state.ids.new("we"),
@@ -59,7 +59,7 @@ def create(call: Call) -> Result:
 
 @operation("updateWebhookEndpoint")
 def update(call: Call) -> Result:
-    """Change what the body names."""
+    """Update the fields in the body."""
     endpoint = _get(call)
     if "endpoint_url" in call.body:
         endpoint.url = _url(call, endpoint)
@@ -74,6 +74,6 @@ def update(call: Call) -> Result:
 
 @operation("deleteWebhookEndpoint")
 def delete(call: Call) -> Result:
-    """Delete an endpoint."""
+    """Delete a webhook endpoint."""
     call.state.webhook_endpoints.remove(_get(call).id)
     return None

@@ -1,4 +1,4 @@
-"""Authentication events: failed attempts, and succeeded intermediate steps."""
+"""Authentication events for failed attempts and successful intermediate steps."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -12,7 +12,7 @@ from workos_emulator.storage.state import State
 Method = Literal["email_verification", "magic_auth", "mfa", "password"]
 
 FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
-"""The error codes of failed attempts."""
+"""The error codes for which an event of a failed attempt is emitted."""
 
 
 def emit_failed(
@@ -24,13 +24,13 @@ def emit_failed(
     message: str,
     browser: Mapping[str, Any],
 ) -> None:
-    """Emit the event of a failed attempt. `browser` has `ip_address` and `user_agent`, if they are known."""
+    """Emit the event of a failed attempt. `browser` has the `ip_address` and `user_agent`, if known."""
     error = {"code": code, "message": message}
     _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 
 
 def emit_succeeded(state: State, method: Method, user: User, browser: Mapping[str, Any]) -> None:
-    """Emit the event of a succeeded intermediate step. The event of the sign-in as a whole comes from its session."""
+    """Emit the event of a successful intermediate step. Creating the session emits the event of the sign-in itself."""
     _emit(state, method, "succeeded", user.id, user.email, browser)
 
 
@@ -42,10 +42,10 @@ def emit_sso(
     email: str | None,
     error: Mapping[str, str] | None = None,
 ) -> None:
-    """Emit an event of a sign-in at an organization's identity provider. The session emits the event of an AuthKit user."""
+    """Emit an event of an SSO sign-in. For AuthKit users, creating the session emits the `succeeded` event instead."""
     if connection.organization_id is None:  # an OAuth provider, which belongs to no organization
         return
-    used = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
+    sso = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
     data = {
         "type": "sso",
         "status": status,
@@ -53,7 +53,7 @@ def emit_sso(
         "user_agent": request.headers.get("user-agent"),
         "user_id": None,
         "email": email,
-        "sso": used,
+        "sso": sso,
     }
     if error is not None:
         data["error"] = dict(error)

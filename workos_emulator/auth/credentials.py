@@ -1,4 +1,4 @@
-"""Whether a request may call an operation."""
+"""Authentication of requests: API keys and access tokens."""
 
 import hmac
 
@@ -9,10 +9,10 @@ from workos_emulator.storage.environment import Environment
 
 
 def check_credentials(environment: Environment, operation: Operation, request: Request) -> None:
-    """Look at the `Authorization` header, if the operation needs one. Secrets in a body are looked at by its handler.
+    """Check the `Authorization` header if the operation requires one. Handlers check secrets in the body.
 
     Raises:
-        ApiError: 401.
+        ApiError: 401 if the header is missing or invalid.
     """
     if operation.credentials == "api_key":
         if not secrets_equal(bearer_token(request), environment.api_key):
@@ -24,11 +24,11 @@ def check_credentials(environment: Environment, operation: Operation, request: R
 
 
 def bearer_token(request: Request) -> str:
-    """The bearer token of a request; an empty text if there is none."""
+    """Return the bearer token of a request; empty if there is none."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
 def secrets_equal(candidate: str, secret: str) -> bool:
-    """Whether a secret is the right one, in a time that does not tell how much of it is right."""
+    """Return whether two secrets are equal, compared in constant time."""
     return hmac.compare_digest(candidate.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))

@@ -1,4 +1,4 @@
-"""What becomes of invitations, through their own operations and through sign-ins."""
+"""Acceptance of invitations, by API calls and by sign-ins."""
 
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state
@@ -10,23 +10,23 @@ from workos_emulator.storage.state import State, fold
 
 
 def find_for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
-    """The invitation that a person with this address accepts by signing in; None without a token.
+    """Return the invitation that a user with this email address accepts by signing in; None without a token.
 
     Raises:
-        ApiError: 400, there is no pending invitation with this token, or it is for somebody else.
+        ApiError: 400 if there is no pending invitation with this token, or it is for another email address.
     """
     if token is None:
         return None
     invitation = state.codes.invitations.find("token", token)
     if invitation is None or invitation_state(state, invitation) != "pending":
-        raise errors.oauth("invitation_invalid", "The invitation does not exist, or is not pending any more.")
+        raise errors.oauth("invitation_invalid", "The invitation does not exist or is no longer pending.")
     if fold(invitation.email) != fold(email):
         raise errors.oauth("invitation_cannot_be_used_for_email", f"The invitation is not for {email}.")
     return invitation
 
 
 def accept(state: State, invitation: Invitation, user: User) -> None:
-    """Accept an invitation: the e-mail address of the user is proved, the membership active."""
+    """Accept an invitation: verify the user's email address and activate the membership."""
     now = state.now()
     invitation.accepted_at = invitation.updated_at = now
     invitation.accepted_user_id = user.id
@@ -39,7 +39,7 @@ def accept(state: State, invitation: Invitation, user: User) -> None:
 
 
 def join_organization(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
-    """Make a user a member of an organization, or change the status of the membership there is."""
+    """Create a user's membership in an organization, or change the status of the existing one."""
     now = state.now()
     membership = state.memberships.find("pair", (user.id, organization_id))
     if membership is None:

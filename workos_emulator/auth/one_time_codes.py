@@ -1,4 +1,4 @@
-"""Redeeming one-time codes."""
+"""Redemption of one-time codes."""
 
 import hmac
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,14 @@ C = TypeVar("C", bound=OneTimeCode)
 Reason = Literal["wrong", "used", "expired", "attempts"]
 
 MAX_ATTEMPTS = 10
-"""How often a wrong code may be tried."""
+"""The maximum number of wrong codes before a new code must be requested."""
 
 
 class RejectedCodeError(Exception):
-    """A code does not count.
+    """A one-time code was rejected.
 
     Attributes:
-        reason: `wrong`, `used`, `expired`, or `attempts` after too many wrong ones.
+        reason: `wrong`, `used`, `expired`, or `attempts` after too many wrong codes.
     """
 
     def __init__(self, reason: Reason) -> None:
@@ -28,10 +28,10 @@ class RejectedCodeError(Exception):
 
 
 MESSAGES: Mapping[Reason, str] = {
-    "wrong": "The code is not right.",
-    "used": "The code was used before.",
+    "wrong": "The code is incorrect.",
+    "used": "The code has already been used.",
     "expired": "The code has expired.",
-    "attempts": "Too many wrong codes were tried; ask for a new code.",
+    "attempts": "Too many incorrect codes were entered; request a new code.",
 }
 
 AUTHENTICATE_ERROR_CODES: Mapping[Reason, str] = {
@@ -43,10 +43,10 @@ AUTHENTICATE_ERROR_CODES: Mapping[Reason, str] = {
 
 
 def redeem(codes: Sequence[C], candidate: str, now: datetime) -> C:
-    """Use up the code `candidate`, which must be one of those that were sent (oldest first). All others are used up with it.
+    """Redeem a code, which must be one of the codes sent (oldest first). The other codes become used as well.
 
     Raises:
-        RefusedCodeError: It is none of them, or does not count any more.
+        RejectedCodeError: It is not one of the codes, or is used or expired, or too many wrong codes were entered.
     """
     text = candidate.strip().encode("utf-8", "replace")
     match = next((code for code in reversed(codes) if hmac.compare_digest(code.code.encode(), text)), None)
@@ -67,10 +67,10 @@ def redeem(codes: Sequence[C], candidate: str, now: datetime) -> C:
 
 
 def redeem_for_sign_in(codes: Sequence[C], candidate: str, now: datetime) -> C:
-    """`redeem` with the errors of authenticate.
+    """Redeem a code and translate a rejection to the errors of the authenticate operation.
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 if the code is rejected.
     """
     try:
         return redeem(codes, candidate, now)

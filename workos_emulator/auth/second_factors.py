@@ -1,4 +1,4 @@
-"""Challenges of second factors."""
+"""Authentication factors and their challenges."""
 
 import hmac
 from typing import Any
@@ -12,18 +12,18 @@ _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 def new_secret(state: State) -> str:
-    """A secret for an authenticator app."""
+    """Return a new TOTP secret in Base32."""
     return state.ids.random_string(32, _BASE32)
 
 
 def add_factor(state: State, **fields: Any) -> Factor:
-    """Store a new factor."""
+    """Create an authentication factor."""
     now = state.now()
     return state.mfa.factors.add(Factor(id=state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields))
 
 
 def create_challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
-    """Ask for a code; a code for an SMS goes to the outbox."""
+    """Create a challenge for a factor. The code of an SMS factor goes to the outbox."""
     now = state.now()
     challenge = Challenge(
         id=state.ids.new("auth_challenge"),
@@ -44,7 +44,7 @@ def create_challenge(state: State, factor: Factor, sms_template: str | None = No
 
 
 def verify_challenge(state: State, challenge: Challenge, candidate: str) -> Reason | None:
-    """Use up a challenge with the right code. None if it was right, else why it does not count."""
+    """Verify a challenge with a code. Return None if it succeeds, otherwise the reason for the rejection."""
     factor = state.mfa.factors.get(challenge.factor_id)
     assert factor is not None
     now = state.now()

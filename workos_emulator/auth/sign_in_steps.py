@@ -1,4 +1,4 @@
-"""What a sign-in has to go through after the user has proved who they are, and what organizations demand of it."""
+"""Steps that a sign-in requires after authentication, and the sign-in policies of organizations."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -17,31 +17,29 @@ _RADAR_CODES = {"email": "radar_challenge", "sms": "radar_sms_sign_in_challenge"
 _PHONE_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 
 EMAIL_VERIFYING_METHODS = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
-"""The methods of signing in that prove the e-mail address, too."""
+"""The authentication methods that also verify the user's email address."""
 
 
 @dataclass(slots=True, frozen=True)
 class MissingStep:
-    """Why a sign-in must wait, and what helps to go on."""
+    """The error for a step that the sign-in is missing, with the details required to complete it."""
 
     code: str
     message: str
     details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def _radar(state: State, user: User, method: str) -> MissingStep | None:
+def _radar_step(state: State, user: User, method: str) -> MissingStep | None:
     kind = state.codes.radar_planned.get(user.id)
     if kind is None:
         return None
     details: dict[str, Any] = {"email": user.email, "user": render_user(user)}
     if kind == "email":
         details["radar_challenge_id"] = send_radar_challenge(state, user).id
-    return MissingStep(
-        _RADAR_CODES[kind], "Radar wants to be sure: a code is needed to finish authenticating.", details
-    )
+    return MissingStep(_RADAR_CODES[kind], "Radar requires a code to finish authenticating.", details)
 
 
-def _email(state: State, user: User, method: str) -> MissingStep | None:
+def _email_verification_step(state: State, user: User, method: str) -> MissingStep | None:
     if user.email_verified or not state.settings.email_verification_required:
         return None
     details = {"email": user.email, "email_verification_id": send_email_verification(state, user).id}
@@ -50,7 +48,7 @@ def _email(state: State, user: User, method: str) -> MissingStep | None:
     )
 
 
-def _second_factor(state: State, user: User, method: str) -> MissingStep | None:
+def _second_factor_step(state: State, user: User, method: str) -> MissingStep | None:
     if not state.settings.mfa_required or method == "SSO":
         return None
     factors = [{"id": factor.id, "type": factor.type} for factor in state.mfa.factors.group("user", user.id)]
@@ -62,15 +60,15 @@ def _second_factor(state: State, user: User, method: str) -> MissingStep | None:
 
 
 STEPS: dict[str, Callable[[State, User, str], MissingStep | None]] = {
-    "radar": _radar,
-    "email": _email,
-    "mfa": _second_factor,
+    "radar": _radar_step,
+    "email": _email_verification_step,
+    "mfa": _second_factor_step,
 }
-"""The steps in their order: each says what is missing for a user who signs in by a method, if anything is."""
+"""The steps in order. Each returns what is missing for a user who signs in with a method, or None."""
 
 
 def organization_selection_required(state: State, user: User, memberships: Sequence[Membership]) -> MissingStep:
-    """The user is a member of several organizations."""
+    """Return the missing step of a user who must select one of several organizations."""
     organizations = [state.organizations.get(membership.organization_id) for membership in memberships]
     return MissingStep(
         "organization_selection_required",
@@ -80,10 +78,10 @@ def organization_selection_required(state: State, user: User, memberships: Seque
 
 
 def check_policy(state: State, user: User, method: str, organization_id: str) -> None:
-    """Look at what an organization demands of sign-ins.
+    """Check a sign-in against the authentication policy of an organization.
 
     Raises:
-        ApiError: 400, its members must sign in through SSO, or not by this method.
+        ApiError: 400 if the organization requires SSO or does not allow the method.
     """
     organization = state.organizations.get(organization_id)
     if organization is None or method in ("Impersonation", "SSO"):
@@ -103,19 +101,19 @@ def check_policy(state: State, user: User, method: str, organization_id: str) ->
 
 
 def _policy_name(method: str) -> str:
-    """`Password` → `password`, `MagicAuth` → `magic_auth`, `GitHubOAuth` → `github_oauth`."""
+    """Return the policy's name of a method: `Password` → `password`, `GitHubOAuth` → `github_oauth`."""
     if method.endswith("OAuth"):
         return f"{method.removesuffix('OAuth').lower()}_oauth"
     return {"MagicAuth": "magic_auth"}.get(method, method.lower())
 
 
 def is_phone_number(text: str) -> bool:
-    """Whether a text has the form of a telephone number."""
+    """Return whether a string is a valid phone number."""
     return _PHONE_NUMBER.fullmatch(text) is not None
 
 
 def send_email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:
-    """Send a user the code that proves the e-mail address."""
+    """Send an email verification code to a user."""
     now = state.now()
     verification = EmailVerification(
         id=state.ids.new("email_verification"),
@@ -131,7 +129,7 @@ def send_email_verification(state: State, user: User, locale: str | None = None)
 
 
 def send_radar_challenge(state: State, user: User, phone_number: str | None = None) -> RadarChallenge:
-    """Send a user the code that Radar asks for, by e-mail or to a telephone number."""
+    """Send a Radar challenge code to a user, by email or to a phone number."""
     now = state.now()
     challenge = RadarChallenge(
         id=state.ids.new("radar_challenge" if phone_number is None else "verification"),

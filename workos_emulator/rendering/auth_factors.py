@@ -7,7 +7,7 @@ from workos_emulator.storage.objects.auth_factors import Challenge, Factor
 
 
 def render_challenge(challenge: Challenge, *, with_code: bool = False) -> dict[str, Any]:
-    """Return the challenge as JSON, with the code that the app is to hand on if it is asked for."""
+    """Return the challenge as JSON, on request with the code that the application delivers itself."""
     result: dict[str, Any] = {
         "object": "authentication_challenge",
         "id": challenge.id,
@@ -22,7 +22,7 @@ def render_challenge(challenge: Challenge, *, with_code: bool = False) -> dict[s
 
 
 def render_factor(factor: Factor, secret: dict[str, str] | None = None) -> dict[str, Any]:
-    """Return the factor as JSON, with the fields of a `secret` that only its enrolment shows."""
+    """Return the factor as JSON. Only the enrollment response includes the fields of `secret`."""
     result: dict[str, Any] = {
         "object": "authentication_factor",
         "id": factor.id,

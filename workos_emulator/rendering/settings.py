@@ -1,4 +1,4 @@
-"""The settings as JSON, their JSON Schema, and changes to them."""
+"""Settings as JSON, their JSON Schema, and changes to them."""
 
 from collections.abc import Mapping
 from dataclasses import fields
@@ -22,7 +22,7 @@ def _schema_of(default: Any) -> Schema:
 
 
 SETTINGS_SCHEMA = object_schema({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
-"""The JSON Schema of some or all settings."""
+"""The JSON Schema of an object with one or more settings."""
 
 
 def render_settings(settings: Settings) -> dict[str, Any]:
@@ -30,10 +30,10 @@ def render_settings(settings: Settings) -> dict[str, Any]:
     return {each.name: _render_value(getattr(settings, each.name)) for each in fields(settings)}
 
 
-def apply_settings(settings: Settings, given: Mapping[str, Any]) -> None:
-    """Change settings to JSON values that match `SETTINGS_SCHEMA`."""
+def apply_settings(settings: Settings, values: Mapping[str, Any]) -> None:
+    """Change settings to JSON values, which must match `SETTINGS_SCHEMA`."""
     defaults = {each.name: each.default for each in fields(Settings)}
-    for name, value in given.items():
+    for name, value in values.items():
         setattr(settings, name, _parse_value(defaults[name], value))
 
 

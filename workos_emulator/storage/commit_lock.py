@@ -6,12 +6,12 @@ from types import TracebackType
 
 
 class CommitLock:
-    """A reentrant lock that calls `on_commit` when the outermost holder releases it, before the lock is free.
+    """A reentrant lock that calls `on_commit` when the outermost holder releases it, before the lock is released.
 
-    Code that changes stored objects holds it, so that complete changes become events and are written to disk.
+    Code that changes stored objects holds the lock, so that events and the database never see an incomplete change.
 
     Args:
-        on_commit: Commits the changes.
+        on_commit: Emits events for the changes and writes them to the database.
     """
 
     def __init__(self, on_commit: Callable[[], None]) -> None:

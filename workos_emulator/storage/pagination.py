@@ -1,4 +1,4 @@
-"""Pages of lists, with object ids as cursors."""
+"""Cursor pagination. The cursors are object IDs."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,10 +13,10 @@ DEFAULT_LIMIT = 10
 
 
 class UnknownCursorError(Exception):
-    """A cursor is not the id of an object of the collection.
+    """A cursor is not the ID of an object in the collection.
 
     Attributes:
-        field: The parameter, `before` or `after`.
+        field: The query parameter, `before` or `after`.
     """
 
     def __init__(self, field: str) -> None:
@@ -32,19 +32,19 @@ def page(
     numbers: Sequence[int] | None = None,
     keep: Callable[[E], bool] | None = None,
 ) -> dict[str, Any]:
-    """One page as the API sends it: `object`, `data` and `list_metadata`.
+    """Return one page as the API renders it: `object`, `data` and `list_metadata`.
 
-    The cost depends on the size of the page, not of the collection, as long as `keep` lets most objects pass.
+    The cost depends on the size of the page, not of the collection, provided that `keep` accepts most objects.
 
     Args:
-        collection: Where the objects are.
-        query: The query with `limit`, `before`, `after` and `order`.
-        render: Makes the JSON of one object.
-        numbers: The numbers of the objects to choose from, ascending; all by default.
-        keep: Says which of them belong to the list; all by default.
+        collection: The collection of the objects.
+        query: The query parameters `limit`, `before`, `after` and `order`.
+        render: Renders an object as JSON.
+        numbers: The numbers of the objects in the list, ascending; by default all.
+        keep: Whether an object belongs to the list; by default all do.
 
     Raises:
-        UnknownCursorError: `before` or `after` is not the id of an object of the collection.
+        UnknownCursorError: `before` or `after` is not the ID of an object in the collection.
     """
     window = _Window(collection, collection.numbers() if numbers is None else numbers, keep, query.get("order", "desc"))
     swapped = query.get("order") == "normal"
@@ -76,7 +76,7 @@ def _number(collection: Collection[E], cursor: str | None, field: str) -> int | 
 
 
 class _Window(Generic[E]):
-    """The objects to choose from, by their places in the order of the list (place 0 is shown first)."""
+    """The objects of a list, by their position in the list's order (position 0 comes first)."""
 
     def __init__(
         self, collection: Collection[E], numbers: Sequence[int], keep: Callable[[E], bool] | None, order: str
@@ -97,13 +97,13 @@ class _Window(Generic[E]):
         return positions if keep is None else (position for position in positions if keep(self.at(position)))
 
     def bounds(self, after: int | None, before: int | None) -> tuple[int, int]:
-        """The places strictly between two numbers, as a half-open range."""
-        start = 0 if after is None else self._place(after, past=True)
-        end = len(self) if before is None else self._place(before, past=False)
+        """Return the positions strictly between two numbers, as a half-open range."""
+        start = 0 if after is None else self._position(after, past=True)
+        end = len(self) if before is None else self._position(before, past=False)
         return start, max(start, end)
 
-    def _place(self, number: int, *, past: bool) -> int:
-        """The place of a number, or just past it. A number that is not here counts where it would be."""
+    def _position(self, number: int, *, past: bool) -> int:
+        """Return the position of a number (with `past`, the one after it). An absent number has the position it would have."""
         if self._descending:
             return len(self) - (bisect_left if past else bisect_right)(self._numbers, number)
         return (bisect_right if past else bisect_left)(self._numbers, number)

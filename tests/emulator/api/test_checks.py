@@ -1,4 +1,4 @@
-"""Who may do what: direct roles, inherited ones, and those of groups."""
+"""Authorization checks with direct, inherited and group roles."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from .test_resources import resource
 
 
 class ResourceTree:
-    """A project in a workspace of an organization, and a member `ada` with the role `member` only."""
+    """A project in a workspace of an organization, and a member `ada` with only the role `member`."""
 
     def __init__(self, api: Api, emulator: Emulator) -> None:
         self.api = api
@@ -29,7 +29,7 @@ class ResourceTree:
         body = {"role_slug": role_slug, "resource_id": where["id"]}
         return self.api("POST", f"{self.of_ada}/role_assignments", status, json=body)
 
-    def may(self, permission: str, where: Any) -> bool:
+    def is_authorized(self, permission: str, where: Any) -> bool:
         body = {"permission_slug": permission, "resource_id": where["id"]}
         return bool(self.api("POST", f"{self.of_ada}/check", json=body)["authorized"])
 
@@ -51,33 +51,33 @@ def tree(api: Api, emulator: Emulator) -> ResourceTree:
     return ResourceTree(api, emulator)
 
 
-def test_roles_count_below(tree: ResourceTree) -> None:
-    assert not tree.may("read", tree.workspace)
+def test_roles_apply_to_descendants(tree: ResourceTree) -> None:
+    assert not tree.is_authorized("read", tree.workspace)
     tree.assign("ws-reader", tree.workspace)
-    assert tree.may("read", tree.workspace)
-    assert tree.may("read", tree.project)
-    assert not tree.may("write", tree.project)
-    assert not tree.may("read", tree.root())
+    assert tree.is_authorized("read", tree.workspace)
+    assert tree.is_authorized("read", tree.project)
+    assert not tree.is_authorized("write", tree.project)
+    assert not tree.is_authorized("read", tree.root())
 
     tree.assign("pr-writer", tree.project)
-    assert tree.may("write", tree.project)
-    assert not tree.may("write", tree.workspace)
+    assert tree.is_authorized("write", tree.project)
+    assert not tree.is_authorized("write", tree.workspace)
     assert tree.permissions(tree.project) == ["read", "write"]
     assert tree.permissions(tree.workspace) == ["read"]
     path = f"/authorization/resources/{tree.project['id']}/organization_memberships/{tree.ada['id']}/permissions"
     assert [p["slug"] for p in tree.api("GET", path)["data"]] == ["write", "read"]
 
 
-def test_roles_of_the_membership_count_everywhere(tree: ResourceTree) -> None:
+def test_membership_roles_apply_to_all_resources(tree: ResourceTree) -> None:
     path = f"/user_management/organization_memberships/{tree.ada['id']}"
     tree.api("PUT", path, json={"role_slug": "auditor"})
-    assert tree.may("audit", tree.project)
+    assert tree.is_authorized("audit", tree.project)
     tree.api("PUT", f"{path}/deactivate")
-    assert not tree.may("audit", tree.project)
+    assert not tree.is_authorized("audit", tree.project)
     assert tree.permissions(tree.project) == []
 
 
-def test_by_external_id(tree: ResourceTree) -> None:
+def test_checks_by_external_id(tree: ResourceTree) -> None:
     tree.assign("pr-writer", tree.project)
     body = {"permission_slug": "write", "resource_type_slug": "project", "resource_external_id": "p"}
     assert tree.api("POST", f"{tree.of_ada}/check", json=body) == {"authorized": True}
@@ -117,7 +117,7 @@ def test_assignments(tree: ResourceTree) -> None:
     assert slugs() == ["member"]
 
 
-def test_take_a_role_by_name(tree: ResourceTree) -> None:
+def test_remove_role_by_slug(tree: ResourceTree) -> None:
     tree.assign("ws-reader", tree.workspace)
     body = {"role_slug": "ws-reader", "resource_type_slug": "workspace", "resource_external_id": "w"}
     response = tree.api.client.request("DELETE", f"{tree.of_ada}/role_assignments", json=body)
@@ -125,7 +125,7 @@ def test_take_a_role_by_name(tree: ResourceTree) -> None:
     assert tree.api.client.request("DELETE", f"{tree.of_ada}/role_assignments", json=body).status_code == 404
 
 
-def test_roles_on_the_organization_are_those_of_the_membership(tree: ResourceTree) -> None:
+def test_roles_on_the_organization_are_membership_roles(tree: ResourceTree) -> None:
     created = tree.assign("auditor", tree.root())
     path = f"/user_management/organization_memberships/{tree.ada['id']}"
     assert [role["slug"] for role in tree.api("GET", path)["roles"]] == ["member", "auditor"]
@@ -133,7 +133,7 @@ def test_roles_on_the_organization_are_those_of_the_membership(tree: ResourceTre
     assert [role["slug"] for role in tree.api("GET", path)["roles"]] == ["member"]
 
 
-def test_who_has_a_role_on_a_resource(tree: ResourceTree) -> None:
+def test_role_assignments_of_a_resource(tree: ResourceTree) -> None:
     tree.assign("ws-reader", tree.workspace)
     by_id = f"/authorization/resources/{tree.workspace['id']}/role_assignments"
     by_key = f"/authorization/organizations/{tree.organization['id']}/resources/workspace/w/role_assignments"
@@ -144,7 +144,7 @@ def test_who_has_a_role_on_a_resource(tree: ResourceTree) -> None:
     assert [a["role"]["slug"] for a in on_root["data"]] == ["member"]
 
 
-def test_who_may(tree: ResourceTree) -> None:
+def test_memberships_with_a_permission(tree: ResourceTree) -> None:
     tree.assign("ws-reader", tree.workspace)
     assert tree.members(tree.project, "permission_slug=read") == [tree.ada["id"]]
     assert tree.members(tree.project, "permission_slug=read&assignment=indirect") == [tree.ada["id"]]
@@ -156,19 +156,19 @@ def test_who_may(tree: ResourceTree) -> None:
     assert listed[0]["user"]["id"] == tree.user["id"]
 
 
-def test_on_what(tree: ResourceTree) -> None:
+def test_resources_with_a_permission(tree: ResourceTree) -> None:
     other = resource(tree.api, tree.organization, "workspace", "other")
     tree.assign("ws-reader", tree.workspace)
     path = f"{tree.of_ada}/resources?permission_slug=read"
     below = tree.api("GET", f"{path}&parent_resource_id={tree.root()['id']}")["data"]
-    assert [found["id"] for found in below] == [tree.workspace["id"]]
-    assert other["id"] not in [found["id"] for found in below]
+    assert [resource["id"] for resource in below] == [tree.workspace["id"]]
+    assert other["id"] not in [resource["id"] for resource in below]
     key = "parent_resource_type_slug=workspace&parent_resource_external_id=w"
-    assert [found["id"] for found in tree.api("GET", f"{path}&{key}")["data"]] == [tree.project["id"]]
+    assert [resource["id"] for resource in tree.api("GET", f"{path}&{key}")["data"]] == [tree.project["id"]]
     tree.api("GET", path, 422)
 
 
-def test_groups_give_roles_to_their_members(tree: ResourceTree) -> None:
+def test_group_roles_apply_to_members(tree: ResourceTree) -> None:
     organization = f"/organizations/{tree.organization['id']}"
     group = tree.api("POST", f"{organization}/groups", 201, json={"name": "G"})
     members = f"{organization}/groups/{group['id']}/organization-memberships"
@@ -176,20 +176,20 @@ def test_groups_give_roles_to_their_members(tree: ResourceTree) -> None:
     body = {"role_slug": "pr-writer", "resource_id": tree.project["id"]}
     given = tree.api("POST", roles, 201, json=body)
     assert tree.api("POST", roles, 409, json=body)["code"] == "duplicate_group_role_assignment"
-    assert not tree.may("write", tree.project)
+    assert not tree.is_authorized("write", tree.project)
 
     tree.api("POST", members, json={"organization_membership_id": tree.ada["id"]})
-    assert tree.may("write", tree.project)
+    assert tree.is_authorized("write", tree.project)
     derived = tree.api("GET", f"{tree.of_ada}/role_assignments?resource_type_slug=project")["data"][0]
     source = {"type": "group", "group_role_assignment_id": given["id"], "group": {"id": group["id"], "name": "G"}}
     assert derived["source"] == source
     tree.api("DELETE", f"{tree.of_ada}/role_assignments/{derived['id']}", 403)
 
     tree.api("DELETE", f"{members}/{tree.ada['id']}", 204)
-    assert not tree.may("write", tree.project)
+    assert not tree.is_authorized("write", tree.project)
     tree.api("POST", members, json={"organization_membership_id": tree.ada["id"]})
     tree.api("DELETE", f"{roles}/{given['id']}", 204)
-    assert not tree.may("write", tree.project)
+    assert not tree.is_authorized("write", tree.project)
 
 
 def test_replace_and_patch_the_roles_of_a_group(tree: ResourceTree) -> None:
@@ -217,7 +217,7 @@ def test_replace_and_patch_the_roles_of_a_group(tree: ResourceTree) -> None:
     tree.api("POST", roles, 422, json={"role_slug": "pr-writer", "resource_type_slug": "project"})
 
 
-def test_a_membership_takes_its_roles_along(tree: ResourceTree) -> None:
+def test_deleting_a_membership_deletes_its_roles(tree: ResourceTree) -> None:
     tree.assign("ws-reader", tree.workspace)
     tree.api("DELETE", f"/user_management/organization_memberships/{tree.ada['id']}")
     path = f"/authorization/resources/{tree.workspace['id']}/role_assignments"

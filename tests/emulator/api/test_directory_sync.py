@@ -79,7 +79,7 @@ def test_directories_are_isolated(api: Api, emulator: Emulator, directory: Any) 
         emulator.seed.directory_user(directory["id"], group_ids=["directory_group_none"])
 
 
-def test_unknown(api: Api) -> None:
+def test_unknown_ids(api: Api) -> None:
     api("GET", "/directories/directory_none", 404)
     api("DELETE", "/directories/directory_none", 404)
     for kind in ("directory_users", "directory_groups"):

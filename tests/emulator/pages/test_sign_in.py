@@ -48,7 +48,7 @@ def test_disabled_pages(emulator: Emulator, browser: Browser, ada: Any) -> None:
     emulator.settings.hosted_pages = "never"
     assert start_sign_in(browser).returned == {
         "error": "access_denied",
-        "error_description": "The pages are switched off: give the e-mail address of an existing user as login_hint.",
+        "error_description": "The hosted pages are disabled; pass the email address of an existing user as login_hint.",
         "state": "s t&",
     }
 

@@ -54,7 +54,7 @@ def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, cl
     assert browser.page.error_of("Email address")
     browser.submit("Send code", Email_address=EMAIL)
     assert browser.heading == "Enter your code"
-    assert browser.submit("Continue", Code="").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Continue", Code="").page.error_of("Code") == "The code is incorrect."
     old = emulator.outbox.last(EMAIL, "magic_auth").code
     assert old
     browser.submit("Resend code")
@@ -65,7 +65,7 @@ def test_magic_auth(api: Api, browser: Browser, ada: Any, emulator: Emulator, cl
 
     start_sign_in(browser).click("Email me a sign-in code").submit("Send code", Email_address=EMAIL)
     browser.submit("Continue", Code=code)
-    assert browser.page.error_of("Code") == "The code was used before."
+    assert browser.page.error_of("Code") == "The code has already been used."
     emulator.settings.one_time_code_lifetime = timedelta(minutes=1)
     browser.submit("Resend code")
     late = emulator.outbox.last(EMAIL, "magic_auth").code

@@ -42,7 +42,7 @@ def test_enroll_and_use_a_second_factor(api: Api, browser: Browser, ada: Any, em
     assert sign_in(browser).heading == "Set up your authenticator app"
     assert browser.page
     secret = re.findall(r'class="code">([A-Z2-7]{32})<', browser.page.html)[0]
-    assert browser.submit("Confirm", Code="").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Confirm", Code="").page.error_of("Code") == "The code is incorrect."
     assert api("GET", f"/user_management/users/{ada['id']}/auth_factors")["data"] == []
     browser.submit("Confirm", Code=f" {totp_code(secret, clock.now())} ")
     assert complete_sign_in(api, browser)["user"]["id"] == ada["id"]
@@ -51,7 +51,7 @@ def test_enroll_and_use_a_second_factor(api: Api, browser: Browser, ada: Any, em
     right = totp_code(secret, clock.now())
     wrong = "000000" if right != "000000" else "111111"
     browser.submit("Continue", Code=wrong)
-    assert browser.page.error_of("Code") == "The code is not right."
+    assert browser.page.error_of("Code") == "The code is incorrect."
     browser.submit("Continue", Code=right)
     assert complete_sign_in(api, browser)["user"]["id"] == ada["id"]
 
@@ -105,7 +105,7 @@ def test_email_verification(api: Api, browser: Browser, ada: Any, emulator: Emul
     emulator.settings.email_verification_required = True
     assert sign_in(browser).heading == "Verify your email address"
     assert browser.page
-    assert browser.submit("Continue", Code="invalid").page.error_of("Code") == "The code is not right."
+    assert browser.submit("Continue", Code="invalid").page.error_of("Code") == "The code is incorrect."
     browser.submit("Resend code")
     code = emulator.outbox.last(EMAIL, "email_verification").code
     assert code

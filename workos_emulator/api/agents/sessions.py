@@ -1,4 +1,4 @@
-"""Agent instances and their sessions. Both come into being when tokens are created."""
+"""Handlers of agent instances and their sessions. Creating a token creates both."""
 
 from functools import partial
 
@@ -10,14 +10,14 @@ from workos_emulator.storage.deletion import dependents
 from workos_emulator.storage.objects.agents import AgentInstance, AgentSession
 
 
-def _instance(call: Call) -> AgentInstance:
+def _get_instance(call: Call) -> AgentInstance:
     instance = call.state.agents.instances.get(call.path["agent_instance_id"])
     if instance is None:
         raise errors.not_found("Agent instance", call.path["agent_instance_id"])
     return instance
 
 
-def _session(call: Call) -> AgentSession:
+def _get_session(call: Call) -> AgentSession:
     session = call.state.agents.sessions.get(call.path["agent_instance_session_id"])
     if session is None:
         raise errors.not_found("Agent instance session", call.path["agent_instance_session_id"])
@@ -32,26 +32,26 @@ def _matches_filters(call: Call, instance: AgentInstance) -> bool:
 
 @operation("listAgentInstances")
 def list_instances(call: Call) -> Result:
-    """List instances by organization and blueprint."""
+    """List agent instances, filtered by organization and blueprint."""
     return call.page(call.state.agents.instances, render_instance, keep=partial(_matches_filters, call))
 
 
 @operation("getAgentInstance")
 def get_instance(call: Call) -> Result:
-    """Get an instance."""
-    return render_instance(_instance(call))
+    """Get an agent instance."""
+    return render_instance(_get_instance(call))
 
 
 @operation("deleteAgentInstance")
 def delete_instance(call: Call) -> Result:
-    """Delete an instance with its sessions."""
-    dependents.delete_agent_instance(call.state, _instance(call))
+    """Delete an agent instance with its sessions."""
+    dependents.delete_agent_instance(call.state, _get_instance(call))
     return None
 
 
 @operation("listAgentInstanceSessions")
 def list_sessions(call: Call) -> Result:
-    """List sessions by organization, blueprint and instance."""
+    """List agent instance sessions, filtered by organization, blueprint and instance."""
 
     def keep(session: AgentSession) -> bool:
         instance = call.state.agents.instances.get(session.instance_id)
@@ -63,14 +63,14 @@ def list_sessions(call: Call) -> Result:
 
 @operation("getAgentInstanceSession")
 def get_session(call: Call) -> Result:
-    """Get a session."""
-    return render_agent_session(call.state, _session(call))
+    """Get an agent instance session."""
+    return render_agent_session(call.state, _get_session(call))
 
 
 @operation("revokeAgentInstanceSession")
 def revoke(call: Call) -> Result:
-    """End a session; nothing happens to one that has ended."""
-    session = _session(call)
+    """Revoke an agent instance session; a no-op if it is not active."""
+    session = _get_session(call)
     if agent_session_status(call.state, session) == "active":
         session.revoked_at = session.updated_at = call.state.now()
     return render_agent_session(call.state, session)

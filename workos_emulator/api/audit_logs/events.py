@@ -1,4 +1,4 @@
-"""Events, exports, and how long events are kept."""
+"""Handlers of audit log events, exports and retention periods."""
 
 import csv
 import io
@@ -16,17 +16,17 @@ from workos_emulator.storage import downloads
 from workos_emulator.storage.objects.audit_logs import AuditEvent, AuditExport, AuditSchema
 
 _URL_LIFETIME = timedelta(minutes=10)
-_DAYS = {"MONTH": 30, "YEAR": 365}
+_DAYS_PER_UNIT = {"MONTH": 30, "YEAR": 365}
 
 
 @operation("createAuditLogEvent")
 def create_event(call: Call) -> Result:
-    """Record an event. It must fit the schema of its action, if there is one."""
+    """Create an audit log event. If its action has a schema, the event must match it."""
     event, organization_id = call.body["event"], call.body["organization_id"]
     if organization_id not in call.state.organizations:
         raise errors.not_found("Organization", organization_id)
-    if problems := _problems(call, event):
-        message = "The event does not fit the schema of its action."
+    if problems := _find_problems(call, event):
+        message = "The event does not match the schema of its action."
         raise errors.coded(400, "invalid_audit_log", message, errors=problems)
     now = call.state.now()
     record = AuditEvent(
@@ -41,8 +41,8 @@ def create_event(call: Call) -> Result:
     return {"success": True}
 
 
-def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
-    """What of an event does not fit the schema of its version, by default the newest."""
+def _find_problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
+    """Return where an event does not match the schema of its version, by default the newest."""
     versions = call.state.audit.schemas.group("action", event["action"])
     if not versions:
         return []
@@ -52,10 +52,10 @@ def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
     schema = versions[number - 1]
     problems = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
     for index, target in enumerate(event["targets"]):
-        descriptions = [known for known in schema.targets if known["type"] == target["type"]]
-        if not descriptions:
+        matching = [known for known in schema.targets if known["type"] == target["type"]]
+        if not matching:
             problems.append({"field": f"targets.{index}.type", "code": "invalid_value"})
-        problems += _metadata_problems(descriptions[0] if descriptions else None, target, f"targets.{index}.metadata")
+        problems += _metadata_problems(matching[0] if matching else None, target, f"targets.{index}.metadata")
     return problems + _metadata_problems(_event_schema(schema), event, "metadata")
 
 
@@ -73,10 +73,10 @@ def _metadata_problems(description: dict[str, Any] | None, part: dict[str, Any],
 
 @operation("createAuditLogExport")
 def create_export(call: Call) -> Result:
-    """Start an export. It is ready when it is next asked for."""
+    """Create an export. It is ready when it is next retrieved."""
     body, state, now = call.body, call.state, call.state.now()
     if body["organization_id"] not in state.organizations:
-        raise errors.ApiError(400, {"message": ["organization_id must be an organization"], "error": "Bad Request"})
+        raise errors.ApiError(400, {"message": ["organization_id must be an organization ID"], "error": "Bad Request"})
     start, end = datetime.fromisoformat(body["range_start"]), datetime.fromisoformat(body["range_end"])
     if start > end:
         raise errors.ApiError(400, {"message": ["range_start must be before range_end"], "error": "Bad Request"})
@@ -117,7 +117,7 @@ def _csv(records: Iterable[AuditEvent]) -> str:
 
 @operation("getAuditLogExport")
 def get_export(call: Call) -> Result:
-    """Get an export, with a new URL that is good for ten minutes."""
+    """Get an export with a new download URL, which is valid for ten minutes."""
     export = call.state.audit.exports.get(call.path["audit_log_export_id"])
     if export is None:
         raise errors.not_found("Audit log export", call.path["audit_log_export_id"])
@@ -129,21 +129,21 @@ def get_export(call: Call) -> Result:
 
 @operation("getAuditLogsRetention")
 def get_retention(call: Call) -> Result:
-    """Tell how long events are kept; null when nobody has set it."""
+    """Get the retention period of an organization; null if it is not set."""
     organization = organizations.find_organization(call, call.path["organization_id"])
     return {"retention_period_in_days": organization.audit_logs.get("retention_period_in_days")}
 
 
 @operation("updateAuditLogsRetention")
 def update_retention(call: Call) -> Result:
-    """Set how long events are kept; a month has 30 days and a year 365."""
+    """Set the retention period of an organization. A month has 30 days and a year 365."""
     organization, body = organizations.find_organization(call, call.path["organization_id"]), call.body
     if "retention_period" in body:
         number, _, unit = body["retention_period"].partition("_")
-        days = int(number) * _DAYS[unit.removesuffix("S")]
+        days = int(number) * _DAYS_PER_UNIT[unit.removesuffix("S")]
     else:
         days = body["retention_period_in_days"]
-    if not 1 <= days <= 10 * _DAYS["YEAR"]:
+    if not 1 <= days <= 10 * _DAYS_PER_UNIT["YEAR"]:
         raise errors.invalid_field("retention_period_in_days", "too_small" if days < 1 else "too_large")
     organization.audit_logs = {**organization.audit_logs, "retention_period_in_days": days}
     return {"retention_period_in_days": days}

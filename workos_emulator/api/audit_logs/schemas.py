@@ -1,4 +1,4 @@
-"""Actions and the schemas of their events."""
+"""Handlers of audit log actions and schemas."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,7 +15,7 @@ _TYPES = ("string", "number", "integer", "boolean")
 
 @operation("listAuditLogActions")
 def list_actions(call: Call) -> Result:
-    """List actions with their newest schemas."""
+    """List audit log actions with their newest schemas."""
 
     def render_action(action: AuditAction) -> dict[str, Any]:
         return {
@@ -31,7 +31,7 @@ def list_actions(call: Call) -> Result:
 
 @operation("listAuditLogActionSchemas")
 def list_schemas(call: Call) -> Result:
-    """List the schemas of an action."""
+    """List the schemas of an audit log action."""
     name, schemas = call.path["action_name"], call.state.audit.schemas
     if call.state.audit.actions.find("name", name) is None:
         raise errors.not_found("Audit log action", name)
@@ -40,18 +40,18 @@ def list_schemas(call: Call) -> Result:
 
 @operation("createAuditLogSchema")
 def create(call: Call) -> Result:
-    """Create the next version of an action's schema, and the action if it is new."""
+    """Create the next version of an action's schema, and the action if it does not exist."""
     body, audit, now, name = call.body, call.state.audit, call.state.now(), call.path["action_name"]
     actor: Mapping[str, Any] | None = body.get("actor")
-    # All that can be wrong is looked at before anything is stored.
-    targets = [_describe(target, f"targets.{index}.metadata") for index, target in enumerate(body["targets"])]
+    # Validate everything before storing anything.
+    targets = [_normalize_part(target, f"targets.{index}.metadata") for index, target in enumerate(body["targets"])]
     schema = AuditSchema(
         id=call.state.ids.new("audit_log_schema"),
         action=name,
         version=len(audit.schemas.numbers("action", name)) + 1,
         targets=targets,
-        actor=None if actor is None else _describe(actor, "actor.metadata"),
-        metadata=_json_schema(body["metadata"], "metadata") if "metadata" in body else None,
+        actor=None if actor is None else _normalize_part(actor, "actor.metadata"),
+        metadata=_normalize_metadata(body["metadata"], "metadata") if "metadata" in body else None,
         created_at=now,
         updated_at=now,
     )
@@ -63,30 +63,30 @@ def create(call: Call) -> Result:
     return render_schema(audit.schemas.add(schema))
 
 
-def _describe(part: Mapping[str, Any], field: str) -> dict[str, Any]:
-    """A target or actor of the body, without fields that nobody knows and with metadata as JSON Schema."""
+def _normalize_part(part: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Return a target or actor of the body with metadata as JSON Schema, without undocumented fields."""
     known = {name: part[name] for name in ("type",) if name in part}
-    return {**known, "metadata": _json_schema(part["metadata"], field)} if "metadata" in part else known
+    return {**known, "metadata": _normalize_metadata(part["metadata"], field)} if "metadata" in part else known
 
 
-def _json_schema(given: Mapping[str, Any], field: str) -> dict[str, Any]:
-    """Metadata as JSON Schema; the short form `{"field": "string"}` is written out.
+def _normalize_metadata(metadata: Mapping[str, Any], field: str) -> dict[str, Any]:
+    """Return metadata as JSON Schema; the short form `{"field": "string"}` is expanded.
 
     Raises:
-        ApiError: 422, it is neither.
+        ApiError: 422 if it is neither JSON Schema nor the short form.
     """
-    if all(value in _TYPES for value in given.values()) and "type" not in given:
-        properties = {name: {"type": kind} for name, kind in given.items()}
+    if all(value in _TYPES for value in metadata.values()) and "type" not in metadata:
+        properties = {name: {"type": kind} for name, kind in metadata.items()}
         return {"type": "object", "properties": properties}
     from workos_emulator.http import json_schema
 
-    if _has_reference(given) or not json_schema.is_schema(given):
+    if _has_reference(metadata) or not json_schema.is_schema(metadata):
         raise errors.invalid_field(field, "invalid_schema")
-    return dict(given)
+    return dict(metadata)
 
 
 def _has_reference(node: Any) -> bool:
-    """Whether a schema points elsewhere, which could lead anywhere."""
+    """Return whether a schema contains references, which could point to any resource."""
     if payload.is_object(node):
         return any(name in node for name in ("$ref", "$dynamicRef", "$schema", "$id")) or any(
             map(_has_reference, node.values())

@@ -1,4 +1,4 @@
-"""What members may do, worked out from their roles."""
+"""Handlers of authorization checks and effective permissions."""
 
 from functools import partial
 
@@ -20,20 +20,20 @@ def _require_permission(call: Call, slug: str) -> str:
 
 @operation("checkAuthorization", behavior="computed")
 def check(call: Call) -> Result:
-    """Tell whether a member has a permission on a resource, by roles on it or on what is above it."""
+    """Check whether a member has a permission on a resource, through roles on it or on its ancestors."""
     membership = find_membership(call)
     resource = find_resource_of_body(call, call.body, membership.organization_id)
-    assert resource is not None  # one of the two ways is required, and looked at before
+    assert resource is not None  # validation requires one of the two identifications
     slug = _require_permission(call, call.body["permission_slug"])
     return {"authorized": slug in role_assignments.permissions_on(call.state, membership, resource)}
 
 
 @operation("listResourcesForMembership", behavior="computed")
 def list_resources(call: Call) -> Result:
-    """List the resources directly below another one on which a member has a permission."""
+    """List the direct children of a resource on which a member has a permission."""
     membership = find_membership(call)
     parent = find_resource_of_body(call, call.query, membership.organization_id, "parent_resource")
-    assert parent is not None  # one of the two ways is required, and looked at before
+    assert parent is not None  # validation requires one of the two identifications
     slug = _require_permission(call, call.query["permission_slug"])
     numbers = [
         resource.number
@@ -47,7 +47,7 @@ def list_resources(call: Call) -> Result:
 @operation("listEffectivePermissionsByExternalId", behavior="computed")
 @operation("listEffectivePermissionsForResource", behavior="computed")
 def list_permissions(call: Call) -> Result:
-    """List all permissions that a member has on a resource."""
+    """List the effective permissions of a member on a resource."""
     membership, permissions = find_membership(call), call.state.access.permissions
     resource = find_resource_of_path(call, membership.organization_id)
     slugs = role_assignments.permissions_on(call.state, membership, resource)
@@ -58,7 +58,7 @@ def list_permissions(call: Call) -> Result:
 @operation("listMembershipsForResource", behavior="computed")
 @operation("listMembershipsForResourceByExternalId", behavior="computed")
 def list_memberships(call: Call) -> Result:
-    """List the members who have a permission on a resource; with `direct`, by roles on the resource itself only."""
+    """List the members with a permission on a resource; with `direct`, only through roles on the resource itself."""
     state, resource = call.state, find_resource_of_path(call)
     slug = _require_permission(call, call.query["permission_slug"])
     members = state.memberships.group("organization", resource.organization_id)
@@ -66,11 +66,11 @@ def list_memberships(call: Call) -> Result:
     if call.query.get("assignment") != "direct":
         resource_ids |= {ancestor.id for ancestor in role_assignments.ancestors(state, resource)}
 
-    def may(membership: Membership) -> bool:
+    def has_permission(membership: Membership) -> bool:
         slugs = {
             a.role_slug for a in role_assignments.assignments_of(state, membership) if a.resource_id in resource_ids
         }
         return membership.status == "active" and slug in state.roles.permissions(slugs, membership.organization_id)
 
-    numbers = [membership.number for membership in members if may(membership)]
+    numbers = [membership.number for membership in members if has_permission(membership)]
     return call.page(state.memberships, partial(render_group_member, state), numbers=numbers)

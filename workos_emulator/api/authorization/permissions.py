@@ -1,4 +1,4 @@
-"""Permissions."""
+"""Handlers of permissions."""
 
 import re
 
@@ -20,16 +20,16 @@ def _get(call: Call) -> Permission:
     return permission
 
 
-def _get_own(call: Call) -> Permission:
+def _get_editable(call: Call) -> Permission:
     permission = _get(call)
     if permission.system:
-        raise errors.plain(403, f"The permission '{permission.slug}' belongs to WorkOS and cannot be changed.")
+        raise errors.plain(403, f"The permission '{permission.slug}' is a system permission and cannot be changed.")
     return permission
 
 
 @operation("listPermissions")
 def list_permissions(call: Call) -> Result:
-    """List permissions, those of WorkOS too."""
+    """List permissions, including system permissions."""
     return call.page(call.state.access.permissions, render_permission)
 
 
@@ -39,9 +39,9 @@ def create(call: Call) -> Result:
     body, now = call.body, call.state.now()
     slug = body["slug"]
     if _SLUG.fullmatch(slug) is None:
-        raise errors.coded(400, "bad_request", "A slug has lowercase letters, digits and -_:.* only.")
+        raise errors.coded(400, "bad_request", "A slug may only contain lowercase letters, digits and -_:.*")
     if call.state.access.permissions.find("slug", slug) is not None:
-        raise errors.coded(409, "permission_slug_conflict", f"There is a permission '{slug}' already.")
+        raise errors.coded(409, "permission_slug_conflict", f"The permission '{slug}' already exists.")
     permission = Permission(
         id=call.state.ids.new("perm"),
         slug=slug,
@@ -62,8 +62,8 @@ def get(call: Call) -> Result:
 
 @operation("updatePermission")
 def update(call: Call) -> Result:
-    """Change what the body names; null clears."""
-    permission = _get_own(call)
+    """Update the fields in the body; null clears a field."""
+    permission = _get_editable(call)
     for name in ("name", "description"):
         if name in call.body:
             setattr(permission, name, call.body[name])
@@ -74,8 +74,8 @@ def update(call: Call) -> Result:
 
 @operation("deletePermission")
 def delete(call: Call) -> Result:
-    """Delete a permission, also from the roles that give it."""
-    permission = _get_own(call)
+    """Delete a permission and remove it from all roles."""
+    permission = _get_editable(call)
     for role in call.state.roles.all:
         if permission.slug in role.permissions:
             role.permissions = [slug for slug in role.permissions if slug != permission.slug]

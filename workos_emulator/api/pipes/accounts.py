@@ -1,4 +1,4 @@
-"""Connected accounts of users and of organizations."""
+"""Handlers of connected accounts of users and organizations."""
 
 from datetime import datetime
 from typing import Any
@@ -20,7 +20,7 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount
 
 
 def _scope(call: Call) -> tuple[str, str | None, str | None]:
-    """The integration, the user and the organization that path and query name."""
+    """Return the IDs of the integration, the user and the organization in the path and query."""
     if "user_id" in call.path:
         user_id, organization_id = require_user(call, call.path["user_id"]), call.query.get("organization_id")
         if organization_id is not None:
@@ -29,7 +29,7 @@ def _scope(call: Call) -> tuple[str, str | None, str | None]:
     return find_integration(call, "organization").id, None, require_organization(call, call.path["organization_id"])
 
 
-def _present(call: Call) -> list[ConnectedAccount]:
+def _list_accounts(call: Call) -> list[ConnectedAccount]:
     integration_id, user_id, organization_id = _scope(call)
     accounts = accounts_of(call.state, integration_id, user_id or organization_id)
     return [account for account in accounts if account.organization_id == organization_id]
@@ -37,9 +37,9 @@ def _present(call: Call) -> list[ConnectedAccount]:
 
 def _get(call: Call) -> ConnectedAccount:
     account = select_account(
-        _present(call),
+        _list_accounts(call),
         call.query.get("connected_account_id"),
-        ask=call.query.get("supports_multiple_connections", False),
+        require_unique=call.query.get("supports_multiple_connections", False),
     )
     if account is None:
         raise errors.not_found("Connected account", call.path["slug"])
@@ -56,13 +56,13 @@ def get(call: Call) -> Result:
 @operation("createUserConnectedAccount")
 @operation("createOrganizationConnectedAccount")
 def create(call: Call) -> Result:
-    """Bring in an account with its tokens."""
+    """Create a connected account with existing tokens."""
     integration_id, user_id, organization_id = _scope(call)
     actor_id = user_id
     if user_id is None and organization_id is not None:
         actor_id = require_member(call, organization_id, call.body["user_id"])
-    if _present(call) and call.body.get("connection_intent") != "add":
-        raise errors.plain(409, "An account is connected already; connection_intent 'add' connects one more.")
+    if _list_accounts(call) and call.body.get("connection_intent") != "add":
+        raise errors.plain(409, "An account is already connected; pass connection_intent 'add' to connect another one.")
     now = call.state.now()
     account = ConnectedAccount(
         id=call.state.ids.new("connected_account"),
@@ -84,15 +84,15 @@ def create(call: Call) -> Result:
 @operation("updateUserConnectedAccount")
 @operation("updateOrganizationConnectedAccount")
 def update(call: Call) -> Result:
-    """Replace the tokens of an account."""
+    """Update the tokens of a connected account."""
     account = _get(call)
     if account.user_id is None and account.organization_id is not None:
         account.established_by = require_member(call, account.organization_id, call.body["user_id"])
-    before = account.state
+    previous_state = account.state
     _apply(call, account)
     account.updated_at = call.state.now()
     call.state.pipes.accounts.changed(account)
-    if account.state != before:
+    if account.state != previous_state:
         emit_account_event(
             call.state, account, "connected" if account.state == "connected" else "reauthorization_needed"
         )
@@ -119,7 +119,7 @@ def _apply(call: Call, account: ConnectedAccount) -> None:
 @operation("deleteUserConnectedAccount")
 @operation("deleteOrganizationConnectedAccount")
 def delete(call: Call) -> Result:
-    """Disconnect an account."""
+    """Disconnect a connected account."""
     account = _get(call)
     account.state = "disconnected"
     emit_account_event(call.state, account, "disconnected")

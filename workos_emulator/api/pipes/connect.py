@@ -1,4 +1,4 @@
-"""Connect an account at the emulated provider."""
+"""Connection of accounts at the emulated provider."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,16 +13,16 @@ _TOKEN_LIFETIME = timedelta(hours=1)
 
 
 def connect_account(state: State, authorization: PipesAuthorization) -> ConnectedAccount | None:
-    """Connect the account that was asked for, with new tokens; None if the integration or the owner is gone."""
+    """Connect the requested account with new tokens; None if the integration or the owner no longer exists."""
     integration, request = state.pipes.integrations.get(authorization.integration_id), authorization.account
     if integration is None or not _owner_exists(state, request):
         return None
     now, accounts = state.now(), state.pipes.accounts
     owned = accounts.group("owner", (integration.id, request["user_id"] or request["organization_id"]))
-    same = [account for account in owned if account.organization_id == request["organization_id"]]
+    existing = [account for account in owned if account.organization_id == request["organization_id"]]
     account = accounts.get(authorization.reauthorize_id or "")
-    if account is None and same and not request["add"]:
-        account = same[0]
+    if account is None and existing and not request["add"]:
+        account = existing[0]
     if account is None:
         account = ConnectedAccount(
             id=state.ids.new("connected_account"),

@@ -1,4 +1,4 @@
-"""Credentials of connected accounts: getting them, and connecting accounts with a key or with client credentials."""
+"""Handlers of credentials of connected accounts: access tokens, API keys and client credentials."""
 
 from datetime import timedelta
 from typing import Any
@@ -14,13 +14,13 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount
 _TOKEN_LIFETIME = timedelta(hours=1)
 
 
-def _account(call: Call) -> tuple[Owner, ConnectedAccount | None]:
-    owner, ask = Owner(call, call.body), call.body.get("supports_multiple_connections", False)
-    return owner, owner.find(call, call.body.get("connected_account_id"), ask=ask)
+def _find_account(call: Call) -> tuple[Owner, ConnectedAccount | None]:
+    owner, require_unique = Owner(call, call.body), call.body.get("supports_multiple_connections", False)
+    return owner, owner.find(call, call.body.get("connected_account_id"), require_unique=require_unique)
 
 
 def _refresh_token(call: Call, account: ConnectedAccount) -> str | None:
-    """Refresh the access token of an account, if it has expired. Returns why there is none, or None."""
+    """Refresh the access token of an account if it has expired. Return the error if that fails, otherwise None."""
     now = call.state.now()
     if account.state == "connected" and account.expires_at is not None and account.expires_at <= now:
         if account.refresh_token is None:
@@ -32,15 +32,15 @@ def _refresh_token(call: Call, account: ConnectedAccount) -> str | None:
     return None if account.state == "connected" else "needs_reauthorization"
 
 
-def _granted(owner: Owner, account: ConnectedAccount) -> dict[str, Any]:
+def _render_grant(owner: Owner, account: ConnectedAccount) -> dict[str, Any]:
     missing = [scope for scope in owner.integration.scopes or [] if scope not in account.scopes]
     return {"expires_at": stamp_or_none(account.expires_at), "scopes": account.scopes, "missing_scopes": missing}
 
 
 @operation("getDataIntegrationAccessToken", behavior="computed")
 def get_access_token(call: Call) -> Result:
-    """Give the access token of an account, a fresh one if it has expired."""
-    owner, account = _account(call)
+    """Get the access token of a connected account, refreshed if it has expired."""
+    owner, account = _find_account(call)
     if account is None:
         return {"active": False, "error": "not_installed"}
     if account.auth_method == "api_key":
@@ -50,14 +50,14 @@ def get_access_token(call: Call) -> Result:
     token = call.state.ids.secret(40) if account.auth_method == "client_credentials" else account.secret
     return {
         "active": True,
-        "access_token": {"object": "access_token", "access_token": token, **_granted(owner, account)},
+        "access_token": {"object": "access_token", "access_token": token, **_render_grant(owner, account)},
     }
 
 
 @operation("createDataIntegrationCredential", behavior="computed")
 def get_credential(call: Call) -> Result:
-    """Give the credential of an account, of whatever kind it is."""
-    owner, account = _account(call)
+    """Get the credential of a connected account, whatever its auth method."""
+    owner, account = _find_account(call)
     if account is None:
         return {"active": False, "error": "not_installed"}
     if problem := _refresh_token(call, account):
@@ -69,7 +69,7 @@ def get_credential(call: Call) -> Result:
         "config": account.config,
     }
     if account.auth_method != "api_key":
-        credential |= {**_granted(owner, account), "metadata": {}}
+        credential |= {**_render_grant(owner, account), "metadata": {}}
     if account.auth_method == "client_credentials":
         credential["value"] = call.state.ids.secret(40)
     return {"active": True, "credential": credential}
@@ -83,19 +83,19 @@ def set_api_key(call: Call) -> Result:
 
 @operation("createDataIntegrationApiKey")
 def add_api_key(call: Call) -> Result:
-    """Connect one more account with an API key."""
+    """Connect another account with an API key."""
     return _connect(call, "api_key", call.body["secret"], add=True)
 
 
 @operation("updateDataIntegrationClientCredentials")
 def set_client_credentials(call: Call) -> Result:
-    """Connect an account with a client id and secret, or replace them."""
+    """Connect an account with a client ID and secret, or replace them."""
     return _connect(call, "client_credentials", call.body["client_secret"], add=False)
 
 
 @operation("createDataIntegrationClientCredential")
 def add_client_credentials(call: Call) -> Result:
-    """Connect one more account with a client id and secret."""
+    """Connect another account with a client ID and secret."""
     return _connect(call, "client_credentials", call.body["client_secret"], add=True)
 
 

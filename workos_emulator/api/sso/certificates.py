@@ -1,4 +1,4 @@
-"""Certificates of SAML connections. Those that WorkOS makes are certificates for the emulator's signing key."""
+"""Handlers of SAML certificates. The certificates that WorkOS would generate use the emulator's signing key."""
 
 from datetime import datetime, timedelta
 
@@ -19,13 +19,13 @@ _NAMES = {
 
 @operation("listConnectionSamlIdpSigningCerts")
 def list_idp_signing(call: Call) -> Result:
-    """List the certificates that the identity provider signs with."""
+    """List the identity provider's signing certificates."""
     return _list(call, "idp_signing")
 
 
 @operation("createConnectionSamlIdpSigningCert")
 def create_idp_signing(call: Call) -> Result:
-    """Trust another certificate of the identity provider."""
+    """Add a signing certificate of the identity provider."""
     value = call.body["value"]
     try:
         not_before, not_after = _validity(value)
@@ -36,31 +36,31 @@ def create_idp_signing(call: Call) -> Result:
 
 @operation("deleteConnectionSamlIdpSigningCert")
 def delete_idp_signing(call: Call) -> Result:
-    """Trust a certificate of the identity provider no longer."""
+    """Delete a signing certificate of the identity provider."""
     return _delete(call, "idp_signing")
 
 
 @operation("listConnectionSamlSpEncryptionCerts")
 def list_sp_encryption(call: Call) -> Result:
-    """List the certificates that the identity provider can encrypt with."""
+    """List the service provider's encryption certificates."""
     return _list(call, "sp_encryption")
 
 
 @operation("createConnectionSamlSpEncryptionCert")
 def create_sp_encryption(call: Call) -> Result:
-    """Make a certificate that the identity provider can encrypt with."""
-    return _make(call, "sp_encryption")
+    """Create an encryption certificate of the service provider."""
+    return _create(call, "sp_encryption")
 
 
 @operation("deleteConnectionSamlSpEncryptionCert")
 def delete_sp_encryption(call: Call) -> Result:
-    """Delete a certificate that the identity provider can encrypt with."""
+    """Delete an encryption certificate of the service provider."""
     return _delete(call, "sp_encryption")
 
 
 @operation("getConnectionSamlSpSigningCert")
 def get_sp_signing(call: Call) -> Result:
-    """Get the certificate that requests are signed with, the newest one."""
+    """Get the newest signing certificate of the service provider."""
     certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, "sp_signing"))
     if not certificates:
         raise errors.plain(404, "The connection has no signing certificate.")
@@ -69,23 +69,23 @@ def get_sp_signing(call: Call) -> Result:
 
 @operation("createConnectionSamlSpSigningCert")
 def create_sp_signing(call: Call) -> Result:
-    """Make a certificate that requests are signed with."""
-    return _make(call, "sp_signing")
+    """Create a signing certificate of the service provider."""
+    return _create(call, "sp_signing")
 
 
 @operation("deleteConnectionSamlSpSigningCert")
 def delete_sp_signing(call: Call) -> Result:
-    """Delete a certificate that requests are signed with."""
+    """Delete a signing certificate of the service provider."""
     return _delete(call, "sp_signing")
 
 
 def _list(call: Call, use: str) -> Result:
-    """All at once, newest first."""
+    """Return all certificates of a use on one page, newest first."""
     certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, use))
     return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(certificates)]}
 
 
-def _make(call: Call, use: str) -> Result:
+def _create(call: Call, use: str) -> Result:
     state = call.state
     start = state.now().replace(microsecond=0)
     serial = int.from_bytes(state.ids.random_bytes(15), "big") + 1

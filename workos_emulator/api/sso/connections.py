@@ -1,4 +1,4 @@
-"""Connections to identity providers."""
+"""Handlers of SSO connections."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,10 +17,10 @@ _OPTIONS = ("attribute_maps", "saml_options", "oidc_options")
 
 
 def find_connection(call: Call) -> Connection:
-    """The connection that the path names.
+    """Return the connection in the path.
 
     Raises:
-        ApiError: 404.
+        ApiError: The operation's documented error if it does not exist, by default 404.
     """
     connection = call.state.sso.connections.get(call.path["connection_id"])
     if connection is None:
@@ -31,7 +31,7 @@ def find_connection(call: Call) -> Connection:
 def add_connection(
     state: State, organization_id: str | None, type: str, name: str, status: str, **fields: Any
 ) -> Connection:
-    """Store a new connection."""
+    """Create a connection."""
     now = state.now()
     connection = Connection(
         id=state.ids.new("conn"),
@@ -48,28 +48,28 @@ def add_connection(
 
 @operation("listConnections")
 def list_connections(call: Call) -> Result:
-    """List connections, by type, domain and organization and by a part of the name."""
+    """List connections, filtered by type, domain, organization and a substring of the name."""
     state, query, connections = call.state, call.query, call.state.sso.connections
     numbers = None
     if "organization_id" in query:
         numbers = connections.numbers("organization", query["organization_id"])
     if "domain" in query:
         owner = state.domains.find("domain", fold(query["domain"]))
-        owned = connections.numbers("organization", owner.organization_id if owner else "")
-        numbers = owned if numbers is None else sorted(set(owned).intersection(numbers))
+        domain_numbers = connections.numbers("organization", owner.organization_id if owner else "")
+        numbers = domain_numbers if numbers is None else sorted(set(domain_numbers).intersection(numbers))
     kind, search = query.get("connection_type"), fold(query.get("search", ""))
 
     def keep(connection: Connection) -> bool:
-        # The filter spells GithubOAuth what answers spell GitHubOAuth.
-        wanted = kind is None or fold(kind) == fold(connection.type)
-        return wanted and connection.organization_id is not None and search in fold(connection.name)
+        # The filter uses GithubOAuth where responses use GitHubOAuth.
+        matches_type = kind is None or fold(kind) == fold(connection.type)
+        return matches_type and connection.organization_id is not None and search in fold(connection.name)
 
     return call.page(connections, partial(render_connection, state), numbers=numbers, keep=keep)
 
 
 @operation("createConnection")
 def create(call: Call) -> Result:
-    """Create a connection. It is active at once if its type and the options of its identity provider are given."""
+    """Create a connection. It is active immediately if the body has its type and the options of the identity provider."""
     body = call.body
     organization = organizations.find_organization(call, body["organization_id"])
     type = _type(call) or "Pending"
@@ -90,7 +90,7 @@ def get(call: Call) -> Result:
 
 @operation("updateConnection")
 def update(call: Call) -> Result:
-    """Change what the body names; null clears."""
+    """Update the fields in the body; null clears a field."""
     connection, body = find_connection(call), call.body
     type = _type(call)
     if type is not None:
@@ -130,7 +130,7 @@ def _state(type: str, options: Mapping[str, Any]) -> str:
 
 
 def _merge_options(old: Any, patch: Any) -> Any:
-    """JSON Merge Patch: what is left out stays, null removes."""
+    """Apply a JSON Merge Patch: omitted fields keep their value, null removes a field."""
     if not isinstance(patch, dict):
         return patch
     result: dict[str, Any] = dict(cast(dict[str, Any], old)) if isinstance(old, dict) else {}

@@ -1,4 +1,4 @@
-"""Signing out at the identity provider."""
+"""Handlers of SSO logout."""
 
 from workos_emulator.api import sessions
 from workos_emulator.api.registry import Result, operation
@@ -9,7 +9,7 @@ from workos_emulator.storage.objects.sso import ProfileToken
 
 @operation("authorizeSsoLogout")
 def authorize(call: Call) -> Result:
-    """Make a logout URL for a profile, with a token that works once."""
+    """Create a logout URL for a profile, with a single-use token."""
     state, now = call.state, call.state.now()
     profile = state.sso.profiles.get(call.body["profile_id"])
     if profile is None:
@@ -30,7 +30,7 @@ def authorize(call: Call) -> Result:
 
 @operation("getSsoLogoutUrl")
 def logout(call: Call) -> Result:
-    """Sign a person out: the access tokens of the profile end. There is no identity provider to go on to."""
+    """Sign a profile out by deleting its access tokens. There is no identity provider to redirect to."""
     token = call.state.sso.logouts.remove(call.query["token"])
     if token is None or token.expires_at <= call.state.now():
         raise errors.not_found("Logout token", call.query["token"])

@@ -1,4 +1,4 @@
-"""Objects in the vault, and data keys that are encrypted with AES-256-GCM."""
+"""Handlers of Vault objects, and of data keys encrypted with AES-256-GCM."""
 
 from base64 import b64encode
 from datetime import datetime
@@ -16,7 +16,7 @@ from workos_emulator.storage.state import State, fold
 _ACTOR = "API key"
 
 
-def _metadata(state: State, object: VaultObject) -> dict[str, Any]:
+def _render_metadata(state: State, object: VaultObject) -> dict[str, Any]:
     return {
         "context": object.context,
         "environment_id": state.environment_id,
@@ -28,15 +28,15 @@ def _metadata(state: State, object: VaultObject) -> dict[str, Any]:
     }
 
 
-def _describe(state: State, object: VaultObject) -> dict[str, Any]:
-    return {"id": object.id, "metadata": _metadata(state, object), "name": object.name}
+def _render_object(state: State, object: VaultObject) -> dict[str, Any]:
+    return {"id": object.id, "metadata": _render_metadata(state, object), "name": object.name}
 
 
 def _get(call: Call) -> VaultObject:
     objects = call.state.vault.objects
     stored = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
     if stored is None:
-        raise errors.vault(404, "There is no such object.")
+        raise errors.vault(404, "The object does not exist.")
     return stored
 
 
@@ -45,26 +45,26 @@ def _emit_event(call: Call, action: str, **data: Any) -> None:
     call.state.events.emit(f"vault.{action}", {**actor, **data})
 
 
-def _key(call: Call, context: dict[str, str]) -> VaultKey:
+def _find_or_create_key(call: Call, context: dict[str, str]) -> VaultKey:
     key, is_new = keys.find_or_create_key(call.state, context)
     if is_new:
         _emit_event(call, "kek.created", key_name=key.id, key_id=key.id)
     return key
 
 
-def _check_version(call: Call, object: VaultObject, known: str | None) -> None:
-    if known is not None and known != object.versions[-1].id:
-        raise errors.vault(409, "The object has another version by now.")
+def _check_version(call: Call, object: VaultObject, expected: str | None) -> None:
+    if expected is not None and expected != object.versions[-1].id:
+        raise errors.vault(409, "The object has been updated to another version.")
 
 
-def _version(call: Call, value: str) -> VaultVersion:
+def _create_version(call: Call, value: str) -> VaultVersion:
     now = call.state.now()
     return VaultVersion(id=call.state.ids.new("secret_version"), value=value, created_at=now, updated_at=now)
 
 
 @operation("listVaultObjects")
 def list_objects(call: Call) -> Result:
-    """List objects by a part of the name and the time of the last change."""
+    """List Vault objects, filtered by a substring of the name and the time of the last update."""
     search = fold(call.query.get("search", ""))
     since = datetime.fromisoformat(call.query["updatedAfter"]) if "updatedAfter" in call.query else None
 
@@ -81,44 +81,44 @@ def list_objects(call: Call) -> Result:
 
 @operation("createVaultObject")
 def create(call: Call) -> Result:
-    """Store a value under a new name."""
+    """Create a Vault object."""
     body, now, name = call.body, call.state.now(), call.body["name"]
     if call.state.vault.objects.find("name", name) is not None:
-        raise errors.vault(409, f"There is an object '{name}' already.")
+        raise errors.vault(409, f"The object '{name}' already exists.")
     object = VaultObject(
         id=call.state.ids.new("secret"),
         name=name,
         context=body["key_context"],
-        key_id=_key(call, body["key_context"]).id,
-        versions=[_version(call, body["value"])],
+        key_id=_find_or_create_key(call, body["key_context"]).id,
+        versions=[_create_version(call, body["value"])],
         created_at=now,
         updated_at=now,
     )
     call.state.vault.objects.add(object)
     _emit_event(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
-    return _metadata(call.state, object)
+    return _render_metadata(call.state, object)
 
 
 @operation("readVaultObject")
 @operation("readVaultObjectByName")
 def read(call: Call) -> Result:
-    """Get an object with its value."""
+    """Get a Vault object with its value."""
     object = _get(call)
     _emit_event(call, "data.read", kv_name=object.name, key_id=object.key_id)
-    return {**_describe(call.state, object), "value": object.versions[-1].value}
+    return {**_render_object(call.state, object), "value": object.versions[-1].value}
 
 
 @operation("describeVaultObject")
 def describe(call: Call) -> Result:
-    """Get an object without its value."""
+    """Get a Vault object without its value."""
     object = _get(call)
     _emit_event(call, "metadata.read", kv_name=object.name)
-    return _describe(call.state, object)
+    return _render_object(call.state, object)
 
 
 @operation("listVaultObjectVersions")
 def list_versions(call: Call) -> Result:
-    """List all versions of an object, newest first."""
+    """List all versions of a Vault object, newest first."""
     object = _get(call)
     newest = object.versions[-1]
     data = [
@@ -136,18 +136,18 @@ def list_versions(call: Call) -> Result:
 
 @operation("updateVaultObject")
 def update(call: Call) -> Result:
-    """Store a new value as the next version."""
+    """Update the value of a Vault object, which creates a new version."""
     object = _get(call)
     _check_version(call, object, call.body.get("version_check"))
-    object.versions.append(_version(call, call.body["value"]))
+    object.versions.append(_create_version(call, call.body["value"]))
     object.updated_at = call.state.now()
     _emit_event(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
-    return _describe(call.state, object)
+    return _render_object(call.state, object)
 
 
 @operation("deleteVaultObject")
 def delete(call: Call) -> Result:
-    """Delete an object with all its versions."""
+    """Delete a Vault object with all its versions."""
     object = _get(call)
     _check_version(call, object, call.query.get("version_check"))
     call.state.vault.objects.remove(object.id)
@@ -156,20 +156,20 @@ def delete(call: Call) -> Result:
 
 
 @operation("createDataKey", behavior="computed")
-def create_data_key(call: Call) -> Result:
-    """Make a key of 256 bits, and encrypt it with the key of the context."""
-    return _pair(call, call.state.ids.random_bytes(32))
+def create_data_find_or_create_key(call: Call) -> Result:
+    """Create a 256-bit data key, encrypted with the key of the context."""
+    return _render_data_key(call, call.state.ids.random_bytes(32))
 
 
 @operation("createRekey", behavior="computed")
 def rekey(call: Call) -> Result:
-    """Encrypt a data key anew, with the key of another context. What it has encrypted can be read as before."""
-    _, secret = _decrypt_data_key(call, call.body["encrypted_keys"])
-    return _pair(call, secret)
+    """Re-encrypt a data key with the key of another context. Data that it encrypted stays readable."""
+    _, secret = _decrypt_data_find_or_create_key(call, call.body["encrypted_keys"])
+    return _render_data_key(call, secret)
 
 
-def _pair(call: Call, secret: bytes) -> Result:
-    key = _key(call, call.body["context"])
+def _render_data_key(call: Call, secret: bytes) -> Result:
+    key = _find_or_create_key(call, call.body["context"])
     _emit_event(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
     return {
         "context": call.body["context"],
@@ -179,7 +179,7 @@ def _pair(call: Call, secret: bytes) -> Result:
     }
 
 
-def _decrypt_data_key(call: Call, blob: str) -> tuple[str, bytes]:
+def _decrypt_data_find_or_create_key(call: Call, blob: str) -> tuple[str, bytes]:
     decrypted = keys.unseal(call.state, blob)
     if decrypted is None:
         raise errors.vault(400, "The keys cannot be decrypted.")
@@ -187,8 +187,8 @@ def _decrypt_data_key(call: Call, blob: str) -> tuple[str, bytes]:
 
 
 @operation("decryptDataKey", behavior="computed")
-def decrypt_data_key(call: Call) -> Result:
-    """Decrypt a data key that this environment has encrypted."""
-    key_id, secret = _decrypt_data_key(call, call.body["keys"])
+def decrypt_data_find_or_create_key(call: Call) -> Result:
+    """Decrypt a data key that this environment encrypted."""
+    key_id, secret = _decrypt_data_find_or_create_key(call, call.body["keys"])
     _emit_event(call, "dek.decrypted", key_id=key_id)
     return {"data_key": b64encode(secret).decode(), "id": key_id}

@@ -1,4 +1,4 @@
-"""What goes, or changes, together with an organization, a membership or a user."""
+"""Dependents of organizations, memberships and users: groups, roles, resources, agents and connected accounts."""
 
 from workos_emulator.storage import role_assignments
 from workos_emulator.storage.objects.agents import AgentInstance
@@ -9,7 +9,7 @@ from workos_emulator.storage.state import State
 
 
 def delete_organization_dependents(state: State, organization: Organization) -> None:
-    """Remove what belongs to an organization, its memberships being gone already."""
+    """Delete the dependents of an organization, whose memberships must be deleted first."""
     id = organization.id
     for group in state.groups.group("organization", id):
         delete_group(state, group)
@@ -33,7 +33,7 @@ def delete_organization_dependents(state: State, organization: Organization) -> 
 
 
 def delete_membership_dependents(state: State, membership: Membership) -> None:
-    """Remove what belongs to a membership: its roles, its places in groups, and agents that act for it."""
+    """Delete the role assignments, group memberships and agent instances of a membership."""
     for group_id in membership.group_ids:
         role_assignments.leave_group(state, membership, group_id)
     for assignment in state.access.assignments.group("membership", membership.id):
@@ -50,14 +50,14 @@ def delete_membership_dependents(state: State, membership: Membership) -> None:
 
 
 def delete_user_dependents(state: State, user: User) -> None:
-    """Remove what belongs to a user, the memberships being gone already."""
+    """Delete the dependents of a user, whose memberships must be deleted first."""
     for account in state.pipes.accounts.group("user", user.id):
         disconnect(state, account)
     _remove_flag_target(state, user.id)
 
 
 def delete_group(state: State, group: Group) -> None:
-    """Remove a group with its roles; its members stay."""
+    """Delete a group with its role assignments. Its members stay in the organization."""
     for assignment in state.access.group_assignments.group("group", group.id):
         role_assignments.unassign_from_group(state, assignment)
     for membership in state.memberships.group("group", group.id):
@@ -67,14 +67,14 @@ def delete_group(state: State, group: Group) -> None:
 
 
 def delete_agent_instance(state: State, instance: AgentInstance) -> None:
-    """Remove an agent instance with its sessions."""
+    """Delete an agent instance with its sessions."""
     for session in state.agents.sessions.group("instance", instance.id):
         state.agents.sessions.remove(session.id)
     state.agents.instances.remove(instance.id)
 
 
 def disconnect(state: State, account: ConnectedAccount) -> None:
-    """Remove a connected account with its tokens."""
+    """Delete a connected account with its tokens."""
     account.state = "disconnected"
     state.pipes.accounts.remove(account.id)
 
