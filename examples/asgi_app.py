@@ -129,7 +129,7 @@ class App:
         answer = await self._workos.user_management.authenticate_with_code(
             code=callback.code, code_verifier=pending.code_verifier
         )
-        sealed = seal_session(SessionData.from_answer(to_dict(answer)), self._password)
+        sealed = seal_session(SessionData.from_response(to_dict(answer)), self._password)
         fields = [("location", "/"), _cookie(SESSION, sealed), _cookie(verifier_cookie_name(state), "", 0)]
         return 302, fields, ""
 

@@ -86,7 +86,7 @@ def test_requirements(person: Person) -> None:
         assert "forbidden" in refused.text
     page = person.visit("/admin")
     assert page.status == 403
-    assert "<h1>Not allowed</h1>" in page.text
+    assert "<h1>Access denied</h1>" in page.text
     assert person.ask("GET", "/open").text == ADA
     person.jar.clear()
     assert person.ask("GET", "/open").text == "nobody"
@@ -132,7 +132,7 @@ def test_switching_the_organization(person: Person, setup: WorkOS) -> None:
         assert page.text == organization.id
     refused = person.post("/switch-organization", organization_id="org_none")
     assert refused.status == 403
-    assert "Still in the same organization" in refused.text
+    assert "You are still in the same organization" in refused.text
     assert person.ask("GET", "/me").status == 200
 
 
