@@ -127,7 +127,7 @@ def sign_in(emulator: Emulator) -> tuple[str, str]:
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         workos.user_management.create_user(email="a@b.co", password=PASSWORD, email_verified=True)
         response = workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
-    data = SessionData.from_answer(to_dict(response))
+    data = SessionData.from_response(to_dict(response))
     return response.access_token, seal_session(data, COOKIE)
 
 

@@ -6,7 +6,7 @@ from typing import Any, assert_type
 import workos_async
 import workos_sync
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
 
 

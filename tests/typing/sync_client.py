@@ -2,7 +2,7 @@
 
 from typing import assert_type
 
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.organizations import Organization
 from workos_core.models.user_management import AuthenticationResponse, User
 from workos_sync import (

@@ -86,7 +86,7 @@ def test_requirements(browser: Browser) -> None:
         assert "forbidden" in page.text
     page = browser.navigate("/admin")
     assert page.status == 403
-    assert "<h1>Not allowed</h1>" in page.text
+    assert "<h1>Access denied</h1>" in page.text
     assert browser.request("GET", "/open").text == ADA
     browser.jar.clear()
     assert browser.request("GET", "/open").text == "anonymous"
@@ -132,7 +132,7 @@ def test_switch_organization(browser: Browser, workos: WorkOS) -> None:
         assert page.text == organization.id
     page = browser.submit_form("/switch-organization", organization_id="org_none")
     assert page.status == 403
-    assert "Still in the same organization" in page.text
+    assert "You are still in the same organization" in page.text
     assert browser.request("GET", "/me").status == 200
 
 

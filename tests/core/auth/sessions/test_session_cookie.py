@@ -36,11 +36,11 @@ PAYLOAD: dict[str, Any] = {
 }
 
 
-def fernet(payload: Any = PAYLOAD, key: str = KEY) -> str:
+def fernet_token(payload: Any = PAYLOAD, key: str = KEY) -> str:
     return Fernet(key).encrypt(json.dumps(payload).encode()).decode()
 
 
-def refused(sealed: str, password: Any) -> str:
+def rejection_reason(sealed: str, password: Any) -> str:
     with pytest.raises(SealError) as caught:
         unseal_session(sealed, password)
     assert caught.value.__context__ is None
@@ -51,34 +51,34 @@ def refused(sealed: str, password: Any) -> str:
 def test_fernet_vectors(vector: dict[str, Any]) -> None:
     if vector["expect"] == "error":
         reason = "no_fernet_key" if len(vector["key"]) != 44 else "bad_mac"
-        assert refused(vector["sealed"], vector["key"]) == reason
+        assert rejection_reason(vector["sealed"], vector["key"]) == reason
         return
     payload = json.loads(vector["plaintext"])
     assert unseal_fernet(vector["sealed"], vector["key"]) == payload
-    opened = unseal_session(vector["sealed"], vector["key"])
-    assert opened.format == "fernet"
-    assert opened.session.user == payload["user"]
-    assert (opened.session.access_token, opened.session.refresh_token) == (
+    unsealed = unseal_session(vector["sealed"], vector["key"])
+    assert unsealed.format == "fernet"
+    assert unsealed.session.user == payload["user"]
+    assert (unsealed.session.access_token, unsealed.session.refresh_token) == (
         payload["access_token"],
         payload["refresh_token"],
     )
 
 
 @pytest.mark.parametrize("vector", SESSIONS, ids=lambda vector: vector["id"])
-def test_sessions_of_node_come_back_as_they_were(vector: dict[str, Any]) -> None:
-    opened = unseal_session(vector["sealed"], vector["password"])
-    assert opened.format == "fe26.2"
+def test_sessions_of_the_sdks_for_node_round_trip(vector: dict[str, Any]) -> None:
+    unsealed = unseal_session(vector["sealed"], vector["password"])
+    assert unsealed.format == "fe26.2"
     plain = json.loads(vector["plaintext"])
-    assert opened.session.to_json() == plain
-    assert opened.session.access_token == plain["accessToken"]
+    assert unsealed.session.to_json() == plain
+    assert unsealed.session.access_token == plain["accessToken"]
     if vector["id"].startswith("sdk-node"):
-        assert write_json(opened.session.to_json()) == vector["plaintext"].encode()
+        assert write_json(unsealed.session.to_json()) == vector["plaintext"].encode()
 
 
-def test_a_cookie_of_the_python_sdk_becomes_one_that_node_can_read() -> None:
-    opened = unseal_session(fernet(), KEY)
-    assert opened.format == "fernet"
-    assert opened.session.to_json() == {
+def test_cookie_of_the_python_sdk_is_resealed_for_node() -> None:
+    unsealed = unseal_session(fernet_token(), KEY)
+    assert unsealed.format == "fernet"
+    assert unsealed.session.to_json() == {
         "user": {
             "object": "user",
             "id": "user_1",
@@ -89,48 +89,51 @@ def test_a_cookie_of_the_python_sdk_becomes_one_that_node_can_read() -> None:
         "refreshToken": "refresh-secret",
         "impersonator": {"email": "root@acme.example", "reason": None},
     }
-    sealed = seal_session(opened.session, [PASSWORD, KEY])
-    assert unseal_session(sealed, PASSWORD).session == opened.session
-    assert unseal_session(seal_session(opened.session, KEY), KEY).format == "fe26.2"
+    sealed = seal_session(unsealed.session, [PASSWORD, KEY])
+    assert unseal_session(sealed, PASSWORD).session == unsealed.session
+    assert unseal_session(seal_session(unsealed.session, KEY), KEY).format == "fe26.2"
 
 
-def test_all_passwords_that_are_fernet_keys_are_tried() -> None:
+def test_every_password_that_is_a_fernet_key_is_tried() -> None:
     standard = KEY.translate(str.maketrans("-_", "+/"))
     assert standard != KEY
     for password in (KEY, standard, [PASSWORD, OTHER_KEY, KEY], {1: OTHER_KEY, 2: PASSWORD, "default": standard}):
-        assert unseal_session(fernet(), password).session.access_token == "access-secret"
-    assert refused(fernet(), OTHER_KEY) == "bad_mac"
-    assert refused(fernet(), [PASSWORD, "é" * 44, "!" * 44, "A" * 44 + "AA==", "A" * 42 + "=="]) == "no_fernet_key"
+        assert unseal_session(fernet_token(), password).session.access_token == "access-secret"
+    assert rejection_reason(fernet_token(), OTHER_KEY) == "bad_mac"
+    assert (
+        rejection_reason(fernet_token(), [PASSWORD, "é" * 44, "!" * 44, "A" * 44 + "AA==", "A" * 42 + "=="])
+        == "no_fernet_key"
+    )
     with pytest.raises(ConfigurationError):
-        unseal_session(fernet(), [KEY, "short"])
+        unseal_session(fernet_token(), [KEY, "short"])
 
 
-def test_any_altered_fernet_cookie_is_refused() -> None:
-    token = fernet({"a": 1})
+def test_altered_fernet_cookies_are_rejected() -> None:
+    token = fernet_token({"a": 1})
     for index, character in itertools.product(range(len(token)), string.ascii_letters + string.digits + "-_=+/!\n é"):
         changed = token[:index] + character + token[index + 1 :]
         if changed != token:
-            refused(changed, KEY)
-            refused(token[:index] + character + token[index:], KEY)
+            rejection_reason(changed, KEY)
+            rejection_reason(token[:index] + character + token[index:], KEY)
     for index in range(len(token)):
-        refused(token[:index], KEY)
-        refused(token[:index] + token[index + 1 :], KEY)
-    assert refused(token + "=" * 70_000, KEY) == "too_long"
+        rejection_reason(token[:index], KEY)
+        rejection_reason(token[:index] + token[index + 1 :], KEY)
+    assert rejection_reason(token + "=" * 70_000, KEY) == "too_long"
 
 
 @pytest.mark.parametrize(
     "payload", [None, [], "x", 1, float("nan"), {"a": float("inf")}, {"access_token": 1}, {"user": "x"}]
 )
-def test_fernet_cookies_without_a_session_are_refused(payload: Any) -> None:
-    assert refused(fernet(payload), KEY) == "bad_payload"
+def test_fernet_cookies_without_a_session_are_rejected(payload: Any) -> None:
+    assert rejection_reason(fernet_token(payload), KEY) == "bad_payload"
 
 
-def test_random_strings_raise_nothing_else() -> None:
-    chance = random.Random(6)
-    token = fernet()
+def test_random_strings_raise_only_seal_errors() -> None:
+    rng = random.Random(6)
+    token = fernet_token()
     for number in range(20_000):
-        noise = "".join(chance.choices("gA-_=*~ é\ud800F", k=chance.randrange(40)))
-        text = "gAAAAA" + noise if number % 2 else token[: chance.randrange(len(token))] + noise
+        noise = "".join(rng.choices("gA-_=*~ é\ud800F", k=rng.randrange(40)))
+        text = "gAAAAA" + noise if number % 2 else token[: rng.randrange(len(token))] + noise
         with pytest.raises(SealError):
             unseal_session(text, [PASSWORD, KEY])
     assert not is_fernet(seal({}, PASSWORD))
@@ -152,14 +155,14 @@ users = st.dictionaries(st.sampled_from(USER_KEYS), json_values)
     st.none() | users,
     st.dictionaries(st.sampled_from(["oauthTokens", "sealedSession", "x", "é"]), json_values),
 )
-def test_nothing_is_lost(texts: dict[str, str], user: dict[str, Any] | None, extra: dict[str, Any]) -> None:
+def test_session_data_round_trip(texts: dict[str, str], user: dict[str, Any] | None, extra: dict[str, Any]) -> None:
     data = {**texts, **({} if user is None else {"user": user}), **extra}
     session = SessionData.from_json(data)
     assert session.to_json() == data
     assert unseal_session(seal_session(session, PASSWORD), PASSWORD).session == session
 
 
-def test_keys_have_the_order_of_node_and_absent_ones_are_left_out() -> None:
+def test_key_order_of_node_and_omission_of_absent_keys() -> None:
     session = SessionData(
         impersonator={"email": "a@b.c", "reason": "x"},
         access_token="a",
@@ -180,14 +183,14 @@ def test_keys_have_the_order_of_node_and_absent_ones_are_left_out() -> None:
     assert SessionData.from_json({"user": None, "organizationId": None}) == SessionData()
 
 
-def test_the_session_of_an_answer() -> None:
-    answer = {
+def test_session_from_an_authentication_response() -> None:
+    response = {
         **PAYLOAD,
         "user": {"object": "user", "id": "user_1"},
         "organization_id": "not this",
         "oauth_tokens": {"x": 1},
     }
-    session = SessionData.from_answer({**answer, "authentication_method": "SSO"}, organization_id="org_1")
+    session = SessionData.from_response({**response, "authentication_method": "SSO"}, organization_id="org_1")
     assert json.dumps(session.to_json()) == json.dumps(
         {
             "organizationId": "org_1",
@@ -198,28 +201,28 @@ def test_the_session_of_an_answer() -> None:
             "impersonator": {"email": "root@acme.example", "reason": None},
         }
     )
-    assert SessionData.from_answer(answer).organization_id is None
+    assert SessionData.from_response(response).organization_id is None
 
 
 @pytest.mark.parametrize(
     "key", ["accessToken", "refreshToken", "user", "organizationId", "authenticationMethod", "impersonator"]
 )
-def test_values_of_the_wrong_kind_are_refused(key: str) -> None:
-    wrong = ["secret"]
-    assert refused(seal({key: wrong}, PASSWORD), PASSWORD) == "bad_payload"
+def test_values_of_the_wrong_type_are_rejected(key: str) -> None:
+    invalid = ["secret"]
+    assert rejection_reason(seal({key: invalid}, PASSWORD), PASSWORD) == "bad_payload"
     with pytest.raises(SealError) as caught:
-        SessionData.from_json({key: wrong})
+        SessionData.from_json({key: invalid})
     assert "secret" not in str(caught.value)
 
 
-def test_secrets_are_not_shown() -> None:
-    opened = unseal_session(fernet({**PAYLOAD, "extra_token": "extra-secret"}), KEY)
-    assert opened.session.extra == {"extra_token": "extra-secret"}
-    assert "secret" not in repr(opened) + str(opened.session)
-    assert "user_1" in repr(opened)
+def test_repr_contains_no_secrets() -> None:
+    unsealed = unseal_session(fernet_token({**PAYLOAD, "extra_token": "extra-secret"}), KEY)
+    assert unsealed.session.extra == {"extra_token": "extra-secret"}
+    assert "secret" not in repr(unsealed) + str(unsealed.session)
+    assert "user_1" in repr(unsealed)
 
 
-def test_reading_needs_no_session() -> None:
+def test_empty_session() -> None:
     assert unseal_session(seal({}, PASSWORD), PASSWORD).session == SessionData()
     assert unseal(seal_session(SessionData(), PASSWORD), PASSWORD) == {}
     with pytest.raises(ConfigurationError):

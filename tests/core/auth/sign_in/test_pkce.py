@@ -12,13 +12,13 @@ from workos_core.errors import InvalidArgumentError
 UNRESERVED = string.ascii_letters + string.digits + "-._~"
 
 
-def test_the_example_of_the_rfc() -> None:
+def test_example_of_rfc_7636() -> None:
     verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     assert generate_code_challenge(verifier) == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
 
 @pytest.mark.parametrize("length", [43, 64, 128])
-def test_a_verifier_has_the_length_asked_for_and_only_allowed_characters(length: int) -> None:
+def test_length_and_characters_of_a_verifier(length: int) -> None:
     verifier = generate_code_verifier(length)
     assert len(verifier) == length
     assert set(verifier) <= set(UNRESERVED)
@@ -31,7 +31,7 @@ def test_verifiers_differ_and_use_the_whole_alphabet() -> None:
 
 
 @pytest.mark.parametrize("length", [0, -1, 42, 129, True])
-def test_other_lengths_are_refused(length: int) -> None:
+def test_invalid_lengths_are_rejected(length: int) -> None:
     with pytest.raises(InvalidArgumentError, match="43 to 128 characters"):
         generate_code_verifier(length)
     with pytest.raises(InvalidArgumentError):
@@ -41,13 +41,13 @@ def test_other_lengths_are_refused(length: int) -> None:
 @pytest.mark.parametrize(
     "verifier", ["", "a" * 42, "a" * 129, "a" * 42 + "é", "a" * 42 + " ", "a" * 43 + "\n", "a" * 42 + "+"]
 )
-def test_what_is_no_verifier_has_no_challenge_and_is_not_shown(verifier: str) -> None:
+def test_invalid_verifier_is_rejected_and_not_in_the_error(verifier: str) -> None:
     with pytest.raises(InvalidArgumentError, match="letters, digits") as caught:
         generate_code_challenge(verifier)
     assert not verifier or verifier not in str(caught.value)
 
 
-def test_a_pair_belongs_together_and_hides_its_secret() -> None:
+def test_repr_of_a_pair_contains_no_verifier() -> None:
     pair = generate_pkce_pair()
     assert pair == PKCEPair(pair.code_verifier, generate_code_challenge(pair.code_verifier), "S256")
     assert pair.code_verifier not in repr(pair)
@@ -55,7 +55,7 @@ def test_a_pair_belongs_together_and_hides_its_secret() -> None:
 
 
 @given(st.text(alphabet=UNRESERVED, min_size=43, max_size=128))
-def test_a_challenge_is_the_hash_in_base64url_without_padding(verifier: str) -> None:
+def test_challenge_is_the_hash_in_base64url_without_padding(verifier: str) -> None:
     challenge = generate_code_challenge(verifier)
     assert len(challenge) == 43
     assert urlsafe_b64decode(challenge + "=") == hashlib.sha256(verifier.encode()).digest()

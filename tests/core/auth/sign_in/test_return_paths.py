@@ -18,7 +18,7 @@ from workos_core.auth.sign_in.return_paths import MAX_LENGTH, safe_return_path
         ("/\uff0fevil.example", "/%EF%BC%8Fevil.example"),
     ],
 )
-def test_paths_of_the_app(wanted: str, path: str) -> None:
+def test_safe_paths(wanted: str, path: str) -> None:
     assert safe_return_path(wanted, "/home") == path
 
 
@@ -62,12 +62,12 @@ def test_paths_of_the_app(wanted: str, path: str) -> None:
         "/" + "a" * MAX_LENGTH,
     ],
 )
-def test_everything_else(wanted: str | None) -> None:
+def test_unsafe_paths_return_the_default(wanted: str | None) -> None:
     assert safe_return_path(wanted, "/home") == "/home"
 
 
 @given(st.text(alphabet="/\\%25fFcC.:@?#\t\n \x00ab\u2028é", max_size=20).map("/".__add__))
-def test_whatever_comes_out_stays_here(wanted: str) -> None:
+def test_result_never_leads_to_another_host(wanted: str) -> None:
     path = safe_return_path(wanted)
     assert path.isascii()
     assert path.isprintable()

@@ -22,7 +22,7 @@ json_values = st.recursive(
 )
 
 
-def refused(text: str, secret: Any = SECRET, now: float = NOW, max_age: float = 600) -> str:
+def rejection_reason(text: str, secret: Any = SECRET, now: float = NOW, max_age: float = 600) -> str:
     with pytest.raises(StateError) as caught:
         read_state(text, secret, now=now, max_age=max_age)
     error = caught.value
@@ -32,28 +32,28 @@ def refused(text: str, secret: Any = SECRET, now: float = NOW, max_age: float = 
 
 
 @given(json_values, st.text(min_size=1))
-def test_what_was_signed_comes_back(data: Any, secret: str) -> None:
+def test_sign_and_read_round_trip(data: Any, secret: str) -> None:
     state = sign_state(data, secret, now=NOW)
     assert read_state(state, secret, now=NOW) == data
     assert set(state) <= set(string.ascii_letters + string.digits + "-_.")
 
 
 @given(st.text(min_size=1), st.text(min_size=1))
-def test_a_foreign_secret_is_refused(secret: str, foreign: str) -> None:
+def test_state_of_another_secret_is_rejected(secret: str, foreign: str) -> None:
     if secret != foreign:
-        assert refused(sign_state("x", foreign, now=NOW), secret) == "bad_signature"
+        assert rejection_reason(sign_state("x", foreign, now=NOW), secret) == "bad_signature"
 
 
-def test_long_data_comes_back() -> None:
+def test_long_data_round_trip() -> None:
     data = {"x": "compressible " * 1000}
     assert read_state(sign_state(data, SECRET, now=NOW), SECRET, now=NOW) == data
 
 
-def test_the_first_secret_signs_and_all_read() -> None:
+def test_first_secret_signs_and_all_verify() -> None:
     assert read_state(sign_state(1, [SECRET, OLD], now=NOW), SECRET, now=NOW) == 1
     assert read_state(sign_state(1, OLD, now=NOW), [SECRET, OLD], now=NOW) == 1
     assert read_state(sign_state(1, SECRET, now=NOW), (OLD, SECRET), now=NOW) == 1
-    assert refused(sign_state(1, OLD, now=NOW), [SECRET]) == "bad_signature"
+    assert rejection_reason(sign_state(1, OLD, now=NOW), [SECRET]) == "bad_signature"
 
 
 @pytest.mark.parametrize(
@@ -68,61 +68,61 @@ def test_the_first_secret_signs_and_all_read() -> None:
         (5000, 1e9, True),
     ],
 )
-def test_age(seconds: float, max_age: float, fresh: bool) -> None:
+def test_max_age(seconds: float, max_age: float, fresh: bool) -> None:
     if fresh:
         assert read_state(STATE, SECRET, now=NOW + seconds, max_age=max_age) == {"return_to": "/dashboard"}
     else:
-        assert refused(STATE, now=NOW + seconds, max_age=max_age) == "expired"
+        assert rejection_reason(STATE, now=NOW + seconds, max_age=max_age) == "expired"
 
 
-def test_expired_is_said_of_genuine_states_only() -> None:
-    assert refused(STATE, OLD, now=NOW + 1000) == "bad_signature"
+def test_signature_is_checked_before_the_age() -> None:
+    assert rejection_reason(STATE, OLD, now=NOW + 1000) == "bad_signature"
 
 
-def test_the_present_is_the_default() -> None:
+def test_now_defaults_to_the_system_clock() -> None:
     assert read_state(sign_state("x", SECRET), SECRET) == "x"
 
 
-def test_any_changed_character_is_refused() -> None:
+def test_altered_states_are_rejected() -> None:
     for index in range(len(STATE)):
         for character in string.ascii_letters + string.digits + "-_.=+/ \né":
             changed = STATE[:index] + character + STATE[index + 1 :]
             if changed != STATE:
-                refused(changed)
-                refused(STATE[:index] + character + STATE[index:])
-        refused(STATE[:index])
-        refused(STATE[index + 1 :])
-        refused(STATE[:index] + STATE[index + 1 :])
+                rejection_reason(changed)
+                rejection_reason(STATE[:index] + character + STATE[index:])
+        rejection_reason(STATE[:index])
+        rejection_reason(STATE[index + 1 :])
+        rejection_reason(STATE[:index] + STATE[index + 1 :])
     payload, time, signature = STATE.split(".")
-    refused(f"{time}.{payload}.{signature}")
-    refused(f"{payload}.{time}.{signature}=")
+    rejection_reason(f"{time}.{payload}.{signature}")
+    rejection_reason(f"{payload}.{time}.{signature}=")
     other = sign_state("other", SECRET, now=NOW + 1)
-    refused(f"{payload}.{other.split('.', 1)[1]}")
+    rejection_reason(f"{payload}.{other.split('.', 1)[1]}")
 
 
-def test_random_strings_raise_nothing_else() -> None:
-    chance = random.Random(9)
+def test_random_strings_raise_only_state_errors() -> None:
+    rng = random.Random(9)
     for number in range(20_000):
-        noise = "".join(chance.choices("AZaz09-_.=é\ud800", k=chance.randrange(30)))
-        index = chance.randrange(len(STATE))
-        refused(noise if number % 2 else STATE[:index] + noise + "!" + STATE[index:])
-    assert refused("x" * 10_000) == "malformed"
+        noise = "".join(rng.choices("AZaz09-_.=é\ud800", k=rng.randrange(30)))
+        index = rng.randrange(len(STATE))
+        rejection_reason(noise if number % 2 else STATE[:index] + noise + "!" + STATE[index:])
+    assert rejection_reason("x" * 10_000) == "malformed"
 
 
 @pytest.mark.parametrize("secret", ["", [], [""], [SECRET, ""]])
-def test_without_a_secret_nothing_is_signed_or_read(secret: Any) -> None:
+def test_missing_secret(secret: Any) -> None:
     for attempt in (lambda: sign_state(1, secret), lambda: read_state(STATE, secret)):
         with pytest.raises(ConfigurationError) as caught:
             attempt()
         assert SECRET not in str(caught.value)
 
 
-def test_data_that_is_no_json_is_a_mistake_of_the_program() -> None:
+def test_data_that_is_not_json_raises_type_error() -> None:
     with pytest.raises(TypeError):
         sign_state(object(), SECRET)
 
 
-def test_errors_cross_process_borders() -> None:
+def test_errors_can_be_pickled() -> None:
     with pytest.raises(StateError) as caught:
         read_state("x", SECRET)
     copy = pickle.loads(pickle.dumps(caught.value))

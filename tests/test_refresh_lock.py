@@ -1,4 +1,4 @@
-"""Sessions that several processes refresh at once, with a real Redis and an emulator on a socket."""
+"""The refresh lock between several processes, with a real Redis and an emulator on a socket."""
 
 import logging
 import os
@@ -33,10 +33,10 @@ async def main(url, client_id, key, redis, cookie, password, count):
         users = workos.user_management
         print("ready", flush=True)
         sys.stdin.readline()
-        answers = await asyncio.gather(
+        results = await asyncio.gather(
             *(users.refresh_and_seal_session_data(session_data=cookie, cookie_password=password) for _ in range(count))
         )
-    print(json.dumps([answer.sealed_session if answer.authenticated else answer.reason for answer in answers]))
+    print(json.dumps([result.sealed_session if result.authenticated else result.reason for result in results]))
 
 asyncio.run(main(*sys.argv[1:7], int(sys.argv[7])))
 """
@@ -49,21 +49,22 @@ def redis() -> Iterator[RedisServer]:
     server.close()
 
 
-def signed_in(emulator: Emulator) -> str:
+def sign_in(emulator: Emulator) -> str:
     with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         users = workos.user_management
         user = users.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
-        answer = users.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+        response = users.authenticate_with_password(email="ada@example.com", password=PASSWORD)
     emulator.requests.clear()
     return seal_session(
-        SessionData(access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": user.id}), COOKIE
+        SessionData(access_token=response.access_token, refresh_token=response.refresh_token, user={"id": user.id}),
+        COOKIE,
     )
 
 
-def test_fifty_refreshes_in_four_processes_make_one_call(redis: RedisServer) -> None:
+def test_fifty_refreshes_in_four_processes_send_one_request(redis: RedisServer) -> None:
     emulator = Emulator()
-    cookie = signed_in(emulator)
-    emulator.faults.add(path="/user_management/authenticate", delay=0.3)  # long enough for all to come and wait
+    cookie = sign_in(emulator)
+    emulator.faults.add(path="/user_management/authenticate", delay=0.3)  # long enough for all processes to wait
     with emulator.serve() as url:
         arguments = [url, emulator.client_id, emulator.api_key, redis.url, cookie, COOKIE]
         processes = [
@@ -84,26 +85,26 @@ def test_fifty_refreshes_in_four_processes_make_one_call(redis: RedisServer) -> 
                 assert process.stdin is not None
                 process.stdin.write("go\n")
                 process.stdin.flush()
-            answers = [answer for process in processes for answer in _answers(process)]
+            results = [result for process in processes for result in _read_results(process)]
         finally:
             for process in processes:
                 process.kill()
                 process.wait()
-    assert len(answers) == 50
-    assert len(set(answers)) == 1
-    assert answers[0].startswith("Fe26.2*")
+    assert len(results) == 50
+    assert len(set(results)) == 1
+    assert results[0].startswith("Fe26.2*")
     assert len(emulator.requests) == 1
 
 
-def _answers(process: "subprocess.Popen[str]") -> Any:
+def _read_results(process: "subprocess.Popen[str]") -> Any:
     import json
 
     return json.loads(process.communicate(timeout=60)[0])
 
 
-def test_what_stands_in_redis_is_sealed_and_bound_to_the_old_session(redis: RedisServer) -> None:
+def test_result_in_redis_is_sealed_and_bound_to_the_old_session(redis: RedisServer) -> None:
     emulator = Emulator()
-    cookie = signed_in(emulator)
+    cookie = sign_in(emulator)
     store = import_module("redis").Redis.from_url(redis.url)
     store.flushall()
     with _client(emulator, redis.url) as workos:
@@ -119,7 +120,7 @@ def test_what_stands_in_redis_is_sealed_and_bound_to_the_old_session(redis: Redi
     with _client(emulator, redis.url) as workos:
         again = workos.user_management.refresh_and_seal_session_data(session_data=cookie, cookie_password=COOKIE)
     assert again == first
-    # What is sealed with the right password, but for something else, is no answer.
+    # A value that is sealed with the right password, but for another purpose, is ignored.
     for forged in (seal({"refreshed": "other", "session": cookie}, COOKIE), cookie, "x", seal({}, "y" * 32)):
         store.set(key, forged)
         with _client(emulator, redis.url) as workos:
@@ -127,13 +128,13 @@ def test_what_stands_in_redis_is_sealed_and_bound_to_the_old_session(redis: Redi
         assert other != first
 
 
-@pytest.mark.parametrize("gone", ["before", "meanwhile"])
-def test_without_redis_each_refreshes_on_its_own(gone: str, caplog: pytest.LogCaptureFixture) -> None:
+@pytest.mark.parametrize("stopped", ["before", "meanwhile"])
+def test_each_process_refreshes_while_redis_is_unavailable(stopped: str, caplog: pytest.LogCaptureFixture) -> None:
     server = RedisServer()
     try:
         emulator = Emulator()
-        cookie = signed_in(emulator)
-        if gone == "before":
+        cookie = sign_in(emulator)
+        if stopped == "before":
             server.stop()
         else:
             emulator.faults.add(path="/user_management/authenticate", delay=0.3)
@@ -154,27 +155,27 @@ def _stop_after_first_request(server: RedisServer, emulator: Emulator) -> None:
     server.stop()
 
 
-def test_a_process_that_dies_holds_up_the_others_for_a_while_only(redis: RedisServer) -> None:
+def test_lock_of_a_dead_process_expires(redis: RedisServer) -> None:
     store = import_module("redis").Redis.from_url(redis.url)
     store.flushall()
-    store.set("workos:refresh:key:lock", "of somebody who died", px=80)
-    shared = RefreshLock(redis.url)
-    assert shared.run("key", lambda: "answer", lambda answer: answer, lambda text: text, 60) == "answer"
+    store.set("workos:refresh:key:lock", "of a dead process", px=80)
+    lock = RefreshLock(redis.url)
+    assert lock.run("key", lambda: "result", lambda result: result, lambda text: text, 60) == "result"
     assert store.get("workos:refresh:key:lock") is None
 
 
-def test_a_call_that_fails_lets_the_next_try(redis: RedisServer) -> None:
+def test_next_caller_retries_after_a_failure(redis: RedisServer) -> None:
     import_module("redis").Redis.from_url(redis.url).flushall()
-    shared = RefreshLock(redis.url)
+    lock = RefreshLock(redis.url)
 
     def fail() -> str:
         raise OSError("down")
 
     with pytest.raises(OSError, match="down"):
-        shared.run("key", fail, lambda answer: answer, lambda text: text, 60)
-    assert shared.run("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
-    assert shared.run("key", lambda: "good", lambda answer: answer, lambda text: text, 60) == "good"
-    assert shared.run("key", lambda: "other", lambda answer: answer, lambda text: text, 60) == "good"
+        lock.run("key", fail, lambda result: result, lambda text: text, 60)
+    assert lock.run("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
+    assert lock.run("key", lambda: "good", lambda result: result, lambda text: text, 60) == "good"
+    assert lock.run("key", lambda: "other", lambda result: result, lambda text: text, 60) == "good"
 
 
 def _client(emulator: Emulator, redis: str) -> WorkOS:
