@@ -200,10 +200,7 @@ class APIRequestor:
             error: APIConnectionError | APIError
             try:
                 with permit:
-                    remaining = _remaining(deadline_at)
-                    response = await self._sender.send(
-                        operation.method, base_url, request.target, headers, request.content, timeouts, remaining
-                    )
+                    response = await self._sender.send(request, base_url, headers, timeouts, _remaining(deadline_at))
             except APIConnectionError as failure:
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
             else:

@@ -43,17 +43,14 @@ class LearnedLimit:
 
     def record_rate_limited(self, sent: float, now: float, pause: float, paused_until: float, log: RequestLog) -> None:
         """Record that a request was rate limited."""
-        if sent >= self._observed_since:  # otherwise it was sent before the first 429
-            self._lower(now, pause, log)
-        self._observed_since, self._successes = max(self._observed_since, paused_until), 0
-
-    def _lower(self, now: float, pause: float, log: RequestLog) -> None:
         start = max(self._observed_since, now - self._known.seconds)
         accepted = log.accepted_since(start)
-        if accepted >= MIN_ACCEPTED:
+        is_new = sent >= self._observed_since  # not one of those in flight during an earlier 429
+        if is_new and accepted >= MIN_ACCEPTED:
             if self.current is not None:  # the window of the API may have begun before this observation
                 accepted = max(accepted, self.current.requests // 2)
             self.current = Limit(accepted, min(now - start + max(pause, 0.1), self._known.seconds))
+        self._observed_since, self._successes = max(self._observed_since, paused_until), 0
 
     def _grow(self, now: float) -> None:
         current = self.current

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from workos_core.errors import ConfigurationError
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._concurrency.shielding import close_uninterrupted
@@ -27,11 +28,9 @@ class ClientBackend:
 
     def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
@@ -39,13 +38,13 @@ class ClientBackend:
         client = self._client
         if client.is_closed:
             raise ConfigurationError("http_client is closed; pass an open client")
-        request = client.build_request(
-            method,
-            base_url + target,
+        library_request = client.build_request(
+            request.operation.method,
+            base_url + request.target,
             headers={**COMPRESSION, **headers},
-            content=content,
+            content=request.content,
             timeout=self._library.Timeout(**timeouts),
             extensions=trace_extension(get_request_sent_callback()),
         )
-        response = client.send(request, stream=True, follow_redirects=False)
+        response = client.send(library_request, stream=True, follow_redirects=False)
         return read_response(response, deadline_at, close_uninterrupted)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workos_core.http.lazy_url import BaseURL
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._concurrency.shielding import close_shielded, close_uninterrupted
@@ -36,36 +37,35 @@ class TransportBackend:
 
     def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
         """See `HTTPBackend`."""
         base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(self._library, base_url))
         all_headers = {"host": base.netloc, **COMPRESSION, **headers}
+        method, content = request.operation.method, request.content
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             all_headers["content-length"] = str(len(content or b""))
         pool = self._pool_for(base_url)
         # A connection of the SDK has written the request when it has read the body to its end. Other transports have to report it.
         on_sent = get_request_sent_callback()
         on_done, trace = (None, trace_extension(on_sent)) if pool.is_shared else (on_sent, {})
-        request = self._library.Request(
+        library_request = self._library.Request(
             method,
             base.url,
             headers=all_headers,
             stream=self._body(content, on_done),
             extensions={"timeout": timeouts, **trace},
         )
-        request.url = base.join(target)  # an argument would be parsed
+        library_request.url = base.join(request.target)  # an argument would be parsed
         transport = pool.acquire(timeouts["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
-            response = transport.handle_request(request)
+            response = transport.handle_request(library_request)
             return read_response(response, deadline_at, close_uninterrupted if pool.is_shared else close_shielded)
         finally:
             pool.release(transport)
