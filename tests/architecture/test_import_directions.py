@@ -46,6 +46,7 @@ _rate_limiting → _http
 EMULATOR = """
 {__main__, cli} → emulator → {seeding, control} → server → pages → api → auth → events → rendering → storage → http
 __main__ → cli
+control → seeding
 """
 RULES = (
     LayerRules("", BETWEEN_PACKAGES),

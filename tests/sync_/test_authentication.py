@@ -135,5 +135,5 @@ def test_public_client_sends_no_secret() -> None:
 
 def test_client_without_client_id(emulator: Emulator) -> None:
     with WorkOS(emulator.api_key, transport=emulator.transport) as client:
-        with pytest.raises(ConfigurationError, match="client id"):
+        with pytest.raises(ConfigurationError, match="client ID"):
             client.user_management.authenticate_with_password(email="a@b.c", password="p")

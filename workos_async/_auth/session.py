@@ -127,9 +127,10 @@ class Session:
             lock = self._requestor.auth.refresh_lock
             if lock is None:
                 return await refresh()
-            return await lock.run(
+            result: RefreshResult = await lock.run(
                 key, refresh, partial(self._seal_result, key), partial(self._unseal_result, key), RESULT_TTL
             )
+            return result
 
         result: RefreshResult = await self._requestor.auth.single_flight_refresh.run(
             key, refresh_with_lock, _is_refreshed
