@@ -87,6 +87,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
         "x-credentials": {"enum": ["api_key", "access_token", "body", "none"]},
         "x-idempotency-key": _TRUE,
         "x-single-use": _TRUE,
+        "x-returns-requested-id": _TEXT,
         "x-rate-limit": _NAMES,
         "x-exclusive": _EXCLUSIVE,
         "x-any-of": _NAMES,

@@ -174,6 +174,7 @@ class Method:
         wrapped: The property of the response body that the method returns; empty if it returns the whole body.
         accepts_idempotency_key: Whether the API honors the `Idempotency-Key` header.
         single_use: Whether the request spends a code or token that works once.
+        returns_requested_id: The path parameter that the `id` of the response equals; empty if there is none.
         any_of: Query arguments of which at least one must be given.
         error_codes: Status → the documented error codes.
         newer: Whether only newer client libraries know the operation, not WorkOS's published API description.
@@ -201,6 +202,7 @@ class Method:
     wrapped: str = ""
     accepts_idempotency_key: bool = False
     single_use: bool = False
+    returns_requested_id: str = ""
     rate_limits: tuple[str, ...] = ()
     exclusive: tuple[Exclusive, ...] = ()
     any_of: tuple[str, ...] = ()

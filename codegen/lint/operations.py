@@ -25,6 +25,7 @@ def check_operations(document: Document) -> None:
             document.problem(
                 f"{pointer}/x-single-use", "x-single-use is allowed only on a POST without x-idempotency-key"
             )
+        _check_returned_id(document, operation)
         if "requestBody" in raw and "$ref" not in operation.body_schema:
             document.problem(
                 f"{pointer}/requestBody", "a request body must be application/json and refer to a component"
@@ -56,6 +57,23 @@ def _check_methods(document: Document, seen: dict[str, str], operation: Operatio
         for code in entry.get("error-codes", []):
             if code not in codes:
                 document.problem(f"{pointer}/x-methods", f"{code} is not one of the operation's x-error-codes")
+
+
+def _check_returned_id(document: Document, operation: Operation) -> None:
+    raw, pointer = operation.data, f"{operation.pointer}/x-returns-requested-id"
+    parameter = raw.get("x-returns-requested-id")
+    if parameter is None:
+        return
+    if operation.method not in ("get", "put", "patch") or not operation.path.endswith(f"/{{{parameter}}}"):
+        document.problem(pointer, "x-returns-requested-id must be the last path parameter of a GET, PUT or PATCH")
+    if "x-pagination" in raw or "x-wrapped" in raw:
+        document.problem(pointer, "x-returns-requested-id is not allowed together with x-pagination or x-wrapped")
+    for status, response in raw["responses"].items():
+        if status.startswith("2"):
+            media_type = document.resolve(response).get("content", {}).get("application/json", {})
+            schema = document.resolve(media_type.get("schema", {}))
+            if "id" not in schema.get("properties", {}):
+                document.problem(pointer, f"the response {status} has no property `id`")
 
 
 def _check_query_rules(document: Document, operation: Operation) -> None:

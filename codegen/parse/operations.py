@@ -42,6 +42,7 @@ def _method(document: Document, operation: Operation, entry: dict[str, Any]) -> 
         wrapped=raw.get("x-wrapped", ""),
         accepts_idempotency_key=raw.get("x-idempotency-key", False),
         single_use=raw.get("x-single-use", False),
+        returns_requested_id=raw.get("x-returns-requested-id", ""),
         rate_limits=tuple(raw.get("x-rate-limit", ())),
         exclusive=read_exclusive(document, operation, body, arguments),
         any_of=tuple(raw.get("x-any-of", ())),

@@ -29,7 +29,7 @@ def server() -> Iterator[Server]:
 
 async def get(**settings: Any) -> None:
     async with workos_async.WorkOS("sk_1", http_library="aiohttp", max_retries=0, **settings) as workos:
-        assert (await workos.organizations.get_organization("org_1")).id == "thing_1"
+        assert (await workos.organizations.get_organization("org_1")).id == "org_1"
 
 
 async def test_calls() -> None:

@@ -33,14 +33,14 @@ Get = Callable[..., None]
 def get_async(**settings: Any) -> None:
     async def main() -> None:
         async with workos_async.WorkOS("sk_1", max_retries=0, **settings) as workos:
-            assert (await workos.organizations.get_organization("org_1")).id == "thing_1"
+            assert (await workos.organizations.get_organization("org_1")).id == "org_1"
 
     asyncio.run(main())
 
 
 def get_sync(**settings: Any) -> None:
     with workos_sync.WorkOS("sk_1", max_retries=0, **settings) as workos:
-        assert workos.organizations.get_organization("org_1").id == "thing_1"
+        assert workos.organizations.get_organization("org_1").id == "org_1"
 
 
 both = pytest.mark.parametrize("get", [get_async, get_sync])

@@ -41,7 +41,7 @@ AUDIT_LOG_CONFIGURATION = {
     },
 }
 
-USER = {**sample("user"), "name": "Marcelina Davis", "locale": "en"}
+USER = {**sample("user"), "id": "user_1", "name": "Marcelina Davis", "locale": "en"}
 IDENTITY = sample("identity")
 SESSION = sample("session")
 SIGNED_IN = {
@@ -116,7 +116,7 @@ FLAG = {
     "default_value": False,
 }
 FACTOR = {**sample("mfa_factor"), "totp": USER_FACTOR["totp"]}
-ORGANIZATION = {**sample("organization"), "metadata": {"tier": "diamond"}, "domains": [DOMAIN]}
+ORGANIZATION = {**sample("organization"), "id": "org_1", "metadata": {"tier": "diamond"}, "domains": [DOMAIN]}
 CONNECTION = {
     "object": "connection",
     "id": "conn_1",

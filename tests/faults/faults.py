@@ -8,7 +8,9 @@ from attrs import frozen
 
 from tests.faults.server import Handler, ServerConnection
 
-OK_BODY = b'{"object": "thing", "id": "thing_1", "success": true, "data": [], "list_metadata": {"before": null, "after": null}}'
+OK_BODY = (
+    b'{"object": "thing", "id": "org_1", "success": true, "data": [], "list_metadata": {"before": null, "after": null}}'
+)
 """A response body that every operation accepts."""
 
 LIMIT = 1 << 18

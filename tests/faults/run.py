@@ -145,7 +145,7 @@ async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, client
         if server is not None and server.reads_requests:
             server.handler = respond_ok
             response = await client.request("GET", "/after", options={"deadline": None, "timeout": 20})
-            result.require(response["id"] == "thing_1", f"{operation.name}: the next call of the client failed")
+            result.require(response["id"] == "org_1", f"{operation.name}: the next call of the client failed")
         await client.aclose()
 
     with anyio.move_on_after(PATIENCE) as scope:
@@ -187,7 +187,7 @@ def _run_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
         if server is not None and server.reads_requests:
             server.handler = respond_ok
             response = client.request("GET", "/after", options={"deadline": None, "timeout": 20})
-            result.require(response["id"] == "thing_1", f"{operation.name}: the next call of the client failed")
+            result.require(response["id"] == "org_1", f"{operation.name}: the next call of the client failed")
         client.close()
 
     for action in (prepare, call, check_client):

@@ -44,6 +44,7 @@ class Operation(Generic[T]):
         wrapped: The property of the response that is the result; empty if the response itself is the result.
         accepts_idempotency_key: Whether the API honors an `Idempotency-Key` header.
         single_use: Whether the request consumes a single-use code or token.
+        returns_requested_id: The path parameter that the `id` of the response equals; empty if there is none.
         exclusive: The groups of mutually exclusive arguments.
         any_of: Arguments of which at least one must be passed.
         styles: The serialization style of each query parameter that is not a plain value.
@@ -60,6 +61,7 @@ class Operation(Generic[T]):
     wrapped: str = ""
     accepts_idempotency_key: bool = False
     single_use: bool = False
+    returns_requested_id: str = ""
     exclusive: tuple[Exclusive, ...] = ()
     any_of: tuple[str, ...] = ()
     styles: Mapping[str, QueryStyle] = field(factory=dict[str, QueryStyle])

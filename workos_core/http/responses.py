@@ -57,11 +57,16 @@ def error_for(operation: Operation[Any], response: Response) -> APIError:
     )
 
 
-def decode(operation: Operation[T], response: Response) -> T:
+def decode(operation: Operation[T], response: Response, requested_id: str | None = None) -> T:
     """Return the result of a successful response.
 
+    Args:
+        operation: The API operation.
+        response: The response.
+        requested_id: The `id` that the result must have; None if the operation does not return the object with a requested ID.
+
     Raises:
-        DecodeError: The body is not JSON, or has the wrong structure.
+        DecodeError: The body is not JSON, has the wrong structure, or is the object with another ID.
     """
     kind = operation.returns
     nothing = cast("T", None)  # an operation without a response type is an Operation[None]
@@ -78,6 +83,13 @@ def decode(operation: Operation[T], response: Response) -> T:
         if operation.wrapped not in data:
             raise _decode_error(f"missing the field {operation.wrapped!r}", "$", response)
         data = data[operation.wrapped]
+    if requested_id is not None and is_object(data):
+        received_id = data.get("id", requested_id)
+        if isinstance(received_id, str) and received_id != requested_id:
+            # A broken proxy or cache has sent the response to another request.
+            raise _decode_error(
+                f"expected the requested id {requested_id!r} instead of {received_id!r}", "$.id", response
+            )
     result: T = _structure(kind, data, response, f"$.{operation.wrapped}" if operation.wrapped else "$")
     return result
 

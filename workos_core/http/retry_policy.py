@@ -9,7 +9,8 @@ from workos_core.errors import ConfigurationError
 from workos_core.http.backoff import backoff_delay
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
-RETRIABLE_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
+# 421 and 425 ask for another connection and for a later attempt; 520 to 524 and 529 are errors of proxies and of overloaded servers.
+RETRIABLE_STATUSES = frozenset({408, 421, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 
 
 def _validate_count(_: object, attribute: "Attribute[int]", value: object) -> None:

@@ -1,7 +1,7 @@
 """Decoding of JSON values into models, with a cattrs converter.
 
-Decoding is tolerant: unknown enum values, unknown fields, nulls and absent fields are accepted. Only a wrong structure is an error:
-another value instead of an object or array, or an object or array instead of a scalar value.
+Decoding is tolerant: unknown enum values, unknown fields, null fields and absent fields are accepted. Only a wrong structure is an error:
+another value instead of an object or array, an object or array instead of a scalar value, or null as an item of an array.
 """
 
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from workos_core.serialization.model_decoder import (
     decode_time,
 )
 from workos_core.serialization.structure_errors import StructureError, locate_structure_error
-from workos_core.serialization.type_inspection import is_model, is_union, tagged_members, union_members
+from workos_core.serialization.type_inspection import accepts_null, is_model, is_union, tagged_members, union_members
 from workos_core.serialization.unstructure import to_dict
 
 _T = TypeVar("_T")
@@ -116,10 +116,14 @@ def _tagged_union_hook(models: list[Any]) -> Hook:
 
 
 def _list_hook(kind: Any) -> Hook:
-    item = structure_hook(get_args(kind)[0])
+    item_kind = get_args(kind)[0]
+    item = structure_hook(item_kind)
+    is_nullable = accepts_null(item_kind)
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is list:
+            if not is_nullable and None in value:
+                raise StructureError("a value instead of null")
             if item is decode_scalar and CONTAINERS.isdisjoint(map(type, value)):
                 return value
             return [item(element, None) for element in value]

@@ -4,7 +4,7 @@ from typing import Any, get_args, get_origin
 
 from workos_core.json_types import is_array, is_object
 from workos_core.serialization.model import wire_name
-from workos_core.serialization.type_inspection import is_model, is_union, tagged_members, union_members
+from workos_core.serialization.type_inspection import accepts_null, is_model, is_union, tagged_members, union_members
 
 
 class StructureError(Exception):
@@ -12,7 +12,7 @@ class StructureError(Exception):
 
     Attributes:
         path: The position in the decoded value, from `$`.
-        expected: `an object`, `an array` or `a scalar value`.
+        expected: `an object`, `an array`, `a scalar value` or `a value instead of null`.
     """
 
     def __init__(self, expected: str, path: str = "$") -> None:
@@ -35,7 +35,12 @@ def locate_structure_error(kind: Any, value: Any, path: str = "$") -> StructureE
     if get_origin(kind) is list:
         if not is_array(value):
             return StructureError("an array", path)
-        return _first([(get_args(kind)[0], element, f"{path}[{index}]") for index, element in enumerate(value)])
+        item_kind = get_args(kind)[0]
+        if not accepts_null(item_kind) and None in value:
+            index = value.index(None)
+            error = _first([(item_kind, element, f"{path}[{i}]") for i, element in enumerate(value[:index])])
+            return error or StructureError("a value instead of null", f"{path}[{index}]")
+        return _first([(item_kind, element, f"{path}[{index}]") for index, element in enumerate(value)])
     if get_origin(kind) is dict:
         if not is_object(value):
             return StructureError("an object", path)

@@ -16,6 +16,11 @@ def is_model(kind: Any) -> TypeGuard[type[Model]]:
     return isinstance(kind, type) and issubclass(kind, Model)
 
 
+def accepts_null(kind: Any) -> bool:
+    """Return whether None is a value of a type."""
+    return kind is Any or kind is type(None) or (is_union(kind) and type(None) in get_args(kind))
+
+
 def union_members(kind: Any) -> tuple[Any, ...]:
     """Return the members of a union that may need decoding: all but None and the literals of an open enum (`Literal[…] | str`)."""
     return tuple(item for item in get_args(kind) if item is not type(None) and get_origin(item) is not Literal)

@@ -156,7 +156,8 @@ def test_an_object_has_one_class_in_all_responses(sdk: SDK) -> None:
     created = sdk.call(
         "organization_domains.create", domain="a.b", organization_id="org_1", responses=[sample("organization_domain")]
     )
-    read = sdk.call("organization_domains.get", "org_domain_1", responses=[sample("organization_domain")])
+    domain = {**sample("organization_domain"), "id": "org_domain_1"}
+    read = sdk.call("organization_domains.get", "org_domain_1", responses=[domain])
     assert type(created.result) is type(read.result) is models.OrganizationDomain
     assert not [name for name in names if "StandAlone" in name or name.endswith(("Json", "Dto"))]
 

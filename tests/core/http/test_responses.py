@@ -43,6 +43,7 @@ def respond(body: Any, status: int = 200, **headers: str) -> Response:
         ("text", "$", "expected an object"),
         (None, "$", "expected a value, not null"),
         ({"id": "1", "tags": [{}]}, "$.tags[0]", "expected a scalar value"),
+        ({"id": "1", "tags": ["a", None]}, "$.tags[1]", r"expected a value instead of null at \$\.tags\[1\]"),
     ],
 )
 def test_malformed_response(body: Any, path: str, message: str) -> None:
@@ -51,6 +52,18 @@ def test_malformed_response(body: Any, path: str, message: str) -> None:
     error = caught.value
     assert (error.path, error.status, error.request_id) == (path, 200, "req_1")
     assert error.body == respond(body).content.decode("utf-8", "replace")
+
+
+def test_the_id_must_be_the_requested_one() -> None:
+    assert decode(GET, respond({"id": "1"}), "1").id == "1"
+    with pytest.raises(DecodeError, match="expected the requested id '2' instead of '1' at ") as caught:
+        decode(GET, respond({"id": "1"}), "2")
+    assert caught.value.path == "$.id"
+
+
+@pytest.mark.parametrize("body", [{}, {"id": None}])
+def test_an_absent_id_is_not_compared(body: Any) -> None:
+    decode(GET, respond(body), "2")
 
 
 def test_response_without_body() -> None:
@@ -84,6 +97,7 @@ def test_pages() -> None:
         ([], "$"),
         ({}, "$.data"),
         ({"data": {}}, "$.data"),
+        ({"data": [{"id": "1"}, None]}, "$.data[1]"),
         ({"data": [{"id": "1"}, []]}, "$.data[1]"),
         ({"data": [], "list_metadata": []}, ""),
         ({"data": [], "list_metadata": "x"}, "$.list_metadata"),

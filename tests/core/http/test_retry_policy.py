@@ -12,12 +12,12 @@ def delay(
     return delay_before_retry(policy, attempt, AttemptOutcome(**outcome), idempotent=idempotent, random=lambda: 1.0)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+@pytest.mark.parametrize("status", [408, 421, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529])
 def test_idempotent_request_is_retried(status: int) -> None:
     assert delay(status=status) == 0.5
 
 
-@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 422, 501])
+@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 422, 501, 505, 519, 525, 530])
 def test_other_statuses_are_not_retried(status: int) -> None:
     assert delay(status=status) is None
 
@@ -30,6 +30,8 @@ def test_other_statuses_are_not_retried(status: int) -> None:
         ({"status": 503}, False),
         ({"status": 500}, False),
         ({"status": 408}, False),
+        ({"status": 421}, False),
+        ({"status": 520}, False),
         ({"sent": False}, True),
         ({"sent": True}, False),
     ],

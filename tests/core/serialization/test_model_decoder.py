@@ -47,7 +47,7 @@ def decode(kind: Any, value: Any) -> Any:
         return _decode_model(kind, value)
     if get_origin(kind) is list:
         require(isinstance(value, list), "an array")
-        return [decode(arguments[0], item) for item in value]
+        return [_decode_item(arguments[0], item) for item in value]
     if get_origin(kind) is dict:
         require(isinstance(value, dict), "an object")
         return {key: decode(arguments[1], item) for key, item in value.items()}
@@ -60,6 +60,11 @@ def decode(kind: Any, value: Any) -> Any:
         except ValueError:
             return value
     return value
+
+
+def _decode_item(kind: Any, item: Any) -> Any:
+    require(item is not None or kind is Any, "a value instead of null")
+    return decode(kind, item)
 
 
 def _decode_model(kind: type[Model], value: Any) -> Any:
