@@ -202,7 +202,8 @@ class APIRequestor:
             error: APIConnectionError | APIError
             try:
                 with permit:
-                    response = await self._sender.send(request, base_url, headers, timeouts, _remaining(deadline_at))
+                    remaining = _remaining(deadline_at)
+                    response = await self._sender.send(request, base_url, headers, timeouts, remaining, deadline)
             except APIConnectionError as failure:
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
             else:

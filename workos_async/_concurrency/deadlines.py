@@ -1,7 +1,6 @@
 """Time limits."""
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
 
 import anyio
 
@@ -12,8 +11,3 @@ def time_limit(seconds: float | None) -> AbstractContextManager[object]:
 
 
 UNLIMITED = nullcontext()
-
-
-def bounded_by_deadline(transport: Any) -> Any:
-    """Return a transport whose reads and writes obey `time_limit`. Cancellation interrupts any transport, so this is a no-op."""
-    return transport

@@ -5,13 +5,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async._concurrency.event_loops import is_asyncio
+from workos_async._http.aiohttp_requests import request_classes
 from workos_async._http.backend import COMPRESSION
+from workos_async._http.errors import Attempt
 from workos_async._http.proxies import environment_proxy
 from workos_async._http.request_sent import get_request_sent_callback
 from workos_async._http.response_body import MAX_BODY, decompress, too_large_error
 from workos_async._http.tls import tls_context
-from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.early_response import is_complete, parse_response, rejects_request
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
@@ -48,6 +51,7 @@ class AiohttpBackend:
         from yarl import URL
 
         self._aiohttp = aiohttp
+        self._requests = request_classes(aiohttp)
         self._url: Any = URL
         self._settings = settings
         self._proxies: dict[str, str | None] = {}
@@ -63,9 +67,27 @@ class AiohttpBackend:
         # Uses the same connections. Tracing slows requests down, so only those with a callback go through this session.
         self._traced_session = self._new_session(trace_configs=[_trace_config(aiohttp)])
 
-    def translate_error(self, error: Exception) -> Exception:
-        """See `HTTPBackend`. Returns the same exception: `send` translates errors itself."""
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
+        """See `HTTPBackend`."""
+        aiohttp, name = self._aiohttp, type(error).__name__
+        if isinstance(error, aiohttp.ServerTimeoutError):
+            if isinstance(error, aiohttp.ConnectionTimeoutError):
+                return attempt.timeout_error("connect", name, sent=False)
+            return attempt.timeout_error("write" if self._requests.is_write_timeout(error) else "read", name, sent=True)
+        if isinstance(error, aiohttp.ClientError):
+            unsent = (
+                aiohttp.ClientConnectorError,
+                aiohttp.ClientHttpProxyError,
+                aiohttp.ClientConnectorCertificateError,
+            )
+            return attempt.connection_error(error, sent=not isinstance(error, unsent))
+        if isinstance(error, (ConnectionError, ValueError)):
+            return attempt.connection_error(error, sent=True)
         return error
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`."""
+        return self._proxy(base_url)
 
     async def send(
         self,
@@ -75,44 +97,44 @@ class AiohttpBackend:
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
-        """See `HTTPBackend`. aiohttp has one timeout for the pool and connect phases together, and none for writing."""
-        aiohttp = self._aiohttp
+        """See `HTTPBackend`. aiohttp has one timeout for the pool and connect phases together."""
+        while True:
+            body = self._requests.body(request.content, timeouts["write"])
+            try:
+                return await self._send(request, body, base_url, headers, timeouts)
+            except self._requests.StaleConnectionError:  # nothing was sent, and the connection is closed
+                continue
+            except self._aiohttp.ClientError:
+                received = getattr(body, "received", b"")
+                if rejects_request(received) and is_complete(received):
+                    return parse_response(received)
+                raise
+
+    async def _send(
+        self, request: Request, data: Any, base_url: str, headers: Mapping[str, str], timeouts: PhaseTimeouts
+    ) -> Response:
         on_sent = get_request_sent_callback()
         session, context = (
             (self._session, {}) if on_sent is None else (self._traced_session, {"trace_request_ctx": on_sent})
         )
-        try:
-            async with session.request(
-                request.operation.method,
-                self._url(base_url + request.target, encoded=True),
-                headers={**COMPRESSION, **headers},
-                data=request.content,
-                allow_redirects=False,
-                proxy=self._proxy(base_url),
-                ssl=self._ssl(base_url),
-                timeout=self._client_timeout(timeouts),
-                **context,
-            ) as response:
-                body = await _read(response)
-                response_headers: dict[str, str] = {}
-                for raw_name, raw_value in response.raw_headers:
-                    name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-                    response_headers[name] = f"{response_headers[name]}, {value}" if name in response_headers else value
-                body = decompress(body, response_headers.get("content-encoding"))
-                return Response(response.status, response_headers, body)
-        except aiohttp.ClientConnectorCertificateError as error:
-            raise APIConnectionError(
-                f"the certificate of the server is not trusted: {error}", sent=False, final=True
-            ) from error
-        except aiohttp.ServerTimeoutError as error:
-            unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
-            raise APITimeoutError(f"the request timed out ({type(error).__name__})", sent=not unsent) from error
-        except aiohttp.ClientError as error:
-            unsent = isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError))
-            detail = type(error.os_error).__name__ if isinstance(error, aiohttp.ClientConnectorError) else "broken"
-            raise APIConnectionError(f"{type(error).__name__}: {detail}", sent=not unsent) from error
-        except (ConnectionError, ValueError) as error:
-            raise APIConnectionError(f"{type(error).__name__}: the connection broke") from error
+        async with session.request(
+            request.operation.method,
+            self._url(base_url + request.target, encoded=True),
+            headers={**COMPRESSION, **headers},
+            data=data,
+            allow_redirects=False,
+            proxy=self._proxy(base_url),
+            ssl=self._ssl(base_url),
+            timeout=self._client_timeout(timeouts),
+            **context,
+        ) as response:
+            body = await _read(response)
+            response_headers: dict[str, str] = {}
+            for raw_name, raw_value in response.raw_headers:
+                name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+                response_headers[name] = f"{response_headers[name]}, {value}" if name in response_headers else value
+            body = decompress(body, response_headers.get("content-encoding"))
+            return Response(response.status, response_headers, body)
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -123,6 +145,7 @@ class AiohttpBackend:
     def _new_session(self, **options: Any) -> Any:
         session = self._aiohttp.ClientSession(
             connector=self._connector,
+            request_class=self._requests.ClientRequest,
             connector_owner=False,
             cookie_jar=self._aiohttp.DummyCookieJar(),
             auto_decompress=False,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from workos_async._http.errors import Attempt
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
@@ -13,8 +14,12 @@ COMPRESSION = {"accept-encoding": "gzip"}
 class HTTPBackend(Protocol):
     """An HTTP library that a `RequestSender` sends requests with."""
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """Return the SDK's exception for one that `send` raised; the same exception if it is not one of the HTTP library."""
+        ...
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """Return the URL of the proxy, for error texts; None if there is none, or if it is not known."""
         ...
 
     async def send(

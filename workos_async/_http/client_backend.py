@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from workos_async._concurrency.shielding import close_uninterrupted
 from workos_async._http.backend import COMPRESSION
-from workos_async._http.errors import translate_exception
+from workos_async._http.errors import Attempt, translate_exception
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
 from workos_core.errors import ConfigurationError
@@ -21,9 +20,13 @@ class ClientBackend:
         self._library = library
         self._client = client
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """See `HTTPBackend`."""
-        return translate_exception(self._library, error)
+        return translate_exception(self._library, error, attempt)
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`. The proxies of a client are its own."""
+        return None
 
     async def send(
         self,
@@ -46,4 +49,4 @@ class ClientBackend:
             extensions=trace_extension(get_request_sent_callback()),
         )
         response = await client.send(library_request, stream=True, follow_redirects=False)
-        return await read_response(response, deadline_at, close_uninterrupted)
+        return await read_response(response, deadline_at, is_shared=True)

@@ -10,10 +10,11 @@ from workos_async._http.aiohttp_backend import aiohttp_backend
 from workos_async._http.backend import Closable, HTTPBackend
 from workos_async._http.client_backend import ClientBackend
 from workos_async._http.connection_pool import SharedTransport
+from workos_async._http.errors import Attempt
 from workos_async._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_async._http.origin_pools import OriginPools
 from workos_async._http.transport_backend import TransportBackend
-from workos_core.errors import APITimeoutError, ConfigurationError
+from workos_core.errors import ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
@@ -60,12 +61,12 @@ class RequestSender:
             defaults = phase_timeouts(http_client.timeout)
         elif transport is not None:
             pool = SharedTransport(transport)
-            self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool)
+            self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
         self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
         self._backends: dict[Hashable, tuple[Closable, HTTPBackend]] = {}  # by execution context
         self._lock = ForkSafeLock()
-        self._is_closed = False
+        self._closed: set[Hashable] = set()  # execution contexts
 
     def timeouts(self, timeout: object) -> PhaseTimeouts:
         """Return the seconds for each phase of a request, by the timeout of the call and that of the client."""
@@ -78,6 +79,7 @@ class RequestSender:
         headers: Mapping[str, str],
         timeouts: PhaseTimeouts,
         remaining: float | None,
+        deadline: float | None,
     ) -> Response:
         """Send one request and read the whole response. Redirects are not followed: the API key is sent to no other host.
 
@@ -87,6 +89,7 @@ class RequestSender:
             headers: All headers.
             timeouts: Seconds for each phase.
             remaining: Seconds until the deadline of the call; None for no deadline.
+            deadline: The deadline of the call as configured, for error texts.
 
         Raises:
             APITimeoutError: A phase timed out, or the deadline passed.
@@ -97,17 +100,19 @@ class RequestSender:
         try:
             with time_limit(remaining):
                 return await backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
-        except TimeoutError as error:
-            limit = "in time" if remaining is None else f"within the deadline ({remaining:.3g} s left)"
-            raise APITimeoutError(f"the response was not complete {limit}") from error
+        except WorkOSError:
+            raise
         except Exception as error:
-            translated = backend.translate_error(error)
+            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, deadline, remaining)
+            translated = backend.translate_error(error, attempt)
+            if translated is error and isinstance(error, TimeoutError):
+                translated = attempt.deadline_error()
             if translated is error:
                 raise
             raise translated from error
 
     def _backend(self) -> HTTPBackend:
-        if self._is_closed:
+        if self._closed and execution_context() in self._closed:
             raise ConfigurationError("this client is closed; create a new one")
         if self._custom_backend is not None:
             return self._custom_backend
@@ -126,13 +131,17 @@ class RequestSender:
                     self._backends[context] = backend, backend
                 else:
                     pools = OriginPools(library, self._settings)
-                    self._backends[context] = pools, TransportBackend(library, pools.pool_for)
+                    self._backends[context] = pools, TransportBackend(library, pools.pool_for, pools.proxy_for)
             return self._backends[context][1]
 
     async def aclose(self) -> None:
-        """Close the connections of this execution context. A transport or client of the application stays open."""
-        self._is_closed = True
-        entry = self._backends.pop(execution_context(), None)
-        self._backends.clear()
+        """Close the connections of this execution context; calls in it raise ConfigurationError afterwards. Others keep theirs.
+
+        A transport or client of the application stays open.
+        """
+        context = execution_context()
+        with self._lock:
+            self._closed = {other for other in self._closed if not has_ended(other)} | {context}
+            entry = self._backends.pop(context, None)
         if entry is not None:
             await entry[0].aclose()

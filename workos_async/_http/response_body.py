@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from workos_async._concurrency.shielding import close_shielded, close_uninterrupted
+from workos_async._http.unread_bytes import close_if_unread
 from workos_core.errors import APIConnectionError
 from workos_core.http.responses import Response
 
@@ -13,16 +15,23 @@ MAX_BODY = 64 << 20
 _GZIP_WBITS = 31
 
 
-async def read_response(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> Response:
-    """Read a response of the HTTP library, and close it."""
+async def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
+    """Read a response of the HTTP library, and close it.
+
+    Args:
+        response: The response.
+        deadline_at: When to stop reading, on the clock of `time.monotonic`.
+        is_shared: Whether the response returns its connection to a pool of the HTTP library when it is closed.
+    """
+    close = close_uninterrupted if is_shared else close_shielded
     try:
-        body = await _read(response, deadline_at, close)
+        body = await _read(response, deadline_at, close, is_shared)
     finally:
         await close(response.aclose())
     return Response(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
 
 
-async def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> bytes:
+async def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any], is_shared: bool) -> bytes:
     """Return the decompressed body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
     if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
         return check_size(response.content)
@@ -47,6 +56,8 @@ async def _read(response: Any, deadline_at: float | None, close: Callable[[Any],
             raise
     if failure is not None:
         raise failure
+    if is_shared:
+        await close_if_unread(response)
     return decompress(b"".join(chunks), response.headers.get("content-encoding"))
 
 

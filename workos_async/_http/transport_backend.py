@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workos_async._concurrency.shielding import close_shielded, close_uninterrupted
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.connection_pool import TransportPool
-from workos_async._http.errors import translate_exception
+from workos_async._http.errors import Attempt, translate_exception
 from workos_async._http.request_body import request_body_class
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
@@ -22,17 +21,25 @@ class TransportBackend:
     Args:
         library: The HTTP library.
         pool_for: Returns the pool of transports for a base URL.
+        proxy_for: Returns the proxy for a base URL; None if there is none, or if it is not known.
     """
 
-    def __init__(self, library: Any, pool_for: Callable[[str], TransportPool]) -> None:
+    def __init__(
+        self, library: Any, pool_for: Callable[[str], TransportPool], proxy_for: Callable[[str], str | None]
+    ) -> None:
         self._library = library
         self._pool_for = pool_for
+        self._proxy_for = proxy_for
         self._body = request_body_class(library)
         self._bases: dict[str, BaseURL] = {}
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """See `HTTPBackend`."""
-        return translate_exception(self._library, error)
+        return translate_exception(self._library, error, attempt)
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`."""
+        return self._proxy_for(base_url)
 
     async def send(
         self,
@@ -65,6 +72,6 @@ class TransportBackend:
             raise self._library.PoolTimeout("all connections are in use")
         try:
             response = await transport.handle_async_request(library_request)
-            return await read_response(response, deadline_at, close_uninterrupted if pool.is_shared else close_shielded)
+            return await read_response(response, deadline_at, pool.is_shared)
         finally:
             await pool.release(transport)

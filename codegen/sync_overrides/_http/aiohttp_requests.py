@@ -1,0 +1,1 @@
+"""Requests of aiohttp, which has no synchronous API."""

@@ -1,0 +1,130 @@
+"""Requests of aiohttp that don't use a connection with unread bytes, and whose bodies have a write timeout."""
+
+import asyncio
+import select
+import sys
+from functools import cache
+from typing import Any
+from weakref import WeakSet
+
+from workos_async._concurrency.network_streams import SocketRemainder, has_unread_bytes
+
+_CHUNK_SIZE = 1 << 16
+"""Bytes of a request that never wait to be written: the buffers of a connection hold more."""
+
+
+class RequestClasses:
+    """The classes for requests of aiohttp.
+
+    Args:
+        aiohttp: The library.
+
+    Attributes:
+        ClientRequest: The `request_class` of a session.
+        StaleConnectionError: Raised before a request is sent, if its connection has received bytes that belong to no response.
+    """
+
+    def __init__(self, aiohttp: Any) -> None:
+        used: WeakSet[Any] = WeakSet()
+        base_request: Any = aiohttp.ClientRequest
+        base_error: Any = aiohttp.ClientError
+        base_timeout: Any = aiohttp.ServerTimeoutError
+        base_payload: Any = aiohttp.Payload
+
+        class StaleConnectionError(base_error):  # type: ignore[misc] # the classes are known at run time only
+            pass
+
+        class WriteTimeoutError(base_timeout):  # type: ignore[misc]
+            pass
+
+        class ClientRequest(base_request):  # type: ignore[misc]
+            async def send(self, conn: Any) -> Any:
+                protocol = conn.protocol
+                if protocol in used:
+                    if protocol.should_close or _has_received(conn.transport):
+                        raise StaleConnectionError
+                else:
+                    used.add(protocol)
+                return await super().send(conn)
+
+        class LargeBody(base_payload):  # type: ignore[misc]
+            """A body that is written in chunks. aiohttp itself has no timeout for writing."""
+
+            def __init__(self, content: bytes, timeout: float | None) -> None:
+                super().__init__(content, content_type="application/json")
+                self._timeout = timeout
+                self.received = b""
+                """What the server had sent before the connection broke."""
+
+            @property
+            def size(self) -> int:
+                return len(self._value)
+
+            def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
+                return str(self._value.decode(encoding, errors))
+
+            async def write(self, writer: Any) -> None:
+                transport = writer.transport
+                tls = transport.get_extra_info("ssl_object")
+                with SocketRemainder(transport.get_extra_info("socket")) as remainder:
+                    try:
+                        await self._write_chunks(writer)
+                    except OSError as error:
+                        if not isinstance(error, TimeoutError):
+                            self.received = remainder.read(tls, _incoming_bytes_of(transport))
+                        raise
+                    finally:
+                        if sys.exception() is not None:  # closing it would wait until the rest is written
+                            transport.abort()
+
+            async def _write_chunks(self, writer: Any) -> None:
+                for start in range(0, len(self._value), _CHUNK_SIZE):
+                    try:
+                        async with asyncio.timeout(self._timeout):
+                            await writer.write(self._value[start : start + _CHUNK_SIZE])
+                            await writer.drain()
+                            await asyncio.sleep(
+                                0
+                            )  # so that the event loop notices a response, or that the connection broke
+                    except TimeoutError:
+                        raise WriteTimeoutError from None
+
+        self.ClientRequest = ClientRequest
+        self.StaleConnectionError = StaleConnectionError
+        self._write_timeout_error = WriteTimeoutError
+        self._large_body = LargeBody
+
+    def body(self, content: bytes | None, timeout: float | None) -> Any:
+        """Return the `data` of a request.
+
+        Args:
+            content: The body.
+            timeout: Seconds for writing the next chunk of the body; None for no limit.
+        """
+        return content if content is None or len(content) <= _CHUNK_SIZE else self._large_body(content, timeout)
+
+    def is_write_timeout(self, error: Exception) -> bool:
+        """Return whether a timeout ended the writing of a body."""
+        return isinstance(error, self._write_timeout_error)
+
+
+request_classes = cache(RequestClasses)
+
+
+def _incoming_bytes_of(transport: Any) -> Any:
+    """Return the buffer of encrypted bytes of a TLS transport of asyncio, which is not public; None if there is none."""
+    return getattr(getattr(transport, "_ssl_protocol", None), "_incoming", None)
+
+
+def _has_received(transport: Any) -> bool:
+    """Return whether a connection that is not in use has received something, which the event loop may not have noticed yet."""
+    if transport is None or has_unread_bytes(None, transport.get_extra_info("ssl_object")):
+        return True
+    descriptor = transport.get_extra_info("socket").fileno()
+    if descriptor < 0:
+        return True
+    if sys.platform == "win32":
+        return bool(select.select([descriptor], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(0))
