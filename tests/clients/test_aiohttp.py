@@ -12,7 +12,7 @@ import trustme
 
 import workos_async
 import workos_sync
-from tests.faults.faults import respond_ok
+from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.server import Server
 from workos_core.errors import APIConnectionError, ConfigurationError
 from workos_emulator import Emulator
@@ -45,6 +45,9 @@ async def test_calls() -> None:
 
 
 async def test_requests(server: Server) -> None:
+    server.handler = lambda connection: (
+        connection.respond(200, OK_BODY.replace(b"org_1", b"org/1") if connection.request.body else OK_BODY) is None
+    )
     async with workos_async.WorkOS("sk_1", base_url=server.url, http_library="aiohttp") as workos:
         await workos.organizations.update_organization("org/1", name="Ü", options={"headers": {"X-Call": "7"}})
         await workos.organizations.list_organizations(search="a b&c").page()

@@ -1,6 +1,7 @@
 """Background tasks."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from contextvars import copy_context
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import anyio
 
 from workos_async._concurrency.callbacks import Call
-from workos_async._concurrency.event_loops import running_loop, schedule
+from workos_async._concurrency.event_loops import loop_has_ended, running_loop, schedule
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 
 
@@ -29,6 +30,7 @@ class BackgroundTask:
         self._error: Exception | None = None
         self._done = ThreadSafeEvent()
         self._scope = anyio.CancelScope()
+        self._process = os.getpid()
         self._loop = running_loop()
         if isinstance(self._loop, asyncio.AbstractEventLoop):
             # Not create_task: with an eager task factory it would run the start of the call inside this constructor.
@@ -62,6 +64,11 @@ class BackgroundTask:
     def cancel(self) -> None:
         """Request cancellation, from any thread. The call ends at its next `await` that blocks."""
         schedule(self._loop, self._scope.cancel)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the call will never end, because its event loop has ended, or runs in the process that forked this one."""
+        return self._process != os.getpid() or loop_has_ended(self._loop)
 
     async def join(self) -> None:
         """Wait until the call has ended, and raise its exception. This wait is not interrupted by cancellation: call `cancel` first."""

@@ -22,10 +22,11 @@ def is_asyncio() -> bool:
 def has_ended(context: Hashable) -> bool:
     """Return whether the event loop of an execution context has ended. False for the contexts of other processes."""
     process, loop = cast("tuple[int, Any]", context)
-    return process == os.getpid() and _loop_has_ended(loop)
+    return process == os.getpid() and loop_has_ended(loop)
 
 
-def _loop_has_ended(loop: Any) -> bool:
+def loop_has_ended(loop: Any) -> bool:
+    """Return whether an event loop has ended."""
     if hasattr(loop, "is_closed"):  # asyncio
         return bool(loop.is_closed())
     try:

@@ -45,7 +45,7 @@ def has_unread_bytes(stream: Any, tls: Any) -> bool:
         else:
             return True
     # The stream of anyio under asyncio: it keeps what exceeds the size of a read, and what arrives after a canceled read.
-    innermost = getattr(stream, "_stream", None)
+    innermost: Any = getattr(stream, "_stream", None)
     while hasattr(innermost, "transport_stream"):
         innermost = innermost.transport_stream
     return bool(getattr(getattr(innermost, "_protocol", None), "read_queue", None))
@@ -107,10 +107,8 @@ class _Stream:
 
         async def read() -> None:
             nonlocal is_rejected
-            try:
+            with suppress(Exception):  # of the connection; writing or the next read fails as well
                 is_rejected = await self._read_rejection()
-            except Exception:  # noqa: S110 - of the connection; writing or the next read fails as well
-                pass
             has_read.set()
             if is_rejected:
                 group.cancel_scope.cancel()

@@ -45,13 +45,14 @@ class RequestClasses:
                         raise StaleConnectionError
                 else:
                     used.add(protocol)
-                return await super().send(conn)
+                response: Any = await base_request.send(self, conn)
+                return response
 
         class LargeBody(base_payload):  # type: ignore[misc]
             """A body that is written in chunks. aiohttp itself has no timeout for writing."""
 
             def __init__(self, content: bytes, timeout: float | None) -> None:
-                super().__init__(content, content_type="application/json")
+                base_payload.__init__(self, content, content_type="application/json")
                 self._timeout = timeout
                 self.received = b""
                 """What the server had sent before the connection broke."""

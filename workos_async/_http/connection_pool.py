@@ -10,8 +10,9 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
+from weakref import WeakSet
 
-from workos_async._concurrency.semaphore import Semaphore
+from workos_async._concurrency.semaphore import Semaphore, Slot
 from workos_async._concurrency.shielding import close_shielded
 from workos_core.http.connection_settings import ConnectionLimits
 
@@ -29,8 +30,13 @@ class TransportPool(Protocol):
         """Return a transport for one request; None if none is available within `timeout` seconds (None: no limit)."""
         ...
 
-    async def release(self, transport: Any) -> None:
-        """Return a transport to the pool after its request has ended."""
+    async def release(self, transport: Any, is_reusable: bool) -> None:
+        """Return a transport to the pool after its request has ended.
+
+        Args:
+            transport: The transport.
+            is_reusable: Whether the response was read to its end. After any exception, the state of the connection is unknown.
+        """
         ...
 
     async def aclose(self) -> None:
@@ -54,7 +60,7 @@ class SharedTransport:
         """See `TransportPool`. The transport is always available."""
         return self._transport
 
-    async def release(self, transport: Any) -> None:
+    async def release(self, transport: Any, is_reusable: bool) -> None:
         """See `TransportPool`."""
 
     async def aclose(self) -> None:
@@ -77,17 +83,21 @@ class ConnectionPool:
         self._semaphore = None if limits.max_connections is None else Semaphore(limits.max_connections)
         self._max_idle = limits.max_keepalive_connections
         self._expiry = limits.keepalive_expiry
-        self._all: set[Any] = set()
+        # Weak, so that a transport that an exception of a signal handler has dropped is closed.
+        self._all: WeakSet[Any] = WeakSet()
         self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
     async def acquire(self, timeout: float | None) -> Any:
         """See `TransportPool`."""
-        if self._semaphore is not None and not await self._semaphore.acquire(timeout):
+        slot = None if self._semaphore is None else await self._semaphore.acquire(timeout)
+        if slot is None and self._semaphore is not None:
             return None
         try:
-            return await self._acquire_idle() or self._open()
+            transport = await self._acquire_idle() or self._open()
+            transport.slot = slot
+            return transport
         except BaseException:
-            self._release_slot()
+            self._release_slot(slot)
             raise
 
     async def _acquire_idle(self) -> Any:
@@ -105,16 +115,18 @@ class ConnectionPool:
         self._all.add(transport)
         return transport
 
-    async def release(self, transport: Any) -> None:
+    async def release(self, transport: Any, is_reusable: bool) -> None:
         """See `TransportPool`. Closes the transport if it is not reusable, and one idle transport that has expired or exceeds the limit."""
-        now = time.monotonic()
+        slot = transport.slot
         try:
-            if transport.is_idle():
+            now = time.monotonic()
+            transport.slot = None
+            if is_reusable and transport.is_idle():
                 self._idle.append((now, transport))
             else:
                 await self._close(transport)
         finally:
-            self._release_slot()
+            self._release_slot(slot)
         if self._max_idle is not None and len(self._idle) > self._max_idle:
             await self._close_oldest()
         if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
@@ -122,9 +134,11 @@ class ConnectionPool:
 
     async def aclose(self) -> None:
         """See `TransportPool`."""
-        self._idle.clear()
-        while self._all:
-            await self._all.pop().aclose()
+        while transports := list(self._all):
+            self._idle.clear()
+            for transport in transports:
+                self._all.discard(transport)
+                await transport.aclose()
 
     async def _close_oldest(self) -> None:
         with suppress(IndexError):  # another thread has just acquired it
@@ -134,6 +148,6 @@ class ConnectionPool:
         self._all.discard(transport)
         await close_shielded(transport.aclose())
 
-    def _release_slot(self) -> None:
-        if self._semaphore is not None:
-            self._semaphore.release()
+    def _release_slot(self, slot: Slot | None) -> None:
+        if slot is not None and self._semaphore is not None:
+            self._semaphore.release(slot)

@@ -118,7 +118,9 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     cause: BaseException | None = error
     while cause is not None:
         yield cause
-        if isinstance(cause, BaseExceptionGroup):
-            cause = cause.exceptions[0]
-        else:
-            cause = cause.__cause__ or getattr(cause, "certificate_error", None) or getattr(cause, "os_error", None)
+        causes: Any = cause
+        cause = (
+            causes.exceptions[0]
+            if isinstance(cause, BaseExceptionGroup)
+            else cause.__cause__ or getattr(causes, "certificate_error", None) or getattr(causes, "os_error", None)
+        )

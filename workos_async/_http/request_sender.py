@@ -128,10 +128,12 @@ class RequestSender:
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
                     backend = aiohttp_backend(library, self._settings)
-                    self._backends[context] = backend, backend
+                    self._backends.setdefault(context, (backend, backend))
                 else:
                     pools = OriginPools(library, self._settings)
-                    self._backends[context] = pools, TransportBackend(library, pools.pool_for, pools.proxy_for)
+                    transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
+                    # The lock is reentrant: a signal handler may have opened a backend meanwhile.
+                    self._backends.setdefault(context, (pools, transport_backend))
             return self._backends[context][1]
 
     async def aclose(self) -> None:

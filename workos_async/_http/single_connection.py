@@ -5,6 +5,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from workos_async._concurrency.semaphore import Slot
 from workos_async._http.unread_bytes import has_unparsed_bytes
 
 
@@ -33,10 +34,13 @@ def _transport_class(library: Any) -> Any:
 
         def __init__(self, connection: Any) -> None:
             self._pool = connection
+            self.slot: Slot | None = None  # of the connection pool, while a request uses this transport
 
         def is_idle(self) -> bool:
-            """Return whether another request can be sent: the last response was read to its end, nothing came after it, and
-            it did not close the connection."""
+            """Return whether another request can be sent.
+
+            That is so if the last response was read to its end, nothing came after it, and it did not close the connection.
+            """
             return bool(self._pool.is_idle()) and not has_unparsed_bytes(self._pool)
 
         def has_expired(self) -> bool:

@@ -67,11 +67,14 @@ class TransportBackend:
             extensions={"timeout": timeouts, **trace},
         )
         library_request.url = base.join(request.target)  # an argument would be parsed
+        is_reusable = False
         transport = await pool.acquire(timeouts["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
             response = await transport.handle_async_request(library_request)
-            return await read_response(response, deadline_at, pool.is_shared)
+            result = await read_response(response, deadline_at, pool.is_shared)
+            is_reusable = True
+            return result
         finally:
-            await pool.release(transport)
+            await pool.release(transport, is_reusable)

@@ -27,8 +27,9 @@ async def close_if_unread(response: Any) -> None:
 
     For the pools of the HTTP library, which don't check this. With HTTP/2 or a custom transport, there is no such parser.
     """
-    stream = response.extensions.get("network_stream")
-    parser = None if stream is None else _parser_of(response.stream)
+    if "network_stream" not in response.extensions:
+        return
+    stream, parser = response.extensions["network_stream"], _parser_of(response.stream)
     if parser is not None and (
         parser.trailing_data[0] or has_unread_bytes(stream, stream.get_extra_info("ssl_object"))
     ):

@@ -77,6 +77,7 @@ class _Stream:
     """A connection that obeys the deadline of the current call."""
 
     def __init__(self, stream: Any, library: Any) -> None:
+        self._is_replaced = False
         self._stream = stream
         self._tls = stream.get_extra_info("ssl_object")
         self._library = library
@@ -156,6 +157,7 @@ class _Stream:
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Any:
         stream = self._stream.start_tls(ssl_context, server_hostname=server_hostname, timeout=remaining_time(timeout))
+        self._is_replaced = True
         return _Stream(stream, self._library)
 
     def close(self) -> None:
@@ -169,6 +171,11 @@ class _Stream:
         finally:
             if has_lock:
                 self._read_lock.release()
+
+    def __del__(self) -> None:  # a connection that an exception of a signal handler has dropped
+        stream = getattr(self, "_stream", None)
+        if stream is not None and not self._is_replaced:
+            stream.close()
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable" and (self._received or self._has_ended or has_unread_bytes(self._stream, self._tls)):
