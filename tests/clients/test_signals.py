@@ -25,7 +25,7 @@ from workos_sync._concurrency.single_flight import SingleFlight
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers")
 
 
-class Interrupted(Exception):  # noqa: N818
+class Interrupted(Exception):
     pass
 
 
@@ -102,15 +102,19 @@ def test_a_semaphore_after_an_exception_at_any_step() -> None:
             semaphore.release(slot)
 
     assert at_every_step(acquire_and_release) > 10
-    slots = [semaphore.acquire(1)]
-    thread = threading.Thread(target=lambda: slots.append(semaphore.acquire(1)))  # this thread would get more than two
-    thread.start()
-    thread.join(10)
-    assert all(slots)
-    thread = threading.Thread(target=lambda: slots.append(semaphore.acquire(0)))
-    thread.start()
-    thread.join(10)
-    assert slots[2] is None
+    acquired: list[bool] = []
+    done = threading.Barrier(4)
+
+    def acquire_in_thread() -> None:  # one thread would get more than two
+        slot = semaphore.acquire(0)
+        acquired.append(slot is not None)
+        done.wait(20)
+
+    threads = [threading.Thread(target=acquire_in_thread, daemon=True) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    done.wait(20)
+    assert sorted(acquired) == [False, True, True]
 
 
 def test_a_single_flight_after_an_exception_at_any_step() -> None:

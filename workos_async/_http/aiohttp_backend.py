@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async._concurrency.event_loops import is_asyncio
-from workos_async._http.aiohttp_requests import request_classes
+from workos_async._http.aiohttp_requests import parse_response, request_classes
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.errors import Attempt
 from workos_async._http.proxies import environment_proxy
@@ -14,7 +14,7 @@ from workos_async._http.response_body import MAX_BODY, decompress, too_large_err
 from workos_async._http.tls import tls_context
 from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
-from workos_core.http.early_response import is_complete, parse_response, rejects_request
+from workos_core.http.early_response import is_complete, rejects_request
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts

@@ -1,13 +1,17 @@
 """Requests of aiohttp that don't use a connection with unread bytes, and whose bodies have a write timeout."""
 
-import asyncio
+import io
 import select
 import sys
 from functools import cache
-from typing import Any
+from typing import IO, Any
 from weakref import WeakSet
 
+from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.network_streams import SocketRemainder, has_unread_bytes
+from workos_async._concurrency.sleep import sleep
+from workos_core.http.early_response import without_interim_responses
+from workos_core.http.responses import Response
 
 _CHUNK_SIZE = 1 << 16
 """Bytes of a request that never wait to be written: the buffers of a connection hold more."""
@@ -81,12 +85,10 @@ class RequestClasses:
             async def _write_chunks(self, writer: Any) -> None:
                 for start in range(0, len(self._value), _CHUNK_SIZE):
                     try:
-                        async with asyncio.timeout(self._timeout):
+                        with time_limit(self._timeout):
                             await writer.write(self._value[start : start + _CHUNK_SIZE])
                             await writer.drain()
-                            await asyncio.sleep(
-                                0
-                            )  # so that the event loop notices a response, or that the connection broke
+                            await sleep(0)  # so that the event loop notices a response, or that the connection broke
                     except TimeoutError:
                         raise WriteTimeoutError from None
 
@@ -110,6 +112,27 @@ class RequestClasses:
 
 
 request_classes = cache(RequestClasses)
+
+
+def parse_response(received: bytes) -> Response:
+    """Return the first response that is not interim. It has arrived to its end."""
+    from http.client import HTTPResponse  # imported here because it is rarely needed
+
+    socket: Any = _ReadOnlySocket(without_interim_responses(received))
+    response = HTTPResponse(socket)
+    response.begin()
+    body = response.read()
+    return Response(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
+
+
+class _ReadOnlySocket:
+    """Bytes with the only method of a socket that `http.client` calls to read a response."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def makefile(self, _: str) -> IO[bytes]:
+        return io.BytesIO(self._data)
 
 
 def _incoming_bytes_of(transport: Any) -> Any:

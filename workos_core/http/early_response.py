@@ -1,10 +1,6 @@
 """Responses that arrive while the request is still being written."""
 
-import io
 import re
-from typing import IO, cast
-
-from workos_core.http.responses import Response
 
 _STATUS_LINE = re.compile(rb"HTTP/1\.[01] ([1-5])[0-9][0-9][ \r]")
 _CONTENT_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*([0-9]{1,18})[ \t]*\r\n", re.IGNORECASE)
@@ -18,13 +14,13 @@ def rejects_request(received: bytes) -> bool:
 
     Interim responses (1xx) before it are skipped. After any other response, the server reads the rest of the request.
     """
-    match = _STATUS_LINE.match(_without_interim_responses(received))
+    match = _STATUS_LINE.match(without_interim_responses(received))
     return match is not None and match[1][0] >= _FIRST_ERROR
 
 
 def is_complete(received: bytes) -> bool:
     """Return whether the first response that is not interim has arrived to its end. False if only the end of the connection ends it."""
-    response = _without_interim_responses(received)
+    response = without_interim_responses(received)
     head, separator, body = response.partition(b"\r\n\r\n")
     if not separator:
         return False
@@ -35,28 +31,8 @@ def is_complete(received: bytes) -> bool:
     return _CHUNKED.search(head) is not None and body.endswith(b"0\r\n\r\n")
 
 
-def parse_response(received: bytes) -> Response:
-    """Return the first response that is not interim, which has arrived to its end."""
-    import socket
-    from http.client import HTTPResponse  # imported here because it is rarely needed
-
-    response = HTTPResponse(cast("socket.socket", _ReadOnly(_without_interim_responses(received))))
-    response.begin()
-    body = response.read()
-    return Response(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
-
-
-class _ReadOnly:
-    """Bytes with the only method of a socket that `http.client` calls to read a response."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-
-    def makefile(self, _: str) -> IO[bytes]:
-        return io.BytesIO(self._data)
-
-
-def _without_interim_responses(received: bytes) -> bytes:
+def without_interim_responses(received: bytes) -> bytes:
+    """Return the bytes behind the interim responses (1xx) at the beginning."""
     while True:
         match = _STATUS_LINE.match(received)
         if match is None or match[1][0] != _INFORMATIONAL:

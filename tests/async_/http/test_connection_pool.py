@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from workos_async import ConnectionLimits
+from workos_async._concurrency.background_task import BackgroundTask
 from workos_async._http import connection_pool
 from workos_async._http.connection_pool import ConnectionPool
 
@@ -14,6 +15,7 @@ class FakeTransport:
         self.closed = False
         self.expired = False
         self.idle = True
+        self.slot: Any = None
 
     def is_idle(self) -> bool:
         return self.idle
@@ -52,8 +54,8 @@ def new_pool(**limits: Any) -> tuple[ConnectionPool, list[FakeTransport]]:
 async def test_most_recently_used_transport_is_acquired_first() -> None:
     pool, opened = new_pool()
     first, second = await pool.acquire(0), await pool.acquire(0)
-    await pool.release(first)
-    await pool.release(second)
+    await pool.release(first, is_reusable=True)
+    await pool.release(second, is_reusable=True)
     assert await pool.acquire(0) is second
     assert await pool.acquire(0) is first
     assert len(opened) == 2
@@ -62,9 +64,16 @@ async def test_most_recently_used_transport_is_acquired_first() -> None:
 async def test_max_connections() -> None:
     pool, opened = new_pool(max_connections=2)
     first = await pool.acquire(0)
-    assert await pool.acquire(0) is not None
-    assert await pool.acquire(0.001) is None
-    await pool.release(first)
+    second = await pool.acquire(0)
+    assert second is not None
+    acquired: list[Any] = []
+
+    async def acquire() -> None:
+        acquired.append(await pool.acquire(0.001))
+
+    await BackgroundTask(acquire).join()  # a nested call of the same thread would get one
+    assert acquired == [None]
+    await pool.release(first, is_reusable=True)
     assert await pool.acquire(0) is first
     assert len(opened) == 2
 
@@ -79,32 +88,32 @@ async def test_unlimited_connections() -> None:
 async def test_excess_idle_transports_are_closed() -> None:
     pool, opened = new_pool(max_keepalive_connections=2)
     for transport in [await pool.acquire(0) for _ in range(4)]:
-        await pool.release(transport)
+        await pool.release(transport, is_reusable=True)
     assert [transport.closed for transport in opened] == [True, True, False, False]
 
 
 async def test_expired_idle_transports_are_closed(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=5.0)
     for transport in [await pool.acquire(0) for _ in range(3)]:
-        await pool.release(transport)
+        await pool.release(transport, is_reusable=True)
     for clock.now in (4.0, 8.0, 12.0):
-        await pool.release(await pool.acquire(0))
+        await pool.release(await pool.acquire(0), is_reusable=True)
     assert [transport.closed for transport in opened] == [True, True, False]
 
 
 async def test_idle_transports_without_limits_are_kept_indefinitely(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=None, max_keepalive_connections=None)
     for transport in [await pool.acquire(0) for _ in range(3)]:
-        await pool.release(transport)
+        await pool.release(transport, is_reusable=True)
     clock.now = 1e9
-    await pool.release(await pool.acquire(0))
+    await pool.release(await pool.acquire(0), is_reusable=True)
     assert not any(transport.closed for transport in opened)
 
 
 async def test_transport_closed_by_the_server_is_not_reused() -> None:
     pool, opened = new_pool(max_connections=2)
     for transport in [await pool.acquire(0), await pool.acquire(0)]:
-        await pool.release(transport)
+        await pool.release(transport, is_reusable=True)
     opened[1].expired = True
     assert await pool.acquire(0) is opened[0]
     assert await pool.acquire(0) is opened[2]
@@ -115,7 +124,15 @@ async def test_transport_with_an_unfinished_response_is_not_reused() -> None:
     pool, opened = new_pool(max_connections=1)
     transport = await pool.acquire(0)
     transport.idle = False
-    await pool.release(transport)
+    await pool.release(transport, is_reusable=True)
+    assert transport.closed
+    assert await pool.acquire(0) is opened[1]
+
+
+async def test_transport_is_not_reused_after_an_exception() -> None:
+    pool, opened = new_pool(max_connections=1)
+    transport = await pool.acquire(0)
+    await pool.release(transport, is_reusable=False)
     assert transport.closed
     assert await pool.acquire(0) is opened[1]
 
@@ -137,7 +154,7 @@ async def test_failure_to_open_a_transport_releases_its_slot() -> None:
 
 async def test_close_also_closes_transports_in_use() -> None:
     pool, opened = new_pool()
-    await pool.release(await pool.acquire(0))
+    await pool.release(await pool.acquire(0), is_reusable=True)
     assert await pool.acquire(0) is opened[0]
     assert await pool.acquire(0) is opened[1]
     await pool.aclose()
