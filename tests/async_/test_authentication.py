@@ -134,5 +134,5 @@ async def test_a_public_client_sends_no_secret_and_calls_nothing_that_needs_one(
 
 async def test_a_client_without_client_id(emulator: Emulator) -> None:
     async with WorkOS(emulator.api_key, transport=emulator.transport) as client:
-        with pytest.raises(ConfigurationError, match="client id"):
+        with pytest.raises(ConfigurationError, match="client ID"):
             await client.user_management.authenticate_with_password(email="a@b.c", password="p")
