@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
-    from workos_core.auth.tokens.access_token import AccessTokenClaims as AccessTokenClaims
+    from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -120,7 +120,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
-    "workos_core.auth.tokens.access_token": ("AccessTokenClaims",),
+    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
         "APIError",

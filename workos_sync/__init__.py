@@ -1,5 +1,5 @@
 # Generated from workos_async/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A client of the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
+"""A client for the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
-    from workos_core.auth.tokens.access_token import AccessTokenClaims as AccessTokenClaims
+    from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from workos_sync._rate_limiting.rate_limiter import RateLimiter as RateLimiter
     from workos_sync._rate_limiting.redis_rate_limiter import RedisRateLimiter as RedisRateLimiter
 
-# Loaded on first use, so that importing the package is fast.
+# Imported on first use, so that importing the package is fast.
 _NAMES = {
     "workos_sync._auth.sign_in": ("SignIn",),
     "workos_sync._auth.sign_in_routes": (
@@ -121,7 +121,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
-    "workos_core.auth.tokens.access_token": ("AccessTokenClaims",),
+    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
         "APIError",

@@ -10,7 +10,7 @@ from workos_async._http.errors import translate_exception
 from workos_async._http.request_body import request_body_class
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
@@ -28,7 +28,7 @@ class TransportBackend:
         self._library = library
         self._pool_for = pool_for
         self._body = request_body_class(library)
-        self._bases: dict[str, Base] = {}
+        self._bases: dict[str, BaseURL] = {}
 
     def translate_error(self, error: Exception) -> Exception:
         """See `HTTPBackend`."""
@@ -43,7 +43,7 @@ class TransportBackend:
         deadline_at: float | None,
     ) -> Response:
         """See `HTTPBackend`."""
-        base = self._bases.get(base_url) or self._bases.setdefault(base_url, Base(self._library, base_url))
+        base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(self._library, base_url))
         all_headers = {"host": base.netloc, **COMPRESSION, **headers}
         method, content = request.operation.method, request.content
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):

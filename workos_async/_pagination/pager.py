@@ -140,7 +140,7 @@ class PageIterator(Generic[T]):
         self._source = source
         self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch)
         self._is_closed = False
-        self.is_reversed = cursor.upwards
+        self.is_reversed = cursor.is_reversed
 
     def __aiter__(self) -> Self:
         return self

@@ -67,10 +67,10 @@ if TYPE_CHECKING:
     from workos_core.auth.sign_in.verifier_cookie import stale_verifier_cookies as stale_verifier_cookies
     from workos_core.auth.sign_in.verifier_cookie import unseal_verifier as unseal_verifier
     from workos_core.auth.sign_in.verifier_cookie import verifier_cookie_name as verifier_cookie_name
-    from workos_core.auth.tokens.access_token import AccessTokenClaims as AccessTokenClaims
     from workos_core.auth.tokens.access_token import UnknownKeyError as UnknownKeyError
     from workos_core.auth.tokens.access_token import unverified_claims as unverified_claims
     from workos_core.auth.tokens.access_token import verify_access_token as verify_access_token
+    from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.auth.tokens.jwks import SigningKeys as SigningKeys
 
 # Loaded on first use, so that importing the package is fast.
@@ -169,11 +169,11 @@ _NAMES = {
         "verifier_cookie_name",
     ),
     "workos_core.auth.tokens.access_token": (
-        "AccessTokenClaims",
         "UnknownKeyError",
         "unverified_claims",
         "verify_access_token",
     ),
+    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.auth.tokens.jwks": ("SigningKeys",),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}

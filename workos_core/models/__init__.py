@@ -1,5 +1,5 @@
 # Generated from spec/ by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Every model of the API. A module is loaded when the first of its names is used."""
+"""All models of the API, imported lazily: accessing a name imports its module."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any

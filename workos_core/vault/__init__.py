@@ -1,4 +1,4 @@
-"""Local encryption with data keys of Vault."""
+"""Local encryption with Vault data keys."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
