@@ -1,7 +1,6 @@
 """The requests that count toward a limit now."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection
 
 from workos_core.rate_limits.limits import Limit
 
@@ -14,18 +13,16 @@ class RequestLog:
     A request without a response counts up to a second longer, because the API may count it at any time before it responds.
 
     Args:
-        seconds: The length of the window: a request counts for so long.
+        seconds: How long a request counts: the length of the window.
+
+    Attributes:
+        pending: When each request without a response was sent, by ticket.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._times: list[float] = []  # in order
-        self._pending: dict[int, float] = {}  # when each was sent, by ticket, the oldest first
-
-    @property
-    def pending(self) -> Collection[float]:
-        """The times at which the requests without a response were sent."""
-        return self._pending.values()
+        self.pending: dict[int, float] = {}  # the oldest first
 
     def count(self, seconds: float, now: float) -> int:
         """Return the number of requests in the last `seconds`."""
@@ -33,7 +30,7 @@ class RequestLog:
 
     def accepted_since(self, start: float) -> int:
         """Return the number of requests since `start` that have a response."""
-        return max(0, len(self._times) - bisect_left(self._times, start) - len(self._pending))
+        return max(0, len(self._times) - bisect_left(self._times, start) - len(self.pending))
 
     def free_at(self, limit: Limit, position: int, now: float) -> float:
         """Return when the ticket at a position of the queue can be admitted: when the request `limit.requests` before it no longer counts."""
@@ -44,7 +41,7 @@ class RequestLog:
             at = self._times[excess - count] + limit.seconds
         else:
             latest = now - limit.seconds
-            overdue = [sent for sent in self._pending.values() if latest - _MAX_TRANSIT < sent <= latest]
+            overdue = [sent for sent in self.pending.values() if latest - _MAX_TRANSIT < sent <= latest]
             at = now if excess + len(overdue) < 0 else overdue[excess] + limit.seconds + _MAX_TRANSIT
         return at + windows * limit.seconds
 
@@ -53,20 +50,20 @@ class RequestLog:
         expired = bisect_right(self._times, now - self._seconds)
         if expired * 2 > len(self._times):
             del self._times[:expired]
-        while self._pending and next(iter(self._pending.values())) <= now - self._seconds - _MAX_TRANSIT:
-            del self._pending[next(iter(self._pending))]
+        while self.pending and next(iter(self.pending.values())) <= now - self._seconds - _MAX_TRANSIT:
+            del self.pending[next(iter(self.pending))]
         insort(self._times, now)
-        self._pending[ticket] = now
+        self.pending[ticket] = now
 
     def delay(self, ticket: int, admitted_at: float, now: float) -> None:
         """Record that an admitted request was not sent until now."""
         self._move(admitted_at, now)
-        if self._pending.pop(ticket, None) is not None:
-            self._pending[ticket] = now
+        if self.pending.pop(ticket, None) is not None:
+            self.pending[ticket] = now
 
     def finish(self, ticket: int) -> None:
         """Record that a request has a response, or never will."""
-        self._pending.pop(ticket, None)
+        self.pending.pop(ticket, None)
 
     def accept(self, ticket: int, sent: float, now: float) -> None:
         """Record that a request was accepted: it counts from when the API counted it at the latest."""

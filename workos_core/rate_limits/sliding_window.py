@@ -22,6 +22,10 @@ class SlidingWindow:
         limit: The known limit.
         trusted: Whether that limit is certainly the one in force. If not, it is approached by `SlowStart`.
         max_pause: The longest pause after a 429, in seconds.
+
+    Attributes:
+        limit: The known limit.
+        learned: The limit learned from 429 responses, which applies in addition to the known one.
     """
 
     def __init__(self, limit: Limit, *, trusted: bool = False, max_pause: float = 60.0) -> None:
@@ -30,14 +34,9 @@ class SlidingWindow:
         self._tickets = count()
         self._queue: list[int] = []
         self._log = RequestLog(limit.seconds)
-        self._learned = LearnedLimit(limit)
+        self.learned = LearnedLimit(limit)
         self._slow_start = SlowStart(trusted)
         self._paused_until = -math.inf
-
-    @property
-    def learned_limit(self) -> Limit | None:
-        """The limit learned from 429 responses, which applies in addition to the known one; None if there is none."""
-        return self._learned.current
 
     @property
     def next_ticket(self) -> int | None:
@@ -62,13 +61,13 @@ class SlidingWindow:
 
     def is_at_capacity(self, ticket: int, now: float) -> bool:
         """Return whether a ticket should wait for responses, because it is not certain yet that the known limit is in force."""
-        return self._slow_start.is_at_capacity(self.position(ticket), self._log.pending, now)
+        return self._slow_start.is_at_capacity(self.position(ticket), self._log.pending.values(), now)
 
     def admit(self, ticket: int, now: float) -> None:
         """Remove a ticket from the queue and count its request, which is sent now."""
         del self._queue[self.position(ticket)]
         if not self._log.count(self.limit.seconds, now):
-            self._learned.restart(now)
+            self.learned.restart(now)
         self._log.add(ticket, now)
 
     def record_sent(self, ticket: int, admitted_at: float, now: float) -> None:
@@ -102,7 +101,7 @@ class SlidingWindow:
         """Record that a response other than 429 arrived."""
         self._log.accept(ticket, sent, now)
         self._slow_start.record_success()
-        self._learned.record_success(sent, now)
+        self.learned.record_success(sent, now)
 
     def record_rate_limited(self, ticket: int, sent: float, now: float, retry_after: float | None) -> None:
         """Record that a 429 response arrived.
@@ -116,15 +115,15 @@ class SlidingWindow:
         self._log.remove(ticket, sent)
         pause = pause_duration(retry_after, self._max_pause)
         self._paused_until = max(self._paused_until, now + pause)
-        self._learned.record_rate_limited(sent, now, pause, self._paused_until, self._log)
+        self.learned.record_rate_limited(sent, now, pause, self._paused_until, self._log)
 
     def is_idle(self, now: float) -> bool:
         """Return whether a new window would behave the same."""
         is_used = self._queue or self._log.pending or self._log.count(self.limit.seconds, now)
-        return not is_used and self._paused_until <= now and self.learned_limit is None
+        return not is_used and self._paused_until <= now and self.learned.current is None
 
     def _limits(self) -> list[Limit]:
-        return [self.limit] if self._learned.current is None else [self.limit, self._learned.current]
+        return [self.limit] if self.learned.current is None else [self.limit, self.learned.current]
 
 
 def pause_duration(retry_after: float | None, max_pause: float) -> float:

@@ -6,8 +6,8 @@ import pytest
 from attrs import define, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from workos_core.rate_limits.learned_limit import MIN_ACCEPTED
+
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.sliding_window import SlidingWindow
 
@@ -188,8 +188,8 @@ def test_lower_limit_is_learned(actual: int, seconds: float, number: int) -> Non
     windows = now / seconds + 1
     assert rate_limited <= 60 + 2 * windows
     if number > 3 * actual + 60:
-        assert window.learned_limit is not None
-        assert window.learned_limit.requests <= actual * 1.5 + 2
+        assert window.learned.current is not None
+        assert window.learned.current.requests <= actual * 1.5 + 2
 
 
 def test_learned_limit_recovers() -> None:
@@ -206,15 +206,15 @@ def test_learned_limit_recovers() -> None:
     ticket = window.enqueue()
     window.admit(ticket, now)
     window.record_rate_limited(ticket, now, now, 1.0)
-    assert window.learned_limit == Limit(50, 1.0)
+    assert window.learned.current == Limit(50, 1.0)
     learned = [50]
     for _ in range(200):
         now += 1.001
-        if window.learned_limit is None:
+        if window.learned.current is None:
             break
-        send(window.learned_limit.requests)
-        learned.append(window.learned_limit.requests if window.learned_limit else 100)
-    assert window.learned_limit is None
+        send(window.learned.current.requests)
+        learned.append(window.learned.current.requests if window.learned.current else 100)
+    assert window.learned.current is None
     assert all(after - before <= max(1, before // 50) for before, after in pairwise(learned[:-1]))
 
 
@@ -227,7 +227,7 @@ def test_limit_is_not_learned_from_few_accepted_requests() -> None:
     ticket = window.enqueue()
     window.admit(ticket, 0.0)
     window.record_rate_limited(ticket, 0.0, 0.0, None)
-    assert window.learned_limit is None
+    assert window.learned.current is None
     assert window.delay(window.enqueue(), 0.0) == 1.0
 
 
