@@ -6,8 +6,8 @@ import pytest
 from attrs import define, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workos_core.rate_limits.learned_limit import MIN_ACCEPTED
 
+from workos_core.rate_limits.learned_limit import MIN_ACCEPTED
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.sliding_window import SlidingWindow
 
