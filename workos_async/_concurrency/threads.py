@@ -22,4 +22,4 @@ async def run_in_thread(call: Callable[[], T]) -> T:
 
 # A limiter of our own in each event loop: all threads of the default limiter, which the application shares, may be waiting for this SDK.
 _MAX_THREADS = 8
-_limiter: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")
+_limiter: "RunVar[anyio.CapacityLimiter]" = RunVar("workos_threads")  # quoted: anyio loads CapacityLimiter on first use
