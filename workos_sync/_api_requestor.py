@@ -130,7 +130,7 @@ class APIRequestor:
 
     def fetch(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
         """Call an endpoint that takes no body and return the undecoded response."""
-        return self._send(build_request(operation, path, {}, None), None, options, _identity)
+        return self._send(build_request(operation, path, {}, None), None, options, lambda response: response)
 
     def request(
         self,
@@ -250,10 +250,6 @@ class APIRequestor:
             return headers
         authorization = {} if bearer_token is None else {"Authorization": f"Bearer {bearer_token}"}
         return {**headers, **merge_headers(request.headers, authorization, options.get("headers", {}))}
-
-
-def _identity(response: Response) -> Response:
-    return response
 
 
 def _remaining(deadline_at: float | None) -> float | None:

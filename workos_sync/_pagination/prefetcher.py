@@ -44,7 +44,8 @@ def decode_page(page: RawPage[T]) -> Page[T]:
 class _State(Enum):
     """The state of a prefetcher.
 
-    The task exists in FETCHING, AWAITED and CANCELING only. It removes itself and leaves these states in one step.
+    The task exists in FETCHING, AWAITED and CANCELING only, and removes itself in the step in which it leaves them. Every change holds
+    the lock except that to CANCELING: if the task ends at that moment, CANCELING remains without a task, and counts as IDLE.
     """
 
     IDLE = auto()
