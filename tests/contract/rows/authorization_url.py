@@ -182,7 +182,13 @@ def invalid_wildcard(number: int, name: str, pattern: str, message: str, uri: st
     rows.add(number, name, check)
 
 
-invalid_wildcard(94, "a wildcard must be in a subdomain", "http://*.com", "directly below the public suffix 'com'", "http://example.com")
+invalid_wildcard(
+    94,
+    "a wildcard must be in a subdomain",
+    "http://*.com",
+    "directly below the public suffix 'com'",
+    "http://example.com",
+)
 invalid_wildcard(
     95,
     "a wildcard must be in the first label",
