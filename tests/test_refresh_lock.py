@@ -158,10 +158,10 @@ def _stop_after_first_request(server: RedisServer, emulator: Emulator) -> None:
 def test_lock_of_a_dead_process_expires(redis: RedisServer) -> None:
     store = import_module("redis").Redis.from_url(redis.url)
     store.flushall()
-    store.set("workos:refresh:key:lock", "of a dead process", px=80)
+    store.set("workos:refresh:{key}:lock", "of a dead process", px=80)
     lock = RefreshLock(redis.url)
     assert lock.run("key", lambda: "result", lambda result: result, lambda text: text, 60) == "result"
-    assert store.get("workos:refresh:key:lock") is None
+    assert store.get("workos:refresh:{key}:lock") is None
 
 
 def test_next_caller_retries_after_a_failure(redis: RedisServer) -> None:

@@ -98,8 +98,7 @@ class RequestSender:
             with time_limit(remaining):
                 return await backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
         except TimeoutError as error:
-            limit = "in time" if remaining is None else f"within the deadline ({remaining:.3g} s left)"
-            raise APITimeoutError(f"the response was not complete {limit}") from error
+            raise APITimeoutError("the response was not complete in time") from error
         except Exception as error:
             translated = backend.translate_error(error)
             if translated is error:
