@@ -253,6 +253,8 @@ class APIRequestor:
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
             error.sent = was_sent
+            if deadline is not None:
+                error.args = (f"{error.args[0]} (deadline of {deadline.seconds:g} s)",)
             raise
 
     def _headers_of(self, request: Request, access_token: str | None, options: RequestOptions) -> Mapping[str, str]:

@@ -11,13 +11,17 @@ from tests.support.redis_server import RedisServer
 from workos_async import (
     APIConnectionError,
     APITimeoutError,
+    ConnectionLimits,
     Hooks,
+    RateLimiter,
     RateLimitExceededError,
     RedisRateLimiter,
     RequestInfo,
     ServerError,
     WorkOS,
 )
+from workos_async._concurrency.background_task import BackgroundTask
+from workos_async._concurrency.sleep import sleep
 from workos_async._http import response_body
 from workos_core.http.retry_policy import RetryPolicy
 from workos_emulator import Emulator
@@ -59,6 +63,33 @@ async def test_request_is_not_sent_after_the_deadline(against: Against) -> None:
                 await client.organizations.get_organization("org_1")
         assert len(attempts) == caught.value.attempts == slow_attempt - 1
         assert caught.value.sent is bool(attempts)
+
+
+async def test_request_that_waits_for_a_connection_is_not_sent(emulator: Emulator) -> None:
+    emulator.faults.add(delay=30)
+    limits = ConnectionLimits(max_connections=1)
+    with emulator.serve() as url:
+        async with WorkOS(emulator.api_key, base_url=url, limits=limits, max_retries=0) as workos:
+
+            async def block() -> None:
+                await workos.organizations.get_organization("org_1")
+
+            blocking = BackgroundTask(block)
+            while not emulator.requests:
+                await sleep(0.01)
+            with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s passed") as caught:
+                await workos.organizations.get_organization("org_1", options={"deadline": 0.3})
+            assert (caught.value.attempts, caught.value.sent) == (1, False)
+            blocking.cancel()
+            await blocking.join()
+
+
+async def test_rate_limit_error_names_the_deadline(against: Against) -> None:
+    async with against(_ok, rate_limiter=RateLimiter({"general": (1, 60)}), deadline=2.5) as client:
+        await client.organizations.get_organization("org_1")
+        with pytest.raises(APITimeoutError, match=r"'general'.*deadline of 2\.5 s") as caught:
+            await client.organizations.get_organization("org_1")
+        assert (caught.value.attempts, caught.value.sent) == (0, False)
 
 
 async def test_error_is_sent_if_any_attempt_was(against: Against) -> None:
