@@ -144,4 +144,4 @@ class RequestSender:
 
 
 _PHASE_LEAD = 0.02
-"""Seconds by which the timeout of a phase ends before the time limit of the request: its error tells whether the request was sent."""
+"""Seconds by which the timeout of a phase ends before the time limit of the request: its error shows whether the request was sent."""
