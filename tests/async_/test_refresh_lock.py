@@ -31,8 +31,9 @@ LOCK, HOLDERS, RESULT = (f"workos:refresh:{{key}}:{part}" for part in ("lock", "
 class Refresh:
     """A refresh that ends when the test says so."""
 
-    def __init__(self, result: str) -> None:
+    def __init__(self, result: str, ttl: float = 60) -> None:
         self.result = result
+        self.ttl = ttl
         self.started = ThreadSafeEvent()
         self.may_end = ThreadSafeEvent()
         self.results: list[str] = []
@@ -43,7 +44,7 @@ class Refresh:
         return self.result
 
     async def run(self, lock: RefreshLock) -> None:
-        self.results.append(await run(lock, self.call))
+        self.results.append(await run(lock, self.call, self.ttl))
 
     async def start(self, lock: RefreshLock) -> BackgroundTask:
         async def run_refresh() -> None:
@@ -59,7 +60,7 @@ class Refresh:
         return self.results[0]
 
 
-async def run(lock: RefreshLock, call: Callable[[], Awaitable[str]], **arguments: Any) -> str:
+async def run(lock: RefreshLock, call: Callable[[], Awaitable[str]], ttl: float = 60, **arguments: Any) -> str:
     """Run a call whose results that start with "rejected" are not shared."""
 
     def seal(result: str) -> str | None:
@@ -68,7 +69,7 @@ async def run(lock: RefreshLock, call: Callable[[], Awaitable[str]], **arguments
     def unseal(text: str) -> str | None:
         return None if text == "forged" else text
 
-    return await lock.run("key", call, seal, unseal, 60, in_doubt=lambda result: f"{result}, in doubt", **arguments)
+    return await lock.run("key", call, seal, unseal, ttl, in_doubt=lambda result: f"{result}, in doubt", **arguments)
 
 
 def returning(result: str) -> Callable[[], Awaitable[str]]:
@@ -102,6 +103,31 @@ async def test_lock_is_renewed_while_its_holder_works(redis_url: str, monkeypatc
         assert store.keys("*") == [RESULT.encode()]
     await first.aclose()
     await second.aclose()
+
+
+@pytest.mark.parametrize("key", [LOCK, RESULT])
+async def test_renewal_ends_when_another_process_has_the_lock_or_a_result(
+    redis_url: str, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 0.01)
+    lock = RefreshLock(redis_url)
+    with redis.Redis.from_url(redis_url) as store:
+
+        def scripts(statistics: Any) -> int:
+            return int(statistics["cmdstat_evalsha"]["calls"])
+
+        refresh = Refresh("rejected")
+        task = await refresh.start(lock)
+        assert 0 < store.pttl(HOLDERS) <= 10_000
+        with store.pipeline() as transaction:
+            transaction.delete(LOCK)
+            transaction.set(key, "2")
+            transaction.info("commandstats")
+            before = scripts(transaction.execute()[-1])
+        await until(lambda: scripts(store.info("commandstats")) > before)
+        assert store.get(LOCK) == (b"2" if key == LOCK else None)
+        await refresh.end(task)
+    await lock.aclose()
 
 
 async def test_result_of_a_later_holder_is_not_overwritten(redis_url: str) -> None:
@@ -191,6 +217,28 @@ async def test_forged_result_is_ignored_and_replaced(redis_url: str) -> None:
     await lock.aclose()
 
 
+async def test_result_is_not_stored_after_its_lifetime(redis_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 60)
+    lock = RefreshLock(redis_url)
+    with redis.Redis.from_url(redis_url) as store:
+        refresh = Refresh("result", ttl=0.05)
+        task = await refresh.start(lock)
+        store.delete(LOCK)
+        await sleep(0.1)
+        assert await refresh.end(task) == "result"
+        assert store.keys("*") == []
+    await lock.aclose()
+
+
+async def test_client_that_decodes_responses(redis_url: str) -> None:
+    with redis.Redis.from_url(redis_url, decode_responses=True) as store:
+        lock = RefreshLock(store)
+        store.set(RESULT, "1:forged")
+        assert await run(lock, returning("rejected")) == "rejected"
+        assert await run(lock, returning("result")) == "result"
+        assert await run(lock, returning("other")) == "result"
+
+
 async def test_wait_for_another_process_ends_at_the_deadline(redis_url: str) -> None:
     lock = RefreshLock(redis_url)
     with redis.Redis.from_url(redis_url) as store:
@@ -258,6 +306,18 @@ async def test_invalid_grant_is_final_with_the_lock_and_retryable_without(redis_
         assert (result.reason, result.retryable) == ("invalid_grant", False)
         redis_server.stop()
         result = await session.refresh()
+        assert isinstance(result, SessionNotAuthenticated)
+        assert (result.reason, result.retryable) == ("invalid_grant", True)
+
+
+async def test_redis_that_hangs_leaves_time_for_the_refresh(redis_server: RedisServer) -> None:
+    async with client(redis_server.url, deadline=0.9) as workos:
+        session = workos.user_management.load_sealed_session(session_data=used_session(), cookie_password=COOKIE)
+        redis_server.suspend()
+        try:
+            result = await session.refresh()
+        finally:
+            redis_server.resume()
         assert isinstance(result, SessionNotAuthenticated)
         assert (result.reason, result.retryable) == ("invalid_grant", True)
 
