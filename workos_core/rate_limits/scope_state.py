@@ -18,7 +18,8 @@ FORGET_AFTER = 300.0
 SUSPENDED_FOR = 60.0
 """Seconds for which no limit is lowered after lowering one turned out to be of no use."""
 CORRECTION = 0.75
-"""The factor that corrects a learned limit once, if a 429 arrives while it is held."""
+"""The factor that corrects a learned limit, if a 429 arrives while it is held."""
+MAX_CORRECTIONS = 2
 MIN_DURATION = 1.0
 MAX_WINDOW = 60.0
 
@@ -72,7 +73,7 @@ class ScopeState:
         self._latest: _Episode | None = None
         self._empty_pauses = 0
         self._learns_from = -math.inf
-        self._was_corrected = False
+        self._corrections = 0
 
     @property
     def paused_until(self) -> float:
@@ -189,15 +190,15 @@ class ScopeState:
         self._slow_start.restart()
         learned = self._current_learned(now)
         if learned is not None and learned.requests_at(sent) == learned.requests:
-            if self._was_corrected:  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
+            if self._corrections >= MAX_CORRECTIONS:  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
                 self.learned = self._learned_window = self._latest = None
                 self._learns_from = now + SUSPENDED_FOR
                 return False
-            self._was_corrected = True
+            self._corrections += 1
             requests = min(int(learned.requests * CORRECTION), episode.accepted_within(learned.seconds))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
             return True
-        self._was_corrected = False
+        self._corrections = 0
         if learned is not None:  # it recovered too far: back to the last level that held, for longer
             requests, hold = learned.requests_at(sent) // 2, min(MAX_HOLD, 2 * learned.hold)
             self.learn(evolve(learned, requests=requests, since=now + pause, hold=hold))
