@@ -8,7 +8,7 @@ MAX_HOLD = 80.0
 """The longest hold; it doubles each time that a limit is lowered again before it has recovered."""
 MAX_STEP = 10.0
 """The longest time between two doublings, so that recovery takes minutes even where the window is a minute."""
-MAX_DOUBLINGS = 12
+MAX_DOUBLINGS = 16
 
 
 @frozen

@@ -71,7 +71,7 @@ class ScopeState:
         self._started: float | None = None  # the first request of the present episode
         self._accepted = 0
         self._latest: _Episode | None = None
-        self._empty_pauses = 0
+        self._rejected_in_a_row = 0
         self._learns_from = -math.inf
         self._corrections = 0
 
@@ -144,9 +144,10 @@ class ScopeState:
             window.remove(ticket, sent, now)
         lowered = False
         is_first = self._started is not None and sent >= self._started and sent >= self._paused_until
+        if is_first:
+            self._rejected_in_a_row = 1 if self._accepted else self._rejected_in_a_row + 1
         if retry_after is None:
-            self._empty_pauses = 0 if not is_first or self._accepted else self._empty_pauses + 1
-            retry_after = DEFAULT_PAUSE * 2.0 ** min(self._empty_pauses, 16)
+            retry_after = DEFAULT_PAUSE * 2.0 ** min(self._rejected_in_a_row - 1, 16)
         pause = min(max(0.0, retry_after), self._max_pause)
         if is_first:  # the others were in flight when the first 429 arrived
             lowered = self._end_episode(sent, now, pause)
@@ -190,7 +191,9 @@ class ScopeState:
         self._slow_start.restart()
         learned = self._current_learned(now)
         if learned is not None and learned.requests_at(sent) == learned.requests:
-            if self._corrections >= MAX_CORRECTIONS:  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
+            if (
+                self._corrections >= MAX_CORRECTIONS
+            ):  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
                 self.learned = self._learned_window = self._latest = None
                 self._learns_from = now + SUSPENDED_FOR
                 return False
