@@ -1,4 +1,4 @@
-"""A process that follows the events is killed in the middle of its work, again and again, and started anew."""
+"""An event stream in a process that is killed and restarted repeatedly."""
 
 import os
 import random
@@ -11,13 +11,13 @@ import pytest
 from workos_emulator import Emulator
 from workos_sync import WorkOS
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 COUNT = 90
 KILLS = 2
 
 
-@pytest.mark.parametrize(("flavour", "store"), [("async", "file"), ("sync", "sqlite")])
-def test_kill_9_loses_nothing_and_repeats_one_event_at_most(flavour: str, store: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("client", "store"), [("async", "file"), ("sync", "sqlite")])
+def test_kill_loses_no_event_and_repeats_at_most_one(client: str, store: str, tmp_path: Path) -> None:
     emulator = Emulator()
     emails = [f"{number}@example.com" for number in range(COUNT)]
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
@@ -26,22 +26,24 @@ def test_kill_9_loses_nothing_and_repeats_one_event_at_most(flavour: str, store:
     done: list[str] = []
     with emulator.serve() as url:
         for kill in range(KILLS + 1):
-            last = kill == KILLS
-            begins = len(done)
-            wanted = COUNT if last else random.Random(kill).randint(5, 40)
-            done += _run_until(flavour, store, tmp_path / "cursor", emulator, url, emails[-1] if last else None, wanted)
-            if begins:
-                again = done[begins] == done[begins - 1]  # the event that was in hand, and only that
-                del done[begins - 1 : begins - 1 + again]
+            is_last = kill == KILLS
+            start = len(done)
+            count = COUNT if is_last else random.Random(kill).randint(5, 40)
+            done += _run_until(
+                client, store, tmp_path / "cursor", emulator, url, emails[-1] if is_last else None, count
+            )
+            if start:
+                is_repeated = done[start] == done[start - 1]  # only the event that was being handled
+                del done[start - 1 : start - 1 + is_repeated]
     assert done == emails
 
 
 def _run_until(
-    flavour: str, store: str, path: Path, emulator: Emulator, url: str, last: str | None, count: int
+    client: str, store: str, path: Path, emulator: Emulator, url: str, last: str | None, count: int
 ) -> list[str]:
-    """What a process did before it was killed, after so many events or the last."""
+    """Return the events that a process handled before it was killed, after `count` events or after `last`."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.tail", flavour, store, str(path)],
+        [sys.executable, "-m", "tests.support.tail", client, store, str(path)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

@@ -1,4 +1,4 @@
-"""What is closed in the middle of a cancellation is closed whole, and the cancellation goes on after that."""
+"""Shielded closing during a cancellation: it completes, and the cancellation is raised afterwards."""
 
 import asyncio
 
@@ -20,7 +20,7 @@ class Closing:
             self.steps += 1
 
 
-async def test_within_a_scope_that_is_cancelled() -> None:
+async def test_canceled_scope() -> None:
     closing = Closing()
     with anyio.CancelScope() as scope:
         scope.cancel()
@@ -32,7 +32,7 @@ async def test_within_a_scope_that_is_cancelled() -> None:
 
 
 @pytest.mark.asyncio
-async def test_in_a_task_that_is_cancelled() -> None:
+async def test_canceled_task() -> None:
     closing = Closing()
 
     async def run() -> None:
@@ -47,7 +47,7 @@ async def test_in_a_task_that_is_cancelled() -> None:
     assert closing.steps == 3
 
 
-async def test_what_keeps_no_scope_out_does_not_hang() -> None:
+async def test_unshielded_close_in_a_canceled_scope_does_not_hang() -> None:
     closing = Closing()
     with anyio.CancelScope() as scope:
         scope.cancel()
@@ -55,7 +55,7 @@ async def test_what_keeps_no_scope_out_does_not_hang() -> None:
     assert scope.cancelled_caught
 
 
-async def test_what_fails_in_it_is_told() -> None:
+async def test_exception_is_raised() -> None:
     async def close() -> None:
         await checkpoint()
         raise OSError("broken")

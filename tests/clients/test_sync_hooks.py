@@ -1,4 +1,4 @@
-"""What only synchronous code can get wrong with hooks."""
+"""Hooks of the sync client."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from workos_emulator import Emulator
 from workos_sync import WorkOS
 
 
-def test_a_coroutine_function_is_refused() -> None:
+def test_coroutine_functions_are_rejected() -> None:
     async def hook(_: RequestInfo) -> None: ...
 
     emulator = Emulator()

@@ -1,4 +1,4 @@
-"""A call that is cancelled, at every point where it waits, leaves its client as good as new."""
+"""A client works as before after a call is canceled, at any point where the call waits."""
 
 import asyncio
 import itertools
@@ -27,27 +27,27 @@ Call = Callable[[WorkOS], Awaitable[Any]]
 
 @define
 class Stepper:
-    """Steps a coroutine and cancels it where it waits for the nth time; under whichever event loop runs.
+    """Runs a coroutine, under any event loop, and cancels it where it waits for the nth time.
 
     Attributes:
-        stops: How often it waited.
+        waits: How often the coroutine has waited.
     """
 
-    stops: int = 0
+    waits: int = 0
 
     @types.coroutine
     def run(self, call: Coroutine[Any, Any, Any], nth: int, cancel: Callable[[], object]) -> Generator[Any, Any, Any]:
         step: Callable[[], Any] = lambda: call.send(None)  # noqa: E731
         while True:
             try:
-                waits_for = step()
+                awaited = step()
             except StopIteration as end:
                 return end.value
-            self.stops += 1
-            if self.stops == nth:
+            self.waits += 1
+            if self.waits == nth:
                 cancel()
             try:
-                value = yield waits_for
+                value = yield awaited
             except BaseException as error:
                 step = lambda error=error: call.throw(error)  # noqa: E731
             else:
@@ -59,15 +59,15 @@ async def as_coroutine(awaitable: Awaitable[Any]) -> Any:
 
 
 async def cancelled_at(call: Awaitable[Any], nth: int) -> bool:
-    """Run a call and cancel it where it waits for the nth time; false when it does not wait that often."""
+    """Run a call and cancel it where it waits for the nth time. Return False if it waits less often."""
     stepper = Stepper()
     with anyio.CancelScope() as scope:
         await stepper.run(as_coroutine(call), nth, scope.cancel)
-    return stepper.stops >= nth
+    return stepper.waits >= nth
 
 
-async def cancelled_everywhere(workos: WorkOS, call: Call) -> int:
-    """Cancel a call at every point; after each time it must work. How many points there are."""
+async def cancel_everywhere(workos: WorkOS, call: Call) -> int:
+    """Cancel a call at every point, and verify that the next call works. Return the number of points."""
     nth = 1
     while True:
         if not await cancelled_at(call(workos), nth):
@@ -78,7 +78,7 @@ async def cancelled_everywhere(workos: WorkOS, call: Call) -> int:
 
 
 class Flaky:
-    """Turns the first request of each call away, so that each needs a second attempt. No two calls are the same request."""
+    """Rejects the first request of each call, so that each call makes two attempts. No two calls send the same request."""
 
     def __init__(self) -> None:
         self.seen: set[object] = set()
@@ -106,32 +106,32 @@ CALLS: dict[str, Call] = {
 
 
 @pytest.mark.parametrize("name", CALLS)
-@pytest.mark.parametrize("kept", [True, False])
-async def test_every_call(name: str, kept: bool) -> None:
-    # With a single connection, one that a cancelled call kept would stop every call after it.
-    limits = ConnectionLimits(max_connections=1, max_keepalive_connections=1 if kept else 0)
+@pytest.mark.parametrize("keep_alive", [True, False])
+async def test_every_call(name: str, keep_alive: bool) -> None:
+    # With a single connection, a canceled call that did not release it would block every later call.
+    limits = ConnectionLimits(max_connections=1, max_keepalive_connections=1 if keep_alive else 0)
     policy = RetryPolicy(initial_delay=0.001, max_delay=0.001)
     with Server(Flaky()).running() as server:
         # The documented limit of deletions is lower than the number of calls here.
         limiter = None if name == "delete" else NOT_GIVEN
         settings: dict[str, Any] = {"limits": limits, "retry": policy, "rate_limiter": limiter, "timeout": 15}
         async with WorkOS("sk_1", base_url=server.url, **settings) as workos:
-            stops = await cancelled_everywhere(workos, CALLS[name])
-            # Two answers and the wait between the attempts; two connections where none is kept.
-            assert stops >= (3 if kept else 5)
+            waits = await cancel_everywhere(workos, CALLS[name])
+            # Two responses and the wait between the attempts, and two connections if they are not kept alive.
+            assert waits >= (3 if keep_alive else 5)
         assert server.all_closed(20)
 
 
 def sign_in(emulator: Emulator) -> tuple[str, str]:
-    """An access token and a session cookie."""
+    """Return an access token and a session cookie."""
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         workos.user_management.create_user(email="a@b.co", password=PASSWORD, email_verified=True)
-        answer = workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
-    data = SessionData.from_answer(to_dict(answer))
-    return answer.access_token, seal_session(data, COOKIE)
+        response = workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    data = SessionData.from_answer(to_dict(response))
+    return response.access_token, seal_session(data, COOKIE)
 
 
-async def test_the_keys_of_access_tokens() -> None:
+async def test_verify_access_token() -> None:
     emulator = Emulator()
     token, _ = sign_in(emulator)
     keys = json.dumps(emulator.jwks).encode()
@@ -147,30 +147,30 @@ async def test_the_keys_of_access_tokens() -> None:
         assert nth > 4
 
 
-async def test_the_refresh_of_a_session() -> None:
+async def test_refresh_of_a_session() -> None:
     emulator = Emulator()
     token, cookie = sign_in(emulator)
-    answer = {"access_token": token, "refresh_token": "new", "user": {"id": "user_1", "email": "a@b.co"}}
-    body = json.dumps(answer).encode()
+    response = {"access_token": token, "refresh_token": "new", "user": {"id": "user_1", "email": "a@b.co"}}
+    body = json.dumps(response).encode()
     with Server(lambda line: line.answer(200, body) or True).running() as server:
         async with WorkOS("sk_1", client_id=emulator.client_id, base_url=server.url) as workos:
             nth = 0
             cancelled = True
             while cancelled:
                 nth += 1
-                # Each turn has a refresh token of its own: one that was exchanged is answered without a request.
+                # Each iteration has its own refresh token: the result for an exchanged one is kept, without another request.
                 data = unseal_session(cookie, COOKIE).session
                 sealed = seal_session(evolve(data, refresh_token=f"token_{nth}"), COOKIE)
                 load = workos.user_management.load_sealed_session
                 cancelled = await cancelled_at(load(session_data=sealed, cookie_password=COOKIE).refresh(), nth)
                 with anyio.fail_after(20):
                     assert (await load(session_data=sealed, cookie_password=COOKIE).refresh()).authenticated
-            assert nth > 1  # the exchange itself goes on in a task of its own, because its token works once
+            assert nth > 1  # the exchange continues in a task of its own, because the token is single-use
 
 
 @pytest.mark.asyncio
-async def test_a_task_of_asyncio_that_is_cancelled() -> None:
-    """The same by `Task.cancel`, which is no scope of anyio."""
+async def test_task_cancel() -> None:
+    """Cancel with `Task.cancel` instead of an anyio scope."""
     with Server(Flaky()).running() as server:
         limits = ConnectionLimits(max_connections=1)
         async with WorkOS("sk_1", base_url=server.url, limits=limits, timeout=15) as workos:
@@ -186,7 +186,7 @@ async def test_a_task_of_asyncio_that_is_cancelled() -> None:
 
                 task = asyncio.create_task(call())
                 await asyncio.wait([task])
-                if stepper.stops < nth:
+                if stepper.waits < nth:
                     break
                 assert task.cancelled()
                 await workos.organizations.get_organization("org_1", options={"deadline": 15})

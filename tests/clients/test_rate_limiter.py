@@ -1,4 +1,4 @@
-"""The limiter under many tasks, threads and event loops, and what cancelling leaves behind."""
+"""The rate limiter with many tasks, threads and event loops, and with cancellation."""
 
 import asyncio
 import threading
@@ -11,27 +11,26 @@ import trio
 
 import workos_async
 import workos_sync
-from workos_async._rate_limiting import rate_limiter as async_limiter
+from workos_async._rate_limiting import rate_limiter as async_rate_limiter
 from workos_core.http.hooks import RequestInfo
 from workos_core.http.operation import Operation
 from workos_core.http.requests import Request
-from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope
-from workos_sync._rate_limiting import rate_limiter as sync_limiter
+from workos_core.rate_limits.scopes import ClientIdentity
+from workos_sync._rate_limiting import rate_limiter as sync_rate_limiter
 
 INFO = RequestInfo("organizations.get_organization", "GET", "/organizations/{organization_id}", 1)
 REQUEST = Request(Operation(INFO.operation, INFO.method, INFO.path), "/organizations/org_1", {}, None)
 IDENTITY = ClientIdentity.of("https://api.workos.com", "sk_test", None)
-HERE = RateLimitScope("general", "https://api.workos.com ")
 
 
-def most_in_a_stretch(times: list[float], seconds: float) -> int:
-    return max(sum(start <= moment < start + seconds for moment in times) for start in times)
+def max_in_a_window(times: list[float], seconds: float) -> int:
+    return max(sum(start <= time < start + seconds for time in times) for start in times)
 
 
-async def go(limiter: workos_async.RateLimiter, times: list[float], remaining: float | None = 60) -> None:
-    turn = await limiter.turn(REQUEST, IDENTITY, INFO, remaining, None)
-    times.append(turn.sent)
-    await turn.answered(200, None)
+async def send(limiter: workos_async.RateLimiter, times: list[float], remaining: float | None = 60) -> None:
+    permit = await limiter.acquire(REQUEST, IDENTITY, INFO, remaining, None)
+    times.append(permit.sent_at)
+    await permit.record_response(200, None)
 
 
 async def test_many_tasks() -> None:
@@ -39,9 +38,9 @@ async def test_many_tasks() -> None:
     times: list[float] = []
     async with anyio.create_task_group() as tasks:
         for _ in range(45):
-            tasks.start_soon(go, limiter, times)
+            tasks.start_soon(send, limiter, times)
     assert len(times) == 45
-    assert most_in_a_stretch(times, 0.2 - 1e-6) <= 10
+    assert max_in_a_window(times, 0.2 - 1e-6) <= 10
 
 
 def test_several_event_loops_at_once() -> None:
@@ -51,7 +50,7 @@ def test_several_event_loops_at_once() -> None:
     async def several() -> None:
         async with anyio.create_task_group() as tasks:
             for _ in range(10):
-                tasks.start_soon(go, limiter, times)
+                tasks.start_soon(send, limiter, times)
 
     runs = [lambda: asyncio.run(several()), lambda: trio.run(several)] * 2
     threads = [threading.Thread(target=run) for run in runs]
@@ -60,7 +59,7 @@ def test_several_event_loops_at_once() -> None:
     for thread in threads:
         thread.join()
     assert len(times) == 40
-    assert most_in_a_stretch(times, 0.2 - 1e-6) <= 10
+    assert max_in_a_window(times, 0.2 - 1e-6) <= 10
 
 
 def test_many_threads() -> None:
@@ -68,9 +67,9 @@ def test_many_threads() -> None:
     times: list[float] = []
 
     def call() -> None:
-        turn = limiter.turn(REQUEST, IDENTITY, INFO, 60, None)
-        times.append(turn.sent)
-        turn.answered(200, None)
+        permit = limiter.acquire(REQUEST, IDENTITY, INFO, 60, None)
+        times.append(permit.sent_at)
+        permit.record_response(200, None)
 
     threads = [threading.Thread(target=call) for _ in range(35)]
     for thread in threads:
@@ -78,88 +77,88 @@ def test_many_threads() -> None:
     for thread in threads:
         thread.join()
     assert len(times) == 35
-    assert most_in_a_stretch(times, 0.2 - 1e-6) <= 10
+    assert max_in_a_window(times, 0.2 - 1e-6) <= 10
 
 
-async def test_who_is_cancelled_gives_the_place_back() -> None:
+async def test_canceled_tasks_leave_the_queue() -> None:
     limiter = workos_async.RateLimiter({"general": (1, 0.3)})
     times: list[float] = []
-    await go(limiter, times)
+    await send(limiter, times)
     async with anyio.create_task_group() as outer:
-        outer.cancel_scope.deadline = anyio.current_time() + 10  # enough for one place, not for fifty
-        async with anyio.create_task_group() as doomed:
+        outer.cancel_scope.deadline = anyio.current_time() + 10  # enough for one slot, not for fifty
+        async with anyio.create_task_group() as canceled:
             for _ in range(50):
-                doomed.start_soon(go, limiter, times)
+                canceled.start_soon(send, limiter, times)
             await anyio.wait_all_tasks_blocked()
-            outer.start_soon(go, limiter, times)  # the last in the queue, after fifteen seconds
+            outer.start_soon(send, limiter, times)  # the last in the queue, fifteen seconds from being admitted
             await anyio.wait_all_tasks_blocked()
-            doomed.cancel_scope.cancel()
+            canceled.cancel_scope.cancel()
     assert len(times) == 2
     assert times[1] - times[0] >= 0.3 - 1e-6
 
 
-async def test_a_place_that_was_reached_is_given_back_too() -> None:
-    """Cancelled while the wider limit holds it up: the narrower one has let it through already."""
+async def test_canceled_task_releases_slots_it_has_acquired() -> None:
+    """Cancel a request that waits for the general limit, after the narrower limit has admitted it."""
     limiter = workos_async.RateLimiter({"general": (1, 3600), "directory_users": (1, 3600)})
-    await go(limiter, [])
+    await send(limiter, [])
     operation: Operation[Any] = Operation(
         "directory_sync.list_users", "GET", "/directory_users", limits=("directory_users",)
     )
     request = Request(operation, "/directory_users", {}, None, {"directory": "directory_1"})
     with anyio.move_on_after(0.01):
-        await limiter.turn(request, IDENTITY, INFO, None, None)
-    roomy = {where.name: queue for where, queue in limiter._queues.items()}["directory_users"]
-    assert roomy.idle()
+        await limiter.acquire(request, IDENTITY, INFO, None, None)
+    queue = {scope.name: queue for scope, queue in limiter._queues.items()}["directory_users"]
+    assert queue.is_idle()
 
 
-async def test_answers_let_others_go_before_the_limit_is_known() -> None:
+async def test_responses_admit_waiting_requests_during_slow_start() -> None:
     limiter = workos_async.RateLimiter()
-    turns = [await limiter.turn(REQUEST, IDENTITY, INFO, 60, None) for _ in range(24)]
-    went: list[int] = []
+    permits = [await limiter.acquire(REQUEST, IDENTITY, INFO, 60, None) for _ in range(24)]
+    admitted: list[int] = []
 
     async def wait(number: int) -> None:
-        await limiter.turn(REQUEST, IDENTITY, INFO, 60, None)
-        went.append(number)
+        await limiter.acquire(REQUEST, IDENTITY, INFO, 60, None)
+        admitted.append(number)
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(wait, 1)
         await anyio.wait_all_tasks_blocked()
-        with turns[0], pytest.raises(ZeroDivisionError), turns[1]:
-            raise ZeroDivisionError  # the request broke: no answer
-        await turns[2].answered(200, None)
+        with permits[0], pytest.raises(ZeroDivisionError), permits[1]:
+            raise ZeroDivisionError  # the request failed without a response
+        await permits[2].record_response(200, None)
 
 
-async def test_a_loop_that_ended_while_it_waited_stops_nobody() -> None:
+async def test_event_loop_that_ends_during_a_wait_does_not_block_others() -> None:
     limiter = workos_async.RateLimiter({"general": (1, 0.2)})
     times: list[float] = []
-    await go(limiter, times)
+    await send(limiter, times)
 
     def other() -> None:
         loop = asyncio.new_event_loop()
-        task = loop.create_task(go(limiter, times))
+        task = loop.create_task(send(limiter, times))
         loop.run_until_complete(asyncio.sleep(0.01))
         task.cancel()
         loop.run_until_complete(asyncio.gather(task, return_exceptions=True))
         loop.close()
 
     await anyio.to_thread.run_sync(other)
-    await go(limiter, times)
+    await send(limiter, times)
     assert len(times) == 2
 
 
-def test_keys_that_count_nothing_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (async_limiter, sync_limiter):
-        monkeypatch.setattr(module, "KEPT", 10)
+def test_idle_scopes_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (async_rate_limiter, sync_rate_limiter):
+        monkeypatch.setattr(module, "MAX_SCOPES", 10)
     now = [0.0]
     limiter = workos_sync.RateLimiter(clock=lambda: now[0])
     operation: Operation[Any] = Operation(
         "directory_sync.list_users", "GET", "/directory_users", limits=("directory_users",)
     )
-    seen: Counter[int] = Counter()
+    sizes: Counter[int] = Counter()
     for number in range(100):
         request = Request(operation, "/directory_users", {}, None, {"directory": f"directory_{number}"})
-        with limiter.turn(request, IDENTITY, INFO, None, None) as turn:
-            turn.answered(200, None)
+        with limiter.acquire(request, IDENTITY, INFO, None, None) as permit:
+            permit.record_response(200, None)
         now[0] += 30
-        seen[len(limiter._queues)] += 1
-    assert max(seen) <= 10
+        sizes[len(limiter._queues)] += 1
+    assert max(sizes) <= 10

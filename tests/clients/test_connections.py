@@ -1,4 +1,4 @@
-"""Connections of the SDK's own: proxies, certificates, HTTP/2, limits, event loops, forks. Over sockets, in both flavours."""
+"""Connections that the clients open: proxies, certificates, HTTP/2, limits, event loops and forks, over sockets."""
 
 import asyncio
 import gzip
@@ -22,8 +22,7 @@ import workos_sync
 from tests.faults.faults import GOOD, good
 from tests.faults.http2_server import HTTP2Server
 from tests.faults.server import Line, Server
-from workos_async._http import origin_pools as transports_module
-from workos_async._http import tls as tls_module
+from workos_async._http import origin_pools, tls
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -54,7 +53,7 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(autouse=True)
-def _no_proxies_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_proxy_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
@@ -64,7 +63,7 @@ def _no_proxies_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @both
-def test_a_proxy(get: Get, server: Server) -> None:
+def test_proxy(get: Get, server: Server) -> None:
     get(base_url=NOWHERE, proxy=server.url.replace("//", "//user:hunter2@"))
     (request,) = server.requests
     assert request.target == f"{NOWHERE}/organizations/org_1"
@@ -73,7 +72,7 @@ def test_a_proxy(get: Get, server: Server) -> None:
 
 @both
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
-def test_a_proxy_of_the_environment(get: Get, server: Server, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxy_of_the_environment(get: Get, server: Server, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, server.url.removeprefix("http://"))
     get(base_url=NOWHERE)
     assert server.requests[0].target == f"{NOWHERE}/organizations/org_1"
@@ -81,7 +80,7 @@ def test_a_proxy_of_the_environment(get: Get, server: Server, name: str, monkeyp
 
 @both
 @pytest.mark.parametrize("hosts", ["127.0.0.1", "example.com, 127.0.0.1", "*"])
-def test_hosts_without_a_proxy(get: Get, server: Server, hosts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_proxy(get: Get, server: Server, hosts: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", NOWHERE)
     monkeypatch.setenv("NO_PROXY", hosts)
     get(base_url=server.url)
@@ -89,13 +88,13 @@ def test_hosts_without_a_proxy(get: Get, server: Server, hosts: str, monkeypatch
 
 
 @both
-def test_no_proxy_whatever_the_environment_says(get: Get, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxy_none_ignores_the_environment(get: Get, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", NOWHERE)
     get(base_url=server.url, proxy=None)
 
 
 @both
-def test_a_proxy_that_is_not_there(get: Get) -> None:
+def test_unreachable_proxy(get: Get) -> None:
     with pytest.raises(APIConnectionError) as caught:
         get(base_url=NOWHERE, proxy="http://user:hunter2@127.0.0.1:9")
     assert caught.value.sent is False
@@ -103,7 +102,7 @@ def test_a_proxy_that_is_not_there(get: Get) -> None:
 
 
 @both
-def test_a_proxy_that_refuses_to_connect(get: Get) -> None:
+def test_proxy_that_rejects_connect(get: Get) -> None:
     with Server(lambda line: line.answer(407, b"") or True).running() as server:
         with pytest.raises(APIConnectionError) as caught:
             get(base_url="https://api.workos.com", proxy=server.url)
@@ -113,7 +112,7 @@ def test_a_proxy_that_refuses_to_connect(get: Get) -> None:
 
 
 @both
-def test_an_environment_with_a_proxy_that_is_none(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_proxy_of_the_environment(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "ftp://user:hunter2@proxy")
     with pytest.raises(ConfigurationError, match="HTTP_PROXY") as caught:
         get(base_url=NOWHERE)
@@ -121,7 +120,7 @@ def test_an_environment_with_a_proxy_that_is_none(get: Get, monkeypatch: pytest.
 
 
 @both
-def test_socks_without_its_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_socks_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "socksio", None)
     with pytest.raises(ConfigurationError, match="socksio"):
         get(base_url=NOWHERE, proxy="socks5://127.0.0.1:9")
@@ -151,7 +150,7 @@ def bundle(authority: trustme.CA, tmp_path: Path) -> Path:
 
 
 @both
-def test_an_unknown_authority(get: Get, secure: Server) -> None:
+def test_untrusted_certificate(get: Get, secure: Server) -> None:
     with pytest.raises(APIConnectionError, match="certificate of the server is not trusted") as caught:
         get(base_url=secure.url)
     assert (caught.value.sent, caught.value.final, caught.value.attempts) == (False, True, 1)
@@ -159,7 +158,7 @@ def test_an_unknown_authority(get: Get, secure: Server) -> None:
 
 
 @both
-def test_the_certificates_of_a_company(get: Get, secure: Server, bundle: Path) -> None:
+def test_custom_certificates(get: Get, secure: Server, bundle: Path) -> None:
     get(base_url=secure.url, verify=bundle)
     get(base_url=secure.url, verify=str(bundle))
     get(base_url=secure.url, verify=ssl.create_default_context(cafile=str(bundle)))
@@ -168,7 +167,7 @@ def test_the_certificates_of_a_company(get: Get, secure: Server, bundle: Path) -
 
 
 @both
-def test_the_certificates_of_the_environment(
+def test_certificates_of_the_environment(
     get: Get, secure: Server, bundle: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
@@ -177,33 +176,33 @@ def test_the_certificates_of_the_environment(
 
 @both
 @pytest.mark.parametrize("content", [None, "", "no certificate"])
-def test_certificates_that_are_none(get: Get, content: str | None, tmp_path: Path) -> None:
+def test_invalid_certificates(get: Get, content: str | None, tmp_path: Path) -> None:
     path = tmp_path / "some.pem"
     if content is not None:
         path.write_text(content)
-    with pytest.raises(ConfigurationError, match=r"no certificates can be read from .*some\.pem"):
+    with pytest.raises(ConfigurationError, match=r"certificates of verify=.*some\.pem.* cannot be read"):
         get(base_url="https://127.0.0.1:9", verify=path)
 
 
 def test_certificates_are_read_once_per_process(secure: Server, bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
+    created: list[str] = []
     create = ssl.create_default_context
 
-    def counted(**arguments: Any) -> ssl.SSLContext:
-        made.append(arguments["cafile"])
+    def counting(**arguments: Any) -> ssl.SSLContext:
+        created.append(arguments["cafile"])
         return create(**arguments)
 
-    monkeypatch.setattr(ssl, "create_default_context", counted)
+    monkeypatch.setattr(ssl, "create_default_context", counting)
     for _ in range(3):
         get_async(base_url=secure.url, verify=bundle)
-    assert made == [str(bundle)]
+    assert created == [str(bundle)]
 
 
-def test_a_client_reads_no_certificates_before_it_needs_them(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: Any, **__: Any) -> None:
+def test_certificates_are_read_on_demand(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(tls_module, "_made", refuse)
+    monkeypatch.setattr(tls, "_create_context", fail)
     workos_async.WorkOS("sk_1")
     get_async(base_url=server.url)
 
@@ -220,8 +219,8 @@ def test_http2(get: Get, authority: trustme.CA) -> None:
 
 
 @both
-def test_http2_without_its_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(transports_module, "find_spec", lambda _: None)
+def test_missing_http2_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(origin_pools, "find_spec", lambda _: None)
     monkeypatch.setattr(workos_sync._http.origin_pools, "find_spec", lambda _: None)  # type: ignore[attr-defined]
     with pytest.raises(ConfigurationError, match=r"pip install '\w+\[http2\]'"):
         get(base_url=NOWHERE, http2=True)
@@ -230,14 +229,14 @@ def test_http2_without_its_package(get: Get, monkeypatch: pytest.MonkeyPatch) ->
 # Limits
 
 
-def test_connections_are_kept(server: Server) -> None:
+def test_connections_are_kept_alive(server: Server) -> None:
     with workos_sync.WorkOS("sk_1", base_url=server.url) as workos:
         for _ in range(3):
             workos.organizations.get_organization("org_1")
     assert server.connections == 1
 
 
-def test_connections_are_not_kept(server: Server) -> None:
+def test_connections_are_not_kept_alive(server: Server) -> None:
     limits = workos_sync.ConnectionLimits(max_keepalive_connections=0)
     with workos_sync.WorkOS("sk_1", base_url=server.url, limits=limits) as workos:
         for _ in range(3):
@@ -245,12 +244,12 @@ def test_connections_are_not_kept(server: Server) -> None:
     assert server.connections == 3
 
 
-async def test_no_more_connections_than_allowed(server: Server) -> None:
-    begun, go_on = threading.Event(), threading.Event()
+async def test_max_connections(server: Server) -> None:
+    started, proceed = threading.Event(), threading.Event()
 
     def wait(line: Line) -> bool:
-        begun.set()
-        go_on.wait(20)
+        started.set()
+        proceed.wait(20)
         return good(line)
 
     server.behave = wait
@@ -262,22 +261,22 @@ async def test_no_more_connections_than_allowed(server: Server) -> None:
 
         async with anyio.create_task_group() as group:
             group.start_soon(first)
-            while not begun.is_set():  # noqa: ASYNC110  (it is set by a thread)
+            while not started.is_set():  # noqa: ASYNC110  (it is set by a thread)
                 await anyio.sleep(0.005)
             with pytest.raises(APITimeoutError, match="PoolTimeout") as caught:
                 await workos.organizations.get_organization(
                     "org_1", options={"timeout": workos_async.Timeout(pool=0.05)}
                 )
             assert caught.value.sent is False
-            go_on.set()
+            proceed.set()
     assert server.connections == 1
 
 
-# What was passed in
+# Custom transports
 
 
-def test_what_was_passed_in_is_not_closed() -> None:
-    class Mine(httpx.BaseTransport, httpx.AsyncBaseTransport):
+def test_custom_transport_is_not_closed() -> None:
+    class CustomTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         closed = 0
 
         def handle_request(self, _: httpx.Request) -> httpx.Response:
@@ -292,17 +291,17 @@ def test_what_was_passed_in_is_not_closed() -> None:
         async def aclose(self) -> None:
             self.closed += 1
 
-    mine = Mine()
-    get_async(transport=mine)
-    get_sync(transport=mine)
-    assert mine.closed == 0
+    transport = CustomTransport()
+    get_async(transport=transport)
+    get_sync(transport=transport)
+    assert transport.closed == 0
 
 
 # Compression
 
 
 @both
-def test_a_compressed_answer(get: Get) -> None:
+def test_compressed_response(get: Get) -> None:
     with Server(
         lambda line: line.answer(200, gzip.compress(GOOD), "Content-Encoding: gzip") or True
     ).running() as server:
@@ -315,10 +314,10 @@ def test_a_compressed_answer(get: Get) -> None:
 @both
 @pytest.mark.parametrize(
     ("encoding", "body", "message"),
-    [("br", GOOD, "'br', which nobody asked for"), ("gzip", gzip.compress(GOOD)[:-9], "breaks off")],
+    [("br", GOOD, "'br', which was not requested"), ("gzip", gzip.compress(GOOD)[:-9], "truncated gzip")],
     ids=["br", "gzip"],
 )
-def test_an_answer_that_can_not_be_unpacked(get: Get, encoding: str, body: bytes, message: str) -> None:
+def test_invalid_compression(get: Get, encoding: str, body: bytes, message: str) -> None:
     server = Server(lambda line: line.answer(200, body, f"Content-Encoding: {encoding}") or True)
     with server.running(), pytest.raises(APIConnectionError, match=message):
         get(base_url=server.url)
@@ -327,9 +326,9 @@ def test_an_answer_that_can_not_be_unpacked(get: Get, encoding: str, body: bytes
 # Event loops and processes
 
 
-def test_loops_at_the_same_time(server: Server) -> None:
+def test_concurrent_event_loops(server: Server) -> None:
     workos = workos_async.WorkOS("sk_1", base_url=server.url, headers={"Connection": "close"})
-    meeting = threading.Barrier(4)
+    barrier = threading.Barrier(4)
     done: list[str] = []
 
     async def main() -> None:
@@ -338,7 +337,7 @@ def test_loops_at_the_same_time(server: Server) -> None:
             done.append(organization.id)
 
     def run(backend: Any) -> None:
-        meeting.wait(20)
+        barrier.wait(20)
         backend.run(main()) if backend is asyncio else backend.run(main)
 
     threads = [threading.Thread(target=run, args=(backend,)) for backend in (asyncio, trio, asyncio, trio)]
@@ -350,7 +349,7 @@ def test_loops_at_the_same_time(server: Server) -> None:
 
 
 @pytest.mark.parametrize("backend", [asyncio, trio])
-def test_loops_that_ended_leave_nothing_behind(server: Server, backend: Any) -> None:
+def test_connections_of_ended_event_loops_are_dropped(server: Server, backend: Any) -> None:
     workos = workos_async.WorkOS("sk_1", base_url=server.url, headers={"Connection": "close"})
 
     async def main() -> None:
@@ -358,22 +357,22 @@ def test_loops_that_ended_leave_nothing_behind(server: Server, backend: Any) -> 
 
     for _ in range(10):
         backend.run(main() if backend is asyncio else main)
-    assert len(workos._connection._own) == 1
+    assert len(workos._connection._backends) == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python warns of forking beside threads
-def test_a_fork_while_another_thread_calls(server: Server) -> None:
-    """The child of a fork has the locks as they were, but not the threads that would release them."""
-    inside, go_on = threading.Event(), threading.Event()
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python warns of forks in a process with threads
+def test_fork_during_a_call_of_another_thread(server: Server) -> None:
+    """The child inherits the state of the locks, but not the threads that would release them."""
+    entered, proceed = threading.Event(), threading.Event()
     keys = json.dumps(Emulator().jwks).encode()
 
     def wait_once(line: Line) -> bool:
         if not line.request.target.startswith("/sso/jwks"):
             return good(line)
-        if not inside.is_set():
-            inside.set()
-            go_on.wait(20)
+        if not entered.is_set():
+            entered.set()
+            proceed.wait(20)
         line.answer(200, keys)
         return True
 
@@ -382,7 +381,7 @@ def test_a_fork_while_another_thread_calls(server: Server) -> None:
         workos.organizations.get_organization("org_1")
         thread = threading.Thread(target=workos._requestor.auth.jwks._current)
         thread.start()
-        assert inside.wait(20)
+        assert entered.wait(20)
         child = os.fork()
         if child == 0:
             try:
@@ -395,7 +394,7 @@ def test_a_fork_while_another_thread_calls(server: Server) -> None:
             except BaseException:
                 os._exit(1)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        go_on.set()
+        proceed.set()
         thread.join(20)
         assert status == 0
         workos.organizations.get_organization("org_1")

@@ -1,4 +1,4 @@
-"""One client in several event loops, one after the other, and after a fork."""
+"""One client in several event loops in sequence, and after a fork."""
 
 import asyncio
 import os
@@ -10,10 +10,10 @@ from workos_async import WorkOS
 from workos_emulator import Emulator
 
 
-def test_one_client_in_one_loop_after_the_other() -> None:
+def test_event_loops_in_sequence() -> None:
     emulator = Emulator()
     with emulator.serve() as url:
-        # Without keep-alive: a loop that ends with a connection open makes Python warn, whoever opened it.
+        # Without keep-alive, because Python warns of any connection that is open when its loop ends.
         workos = WorkOS(emulator.api_key, base_url=url, headers={"Connection": "close"})
 
         async def create() -> str:
@@ -32,8 +32,8 @@ def test_one_client_in_one_loop_after_the_other() -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
 @pytest.mark.filterwarnings(
     "ignore::DeprecationWarning"
-)  # Python warns of forking beside threads; the emulator's is idle
-def test_a_client_after_a_fork() -> None:
+)  # Python warns of forks in a process with threads; that of the emulator is idle
+def test_fork() -> None:
     from workos_sync import WorkOS as SyncWorkOS
 
     emulator = Emulator()

@@ -1,4 +1,4 @@
-"""What runs beside the caller leaves nothing behind: tasks are counted under asyncio and trio, threads in synchronous code."""
+"""Background tasks end: no task is left under asyncio and trio, and no thread in synchronous code."""
 
 import asyncio
 import contextlib
@@ -21,16 +21,16 @@ from workos_sync._concurrency.background_task import BackgroundTask as Thread
 
 @pytest.fixture
 def server() -> Iterator[PagesServer]:
-    with pages_server(count=10, size=2) as found:
-        found.hold(2)
-        yield found
+    with pages_server(count=10, size=2) as running:
+        running.hold(2)
+        yield running
 
 
 def tasks(backend: str) -> int:
     return len(asyncio.all_tasks()) if backend == "asyncio" else trio.lowlevel.current_statistics().tasks_living
 
 
-async def until_tasks_are(count: int, backend: str) -> None:
+async def wait_until_tasks_are(count: int, backend: str) -> None:
     with anyio.fail_after(PATIENCE):
         while tasks(backend) != count:  # noqa: ASYNC110
             await anyio.sleep(0.001)
@@ -40,7 +40,7 @@ LEAVING = ["break", "raise", "cancel", "aclose", "forget", "never resumed"]
 
 
 @pytest.mark.parametrize("leaving", LEAVING)
-async def test_no_task_stays(server: PagesServer, leaving: str, anyio_backend: str) -> None:
+async def test_no_task_is_left(server: PagesServer, leaving: str, anyio_backend: str) -> None:
     async with workos_async.WorkOS("sk_test", base_url=server.url, max_retries=0) as workos:
         before = tasks(anyio_backend)
         items = workos.organizations.list_organizations().items()
@@ -56,8 +56,8 @@ async def test_no_task_stays(server: PagesServer, leaving: str, anyio_backend: s
         elif leaving == "cancel":
             with anyio.CancelScope() as scope:
                 async for item in items:
-                    if item.id == "org_1":  # the next page is waited for then
-                        asyncio_or_trio_soon(scope, anyio_backend)
+                    if item.id == "org_1":  # the loop waits for the next page then
+                        cancel_soon(scope, anyio_backend)
             assert scope.cancelled_caught
         else:
             await items.__anext__()
@@ -72,34 +72,34 @@ async def test_no_task_stays(server: PagesServer, leaving: str, anyio_backend: s
         else:
             del items
             gc.collect()
-        await until_tasks_are(before, anyio_backend)
+        await wait_until_tasks_are(before, anyio_backend)
         assert server.requests == 2
         assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
 
 
-def asyncio_or_trio_soon(scope: anyio.CancelScope, backend: str) -> None:
+def cancel_soon(scope: anyio.CancelScope, backend: str) -> None:
     if backend == "asyncio":
         asyncio.get_running_loop().call_later(0.01, scope.cancel)
     else:
         trio.lowlevel.current_trio_token().run_sync_soon(scope.cancel)
 
 
-async def test_a_cancelled_reader_goes_on_where_it_was(server: PagesServer, anyio_backend: str) -> None:
+async def test_canceled_reader_can_continue(server: PagesServer, anyio_backend: str) -> None:
     async with workos_async.WorkOS("sk_test", base_url=server.url, max_retries=0) as workos:
         pager = workos.organizations.list_organizations()
         items = pager.items()
-        found = [await items.__anext__(), await items.__anext__()]
+        organizations = [await items.__anext__(), await items.__anext__()]
         with anyio.CancelScope() as scope:
-            asyncio_or_trio_soon(scope, anyio_backend)
+            cancel_soon(scope, anyio_backend)
             await items.__anext__()
         assert pager.cursor == "org_1"
         server.release()
-        found += [item async for item in items]
-        assert [item.name for item in found] == [str(number) for number in range(10)]
+        organizations += [item async for item in items]
+        assert [item.name for item in organizations] == [str(number) for number in range(10)]
 
 
 @pytest.mark.parametrize("leaving", [how for how in LEAVING if how != "cancel"])
-def test_no_thread_stays(server: PagesServer, leaving: str) -> None:
+def test_no_thread_is_left(server: PagesServer, leaving: str) -> None:
     def threads() -> list[threading.Thread]:
         return [thread for thread in threading.enumerate() if thread.name == "workos-background"]
 
@@ -120,15 +120,15 @@ def test_no_thread_stays(server: PagesServer, leaving: str) -> None:
         else:
             del items
             gc.collect()
-        ends = time.monotonic() + PATIENCE
+        deadline_at = time.monotonic() + PATIENCE
         while threads():
-            assert time.monotonic() < ends
+            assert time.monotonic() < deadline_at
             time.sleep(0.001)
         assert server.requests == 2
         assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
 
 
-async def test_a_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend: str) -> None:
+async def test_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend: str) -> None:
     async with workos_async.WorkOS("sk_test", base_url=server.url) as workos:
         before = tasks(anyio_backend)
         server.hold(1)
@@ -136,28 +136,28 @@ async def test_a_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend:
             assert await anyio.to_thread.run_sync(server.saw, 1)
             assert tasks(anyio_backend) > before
         assert await anyio.to_thread.run_sync(server.hung_up.wait, PATIENCE)
-        await until_tasks_are(before, anyio_backend)
+        await wait_until_tasks_are(before, anyio_backend)
 
 
-def test_a_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
+def test_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
     with workos_sync.WorkOS("sk_test", base_url=server.url) as workos:
         server.hold(1)
         with workos.feature_flags.runtime() as runtime:
             assert server.saw(1)
-            thread = runtime._background._thread  # type: ignore[union-attr]
+            thread = runtime._task._thread  # type: ignore[union-attr]
             assert thread.is_alive()
         assert not thread.is_alive()
         assert server.hung_up.wait(PATIENCE)
 
 
 @pytest.mark.asyncio
-async def test_a_task_that_somebody_cancels_before_its_first_step() -> None:
-    ends: list[BackgroundTask] = []
-    background = BackgroundTask(anyio.sleep_forever, ends.append)
+async def test_task_canceled_before_its_first_step() -> None:
+    done: list[BackgroundTask] = []
+    background = BackgroundTask(anyio.sleep_forever, done.append)
     for task in asyncio.all_tasks() - {asyncio.current_task()}:
         task.cancel()
     await background.join()
-    assert ends == [background]
+    assert done == [background]
 
 
 @pytest.mark.asyncio
@@ -166,11 +166,11 @@ async def test_eager_tasks(server: PagesServer) -> None:
     server.release()
     asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)  # type: ignore[attr-defined,unused-ignore]
     async with workos_async.WorkOS("sk_test", base_url=server.url) as workos:
-        found = [item.name async for item in workos.organizations.list_organizations()]
-    assert found == [str(number) for number in range(10)]
+        names = [item.name async for item in workos.organizations.list_organizations()]
+    assert names == [str(number) for number in range(10)]
 
 
-async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
+async def test_join_raises_the_exception_once() -> None:
     async def fail() -> None:
         raise ZeroDivisionError
 
@@ -180,44 +180,44 @@ async def test_what_a_call_raises_is_kept_for_who_joins() -> None:
     await background.join()
 
 
-async def test_a_call_that_is_stopped_before_it_begins() -> None:
+async def test_cancel_before_the_first_step() -> None:
     background = BackgroundTask(anyio.sleep_forever)
-    background.stop()
+    background.cancel()
     await background.join()
 
 
-async def test_a_signal_from_another_thread() -> None:
-    signal = ThreadSafeEvent()
-    assert not await signal.wait(0)
-    thread = threading.Timer(0.01, signal.set)
+async def test_event_set_by_another_thread() -> None:
+    event = ThreadSafeEvent()
+    assert not await event.wait(0)
+    thread = threading.Timer(0.01, event.set)
     thread.start()
-    assert await signal.wait(PATIENCE)
-    assert signal.is_set
-    signal.clear()
-    assert not await signal.wait(0.001)
+    assert await event.wait(PATIENCE)
+    assert event.is_set
+    event.clear()
+    assert not await event.wait(0.001)
     thread.join()
 
 
-async def test_a_stop_from_another_thread() -> None:
+async def test_cancel_from_another_thread() -> None:
     background = BackgroundTask(anyio.sleep_forever)
-    thread = threading.Thread(target=background.stop)
+    thread = threading.Thread(target=background.cancel)
     thread.start()
     await background.join()
     thread.join()
 
 
-def test_a_stop_after_the_event_loop_has_ended() -> None:
+def test_cancel_after_the_event_loop_has_ended() -> None:
     async def main() -> BackgroundTask:
         return BackgroundTask(anyio.sleep_forever)
 
     for backend in ("asyncio", "trio"):
         background = anyio.run(main, backend=backend)
-        background.stop()
+        background.cancel()
 
 
-def test_a_thread_that_waits_before_a_retry_is_stopped() -> None:
+def test_cancel_interrupts_a_sleeping_thread() -> None:
     from workos_sync._concurrency.sleep import sleep
 
     thread = Thread(lambda: sleep(PATIENCE * 100))
-    thread.stop()
+    thread.cancel()
     thread.join()

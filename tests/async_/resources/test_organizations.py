@@ -24,7 +24,7 @@ async def test_create_and_get(workos: WorkOS) -> None:
     assert await workos.organizations.get_organization_by_external_id("crm/7") == created
 
 
-async def test_an_update_changes_what_is_given_and_none_clears(workos: WorkOS) -> None:
+async def test_update_keeps_omitted_fields_and_clears_those_set_to_none(workos: WorkOS) -> None:
     created = await workos.organizations.create_organization(name="Acme", external_id="a", metadata={"k": "v"})
     renamed = await workos.organizations.update_organization(created.id, name="Acme 2")
     assert (renamed.name, renamed.external_id, renamed.metadata) == ("Acme 2", "a", {"k": "v"})
@@ -43,13 +43,13 @@ async def test_delete(workos: WorkOS) -> None:
 async def test_filters_and_order(workos: WorkOS) -> None:
     for name, domain in [("one", "a.com"), ("two", "b.com"), ("three", "c.com")]:
         await workos.organizations.create_organization(name=name, domain_data=[{"domain": domain, "state": "verified"}])
-    found = workos.organizations.list_organizations(domains=["a.com", "c.com"], order="asc")
-    assert [item.name async for item in found] == ["one", "three"]
+    organizations = workos.organizations.list_organizations(domains=["a.com", "c.com"], order="asc")
+    assert [item.name async for item in organizations] == ["one", "three"]
     newest = await workos.organizations.list_organizations(limit=1).page()
     assert [item.name for item in newest.data] == ["three"]
 
 
-async def test_a_taken_external_id_is_a_typed_error(workos: WorkOS) -> None:
+async def test_duplicate_external_id_is_a_typed_error(workos: WorkOS) -> None:
     await workos.organizations.create_organization(name="one", external_id="same")
     with pytest.raises(BadRequestError) as caught:
         await workos.organizations.create_organization(name="two", external_id="same")

@@ -1,4 +1,4 @@
-"""httpx and httpx2: which is used, and that a client or transport of either can be passed in, in both flavours."""
+"""httpx and httpx2: which one is used, and custom clients and transports of both."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ import pytest
 
 import workos_async
 import workos_sync
-from workos_async._http import libraries as library_module
+from workos_async._http import libraries
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -26,21 +26,21 @@ def of(library: Any) -> Any:
 both = pytest.mark.parametrize("library", [of(library) for library in LIBRARIES])
 
 
-def answering(library: Any, requests: list[Any]) -> Any:
-    def answer(request: Any) -> Any:
+def mock_transport(library: Any, requests: list[Any]) -> Any:
+    def handler(request: Any) -> Any:
         requests.append(request)
         return library.Response(200, json=ORGANIZATION)
 
-    return library.MockTransport(answer)
+    return library.MockTransport(handler)
 
 
 @both
-async def test_a_transport_of_either(library: Any) -> None:
+async def test_transports(library: Any) -> None:
     requests: list[Any] = []
-    async with workos_async.WorkOS("sk_1", transport=answering(library, requests)) as workos:
+    async with workos_async.WorkOS("sk_1", transport=mock_transport(library, requests)) as workos:
         assert (await workos.organizations.get_organization("org_1")).name == "Acme"
         await workos.organizations.update_organization("org_1", name="Ä")
-    with workos_sync.WorkOS("sk_1", transport=answering(library, requests)) as workos_:
+    with workos_sync.WorkOS("sk_1", transport=mock_transport(library, requests)) as workos_:
         assert workos_.organizations.get_organization("org_1").name == "Acme"
     assert [type(request) for request in requests] == [library.Request] * 3
     assert requests[1].headers["content-length"] == str(len(requests[1].content)) == "13"
@@ -49,16 +49,18 @@ async def test_a_transport_of_either(library: Any) -> None:
 
 
 @both
-async def test_a_client_of_either(library: Any) -> None:
+async def test_http_clients(library: Any) -> None:
     requests: list[Any] = []
     headers = {"X-Own": "1"}
     timeout = library.Timeout(3, read=11)
-    async with library.AsyncClient(transport=answering(library, requests), headers=headers, timeout=timeout) as client:
+    async with library.AsyncClient(
+        transport=mock_transport(library, requests), headers=headers, timeout=timeout
+    ) as client:
         async with workos_async.WorkOS("sk_1", http_client=client) as workos:
             await workos.organizations.get_organization("org_1")
             await workos.organizations.get_organization("org_1", options={"timeout": workos_async.Timeout(pool=1)})
         assert not client.is_closed
-    with library.Client(transport=answering(library, requests), headers=headers, timeout=timeout) as client:
+    with library.Client(transport=mock_transport(library, requests), headers=headers, timeout=timeout) as client:
         with workos_sync.WorkOS("sk_1", http_client=client) as workos_:
             workos_.organizations.get_organization("org_1")
         assert not client.is_closed
@@ -84,21 +86,21 @@ async def test_a_client_of_either(library: Any) -> None:
         ("DecodingError", APIConnectionError, True),
     ],
 )
-async def test_failures_of_either(library: Any, name: str, cls: type[APIConnectionError], sent: bool) -> None:
-    translate_exception = getattr(library, name)("broken")
+async def test_exceptions(library: Any, name: str, cls: type[APIConnectionError], sent: bool) -> None:
+    error = getattr(library, name)("broken")
 
-    def answer(_: Any) -> Any:
-        raise translate_exception
+    def handler(_: Any) -> Any:
+        raise error
 
-    async with workos_async.WorkOS("sk_1", transport=library.MockTransport(answer), max_retries=0) as workos:
+    async with workos_async.WorkOS("sk_1", transport=library.MockTransport(handler), max_retries=0) as workos:
         with pytest.raises(APIConnectionError, match=name) as caught:
             await workos.organizations.get_organization("org_1")
     assert (type(caught.value), caught.value.sent) == (cls, sent)
-    assert caught.value.__cause__ is translate_exception
+    assert caught.value.__cause__ is error
 
 
 @both
-def test_connections_of_our_own_use_the_library_that_was_asked_for(library: Any) -> None:
+def test_http_library_argument(library: Any) -> None:
     emulator = Emulator()
     settings: dict[str, Any] = {"http_library": library.__name__, "max_retries": 0}
     with emulator.serve() as url, workos_sync.WorkOS(emulator.api_key, base_url=url, **settings) as workos:
@@ -111,7 +113,7 @@ def test_connections_of_our_own_use_the_library_that_was_asked_for(library: Any)
 
 
 @both
-def test_a_closed_client_of_the_users(library: Any) -> None:
+def test_closed_http_client(library: Any) -> None:
     client = library.Client()
     client.close()
     with pytest.raises(ConfigurationError, match="closed"):
@@ -128,9 +130,9 @@ def test_a_closed_client_of_the_users(library: Any) -> None:
         (workos_sync.WorkOS, {"transport": "http://proxy"}),
     ],
 )
-def test_what_is_neither(make: Callable[..., object], settings: dict[str, Any]) -> None:
+def test_invalid_clients_and_transports(make: Callable[..., object], settings: dict[str, Any]) -> None:
     (name,) = settings
-    with pytest.raises(TypeError, match=f"{name} takes a {name.rpartition('_')[2]} of httpx or httpx2 .* not "):
+    with pytest.raises(TypeError, match=f"{name} must be a {name.rpartition('_')[2]} of httpx or httpx2 .*got "):
         make("sk_1", **settings)
 
 
@@ -144,49 +146,49 @@ def test_what_is_neither(make: Callable[..., object], settings: dict[str, Any]) 
         {"limits": workos_sync.ConnectionLimits(max_connections=1)},
     ],
 )
-def test_settings_that_the_users_own_transport_could_not_follow(settings: dict[str, Any]) -> None:
-    with pytest.raises(ConfigurationError, match="settings of the transport"):
-        workos_sync.WorkOS("sk_1", transport=answering(httpx, []), **settings)
+def test_connection_settings_with_a_custom_transport(settings: dict[str, Any]) -> None:
+    with pytest.raises(ConfigurationError, match="cannot be combined with transport"):
+        workos_sync.WorkOS("sk_1", transport=mock_transport(httpx, []), **settings)
 
 
-def chosen(monkeypatch: pytest.MonkeyPatch, installed: set[str], variable: str | None, argument: str | None) -> str:
-    monkeypatch.setattr(library_module, "find_spec", lambda name: object() if name in installed else None)
+def load(monkeypatch: pytest.MonkeyPatch, installed: set[str], variable: str | None, argument: str | None) -> str:
+    monkeypatch.setattr(libraries, "find_spec", lambda name: object() if name in installed else None)
 
-    def load(name: str) -> str:
+    def import_module(name: str) -> str:
         if name not in installed:
             raise ImportError(name)
         return name
 
-    monkeypatch.setattr(library_module, "import_module", load)
+    monkeypatch.setattr(libraries, "import_module", import_module)
     if variable is None:
         monkeypatch.delenv("WORKOS_HTTP_LIBRARY", raising=False)
     else:
         monkeypatch.setenv("WORKOS_HTTP_LIBRARY", variable)
-    return str(library_module.load_library(argument))
+    return str(libraries.load_library(argument))
 
 
-def test_httpx2_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert chosen(monkeypatch, {"httpx", "httpx2"}, None, None) == "httpx2"
-    assert chosen(monkeypatch, {"httpx"}, None, None) == "httpx"
-    assert chosen(monkeypatch, {"httpx", "httpx2"}, "httpx", None) == "httpx"
-    assert chosen(monkeypatch, {"httpx", "httpx2"}, "httpx", "httpx2") == "httpx2"
-    assert chosen(monkeypatch, {"httpx", "httpx2"}, "", None) == "httpx2"
+def test_choice_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(monkeypatch, {"httpx", "httpx2"}, None, None) == "httpx2"
+    assert load(monkeypatch, {"httpx"}, None, None) == "httpx"
+    assert load(monkeypatch, {"httpx", "httpx2"}, "httpx", None) == "httpx"
+    assert load(monkeypatch, {"httpx", "httpx2"}, "httpx", "httpx2") == "httpx2"
+    assert load(monkeypatch, {"httpx", "httpx2"}, "", None) == "httpx2"
     with pytest.raises(ConfigurationError, match=r"httpx2 is not installed: pip install 'workos-async\[httpx2\]'"):
-        chosen(monkeypatch, {"httpx"}, "httpx2", None)
-    with pytest.raises(ConfigurationError, match="'curl' is not known"):
-        chosen(monkeypatch, {"httpx"}, "curl", None)
+        load(monkeypatch, {"httpx"}, "httpx2", None)
+    with pytest.raises(ConfigurationError, match="curl"):
+        load(monkeypatch, {"httpx"}, "curl", None)
 
 
-@pytest.mark.parametrize("wanted", ["httpx", "httpx2"])
-def test_only_one_library_is_loaded(wanted: str) -> None:
+@pytest.mark.parametrize("library", ["httpx", "httpx2"])
+def test_only_one_library_is_loaded(library: str) -> None:
     code = f"""
 import sys
 from workos_sync import APIConnectionError, WorkOS
 try:
-    WorkOS("sk_1", base_url="http://127.0.0.1:9", http_library={wanted!r}, max_retries=0).organizations.get_organization("o")
+    WorkOS("sk_1", base_url="http://127.0.0.1:9", http_library={library!r}, max_retries=0).organizations.get_organization("o")
 except APIConnectionError as error:
-    assert type(error.__cause__).__module__ == {wanted!r}
+    assert type(error.__cause__).__module__ == {library!r}
     print(*sorted({{"httpx", "httpx2"}} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == [wanted]
+    assert done.stdout.split() == [library]

@@ -3,7 +3,7 @@ import pytest
 from workos_async import BadRequestError, InvalidArgumentError, NotFoundError, UnprocessableEntityError, WorkOS
 
 
-async def test_life_of_a_user(workos: WorkOS) -> None:
+async def test_user_lifecycle(workos: WorkOS) -> None:
     user = await workos.user_management.create_user(
         email="ada@example.com", first_name="Ada", external_id="7", password="correct horse 1"
     )
@@ -24,17 +24,17 @@ async def test_life_of_a_user(workos: WorkOS) -> None:
 async def test_filters(workos: WorkOS) -> None:
     for name in ("a", "b", "c"):
         await workos.user_management.create_user(email=f"{name}@example.com")
-    found = await workos.user_management.list_users(email="b@example.com").collect()
-    assert [user.email for user in found] == ["b@example.com"]
+    users = await workos.user_management.list_users(email="b@example.com").collect()
+    assert [user.email for user in users] == ["b@example.com"]
 
 
-async def test_an_address_that_is_none(workos: WorkOS) -> None:
+async def test_invalid_email(workos: WorkOS) -> None:
     with pytest.raises(UnprocessableEntityError) as caught:
-        await workos.user_management.create_user(email="nobody")
+        await workos.user_management.create_user(email="not-an-email")
     assert caught.value.errors
 
 
-async def test_a_weak_password(workos: WorkOS) -> None:
+async def test_weak_password(workos: WorkOS) -> None:
     with pytest.raises(BadRequestError) as caught:
         await workos.user_management.create_user(email="a@example.com", password="123")
     assert caught.value.code == "password_strength_error"
@@ -58,7 +58,7 @@ async def test_memberships(workos: WorkOS) -> None:
     assert await users.list_organization_memberships(organization_id=organization.id).collect() == []
 
 
-async def test_a_list_of_memberships_of_nobody(workos: WorkOS) -> None:
+async def test_memberships_require_a_user_or_an_organization(workos: WorkOS) -> None:
     with pytest.raises(InvalidArgumentError, match="needs organization_id or user_id"):
         await workos.user_management.list_organization_memberships().page()
     with pytest.raises(BadRequestError) as caught:
@@ -66,7 +66,7 @@ async def test_a_list_of_memberships_of_nobody(workos: WorkOS) -> None:
     assert caught.value.code == "missing_user_id_or_organization_id"
 
 
-async def test_directory_sync_of_an_empty_environment(workos: WorkOS) -> None:
+async def test_directory_sync_without_directories(workos: WorkOS) -> None:
     assert await workos.directory_sync.list_directories().collect() == []
     with pytest.raises(NotFoundError):
         await workos.directory_sync.get_user("directory_user_1")

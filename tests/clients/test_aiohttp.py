@@ -1,4 +1,4 @@
-"""aiohttp as the HTTP library, which only asynchronous code can choose."""
+"""aiohttp as the HTTP library of the async client."""
 
 import ssl
 import threading
@@ -32,19 +32,19 @@ async def get(**settings: Any) -> None:
         assert (await workos.organizations.get_organization("org_1")).id == "thing_1"
 
 
-async def test_the_main_calls() -> None:
+async def test_calls() -> None:
     emulator = Emulator()
     with emulator.serve() as url:
         async with workos_async.WorkOS(emulator.api_key, base_url=url, http_library="aiohttp") as workos:
             created = [await workos.organizations.create_organization(name=f"é {index}") for index in range(3)]
-            found = [item.id async for item in workos.organizations.list_organizations(limit=2, order="asc")]
-            assert sorted(found) == sorted(item.id for item in created)
+            listed = [item.id async for item in workos.organizations.list_organizations(limit=2, order="asc")]
+            assert sorted(listed) == sorted(item.id for item in created)
             await workos.organizations.delete_organization(created[0].id)
             with pytest.raises(workos_async.NotFoundError):
                 await workos.organizations.get_organization(created[0].id)
 
 
-async def test_what_is_sent(server: Server) -> None:
+async def test_requests(server: Server) -> None:
     async with workos_async.WorkOS("sk_1", base_url=server.url, http_library="aiohttp") as workos:
         await workos.organizations.update_organization("org/1", name="Ü", options={"headers": {"X-Call": "7"}})
         await workos.organizations.list_organizations(search="a b&c").page()
@@ -59,7 +59,7 @@ async def test_what_is_sent(server: Server) -> None:
     assert server.connections == 1
 
 
-async def test_connections_are_not_kept(server: Server) -> None:
+async def test_connections_are_not_kept_alive(server: Server) -> None:
     limits = workos_async.ConnectionLimits(max_keepalive_connections=0)
     async with workos_async.WorkOS("sk_1", base_url=server.url, http_library="aiohttp", limits=limits) as workos:
         for _ in range(3):
@@ -102,13 +102,13 @@ async def test_certificates(tmp_path: Path) -> None:
         ({"proxy": "socks5://127.0.0.1:9"}, "SOCKS"),
     ],
 )
-async def test_what_aiohttp_can_not_do(settings: dict[str, Any], message: str) -> None:
+async def test_unsupported_settings(settings: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigurationError, match=message):
         await get(base_url=NOWHERE, **settings)
 
 
-async def test_where_aiohttp_does_not_run() -> None:
-    with pytest.raises(ConfigurationError, match="no use in synchronous code"):
+async def test_unsupported_event_loops() -> None:
+    with pytest.raises(ConfigurationError, match="no synchronous API"):
         workos_sync.WorkOS("sk_1", http_library="aiohttp").organizations.get_organization("org_1")
 
     raised: list[BaseException] = []
@@ -122,4 +122,4 @@ async def test_where_aiohttp_does_not_run() -> None:
     thread = threading.Thread(target=run)
     thread.start()
     thread.join(20)
-    assert "asyncio only" in str(raised[0])
+    assert "requires asyncio" in str(raised[0])
