@@ -1,4 +1,4 @@
-"""What `nox -s scale` makes of what it measured: the law, the table, the plot, the page. And that the work is done as it says."""
+"""The report of `nox -s scale` (fit, table, plot and page), and the work that it measures."""
 
 import asyncio
 import re
@@ -20,14 +20,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("exponent", [0.0, 0.5, 1.0, 2.0, -1.0])
-def test_a_law_is_found_again(exponent: float) -> None:
+def test_fit_recovers_a_power_law(exponent: float) -> None:
     law = fit((size, 3e-6 * size**exponent) for size in (1, 10, 300, 40_000))
     assert law.exponent == pytest.approx(exponent)
     assert law.factor == pytest.approx(3e-6)
     assert law.at(500) == pytest.approx(3e-6 * 500**exponent)
 
 
-def test_the_fit_has_the_least_squares() -> None:
+def test_fit_minimizes_the_squares() -> None:
     values = [(1.0, 1.0), (10.0, 30.0), (100.0, 90.0)]
     law = fit(values)
     assert law.exponent == pytest.approx(0.977, abs=0.001)
@@ -43,7 +43,7 @@ def test_the_fit_has_the_least_squares() -> None:
             assert squares(Law(law.exponent + exponent, law.factor * factor)) > best
 
 
-def test_a_cost_paid_once_shows_as_a_smaller_power() -> None:
+def test_constant_cost_lowers_the_exponent() -> None:
     values = [(10.0**power, 1e-4 + 1e-6 * 10**power) for power in range(7)]
     assert fit(values).exponent < 0.9
     assert fit(value for value in values if value[0] >= 10_000).exponent == pytest.approx(1, abs=0.01)
@@ -52,7 +52,7 @@ def test_a_cost_paid_once_shows_as_a_smaller_power() -> None:
 @pytest.mark.parametrize(
     "values", [[], [(1, 1)], [(5, 1), (5, 2)], [(0, 1), (1, 1)], [(1, 0), (2, 1)], [(1, 1), (2, -1)]]
 )
-def test_what_has_no_law(values: list[tuple[float, float]]) -> None:
+def test_fit_rejects_invalid_values(values: list[tuple[float, float]]) -> None:
     with pytest.raises(ValueError, match=r"two sizes|above 0"):
         fit(values)
 
@@ -62,7 +62,7 @@ def test_medians_of_rounds() -> None:
     assert typical(rounds) == [Point(1, 2, 8, 5)]
 
 
-def test_numbers_as_people_read_them() -> None:
+def test_formatted_numbers() -> None:
     assert [count(10**power) for power in range(7)] == ["1", "10", "100", "1k", "10k", "100k", "1M"]
     times = (3e-9, 1e-6, 2.34e-5, 9.996e-4, 0.1234, 1, 123.4)
     assert [duration(seconds) for seconds in times] == ["3 ns", "1 µs", "23.4 µs", "1 ms", "123 ms", "1 s", "123 s"]
@@ -70,7 +70,7 @@ def test_numbers_as_people_read_them() -> None:
     assert [amount_of_memory(amount) for amount in amounts] == ["0 B", "0.25 B", "39 B", "8 kB", "47.9 MB", "1 GB"]
 
 
-def test_the_table() -> None:
+def test_table() -> None:
     assert table("call", "calls", "until the last", POINTS[:4:3]) == (
         "| calls | CPU time | CPU for one call | until the last | memory at most |\n"
         "| ----: | -------: | ---------------: | -------------: | -------------: |\n"
@@ -79,9 +79,9 @@ def test_the_table() -> None:
     )
 
 
-def test_the_verdict_compares_memory_where_the_law_begins() -> None:
-    said = verdict("call", POINTS, Law(1.004, 2e-5), 100, Law(0.9, 1e-5))
-    assert said == (
+def test_verdict_compares_memory_in_the_fitted_range() -> None:
+    text = verdict("call", POINTS, Law(1.004, 2e-5), 100, Law(0.9, 1e-5))
+    assert text == (
         "From 100 on, CPU time grows with the power 1.00 (over all sizes: 0.90). "
         "From 100 to 10,000, the process takes 990 kB more, 100 B for each call."
     )
@@ -89,7 +89,7 @@ def test_the_verdict_compares_memory_where_the_law_begins() -> None:
     assert verdict("call", flat, Law(1, 1), 1, Law(1, 1)).endswith("From 1 to 10, the process takes 0 B more.")
 
 
-def test_an_axis_goes_by_powers_of_ten() -> None:
+def test_axis_ticks_are_powers_of_ten() -> None:
     axis = Axis([20, 3000], 0, 300)
     assert axis.ticks == pytest.approx([10, 100, 1000, 10_000])
     assert [axis.place(tick) for tick in axis.ticks] == pytest.approx([0, 100, 200, 300])
@@ -97,7 +97,7 @@ def test_an_axis_goes_by_powers_of_ten() -> None:
     assert Axis([1, 10, 1000], 0, 1).ticks == pytest.approx([1, 10, 100, 1000])
 
 
-def test_a_plot_has_every_point_where_it_belongs() -> None:
+def test_plot_has_every_point_in_place() -> None:
     root = ElementTree.fromstring(plot("Calls <at once>", "calls & more", POINTS, Law(1, 2e-5), 10))
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
@@ -116,8 +116,8 @@ def test_a_plot_has_every_point_where_it_belongs() -> None:
     assert all(0 < x < width and 0 < y < height for x, y in dots)
     cpu, memory = dots[: len(POINTS)], dots[len(POINTS) :]
     steps = {(round(x2 - x1), round(y2 - y1)) for (x1, y1), (x2, y2) in pairwise(cpu)}
-    assert len(steps) == 1, "in proportion is a straight line"
-    assert next(iter(steps))[1] < 0 < next(iter(steps))[0], "more is to the right and above"
+    assert len(steps) == 1, "proportional values form a straight line"
+    assert next(iter(steps))[1] < 0 < next(iter(steps))[0], "larger values are further right and up"
     assert max(x for x, _ in cpu) < min(x for x, _ in memory)
     lines = [line.attrib["points"] for line in root.iter(f"{SVG}polyline")]
     assert lines[1] == " ".join(f"{x},{y}" for x, y in cpu)
@@ -125,7 +125,7 @@ def test_a_plot_has_every_point_where_it_belongs() -> None:
 
 
 @pytest.mark.parametrize("name", SERIES)
-def test_a_section_has_text_and_plot(name: str) -> None:
+def test_section_has_text_and_plot(name: str) -> None:
     points = [Point(size, 1e-5 * size, 1e-5 * size, 48e6) for size in SERIES[name].sizes]
     text, svg = section(name, points)
     assert re.findall(r"\(plots/(.*?)\)", text) == [f"scale-{name}.svg"]
@@ -134,7 +134,7 @@ def test_a_section_has_text_and_plot(name: str) -> None:
     ElementTree.fromstring(svg)
 
 
-def test_a_page_keeps_what_is_around() -> None:
+def test_replaced_section_keeps_the_rest_of_the_page() -> None:
     page = "a\n<!-- scale -->\nold\n<!-- /scale -->\nb\n"
     new = replaced(page, "scale", "new\n")
     assert new == "a\n<!-- scale -->\n\nnew\n\n<!-- /scale -->\nb\n"
@@ -144,7 +144,7 @@ def test_a_page_keeps_what_is_around() -> None:
             replaced(broken, "scale", "new")
 
 
-def test_the_page_has_a_place() -> None:
+def test_page_has_a_section_for_the_report() -> None:
     assert "x" in replaced((DOCS / "performance.md").read_text(encoding="utf-8"), "scale", "x")
     for plot_file in re.findall(r"\((plots/.*?)\)", (DOCS / "performance.md").read_text(encoding="utf-8")):
         assert Path(DOCS / plot_file).exists()
@@ -163,24 +163,22 @@ def test_the_page_has_a_place() -> None:
         ("sessions", 5),
     ],
 )
-def test_the_work_is_done(name: str, size: int) -> None:
-    assert (
-        asyncio.run(SERIES[name].prepare(size)()) is None
-    )  # it ends the program if an answer is not what it should be
+def test_work_is_done(name: str, size: int) -> None:
+    assert asyncio.run(SERIES[name].prepare(size)()) is None  # it exits if a response is wrong
 
 
-def test_events_are_verified_as_they_come() -> None:
+def test_events_work_is_done() -> None:
     assert asyncio.run(SERIES["events"].prepare(50)()) is not None
 
 
-def test_work_that_is_not_done_counts_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_incomplete_work_exits(monkeypatch: pytest.MonkeyPatch) -> None:
     page = works.page
     monkeypatch.setattr(works, "page", lambda items, after=None: page(items))
     with pytest.raises(SystemExit, match="100 items"):
         asyncio.run(works.items(250)())
 
 
-def test_no_request_is_answered_before_all_are_under_way() -> None:
+def test_responses_wait_until_all_requests_are_in_flight() -> None:
     async def run() -> None:
         transport = works.Answering(lambda request: request.url.path.encode(), at_once=3)
 
@@ -192,6 +190,6 @@ def test_no_request_is_answered_before_all_are_under_way() -> None:
             await asyncio.sleep(0)
         assert not any(request.done() for request in requests)
         await send(2)
-        assert [answer.content for answer in await asyncio.gather(*requests)] == [b"/0", b"/1"]
+        assert [response.content for response in await asyncio.gather(*requests)] == [b"/0", b"/1"]
 
     asyncio.run(run())

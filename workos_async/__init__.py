@@ -1,4 +1,4 @@
-"""A client of the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
+"""A client for the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from workos_core.serialization.converter import from_dict as from_dict
     from workos_core.serialization.unstructure import to_dict as to_dict
 
-# Loaded on first use, so that importing the package is fast.
+# Imported on first use, so that importing the package is fast.
 _NAMES = {
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (

@@ -54,7 +54,7 @@ class PageCursor:
         direction: The parameter that leads on, `after` or `before`.
         upwards: Whether pages come in the opposite order of the items inside them.
         query: Of the next page.
-        finished: Whether there is none.
+        is_finished: Whether there is none.
 
     Raises:
         InvalidArgumentError: Both `before` and `after` are given, so that there is no direction to walk in.
@@ -72,7 +72,7 @@ class PageCursor:
         self.query: dict[str, Any] = dict(query)
         if self.query.get("limit") is None:
             self.query["limit"] = MAX_PAGE_SIZE
-        self.finished = False
+        self.is_finished = False
         self._seen: dict[str | None, None] = {self.cursor: None}  # in the order in which they came
 
     @property
@@ -84,19 +84,19 @@ class PageCursor:
         """Move on behind the page that has these cursors."""
         cursor = metadata.before if self.direction == "before" else metadata.after
         if not cursor:
-            self.finished = True
+            self.is_finished = True
             return
         if cursor in self._seen:
             raise PaginationError(f"the API sent the cursor {cursor!r} a second time; the list would never end")
         self._seen[cursor] = None
         self.query[self.direction] = cursor
 
-    def back_to(self, cursor: str | None) -> None:
+    def rewind(self, cursor: str | None) -> None:
         """Stand before a page again, the one that a cursor led to."""
         while next(reversed(self._seen)) != cursor:
             self._seen.popitem()
         self.query[self.direction] = cursor
-        self.finished = False
+        self.is_finished = False
 
 
 def check_prefetch(count: object) -> None:

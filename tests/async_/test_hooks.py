@@ -5,8 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_async import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS
-from workos_async import _api_requestor as caller_module
+from workos_async import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS, _api_requestor
 from workos_core.http.hooks import RequestInfo, ResponseInfo, RetryInfo
 from workos_emulator import Emulator
 
@@ -18,10 +17,10 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     async def sleep(_: float) -> None:
         return
 
-    monkeypatch.setattr(caller_module, "sleep", sleep)
+    monkeypatch.setattr(_api_requestor, "sleep", sleep)
 
 
-async def test_hooks_see_attempts_answers_and_retries(emulator: Emulator) -> None:
+async def test_hooks_of_requests_responses_and_retries(emulator: Emulator) -> None:
     seen: list[Any] = []
 
     async def on_response(info: ResponseInfo) -> None:
@@ -39,28 +38,28 @@ async def test_hooks_see_attempts_answers_and_retries(emulator: Emulator) -> Non
     assert emulator.api_key not in repr(seen)
 
 
-async def test_one_call_tells_its_status_headers_and_request_id(workos: WorkOS) -> None:
-    answers: list[ResponseInfo] = []
-    created = await workos.organizations.create_organization(name="x", options={"on_response": answers.append})
+async def test_on_response_option(workos: WorkOS) -> None:
+    responses: list[ResponseInfo] = []
+    created = await workos.organizations.create_organization(name="x", options={"on_response": responses.append})
     assert created.name == "x"
-    (answer,) = answers
-    assert answer.status == 201
-    assert answer.request_id
-    assert answer.headers["content-type"].startswith("application/json")
-    assert answer.seconds >= 0
+    (response,) = responses
+    assert response.status == 201
+    assert response.request_id
+    assert response.headers["content-type"].startswith("application/json")
+    assert response.seconds >= 0
 
 
-async def test_a_hook_that_fails_ends_the_call(emulator: Emulator) -> None:
-    def refuse(info: RequestInfo) -> None:
+async def test_exception_of_a_hook_ends_the_call(emulator: Emulator) -> None:
+    def reject(info: RequestInfo) -> None:
         raise LookupError(info.operation)
 
-    async with WorkOS(emulator.api_key, transport=emulator.transport, hooks=Hooks(request=refuse)) as workos:
+    async with WorkOS(emulator.api_key, transport=emulator.transport, hooks=Hooks(request=reject)) as workos:
         with pytest.raises(LookupError, match="organizations"):
             await workos.organizations.list_organizations().page()
     assert len(emulator.requests) == 0
 
 
-async def test_the_log_has_no_ids_and_no_secrets(
+async def test_log_contains_no_ids_and_no_secrets(
     workos: WorkOS, emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="workos")
@@ -77,12 +76,12 @@ async def test_the_log_has_no_ids_and_no_secrets(
     assert emulator.api_key not in caplog.text
 
 
-async def test_an_option_that_does_not_exist(workos: WorkOS) -> None:
+async def test_unknown_option(workos: WorkOS) -> None:
     with pytest.raises(TypeError, match="timeuot"):
         await workos.organizations.get_organization("org_1", options={"timeuot": 1})  # type: ignore[arg-type]
 
 
-async def test_the_escape_hatch(workos: WorkOS, emulator: Emulator) -> None:
+async def test_raw_requests(workos: WorkOS, emulator: Emulator) -> None:
     created = await workos.request(
         "post", "/organizations", body={"name": "Acme", "domain_data": [], "external_id": None}
     )
@@ -117,7 +116,7 @@ async def test_the_escape_hatch(workos: WorkOS, emulator: Emulator) -> None:
         "/a\r\nb",
     ],
 )
-async def test_paths_that_lead_elsewhere(against: Against, path: str) -> None:
+async def test_invalid_paths_of_raw_requests(against: Against, path: str) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         raise AssertionError(request.url)
 

@@ -8,9 +8,9 @@ def test_a_walk_follows_after_until_there_is_none() -> None:
     walk = PageCursor({"limit": None, "order": "asc", "after": None})
     assert walk.query["limit"] == MAX_PAGE_SIZE
     walk.advance(ListMetadata(before=None, after="b"))
-    assert (walk.query["after"], walk.finished) == ("b", False)
+    assert (walk.query["after"], walk.is_finished) == ("b", False)
     walk.advance(ListMetadata(before="a", after=None))
-    assert walk.finished
+    assert walk.is_finished
 
 
 def test_a_limit_of_the_caller_stays() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from workos_async._concurrency.locks import ForkSafeLock, TaskLock
+from workos_async._concurrency.locks import ForkSafeLock
+from workos_async._concurrency.task_lock import TaskLock
 from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions

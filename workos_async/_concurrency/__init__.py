@@ -1,1 +1,1 @@
-"""Concurrency primitives. Their sync twins are written by hand where a translation would not do."""
+"""Concurrency primitives. A sync twin is written by hand (in codegen/sync_overrides) only where a translation would not work."""

@@ -1,4 +1,4 @@
-"""A call that runs in the background."""
+"""Background tasks."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,7 +6,6 @@ from contextvars import copy_context
 from typing import Any
 
 import anyio
-import anyio.to_thread
 
 from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.event_loops import running_loop, schedule
@@ -14,28 +13,28 @@ from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 
 
 class BackgroundTask:
-    """A call that runs beside the one who starts it, from now on, and may be stopped.
+    """A call that runs concurrently with the code that starts it, and that can be canceled.
 
-    It belongs to the event loop, not to a task group of the user's: a task of asyncio, a system task of trio. Both end with their
-    loop at the latest. It runs in a copy of the context of whoever starts it. What it raises is kept, and raised by `join`.
+    It belongs to the event loop, not to a task group of the application: it is a task under asyncio and a system task under
+    trio, and ends with its loop at the latest. It runs in a copy of the current context. An exception is kept until `join` raises it.
 
     Args:
-        call: What runs.
-        on_done: Called when it has ended, in whatever way.
+        call: The function to run.
+        on_done: Called when the call has ended, whether it returned, failed or was canceled.
     """
 
     def __init__(self, call: Call[object], on_done: "Callable[[BackgroundTask], None] | None" = None) -> None:
         self._call = call
-        self._at_end = on_done
+        self._on_done = on_done
         self._error: Exception | None = None
-        self._ended = ThreadSafeEvent()
+        self._done = ThreadSafeEvent()
         self._scope = anyio.CancelScope()
         self._loop = running_loop()
         if isinstance(self._loop, asyncio.AbstractEventLoop):
-            # Not by create_task, which where tasks are eager would run the call at once, inside of the one who starts it.
+            # Not create_task: with an eager task factory it would run the start of the call inside this constructor.
             task = asyncio.Task(self._run(), loop=self._loop, name="workos-background")
             _tasks.add(task)
-            task.add_done_callback(self._over)
+            task.add_done_callback(self._asyncio_task_done)
         else:
             from trio.lowlevel import spawn_system_task
 
@@ -50,27 +49,27 @@ class BackgroundTask:
         finally:
             self._finish()
 
-    def _over(self, task: "asyncio.Task[None]") -> None:
+    def _asyncio_task_done(self, task: "asyncio.Task[None]") -> None:
         _tasks.discard(task)
-        if not self._ended.is_set:  # somebody cancelled it before its first step
+        if not self._done.is_set:  # canceled before its first step, so that _run never ran
             self._finish()
 
     def _finish(self) -> None:
-        self._ended.set()
-        if self._at_end is not None:
-            self._at_end(self)
+        self._done.set()
+        if self._on_done is not None:
+            self._on_done(self)
 
-    def stop(self) -> None:
-        """Ask the call to end, from any thread. It ends where it waits next."""
+    def cancel(self) -> None:
+        """Request cancellation, from any thread. The call ends at its next `await` that blocks."""
         schedule(self._loop, self._scope.cancel)
 
     async def join(self) -> None:
-        """Wait until the call has ended, and raise what it raised. Who wants it to end calls `stop` before: this is not interrupted."""
+        """Wait until the call has ended, and raise its exception. This wait is not interrupted by cancellation: call `cancel` first."""
         with anyio.CancelScope(shield=True):
-            await self._ended.wait()
+            await self._done.wait()
         error, self._error = self._error, None
         if error is not None:
             raise error
 
 
-_tasks: set[Any] = set()  # asyncio itself holds none
+_tasks: set[Any] = set()  # asyncio keeps only weak references to tasks

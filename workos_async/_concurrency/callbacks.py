@@ -10,6 +10,6 @@ Call: TypeAlias = Callable[[], Awaitable[T]]
 
 
 async def maybe_await(result: object) -> None:
-    """Wait for what a hook returned, if it is a coroutine."""
+    """Await the return value of a callback if it is awaitable."""
     if isawaitable(result):
         await result

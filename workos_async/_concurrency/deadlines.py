@@ -4,11 +4,10 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import anyio
-import anyio.to_thread
 
 
 def time_limit(seconds: float | None) -> AbstractContextManager[object]:
-    """Raise TimeoutError when what is inside takes longer; None is no limit."""
+    """Return a context that raises TimeoutError when its body takes longer than `seconds` (None: no limit)."""
     return UNLIMITED if seconds is None else anyio.fail_after(seconds)
 
 
@@ -16,5 +15,5 @@ UNLIMITED = nullcontext()
 
 
 def bounded_by_deadline(transport: Any) -> Any:
-    """A transport whose every step obeys `time_limit`: in async code that holds for any."""
+    """Return a transport whose reads and writes obey `time_limit`. Cancellation interrupts any transport, so this is a no-op."""
     return transport

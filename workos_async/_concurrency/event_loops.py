@@ -1,4 +1,4 @@
-"""The running event loop, and what belongs to it."""
+"""The running event loop."""
 
 import asyncio
 import os
@@ -10,17 +10,17 @@ from anyio.lowlevel import current_token
 
 
 def execution_context() -> Hashable:
-    """What open connections belong to: they work in no other event loop and in no forked process."""
+    """Return the process and event loop that own the connections opened now: connections work in no other loop and in no forked process."""
     return os.getpid(), running_loop()
 
 
-def runs_asyncio() -> bool:
-    """Whether the event loop is one of asyncio."""
+def is_asyncio() -> bool:
+    """Return whether the running event loop is asyncio's."""
     return isinstance(running_loop(), asyncio.AbstractEventLoop)
 
 
 def has_ended(context: Hashable) -> bool:
-    """Whether the event loop of a context has ended, in this process."""
+    """Return whether the event loop of an execution context has ended. False for the contexts of other processes."""
     process, loop = cast("tuple[int, Any]", context)
     return process == os.getpid() and _loop_has_ended(loop)
 
@@ -29,17 +29,19 @@ def _loop_has_ended(loop: Any) -> bool:
     if hasattr(loop, "is_closed"):  # asyncio
         return bool(loop.is_closed())
     try:
-        loop.run_sync_soon(int)  # trio: the only way to ask
+        loop.run_sync_soon(int)  # trio has no other way to find out
     except RuntimeError:
         return True
     return False
 
 
 def running_loop() -> Any:
-    """The event loop that runs the task, or the token of trio. asyncio is asked first: anyio takes several times as long to tell.
+    """Return the event loop of the current task: an asyncio loop or a trio token.
+
+    asyncio is tried first, because anyio takes several times as long to detect it.
 
     Raises:
-        RuntimeError: There is none.
+        RuntimeError: No event loop is running.
     """
     try:
         task = asyncio.current_task()
@@ -49,7 +51,7 @@ def running_loop() -> Any:
 
 
 def current_loop() -> Any:
-    """The event loop that runs this code, be it in a task or not; None in other threads."""
+    """Return the event loop that runs this code, inside or outside a task; None in a thread without one."""
     try:
         return asyncio.get_running_loop()
     except RuntimeError:
@@ -61,7 +63,7 @@ def current_loop() -> Any:
 
 
 def schedule(loop: Any, call: Callable[[], object]) -> None:
-    """Call something inside an event loop, or not at all if that has ended."""
+    """Call a function in an event loop, from any thread. Does nothing if the loop has ended."""
     schedule = loop.call_soon_threadsafe if hasattr(loop, "call_soon_threadsafe") else loop.run_sync_soon
     with suppress(RuntimeError):
         schedule(call)

@@ -1,4 +1,4 @@
-"""Work that cancellation does not interrupt."""
+"""Calls that cancellation does not interrupt."""
 
 import asyncio
 import types
@@ -7,18 +7,17 @@ from functools import partial
 from typing import Any, TypeVar
 
 import anyio
-import anyio.to_thread
 
 from workos_async._concurrency.callbacks import Call
-from workos_async._concurrency.event_loops import runs_asyncio
+from workos_async._concurrency.event_loops import is_asyncio
 
 T = TypeVar("T")
 
 
 async def close_shielded(closing: Coroutine[Any, Any, None]) -> None:
-    """Close something although the task is cancelled meanwhile; the cancellation goes on after that.
+    """Await a coroutine that closes a connection, even if the task is canceled meanwhile; re-raise the cancellation afterwards.
 
-    A connection that was closed by half would stay open.
+    A connection that is closed only partly would stay open.
     """
     with anyio.CancelScope(shield=True):
         await close_uninterrupted(closing)
@@ -26,24 +25,24 @@ async def close_shielded(closing: Coroutine[Any, Any, None]) -> None:
 
 @types.coroutine
 def close_uninterrupted(closing: Coroutine[Any, Any, None]) -> Generator[Any, Any, None]:
-    """The same for what keeps out the scopes of anyio itself, as the pools of httpx do, but not `Task.cancel` (`asyncio.timeout`, `wait_for`).
+    """Do the same for a coroutine that shields itself from anyio scopes, as the pools of httpx do, but not from `Task.cancel`.
 
-    A scope cancels again and again. What does not keep it out, such as a transport of the user's, is interrupted at last: it may
-    be waiting for nothing else.
+    `asyncio.timeout` and `wait_for` use `Task.cancel`. An anyio scope cancels repeatedly: a coroutine that does not shield itself from
+    it, such as one of a custom transport, is interrupted in the end, because it may wait for something that never happens.
     """
     cancelled: asyncio.CancelledError | None = None
     ignored = 0
     step = partial(closing.send, None)
     while True:
         try:
-            waits_for = step()
+            awaited = step()
         except StopIteration:
             break
         try:
-            value = yield waits_for
+            value = yield awaited
         except asyncio.CancelledError as error:
-            # None means that it only let others run. What waits for a future must hear that the future was cancelled.
-            ignores = waits_for is None and ignored < _IGNORED
+            # None is a bare yield to the event loop. A coroutine that waits for a future has to see that the future was canceled.
+            ignores = awaited is None and ignored < _MAX_IGNORED
             step = partial(closing.send, None) if ignores else partial(closing.throw, error)
             ignored += ignores
             cancelled = error
@@ -55,24 +54,27 @@ def close_uninterrupted(closing: Coroutine[Any, Any, None]) -> Generator[Any, An
         raise cancelled
 
 
-_IGNORED = 16  # a scope does that in as many turns of the event loop; nobody else cancels so often
+_MAX_IGNORED = 16  # an anyio scope cancels in each iteration of the event loop; nothing else cancels so often
 
 
 async def run_shielded(call: Call[T]) -> T:
-    """Call what must not stop half-way: who is cancelled stops waiting for it (or waits, under trio), and it goes on."""
-    if not runs_asyncio():
+    """Run a call that must not stop halfway.
+
+    If the task is canceled, the call still runs to its end: in the background under asyncio, before the cancellation is raised under trio.
+    """
+    if not is_asyncio():
         with anyio.CancelScope(shield=True):
             return await call()
     task = asyncio.ensure_future(call())
-    _going_on.add(task)
-    task.add_done_callback(_ended)
+    _tasks.add(task)
+    task.add_done_callback(_task_done)
     return await asyncio.shield(task)
 
 
-_going_on: set[Any] = set()  # the event loop itself does not keep tasks alive
+_tasks: set[Any] = set()  # asyncio keeps only weak references to tasks
 
 
-def _ended(task: Any) -> None:
-    _going_on.discard(task)
+def _task_done(task: Any) -> None:
+    _tasks.discard(task)
     if not task.cancelled():
-        task.exception()  # has been looked at: nobody may be left who waits for it
+        task.exception()  # marks it as retrieved: after a cancellation nothing else does

@@ -1,9 +1,8 @@
 """Sleeping."""
 
 import anyio
-import anyio.to_thread
 
 
 async def sleep(seconds: float) -> None:
-    """Wait, under whichever event loop runs."""
+    """Sleep for a number of seconds."""
     await anyio.sleep(seconds)

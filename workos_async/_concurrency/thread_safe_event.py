@@ -49,7 +49,7 @@ class ThreadSafeEvent:
 
 
 class _AsyncioWaiter:
-    """A single wait under asyncio. A bare future takes a fifth of the time of an anyio event and cancel scope."""
+    """A single wait under asyncio. A bare future takes a fifth of the time of an anyio event and a cancel scope."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop

@@ -11,15 +11,15 @@ T = TypeVar("T")
 
 
 async def run_in_thread(call: Callable[[], T]) -> T:
-    """Call a function that blocks, where it stops nobody. A call that was begun is waited for even by who is cancelled."""
+    """Run a blocking function in a worker thread. Cancellation takes effect after it has returned."""
     try:
-        threads = _threads.get()
+        limiter = _limiter.get()
     except LookupError:
-        threads = anyio.CapacityLimiter(_THREADS)
-        _threads.set(threads)
-    return await anyio.to_thread.run_sync(call, limiter=threads)
+        limiter = anyio.CapacityLimiter(_MAX_THREADS)
+        _limiter.set(limiter)
+    return await anyio.to_thread.run_sync(call, limiter=limiter)
 
 
-# Of our own, in each event loop: those that the application shares may all be waiting for us.
-_THREADS = 8
-_threads: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")
+# A limiter of our own in each event loop: all threads of the default limiter, which the application shares, may be waiting for this SDK.
+_MAX_THREADS = 8
+_limiter: RunVar[anyio.CapacityLimiter] = RunVar("workos_threads")

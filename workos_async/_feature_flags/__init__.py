@@ -1,1 +1,1 @@
-"""The feature flag runtime."""
+"""Local evaluation of feature flags."""

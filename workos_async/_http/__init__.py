@@ -1,1 +1,1 @@
-"""HTTP backends, connection pool, TLS and proxies."""
+"""HTTP backends, the connection pool, TLS and proxies."""

@@ -1,10 +1,10 @@
-"""Requests by aiohttp, which costs a fraction of httpx on sockets. Under asyncio only; the synchronous twin of this module has nothing."""
+"""Requests through aiohttp, which takes a fraction of the time of httpx over sockets. It needs asyncio."""
 
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from workos_async._concurrency.event_loops import runs_asyncio
+from workos_async._concurrency.event_loops import is_asyncio
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.proxies import environment_proxy
 from workos_async._http.request_sent import get_request_sent_callback
@@ -18,95 +18,96 @@ from workos_core.not_given import NOT_GIVEN
 
 
 def aiohttp_backend(aiohttp: Any, settings: HTTPSettings) -> "AiohttpBackend | None":
-    """An exchange by aiohttp; None in synchronous code.
+    """Return a backend that uses aiohttp, or None where it has no API for this client.
 
     Raises:
-        ConfigurationError: The event loop is not asyncio's, or the settings ask for what aiohttp can't do.
+        ConfigurationError: The event loop is not asyncio's, or aiohttp does not support a setting.
     """
     return AiohttpBackend(aiohttp, settings)
 
 
 class AiohttpBackend:
-    """Sends requests through an `aiohttp.ClientSession` of its own: no cookies, no redirects.
+    """An HTTP backend with an `aiohttp.ClientSession` of its own, which stores no cookies and follows no redirects.
 
     Args:
         aiohttp: The library.
-        settings: How to connect.
+        settings: The connection settings.
 
     Raises:
-        ConfigurationError: The event loop is not asyncio's, or the settings ask for what aiohttp can't do.
+        ConfigurationError: The event loop is not asyncio's, or aiohttp does not support a setting.
     """
 
     def __init__(self, aiohttp: Any, settings: HTTPSettings) -> None:
-        if not runs_asyncio():
-            raise ConfigurationError("aiohttp runs under asyncio only; under trio use httpx or httpx2")
+        if not is_asyncio():
+            raise ConfigurationError("aiohttp requires asyncio; under trio use httpx or httpx2")
         if settings.http2:
-            raise ConfigurationError("aiohttp does not speak HTTP/2; use httpx or httpx2 for that")
+            raise ConfigurationError("aiohttp does not support HTTP/2; use httpx or httpx2")
         if isinstance(settings.proxy, str) and settings.proxy.startswith("socks"):
-            raise ConfigurationError("aiohttp speaks to no SOCKS proxy; use httpx or httpx2 for that")
+            raise ConfigurationError("aiohttp does not support SOCKS proxies; use httpx or httpx2")
         from yarl import URL
 
         self._aiohttp = aiohttp
         self._url: Any = URL
         self._settings = settings
         self._proxies: dict[str, str | None] = {}
-        self._timeout: tuple[PhaseTimeouts, Any] | None = (
-            None  # the one of the latest request; most requests have the same
-        )
+        self._timeout: tuple[PhaseTimeouts, Any] | None = None  # of the latest request: most requests have the same
         limits = settings.limits
-        keeps = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
+        keep_alive = limits.max_keepalive_connections != 0 and limits.keepalive_expiry != 0
         self._connector = aiohttp.TCPConnector(
             limit=limits.max_connections or 0,
-            force_close=not keeps,
-            **({"keepalive_timeout": limits.keepalive_expiry or 3600.0} if keeps else {}),
+            force_close=not keep_alive,
+            **({"keepalive_timeout": limits.keepalive_expiry or 3600.0} if keep_alive else {}),
         )
         self._session = self._new_session()
-        # Over the same connections; what aiohttp traces takes longer, so that only requests somebody waits for go through it.
-        self._telling = self._new_session(trace_configs=[_telling(aiohttp)])
+        # Uses the same connections. Tracing slows requests down, so only those with a callback go through this session.
+        self._traced_session = self._new_session(trace_configs=[_trace_config(aiohttp)])
 
-    def explain(self, error: Exception) -> Exception:
-        """`send` raises errors of ours itself."""
+    def translate_error(self, error: Exception) -> Exception:
+        """See `HTTPBackend`. Returns the same exception: `send` translates errors itself."""
         return error
 
     async def send(
         self,
         method: str,
-        base: str,
+        base_url: str,
         target: str,
         headers: Mapping[str, str],
         content: bytes | None,
-        limits: PhaseTimeouts,
-        ends: float | None,
+        timeouts: PhaseTimeouts,
+        deadline_at: float | None,
     ) -> Response:
-        """As in HTTPBackend. aiohttp has one limit for waiting for a connection and making it, and none for writing."""
+        """See `HTTPBackend`. aiohttp has one timeout for the pool and connect phases together, and none for writing."""
         aiohttp = self._aiohttp
-        departed = get_request_sent_callback()
-        session, context = (self._session, {}) if departed is None else (self._telling, {"trace_request_ctx": departed})
+        on_sent = get_request_sent_callback()
+        session, context = (
+            (self._session, {}) if on_sent is None else (self._traced_session, {"trace_request_ctx": on_sent})
+        )
         try:
             async with session.request(
                 method,
-                self._url(base + target, encoded=True),
+                self._url(base_url + target, encoded=True),
                 headers={**COMPRESSION, **headers},
                 data=content,
                 allow_redirects=False,
-                proxy=self._proxy(base),
-                ssl=self._ssl(base),
-                timeout=self._timeout_of(limits),
+                proxy=self._proxy(base_url),
+                ssl=self._ssl(base_url),
+                timeout=self._client_timeout(timeouts),
                 **context,
-            ) as answer:
-                body = await _read(answer)
-                found: dict[str, str] = {}
-                for raw_name, raw_value in answer.raw_headers:
+            ) as response:
+                body = await _read(response)
+                response_headers: dict[str, str] = {}
+                for raw_name, raw_value in response.raw_headers:
                     name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-                    found[name] = f"{found[name]}, {value}" if name in found else value
-                return Response(answer.status, found, decompress(body, found.get("content-encoding")))
+                    response_headers[name] = f"{response_headers[name]}, {value}" if name in response_headers else value
+                body = decompress(body, response_headers.get("content-encoding"))
+                return Response(response.status, response_headers, body)
         except aiohttp.ClientConnectorCertificateError as error:
             raise APIConnectionError(
                 f"the certificate of the server is not trusted: {error}", sent=False, final=True
             ) from error
         except aiohttp.ServerTimeoutError as error:
             unsent = isinstance(error, aiohttp.ConnectionTimeoutError)
-            raise APITimeoutError(f"no answer in time ({type(error).__name__})", sent=not unsent) from error
+            raise APITimeoutError(f"the request timed out ({type(error).__name__})", sent=not unsent) from error
         except aiohttp.ClientError as error:
             unsent = isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError))
             detail = type(error.os_error).__name__ if isinstance(error, aiohttp.ClientConnectorError) else "broken"
@@ -116,7 +117,7 @@ class AiohttpBackend:
 
     async def aclose(self) -> None:
         """Close all connections."""
-        await self._telling.close()
+        await self._traced_session.close()
         await self._session.close()
         await self._connector.close()
 
@@ -129,58 +130,58 @@ class AiohttpBackend:
             skip_auto_headers=("User-Agent", "Content-Type", "Accept-Encoding"),
             **options,
         )
-        # Its own second attempt would escape the retry policy, the hooks and the count of attempts. There is no public switch.
+        # aiohttp's own retry would bypass the retry policy, the hooks and the count of attempts. There is no public switch.
         setattr(session, "_retry_connection", False)  # noqa: B010
         return session
 
-    def _timeout_of(self, limits: PhaseTimeouts) -> Any:
+    def _client_timeout(self, timeouts: PhaseTimeouts) -> Any:
         latest = self._timeout
-        if latest is None or latest[0] is not limits:
-            timeout = self._aiohttp.ClientTimeout(
-                total=None, connect=_sum(limits), sock_connect=limits["connect"], sock_read=limits["read"]
+        if latest is None or latest[0] is not timeouts:
+            client_timeout = self._aiohttp.ClientTimeout(
+                total=None, connect=_sum(timeouts), sock_connect=timeouts["connect"], sock_read=timeouts["read"]
             )
-            latest = self._timeout = limits, timeout
+            latest = self._timeout = timeouts, client_timeout
         return latest[1]
 
-    def _ssl(self, base: str) -> Any:
+    def _ssl(self, base_url: str) -> Any:
         settings = self._settings
-        proxied = (self._proxy(base) or "").startswith("https:")
-        if not base.startswith("https:") and not proxied:
+        has_tls_proxy = (self._proxy(base_url) or "").startswith("https:")
+        if not base_url.startswith("https:") and not has_tls_proxy:
             return True
         return False if settings.verify is False else tls_context(self._aiohttp, settings.verify, False)
 
-    def _proxy(self, base: str) -> str | None:
+    def _proxy(self, base_url: str) -> str | None:
         if self._settings.proxy is not NOT_GIVEN:
             return self._settings.proxy
-        if base not in self._proxies:
-            url = urlsplit(base)
-            self._proxies[base] = environment_proxy(url.scheme, url.netloc)
-        return self._proxies[base]
+        if base_url not in self._proxies:
+            url = urlsplit(base_url)
+            self._proxies[base_url] = environment_proxy(url.scheme, url.netloc)
+        return self._proxies[base_url]
 
 
-def _telling(aiohttp: Any) -> Any:
-    """What makes aiohttp call the context of each request when that is sent."""
+def _trace_config(aiohttp: Any) -> Any:
+    """Return a trace configuration that calls the context of each request when the request has been sent."""
 
-    async def sent(_: Any, context: Any, __: Any) -> None:
-        context.trace_request_ctx()  # the headers are written within the same step; a page has no body
+    async def on_headers_sent(_: Any, context: Any, __: Any) -> None:
+        context.trace_request_ctx()  # the headers are written in the same step; the request for a page has no body
 
     trace = aiohttp.TraceConfig()
-    trace.on_request_headers_sent.append(sent)
+    trace.on_request_headers_sent.append(on_headers_sent)
     return trace
 
 
-async def _read(answer: Any) -> bytes:
+async def _read(response: Any) -> bytes:
     chunks: list[bytes] = []
     size = 0
-    while chunk := await answer.content.readany():
+    while chunk := await response.content.readany():
         size += len(chunk)
         if size > MAX_BODY:
-            answer.close()
+            response.close()
             raise too_large_error()
         chunks.append(chunk)
     return b"".join(chunks)
 
 
-def _sum(limits: PhaseTimeouts) -> float | None:
-    connect, pool = limits["connect"], limits["pool"]
+def _sum(timeouts: PhaseTimeouts) -> float | None:
+    connect, pool = timeouts["connect"], timeouts["pool"]
     return None if connect is None or pool is None else connect + pool

@@ -1,8 +1,8 @@
-"""Which connection a request takes.
+"""Connection pools.
 
-The pools of httpx and httpx2 look at every connection they hold, and at every request that waits, whenever a request begins or ends: with
-a hundred of them this takes longer than all the rest of the request. So each transport here holds one connection (see `_one_connection`), and
-they are lent out.
+The pools of httpx and httpx2 scan all their connections and all waiting requests whenever a request starts or ends: with a hundred
+connections this takes longer than the rest of the request. So each transport here holds a single connection (see `single_connection`),
+and the pool assigns transports to requests.
 """
 
 import time
@@ -17,29 +17,29 @@ from workos_core.http.connection_settings import ConnectionLimits
 
 
 class TransportPool(Protocol):
-    """What lends transports to requests.
+    """A pool of transports.
 
     Attributes:
-        is_shared: Whether one transport has several requests at once, which may even share a connection.
+        is_shared: Whether a transport serves several requests at once, which may even share a connection.
     """
 
     is_shared: bool
 
-    async def acquire(self, seconds: float | None) -> Any:
-        """A transport; None if there was none in so many seconds."""
+    async def acquire(self, timeout: float | None) -> Any:
+        """Return a transport for one request; None if none is available within `timeout` seconds (None: no limit)."""
         ...
 
     async def release(self, transport: Any) -> None:
-        """The request has ended."""
+        """Return a transport to the pool after its request has ended."""
         ...
 
     async def aclose(self) -> None:
-        """Close all transports, whoever uses them."""
+        """Close all transports, including those in use."""
         ...
 
 
 class SharedTransport:
-    """Lends one transport to all at once: one of the user's, or one whose requests share connections.
+    """A pool of a single transport that serves all requests at once: one of the application, or one whose requests share connections.
 
     Args:
         transport: The transport.
@@ -50,39 +50,39 @@ class SharedTransport:
     def __init__(self, transport: Any) -> None:
         self._transport = transport
 
-    async def acquire(self, seconds: float | None) -> Any:
-        """As in TransportPool. There always is one."""
+    async def acquire(self, timeout: float | None) -> Any:
+        """See `TransportPool`. The transport is always available."""
         return self._transport
 
     async def release(self, transport: Any) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
 
     async def aclose(self) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
         await self._transport.aclose()
 
 
 class ConnectionPool:
-    """Lends each transport to one request at a time; the one that was used last goes first, so that the others can be closed.
+    """A pool of transports that serve one request at a time. The most recently used one is assigned first, so that the others expire.
 
     Args:
-        make: Makes a transport that holds one connection. It is used until that is closed.
-        limits: How many there may be, and how long unused ones are kept.
+        open_transport: Returns a new transport that holds one connection. It is used until the connection is closed.
+        limits: The maximum number of connections, and how many idle ones are kept for how long.
     """
 
     is_shared = False
 
-    def __init__(self, make: Callable[[], Any], limits: ConnectionLimits) -> None:
-        self._make = make
+    def __init__(self, open_transport: Callable[[], Any], limits: ConnectionLimits) -> None:
+        self._open_transport = open_transport
         self._semaphore = None if limits.max_connections is None else Semaphore(limits.max_connections)
-        self._most_kept = limits.max_keepalive_connections
+        self._max_idle = limits.max_keepalive_connections
         self._expiry = limits.keepalive_expiry
         self._all: set[Any] = set()
-        self._idle: deque[tuple[float, Any]] = deque()  # the one that was used last at the end; threads share it
+        self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
-    async def acquire(self, seconds: float | None) -> Any:
-        """As in TransportPool."""
-        if self._semaphore is not None and not await self._semaphore.acquire(seconds):
+    async def acquire(self, timeout: float | None) -> Any:
+        """See `TransportPool`."""
+        if self._semaphore is not None and not await self._semaphore.acquire(timeout):
             return None
         try:
             return await self._acquire_idle() or self._open()
@@ -101,12 +101,12 @@ class ConnectionPool:
             await self._close(transport)
 
     def _open(self) -> Any:
-        transport = self._make()
+        transport = self._open_transport()
         self._all.add(transport)
         return transport
 
     async def release(self, transport: Any) -> None:
-        """As in TransportPool. Closes what can't be used again, is unused for too long, or too much."""
+        """See `TransportPool`. Closes the transport if it is not reusable, and one idle transport that has expired or exceeds the limit."""
         now = time.monotonic()
         try:
             if transport.is_idle():
@@ -115,19 +115,19 @@ class ConnectionPool:
                 await self._close(transport)
         finally:
             self._release_slot()
-        if self._most_kept is not None and len(self._idle) > self._most_kept:
+        if self._max_idle is not None and len(self._idle) > self._max_idle:
             await self._close_oldest()
         if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
             await self._close_oldest()
 
     async def aclose(self) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
         self._idle.clear()
         while self._all:
             await self._all.pop().aclose()
 
     async def _close_oldest(self) -> None:
-        with suppress(IndexError):  # another thread has just taken it
+        with suppress(IndexError):  # another thread has just acquired it
             await self._close(self._idle.popleft()[1])
 
     async def _close(self, transport: Any) -> None:

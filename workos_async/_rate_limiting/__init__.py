@@ -1,1 +1,1 @@
-"""Rate limiters: in process, and shared through Redis."""
+"""Rate limiters: in-process, and shared through Redis."""

@@ -1,11 +1,11 @@
-"""The same buckets as in `workos_core.rate_limits.sliding_window`, as scripts that run inside Redis, each in one atomic step.
+"""The sliding windows of `workos_core.rate_limits.sliding_window` as Lua scripts, each of which Redis runs atomically.
 
-Every limit and key has five keys in Redis: who waits, by ticket; until when each of them is believed to be alive; the requests that
-count, by time; a hash with the last ticket and the end of the pause; and the requests that have no answer yet, by the time they were sent.
-Time is that of the Redis server.
+A limit has five keys for each scope: the queue of tickets; the time until which each ticket is valid; the requests that count, by
+time; a hash with the latest ticket and the end of the pause; and the requests without a response, by the time at which they were sent.
+All times are those of the Redis server.
 
-When the API counts a request is known only by its answer. One that is still open when its stretch is over counts from the latest time
-that is thought possible, whether the answer is late or its process died.
+When the API counts a request is known only from its response. A request without a response at the end of its window counts from the
+latest possible time, whether the response is late or the process has died.
 """
 
 _TIME = """
@@ -14,84 +14,86 @@ local now = tonumber(clock[1]) + tonumber(clock[2]) / 1000000
 local function text(number) return string.format('%.6f', number) end
 """
 
-ASK = (
+ACQUIRE = (
     _TIME
     + """
-local requests, seconds, ticket, grace = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local settled, open, ahead = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
-for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
-  redis.call('ZREM', KEYS[1], gone)
-  redis.call('ZREM', KEYS[2], gone)
+local requests, seconds, ticket, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local counted_after, max_transit, max_lead = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+for _, expired in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
+  redis.call('ZREM', KEYS[1], expired)
+  redis.call('ZREM', KEYS[2], expired)
 end
 local overdue = redis.call('ZRANGEBYSCORE', KEYS[5], '-inf', text(now - seconds), 'WITHSCORES')
 for index = 1, #overdue, 2 do
-  redis.call('ZADD', KEYS[3], 'XX', text(tonumber(overdue[index + 1]) + open), overdue[index])
+  redis.call('ZADD', KEYS[3], 'XX', text(tonumber(overdue[index + 1]) + max_transit), overdue[index])
   redis.call('ZREM', KEYS[5], overdue[index])
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
 if ticket == 0 then ticket = redis.call('HINCRBY', KEYS[4], 'last', 1) end
 redis.call('ZADD', KEYS[1], ticket, ticket)
 local position = redis.call('ZRANK', KEYS[1], ticket)
-local later = position % requests - requests + redis.call('ZCARD', KEYS[3])
+local excess = position % requests - requests + redis.call('ZCARD', KEYS[3])
 local at = now
-if later >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], later, later, 'WITHSCORES')[2]) + seconds end
+if excess >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], excess, excess, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
 at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
-if at - now < 0.000001 then at = now end  -- finer than the clock
-local free = at == now
-if not free and at - now <= ahead then  -- its own from then on, unless an answer that is still to come moves that
-  local unanswered = redis.call('ZRANGE', KEYS[5], 0, 0)[1]
-  free = not unanswered or (redis.call('ZRANK', KEYS[3], unanswered) or requests) > later
+if at - now < 0.000001 then at = now end  -- below the resolution of the clock
+local admitted = at == now
+if not admitted and at - now <= max_lead then  -- the time is certain unless it depends on a response that has not arrived
+  local pending = redis.call('ZRANGE', KEYS[5], 0, 0)[1]
+  admitted = not pending or (redis.call('ZRANK', KEYS[3], pending) or requests) > excess
 end
-if free then
+if admitted then
   redis.call('ZREM', KEYS[1], ticket)
   redis.call('ZREM', KEYS[2], ticket)
-  redis.call('ZADD', KEYS[3], text(at + settled), ticket)
-  if open > 0 then redis.call('ZADD', KEYS[5], text(at), ticket) end
+  redis.call('ZADD', KEYS[3], text(at + counted_after), ticket)
+  if max_transit > 0 then redis.call('ZADD', KEYS[5], text(at), ticket) end
 else
-  redis.call('ZADD', KEYS[2], text(at + grace), ticket)
+  redis.call('ZADD', KEYS[2], text(at + ttl), ticket)
 end
 for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, math.ceil((at - now + 2 * seconds + 120) * 1000)) end
-return {ticket, text(at - now), free and 1 or 0}
+return {ticket, text(at - now), admitted and 1 or 0}
 """
 )
-"""ARGV: requests and seconds of the limit, the ticket (0 draws one), seconds until one who does not ask again is given up; how much
-later than it is sent it counts if it is let through; how much later at most if it has no answer by then, or 0 if answers are not told;
-and how many seconds before it may be sent it can be let through.
+"""Acquire a slot.
 
-Returns the ticket, the seconds to wait, and whether the request may be sent then; if not, ask again.
+ARGV: the requests and seconds of the limit; the ticket, or 0 for a new one; the seconds for which a ticket stays valid after it could be
+admitted; the seconds after sending from which a request counts; the maximum of these seconds if its response has not arrived by the end
+of the window, or 0 if responses are not reported; the maximum seconds that a ticket is admitted ahead of the time at which it may be sent.
+
+Returns the ticket, the seconds to wait, and whether the ticket is admitted for then. If not, run the script again after the wait.
 """
 
-SENT = (
+RECORD_SENT = (
     _TIME
     + """
 redis.call('ZADD', KEYS[3], 'XX', text(now + tonumber(ARGV[2])), ARGV[1])
 redis.call('ZADD', KEYS[5], 'XX', text(now), ARGV[1])
 """
 )
-"""A request that was let through is sent only now. ARGV: the ticket, how much later than now it counts."""
+"""Record that an admitted request is not sent until now. ARGV: the ticket, the seconds from now at which it counts."""
 
-ANSWERED = (
+RECORD_RESPONSE = (
     _TIME
     + """
 redis.call('ZREM', KEYS[5], ARGV[1])
 redis.call('ZADD', KEYS[3], 'XX', text(now - tonumber(ARGV[2])), ARGV[1])
 """
 )
-"""An answer came. ARGV: the ticket, how many seconds ago it is from when the request counts."""
+"""Record that a response arrived. ARGV: the ticket, the seconds since the time from which the request counts."""
 
-REFUSED = (
+RECORD_RATE_LIMITED = (
     _TIME
     + """
 local ticket, pause = ARGV[1], tonumber(ARGV[2])
 redis.call('ZREM', KEYS[3], ticket)
 redis.call('ZREM', KEYS[5], ticket)
-local ends = math.max(now + pause, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
-redis.call('HSET', KEYS[4], 'paused', text(ends))
-redis.call('PEXPIRE', KEYS[4], math.ceil((ends - now + 120) * 1000))
+local paused_until = math.max(now + pause, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
+redis.call('HSET', KEYS[4], 'paused', text(paused_until))
+redis.call('PEXPIRE', KEYS[4], math.ceil((paused_until - now + 120) * 1000))
 """
 )
-"""The API refused a request. ARGV: the ticket, for how many seconds nobody may send."""
+"""Record a 429 response. ARGV: the ticket, the seconds for which no ticket is admitted."""
 
-LEAVE = "for _, index in ipairs({1, 2, 3, 5}) do redis.call('ZREM', KEYS[index], ARGV[1]) end"
-"""A ticket is given back. ARGV: the ticket."""
+DEQUEUE = "for _, index in ipairs({1, 2, 3, 5}) do redis.call('ZREM', KEYS[index], ARGV[1]) end"
+"""Remove a ticket whose request is not sent. ARGV: the ticket."""

@@ -1,4 +1,4 @@
-"""Callbacks that may be sync or async."""
+"""Callbacks, which must be sync."""
 
 from collections.abc import Callable, Coroutine
 from inspect import isawaitable
@@ -10,8 +10,8 @@ Call: TypeAlias = Callable[[], T]
 
 
 def maybe_await(result: object) -> None:
-    """Refuse what would have to be awaited."""
+    """Raise TypeError if the return value of a callback is awaitable."""
     if isawaitable(result):
         if isinstance(result, Coroutine):
             result.close()
-        raise TypeError("a hook of a synchronous client must be an ordinary function, not a coroutine function")
+        raise TypeError("a hook of the sync client must be a regular function, not a coroutine function")

@@ -1,4 +1,4 @@
-"""Work that cancellation does not interrupt."""
+"""Calls that cancellation does not interrupt."""
 
 from typing import TypeVar
 
@@ -8,12 +8,12 @@ T = TypeVar("T")
 
 
 def close_shielded(closed: None) -> None:
-    """Nothing interrupts synchronous code while it closes something."""
+    """Do nothing: the argument was evaluated, and no cancellation interrupts synchronous code."""
 
 
 close_uninterrupted = close_shielded
 
 
 def run_shielded(call: Call[T]) -> T:
-    """Call what must not stop half-way: nothing stops synchronous code from outside."""
+    """Run a call that must not stop halfway: no cancellation interrupts synchronous code."""
     return call()

@@ -1,8 +1,8 @@
-"""aiohttp in synchronous code: there is none."""
+"""Requests through aiohttp, which has no synchronous API."""
 
 from typing import Any
 
 
 def aiohttp_backend(aiohttp: Any, settings: Any) -> Any:
-    """No exchange."""
+    """Return None: aiohttp has no synchronous API."""
     return None

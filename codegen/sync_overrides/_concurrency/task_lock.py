@@ -1,0 +1,5 @@
+"""Locks of tasks."""
+
+from workos_sync._concurrency.locks import ForkSafeLock
+
+TaskLock = ForkSafeLock

@@ -1,0 +1,411 @@
+"""Event streams, against an emulator whose clock the test controls."""
+
+import logging
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from workos_async import (
+    BadRequestError,
+    CursorStore,
+    EventGapError,
+    FileCursorStore,
+    InvalidArgumentError,
+    MemoryCursorStore,
+    PaginationError,
+    RedisCursorStore,
+    SQLiteCursorStore,
+    StoreUnavailableError,
+    WorkOS,
+)
+from workos_async._events.event_stream import EventStream
+from workos_core.models.events import Event
+from workos_emulator import Emulator
+
+START = datetime(2026, 5, 1, tzinfo=UTC)
+CREATED = ["user.created"]
+
+
+@pytest.fixture(autouse=True)
+def clock(emulator: Emulator) -> None:
+    emulator.clock.freeze(START)
+
+
+def fast(workos: WorkOS, store: CursorStore, emulator: Emulator, **settings: Any) -> EventStream:
+    """Return a stream that polls every millisecond, and uses the clock of the emulator."""
+    settings = {"poll_seconds": 0.001, "max_poll_seconds": 0.001, **settings}
+    stream = workos.events.stream(events=CREATED, store=store, **settings)
+    stream._now = emulator.clock.now
+    return stream
+
+
+async def create(workos: WorkOS, *numbers: int) -> None:
+    for number in numbers:
+        await workos.user_management.create_user(email=f"{number}@example.com")
+
+
+async def read(stream: EventStream, count: int) -> list[str]:
+    """Handle the next events, and return their users."""
+    users: list[str] = []
+    async for event in stream:
+        users.append(number(event))
+        if len(users) == count:
+            await stream.checkpoint()
+            break
+    return users
+
+
+def number(event: Event) -> str:
+    assert event.event == "user.created"
+    return event.data.email.partition("@")[0]
+
+
+def lists(emulator: Emulator) -> list[httpx.QueryParams]:
+    return [httpx.QueryParams(entry.request.query) for entry in emulator.requests if entry.request.path == "/events"]
+
+
+async def test_events_start_with_the_oldest_and_continue_after_a_restart(workos: WorkOS, emulator: Emulator) -> None:
+    store = MemoryCursorStore()
+    await create(workos, *range(120))
+    await workos.organizations.create_organization(name="not followed")
+    assert await read(fast(workos, store, emulator), 110) == [str(number) for number in range(110)]
+    await create(workos, 120)
+    assert await read(fast(workos, store, emulator), 11) == [str(number) for number in range(110, 121)]
+    assert lists(emulator)[0]["limit"] == "100"
+    assert lists(emulator)[0]["order"] == "asc"
+    assert lists(emulator)[0]["events"] == "user.created"
+
+
+@pytest.mark.parametrize("crash", range(6))
+async def test_crash_repeats_only_the_current_event(workos: WorkOS, emulator: Emulator, crash: int) -> None:
+    store = MemoryCursorStore()
+    await create(workos, *range(6))
+    done: list[str] = []
+    with pytest.raises(ZeroDivisionError):
+        await fail_at(fast(workos, store, emulator), crash, done)
+    done += await read(fast(workos, store, emulator), 6 - crash)
+    assert done == [str(number) for number in range(6)]
+
+
+async def fail_at(stream: EventStream, crash: int, done: list[str]) -> None:
+    async for event in stream:
+        if int(number(event)) == crash:
+            raise ZeroDivisionError
+        done.append(number(event))
+
+
+async def test_failed_loop_restarts_with_the_same_event(workos: WorkOS, emulator: Emulator) -> None:
+    await create(workos, 0, 1, 2)
+    stream = fast(workos, MemoryCursorStore(), emulator)
+    done: list[str] = []
+    with pytest.raises(ZeroDivisionError):
+        await fail_at(stream, 1, done)
+    assert done + await read(stream, 2) == ["0", "1", "2"]
+
+
+async def test_event_while_the_stream_waits(workos: WorkOS, emulator: Emulator) -> None:
+    store = MemoryCursorStore()
+
+    class Busy(MemoryCursorStore):
+        """Creates a user when the stream saves for the first time that there is no event."""
+
+        async def save(self, checkpoint: str | None) -> None:
+            if self.checkpoint is None:
+                await create(workos, 7)
+            await super().save(checkpoint)
+
+    store = Busy()
+    assert await read(fast(workos, store, emulator), 1) == ["7"]
+
+
+async def test_stop_counts_the_current_event_as_handled(workos: WorkOS, emulator: Emulator) -> None:
+    store = MemoryCursorStore()
+    await create(workos, 0, 1, 2)
+    stream = fast(workos, store, emulator, checkpoint_every=100)
+    users = []
+    async for event in stream:
+        users.append(number(event))
+        stream.stop()
+    assert users == ["0"]
+    assert [event async for event in stream] == []
+    assert await read(fast(workos, store, emulator), 2) == ["1", "2"]
+
+
+async def test_close_does_not_count_the_current_event_as_handled(workos: WorkOS, emulator: Emulator) -> None:
+    store = MemoryCursorStore()
+    await create(workos, 0, 1, 2)
+    async with fast(workos, store, emulator, checkpoint_every=100) as stream:
+        await stream.__anext__()
+        await stream.__anext__()
+        assert store.checkpoint is None
+    assert await read(fast(workos, store, emulator), 2) == ["1", "2"]
+
+
+async def test_checkpoint_every(workos: WorkOS, emulator: Emulator) -> None:
+    saves = 0
+
+    class Counting(MemoryCursorStore):
+        async def save(self, checkpoint: str | None) -> None:
+            nonlocal saves
+            saves += 1
+            await super().save(checkpoint)
+
+    await create(workos, *range(7))
+    store = Counting()
+    stream = fast(workos, store, emulator, checkpoint_every=3)
+    for _ in range(7):
+        await stream.__anext__()
+    assert saves == 2
+    await create(workos, 7)
+    await stream.__anext__()  # no event was left, so the position after the seventh was saved
+    assert saves == 3
+
+
+async def test_position_can_be_saved_by_the_application(workos: WorkOS, emulator: Emulator) -> None:
+    await create(workos, 0, 1)
+    stream = fast(workos, MemoryCursorStore(), emulator)
+    assert stream.position is None
+    await stream.__anext__()
+    assert await read(fast(workos, MemoryCursorStore(stream.position), emulator), 1) == ["1"]
+
+
+async def test_event_id_as_checkpoint(workos: WorkOS, emulator: Emulator) -> None:
+    await create(workos, 0, 1)
+    first = (await workos.events.list_events(order="asc").page()).data[0]
+    assert await read(fast(workos, MemoryCursorStore(first.id), emulator), 1) == ["1"]
+
+
+async def test_start(workos: WorkOS, emulator: Emulator) -> None:
+    await create(workos, 0)
+    emulator.clock.advance(timedelta(hours=2))
+    await create(workos, 1)
+    assert await read(fast(workos, MemoryCursorStore(), emulator, start=START + timedelta(hours=1)), 1) == ["1"]
+
+
+async def test_gap_of_more_than_30_days(workos: WorkOS, emulator: Emulator) -> None:
+    store = MemoryCursorStore()
+    await create(workos, 0)
+    await read(fast(workos, store, emulator), 1)
+    emulator.clock.advance(timedelta(days=31))
+    await create(workos, 1)
+    stream = fast(workos, store, emulator)
+    for _ in range(2):
+        with pytest.raises(EventGapError, match="30 days") as caught:
+            await stream.__anext__()
+        assert caught.value.since == START
+    await store.save(None)
+    assert await read(fast(workos, store, emulator, start=emulator.clock.now()), 1) == ["1"]
+
+
+async def test_start_more_than_30_days_ago(workos: WorkOS, emulator: Emulator) -> None:
+    with pytest.raises(EventGapError):
+        await fast(workos, MemoryCursorStore(), emulator, start=START - timedelta(days=31)).__anext__()
+
+
+async def test_weeks_without_events_are_not_a_gap(workos: WorkOS, emulator: Emulator) -> None:
+    """The last event is too old for the API, but the stream has polled since."""
+    store = MemoryCursorStore()
+    await create(workos, 0)
+    stream = fast(workos, store, emulator)
+    await stream.__anext__()
+
+    class Moving(MemoryCursorStore):
+        """Advances the clock by two weeks whenever the stream saves that there is no event, and finally creates a user."""
+
+        async def save(self, checkpoint: str | None) -> None:
+            await super().save(checkpoint)
+            if emulator.clock.now() < START + timedelta(days=60):
+                emulator.clock.advance(timedelta(days=14))
+            elif not await workos.user_management.list_users(email="1@example.com").collect():
+                await create(workos, 1)
+
+    stream._store = Moving()
+    assert number(await stream.__anext__()) == "1"
+    assert "range_start" in lists(emulator)[-1]
+    assert "after" not in lists(emulator)[-1]
+
+
+async def test_api_outage_is_waited_out(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
+    workos = WorkOS(
+        emulator.api_key, transport=emulator.transport, rate_limiter=None
+    )  # a rate limiter would wait for Retry-After
+    await create(workos, 0)
+    stream = fast(workos, MemoryCursorStore(), emulator, options={"max_retries": 0})
+    stream._retry_backoff._first = stream._retry_backoff._longest = stream._retry_backoff._limit = 0.001
+    emulator.faults.add(status=503)
+    emulator.faults.add(status=500)
+    emulator.faults.add(status=429, retry_after=1000)
+    with caplog.at_level(logging.WARNING, "workos"):
+        assert await read(stream, 1) == ["0"]
+    assert [record.getMessage().split(";")[0] for record in caplog.records] == [
+        "event stream: ServerError",
+        "event stream: ServerError",
+        "event stream: RateLimitExceededError",
+    ]
+
+
+async def test_store_outage_is_waited_out(workos: WorkOS, emulator: Emulator) -> None:
+    class Flaky(MemoryCursorStore):
+        failures = 2
+
+        async def save(self, checkpoint: str | None) -> None:
+            if self.failures:
+                self.failures -= 1
+                raise StoreUnavailableError("unavailable")
+            await super().save(checkpoint)
+
+    await create(workos, 0, 1)
+    store = Flaky()
+    stream = fast(workos, store, emulator)
+    stream._retry_backoff._first = stream._retry_backoff._longest = stream._retry_backoff._limit = 0.001
+    assert await read(stream, 2) == ["0", "1"]
+    assert store.failures == 0
+
+
+async def test_other_errors_are_raised_and_lose_no_event(workos: WorkOS, emulator: Emulator) -> None:
+    await create(workos, 0)
+    stream = fast(workos, MemoryCursorStore(), emulator)
+    emulator.faults.add(status=400)
+    with pytest.raises(BadRequestError):
+        await stream.__anext__()
+    assert number(await stream.__anext__()) == "0"
+
+
+async def test_failed_save_is_retried_before_the_next_event(workos: WorkOS, emulator: Emulator) -> None:
+    class Full(MemoryCursorStore):
+        full = True
+
+        async def save(self, checkpoint: str | None) -> None:
+            if self.full:
+                raise OSError("disk full")
+            await super().save(checkpoint)
+
+    await create(workos, 0, 1)
+    store = Full()
+    stream = fast(workos, store, emulator)
+    await stream.__anext__()
+    for _ in range(2):
+        with pytest.raises(OSError, match="disk full"):
+            await stream.__anext__()
+    store.full = False
+    assert number(await stream.__anext__()) == "1"
+
+
+async def test_wake(workos: WorkOS, emulator: Emulator) -> None:
+    """The poll intervals of this stream are longer than any test."""
+
+    class Poked(MemoryCursorStore):
+        async def save(self, checkpoint: str | None) -> None:
+            if self.checkpoint is None:
+                await create(workos, 7)
+                stream.wake()
+            await super().save(checkpoint)
+
+    stream = fast(workos, Poked(), emulator, poll_seconds=1e6, max_poll_seconds=1e6)
+    assert await read(stream, 1) == ["7"]
+
+
+async def test_stop_interrupts_a_wait(workos: WorkOS, emulator: Emulator) -> None:
+    class Stopping(MemoryCursorStore):
+        async def save(self, checkpoint: str | None) -> None:
+            stream.stop()
+
+    stream = fast(workos, Stopping(), emulator, poll_seconds=1e6, max_poll_seconds=1e6)
+    assert [event async for event in stream] == []
+
+
+async def test_events_in_the_wrong_order(against: Callable[..., WorkOS]) -> None:
+    events = [
+        {"object": "event", "id": f"event_{day}", "event": "a.b", "data": {}, "created_at": f"2026-05-0{day}T00:00:00Z"}
+        for day in (3, 2, 1)
+    ]
+
+    def handler(_: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, json={"object": "list", "data": events, "list_metadata": {"after": None}})
+
+    async with against(handler) as client:
+        with pytest.raises(PaginationError, match="newest first"):
+            await client.events.stream(events=["a.b"], store=MemoryCursorStore()).__anext__()
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"events": []},
+        {"events": "user.created"},
+        {"checkpoint_every": 0},
+        {"poll_seconds": 0},
+        {"poll_seconds": 5, "max_poll_seconds": 4},
+        {"start": datetime(2026, 5, 1)},
+    ],
+)
+async def test_invalid_arguments(workos: WorkOS, settings: dict[str, Any]) -> None:
+    with pytest.raises(InvalidArgumentError):
+        workos.events.stream(**{"events": CREATED, "store": MemoryCursorStore(), **settings})
+
+
+async def test_malformed_checkpoint(workos: WorkOS) -> None:
+    for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
+        with pytest.raises(InvalidArgumentError, match="no checkpoint"):
+            await workos.events.stream(events=CREATED, store=MemoryCursorStore(text)).__anext__()
+
+
+@pytest.mark.parametrize("kind", ["memory", "file", "sqlite", "redis"])
+async def test_stores(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    def make() -> CursorStore:
+        if kind == "file":
+            return FileCursorStore(tmp_path / "cursor")
+        if kind == "sqlite":
+            return SQLiteCursorStore(tmp_path / "cursors.db", name="here")
+        url = request.getfixturevalue("redis_url")
+        return RedisCursorStore(url, key=f"test:{tmp_path}")
+
+    store = MemoryCursorStore() if kind == "memory" else make()
+    assert await store.load() is None
+    for text in ("one", "two", "é" * 1000):
+        await store.save(text)
+        again = store if kind == "memory" else make()
+        assert await again.load() == text
+        if isinstance(again, RedisCursorStore):
+            await again.aclose()
+    await store.save(None)
+    assert await store.load() is None
+    if isinstance(store, RedisCursorStore):
+        await store.aclose()
+    assert "object at" not in repr(store) or kind == "memory"
+    assert sorted(os.listdir(tmp_path)) == (["cursors.db"] if kind == "sqlite" else [])
+
+
+async def test_two_streams_share_a_database(tmp_path: Path) -> None:
+    one, two = (SQLiteCursorStore(tmp_path / "db", name=name) for name in ("one", "two"))
+    await one.save("1")
+    assert await two.load() is None
+    assert await one.load() == "1"
+
+
+async def test_failed_save_keeps_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = FileCursorStore(tmp_path / "cursor")
+    await store.save("one")
+
+    def fail(*_: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="disk full"):
+        await store.save("two")
+    assert await store.load() == "one"
+    assert os.listdir(tmp_path) == ["cursor"]
+
+
+async def test_temporary_files_of_a_killed_process_are_removed(tmp_path: Path) -> None:
+    store = FileCursorStore(tmp_path / "cursor")
+    await store.save("one")
+    for name in (".cursor-x1", ".other-x1"):
+        (tmp_path / name).touch()
+    assert await store.load() == "one"
+    assert sorted(os.listdir(tmp_path)) == [".other-x1", "cursor"]

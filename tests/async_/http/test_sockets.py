@@ -1,0 +1,30 @@
+"""Real connections over loopback."""
+
+import httpx
+import pytest
+
+from workos_async import APIConnectionError, APITimeoutError, WorkOS
+from workos_emulator import Emulator
+
+
+async def test_calls_over_a_socket(emulator: Emulator) -> None:
+    with emulator.serve() as url:
+        async with WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=url) as workos:
+            created = await workos.organizations.create_organization(name="Acme")
+            assert [item.id async for item in workos.organizations.list_organizations()] == [created.id]
+
+
+async def test_connection_refused() -> None:
+    async with WorkOS("sk_1", base_url="http://127.0.0.1:9", max_retries=0) as workos:
+        with pytest.raises(APIConnectionError) as caught:
+            await workos.organizations.get_organization("org_1")
+    assert caught.value.sent is False
+
+
+async def test_read_timeout(emulator: Emulator) -> None:
+    emulator.faults.add(delay=5)
+    with emulator.serve() as url:
+        async with WorkOS(emulator.api_key, base_url=url, timeout=0.1, max_retries=0) as workos:
+            with pytest.raises(APITimeoutError) as caught:
+                await workos.organizations.get_organization("org_1")
+    assert isinstance(caught.value.__cause__, httpx.ReadTimeout)

@@ -1,0 +1,163 @@
+"""Prefetched pages, against a server on a socket that holds its responses back until the test releases them."""
+
+import contextlib
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.pages_server import PATIENCE, PagesServer, pages_server
+from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS
+from workos_async._concurrency.background_task import BackgroundTask
+from workos_async._concurrency.sleep import sleep
+from workos_async._pagination import prefetcher
+from workos_async._pagination.pager import PageIterator
+from workos_core.models.organizations import Organization
+
+
+@pytest.fixture
+def server() -> Iterator[PagesServer]:
+    with pages_server(count=10, size=2) as running:
+        yield running
+
+
+def client(server: PagesServer) -> WorkOS:
+    return WorkOS("sk_test", base_url=server.url, max_retries=0)
+
+
+async def wait_until_idle(pages: PageIterator[Organization]) -> None:
+    """Wait until no request is in flight."""
+    while pages._prefetcher._task is not None:
+        await sleep(0.001)
+
+
+async def test_next_request_is_sent_before_a_page_is_returned(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        pages = workos.organizations.list_organizations().pages()
+        first = await pages.__anext__()
+        assert server.saw(2)  # this call blocks, so the request must have been sent before
+        server.release()
+        second = await pages.__anext__()
+        assert server.saw(3)
+        assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
+        await pages.aclose()
+
+
+async def test_page_is_returned_while_the_next_request_waits_for_a_rate_limit(
+    server: PagesServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prefetcher, "MAX_SEND_WAIT", 2 * PATIENCE)
+    limiter = RateLimiter({"general": (2, 3600)})
+    async with WorkOS("sk_test", base_url=server.url, rate_limiter=limiter) as workos:
+        server.hold(2)
+        started = time.monotonic()
+        pages = workos.organizations.list_organizations().pages()
+        assert (await pages.__anext__()).data[0].id == "org_0"
+
+        async def release() -> None:
+            await sleep(0.05)  # by then the reader waits for the page
+            server.release()
+
+        releasing = BackgroundTask(release)
+        assert (await pages.__anext__()).data[0].id == "org_2"
+        assert time.monotonic() - started < PATIENCE
+        await releasing.join()
+        await pages.aclose()
+        assert server.requests == 2
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 3])
+async def test_number_of_prefetched_pages(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages(prefetch=prefetch)
+        for taken in range(1, 4):
+            await pages.__anext__()
+            await wait_until_idle(pages)
+            assert server.requests == min(taken + prefetch, 5)
+
+
+@pytest.mark.parametrize("prefetch", [0, 1, 2, 9])
+async def test_every_item_is_returned_once(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        assert [item.name async for item in pager.items(prefetch=prefetch)] == [str(number) for number in range(10)]
+        assert [len(page) async for page in pager.pages(prefetch=prefetch)] == [2] * 5
+        assert server.requests == 10
+
+
+async def test_break_closes_the_connection_of_the_next_request(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        async for _ in workos.organizations.list_organizations():
+            assert server.saw(2)
+            break
+        while not server.hung_up.is_set():
+            await sleep(0.001)
+        assert server.requests == 2
+
+
+async def test_exception_closes_the_connection_of_the_next_request(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        with contextlib.suppress(ZeroDivisionError):
+            async for _ in workos.organizations.list_organizations():
+                assert server.saw(2)
+                raise ZeroDivisionError
+        while not server.hung_up.is_set():
+            await sleep(0.001)
+        assert server.requests == 2
+
+
+async def test_close_waits_for_the_request_in_flight(server: PagesServer) -> None:
+    async with client(server) as workos:
+        server.hold(2)
+        items = workos.organizations.list_organizations().items()
+        assert (await items.__anext__()).id == "org_0"
+        assert server.saw(2)
+        await items.aclose()
+        assert server.hung_up.wait(PATIENCE)
+        assert [item async for item in items] == []
+        assert server.requests == 2
+        server.release()
+        assert len(await workos.organizations.list_organizations().collect()) == 10
+
+
+@pytest.mark.parametrize("crash", range(1, 11))
+async def test_resuming_after_a_crash_neither_loses_nor_repeats_items(server: PagesServer, crash: int) -> None:
+    done: list[str] = []
+    saved: str | None = None
+    async with client(server) as workos:
+        pager = workos.organizations.list_organizations()
+        async for item in pager.items(prefetch=2):
+            if len(done) + 1 == crash:
+                break  # before the work on this item
+            done.append(item.name)
+            saved = pager.cursor
+    async with client(server) as workos:
+        rest = workos.organizations.list_organizations(after=saved).items(prefetch=2)
+        done += [item.name async for item in rest]
+    assert done == [str(number) for number in range(10)]
+
+
+async def test_error_is_raised_in_place_of_its_page_and_reading_continues_after_it(server: PagesServer) -> None:
+    async with client(server) as workos:
+        pages = workos.organizations.list_organizations().pages()
+        first = await pages.__anext__()
+        await wait_until_idle(pages)
+        server.size = -2  # the third response repeats a cursor
+        second = await pages.__anext__()
+        await wait_until_idle(pages)
+        with pytest.raises(PaginationError, match="second time"):
+            await pages.__anext__()
+        server.size = 2
+        third = await pages.__anext__()
+        assert [item.name for page in (first, second, third) for item in page] == ["0", "1", "2", "3", "4", "5"]
+        await pages.aclose()
+
+
+@pytest.mark.parametrize("prefetch", [-1, 1.5, True, "1"])
+async def test_invalid_prefetch(server: PagesServer, prefetch: int) -> None:
+    async with client(server) as workos:
+        with pytest.raises(InvalidArgumentError, match="number of pages"):
+            workos.organizations.list_organizations().pages(prefetch=prefetch)

@@ -1,0 +1,400 @@
+"""Connections that the clients open: proxies, certificates, HTTP/2, limits, event loops and forks, over sockets."""
+
+import asyncio
+import gzip
+import json
+import os
+import ssl
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+import trio
+import trustme
+
+import workos_async
+import workos_sync
+from tests.faults.faults import GOOD, good
+from tests.faults.http2_server import HTTP2Server
+from tests.faults.server import Line, Server
+from workos_async._http import origin_pools, tls
+from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_emulator import Emulator
+
+NOWHERE = "http://127.0.0.1:9"
+Get = Callable[..., None]
+
+
+def get_async(**settings: Any) -> None:
+    async def main() -> None:
+        async with workos_async.WorkOS("sk_1", max_retries=0, **settings) as workos:
+            assert (await workos.organizations.get_organization("org_1")).id == "thing_1"
+
+    asyncio.run(main())
+
+
+def get_sync(**settings: Any) -> None:
+    with workos_sync.WorkOS("sk_1", max_retries=0, **settings) as workos:
+        assert workos.organizations.get_organization("org_1").id == "thing_1"
+
+
+both = pytest.mark.parametrize("get", [get_async, get_sync])
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(good).running() as running:
+        yield running
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+
+
+# Proxies
+
+
+@both
+def test_proxy(get: Get, server: Server) -> None:
+    get(base_url=NOWHERE, proxy=server.url.replace("//", "//user:hunter2@"))
+    (request,) = server.requests
+    assert request.target == f"{NOWHERE}/organizations/org_1"
+    assert request.headers["proxy-authorization"] == "Basic dXNlcjpodW50ZXIy"
+
+
+@both
+@pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
+def test_proxy_of_the_environment(get: Get, server: Server, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, server.url.removeprefix("http://"))
+    get(base_url=NOWHERE)
+    assert server.requests[0].target == f"{NOWHERE}/organizations/org_1"
+
+
+@both
+@pytest.mark.parametrize("hosts", ["127.0.0.1", "example.com, 127.0.0.1", "*"])
+def test_no_proxy(get: Get, server: Server, hosts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", NOWHERE)
+    monkeypatch.setenv("NO_PROXY", hosts)
+    get(base_url=server.url)
+    assert server.requests[0].target == "/organizations/org_1"
+
+
+@both
+def test_proxy_none_ignores_the_environment(get: Get, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", NOWHERE)
+    get(base_url=server.url, proxy=None)
+
+
+@both
+def test_unreachable_proxy(get: Get) -> None:
+    with pytest.raises(APIConnectionError) as caught:
+        get(base_url=NOWHERE, proxy="http://user:hunter2@127.0.0.1:9")
+    assert caught.value.sent is False
+    assert "hunter2" not in f"{caught.value} {caught.value!r}"
+
+
+@both
+def test_proxy_that_rejects_connect(get: Get) -> None:
+    with Server(lambda line: line.answer(407, b"") or True).running() as server:
+        with pytest.raises(APIConnectionError) as caught:
+            get(base_url="https://api.workos.com", proxy=server.url)
+        assert caught.value.sent is False
+        assert [(request.method, request.target) for request in server.requests] == [("CONNECT", "api.workos.com:443")]
+        assert "authorization" not in server.requests[0].headers
+
+
+@both
+def test_invalid_proxy_of_the_environment(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "ftp://user:hunter2@proxy")
+    with pytest.raises(ConfigurationError, match="HTTP_PROXY") as caught:
+        get(base_url=NOWHERE)
+    assert "hunter2" not in str(caught.value)
+
+
+@both
+def test_missing_socks_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "socksio", None)
+    with pytest.raises(ConfigurationError, match="socksio"):
+        get(base_url=NOWHERE, proxy="socks5://127.0.0.1:9")
+
+
+# Certificates
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def secure(authority: trustme.CA) -> Iterator[Server]:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    with Server(good, tls=context).running() as running:
+        yield running
+
+
+@pytest.fixture
+def bundle(authority: trustme.CA, tmp_path: Path) -> Path:
+    path = tmp_path / "company.pem"
+    authority.cert_pem.write_to_path(path)
+    return path
+
+
+@both
+def test_untrusted_certificate(get: Get, secure: Server) -> None:
+    with pytest.raises(APIConnectionError, match="certificate of the server is not trusted") as caught:
+        get(base_url=secure.url)
+    assert (caught.value.sent, caught.value.final, caught.value.attempts) == (False, True, 1)
+    assert secure.requests == []
+
+
+@both
+def test_custom_certificates(get: Get, secure: Server, bundle: Path) -> None:
+    get(base_url=secure.url, verify=bundle)
+    get(base_url=secure.url, verify=str(bundle))
+    get(base_url=secure.url, verify=ssl.create_default_context(cafile=str(bundle)))
+    get(base_url=secure.url, verify=False)
+    assert len(secure.requests) == 4
+
+
+@both
+def test_certificates_of_the_environment(
+    get: Get, secure: Server, bundle: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(bundle))
+    get(base_url=secure.url)
+
+
+@both
+@pytest.mark.parametrize("content", [None, "", "no certificate"])
+def test_invalid_certificates(get: Get, content: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "some.pem"
+    if content is not None:
+        path.write_text(content)
+    with pytest.raises(ConfigurationError, match=r"certificates of verify=.*some\.pem.* cannot be read"):
+        get(base_url="https://127.0.0.1:9", verify=path)
+
+
+def test_certificates_are_read_once_per_process(secure: Server, bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    created: list[str] = []
+    create = ssl.create_default_context
+
+    def counting(**arguments: Any) -> ssl.SSLContext:
+        created.append(arguments["cafile"])
+        return create(**arguments)
+
+    monkeypatch.setattr(ssl, "create_default_context", counting)
+    for _ in range(3):
+        get_async(base_url=secure.url, verify=bundle)
+    assert created == [str(bundle)]
+
+
+def test_certificates_are_read_on_demand(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: Any, **__: Any) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(tls, "_create_context", fail)
+    workos_async.WorkOS("sk_1")
+    get_async(base_url=server.url)
+
+
+# HTTP/2
+
+
+@both
+def test_http2(get: Get, authority: trustme.CA) -> None:
+    with HTTP2Server(authority, GOOD).running() as server:
+        get(base_url=server.url, http2=True, verify=False)
+        assert server.protocols == ["h2"]
+        assert server.paths == ["/organizations/org_1"]
+
+
+@both
+def test_missing_http2_package(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(origin_pools, "find_spec", lambda _: None)
+    monkeypatch.setattr(workos_sync._http.origin_pools, "find_spec", lambda _: None)  # type: ignore[attr-defined]
+    with pytest.raises(ConfigurationError, match=r"pip install '\w+\[http2\]'"):
+        get(base_url=NOWHERE, http2=True)
+
+
+# Limits
+
+
+def test_connections_are_kept_alive(server: Server) -> None:
+    with workos_sync.WorkOS("sk_1", base_url=server.url) as workos:
+        for _ in range(3):
+            workos.organizations.get_organization("org_1")
+    assert server.connections == 1
+
+
+def test_connections_are_not_kept_alive(server: Server) -> None:
+    limits = workos_sync.ConnectionLimits(max_keepalive_connections=0)
+    with workos_sync.WorkOS("sk_1", base_url=server.url, limits=limits) as workos:
+        for _ in range(3):
+            workos.organizations.get_organization("org_1")
+    assert server.connections == 3
+
+
+async def test_max_connections(server: Server) -> None:
+    started, proceed = threading.Event(), threading.Event()
+
+    def wait(line: Line) -> bool:
+        started.set()
+        proceed.wait(20)
+        return good(line)
+
+    server.behave = wait
+    limits = workos_async.ConnectionLimits(max_connections=1)
+    async with workos_async.WorkOS("sk_1", base_url=server.url, limits=limits, max_retries=0) as workos:
+
+        async def first() -> None:
+            await workos.organizations.get_organization("org_1")
+
+        async with anyio.create_task_group() as group:
+            group.start_soon(first)
+            while not started.is_set():  # noqa: ASYNC110  (it is set by a thread)
+                await anyio.sleep(0.005)
+            with pytest.raises(APITimeoutError, match="PoolTimeout") as caught:
+                await workos.organizations.get_organization(
+                    "org_1", options={"timeout": workos_async.Timeout(pool=0.05)}
+                )
+            assert caught.value.sent is False
+            proceed.set()
+    assert server.connections == 1
+
+
+# Custom transports
+
+
+def test_custom_transport_is_not_closed() -> None:
+    class CustomTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
+        closed = 0
+
+        def handle_request(self, _: httpx.Request) -> httpx.Response:
+            return httpx.Response(200, content=GOOD)
+
+        async def handle_async_request(self, _: httpx.Request) -> httpx.Response:
+            return httpx.Response(200, content=GOOD)
+
+        def close(self) -> None:
+            self.closed += 1
+
+        async def aclose(self) -> None:
+            self.closed += 1
+
+    transport = CustomTransport()
+    get_async(transport=transport)
+    get_sync(transport=transport)
+    assert transport.closed == 0
+
+
+# Compression
+
+
+@both
+def test_compressed_response(get: Get) -> None:
+    with Server(
+        lambda line: line.answer(200, gzip.compress(GOOD), "Content-Encoding: gzip") or True
+    ).running() as server:
+        get(base_url=server.url)
+        assert server.requests[0].headers["accept-encoding"] == "gzip"
+        with httpx.Client() as client:
+            get_sync(base_url=server.url, http_client=client)
+
+
+@both
+@pytest.mark.parametrize(
+    ("encoding", "body", "message"),
+    [("br", GOOD, "'br', which was not requested"), ("gzip", gzip.compress(GOOD)[:-9], "truncated gzip")],
+    ids=["br", "gzip"],
+)
+def test_invalid_compression(get: Get, encoding: str, body: bytes, message: str) -> None:
+    server = Server(lambda line: line.answer(200, body, f"Content-Encoding: {encoding}") or True)
+    with server.running(), pytest.raises(APIConnectionError, match=message):
+        get(base_url=server.url)
+
+
+# Event loops and processes
+
+
+def test_concurrent_event_loops(server: Server) -> None:
+    workos = workos_async.WorkOS("sk_1", base_url=server.url, headers={"Connection": "close"})
+    barrier = threading.Barrier(4)
+    done: list[str] = []
+
+    async def main() -> None:
+        for _ in range(5):
+            organization = await workos.organizations.get_organization("org_1")
+            done.append(organization.id)
+
+    def run(backend: Any) -> None:
+        barrier.wait(20)
+        backend.run(main()) if backend is asyncio else backend.run(main)
+
+    threads = [threading.Thread(target=run, args=(backend,)) for backend in (asyncio, trio, asyncio, trio)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert len(done) == 20
+
+
+@pytest.mark.parametrize("backend", [asyncio, trio])
+def test_connections_of_ended_event_loops_are_dropped(server: Server, backend: Any) -> None:
+    workos = workos_async.WorkOS("sk_1", base_url=server.url, headers={"Connection": "close"})
+
+    async def main() -> None:
+        await workos.organizations.get_organization("org_1")
+
+    for _ in range(10):
+        backend.run(main() if backend is asyncio else main)
+    assert len(workos._connection._backends) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # Python warns of forks in a process with threads
+def test_fork_during_a_call_of_another_thread(server: Server) -> None:
+    """The child inherits the state of the locks, but not the threads that would release them."""
+    entered, proceed = threading.Event(), threading.Event()
+    keys = json.dumps(Emulator().jwks).encode()
+
+    def wait_once(line: Line) -> bool:
+        if not line.request.target.startswith("/sso/jwks"):
+            return good(line)
+        if not entered.is_set():
+            entered.set()
+            proceed.wait(20)
+        line.answer(200, keys)
+        return True
+
+    server.behave = wait_once
+    with workos_sync.WorkOS("sk_1", client_id="client_1", base_url=server.url) as workos:
+        workos.organizations.get_organization("org_1")
+        thread = threading.Thread(target=workos._requestor.auth.jwks._current)
+        thread.start()
+        assert entered.wait(20)
+        child = os.fork()
+        if child == 0:
+            try:
+                timer = threading.Timer(15, os._exit, (2,))
+                timer.daemon = True
+                timer.start()
+                workos.organizations.get_organization("org_1")
+                workos._requestor.auth.jwks._current()
+                os._exit(0)
+            except BaseException:
+                os._exit(1)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        proceed.set()
+        thread.join(20)
+        assert status == 0
+        workos.organizations.get_organization("org_1")

@@ -1,0 +1,174 @@
+"""Deduplication of concurrent calls, in tasks and in threads."""
+
+import asyncio
+import threading
+import time
+
+import anyio
+import anyio.lowlevel
+import pytest
+
+from workos_async._concurrency.single_flight import MAX_RESULTS
+from workos_async._concurrency.single_flight import SingleFlight as AsyncSingleFlight
+from workos_sync._concurrency.single_flight import SingleFlight as SyncSingleFlight
+
+
+@pytest.mark.asyncio
+async def test_tasks_share_a_result() -> None:
+    single_flight: AsyncSingleFlight[int] = AsyncSingleFlight(60)
+    calls = 0
+
+    async def call() -> int:
+        nonlocal calls
+        calls += 1
+        await asyncio.sleep(0.01)
+        return calls
+
+    results = await asyncio.gather(*(single_flight.run("a", call, lambda _: True) for _ in range(50)))
+    assert set(results) == {1}
+    assert await single_flight.run("b", call, lambda _: True) == 2
+    assert not single_flight._running
+
+
+@pytest.mark.asyncio
+async def test_waiting_tasks_get_a_result_that_is_not_kept() -> None:
+    single_flight: AsyncSingleFlight[int] = AsyncSingleFlight(60)
+    calls = 0
+
+    async def call() -> int:
+        nonlocal calls
+        calls += 1
+        await asyncio.sleep(0)
+        return calls
+
+    assert set(await asyncio.gather(*(single_flight.run("a", call, lambda _: False) for _ in range(50)))) == {1}
+    assert await single_flight.run("a", call, lambda _: False) == 2
+
+
+async def test_call_continues_after_its_scope_is_canceled() -> None:
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    started, proceed = anyio.Event(), anyio.Event()
+    calls = 0
+
+    async def call() -> str:
+        nonlocal calls
+        calls += 1
+        started.set()
+        await proceed.wait()
+        return "kept"
+
+    async def first(scope: anyio.CancelScope) -> None:
+        with scope:
+            await single_flight.run("a", call, lambda _: True)
+
+    scope = anyio.CancelScope()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(first, scope)
+        await started.wait()
+        scope.cancel()
+        await anyio.lowlevel.checkpoint()
+        proceed.set()
+        assert await single_flight.run("a", call, lambda _: True) == "kept"
+    assert calls == 1
+
+
+@pytest.mark.asyncio
+async def test_call_continues_after_its_task_is_canceled() -> None:
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    started, proceed = asyncio.Event(), asyncio.Event()
+
+    async def call() -> str:
+        started.set()
+        await proceed.wait()
+        return "kept"
+
+    task = asyncio.create_task(single_flight.run("a", call, lambda _: True))
+    await started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    proceed.set()
+    assert await single_flight.run("a", lambda: pytest.fail("called twice"), lambda _: True) == "kept"
+
+
+def test_event_loops_share_a_result() -> None:
+    single_flight: AsyncSingleFlight[int] = AsyncSingleFlight(60)
+    ready, calls, results = threading.Barrier(3), [], []
+
+    async def call() -> int:
+        calls.append(1)
+        await asyncio.sleep(0.05)
+        return len(calls)
+
+    async def run() -> None:
+        ready.wait()
+        results.extend(await asyncio.gather(*(single_flight.run("a", call, lambda _: True) for _ in range(10))))
+
+    threads = [threading.Thread(target=lambda: asyncio.run(run())) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [1] * 30
+    assert not single_flight._running
+
+
+def test_threads_share_a_result() -> None:
+    single_flight: SyncSingleFlight[int] = SyncSingleFlight(60)
+    calls: list[int] = []
+    results: list[int] = []
+    ready = threading.Barrier(10)
+
+    def call() -> int:
+        calls.append(1)
+        time.sleep(0.01)
+        return len(calls)
+
+    def run() -> None:
+        ready.wait()
+        results.append(single_flight.run("a", call, lambda _: True))
+
+    threads = [threading.Thread(target=run) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [1] * 10
+    assert not single_flight._running
+
+
+def test_results_expire_and_are_limited_in_number() -> None:
+    now = [0.0]
+    single_flight: SyncSingleFlight[int] = SyncSingleFlight(60, clock=lambda: now[0])
+    numbers = iter(range(10_000))
+    assert single_flight.run("a", lambda: next(numbers), lambda _: True) == 0
+    now[0] = 59.9
+    assert single_flight.run("a", lambda: next(numbers), lambda _: True) == 0
+    now[0] = 60.0
+    assert single_flight.run("a", lambda: next(numbers), lambda _: True) == 1
+    for key in range(2 * MAX_RESULTS):
+        single_flight.run(str(key), lambda: next(numbers), lambda _: True)
+    assert len(single_flight._results) == MAX_RESULTS
+
+
+def test_result_that_is_not_kept_is_requested_again() -> None:
+    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60)
+    results = iter(["bad", "good", "other"])
+    returned = [single_flight.run("a", lambda: next(results), lambda result: result == "good") for _ in range(3)]
+    assert returned == ["bad", "good", "good"]
+
+
+def test_exception_is_raised_to_one_caller_and_the_next_one_calls_again() -> None:
+    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60)
+    outcomes = iter([OSError("down"), "fine"])
+
+    def call() -> str:
+        outcome = next(outcomes)
+        if isinstance(outcome, OSError):
+            raise outcome
+        return outcome
+
+    with pytest.raises(OSError, match="down"):
+        single_flight.run("a", call, lambda _: True)
+    assert single_flight.run("a", call, lambda _: True) == "fine"
+    assert not single_flight._running
