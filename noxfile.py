@@ -1,4 +1,4 @@
-"""Everything that can be run: `nox -l` lists it."""
+"""The development commands. `nox -l` lists them."""
 
 import os
 import shutil
@@ -20,23 +20,23 @@ GENERATED = (
     "tests/sync_",
 )
 
-KITS = {
+NODE_PACKAGES = {
     "latest": ("iron-session@latest", "@workos-inc/node@latest"),
     "earlier": ("iron-session@8", "@workos-inc/node@8", "@workos/authkit-session@latest"),
 }
 
 nox.needs_version = ">=2024.10.9"
 nox.options.sessions = ["tests", "web", "check"]
-nox.options.error_on_missing_interpreters = False  # a version that is not on this machine is skipped, and nox says so
+nox.options.error_on_missing_interpreters = False  # nox skips versions that are not installed, and reports them
 
 
 def _find_pyenv_pythons() -> None:
-    """Put interpreters that pyenv keeps, but has not selected, on the path: its shims don't answer for them."""
+    """Add the interpreters that pyenv has installed but not selected to `PATH`: its shims don't run them."""
     if shutil.which("pyenv") is None:
         return
     root = Path(subprocess.run(["pyenv", "root"], capture_output=True, text=True, check=True).stdout.strip())
-    found = [path for version in PYTHONS for path in sorted(root.glob(f"versions/{version}.*/bin"), reverse=True)[:1]]
-    os.environ["PATH"] = os.pathsep.join([*map(str, found), os.environ["PATH"]])
+    folders = [path for version in PYTHONS for path in sorted(root.glob(f"versions/{version}.*/bin"), reverse=True)[:1]]
+    os.environ["PATH"] = os.pathsep.join([*map(str, folders), os.environ["PATH"]])
 
 
 _find_pyenv_pythons()
@@ -48,21 +48,21 @@ def _group(*names: str) -> list[str]:
 
 @nox.session
 def demo(session: nox.Session) -> None:
-    """Do the main job against the local emulator, async and sync, with the installed package."""
+    """Run the demo with the local emulator: async, sync, and code generation."""
     session.install(".[emulator]", *_group("codegen"))
     session.run("python", "examples/demo.py")
 
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Run the tests on every supported Python that this machine has."""
+    """Run the tests on every supported Python that is installed."""
     session.install("-e", ".[emulator]", *_group("test", "codegen"))
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session(python=PYTHONS[-1])
 def httpx2(session: nox.Session) -> None:
-    """Run the tests of the packages on httpx2: with it in place of httpx, in the tests too."""
+    """Run the tests with httpx2 instead of httpx, in the packages and in the tests."""
     session.install("-e", ".[emulator,httpx2]", *_group("test", "codegen"))
     session.run(
         "python",
@@ -79,7 +79,7 @@ def httpx2(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def lowest(session: nox.Session) -> None:
-    """Run the tests of the packages with the oldest dependencies that pyproject.toml allows."""
+    """Run the tests with the oldest dependencies that pyproject.toml allows."""
     project = PROJECT["project"]
     requirements = [*project["dependencies"], *project["optional-dependencies"]["emulator"]]
     oldest = [f"{requirement.replace('>=', '==')}.*" for requirement in requirements]
@@ -92,7 +92,7 @@ def lowest(session: nox.Session) -> None:
 
 @nox.session
 def formats(session: nox.Session) -> None:
-    """Try 250,000 random texts on every sealed, signed or encrypted format, and a thousand examples of each property."""
+    """Test every sealed, signed or encrypted format with 250,000 random texts, and each property with 1,000 examples."""
     session.install("-e", ".", *_group("test"))
     session.run(
         "python",
@@ -108,22 +108,22 @@ def formats(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[-1])
 def web(session: nox.Session) -> None:
-    """Run the tests of the kits for web frameworks; the session `tests` has no frameworks and skips them."""
+    """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test"))
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/web", *session.posargs)
 
 
 @nox.session
 def interop(session: nox.Session) -> None:
-    """Seal, sign and encrypt with the published kits for Node, and open it here; and the other way round."""
+    """Exchange sealed, signed and encrypted values with the published Node packages, in both directions."""
     missing = [program for program in ("node", "npm") if shutil.which(program) is None]
     if missing:
-        message = f"{' and '.join(missing)} can't be found: apt-get install nodejs npm"
+        message = f"{' and '.join(missing)} not found: apt-get install nodejs npm"
         if os.environ.get("CI") == "true":
             session.error(message)
         session.skip(message)
     folders: list[str] = []
-    for name, packages in KITS.items():
+    for name, packages in NODE_PACKAGES.items():
         folder = Path(session.create_tmp()).resolve() / name
         folder.mkdir(exist_ok=True)
         (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
@@ -137,14 +137,14 @@ def interop(session: nox.Session) -> None:
 
 @nox.session
 def schemathesis(session: nox.Session) -> None:
-    """Let schemathesis look for requests that the emulator answers wrongly."""
+    """Search for requests with invalid responses of the emulator, with Schemathesis."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/fuzz", *session.posargs)
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Sign in through the hosted pages in a headless Chromium; the pictures are in build/screenshots."""
+    """Test the hosted pages and the example apps in a headless Chromium. Screenshots are saved in build/screenshots."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
@@ -152,70 +152,70 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def official(session: nox.Session) -> None:
-    """Let the official Python SDK work with the emulator: it must be able to parse every answer."""
+    """Call the emulator with the official Python SDK, which must be able to parse every response."""
     session.install("-e", ".[emulator]", "workos", *_group("test"))
     session.run("python", "-m", "pytest", "-q", "tests/official", *session.posargs)
 
 
 @nox.session
 def mocks(session: nox.Session) -> None:
-    """Mock the calls of an application with pytest-httpx, respx and VCR.py."""
+    """Test that pytest-httpx, respx and VCR.py can mock the calls of an application."""
     session.install("-e", ".[emulator]", *_group("test", "mocks"))
     session.run("python", "-m", "pytest", "-q", "tests/mocks", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure this SDK beside the official one; `-- --quick` for less than two minutes."""
+    """Compare the performance with the official SDK. `-- --quick` takes less than two minutes."""
     environments = session.cache_dir / "bench"
     session.run("python", "-m", "benchmarks", "--environments", str(environments), *session.posargs)
 
 
 @nox.session
 def faults(session: nox.Session) -> None:
-    """Let every class of operations meet every fault, print what comes of it, write docs/reliability.md."""
+    """Inject every fault into every class of operations, print the results, and write docs/reliability.md."""
     session.install("-e", ".[emulator]", *_group("test"))
     session.run("python", "-m", "tests.faults", *(session.posargs or ["--write"]))
 
 
 @nox.session
 def pagination(session: nox.Session) -> None:
-    """Measure reading 10,000 items while working on them, beside the official SDK."""
+    """Measure reading 10,000 items while processing them, compared with the official SDK."""
     environments = session.cache_dir / "bench"
     session.run("python", "-m", "benchmarks.pagination", "--environments", str(environments), *session.posargs)
 
 
 @nox.session
 def bench_emulator(session: nox.Session) -> None:
-    """Measure how fast the emulator starts, creates and reads; fails beyond the limits."""
+    """Measure how fast the emulator starts, creates and reads. Fails if a limit is exceeded."""
     session.install("-e", ".[emulator]")
     session.run("python", "-m", "benchmarks.emulator")
 
 
 @nox.session
 def scale(session: nox.Session) -> None:
-    """Measure how cost grows from one to a million; `-- --quick` for less than 40 seconds, `-- --write` for docs/performance.md."""
+    """Measure how cost grows from one item to a million. `-- --quick` takes less than 40 seconds, `-- --write` updates docs/performance.md."""
     session.install(".[httpx2,aiohttp]")
     session.run("python", "-m", "benchmarks.scale", *session.posargs)
 
 
 @nox.session
 def rate_limits(session: nox.Session) -> None:
-    """Make 500 calls at once where 100 in a second are allowed, beside the official SDK."""
+    """Make 500 concurrent calls with a limit of 100 per second, compared with the official SDK."""
     environments = session.cache_dir / "bench"
     session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
 
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write the generated folders from the spec and the async package."""
+    """Regenerate the code from the spec and the async package."""
     session.install(*_group("codegen"))
     session.run("python", "-m", "codegen", *session.posargs)
 
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Lint, types, generated files, the spec."""
+    """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")

@@ -1,1 +1,1 @@
-"""How fast this SDK is, beside the official one and the floor of bare libraries: `nox -s bench`."""
+"""Benchmarks of this SDK, compared with the official SDK and with bare libraries: `nox -s bench`."""

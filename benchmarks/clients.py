@@ -1,16 +1,16 @@
-"""The clients that parties use. Each function imports what it needs: no environment has everything."""
+"""The clients of the implementations. Each function imports what it needs, since no environment has every library."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from benchmarks.work import Run
+from benchmarks.benchmark import Run
 
 KEY = "sk_test_benchmark"
 
 
 def repeat(step: Callable[[], Awaitable[object]]) -> Run:
-    """One call after the other, in one event loop that stays."""
+    """Return a run that makes one call after the other, all in the same event loop."""
     loop = asyncio.new_event_loop()
 
     async def steps(times: int) -> None:
@@ -20,10 +20,10 @@ def repeat(step: Callable[[], Awaitable[object]]) -> Run:
     return lambda times: loop.run_until_complete(steps(times))
 
 
-def at_once(step: Callable[[], Awaitable[object]], number: int) -> Run:
-    """Several callers at once, each one call after the other."""
+def concurrent(step: Callable[[], Awaitable[object]], number: int) -> Run:
+    """Return a run with `number` concurrent tasks, each of which makes one call after the other."""
     loop = asyncio.new_event_loop()
-    loop.set_exception_handler(lambda *_: None)  # the client is left open, and aiohttp complains of that
+    loop.set_exception_handler(lambda *_: None)  # the client stays open, which aiohttp reports
 
     async def steps(times: int) -> None:
         for _ in range(times):
@@ -37,24 +37,24 @@ def at_once(step: Callable[[], Awaitable[object]], number: int) -> Run:
 
 
 def null_transport(library: Any, content: bytes) -> Any:
-    """A transport of httpx or httpx2 that answers without a network."""
+    """Return an httpx or httpx2 transport that returns the content without a network."""
 
-    class NullTransport(library.AsyncBaseTransport):  # type: ignore[misc] # the base is known at run time only
+    class NullTransport(library.AsyncBaseTransport):  # type: ignore[misc] # the base class is known only at run time
         async def handle_async_request(self, request: Any) -> Any:
             return library.Response(200, headers={"content-type": "application/json"}, content=content)
 
     return NullTransport()
 
 
-def ours(**arguments: Any) -> Any:
-    """This SDK."""
+def this_sdk(**arguments: Any) -> Any:
+    """Return a client of this SDK."""
     from workos_async import WorkOS
 
     return WorkOS(api_key=KEY, client_id="client_1", **arguments)
 
 
-def official(http_client: Any = None, **arguments: Any) -> Any:
-    """The official SDK."""
+def official_sdk(http_client: Any = None, **arguments: Any) -> Any:
+    """Return a client of the official SDK."""
     from workos import AsyncWorkOSClient
 
     return AsyncWorkOSClient(api_key=KEY, client_id="client_1", http_client=http_client, **arguments)

@@ -1,4 +1,4 @@
-"""Answers of the API, as large as real ones."""
+"""Responses of the API, as large as real ones."""
 
 import json
 from typing import Any
@@ -7,7 +7,7 @@ TIME = "2026-01-15T12:00:00.000Z"
 
 
 def organization(number: int) -> dict[str, Any]:
-    """An organization with one domain."""
+    """Return an organization with one domain."""
     return {
         "object": "organization",
         "id": f"org_{number:026d}",
@@ -35,7 +35,7 @@ def organization(number: int) -> dict[str, Any]:
 
 
 def user(number: int) -> dict[str, Any]:
-    """A user."""
+    """Return a user."""
     return {
         "object": "user",
         "id": f"user_{number:026d}",
@@ -55,7 +55,7 @@ def user(number: int) -> dict[str, Any]:
 
 
 def directory_user(number: int) -> dict[str, Any]:
-    """A directory user in two groups."""
+    """Return a directory user in two groups."""
     return {
         "object": "directory_user",
         "id": f"directory_user_{number:026d}",
@@ -81,7 +81,7 @@ def directory_user(number: int) -> dict[str, Any]:
 
 
 def directory_group(number: int) -> dict[str, Any]:
-    """A directory group."""
+    """Return a directory group."""
     return {
         "object": "directory_group",
         "id": f"directory_group_{number:026d}",
@@ -96,10 +96,10 @@ def directory_group(number: int) -> dict[str, Any]:
 
 
 def page(items: list[dict[str, Any]], after: str | None = None) -> bytes:
-    """A page of a list."""
+    """Return the body of a page of a list."""
     return encode({"object": "list", "data": items, "list_metadata": {"before": None, "after": after}})
 
 
 def encode(value: Any) -> bytes:
-    """Compact JSON, as the API writes it."""
+    """Return compact JSON, as the API returns it."""
     return json.dumps(value, separators=(",", ":")).encode()

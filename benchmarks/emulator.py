@@ -1,6 +1,6 @@
-"""How fast the emulator is: `python -m benchmarks.emulator`. Ends with 1 if a limit is broken.
+"""Benchmark of the emulator: `python -m benchmarks.emulator`. Exits with status 1 if a limit is exceeded.
 
-Times of work are CPU times, which other programs on the machine disturb little; starts are the best of several, from the outside.
+Creates are measured in CPU time, which other load on the machine affects little; the start is the best of several wall-clock times.
 """
 
 import json
@@ -23,47 +23,47 @@ HEADERS = {"authorization": "Bearer sk_test_emulator", "content-type": "applicat
 
 
 def start_in_process(environment: dict[str, str]) -> float:
-    """Milliseconds from the import until there is an emulator, in a fresh interpreter, without the start of the interpreter."""
+    """Return the milliseconds to import and create an emulator in a new interpreter, without the start of the interpreter."""
     code = (
         "import time; t = time.perf_counter()\n"
         "from workos_emulator import Emulator; Emulator()\n"
         "print((time.perf_counter() - t) * 1000)"
     )
-    found: list[float] = []
+    times: list[float] = []
     for _ in range(STARTS):
         command = [sys.executable, "-c", code]
         run = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-        found.append(float(run.stdout))
-    return min(found)
+        times.append(float(run.stdout))
+    return min(times)
 
 
-def start_of_the_server(environment: dict[str, str]) -> float:
-    """Milliseconds from the start of the process to its greeting."""
-    found: list[float] = []
+def start_server(environment: dict[str, str]) -> float:
+    """Return the milliseconds from the start of the process to its first line of output."""
+    times: list[float] = []
     for _ in range(STARTS):
         before = time.perf_counter()
         command = [sys.executable, "-m", "workos_emulator", "--port", "0"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            found.append((time.perf_counter() - before) * 1000)
+            times.append((time.perf_counter() - before) * 1000)
             process.terminate()
             process.communicate()
-    return min(found)
+    return min(times)
 
 
-def compiled(folder: str) -> dict[str, str]:
-    """The environment of processes that find compiled modules, as those of an installed package are."""
+def environment_with_bytecode(folder: str) -> dict[str, str]:
+    """Return environment variables for processes that cache compiled modules in the folder, as an installed package does."""
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment
 
 
 def creates(db: str | None) -> tuple[float, float]:
-    """CPU milliseconds for a create, in the first thousand and the last."""
+    """Return the CPU time of a create in milliseconds, for the first and the last thousand."""
     with Emulator(db=db) as emulator:
         emulator.handle(Request("POST", "/organizations", "", HEADERS, b'{"name": "warm up"}'))
-        spent: list[float] = []
+        times: list[float] = []
         for thousand in range(CREATES // 1000):
             bodies = [
                 json.dumps({"name": f"{thousand}-{n}", "external_id": f"{thousand}-{n}"}).encode() for n in range(1000)
@@ -71,50 +71,50 @@ def creates(db: str | None) -> tuple[float, float]:
             before = time.process_time()
             for body in bodies:
                 assert emulator.handle(Request("POST", "/organizations", "", HEADERS, body)).status == 201
-            spent.append(time.process_time() - before)
-        return spent[0], spent[-1]
+            times.append(time.process_time() - before)
+        return times[0], times[-1]
 
 
-def median_of(work: Callable[[], object], times: int = 2000) -> float:
-    """The median in milliseconds."""
-    found: list[float] = []
-    for _ in range(times):
+def median_time(action: Callable[[], object], repetitions: int = 2000) -> float:
+    """Return the median time of an action in milliseconds."""
+    times: list[float] = []
+    for _ in range(repetitions):
         before = time.perf_counter()
-        work()
-        found.append((time.perf_counter() - before) * 1000)
-    return statistics.median(found)
+        action()
+        times.append((time.perf_counter() - before) * 1000)
+    return statistics.median(times)
 
 
 def gets() -> tuple[float, float]:
-    """Median milliseconds of a get: of the emulator alone, and through an httpx client in process."""
+    """Return the median time of a get in milliseconds: of the emulator alone, and through an httpx client in process."""
     emulator = Emulator()
     id = emulator.create("organizations")["id"]
     request = Request("GET", f"/organizations/{id}", "", HEADERS)
     with httpx.Client(transport=emulator.transport, base_url="https://api.workos.com", headers=HEADERS) as client:
-        return median_of(lambda: emulator.handle(request)), median_of(lambda: client.get(f"/organizations/{id}"))
+        return median_time(lambda: emulator.handle(request)), median_time(lambda: client.get(f"/organizations/{id}"))
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        environment = compiled(folder)
-        in_process, server = start_in_process(environment), start_of_the_server(environment)
+        environment = environment_with_bytecode(folder)
+        in_process, server = start_in_process(environment), start_server(environment)
     first, last = creates(None)
     with tempfile.TemporaryDirectory() as folder:
         stored_first, stored_last = creates(str(Path(folder) / "bench.db"))
     alone, client = gets()
     rows = [
         ("import and Emulator()", f"{in_process:.0f} ms", in_process < 300),
-        ("workos-emulator, until it listens", f"{server:.0f} ms", server < 300),
+        ("workos-emulator, until it accepts requests", f"{server:.0f} ms", server < 300),
         ("create, first thousand", f"{first:.3f} ms", True),
         (f"create, last thousand of {CREATES:,}", f"{last:.3f} ms ({last / first:.2f} ×)", last < 1.2 * first),
         ("create with --db, first thousand", f"{stored_first:.3f} ms", True),
         ("create with --db, last thousand", f"{stored_last:.3f} ms ({stored_last / stored_first:.2f} ×)", stored_last < 1.2 * stored_first),
-        ("get, the emulator alone, median", f"{alone:.3f} ms", alone < 1),
+        ("get, emulator alone, median", f"{alone:.3f} ms", alone < 1),
         ("get, through httpx in process, median", f"{client:.3f} ms", client < 1),
     ]  # fmt: skip
-    for name, value, good in rows:
-        print(f"{name:40} {value:>22} {'' if good else '  over the limit'}")
-    return int(not all(good for _, _, good in rows))
+    for name, value, is_within_limit in rows:
+        print(f"{name:44} {value:>22} {'' if is_within_limit else '  over the limit'}")
+    return int(not all(is_within_limit for _, _, is_within_limit in rows))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The virtual environments that parties run in: each SDK alone, since what else is installed changes what is imported."""
+"""The virtual environments of the implementations. Each SDK has its own, since installed packages affect what is imported."""
 
 import subprocess
 import sys
@@ -8,19 +8,19 @@ from pathlib import Path
 from shutil import rmtree
 
 ROOT = Path(__file__).parent.parent
-OTHERS: dict[str, list[str]] = {
+OTHER_PACKAGES: dict[str, list[str]] = {
     "official": ["workos"],
-    "floor": ["httpx", "httpx2", "aiohttp", "msgspec", "cryptography"],
+    "bare": ["httpx", "httpx2", "aiohttp", "msgspec", "cryptography"],
 }
-OURS = {"httpx": "", "httpx2": "[httpx2]", "aiohttp": "[aiohttp]", "redis": "[redis]", "speed": "[speed]"}
-"""Environments with this SDK, and its extras there."""
+EXTRAS = {"httpx": "", "httpx2": "[httpx2]", "aiohttp": "[aiohttp]", "redis": "[redis]", "speed": "[speed]"}
+"""The environments with this SDK, and the extras installed there."""
 
 
 class Environments:
-    """Makes each environment when it is first asked for.
+    """Virtual environments that are created on first use.
 
     Args:
-        folder: Where they are; what is there already is used again.
+        folder: The folder of the environments. Existing ones are reused.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,24 +29,24 @@ class Environments:
         self._wheel: Path | None = None
 
     def python(self, name: str) -> Path:
-        """The interpreter of an environment, with its packages as they are now."""
+        """Return the interpreter of an environment, after updating its packages."""
         home = self._folder / name
         python = home / "bin" / "python"
         if name not in self._ready:
             if not python.exists():
                 venv.create(home, with_pip=True)
-            if name in OURS:
+            if name in EXTRAS:
                 wheel = self._built(python)
-                _pip(python, "install", "--upgrade", f"{wheel}{OURS[name]}")
+                _pip(python, "install", "--upgrade", f"{wheel}{EXTRAS[name]}")
                 _pip(python, "install", "--force-reinstall", "--no-deps", str(wheel))
             else:
-                _pip(python, "install", "--upgrade", *OTHERS[name])
+                _pip(python, "install", "--upgrade", *OTHER_PACKAGES[name])
             _quietly(str(python), "-m", "compileall", "-q", str(home / "lib"), check=False)
             self._ready.add(name)
         return python
 
     def _built(self, python: Path) -> Path:
-        """This SDK as it is now, built once."""
+        """Return a wheel of this SDK as it is now, which is built once."""
         if self._wheel is None:
             wheels = self._folder / "wheels"
             rmtree(wheels, ignore_errors=True)
@@ -55,7 +55,7 @@ class Environments:
         return self._wheel
 
     def versions(self, name: str) -> dict[str, str]:
-        """What is installed in an environment."""
+        """Return the versions of the packages installed in an environment."""
         return _versions(str(self.python(name)))
 
 

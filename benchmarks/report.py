@@ -4,52 +4,58 @@ import platform
 from collections.abc import Mapping
 from pathlib import Path
 
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation
 from benchmarks.rounds import Result
-from benchmarks.work import Party, Work
 
-HEADER = ["work", "party", "ratio", "quartiles", "target", "measured"]
-
-
-def rows(work: Work, results: Mapping[str, Result]) -> list[list[str]]:
-    """The rows of one piece of work."""
-    return [_row(work, party, results[party.name]) for party in work.parties if party.name in results]
+HEADER = ["Benchmark", "Implementation", "Ratio", "Quartiles", "Target", "Measured"]
 
 
-def _row(work: Work, party: Party, result: Result) -> list[str]:
-    spread = f"{result.spread[0]:.2f} – {result.spread[1]:.2f}" if result.spread else ""
-    target = "" if party.target is None else f"{'≥' if work.measure == 'rate' else '≤'} {party.target:.2f}"
-    if target and party.beside != "official":
-        target += f" of {party.beside} ({result.beside[party.beside]:.2f})"
+def rows(benchmark: Benchmark, results: Mapping[str, Result]) -> list[list[str]]:
+    """Return the rows of a benchmark."""
+    return [
+        _row(benchmark, implementation, results[implementation.name])
+        for implementation in benchmark.implementations
+        if implementation.name in results
+    ]
+
+
+def _row(benchmark: Benchmark, implementation: Implementation, result: Result) -> list[str]:
+    quartiles = f"{result.quartiles[0]:.2f} – {result.quartiles[1]:.2f}" if result.quartiles else ""
+    target = ""
+    if implementation.target is not None:
+        target = f"{'≥' if benchmark.measure == 'rate' else '≤'} {implementation.target:.2f}"
+        if implementation.baseline != OFFICIAL:
+            target += f" × {implementation.baseline} ({result.ratios[implementation.baseline]:.2f})"
     ratio = "" if result.ratio is None else f"{result.ratio:.2f}"
-    return [work.title, party.name, ratio, spread, target, measured(work, result.value)]
+    return [benchmark.title, implementation.name, ratio, quartiles, target, measured(benchmark, result.value)]
 
 
-def measured(work: Work, value: float) -> str:
-    """A value with its unit."""
-    if work.measure == "rate":
+def measured(benchmark: Benchmark, value: float) -> str:
+    """Return a value with its unit."""
+    if benchmark.measure == "rate":
         return f"{value:,.0f} / s"
-    if work.measure == "value":
-        return f"{value:.2f} {work.unit}" if work.unit == "s" else f"{value:.1f} {work.unit}"
+    if benchmark.measure == "value":
+        return f"{value:.2f} {benchmark.unit}" if benchmark.unit == "s" else f"{value:.1f} {benchmark.unit}"
     if value >= 0.1:
         return f"{value:.2f} s"
     return f"{value * 1e3:.2f} ms" if value >= 1e-3 else f"{value * 1e6:.1f} µs"
 
 
-def missed(work: Work, results: Mapping[str, Result]) -> list[str]:
-    """What did not reach its target."""
-    worse: list[str] = []
-    for party in work.parties:
-        result = results.get(party.name)
-        if result is None or party.target is None:
+def missed_targets(benchmark: Benchmark, results: Mapping[str, Result]) -> list[str]:
+    """Return a line for each implementation that missed its target."""
+    missed: list[str] = []
+    for implementation in benchmark.implementations:
+        result = results.get(implementation.name)
+        if result is None or implementation.target is None:
             continue
-        reached = result.beside[party.beside]
-        if reached < party.target if work.measure == "rate" else reached > party.target:
-            worse.append(f"{work.title}, {party.name}: {reached:.2f}, target {party.target:.2f}")
-    return worse
+        ratio = result.ratios[implementation.baseline]
+        if ratio < implementation.target if benchmark.measure == "rate" else ratio > implementation.target:
+            missed.append(f"{benchmark.title}, {implementation.name}: {ratio:.2f}, target {implementation.target:.2f}")
+    return missed
 
 
 def table(lines: list[list[str]]) -> str:
-    """A table in Markdown, which is readable in a terminal as well."""
+    """Return a Markdown table with aligned columns, which is readable in a terminal too."""
     widths = [max(len(line[column]) for line in [HEADER, *lines]) for column in range(len(HEADER))]
     shown = [HEADER, ["-" * width for width in widths], *lines]
     return "\n".join(
@@ -58,7 +64,7 @@ def table(lines: list[list[str]]) -> str:
 
 
 def machine() -> str:
-    """What it was measured on."""
+    """Return the hardware, operating system and Python version of this machine."""
     info = Path("/proc/cpuinfo")
     models = [line for line in info.read_text().splitlines() if line.startswith("model name")] if info.exists() else []
     name = models[0].partition(":")[2].strip() if models else platform.processor()

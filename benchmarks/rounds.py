@@ -1,4 +1,4 @@
-"""Rounds of all parties in turn, so that what else the machine does meets all of them alike."""
+"""Rounds in which all implementations alternate, so that other load on the machine affects all of them alike."""
 
 import json
 import os
@@ -9,91 +9,105 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.benchmark import OFFICIAL, Benchmark
 from benchmarks.environments import Environments
-from benchmarks.work import Work
 
 ROUNDS = 25
-"""Of a whole run."""
+"""The number of rounds in a full run."""
 WORKER = Path(__file__).parent / "worker.py"
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a party reached.
+    """The result of an implementation.
 
     Attributes:
-        value: The median: seconds for one time, or times per second.
-        ratio: The median of the ratios to the official SDK, round by round; None where it does not take part.
-        spread: First and third quartile of those ratios.
-        beside: The medians of the ratios to every party.
+        value: The median: seconds per repetition, or repetitions per second.
+        ratio: The median of the ratios to the official SDK, round by round; None if the official SDK is not measured.
+        quartiles: The first and third quartile of those ratios.
+        ratios: The medians of the ratios to every implementation, by name.
     """
 
     value: float
     ratio: float | None
-    spread: tuple[float, float] | None
-    beside: Mapping[str, float]
+    quartiles: tuple[float, float] | None
+    ratios: Mapping[str, float]
 
 
 def measure(
-    module: str, name: str, work: Work, environments: Environments, rounds: int, seconds: float, url: str
+    suite: str,
+    name: str,
+    benchmark: Benchmark,
+    environments: Environments,
+    rounds: int,
+    seconds: float,
+    url: str,
 ) -> dict[str, Result]:
-    """Results by party.
+    """Measure a benchmark and return the results by implementation.
 
     Args:
-        module: Where the work is defined.
-        name: Its name there.
-        work: The work.
-        environments: Where parties run.
-        rounds: How many rounds.
-        seconds: How long a round of one party takes.
-        url: Of the loopback server; parties find it in the variable BENCHMARK_URL.
+        suite: The module that defines the benchmark.
+        name: The key of the benchmark in that module.
+        benchmark: The benchmark.
+        environments: The environments to run in.
+        rounds: The number of rounds.
+        seconds: The approximate duration of a round of one implementation.
+        url: The URL of the loopback server, passed on in the environment variable BENCHMARK_URL.
     """
     variables = {**os.environ, "BENCHMARK_URL": url}
     workers = {
-        p.name: _Worker((module, name, p.name), environments.python(p.environment), seconds, variables)
-        for p in work.parties
+        implementation.name: _Worker(
+            (suite, name, implementation.name), environments.python(implementation.environment), seconds, variables
+        )
+        for implementation in benchmark.implementations
     }
     try:
-        runs = {party: worker.round for party, worker in workers.items()}
-        few = None if work.rounds is None else max(1, work.rounds * rounds // ROUNDS)
-        values = alternate(runs, rounds, warm_up=1) if few is None else alternate(runs, few, warm_up=0)
+        runs = {implementation: worker.round for implementation, worker in workers.items()}
+        if benchmark.rounds is None:
+            measurements = alternate(runs, rounds, warm_up=1)
+        else:
+            measurements = alternate(runs, max(1, benchmark.rounds * rounds // ROUNDS), warm_up=0)
     finally:
         for worker in workers.values():
             worker.close()
-    key = "wall" if work.measure == "rate" else work.measure
-    seen = {party: [value[key] for value in found] for party, found in values.items()}
-    if work.measure == "rate":
-        seen = {party: [1 / value for value in found] for party, found in seen.items()}
-    return compare(seen)
+    key = "wall" if benchmark.measure == "rate" else benchmark.measure
+    values = {implementation: [each[key] for each in measured] for implementation, measured in measurements.items()}
+    if benchmark.measure == "rate":
+        values = {
+            implementation: [1 / value for value in seconds_each] for implementation, seconds_each in values.items()
+        }
+    return compare(values)
 
 
 def alternate(
-    parties: Mapping[str, Callable[[], dict[str, float]]], rounds: int, warm_up: int
+    runs: Mapping[str, Callable[[], dict[str, float]]], rounds: int, warm_up: int
 ) -> dict[str, list[dict[str, float]]]:
-    """Let each party do a round, then each the next one; the first rounds, which warm up, do not count."""
-    values: dict[str, list[dict[str, float]]] = {party: [] for party in parties}
+    """Run one round of each implementation in turn, and return the measurements without those of the warm-up rounds."""
+    measurements: dict[str, list[dict[str, float]]] = {implementation: [] for implementation in runs}
     for number in range(warm_up + rounds):
-        for party, run in parties.items():
-            value = run()
+        for implementation, run in runs.items():
+            measurement = run()
             if number >= warm_up:
-                values[party].append(value)
-    return values
+                measurements[implementation].append(measurement)
+    return measurements
 
 
 def compare(values: Mapping[str, list[float]]) -> dict[str, Result]:
-    """Medians, and the ratios of each round to the official SDK's."""
-    base = values.get("official")
+    """Return the medians, and the ratios of each round to the round of the official SDK."""
+    official = values.get(OFFICIAL)
     results: dict[str, Result] = {}
-    for party, found in values.items():
-        ratios = [value / other for value, other in zip(found, base, strict=True)] if base else []
+    for implementation, own in values.items():
+        ratios = [value / other for value, other in zip(own, official, strict=True)] if official else []
         low, _, high = quantiles(ratios, n=4) if len(ratios) > 1 else (*ratios, 0.0, *ratios) if ratios else (0.0,) * 3
-        beside = {
-            name: median([value / other for value, other in zip(found, theirs, strict=True)])
-            for name, theirs in values.items()
-            if all(theirs)
-        }
-        results[party] = Result(
-            median(found), median(ratios) if ratios else None, (low, high) if ratios else None, beside
+        results[implementation] = Result(
+            value=median(own),
+            ratio=median(ratios) if ratios else None,
+            quartiles=(low, high) if ratios else None,
+            ratios={
+                name: median([value / other for value, other in zip(own, others, strict=True)])
+                for name, others in values.items()
+                if all(others)
+            },
         )
     return results
 
@@ -114,7 +128,7 @@ class _Worker:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            sys.exit(f"the benchmark {' '.join(self._names)} ended early; its traceback is above")
+            sys.exit(f"the benchmark {' '.join(self._names)} ended early; see its traceback above")
         values: dict[str, float] = json.loads(line)
         return values
 

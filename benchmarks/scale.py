@@ -1,7 +1,7 @@
-"""`python -m benchmarks.scale`: how cost grows with the amount of work; `--write` puts tables and plots into docs/performance.md.
+"""`python -m benchmarks.scale`: how the cost grows with the size of the workload; `--write` writes docs/performance.md and docs/plots.
 
-Every size is measured in a process of its own, which does the smallest size first, to have everything imported. The median of three
-rounds counts; further rounds are left out when time runs short (the whole run takes less than four minutes).
+Every size is measured in a process of its own, which runs the smallest size first, so that everything is imported. The result is the
+median of three rounds; further rounds are skipped if time runs short (a full run takes less than four minutes).
 """
 
 import argparse
@@ -18,206 +18,198 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import report
-from benchmarks.scaling import works
-from benchmarks.scaling.growth import Point, fit, typical
-from benchmarks.scaling.memory import most_memory
+from benchmarks.scaling import workloads
+from benchmarks.scaling.growth import Point, fit, medians
+from benchmarks.scaling.memory import peak_memory
 from benchmarks.scaling.plot import plot
-from benchmarks.scaling.text import replaced, table, verdict
-from benchmarks.scaling.works import Prepare
+from benchmarks.scaling.text import replace_section, summary, table
+from benchmarks.scaling.workloads import Prepare
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 ROUNDS = 3
-SECONDS = 225.0
-"""What all rounds may take."""
-LONGEST = 100.0
-"""Seconds that one size may take."""
-ENOUGH = 0.1
-"""Seconds of CPU time after which a size is not done again: the shorter ones are, to be measured well."""
+MAX_SECONDS = 225.0
+"""The time limit for all rounds."""
+MAX_SECONDS_PER_SIZE = 100.0
+MIN_CPU_SECONDS = 0.1
+"""A size is repeated until it has taken this much CPU time, so that short ones are measured precisely."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """One kind of work.
+    """One workload at several sizes.
 
     Attributes:
-        title: What grows.
-        prepare: Does it.
-        one: What one of them is called.
-        what: What the sizes are.
-        wait: What the waiting time is.
-        sizes: All of them; with `--quick` those up to `quick`.
-        quick: The largest with `--quick`.
-        linear_from: Below this size, the cost of what is done once counts as well.
-        note: What a reader must know.
-        once: Whether it takes a while by itself, and is not done again when it took little CPU time.
+        title: The heading.
+        prepare: Prepares the workload for a size.
+        unit: The singular of what is counted, such as `call`.
+        size_label: The heading of the sizes.
+        wait_label: The heading of the waiting time.
+        sizes: All sizes; with `--quick`, those up to `quick_limit`.
+        quick_limit: The largest size with `--quick`.
+        fitted_from: The smallest size in the fit; below it, one-time costs dominate.
+        note: The description of the workload.
+        once: Whether the workload has a fixed duration, so that it is not repeated if it takes little CPU time.
     """
 
     title: str
     prepare: Prepare
-    one: str
-    what: str
-    wait: str
+    unit: str
+    size_label: str
+    wait_label: str
     sizes: Sequence[int]
-    quick: int
-    linear_from: int
+    quick_limit: int
+    fitted_from: int
     note: str
     once: bool = False
 
 
-def sockets(library: str, sizes: Sequence[int], quick: int, note: str) -> Series:
-    """Calls over connections of an HTTP library."""
+def sockets(library: str, note: str) -> Series:
+    """Return the series of concurrent calls over the connections of an HTTP library."""
     return Series(
-        f"Calls at once, over sockets with {library}",
-        partial(works.sockets, library),
+        f"Concurrent calls over sockets, {library}",
+        partial(workloads.sockets, library),
         "call",
-        "calls at once",
-        "until all are answered",
-        sizes,
-        quick,
+        "concurrent calls",
+        "until all have returned",
+        [1, 100, 1000, 3000, 10_000],
+        1000,
         100,
-        f"A new client calls a server on loopback, over at most 100 connections (the default). {note}",
+        f"A new client calls a loopback server over at most 100 connections (the default). {note}",
     )
 
 
 SERIES = {
     "items": Series(
-        "A list read item by item",
-        works.items,
+        "Iterate over a list",
+        workloads.items,
         "item",
         "items",
-        "from first to last",
+        "first to last item",
         [10**power for power in range(7)],
         100_000,
         1000,
-        "Users in pages of 100, as `async for` gives them, each page decoded into models and dropped.",
+        "Users in pages of 100, iterated over with `async for`. Each page is decoded into models and dropped.",
     ),
     "calls": Series(
-        "Calls at once, no network",
-        works.calls,
+        "Concurrent calls, no network",
+        workloads.calls,
         "call",
-        "calls at once",
-        "until all are answered",
+        "concurrent calls",
+        "until all have returned",
         [10**power for power in range(5)],
         1000,
         10,
-        "`get_organization` without a rate limiter; no call is answered before all are under way.",
+        "`get_organization` without a rate limiter. No response is sent before all calls are in flight.",
     ),
-    "httpx": sockets(
-        "httpx",
-        [1, 100, 1000, 3000, 10_000],
-        1000,
-        "Those that find no connection free wait for one in the SDK itself.",
-    ),
-    "httpx2": sockets("httpx2", [1, 100, 1000, 3000, 10_000], 1000, "The same on httpx2 (extra `httpx2`)."),
-    "aiohttp": sockets(
-        "aiohttp", [1, 100, 1000, 3000, 10_000], 1000, 'The same with `http_library="aiohttp"` (extra `aiohttp`).'
-    ),
+    "httpx": sockets("httpx", "Calls that find no free connection wait in the connection pool of the SDK."),
+    "httpx2": sockets("httpx2", "The same with httpx2 (extra `httpx2`)."),
+    "aiohttp": sockets("aiohttp", 'The same with `http_library="aiohttp"` (extra `aiohttp`).'),
     "sessions": Series(
-        "Sessions at once",
-        works.sessions,
+        "Concurrent sessions",
+        workloads.sessions,
         "session",
-        "sessions at once",
+        "concurrent sessions",
         "until all are refreshed",
         [1, 10, 100, 1000],
         1000,
         10,
-        "Each opens its cookie, checks its access token (RS256), refreshes, and seals the new cookie; no refresh is answered before "
-        "all are under way. A client keeps what a refresh gave for a minute; the cookies and answers themselves are in the memory too.",
+        "Each session unseals its cookie, verifies its access token (RS256), refreshes, and seals the new cookie. No refresh returns before "
+        "all are in flight. A client keeps the result of a refresh for one minute; the memory also includes the cookies and responses.",
     ),
     "events": Series(
-        "Webhooks verified in a second",
-        works.events,
+        "Webhooks per second",
+        workloads.events,
         "event",
         "events per second",
-        "99 % are ready within",
+        "99th percentile latency",
         [1, 10, 100, 1000, 10_000],
         1000,
         10,
-        "They come evenly for one second; CPU time is that of checking them and making typed events, so it is the share of a core. Few are "
-        "dearer each, since the processor sleeps in between and starts with cold caches.",
+        "Webhooks arrive evenly for one second. The CPU time is the time to verify them and decode their events, so it is also the share of one "
+        "core. At low rates, an event costs more: the processor sleeps in between and starts with cold caches.",
         once=True,
     ),
 }
 
 
-def measured(name: str, size: int) -> Point:
-    """The cost of one size; to be called in a process that has done nothing else."""
+def measure(name: str, size: int) -> Point:
+    """Measure one size, in a process that has done nothing else."""
     series = SERIES[name]
 
-    async def run(prepared: Any) -> tuple[float, float]:
+    async def run(workload: Any) -> tuple[float, float]:
         cpu, wall = time.process_time(), time.perf_counter()
-        counted: tuple[float, float] | None = await prepared()
-        return counted or (time.process_time() - cpu, time.perf_counter() - wall)
+        measured: tuple[float, float] | None = await workload()
+        return measured or (time.process_time() - cpu, time.perf_counter() - wall)
 
     asyncio.run(run(series.prepare(1)))
-    found = [asyncio.run(run(series.prepare(size)))]
-    memory = most_memory()  # of the first time: what later times leave behind is not the cost of the size
-    while not series.once and sum(cpu for cpu, _ in found) < ENOUGH:
-        found.append(asyncio.run(run(series.prepare(size))))
-    cpu, wait = (sorted(values)[len(found) // 2] for values in zip(*found, strict=True))
+    runs = [asyncio.run(run(series.prepare(size)))]
+    memory = peak_memory()  # after the first run: what repetitions leave behind is not the cost of the size
+    while not series.once and sum(cpu for cpu, _ in runs) < MIN_CPU_SECONDS:
+        runs.append(asyncio.run(run(series.prepare(size))))
+    cpu, wait = (sorted(values)[len(runs) // 2] for values in zip(*runs, strict=True))
     return Point(size, cpu, wait, memory)
 
 
-def in_a_process(name: str, size: int) -> Point:
-    """As `measured`, in a process of its own."""
+def measure_in_process(name: str, size: int) -> Point:
+    """Measure one size in a new process."""
     command = [sys.executable, "-m", "benchmarks.scale", "--point", name, str(size)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=LONGEST)
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=MAX_SECONDS_PER_SIZE)
     except subprocess.TimeoutExpired:
-        sys.exit(f"{name}: {size:,} took more than {LONGEST:.0f} s")
+        sys.exit(f"{name}: {size:,} took more than {MAX_SECONDS_PER_SIZE:.0f} s")
     if done.returncode:
         sys.exit(f"{name}: {size:,} failed:\n{done.stderr}")
     return Point(**json.loads(done.stdout))
 
 
 def section(name: str, points: Sequence[Point]) -> tuple[str, str]:
-    """The text and the plot of one kind of work."""
+    """Return the Markdown text and the plot of one workload."""
     series = SERIES[name]
     overall = fit((point.size, point.cpu) for point in points)
-    law = fit((point.size, point.cpu) for point in points if point.size >= series.linear_from)
-    said = verdict(series.one, points, law, series.linear_from, overall)
-    picture = f"![{series.title}: CPU time and memory by number of {series.what}](plots/scale-{name}.svg)"
-    numbers = table(series.one, series.what, series.wait, points)
-    text = f"### {series.title}\n\n{series.note}\n\n{numbers}\n\n{said}\n\n{picture}\n"
-    return text, plot(series.title, series.what, points, law, series.linear_from)
+    law = fit((point.size, point.cpu) for point in points if point.size >= series.fitted_from)
+    result = summary(series.unit, points, law, series.fitted_from, overall)
+    image = f"![{series.title}: CPU time and memory by number of {series.size_label}](plots/scale-{name}.svg)"
+    numbers = table(series.unit, series.size_label, series.wait_label, points)
+    text = f"### {series.title}\n\n{series.note}\n\n{numbers}\n\n{result}\n\n{image}\n"
+    return text, plot(series.title, series.size_label, points, law, series.fitted_from)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
-    parser.add_argument("only", nargs="*", help=f"of {', '.join(SERIES)}; all if none is named")
-    parser.add_argument("--quick", action="store_true", help="one round and no large sizes: less than 40 seconds")
+    parser.add_argument("only", nargs="*", help=f"workloads to run: {', '.join(SERIES)} (default: all)")
+    parser.add_argument("--quick", action="store_true", help="one round, without large sizes: less than 40 seconds")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md and docs/plots")
-    parser.add_argument("--plots", type=Path, help="a folder to write the plots to, beside or without --write")
-    parser.add_argument("--point", nargs=2, metavar=("WHAT", "SIZE"), help="measure one size in this process")
+    parser.add_argument("--plots", type=Path, help="a folder to write the plots to, with or without --write")
+    parser.add_argument("--point", nargs=2, metavar=("WORKLOAD", "SIZE"), help="measure one size in this process")
     arguments = parser.parse_args()
     if arguments.point:
-        print(json.dumps(vars(measured(arguments.point[0], int(arguments.point[1])))))
+        print(json.dumps(vars(measure(arguments.point[0], int(arguments.point[1])))))
         return
     names = arguments.only or list(SERIES)
     if unknown := set(names) - set(SERIES):
-        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(SERIES)}")
+        parser.error(f"unknown workload {', '.join(sorted(unknown))}; choose from {', '.join(SERIES)}")
     if arguments.write and set(names) != set(SERIES):
-        parser.error("--write takes the place of all tables: name none")
+        parser.error("--write replaces all tables; run it without the names of workloads")
     sizes = {
-        name: [size for size in SERIES[name].sizes if not arguments.quick or size <= SERIES[name].quick]
+        name: [size for size in SERIES[name].sizes if not arguments.quick or size <= SERIES[name].quick_limit]
         for name in names
     }
     rounds: dict[str, list[list[Point]]] = {name: [] for name in names}
     started = time.monotonic()
     for number in range(1 if arguments.quick else ROUNDS):
-        if number and (time.monotonic() - started) * (number + 1) / number > SECONDS:
-            print(f"no more than {number} rounds: they would take too long", file=sys.stderr)
+        if number and (time.monotonic() - started) * (number + 1) / number > MAX_SECONDS:
+            print(f"stopped after {number} rounds: another one would exceed {MAX_SECONDS:.0f} s", file=sys.stderr)
             break
         for name in names:
-            rounds[name].append([in_a_process(name, size) for size in sizes[name]])
+            rounds[name].append([measure_in_process(name, size) for size in sizes[name]])
             print(f"measured, round {number + 1}: {SERIES[name].title}", file=sys.stderr)
-    sections = {name: section(name, typical(found)) for name, found in rounds.items()}
+    sections = {name: section(name, medians(points)) for name, points in rounds.items()}
     versions = ", ".join(
         f"{package} {version(package)}" for package in ("httpx", "httpx2", "aiohttp", "attrs", "cattrs", "joserfc")
     )
-    made = len(next(iter(rounds.values())))
-    origin = f"Measured on {report.machine()}; {versions}; {'the median of ' if made > 1 else ''}{made} round{'s' * (made > 1)}.\n"
+    count = len(next(iter(rounds.values())))
+    origin = f"Measured on {report.machine()}; {versions}; {'the median of ' if count > 1 else ''}{count} round{'s' * (count > 1)}.\n"
     text = "\n".join([*(text for text, _ in sections.values()), origin])
     print(text)
     for folder in filter(None, [arguments.plots, DOCS / "plots" if arguments.write else None]):
@@ -225,8 +217,8 @@ def main() -> None:
         for name, (_, svg) in sections.items():
             (folder / f"scale-{name}.svg").write_text(svg, encoding="utf-8")
     if arguments.write:
-        pagefile = DOCS / "performance.md"
-        pagefile.write_text(replaced(pagefile.read_text(encoding="utf-8"), "scale", text), encoding="utf-8")
+        page = DOCS / "performance.md"
+        page.write_text(replace_section(page.read_text(encoding="utf-8"), "scale", text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The x- vocabulary: which extension may stand where, and what its value looks like. spec/README.md explains each."""
+"""The `x-` extensions: where each is allowed, and the JSON Schema of its value. spec/README.md explains them."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ _FROM_CLIENT = {"enum": ["client_id", "api_key"]}
 _PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
 
-# What requests are counted for under a documented limit. The first are the same for every call of a client.
-KEYS_OF_A_CLIENT = ("ip", "api_key", "environment")
-KEYS_OF_A_CALL = (
+# The scopes of documented limits. Those of a client are the same for every call; those of a call depend on its arguments.
+CLIENT_KEYS = ("ip", "api_key", "environment")
+CALL_KEYS = (
     "connection",
     "directory",
     "email",
@@ -43,8 +43,8 @@ _EXCLUSIVE = {
     ),
 }
 
-# Where it may stand → its name → JSON Schema of its value.
-VOCABULARY: dict[str, dict[str, Any]] = {
+# Kind of object → extension → JSON Schema of its value.
+EXTENSIONS: dict[str, dict[str, Any]] = {
     "document": {
         "x-rate-limits": {
             "type": "object",
@@ -52,7 +52,7 @@ VOCABULARY: dict[str, dict[str, Any]] = {
                 ["limit", "period", "key", "description"],
                 limit={"type": "integer", "minimum": 1},
                 period={"type": "integer", "minimum": 1},
-                key={"enum": [*KEYS_OF_A_CLIENT, *KEYS_OF_A_CALL]},
+                key={"enum": [*CLIENT_KEYS, *CALL_KEYS]},
                 by=_NAMES,
                 description=_TEXT,
             ),

@@ -1,6 +1,6 @@
-"""What the templates see: types, models and methods, free of OpenAPI."""
+"""The intermediate representation that the templates render: types, models and methods, independent of OpenAPI."""
 
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -11,12 +11,12 @@ Kind = Literal["str", "int", "float", "bool", "datetime", "none", "any", "const"
 
 @frozen
 class Type:
-    """A type of a field or argument.
+    """The type of a field, an argument or a return value.
 
     Attributes:
-        kind: `named` is a class or alias of the models; `const` one value; the rest as they say.
+        kind: `named` is a class or alias in the models, `const` a single value, `map` a dict with string keys.
         name: The name, for `named`.
-        parts: The item type of a list, the value type of a map, the members of a union.
+        parts: The item type of a list, the value type of a map, or the members of a union.
         value: The value, for `const`.
     """
 
@@ -25,16 +25,18 @@ class Type:
     parts: tuple["Type", ...] = ()
     value: Any = None
 
-    def names(self) -> set[str]:
-        """Every model or alias this type mentions."""
-        return {self.name} if self.kind == "named" else set().union(*(part.names() for part in self.parts))
+    def referenced_names(self) -> set[str]:
+        """Return the names of all models and aliases in this type."""
+        if self.kind == "named":
+            return {self.name}
+        return set().union(*(part.referenced_names() for part in self.parts))
 
-    def nullable(self) -> bool:
-        """Whether null is one of the values."""
-        return self.kind in ("none", "any") or (self.kind == "union" and any(part.nullable() for part in self.parts))
+    def is_nullable(self) -> bool:
+        """Return whether None is a valid value."""
+        return self.kind in ("none", "any") or (self.kind == "union" and any(part.is_nullable() for part in self.parts))
 
-    def without_null(self) -> "Type":
-        """The same type less null."""
+    def without_none(self) -> "Type":
+        """Return the type without the None member of a union."""
         if self.kind != "union":
             return self
         rest = tuple(part for part in self.parts if part.kind != "none")
@@ -48,9 +50,13 @@ class Field:
     Attributes:
         name: The Python name.
         wire: The name in the API.
+        type: The type of the value.
+        required: Whether the API guarantees the property.
+        description: The docstring.
+        deprecated: Whether the API deprecates it.
         secret: Whether the value is hidden in `repr`.
-        from_client: The setting of the client the value is taken from: `client_id` or `api_key`.
-        sent_with: For an optional constant: the argument it is sent together with.
+        from_client: The client setting that provides the value: `client_id` or `api_key`; empty if none does.
+        sent_with: For an optional constant: the argument that it is sent with.
         coercion: The function that converts the other accepted forms of the value to the form of the API.
     """
 
@@ -67,39 +73,59 @@ class Field:
 
 
 @frozen
+class Argument(Field):
+    """An argument of a method.
+
+    Attributes:
+        location: The part of the request that holds the value.
+        style: How a query value is serialized: `plain`, `comma` (a comma-joined array) or `brackets` (an object).
+    """
+
+    location: Literal["path", "query", "body"] = "body"
+    style: str = "plain"
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the generated code provides the value, so that the method has no such argument."""
+        return self.type.kind == "const" and (self.required or bool(self.sent_with))
+
+
+@frozen
 class Model:
-    """An object with fields."""
+    """A class with fields."""
 
     name: str
     module: str
     description: str
     fields: tuple[Field, ...]
 
-    def names(self) -> set[str]:
-        """Every model or alias the fields mention."""
-        return set().union(*(item.type.names() for item in self.fields))
+    def referenced_names(self) -> set[str]:
+        """Return the names of all models and aliases in the fields."""
+        return set().union(*(item.type.referenced_names() for item in self.fields))
 
 
 @frozen
 class Enum:
-    """A string with known values; others are accepted."""
+    """An open enum: a string with known values, where other values are accepted too."""
 
     name: str
     module: str
     description: str
     values: tuple[str, ...]
 
-    def names(self) -> set[str]:
-        """An enum mentions no other name."""
+    def referenced_names(self) -> set[str]:
+        """Return an empty set: an enum refers to no other name."""
         return set()
 
 
 @frozen
 class Union:
-    """One of several models, told apart by the value of `tag`; one that is not known becomes `unknown`.
+    """A union of models, with a discriminator.
 
     Attributes:
-        common: The fields that all members have, which the unknown one is expected to have too.
+        tag: The discriminator: the property whose value selects the member.
+        members: The names of the models.
+        common: The fields that every member has; the class for unknown members has them too.
     """
 
     name: str
@@ -111,35 +137,26 @@ class Union:
 
     @property
     def unknown(self) -> str:
-        """The class of members with a tag nobody knows yet."""
+        """The name of the class for values of the discriminator that this version does not know."""
         return f"Unknown{self.name}"
 
-    def names(self) -> set[str]:
-        """Every member, and what the common fields mention."""
-        return set(self.members).union(*(item.type.names() for item in self.common))
+    def referenced_names(self) -> set[str]:
+        """Return the names of the members and of all models and aliases in the common fields."""
+        return set(self.members).union(*(item.type.referenced_names() for item in self.common))
 
 
-@frozen
-class Argument(Field):
-    """An argument of a method.
-
-    Attributes:
-        location: Where the value is sent.
-        style: How a query value is written: `plain`, `comma` (joined array) or `brackets` (object).
-    """
-
-    location: Literal["path", "query", "body"] = "body"
-    style: str = "plain"
-
-    @property
-    def is_constant(self) -> bool:
-        """Whether the value is always the same, so that the caller need not give it."""
-        return self.type.kind == "const" and (self.required or bool(self.sent_with))
+Definition: TypeAlias = Model | Enum | Union
 
 
 @frozen
 class Exclusive:
-    """Groups of arguments of which at most one may be given; exactly one where `required`."""
+    """Mutually exclusive groups of arguments.
+
+    Attributes:
+        groups: The names of the arguments in each group; at most one group may be given.
+        required: Whether exactly one group must be given.
+        optional: The arguments that may be omitted when their group is given.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     required: bool
@@ -148,7 +165,25 @@ class Exclusive:
 
 @frozen
 class Method:
-    """A method of a resource class."""
+    """A method of a resource client.
+
+    Attributes:
+        kind: `call` sends a request, `pager` returns a pager, `url` builds a URL and sends nothing.
+        arguments: The arguments of the method.
+        constants: The parameters and properties that are always sent with the same value.
+        wrapped: The property of the response body that the method returns; empty if it returns the whole body.
+        accepts_idempotency_key: Whether the API honors the `Idempotency-Key` header.
+        single_use: Whether the request spends a code or token that works once.
+        any_of: Query arguments of which at least one must be given.
+        error_codes: Status → the documented error codes.
+        newer: Whether only newer client libraries know the operation, not WorkOS's published API description.
+        server: The base URL, if it is not the API's default.
+        known_as: Client library → the names of this operation there.
+        shares_errors_with: The method of the same operation whose docstring lists the error codes.
+        body: The name of the request schema.
+        page: The name of the list schema, for a pager.
+        docs_url: The page of WorkOS's documentation.
+    """
 
     name: str
     resource: str
@@ -176,16 +211,23 @@ class Method:
     server: str = ""
     known_as: dict[str, list[str]] = field(factory=dict)
     shares_errors_with: str = ""
-    docs_url: str = ""
     body: str = ""
     page: str = ""
+    docs_url: str = ""
 
 
 @frozen
 class Api:
-    """The whole spec, ready to be rendered."""
+    """The whole API.
+
+    Attributes:
+        resources: The resources, by name.
+        methods: The methods of all resources, in document order.
+        types: Name → model, enum or union.
+        module_sources: Module → the file or folder it is generated from.
+    """
 
     resources: tuple[Resource, ...]
     methods: tuple[Method, ...]
-    types: dict[str, Model | Enum | Union]
+    types: dict[str, Definition]
     module_sources: dict[str, str]

@@ -1,4 +1,4 @@
-"""From wire names to Python names."""
+"""Python names for names of the API."""
 
 import keyword
 import re
@@ -8,11 +8,11 @@ _OTHER = re.compile(r"[^A-Za-z0-9]+")
 
 
 def python_name(wire: str) -> str:
-    """The snake_case name of a field or argument; a Python keyword gets an underscore behind it."""
+    """Return the snake_case name of a field or argument; a Python keyword gets a trailing underscore."""
     name = _OTHER.sub("_", _HUMP.sub("_", wire)).strip("_").lower()
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
 def constant_name(method: str) -> str:
-    """The name of the module constant that describes the operation behind a method."""
+    """Return the name of the module constant that holds the operation of a method."""
     return f"_{method.upper()}"

@@ -1,4 +1,4 @@
-"""The whole output as one map from path to bytes: written, compared, or looked at by a test."""
+"""All generated files as a mapping from path to bytes, compared with a folder or written to it."""
 
 import json
 from collections import Counter
@@ -7,12 +7,15 @@ from typing import Any
 
 from attrs import frozen
 
-from codegen import names, unasync
-from codegen.lint import lint
-from codegen.parse import parse
+from codegen import unasync
+from codegen.document import METHODS, Document
+from codegen.lint.runner import lint
+from codegen.load.spec_folder import load
+from codegen.parse.api import parse
 from codegen.problems import CodegenError, Problem
-from codegen.render import REMEDY, render
-from codegen.spec import METHODS, Document, load
+from codegen.render import method_names
+from codegen.render.files import render
+from codegen.render.header import REMEDY
 
 GENERATED_FOLDERS = (
     "workos_core/models",
@@ -22,13 +25,13 @@ GENERATED_FOLDERS = (
     "workos_emulator/openapi",
     "workos_core/rate_limits/documented",
 )
-GENERATED_FILES = (names.PATH,)
+GENERATED_FILES = (method_names.PATH,)
 _BUNDLE = "workos_emulator/openapi/openapi.json"
 
 
 @frozen
 class Difference:
-    """How a folder differs from the output."""
+    """The differences between a folder and the generated files, by path."""
 
     missing: tuple[str, ...]
     different: tuple[str, ...]
@@ -38,16 +41,16 @@ class Difference:
         return bool(self.missing or self.different or self.extra)
 
     def __str__(self) -> str:
-        kinds = (("missing", self.missing), ("different", self.different), ("extra", self.extra))
-        return "\n".join(f"{name}: {path}" for name, paths in kinds for path in paths)
+        groups = (("missing", self.missing), ("different", self.different), ("extra", self.extra))
+        return "\n".join(f"{name}: {path}" for name, paths in groups for path in paths)
 
 
 def generate(spec: Path, root: Path) -> dict[str, bytes]:
-    """Everything that is generated, by path relative to the project.
+    """Return every generated file, by path relative to the project.
 
     Args:
         spec: The spec folder.
-        root: The project, whose handwritten async modules are translated.
+        root: The project folder, whose handwritten async modules are translated.
 
     Raises:
         CodegenError: The spec or an async module can't be turned into code.
@@ -59,12 +62,12 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
     files.update(_sync_package(files, root))
     files.update(_sync_tests(root))
     files[_BUNDLE] = bundle(document)
-    files[names.PATH] = names.render_names(api)
+    files[method_names.PATH] = method_names.render_method_names(api)
     return {path: text.encode() for path, text in sorted(files.items())}
 
 
 def handwritten(root: Path) -> dict[str, bytes]:
-    """The written modules beside the generated ones, which a copy in another folder needs to be whole."""
+    """Return the handwritten modules that a copy in another folder needs besides the generated ones."""
     generated = tuple(f"{folder}/" for folder in GENERATED_FOLDERS)
     paths = {
         path.relative_to(root).as_posix(): path
@@ -76,7 +79,7 @@ def handwritten(root: Path) -> dict[str, bytes]:
 
 
 def bundle(document: Document) -> str:
-    """The merged document as JSON."""
+    """Return the merged document as JSON."""
     marked = {"x-generated": f"Generated from spec/ by `python -m codegen`. {REMEDY}", **document.data}
     marked["paths"] = {path: _with_security(item) for path, item in document.data["paths"].items()}
     return json.dumps(marked, indent=1, ensure_ascii=False) + "\n"
@@ -86,7 +89,7 @@ _SECURITY: dict[str, list[dict[str, list[str]]]] = {"none": [], "body": [], "acc
 
 
 def _with_security(item: dict[str, Any]) -> dict[str, Any]:
-    """A path item whose operations say in the standard's words what `x-credentials` says in ours."""
+    """Return a path item whose operations express `x-credentials` as OpenAPI's `security` as well."""
     return {
         key: {**value, "security": _SECURITY[value["x-credentials"]]}
         if key in METHODS and value.get("x-credentials") in _SECURITY
@@ -96,13 +99,13 @@ def _with_security(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sync_package(generated: dict[str, str], root: Path) -> dict[str, str]:
-    """The sync package: each async module translated, or replaced by the handwritten twin at the same relative path."""
+    """Return the sync package: each async module translated, or replaced by the handwritten twin at the same relative path."""
     sources = _modules(root / "workos_async", "workos_async", skip="resources")
     sources.update({path: text for path, text in generated.items() if path.startswith("workos_async/")})
     overrides = _modules(root / "codegen" / "sync_overrides", "workos_async")
     if orphans := sorted(set(overrides) - set(sources)):
         raise CodegenError(
-            [Problem(f"codegen/sync_overrides has a twin of {path}, which does not exist") for path in orphans]
+            [Problem(f"codegen/sync_overrides has a twin of {path}, but there is no such module") for path in orphans]
         )
     files = unasync.translate(
         {path: text for path, text in sources.items() if path not in overrides},
@@ -121,7 +124,7 @@ def _sync_tests(root: Path) -> dict[str, str]:
 
 
 def _modules(folder: Path, name: str, *, skip: str = "") -> dict[str, str]:
-    """The Python modules of a folder and its subfolders, by path below `name`; the subfolder `skip` is left out."""
+    """Return the Python modules of a folder and its subfolders except `skip`, by path below `name`."""
     paths = {path.relative_to(folder): path for path in sorted(folder.rglob("*.py"))}
     return {
         f"{name}/{relative.as_posix()}": path.read_text(encoding="utf-8")
@@ -135,42 +138,42 @@ def _twin(path: str) -> str:
 
 
 def summary(files: dict[str, bytes]) -> str:
-    """How many operations and schemas the output covers; problems would have been errors."""
+    """Return the number of operations and schemas as text; any warning would have been an error."""
     document = json.loads(files[_BUNDLE])
     operations = [item[method] for item in document["paths"].values() for method in METHODS if method in item]
     sources = Counter(operation.get("x-source", "published") for operation in operations)
     schemas = len(document["components"]["schemas"])
     return (
-        f"{sources['published']} published operations + {sources['newer']} newer ones + {sources['cdn']} on the CDN, "
+        f"{sources['published']} published operations, {sources['newer']} newer operations, {sources['cdn']} on the CDN, "
         f"{schemas} schemas, 0 warnings"
     )
 
 
 def compare(files: dict[str, bytes], root: Path) -> Difference:
-    """Compare the output with what is in the project, both ways."""
-    there = {
+    """Compare the generated files with the generated folders of a project."""
+    existing = {
         path.relative_to(root).as_posix()
         for folder in GENERATED_FOLDERS
         for path in (root / folder).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    there |= {path for path in GENERATED_FILES if (root / path).is_file()}
+    existing |= {path for path in GENERATED_FILES if (root / path).is_file()}
     return Difference(
-        tuple(sorted(set(files) - there)),
-        tuple(path for path in sorted(set(files) & there) if (root / path).read_bytes() != files[path]),
-        tuple(sorted(there - set(files))),
+        tuple(sorted(set(files) - existing)),
+        tuple(path for path in sorted(set(files) & existing) if (root / path).read_bytes() != files[path]),
+        tuple(sorted(existing - set(files))),
     )
 
 
 def copy(files: dict[str, bytes], root: Path) -> None:
-    """Write files, and touch nothing else."""
+    """Write files without removing others."""
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
 
 
 def write(files: dict[str, bytes], root: Path) -> Difference:
-    """Make the generated folders exactly the output; what is right already is not touched. Returns what was changed."""
+    """Make the generated folders equal to `files`, without rewriting files that are up to date. Return the differences."""
     difference = compare(files, root)
     copy({path: files[path] for path in (*difference.missing, *difference.different)}, root)
     for path in difference.extra:

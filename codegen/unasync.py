@@ -1,15 +1,15 @@
-"""From async text to sync text, by token: `async` and `await` go, protocol names change, nothing else. Touches no disk."""
+"""Translation of async modules to sync modules, token by token: `async` and `await` are removed, protocol names are replaced."""
 
 import ast
 import re
 import tokenize
 from collections.abc import Iterable
 
-from codegen.formatting import tidy_all
+from codegen.formatting import format_all
 from codegen.problems import CodegenError, Problem
-from codegen.render import header
+from codegen.render.header import header
 
-# Names, as whole tokens. A rule that nothing uses is an error, so the table can't rot.
+# Replacements of whole tokens. An unused rule is an error.
 RENAMES = {
     "__aenter__": "__enter__",
     "__aexit__": "__exit__",
@@ -24,10 +24,10 @@ RENAMES = {
     "workos_async": "workos_sync",
 }
 TEST_RENAMES = {"AsyncIterator": "Iterator"}
-_LEFT_OVER = re.compile(
+_REMAINING = re.compile(
     r"\b((?<!workos-)async|await|workos_async|asyncio|anyio|aclose|handle_async_request|AsyncBaseTransport|AsyncHTTPTransport|AsyncClient|AsyncIterator|StopAsyncIteration|__a(?:enter|exit|iter|next)__)\b"
 )
-_DROPPED = ("async", "await")
+_REMOVED = ("async", "await")
 
 
 def translate(
@@ -36,28 +36,28 @@ def translate(
     """Translate async modules.
 
     Args:
-        files: Path → text of the async modules.
-        targets: Path of an async module → path of its sync twin.
-        renames: The rules that must have been used at least once.
+        files: Path → text of each async module.
+        targets: Path of each async module → path of its sync twin.
+        renames: The rules that must be used at least once.
 
     Raises:
-        CodegenError: Something async is left in the output, or a rename rule was never used.
+        CodegenError: Async code remains in the output, or a rule was not used.
     """
     used: set[str] = set()
-    result = tidy_all({targets[path]: _translate(text, path, used) for path, text in sorted(files.items())})
+    result = format_all({targets[path]: _translate(text, path, used) for path, text in sorted(files.items())})
     problems = [
-        Problem(f"the rename rule {name} in codegen/unasync.py is used nowhere") for name in renames if name not in used
+        Problem(f"the rename rule {name} in codegen/unasync.py is unused") for name in renames if name not in used
     ]
     for path, text in result.items():
-        problems += _left_over(path, text)
+        problems += _remaining(path, text)
     if problems:
         raise CodegenError(problems)
     return result
 
 
 def override(path: str, text: str, source: str) -> dict[str, str]:
-    """A module whose sync twin is written by hand, with the header that says so."""
-    return tidy_all({path: f"{header(source)}\n{text}"})
+    """Return a handwritten sync twin with the header of generated files."""
+    return format_all({path: f"{header(source)}\n{text}"})
 
 
 def _translate(text: str, source: str, used: set[str]) -> str:
@@ -74,7 +74,7 @@ def _translate(text: str, source: str, used: set[str]) -> str:
         pieces.append("" if skip_space and not gap.strip() and "\n" not in gap else gap)
         skip_space = False
         end = token.end
-        if token.type == tokenize.NAME and token.string in _DROPPED:
+        if token.type == tokenize.NAME and token.string in _REMOVED:
             skip_space = True
         elif token.type == tokenize.NAME and token.string in rules:
             used.add(token.string)
@@ -87,12 +87,11 @@ def _translate(text: str, source: str, used: set[str]) -> str:
 
 
 def _string(text: str, used: set[str]) -> str:
-    """Names of modules inside strings (lazy imports, forward references) change as well."""
-    for name in ("workos_async",):
-        if re.search(rf"\b{name}\b", text):
-            used.add(name)
-            text = re.sub(rf"\b{name}\b", RENAMES[name], text)
-    return text
+    """Replace module names inside strings (lazy imports, forward references)."""
+    if not re.search(r"\bworkos_async\b", text):
+        return text
+    used.add("workos_async")
+    return re.sub(r"\bworkos_async\b", RENAMES["workos_async"], text)
 
 
 def _between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:
@@ -103,12 +102,12 @@ def _between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> 
     return "".join([*middle, tail])
 
 
-def _left_over(path: str, text: str) -> list[Problem]:
+def _remaining(path: str, text: str) -> list[Problem]:
     tree = ast.parse(text)
-    kinds = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
+    async_nodes = (ast.AsyncFunctionDef, ast.AsyncFor, ast.AsyncWith, ast.Await)
     problems = [
-        Problem(f"{path}:{node.lineno}: something async is left") for node in ast.walk(tree) if isinstance(node, kinds)
+        Problem(f"{path}:{node.lineno}: async code remains") for node in ast.walk(tree) if isinstance(node, async_nodes)
     ]
     body = text.partition("\n")[2]
-    problems += [Problem(f"{path}: the name {found} is left") for found in sorted(set(_LEFT_OVER.findall(body)))]
+    problems += [Problem(f"{path}: the name {name} remains") for name in sorted(set(_REMAINING.findall(body)))]
     return problems

@@ -1,1 +1,1 @@
-"""Programs to read and run."""
+"""Example programs. docs/examples.md lists the command that runs each of them."""

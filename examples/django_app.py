@@ -1,4 +1,4 @@
-"""A Django project in one file, with sign-in and a choice of organizations.
+"""A Django project in one file, with sign-in and organization switching.
 
 python -m examples.django_app                               with an emulator; open http://localhost:8000
 WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.django_app
@@ -16,39 +16,39 @@ from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
-from examples.web_parts import home_page, run
+from examples.shared import home_page, run
 from workos_sync import SignIn, WorkOS
-from workos_web.django import DjangoKit, identity_of
+from workos_web.django import DjangoSignIn, current_identity
 
 
-def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) -> Any:
-    """The WSGI app, with the settings of the environment variables. A process has one Django project.
+def make_app(base_url: str = "http://localhost:8000", workos: WorkOS | None = None) -> Any:
+    """Create the WSGI application from environment variables. A process can have only one Django project.
 
     Args:
-        base: Where it is served.
-        workos: The client; None makes one.
+        base_url: The URL that the app is served at.
+        workos: The client. The default is a new one.
     """
     client = workos or WorkOS()
-    kit = DjangoKit(SignIn(client, redirect_uri=f"{base}/callback", post_logout_redirect_uri=f"{base}/"))
+    auth = DjangoSignIn(SignIn(client, redirect_uri=f"{base_url}/callback", post_logout_redirect_uri=f"{base_url}/"))
 
     def home(request: HttpRequest) -> HttpResponse:
-        identity = identity_of(request)
+        identity = current_identity(request)
         if identity is None:
             return HttpResponse(home_page(None))
         memberships = client.user_management.list_organization_memberships(user_id=identity.user_id or "")
-        organizations = [(each.organization_id, each.organization_name or each.organization_id) for each in memberships]
+        organizations = [(item.organization_id, item.organization_name or item.organization_id) for item in memberships]
         return HttpResponse(home_page(identity, organizations))
 
-    @kit.require_user
+    @auth.require_user
     def me(request: HttpRequest) -> HttpResponse:
-        identity = identity_of(request)
+        identity = current_identity(request)
         assert identity
         return JsonResponse({"user": identity.user_id, "organization": identity.organization_id})
 
-    # What is a module in a real project; see docs/django.md.
-    urls = ModuleType("example_project")
-    urls.__dict__.update(urlpatterns=[*kit.urls, path("", home), path("api/me", me)], middleware=kit.middleware)
-    sys.modules[urls.__name__] = urls
+    # A real project has a module for each of these; see docs/django.md.
+    project = ModuleType("example_project")
+    project.__dict__.update(urlpatterns=[*auth.urls, path("", home), path("api/me", me)], middleware=auth.middleware)
+    sys.modules[project.__name__] = project
     if not settings.configured:
         settings.configure(
             ALLOWED_HOSTS=["localhost", "127.0.0.1"],
@@ -61,4 +61,4 @@ def make_app(base: str = "http://localhost:8000", workos: WorkOS | None = None) 
 
 
 if __name__ == "__main__":
-    run(lambda base, port: make_server("127.0.0.1", port, make_app(base)).serve_forever())
+    run(lambda base_url, port: make_server("127.0.0.1", port, make_app(base_url)).serve_forever())

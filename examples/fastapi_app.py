@@ -1,4 +1,4 @@
-"""A FastAPI app with sign-in, a choice of organizations, and a list of people that follows the directories of your customers.
+"""A FastAPI app with sign-in, organization switching, and a user list that follows the directories of your customers.
 
 python -m examples.fastapi_app                              with an emulator; open http://localhost:8000
 WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.fastapi_app
@@ -13,28 +13,28 @@ import uvicorn
 from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
-from examples.web_parts import home_page, run
+from examples.shared import home_page, run
 from workos_async import Identity, MemoryCursorStore, SignIn, WorkOS
 from workos_web.starlette import current_user, install, require_user
 
 
-def make_app(base: str = "http://localhost:8000") -> FastAPI:
-    """The app, with the settings of the environment variables.
+def make_app(base_url: str = "http://localhost:8000") -> FastAPI:
+    """Create the application from environment variables.
 
     Args:
-        base: Where it is served.
+        base_url: The URL that the app is served at.
     """
     workos = WorkOS()
-    people: dict[str, tuple[str, str]] = {}  # by id: the organization, and what to show
+    directory_users: dict[str, tuple[str | None, str]] = {}  # by id: the organization and the name to show
 
     async def follow_directories() -> None:
-        """Keep `people` as the directories have it. A real app keeps them in its database, and the cursor beside them."""
-        kinds = ["dsync.user.created", "dsync.user.updated", "dsync.user.deleted"]
-        async for event in workos.events.stream(events=kinds, store=MemoryCursorStore(), max_poll_seconds=5):
+        """Keep `directory_users` up to date. A real app stores both the users and the cursor in its database."""
+        event_types = ["dsync.user.created", "dsync.user.updated", "dsync.user.deleted"]
+        async for event in workos.events.stream(events=event_types, store=MemoryCursorStore(), max_poll_seconds=5):
             if event.event == "dsync.user.deleted":
-                people.pop(event.data.id, None)
+                directory_users.pop(event.data.id, None)
             elif event.event in ("dsync.user.created", "dsync.user.updated"):
-                people[event.data.id] = event.data.organization_id, event.data.email or event.data.id
+                directory_users[event.data.id] = event.data.organization_id, event.data.email or event.data.id
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
@@ -46,7 +46,7 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
                 await task
 
     app = FastAPI(lifespan=lifespan)
-    install(app, SignIn(workos, redirect_uri=f"{base}/callback", post_logout_redirect_uri=f"{base}/"))
+    install(app, SignIn(workos, redirect_uri=f"{base_url}/callback", post_logout_redirect_uri=f"{base_url}/"))
 
     @app.get("/", response_class=HTMLResponse)
     async def home(identity: Annotated[Identity | None, Depends(current_user)]) -> str:
@@ -54,9 +54,11 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
             return home_page(None)
         memberships = workos.user_management.list_organization_memberships(user_id=identity.user_id)
         organizations = [
-            (each.organization_id, each.organization_name or each.organization_id) async for each in memberships
+            (item.organization_id, item.organization_name or item.organization_id) async for item in memberships
         ]
-        colleagues = [name for organization, name in people.values() if organization == identity.organization_id]
+        colleagues = [
+            name for organization_id, name in directory_users.values() if organization_id == identity.organization_id
+        ]
         return home_page(identity, organizations, sorted(colleagues))
 
     @app.get("/api/me")
@@ -67,4 +69,4 @@ def make_app(base: str = "http://localhost:8000") -> FastAPI:
 
 
 if __name__ == "__main__":
-    run(lambda base, port: uvicorn.run(make_app(base), port=port))
+    run(lambda base_url, port: uvicorn.run(make_app(base_url), port=port))

@@ -1,4 +1,4 @@
-"""Async tests run under asyncio and under trio, but for those that ask for pytest-asyncio by mark."""
+"""Async tests run under asyncio and trio, except those marked with `pytest.mark.asyncio`, which run under pytest-asyncio."""
 
 import inspect
 import os
@@ -9,15 +9,15 @@ import pytest
 
 from tests.support.redis_server import RedisServer
 
-os.environ.setdefault("WORKOS_HTTP_LIBRARY", "httpx")  # tests/on_httpx2.py says otherwise
+os.environ.setdefault("WORKOS_HTTP_LIBRARY", "httpx")  # tests/on_httpx2.py sets httpx2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden files of tests/codegen anew")
+    parser.addoption("--update-golden", action="store_true", help="update the golden files of tests/codegen")
     parser.addoption(
         "--update-surface",
         action="store_true",
-        help="accept the public surface as it is: write tests/surface/public.txt",
+        help="update tests/surface/public.txt from the current public surface",
     )
 
 
@@ -34,13 +34,13 @@ def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: Any) 
             pytest.mark.anyio(obj)
 
 
-_OF_THE_TESTS = ("WORKOS_HTTP_LIBRARY", "WORKOS_INTEROP_KITS", "WORKOS_MORE_EXAMPLES")
+_TEST_SETTINGS = ("WORKOS_HTTP_LIBRARY", "WORKOS_INTEROP_KITS", "WORKOS_MORE_EXAMPLES")
 
 
 @pytest.fixture(autouse=True)
-def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_settings_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
-        if name.startswith("WORKOS_") and name not in _OF_THE_TESTS:
+        if name.startswith("WORKOS_") and name not in _TEST_SETTINGS:
             monkeypatch.delenv(name)
 
 
@@ -53,7 +53,7 @@ def _shared_redis() -> Iterator[RedisServer]:
 
 @pytest.fixture
 def redis_url(_shared_redis: RedisServer) -> str:
-    """The URL of a real Redis server, which is empty."""
+    """The URL of an empty Redis server."""
     import redis
 
     with redis.Redis.from_url(_shared_redis.url) as client:
@@ -63,7 +63,7 @@ def redis_url(_shared_redis: RedisServer) -> str:
 
 @pytest.fixture
 def redis_server() -> Iterator[RedisServer]:
-    """A real Redis server that the test may stop and start."""
+    """A Redis server that the test can stop and start."""
     server = RedisServer()
     yield server
     server.close()

@@ -1,4 +1,4 @@
-"""A pytest plugin, `-p tests.on_httpx2`: every `import httpx`, of the tests too, gets httpx2."""
+"""A pytest plugin, `-p tests.on_httpx2`, that replaces httpx with httpx2 in the packages and in the tests."""
 
 import os
 

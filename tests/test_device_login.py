@@ -1,4 +1,4 @@
-"""The example of a command line that signs its user in, as a process of its own against an emulator on a socket."""
+"""The example of a command-line sign-in, in a process of its own, against an emulator on a socket."""
 
 import os
 import subprocess
@@ -14,14 +14,14 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.mark.parametrize(
-    ("decision", "status", "says"),
+    ("decision", "status", "message"),
     [
         ("approve", 0, "Signed in as ada@example.com"),
-        ("deny", 1, "You declined."),
+        ("deny", 1, "You declined the sign-in."),
         ("expire", 1, "The code has expired."),
     ],
 )
-def test_the_example(decision: str, status: int, says: str) -> None:
+def test_example(decision: str, status: int, message: str) -> None:
     emulator = Emulator()
     emulator.settings.device_interval = 0
     with WorkOS(emulator.api_key, transport=emulator.transport) as admin:
@@ -38,16 +38,16 @@ def test_the_example(decision: str, status: int, says: str) -> None:
         with process:
             try:
                 assert process.stdout is not None
-                first = process.stdout.readline()
-                code = first.split()[-1]
+                first_line = process.stdout.readline()
+                code = first_line.split()[-1]
                 if decision == "approve":
                     emulator.seed.approve_device(code, user.id)
                 elif decision == "deny":
                     emulator.seed.deny_device(code)
                 else:
                     emulator.clock.advance(301)
-                rest = process.communicate(timeout=30)[0]
+                output = process.communicate(timeout=30)[0]
             finally:
                 process.kill()
-    assert says in rest, first + rest
+    assert message in output, first_line + output
     assert process.returncode == status

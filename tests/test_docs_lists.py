@@ -1,4 +1,4 @@
-"""The examples of the pages about lists, events and feature flags work as they stand there."""
+"""The examples of the documentation pages about pagination, events and feature flags."""
 
 import os
 import re
@@ -26,7 +26,7 @@ PAGINATION = [
     f"{USERS[:2]} user_",
     "3\n5\n5\n",
     "".join(f"{email}\n" for email in USERS) + "5\n",
-    "".join(f"left: {email}\n" for email in USERS[2:]),
+    "".join(f"remaining: {email}\n" for email in USERS[2:]),
 ]
 
 
@@ -42,12 +42,12 @@ def test_pagination(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    follow, transaction, wake, gap = snippets("events.md")
+    stream, transaction, wake, gap = snippets("events.md")
     emulator = Emulator()
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
         user = workos.user_management.create_user(email=USERS[0])
         workos.user_management.delete_user(user.id)
-        run(follow, workos)
+        run(stream, workos)
         assert capsys.readouterr().out == f"welcome {USERS[0]}\ngoodbye {user.id}\n"
         run(f"{transaction}\n{wake}", workos)
         assert capsys.readouterr().out == "(1,)\n"
@@ -58,11 +58,11 @@ def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch:
 
 
 def test_feature_flags(capsys: pytest.CaptureFixture[str]) -> None:
-    decide, change = snippets("feature-flags.md")
+    evaluate, watch = snippets("feature-flags.md")
     emulator = Emulator()
     emulator.seed.feature_flag("beta", default_value=True)
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
-        run(decide, workos)
+        run(evaluate, workos)
         assert capsys.readouterr().out == "new and shiny\nTrue\n{'beta': True}\n"
-        run(change, workos)
+        run(watch, workos)
         assert capsys.readouterr().out == "beta changed\nFalse\n"

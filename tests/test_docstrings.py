@@ -1,4 +1,4 @@
-"""Whatever a user can see has a docstring: modules, classes, functions, methods and the fields of classes."""
+"""Every public module, class, function, method and class field has a docstring."""
 
 import ast
 from collections.abc import Iterator
@@ -21,30 +21,30 @@ def undocumented(path: Path) -> Iterator[str]:
             if not ast.get_docstring(node):
                 yield f"{path.name}:{node.lineno} {node.name}"
             yield from (f"{path.name}:{line} {node.name}.{name}" for line, name in _undocumented_members(node))
-        elif isinstance(node, Function) and not node.name.startswith("_") and not _explained(node):
+        elif isinstance(node, Function) and not node.name.startswith("_") and not _is_documented(node):
             yield f"{path.name}:{node.lineno} {node.name}"
 
 
 def _undocumented_members(node: Class) -> Iterator[tuple[int, str]]:
-    told = ast.get_docstring(node) or ""
+    docstring = ast.get_docstring(node) or ""
     for member, following in zip(node.body, [*node.body[1:], None], strict=True):
-        if isinstance(member, Function) and not member.name.startswith("_") and not _explained(member):
+        if isinstance(member, Function) and not member.name.startswith("_") and not _is_documented(member):
             yield member.lineno, member.name
         if isinstance(member, ast.AnnAssign) and isinstance(member.target, ast.Name):
             name = member.target.id
-            below = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
-            if not name.startswith("_") and not name.isupper() and not below and f"{name}:" not in told:
+            has_docstring = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
+            if not name.startswith("_") and not name.isupper() and not has_docstring and f"{name}:" not in docstring:
                 yield member.lineno, name
 
 
-def _explained(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """It has a docstring, or is an overload or an implementation of what has one."""
-    others = {ast.unparse(decorator).rpartition(".")[2] for decorator in node.decorator_list}
-    return bool(ast.get_docstring(node)) or bool(others & {"overload", "override", "setter"})
+def _is_documented(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether a function has a docstring, or is an overload, override or setter of one that has."""
+    decorators = {ast.unparse(decorator).rpartition(".")[2] for decorator in node.decorator_list}
+    return bool(ast.get_docstring(node)) or bool(decorators & {"overload", "override", "setter"})
 
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_everything_public_has_a_docstring(package: str) -> None:
     files = sorted((ROOT / package).rglob("*.py"))
     assert files
-    assert [place for path in files for place in undocumented(path)] == []
+    assert [location for path in files for location in undocumented(path)] == []

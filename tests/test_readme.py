@@ -1,4 +1,4 @@
-"""What the README shows works as it stands there."""
+"""The examples, commands and links of the README."""
 
 import re
 from pathlib import Path
@@ -29,13 +29,13 @@ def test_snippet(
     assert capsys.readouterr().out.startswith(expected)
 
 
-def test_the_two_commands_stand_on_the_first_screen() -> None:
+def test_first_screen_shows_the_commands_for_the_demo_and_the_tests() -> None:
     first_screen = "\n".join(README.splitlines()[:30])
     for session in ("demo", "tests"):
         command = f"python3 -m venv .venv && .venv/bin/pip install -q nox && .venv/bin/nox -s {session}"
         assert f"\n{command}\n" in first_screen
 
 
-def test_links_lead_somewhere() -> None:
+def test_relative_links_point_to_existing_files() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (Path(__file__).parent.parent / target).exists(), target

@@ -1,4 +1,4 @@
-"""The 25 sample objects of the API reference, as the wire has them: each decodes, says what it lacks, and encodes to the same JSON."""
+"""The 25 sample objects of the API reference. Each decodes, reports its missing fields, and encodes to the same JSON."""
 
 import json
 import pickle
@@ -22,38 +22,43 @@ SPEC = Path(__file__).parent.parent / "workos_emulator" / "openapi" / "openapi.j
 class Sample:
     """A sample object.
 
-    `promised`: fields it lacks although the API promises them. `optional`: further fields that it lacks. `part`: where in the file it is.
+    Attributes:
+        file: The name of the file, without `.json`.
+        model: The model of the object.
+        missing_required: The required fields that the sample does not have.
+        missing_optional: The optional fields that it does not have.
+        key: The key of the object in the file; empty if the file is the object.
     """
 
     file: str
     model: type[Model]
-    promised: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    part: str = ""
+    missing_required: tuple[str, ...] = ()
+    missing_optional: tuple[str, ...] = ()
+    key: str = ""
 
     def data(self) -> dict[str, Any]:
         data: dict[str, Any] = json.loads((HERE / f"{self.file}.json").read_text(encoding="utf-8"))
-        return data[self.part] if self.part else data
+        return data[self.key] if self.key else data
 
 
 _USER_IN_ERROR: dict[str, Any] = {
     "model": models.User,
-    "promised": ("external_id", "last_sign_in_at"),
-    "optional": ("name", "metadata", "locale", "radar_auth_attempt_id"),
-    "part": "user",
+    "missing_required": ("external_id", "last_sign_in_at"),
+    "missing_optional": ("name", "metadata", "locale", "radar_auth_attempt_id"),
+    "key": "user",
 }
 SAMPLES = [
     Sample("audit_log_schema", models.AuditLogSchema),
     Sample("audit_log_export", models.AuditLogExport),
-    Sample("user", models.User, optional=("name", "locale", "radar_auth_attempt_id")),
+    Sample("user", models.User, missing_optional=("name", "locale", "radar_auth_attempt_id")),
     Sample("identity", models.UserIdentity),
-    Sample("session", models.UserSession, optional=("impersonator",)),
+    Sample("session", models.UserSession, missing_optional=("impersonator",)),
     Sample("errors/mfa_enrollment", **_USER_IN_ERROR),
     Sample("errors/mfa_challenge", **_USER_IN_ERROR),
     Sample("errors/organization_selection_required", **_USER_IN_ERROR),
-    Sample("magic_auth", models.MagicAuth, optional=("radar_auth_attempt_id",)),
-    Sample("user_auth_factor", models.EnrolledAuthenticationFactor, optional=("sms",)),
-    Sample("user_auth_challenge", models.AuthenticationChallenge, optional=("code",)),
+    Sample("magic_auth", models.MagicAuth, missing_optional=("radar_auth_attempt_id",)),
+    Sample("user_auth_factor", models.EnrolledAuthenticationFactor, missing_optional=("sms",)),
+    Sample("user_auth_challenge", models.AuthenticationChallenge, missing_optional=("code",)),
     Sample("email_verification", models.EmailVerification),
     Sample("password_reset", models.PasswordReset),
     Sample(
@@ -66,22 +71,22 @@ SAMPLES = [
     Sample("directory_group", models.DirectoryGroup, ("object",)),
     Sample("organization_domain", models.OrganizationDomain, ("created_at", "updated_at"), ("verification_prefix",)),
     Sample("feature_flag", models.FeatureFlag, ("owner", "tags", "enabled", "default_value")),
-    Sample("mfa_factor", models.EnrolledAuthenticationFactor, optional=("user_id", "sms")),
-    Sample("mfa_challenge", models.AuthenticationChallenge, optional=("code",)),
+    Sample("mfa_factor", models.EnrolledAuthenticationFactor, missing_optional=("user_id", "sms")),
+    Sample("mfa_challenge", models.AuthenticationChallenge, missing_optional=("code",)),
     Sample("organization", models.Organization, ("metadata",), ("allow_profiles_outside_organization",)),
     Sample("user_email_domain", models.OrganizationDomain, ("created_at", "updated_at"), ("verification_prefix",)),
 ]
-OF = {sample.file: sample for sample in SAMPLES}
-each = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.file)
+SAMPLES_BY_FILE = {sample.file: sample for sample in SAMPLES}
+for_each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.file)
 
 
-def test_there_are_25() -> None:
+def test_all_25_samples_are_listed() -> None:
     assert len({sample.file for sample in SAMPLES}) == len(SAMPLES) == 25
-    others = {"access_token_claims"}  # no object of the API; the contract tests sign a token with it
+    others = {"access_token_claims"}  # not an object of the API: the contract tests sign a token with it
     assert {path.stem for path in HERE.glob("*.json")} == {s.file for s in SAMPLES if "/" not in s.file} | others
 
 
-@each
+@for_each_sample
 def test_decodes_and_encodes_to_the_same_json(sample: Sample) -> None:
     data = sample.data()
     model = from_dict(sample.model, data)
@@ -92,59 +97,59 @@ def test_decodes_and_encodes_to_the_same_json(sample: Sample) -> None:
     assert pickle.loads(pickle.dumps(model)) == model
 
 
-@each
-def test_every_field_has_the_value_of_the_sample(sample: Sample) -> None:
+@for_each_sample
+def test_fields_have_the_values_of_the_sample(sample: Sample) -> None:
     data = sample.data()
     model = from_dict(sample.model, data)
     for name, value in data.items():
         assert to_dict(getattr(model, name)) == value
 
 
-@each
-def test_what_it_lacks(sample: Sample) -> None:
+@for_each_sample
+def test_missing_fields(sample: Sample) -> None:
     data = sample.data()
     model = from_dict(sample.model, data)
     fields = {attribute.name for attribute in sample.model.__attrs_attrs__}
-    assert fields == {*data, *sample.promised, *sample.optional}
-    for name in sample.promised:
+    assert fields == {*data, *sample.missing_required, *sample.missing_optional}
+    for name in sample.missing_required:
         with pytest.raises(MissingFieldError) as caught:
             getattr(model, name)
         assert (caught.value.model, caught.value.field) == (sample.model.__name__, name)
-    for name in sample.optional:
+    for name in sample.missing_optional:
         assert getattr(model, name) is None
 
 
-@each
-def test_the_spec_promises_just_that(sample: Sample) -> None:
+@for_each_sample
+def test_spec_requires_the_missing_required_fields(sample: Sample) -> None:
     schema = json.loads(SPEC.read_text(encoding="utf-8"))["components"]["schemas"][sample.model.__name__]
-    lacks = {*schema["properties"]} - {*sample.data()}
-    assert {*sample.promised} == lacks & {*schema["required"]}
-    assert {*sample.optional} == lacks - {*schema["required"]}
+    missing = {*schema["properties"]} - {*sample.data()}
+    assert {*sample.missing_required} == missing & {*schema["required"]}
+    assert {*sample.missing_optional} == missing - {*schema["required"]}
 
 
-def test_what_inner_objects_lack() -> None:
-    domain = from_dict(models.Organization, OF["organization"].data()).domains[0]
+def test_missing_fields_of_nested_objects() -> None:
+    domain = from_dict(models.Organization, SAMPLES_BY_FILE["organization"].data()).domains[0]
     with pytest.raises(MissingFieldError):
         _ = domain.organization_id
     assert domain.state is None
-    user = from_dict(models.DirectoryUser, OF["directory_user"].data())
+    user = from_dict(models.DirectoryUser, SAMPLES_BY_FILE["directory_user"].data())
     with pytest.raises(MissingFieldError):
         _ = user.groups[0].directory_id
-    factor = from_dict(models.EnrolledAuthenticationFactor, OF["mfa_factor"].data())
+    factor = from_dict(models.EnrolledAuthenticationFactor, SAMPLES_BY_FILE["mfa_factor"].data())
     assert factor.totp is not None
     with pytest.raises(MissingFieldError):
         _ = factor.totp.issuer
     assert factor.totp.secret not in repr(factor)
 
 
-def test_times_that_are_none_stay_text() -> None:
-    data = OF["errors/mfa_enrollment"].data()
+def test_malformed_times_are_kept_as_text() -> None:
+    data = SAMPLES_BY_FILE["errors/mfa_enrollment"].data()
     assert data["created_at"] == "2021-06-25T19: 07: 33.155Z"
     assert from_dict(models.User, data).created_at == data["created_at"]
 
 
-def test_words_nobody_knew_stay() -> None:
-    directory = from_dict(models.Directory, OF["directory"].data())
-    assert directory.state == "inactive"  # in no list of the API's own states
-    user = from_dict(models.DirectoryUser, OF["directory_user"].data())
+def test_unknown_values_and_keys_are_kept() -> None:
+    directory = from_dict(models.Directory, SAMPLES_BY_FILE["directory"].data())
+    assert directory.state == "inactive"  # not one of the documented states
+    user = from_dict(models.DirectoryUser, SAMPLES_BY_FILE["directory_user"].data())
     assert user.custom_attributes["jobTitle"] == "Software Engineer"  # keys of free-form data are never converted

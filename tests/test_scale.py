@@ -1,4 +1,4 @@
-"""The report of `nox -s scale` (fit, table, plot and page), and the work that it measures."""
+"""The report of `nox -s scale`: power law, table, plot and page. And its workloads do what they claim."""
 
 import asyncio
 import re
@@ -10,10 +10,10 @@ import httpx
 import pytest
 
 from benchmarks.scale import DOCS, SERIES, section
-from benchmarks.scaling import works
-from benchmarks.scaling.growth import Law, Point, fit, typical
+from benchmarks.scaling import workloads
+from benchmarks.scaling.growth import Point, PowerLaw, fit, medians
 from benchmarks.scaling.plot import Axis, plot
-from benchmarks.scaling.text import amount_of_memory, count, duration, replaced, table, verdict
+from benchmarks.scaling.text import amount_of_memory, count, duration, replace_section, summary, table
 
 POINTS = [Point(10**power, 2e-5 * 10**power, 3e-5 * 10**power, 48e6 + 100 * 10**power) for power in range(5)]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -32,7 +32,7 @@ def test_fit_minimizes_the_squares() -> None:
     law = fit(values)
     assert law.exponent == pytest.approx(0.977, abs=0.001)
 
-    def squares(other: Law) -> float:
+    def squares(other: PowerLaw) -> float:
         from math import log
 
         return sum((log(cost) - log(other.at(size))) ** 2 for size, cost in values)
@@ -40,10 +40,10 @@ def test_fit_minimizes_the_squares() -> None:
     best = squares(law)
     for exponent in (-0.01, 0.01):
         for factor in (0.99, 1.0, 1.01):
-            assert squares(Law(law.exponent + exponent, law.factor * factor)) > best
+            assert squares(PowerLaw(law.exponent + exponent, law.factor * factor)) > best
 
 
-def test_constant_cost_lowers_the_exponent() -> None:
+def test_a_one_time_cost_lowers_the_exponent() -> None:
     values = [(10.0**power, 1e-4 + 1e-6 * 10**power) for power in range(7)]
     assert fit(values).exponent < 0.9
     assert fit(value for value in values if value[0] >= 10_000).exponent == pytest.approx(1, abs=0.01)
@@ -53,16 +53,16 @@ def test_constant_cost_lowers_the_exponent() -> None:
     "values", [[], [(1, 1)], [(5, 1), (5, 2)], [(0, 1), (1, 1)], [(1, 0), (2, 1)], [(1, 1), (2, -1)]]
 )
 def test_fit_rejects_invalid_values(values: list[tuple[float, float]]) -> None:
-    with pytest.raises(ValueError, match=r"two sizes|above 0"):
+    with pytest.raises(ValueError, match=r"two sizes|greater than 0"):
         fit(values)
 
 
 def test_medians_of_rounds() -> None:
     rounds = [[Point(1, cpu, wait, memory)] for cpu, wait, memory in ((1, 9, 5), (2, 7, 6), (30, 8, 4))]
-    assert typical(rounds) == [Point(1, 2, 8, 5)]
+    assert medians(rounds) == [Point(1, 2, 8, 5)]
 
 
-def test_formatted_numbers() -> None:
+def test_human_readable_numbers() -> None:
     assert [count(10**power) for power in range(7)] == ["1", "10", "100", "1k", "10k", "100k", "1M"]
     times = (3e-9, 1e-6, 2.34e-5, 9.996e-4, 0.1234, 1, 123.4)
     assert [duration(seconds) for seconds in times] == ["3 ns", "1 µs", "23.4 µs", "1 ms", "123 ms", "1 s", "123 s"]
@@ -72,39 +72,39 @@ def test_formatted_numbers() -> None:
 
 def test_table() -> None:
     assert table("call", "calls", "until the last", POINTS[:4:3]) == (
-        "| calls | CPU time | CPU for one call | until the last | memory at most |\n"
-        "| ----: | -------: | ---------------: | -------------: | -------------: |\n"
-        "|     1 |    20 µs |            20 µs |          30 µs |          48 MB |\n"
-        "| 1,000 |    20 ms |            20 µs |          30 ms |        48.1 MB |"
+        "| calls | CPU time | CPU time per call | until the last | peak memory |\n"
+        "| ----: | -------: | ----------------: | -------------: | ----------: |\n"
+        "|     1 |    20 µs |             20 µs |          30 µs |       48 MB |\n"
+        "| 1,000 |    20 ms |             20 µs |          30 ms |     48.1 MB |"
     )
 
 
-def test_verdict_compares_memory_in_the_fitted_range() -> None:
-    text = verdict("call", POINTS, Law(1.004, 2e-5), 100, Law(0.9, 1e-5))
-    assert text == (
-        "From 100 on, CPU time grows with the power 1.00 (over all sizes: 0.90). "
-        "From 100 to 10,000, the process takes 990 kB more, 100 B for each call."
+def test_summary_compares_memory_from_the_first_fitted_size() -> None:
+    result = summary("call", POINTS, PowerLaw(1.004, 2e-5), 100, PowerLaw(0.9, 1e-5))
+    assert result == (
+        "From 100 on, CPU time grows with exponent 1.00 (all sizes: 0.90). "
+        "From 100 to 10,000, peak memory grows by 990 kB, 100 B per call."
     )
     flat = [Point(1, 1, 1, 48e6), Point(10, 10, 10, 47e6)]
-    assert verdict("call", flat, Law(1, 1), 1, Law(1, 1)).endswith("From 1 to 10, the process takes 0 B more.")
+    assert summary("call", flat, PowerLaw(1, 1), 1, PowerLaw(1, 1)).endswith("From 1 to 10, peak memory grows by 0 B.")
 
 
 def test_axis_ticks_are_powers_of_ten() -> None:
     axis = Axis([20, 3000], 0, 300)
     assert axis.ticks == pytest.approx([10, 100, 1000, 10_000])
-    assert [axis.place(tick) for tick in axis.ticks] == pytest.approx([0, 100, 200, 300])
+    assert [axis.coordinate(tick) for tick in axis.ticks] == pytest.approx([0, 100, 200, 300])
     assert Axis([1000.0, 1000.0], 0, 1).ticks == pytest.approx([1000, 10_000])
     assert Axis([1, 10, 1000], 0, 1).ticks == pytest.approx([1, 10, 100, 1000])
 
 
-def test_plot_has_every_point_in_place() -> None:
-    root = ElementTree.fromstring(plot("Calls <at once>", "calls & more", POINTS, Law(1, 2e-5), 10))
+def test_plot_coordinates() -> None:
+    root = ElementTree.fromstring(plot("Calls <at once>", "calls & more", POINTS, PowerLaw(1, 2e-5), 10))
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
     for label in (
         "Calls <at once>",
         "calls & more",
-        "fitted from 10 on: exponent 1.00",
+        "fitted from 10: exponent 1.00",
         "10k",
         "10 µs",
         "1 s",
@@ -116,8 +116,8 @@ def test_plot_has_every_point_in_place() -> None:
     assert all(0 < x < width and 0 < y < height for x, y in dots)
     cpu, memory = dots[: len(POINTS)], dots[len(POINTS) :]
     steps = {(round(x2 - x1), round(y2 - y1)) for (x1, y1), (x2, y2) in pairwise(cpu)}
-    assert len(steps) == 1, "proportional values form a straight line"
-    assert next(iter(steps))[1] < 0 < next(iter(steps))[0], "larger values are further right and up"
+    assert len(steps) == 1, "a proportional cost is a straight line"
+    assert next(iter(steps))[1] < 0 < next(iter(steps))[0], "larger values are to the right and above"
     assert max(x for x, _ in cpu) < min(x for x, _ in memory)
     lines = [line.attrib["points"] for line in root.iter(f"{SVG}polyline")]
     assert lines[1] == " ".join(f"{x},{y}" for x, y in cpu)
@@ -130,22 +130,22 @@ def test_section_has_text_and_plot(name: str) -> None:
     text, svg = section(name, points)
     assert re.findall(r"\(plots/(.*?)\)", text) == [f"scale-{name}.svg"]
     assert text.count("\n| ") == len(points) + 2
-    assert "the power 1.00 (over all sizes: 1.00)" in text
+    assert "exponent 1.00 (all sizes: 1.00)" in text
     ElementTree.fromstring(svg)
 
 
-def test_replaced_section_keeps_the_rest_of_the_page() -> None:
+def test_replace_section_keeps_the_rest_of_the_page() -> None:
     page = "a\n<!-- scale -->\nold\n<!-- /scale -->\nb\n"
-    new = replaced(page, "scale", "new\n")
+    new = replace_section(page, "scale", "new\n")
     assert new == "a\n<!-- scale -->\n\nnew\n\n<!-- /scale -->\nb\n"
-    assert replaced(new, "scale", "new") == new
+    assert replace_section(new, "scale", "new") == new
     for broken in ("", "<!-- scale -->", "<!-- /scale --><!-- scale -->", page + page):
         with pytest.raises(ValueError, match="once each"):
-            replaced(broken, "scale", "new")
+            replace_section(broken, "scale", "new")
 
 
-def test_page_has_a_section_for_the_report() -> None:
-    assert "x" in replaced((DOCS / "performance.md").read_text(encoding="utf-8"), "scale", "x")
+def test_performance_page_has_a_section_and_its_plots() -> None:
+    assert "x" in replace_section((DOCS / "performance.md").read_text(encoding="utf-8"), "scale", "x")
     for plot_file in re.findall(r"\((plots/.*?)\)", (DOCS / "performance.md").read_text(encoding="utf-8")):
         assert Path(DOCS / plot_file).exists()
 
@@ -163,24 +163,24 @@ def test_page_has_a_section_for_the_report() -> None:
         ("sessions", 5),
     ],
 )
-def test_work_is_done(name: str, size: int) -> None:
-    assert asyncio.run(SERIES[name].prepare(size)()) is None  # it exits if a response is wrong
+def test_workloads_run(name: str, size: int) -> None:
+    assert asyncio.run(SERIES[name].prepare(size)()) is None  # a workload exits if a result is wrong
 
 
-def test_events_work_is_done() -> None:
+def test_events_workload_returns_its_measurements() -> None:
     assert asyncio.run(SERIES["events"].prepare(50)()) is not None
 
 
-def test_incomplete_work_exits(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = works.page
-    monkeypatch.setattr(works, "page", lambda items, after=None: page(items))
+def test_incomplete_workload_exits(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = workloads.page
+    monkeypatch.setattr(workloads, "page", lambda items, after=None: page(items))
     with pytest.raises(SystemExit, match="100 items"):
-        asyncio.run(works.items(250)())
+        asyncio.run(workloads.items(250)())
 
 
-def test_responses_wait_until_all_requests_are_in_flight() -> None:
+def test_barrier_transport_responds_after_all_requests_have_arrived() -> None:
     async def run() -> None:
-        transport = works.Answering(lambda request: request.url.path.encode(), at_once=3)
+        transport = workloads.BarrierTransport(lambda request: request.url.path.encode(), concurrency=3)
 
         def send(number: int) -> asyncio.Task[httpx.Response]:
             return asyncio.create_task(transport.handle_async_request(httpx.Request("GET", f"http://a/{number}")))

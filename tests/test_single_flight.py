@@ -1,4 +1,4 @@
-"""Many tasks that need the keys at once make one request. (Only async code has many tasks in one thread.)"""
+"""`SingleFlight`: concurrent tasks and threads share one fetch of the keys and one refresh of a session."""
 
 import asyncio
 import threading
@@ -15,7 +15,7 @@ from workos_sync import WorkOS as SyncWorkOS
 PASSWORD = "correct horse battery 1"
 
 
-def token_of(emulator: Emulator) -> str:
+def get_access_token(emulator: Emulator) -> str:
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         workos.user_management.create_user(email="a@b.co", password=PASSWORD, email_verified=True)
         return workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD).access_token
@@ -24,7 +24,7 @@ def token_of(emulator: Emulator) -> str:
 @pytest.mark.asyncio
 async def test_tasks_share_one_fetch() -> None:
     emulator = Emulator()
-    token = token_of(emulator)
+    token = get_access_token(emulator)
     fetches = 0
 
     async def handler(_: httpx.Request) -> httpx.Response:
@@ -41,9 +41,9 @@ async def test_tasks_share_one_fetch() -> None:
 
 def test_threads_share_one_fetch() -> None:
     emulator = Emulator()
-    token = token_of(emulator)
+    token = get_access_token(emulator)
     fetches: list[str] = []
-    arrived = threading.Barrier(8)
+    barrier = threading.Barrier(8)
 
     def handler(request: httpx.Request) -> httpx.Response:
         fetches.append(request.url.path)
@@ -51,11 +51,11 @@ def test_threads_share_one_fetch() -> None:
 
     with SyncWorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
 
-        def check() -> None:
-            arrived.wait()
+        def verify() -> None:
+            barrier.wait()
             workos.verify_access_token(token)
 
-        threads = [threading.Thread(target=check) for _ in range(8)]
+        threads = [threading.Thread(target=verify) for _ in range(8)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -65,7 +65,7 @@ def test_threads_share_one_fetch() -> None:
 
 def test_event_loops_in_threads_use_one_client() -> None:
     emulator = Emulator()
-    token = token_of(emulator)
+    token = get_access_token(emulator)
     ready, sessions = threading.Barrier(3), []
 
     async def handler(_: httpx.Request) -> httpx.Response:
@@ -74,13 +74,13 @@ def test_event_loops_in_threads_use_one_client() -> None:
 
     workos = WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler))
 
-    async def check() -> None:
+    async def verify() -> None:
         ready.wait()
         for _ in range(3):
             claims = await asyncio.gather(*(workos.verify_access_token(token) for _ in range(10)))
             sessions.extend(claim.sid for claim in claims)
 
-    threads = [threading.Thread(target=lambda: asyncio.run(check())) for _ in range(3)]
+    threads = [threading.Thread(target=lambda: asyncio.run(verify())) for _ in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -90,9 +90,9 @@ def test_event_loops_in_threads_use_one_client() -> None:
 
 
 @pytest.mark.asyncio
-async def test_tasks_share_a_fetch_that_fails() -> None:
+async def test_tasks_share_a_failed_fetch() -> None:
     emulator = Emulator()
-    token = token_of(emulator)
+    token = get_access_token(emulator)
     fetches = 0
 
     async def handler(_: httpx.Request) -> httpx.Response:
@@ -110,39 +110,39 @@ async def test_tasks_share_a_fetch_that_fails() -> None:
 
 
 @pytest.mark.asyncio
-async def test_nobody_waits_for_keys_that_are_renewed() -> None:
+async def test_stale_keys_are_used_while_they_are_refetched() -> None:
     emulator = Emulator()
-    token = token_of(emulator)
+    token = get_access_token(emulator)
     fetches = 0
-    asked, go_on = asyncio.Event(), asyncio.Event()
+    requested, release = asyncio.Event(), asyncio.Event()
 
     async def handler(_: httpx.Request) -> httpx.Response:
         nonlocal fetches
         fetches += 1
         if fetches > 1:
-            asked.set()
-            await go_on.wait()
+            requested.set()
+            await release.wait()
         return httpx.Response(200, json=emulator.jwks)
 
     async with WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
         await workos.verify_access_token(token)
-        workos._requestor.auth.jwks._due = 0.0
-        renewing = asyncio.create_task(workos.verify_access_token(token))
-        await asked.wait()
+        workos._requestor.auth.jwks._stale_at = 0.0
+        refetch = asyncio.create_task(workos.verify_access_token(token))
+        await requested.wait()
         await asyncio.gather(*(workos.verify_access_token(token) for _ in range(50)))
-        assert not renewing.done()
-        go_on.set()
-        await renewing
+        assert not refetch.done()
+        release.set()
+        await refetch
     assert fetches == 2
 
 
 @pytest.mark.asyncio
-async def test_fifty_refreshes_make_one_call() -> None:
+async def test_fifty_refreshes_send_one_request() -> None:
     emulator = Emulator()
-    token_of(emulator)
+    get_access_token(emulator)
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as admin:
-        answer = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
-    session = SessionData(access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": "u"})
+        response = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    session = SessionData(access_token=response.access_token, refresh_token=response.refresh_token, user={"id": "u"})
     cookie, password = seal_session(session, "x" * 32), "x" * 32
     emulator.requests.clear()
     async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
@@ -150,13 +150,13 @@ async def test_fifty_refreshes_make_one_call() -> None:
         refreshes = [
             users.refresh_and_seal_session_data(session_data=cookie, cookie_password=password) for _ in range(50)
         ]
-        answers = await asyncio.gather(*refreshes)
+        results = await asyncio.gather(*refreshes)
     assert len(emulator.requests) == 1
-    assert all(answer == answers[0] and answer.authenticated for answer in answers)
+    assert all(result == results[0] and result.authenticated for result in results)
 
 
 @pytest.mark.asyncio
-async def test_fifty_refreshes_of_an_api_that_is_down_make_one_call() -> None:
+async def test_fifty_refreshes_of_an_unavailable_api_send_one_request() -> None:
     session = SessionData(access_token="a", refresh_token="r", user={"id": "u"})
     cookie, calls = seal_session(session, "x" * 32), 0
 
@@ -171,33 +171,33 @@ async def test_fifty_refreshes_of_an_api_that_is_down_make_one_call() -> None:
         refreshes = [
             users.refresh_and_seal_session_data(session_data=cookie, cookie_password="x" * 32) for _ in range(50)
         ]
-        answers = await asyncio.gather(*refreshes)
-    assert {(answer.authenticated, getattr(answer, "retryable", None)) for answer in answers} == {(False, True)}
+        results = await asyncio.gather(*refreshes)
+    assert {(result.authenticated, getattr(result, "retryable", None)) for result in results} == {(False, True)}
     assert calls == 1
 
 
 @pytest.mark.asyncio
-async def test_tokens_that_arrive_after_the_request_was_cancelled_are_kept() -> None:
+async def test_tokens_received_after_cancellation_are_kept() -> None:
     emulator = Emulator()
-    token_of(emulator)
+    get_access_token(emulator)
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as admin:
-        answer = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
-    session = SessionData(access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": "u"})
-    cookie, asked, go_on = seal_session(session, "x" * 32), asyncio.Event(), asyncio.Event()
+        response = admin.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
+    session = SessionData(access_token=response.access_token, refresh_token=response.refresh_token, user={"id": "u"})
+    cookie, requested, release = seal_session(session, "x" * 32), asyncio.Event(), asyncio.Event()
 
     async def handler(request: httpx.Request) -> httpx.Response:
-        asked.set()
-        await go_on.wait()
+        requested.set()
+        await release.wait()
         return await emulator.transport.handle_async_request(request)
 
     async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
         users = workos.user_management
         arguments = {"session_data": cookie, "cookie_password": "x" * 32}
-        browser_that_leaves = asyncio.create_task(users.refresh_and_seal_session_data(**arguments))
-        await asked.wait()
-        browser_that_leaves.cancel()
+        cancelled = asyncio.create_task(users.refresh_and_seal_session_data(**arguments))
+        await requested.wait()
+        cancelled.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await browser_that_leaves
-        go_on.set()
+            await cancelled
+        release.set()
         result = await users.refresh_and_seal_session_data(**arguments)
     assert result.authenticated

@@ -1,7 +1,8 @@
 """A client for the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from workos_async._auth.sign_in import SignIn as SignIn
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
-    from workos_core.auth.tokens.access_token import AccessTokenClaims as AccessTokenClaims
+    from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -120,7 +121,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
-    "workos_core.auth.tokens.access_token": ("AccessTokenClaims",),
+    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
         "APIError",
@@ -176,8 +177,6 @@ _NAMES = {
     "workos_core.serialization.converter": ("from_dict",),
     "workos_core.serialization.unstructure": ("to_dict",),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
-
 __all__ = [
     "NOT_GIVEN",
     "APIConnectionError",
@@ -255,14 +254,5 @@ __all__ = [
     "to_dict",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULE_OF[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _NAMES)

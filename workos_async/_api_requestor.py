@@ -19,8 +19,8 @@ from workos_core.http.hooks import Hook, Hooks, RequestInfo, ResponseInfo, Retry
 from workos_core.http.operation import RAW_REQUEST, Operation
 from workos_core.http.path_encoding import redact_path
 from workos_core.http.request_options import RequestOptions, check_options
-from workos_core.http.requests import Request, build_request
-from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, open_page
+from workos_core.http.requests import Request, build_raw_request, build_request
+from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, parse_page
 from workos_core.http.retry_policy import AttemptOutcome, RetryPolicy, delay_before_retry
 from workos_core.http.timeouts import check_seconds
 from workos_core.http.tracing import CallSpan, Tracing
@@ -141,7 +141,7 @@ class APIRequestor:
     ) -> Any:
         """Call an endpoint that the spec does not contain; see `WorkOS.request`."""
         operation: Operation[Any] = Operation(RAW_REQUEST, method.upper(), path, returns=Any)
-        request = Request.of(operation, query or {}, body)
+        request = build_raw_request(operation, query or {}, body)
         request.operation = evolve(operation, path=redact_path(path))  # for logs, spans and errors
 
         def decode_json(response: Response) -> Any:
@@ -158,7 +158,7 @@ class APIRequestor:
     ) -> RawPage[T]:
         """Call a list endpoint and return the page with undecoded items."""
         request = build_request(operation, path, query, None)
-        return await self._send(request, None, options or {}, partial(open_page, operation))
+        return await self._send(request, None, options or {}, partial(parse_page, operation))
 
     async def _send(
         self, request: Request, access_token: str | None, options: RequestOptions, decoder: Callable[[Response], R]
@@ -200,10 +200,7 @@ class APIRequestor:
             error: APIConnectionError | APIError
             try:
                 with permit:
-                    remaining = _remaining(deadline_at)
-                    response = await self._sender.send(
-                        operation.method, base_url, request.target, headers, request.content, timeouts, remaining
-                    )
+                    response = await self._sender.send(request, base_url, headers, timeouts, _remaining(deadline_at))
             except APIConnectionError as failure:
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
             else:
@@ -212,7 +209,7 @@ class APIRequestor:
                 await permit.record_response(response.status, response.retry_after)
                 log_response(response_info)
                 if span is not None:
-                    span.answer(response_info)
+                    span.record_response(response_info)
                 await _call_hook(self._hooks.response, response_info)
                 await _call_hook(options.get("on_response"), response_info)
                 if is_success(response):
@@ -225,7 +222,7 @@ class APIRequestor:
             retry_info = RetryInfo(info, error, delay)
             log_retry(retry_info)
             if span is not None:
-                span.retry(retry_info)
+                span.record_retry(retry_info)
             await _call_hook(self._hooks.retry, retry_info)
             await sleep(delay)
 

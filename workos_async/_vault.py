@@ -1,4 +1,4 @@
-"""The written methods of `vault`: encryption on your own machine, with keys that the API makes and opens."""
+"""The hand-written methods of `vault`: local encryption with data keys from the API (envelope encryption)."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class LocalEncryptionMethods:
-    """Encrypts data of any size: only its key goes over the wire, never the data."""
+    """Methods for local encryption of data of any size. Only the data key is sent over the network, never the data."""
 
     __slots__ = ("_requestor",)
 
@@ -26,19 +26,19 @@ class LocalEncryptionMethods:
         associated_data: str | bytes | None = None,
         options: RequestOptions | None = None,
     ) -> str:
-        """Encrypt on this machine with a new data key, which is forgotten afterwards. Makes one request.
+        """Encrypt data locally with a new data key, which is discarded afterwards. Makes one request.
 
         Args:
-            plaintext: What to encrypt. Text is encrypted as UTF-8.
-            context: What decides which keys protect the data key, such as `{"organization_id": "org_…"}`.
-            associated_data: What has to be given again to decrypt, such as the id of the record it belongs to.
-            options: As for every method.
+            plaintext: The data to encrypt. Text is encoded as UTF-8.
+            context: The key context, which selects the keys that encrypt the data key, such as `{"organization_id": "org_…"}`.
+            associated_data: Additional authenticated data, which must be passed again to decrypt, such as the id of the record.
+            options: The request options, as for every method.
 
         Returns:
-            The value to store, as base64 text; the SDKs for Node and Python read it too.
+            The encrypted value to store, as base64 text. The official SDKs for Node and Python can decrypt it too.
 
         Raises:
-            EnvelopeError: A text has lone surrogates, or the API gave a key that is none.
+            EnvelopeError: A text has lone surrogates, or the API returned an invalid data key.
         """
         from workos_core.vault.envelope import encrypt
 
@@ -48,16 +48,16 @@ class LocalEncryptionMethods:
     async def decrypt(
         self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
     ) -> str:
-        """Decrypt a value that holds text. Makes one request, for the data key.
+        """Decrypt a value to text. Makes one request, for the data key.
 
         Args:
-            value: What `encrypt` gave, here or in another SDK.
-            associated_data: What was given to encrypt.
-            options: As for every method.
+            value: The encrypted value from `encrypt` or another SDK.
+            associated_data: The additional authenticated data that was passed to encrypt.
+            options: The request options, as for every method.
 
         Raises:
-            EnvelopeError: The value is not genuine or no such value, the associated data is another, or what it holds is not text.
-            APIError: The API does not know the keys inside the value.
+            EnvelopeError: The value is forged or malformed, the associated data differs, or the content is not text.
+            APIError: The API can't decrypt the data key in the value.
         """
         from workos_core.vault.envelope import decrypt
 
@@ -66,7 +66,7 @@ class LocalEncryptionMethods:
     async def decrypt_bytes(
         self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
     ) -> bytes:
-        """Decrypt a value that holds bytes. Arguments and errors are those of `decrypt`."""
+        """Decrypt a value to bytes. Arguments and errors are the same as for `decrypt`."""
         from workos_core.vault.envelope import decrypt_bytes
 
         return decrypt_bytes(value, await self._data_key(value, options), associated_data)

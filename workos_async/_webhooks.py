@@ -1,4 +1,4 @@
-"""The methods of `workos.webhooks` and `workos.actions` that check and sign; they do no I/O. What they do is in `signatures`."""
+"""The hand-written methods of `workos.webhooks` and `workos.actions`, which verify and create signatures without any I/O."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 WEBHOOK_TOLERANCE = 180.0
 """Seconds."""
 ACTION_TOLERANCE = 30.0
-"""Seconds; shorter, since someone waits for the answer."""
+"""Seconds; shorter, since a user is waiting for the response."""
 
 
 class WebhookMethods:
-    """The written methods of `webhooks`."""
+    """Methods to verify webhooks."""
 
     __slots__ = ("_requestor",)
 
@@ -24,16 +24,16 @@ class WebhookMethods:
     def construct_event(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = WEBHOOK_TOLERANCE
     ) -> "Event":
-        """Check that a webhook comes from WorkOS and return its event, typed by `event`.
+        """Verify the signature of a webhook and return its event, typed by `event`.
 
         Args:
-            payload: The body of the request as it arrived, before anything has parsed it.
-            header: The `WorkOS-Signature` header; None when the request has none.
+            payload: The raw body of the request, before it is parsed.
+            header: The `WorkOS-Signature` header, or `None` if the request has none.
             secret: The signing secret of the webhook endpoint.
-            tolerance: Seconds by which the time of the signature may differ from now, both ways.
+            tolerance: Seconds by which the timestamp of the signature may differ from the current time, in both directions.
 
         Raises:
-            SignatureVerificationError: It is not from WorkOS, or not from now. Answer with the status 400.
+            SignatureVerificationError: The signature is missing or invalid, or its timestamp exceeds `tolerance`. Respond with 400.
             ConfigurationError: The secret is empty.
             TypeError: The payload is not bytes.
         """
@@ -44,28 +44,28 @@ class WebhookMethods:
     def verify(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = WEBHOOK_TOLERANCE
     ) -> "Event":
-        """The same as `construct_event`."""
+        """Verify a webhook. The same as `construct_event`."""
         return self.construct_event(payload, header, secret, tolerance=tolerance)
 
 
 class Actions:
-    """Actions: WorkOS asks your server during a sign-in or a registration, and the signed answer decides how it goes on."""
+    """Methods for Actions: WorkOS calls your server during a sign-in or registration, and your signed response allows or denies it."""
 
     __slots__ = ()
 
     def construct_action(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = ACTION_TOLERANCE
     ) -> dict[str, Any]:
-        """Check that the request of an Action comes from WorkOS and return its context as decoded JSON.
+        """Verify the signature of the request of an Action and return its context as decoded JSON.
 
         Args:
-            payload: The body of the request as it arrived, before anything has parsed it.
-            header: The `WorkOS-Signature` header; None when the request has none.
+            payload: The raw body of the request, before it is parsed.
+            header: The `WorkOS-Signature` header, or `None` if the request has none.
             secret: The signing secret of the Action.
-            tolerance: Seconds by which the time of the signature may differ from now, both ways.
+            tolerance: Seconds by which the timestamp of the signature may differ from the current time, in both directions.
 
         Raises:
-            SignatureVerificationError: It is not from WorkOS, or not from now. Answer with the status 400.
+            SignatureVerificationError: The signature is missing or invalid, or its timestamp exceeds `tolerance`. Respond with 400.
             ConfigurationError: The secret is empty.
             TypeError: The payload is not bytes.
         """
@@ -76,19 +76,19 @@ class Actions:
     def verify(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = ACTION_TOLERANCE
     ) -> dict[str, Any]:
-        """The same as `construct_action`."""
+        """Verify the request of an Action. The same as `construct_action`."""
         return self.construct_action(payload, header, secret, tolerance=tolerance)
 
     def sign_response(
         self, kind: "ActionKind", verdict: "Verdict", secret: str, *, error_message: str | None = None
     ) -> dict[str, Any]:
-        """Make the signed answer to an Action, to be sent as JSON.
+        """Return the signed response to an Action, to be sent as JSON.
 
         Args:
-            kind: Which Action it answers.
-            verdict: Whether the user may go on.
+            kind: The kind of Action that you respond to.
+            verdict: Whether to allow or deny the sign-in or registration.
             secret: The signing secret of the Action.
-            error_message: What to tell a user who may not; left out of an answer that allows.
+            error_message: The message to show to a denied user. It is omitted from a response that allows.
 
         Raises:
             ConfigurationError: The secret is empty.

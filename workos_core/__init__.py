@@ -1,1 +1,1 @@
-"""What both flavours of the SDK share: values, errors, encoding and decoding. Nothing here does I/O or knows an event loop."""
+"""The core that `workos_async` and `workos_sync` share: models, errors, encoding and decoding, without I/O or an event loop."""

@@ -1,4 +1,4 @@
-"""Checking and completing what a client is set up with: arguments, environment variables, defaults."""
+"""The configuration of a client, from arguments, environment variables and defaults."""
 
 import ipaddress
 import os
@@ -14,20 +14,20 @@ from workos_core.version import VERSION
 
 DEFAULT_BASE_URL = "https://api.workos.com"
 DEFAULT_LEEWAY = 30.0
-"""Seconds by which clocks may differ."""
+"""The clock skew in seconds that is tolerated when an access token is verified."""
 
 
 @frozen
 class Config:
-    """How to reach the API, and as whom.
+    """The validated configuration of a client.
 
     Attributes:
-        api_key: The secret key; None for a public client.
-        client_id: The client id of the environment, for sign-in.
-        base_url: Scheme and host, without a slash at the end.
-        cookie_password: What session cookies are sealed with, unless a call says otherwise.
-        issuers: Who may have issued an access token; None is anyone.
-        leeway: Seconds by which the clocks of whoever issues tokens and of this machine may differ.
+        api_key: The secret API key; None for a public client.
+        client_id: The client ID of the environment, for sign-in.
+        base_url: The base URL without a trailing slash.
+        cookie_password: The password that seals session cookies, unless a call passes its own.
+        issuers: The accepted issuers of access tokens; None accepts any issuer.
+        leeway: The clock skew in seconds that is tolerated between the issuer of a token and this machine.
     """
 
     api_key: str | None = field(repr=False)
@@ -47,29 +47,29 @@ def load_config(
     issuer: str | Sequence[str] | None = None,
     leeway: float = DEFAULT_LEEWAY,
 ) -> Config:
-    """Complete the arguments from the environment.
+    """Return the configuration; environment variables supply the arguments that are not passed.
 
-    That is `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL`, `WORKOS_ISSUER` (several with commas between them) and
+    They are `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL`, `WORKOS_ISSUER` (separate several issuers with commas) and
     `WORKOS_COOKIE_PASSWORD`.
 
     Raises:
-        ConfigurationError: There is neither API key nor client id, the base URL is none that a key may be sent to, or the leeway is
-            no number of seconds.
+        ConfigurationError: Both the API key and the client ID are missing, one of them has invalid characters, the base URL is
+            invalid or would send the API key unencrypted, or the leeway is not a number of seconds.
     """
     api_key = api_key or environment.get("WORKOS_API_KEY") or None
     client_id = client_id or environment.get("WORKOS_CLIENT_ID") or None
     if api_key is None and client_id is None:
         raise ConfigurationError(
-            "no API key and no client id: pass WorkOS(api_key=…) or set WORKOS_API_KEY; "
-            "for a public client pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
+            "api_key is missing: pass WorkOS(api_key=…) or set WORKOS_API_KEY; "
+            "for a public client, pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
         )
-    for name, value in (("API key", api_key), ("client id", client_id)):
+    for name, value in (("api_key", api_key), ("client_id", client_id)):
         if value is not None and not (value.isascii() and value.isprintable() and " " not in value):
             raise ConfigurationError(
-                f"the {name} has characters that no {name} has; look for a line end or a space in it"
+                f"{name} has an invalid character, such as a space or a line break; check it or WORKOS_{name.upper()}"
             )
     if not (isfinite(leeway) and leeway >= 0):
-        raise ConfigurationError(f"leeway is a number of seconds from 0 on, not {leeway!r}")
+        raise ConfigurationError(f"leeway must be a number of seconds, at least 0 (got {leeway!r})")
     return Config(
         api_key,
         client_id,
@@ -86,23 +86,23 @@ def _issuers(issuer: str | Sequence[str]) -> tuple[str, ...] | None:
 
 
 def check_base_url(text: str) -> str:
-    """The base URL without a slash at its end.
+    """Return the base URL without a trailing slash.
 
     Raises:
-        ConfigurationError: It is no https URL (or http URL of this machine), or has more than scheme, host, port and path.
+        ConfigurationError: It is not an https URL (or an http URL of a loopback host), or has a user, query or fragment.
     """
     try:
         url = urlsplit(text)
         host, _ = url.hostname, url.port
     except ValueError as error:
-        raise ConfigurationError(f"the base URL {text!r} can't be read: {error}") from None
+        raise ConfigurationError(f"base_url {text!r} is malformed ({error}); check it or WORKOS_BASE_URL") from None
     if url.scheme not in ("http", "https") or not host:
-        raise ConfigurationError(f"the base URL {text!r} must look like {DEFAULT_BASE_URL}")
+        raise ConfigurationError(f"base_url {text!r} must look like {DEFAULT_BASE_URL}; check it or WORKOS_BASE_URL")
     if url.username or url.query or url.fragment:
-        raise ConfigurationError("the base URL may have no user, query or fragment")
+        raise ConfigurationError("base_url must not have a user, query or fragment; check it or WORKOS_BASE_URL")
     if url.scheme == "http" and not _is_loopback(host):
         raise ConfigurationError(
-            f"the base URL {text!r} would send the API key in the clear: use https (http is for this machine only)"
+            f"base_url {text!r} would send the API key unencrypted; use https (http is allowed for localhost only)"
         )
     return text.rstrip("/")
 
@@ -117,5 +117,5 @@ def _is_loopback(host: str) -> bool:
 
 
 def user_agent() -> str:
-    """What the SDK calls itself."""
+    """Return the `User-Agent` header of the SDK."""
     return f"workos-async/{VERSION} python/{'.'.join(map(str, sys.version_info[:3]))}"

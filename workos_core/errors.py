@@ -1,14 +1,14 @@
-"""Every exception of this SDK, and the function that turns an error answer into one.
+"""The exceptions of this SDK, and `error_from_response`, which builds one from an error response.
 
 WorkOSError
-├── ConfigurationError          the client lacks something it needs, or is set up in a way that can't be right
-├── InvalidArgumentError        an argument can't be sent (also a ValueError)
-├── MissingFieldError           the API left out a field that it promises, and it was read (also an AttributeError)
-├── APIError                    the API answered with an error
+├── ConfigurationError          a required setting is missing, or a setting is invalid
+├── InvalidArgumentError        an argument is invalid (also a ValueError)
+├── MissingFieldError           a required field was read that the response does not have (also an AttributeError)
+├── APIError                    the API returned an error response
 │   ├── BadRequestError             400
 │   ├── AuthenticationError         401
 │   ├── PermissionDeniedError       403
-│   │   └── AuthenticationFlowError     whatever the status: the user has a further step to take before signing in
+│   │   └── AuthenticationFlowError     any 4xx: the user must complete another step to sign in
 │   │       ├── EmailVerificationRequiredError
 │   │       ├── MfaEnrollmentError
 │   │       ├── MfaChallengeError
@@ -21,14 +21,14 @@ WorkOSError
 │   ├── UnprocessableEntityError    422
 │   ├── RateLimitExceededError      429
 │   └── ServerError                 5xx
-├── DecodeError                 the API answered with success, but the body is not what it should be
-├── PaginationError             the API sent pages that have no end
-├── EventGapError               events were missed that the API does not have any more
-├── InvalidTokenError           an access token is not valid
-├── StoreUnavailableError       a store that was passed in, such as Redis, can't be reached or refuses
-├── DeviceAuthorizationError    the user of a device declined, or took too long
-└── APIConnectionError          no answer arrived
-    └── APITimeoutError         … in time
+├── DecodeError                 the API returned a successful response with an invalid body
+├── PaginationError             the API sent a pagination cursor twice
+├── EventGapError               events were missed that the API no longer has
+├── InvalidTokenError           an access token is invalid
+├── StoreUnavailableError       a store that you passed in, such as Redis, is unreachable or rejects commands
+├── DeviceAuthorizationError    the user denied the device authorization, or it expired
+└── APIConnectionError          no response was received
+    └── APITimeoutError             no response was received in time
 """
 
 import json
@@ -37,12 +37,12 @@ from typing import Any
 
 from workos_core.json_types import is_array, is_object
 
-_SHOWN = 300
+_MAX_SHOWN_CHARACTERS = 300
 _JSON_STARTS = ("{", "[", '"')
 
 
 class WorkOSError(Exception):
-    """The root of every exception of this SDK."""
+    """The base class of every exception of this SDK."""
 
     def __str__(self) -> str:
         attempts = vars(self).get("attempts", 1)
@@ -60,44 +60,44 @@ def _rebuild(cls: type[WorkOSError], args: tuple[Any, ...], state: dict[str, Any
 
 
 class ConfigurationError(WorkOSError):
-    """The client lacks something it needs, or is set up in a way that can't be right. No request was sent."""
+    """A required setting of the client is missing, or a setting is invalid. No request was sent."""
 
 
 class InvalidArgumentError(WorkOSError, ValueError):
-    """An argument can't be sent to the API. No request was sent."""
+    """An argument is invalid. No request was sent."""
 
 
 class MissingFieldError(WorkOSError, AttributeError):
-    """A field was read that the API promises but left out of this answer.
+    """A required field was read that the API response does not have.
 
     Attributes:
-        model: Name of the model class.
-        field: Name of the field.
+        model: The name of the model class.
+        field: The name of the field.
     """
 
     def __init__(self, model: str, field: str) -> None:
-        super().__init__(f"the API left {field!r} out of this {model}, although it promises it")
+        super().__init__(f"{model}.{field} is required but missing in the API response; check with hasattr() first")
         self.model = model
         self.field = field
 
 
 class DecodeError(WorkOSError):
-    """The API answered with success, but the body is not what it should be.
+    """The API returned a successful response whose body is not valid JSON, or has the wrong structure.
 
     Attributes:
-        path: Where in the body: `$` is the body itself, `$.data[7].name` something inside.
-        status: The HTTP status.
-        request_id: The `X-Request-ID` of the answer, if it had one.
-        body: The body as text, whole.
-        attempts: How many times the request was tried.
+        path: The position in the body: `$` is the body itself, `$.data[7].name` a value in it.
+        status: The HTTP status code.
+        request_id: The `X-Request-ID` of the response, if it has one.
+        body: The complete body as text.
+        attempts: The number of attempts, including the first.
     """
 
     def __init__(
         self, message: str, *, path: str, status: int, request_id: str | None, body: str, attempts: int = 1
     ) -> None:
-        # JSON may hold tokens, and the texts of exceptions end up in logs; a page of some proxy says what is wrong.
-        shown = f"begins {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
-        super().__init__(f"{message} at {path} (status {status}, request id {request_id}); the body {shown}")
+        # JSON may contain tokens, and exception messages end up in logs. Other text, such as the page of a proxy, helps to find the cause.
+        summary = f"starts with {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
+        super().__init__(f"{message} at {path} (status {status}, request id {request_id}); the body {summary}")
         self.path = path
         self.status = status
         self.request_id = request_id
@@ -106,35 +106,35 @@ class DecodeError(WorkOSError):
 
 
 class StoreUnavailableError(WorkOSError):
-    """A store that was passed in, such as Redis, can't be reached, or refuses."""
+    """A store that you passed in, such as Redis, is unreachable or rejects commands."""
 
 
 class PaginationError(WorkOSError):
-    """The API sent a cursor that it had sent before, so the list would never end."""
+    """The API sent a pagination cursor that it had sent before, so the list would never end."""
 
 
 class EventGapError(WorkOSError):
-    """Events were missed that the API does not have any more, since it reaches back 30 days only.
+    """Events were missed that the API no longer has: it keeps events for 30 days.
 
     Attributes:
-        since: Up to when nothing is missing.
+        since: The time up to which no event was missed.
     """
 
     def __init__(self, since: datetime) -> None:
         super().__init__(
-            f"the events after {since.isoformat()} can't all be had any more: the API keeps events for 30 days. Note the time, bring "
-            "your data up to date from the lists of the API, forget the checkpoint (`store.save(None)`) and begin a stream with "
-            "`start` at the time you noted"
+            f"some events after {since.isoformat()} are no longer available: the API keeps events for 30 days. Note the current time, "
+            "resynchronize your data with the list methods, reset the checkpoint (`store.save(None)`) and open a stream with `start` "
+            "set to the time you noted"
         )
         self.since = since
 
 
 class InvalidTokenError(WorkOSError):
-    """An access token is not valid.
+    """An access token is invalid.
 
     Attributes:
-        reason: A word for programs, more may come: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`,
-            `not_yet_valid`, `wrong_issuer`, `wrong_client`, `wrong_kind` (of an agent or a widget), `missing_claim`.
+        reason: A machine-readable code; later versions may add codes: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`,
+            `not_yet_valid`, `wrong_issuer`, `wrong_client`, `wrong_kind` (a token of an agent or a widget), `missing_claim`.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
@@ -143,11 +143,11 @@ class InvalidTokenError(WorkOSError):
 
 
 class DeviceAuthorizationError(WorkOSError):
-    """The sign-in of a device is over: the user declined, or took too long.
+    """The user denied the device authorization, or it expired.
 
     Attributes:
         error: `access_denied` or `expired_token`.
-        error_description: What the API says about it, if it says anything.
+        error_description: The description in the API response, if it has one.
     """
 
     def __init__(self, error: str, error_description: str | None) -> None:
@@ -157,12 +157,12 @@ class DeviceAuthorizationError(WorkOSError):
 
 
 class APIConnectionError(WorkOSError):
-    """No answer arrived: the connection could not be made, or broke.
+    """No response was received: the connection could not be established, or it broke.
 
     Attributes:
-        sent: Whether the request may have reached the API. When false, nothing can have happened there.
-        final: Whether trying again is of no use, as with a certificate that is not trusted.
-        attempts: How many times the request was tried.
+        sent: Whether the request may have reached the API. If False, the API has not processed it.
+        final: Whether a retry would fail as well, as with an untrusted certificate.
+        attempts: The number of attempts, including the first.
     """
 
     def __init__(self, message: str, *, sent: bool = True, final: bool = False) -> None:
@@ -173,21 +173,21 @@ class APIConnectionError(WorkOSError):
 
 
 class APITimeoutError(APIConnectionError):
-    """No answer arrived in time."""
+    """No response was received in time."""
 
 
 class APIError(WorkOSError):
-    """The API answered with an error.
+    """The API returned an error response.
 
     Attributes:
-        status: The HTTP status.
-        code: The machine-readable `code` of the body, if it has one.
-        error: The machine-readable `error` of the body (OAuth 2.0 form), if it has one.
-        message: What the body says happened, or the reason phrase of the status.
-        errors: The details of the body; `[]` if it has none. Their shape differs between endpoints.
-        request_id: The `X-Request-ID` of the answer, for WorkOS support.
-        body: The whole body: decoded if it was JSON, else as text.
-        attempts: How many times the request was tried.
+        status: The HTTP status code.
+        code: The machine-readable `code` in the body, if it has one.
+        error: The machine-readable `error` in the body (as in OAuth 2.0), if it has one.
+        message: The message in the body; a generic text if it has none.
+        errors: The list of details in the body, or `[]`. Its structure differs between endpoints.
+        request_id: The `X-Request-ID` of the response, for WorkOS support.
+        body: The complete body: decoded if it is JSON, otherwise as text.
+        attempts: The number of attempts, including the first.
     """
 
     def __init__(
@@ -205,52 +205,52 @@ class APIError(WorkOSError):
         self.attempts = 1
         reason = self.code or self.error
         parts = [f"{status}", *([f"[{reason}]"] if reason else []), message]
-        tail = ", ".join([*([where] if where else []), f"request id {request_id}"])
-        super().__init__(f"{' '.join(parts)} ({tail})")
+        context = ", ".join([*([where] if where else []), f"request id {request_id}"])
+        super().__init__(f"{' '.join(parts)} ({context})")
 
     @property
     def details(self) -> dict[str, Any]:
-        """The body if it is an object, else an empty one. It has what this class has no attribute for."""
+        """The body if it is a JSON object, otherwise `{}`. Read fields here that have no attribute of their own."""
         return self.body if is_object(self.body) else {}
 
 
 class BadRequestError(APIError):
-    """400: the request makes no sense to the API, or a step of a flow was refused; `code` or `error` says which."""
+    """400: the request is malformed, or a step of an authentication flow failed; see `code` or `error`."""
 
 
 class AuthenticationError(APIError):
-    """401: the API key is missing or wrong."""
+    """401: the API key is missing or invalid."""
 
 
 class PermissionDeniedError(APIError):
-    """403: the API key may not do this, or the user has a further step to take before signing in."""
+    """403: the API key lacks permission, or the user must complete another step to sign in."""
 
 
 class AuthenticationFlowError(PermissionDeniedError):
-    """The user has a further step to take before signing in. The subclass, or `code` or `error`, says which.
+    """The user must complete another step to sign in. The subclass, `code` or `error` identifies the step.
 
-    The API sends these with the status 403 or 400, and with the reason in `code` or in `error`; neither makes a difference here.
+    The API sends these errors with status 403 or 400, and the reason in `code` or in `error`; the class is the same in each case.
 
     Attributes:
-        pending_authentication_token: Goes into the next call, together with what the step brings. None where there is none.
-        user: The user as the body describes it: `id`, `email` and so on. None where the body has none.
-        email: The e-mail address, where the body has one.
+        pending_authentication_token: The token to pass to the next call, along with the result of the step. None if the body has none.
+        user: The user as in the body, with `id`, `email` and so on. None if the body has none.
+        email: The email address, if the body has one.
     """
 
     @property
     def pending_authentication_token(self) -> str | None:
-        """Goes into the next call, together with what the step brings."""
+        """The token to pass to the next call, along with the result of the step."""
         return _text(self.details.get("pending_authentication_token"))
 
     @property
     def user(self) -> dict[str, Any] | None:
-        """The user as the body describes it."""
+        """The user as in the body, if it has one."""
         value = self.details.get("user")
         return value if is_object(value) else None
 
     @property
     def email(self) -> str | None:
-        """The e-mail address, where the body has one."""
+        """The email address, if the body has one."""
         return _text(self.details.get("email"))
 
     def _list(self, *names: str) -> list[Any]:
@@ -262,20 +262,20 @@ class AuthenticationFlowError(PermissionDeniedError):
 
 
 class EmailVerificationRequiredError(AuthenticationFlowError):
-    """The user must prove the e-mail address: go on with `authenticate_with_email_verification`."""
+    """The user must verify their email address: continue with `authenticate_with_email_verification`."""
 
     @property
     def email_verification_id(self) -> str | None:
-        """The id for `get_email_verification`, whose code you send yourself where WorkOS does not."""
+        """The ID for `get_email_verification`, which returns the code if you send the email yourself."""
         return _text(self.details.get("email_verification_id"))
 
 
 class MfaEnrollmentError(AuthenticationFlowError):
-    """The user must enroll a second factor first: `enroll_auth_factor`, then as with MfaChallengeError."""
+    """The user must enroll a second factor: call `enroll_auth_factor`, then continue as for `MfaChallengeError`."""
 
 
 class MfaChallengeError(AuthenticationFlowError):
-    """The user must use a second factor: challenge one of them, then go on with `authenticate_with_totp`."""
+    """The user must pass a second factor: challenge one of their factors, then continue with `authenticate_with_totp`."""
 
     @property
     def authentication_factors(self) -> list[Any]:
@@ -284,7 +284,7 @@ class MfaChallengeError(AuthenticationFlowError):
 
 
 class OrganizationSelectionRequiredError(AuthenticationFlowError):
-    """The user must choose an organization: go on with `authenticate_with_organization_selection`."""
+    """The user must select an organization: continue with `authenticate_with_organization_selection`."""
 
     @property
     def organizations(self) -> list[Any]:
@@ -293,65 +293,65 @@ class OrganizationSelectionRequiredError(AuthenticationFlowError):
 
 
 class SsoRequiredError(AuthenticationFlowError):
-    """The user must sign in through SSO: send the browser to the authorization URL of one of the connections."""
+    """The user must sign in with SSO: redirect the browser to the authorization URL of one of the connections."""
 
     @property
     def connection_ids(self) -> list[Any]:
-        """The ids of the connections the user can sign in with."""
+        """The IDs of the connections that the user can sign in with."""
         return self._list("connection_ids", "sso_connection_ids")
 
 
 class OrganizationAuthenticationMethodsRequiredError(AuthenticationFlowError):
-    """The organization does not allow this way to sign in."""
+    """The organization does not allow this authentication method."""
 
     @property
     def sso_connection_ids(self) -> list[Any]:
-        """The ids of the connections the user can sign in with."""
+        """The IDs of the connections that the user can sign in with."""
         return self._list("sso_connection_ids", "connection_ids")
 
     @property
     def auth_methods(self) -> dict[str, Any]:
-        """Which ways are allowed: `password`, `magic_auth`, `google_oauth` and so on, each true or false."""
+        """Whether each authentication method (`password`, `magic_auth`, `google_oauth` and so on) is allowed."""
         value = self.details.get("auth_methods")
         return value if is_object(value) else {}
 
 
 class RadarChallengeError(AuthenticationFlowError):
-    """Radar wants the user to prove who they are by a code; `code` says how it is sent.
+    """Radar requires the user to verify their identity with a code; the attribute `code` identifies how it is sent.
 
-    Go on with `authenticate_with_radar_email_challenge` or `authenticate_with_radar_sms_challenge`.
+    Continue with `authenticate_with_radar_email_challenge` or `authenticate_with_radar_sms_challenge`.
     """
 
     @property
     def radar_challenge_id(self) -> str | None:
-        """The id of the challenge, where the body has one."""
+        """The ID of the challenge, if the body has one."""
         return _text(self.details.get("radar_challenge_id"))
 
 
 class NotFoundError(APIError):
-    """404: there is no such object in this environment."""
+    """404: the object does not exist in this environment."""
 
 
 class ConflictError(APIError):
-    """409: the request contradicts what is there already."""
+    """409: the request conflicts with the current state, such as an object that already exists."""
 
 
 class UnprocessableEntityError(APIError):
-    """422: a value of the request is not acceptable; `errors` names the fields."""
+    """422: the request has an invalid value; `errors` names the fields."""
 
 
 class RateLimitExceededError(APIError):
-    """429: too many requests.
+    """429: a rate limit was exceeded.
 
     Attributes:
-        retry_after: Seconds to wait as the API asked, if it did.
+        retry_after: Seconds to wait before the next request, from the `Retry-After` header; None if the response has none.
     """
 
     retry_after: float | None = None
 
 
 class ServerError(APIError):
-    """5xx: something failed inside the API or on the way to it."""
+    """5xx: the API, or a server in front of it, failed."""
 
 
 _BY_STATUS: dict[int, type[APIError]] = {
@@ -386,7 +386,7 @@ _BY_REASON: dict[str, type[APIError]] = {
 def error_from_response(
     status: int, content: bytes, request_id: str | None, *, where: str = "", retry_after: float | None = None
 ) -> APIError:
-    """The exception for an answer that is not a success. Whatever the body is, this returns an error and raises none."""
+    """Return the exception for a response that is not a success. Accepts any body, and never raises."""
     text = content.decode("utf-8", "replace")
     try:
         body: Any = json.loads(text)
@@ -400,7 +400,7 @@ def error_from_response(
 
 
 def _by_reason(status: int, body: Any) -> type[APIError] | None:
-    """Steps of a sign-in have their own classes, whether the reason stands in `code` or in `error` and whatever 4xx it came with."""
+    """Return the class for a reason in `code` or `error`, with any 4xx status."""
     if not is_object(body) or not 400 <= status < 500:
         return None
     reasons = [_text(body.get(name)) for name in ("code", "error")]
@@ -417,7 +417,7 @@ def _message(body: Any, status: int) -> str:
                 return "; ".join(str(part) for part in value)
     if isinstance(body, str) and body.strip():
         return shorten(" ".join(body.split()))
-    return "redirect not followed" if 300 <= status < 400 else "the API gave no reason"
+    return "redirect not followed" if 300 <= status < 400 else "the response has no error message"
 
 
 def _text(value: Any) -> str | None:
@@ -425,5 +425,5 @@ def _text(value: Any) -> str | None:
 
 
 def shorten(text: str) -> str:
-    """At most the first 300 characters, for messages."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    """Return at most the first 300 characters, for error messages."""
+    return text if len(text) <= _MAX_SHOWN_CHARACTERS else f"{text[:_MAX_SHOWN_CHARACTERS]}…"

@@ -1,4 +1,4 @@
-"""The difference between leaving a field out and sending null."""
+"""The sentinel for arguments that are not passed, distinct from `None`, which sends null."""
 
 import enum
 from typing import Final, Literal
@@ -17,4 +17,4 @@ class NotGiven(enum.Enum):
 
 
 NOT_GIVEN: Final = NotGiven.NOT_GIVEN
-"""Default of optional body arguments: the field is left out of the request. `None`, where allowed, sends null and clears it."""
+"""The default of optional body arguments: the request omits the field. `None`, where allowed, sends null, which clears the value."""

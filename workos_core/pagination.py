@@ -1,4 +1,4 @@
-"""Pages of a list, and the rules for walking from one to the next."""
+"""Cursor pagination: pages, and the query of the next page."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
@@ -9,16 +9,16 @@ from workos_core.errors import InvalidArgumentError, PaginationError
 
 T = TypeVar("T")
 MAX_PAGE_SIZE = 100
-"""Page size when all pages are walked and the caller set no `limit`: the largest the API allows."""
+"""The page size of a list without a `limit`: the maximum of the API, so that iterating over all pages takes the fewest requests."""
 
 
 @frozen
 class ListMetadata:
-    """The cursors of the neighbouring pages; None where there is none.
+    """The cursors of the adjacent pages; None if there is no such page.
 
     Attributes:
-        before: The id that leads to the page before this one.
-        after: The id that leads to the page after it.
+        before: The cursor of the previous page.
+        after: The cursor of the next page.
     """
 
     before: str | None
@@ -31,7 +31,7 @@ class Page(Generic[T]):
 
     Attributes:
         data: The items.
-        list_metadata: The cursors of the neighbouring pages.
+        list_metadata: The cursors of the adjacent pages.
     """
 
     data: list[T]
@@ -45,54 +45,54 @@ class Page(Generic[T]):
 
 
 class PageCursor:
-    """Where a walk over pages stands: the query of the next page, until there is none.
+    """A position in a paginated list: the query of the next page.
 
-    Lists are walked towards `list_metadata.after`. Given `before` they are walked the other way; so is `order="normal"`, whose
-    cursors run the other way round.
+    Iteration follows `list_metadata.after`. It follows `list_metadata.before` if the query has `before`, or has `order="normal"`,
+    for which the cursors have the opposite meaning.
 
     Attributes:
-        direction: The parameter that leads on, `after` or `before`.
-        upwards: Whether pages come in the opposite order of the items inside them.
-        query: Of the next page.
-        is_finished: Whether there is none.
+        direction: The query parameter that takes the cursor of the next page: `after` or `before`.
+        is_reversed: Whether pages are in the opposite order of the items in them.
+        query: The query of the next page.
+        is_finished: Whether the last page was reached.
 
     Raises:
-        InvalidArgumentError: Both `before` and `after` are given, so that there is no direction to walk in.
-        PaginationError: (from `advance`) a cursor came back that was there before.
+        InvalidArgumentError: The query has both `before` and `after`.
+        PaginationError: (from `advance`) The API sent a cursor a second time.
     """
 
     def __init__(self, query: Mapping[str, Any]) -> None:
         if query.get("before") is not None and query.get("after") is not None:
-            raise InvalidArgumentError("give either before or after: a list is walked in one direction")
-        backwards = query.get("before") is not None
+            raise InvalidArgumentError("before and after are mutually exclusive; pass one of them")
+        is_backward = query.get("before") is not None
         if query.get("order") == "normal":
-            backwards = query.get("after") is None
-        self.direction = "before" if backwards else "after"
-        self.upwards = backwards != (query.get("order") == "normal")
+            is_backward = query.get("after") is None
+        self.direction = "before" if is_backward else "after"
+        self.is_reversed = is_backward != (query.get("order") == "normal")
         self.query: dict[str, Any] = dict(query)
         if self.query.get("limit") is None:
             self.query["limit"] = MAX_PAGE_SIZE
         self.is_finished = False
-        self._seen: dict[str | None, None] = {self.cursor: None}  # in the order in which they came
+        self._seen: dict[str | None, None] = {self.cursor: None}  # a dict keeps the order in which the cursors arrived
 
     @property
     def cursor(self) -> str | None:
-        """What leads to the next page; None for the first one."""
+        """The cursor of the next page; None for the first page."""
         return self.query.get(self.direction)
 
     def advance(self, metadata: ListMetadata) -> None:
-        """Move on behind the page that has these cursors."""
+        """Move past the page that has these cursors."""
         cursor = metadata.before if self.direction == "before" else metadata.after
         if not cursor:
             self.is_finished = True
             return
         if cursor in self._seen:
-            raise PaginationError(f"the API sent the cursor {cursor!r} a second time; the list would never end")
+            raise PaginationError(f"the API sent the cursor {cursor!r} a second time, so the list would never end")
         self._seen[cursor] = None
         self.query[self.direction] = cursor
 
     def rewind(self, cursor: str | None) -> None:
-        """Stand before a page again, the one that a cursor led to."""
+        """Move back before the page that a cursor led to."""
         while next(reversed(self._seen)) != cursor:
             self._seen.popitem()
         self.query[self.direction] = cursor
@@ -100,6 +100,6 @@ class PageCursor:
 
 
 def check_prefetch(count: object) -> None:
-    """Raise InvalidArgumentError unless it is a number of pages."""
+    """Raise `InvalidArgumentError` unless it is a number of pages."""
     if isinstance(count, bool) or not isinstance(count, int) or count < 0:
-        raise InvalidArgumentError(f"prefetch is {count!r}; it takes a number of pages, 0 for none")
+        raise InvalidArgumentError(f"prefetch must be a number of pages, at least 0 (got {count!r})")

@@ -1,7 +1,7 @@
-"""A local WorkOS for tests and development: stateful, in memory, in process or on a loopback socket.
+"""A local WorkOS environment for tests and development: stateful, in memory, in process or on a loopback socket.
 
 Example:
-    An httpx client that talks to an emulator in process::
+    Send requests to an in-process emulator with httpx::
 
         emulator = Emulator()
         client = httpx.Client(transport=emulator.transport, base_url="https://api.workos.com")

@@ -1,4 +1,4 @@
-"""`python -m workos_emulator` is `workos-emulator`."""
+"""Run the `workos-emulator` command with `python -m workos_emulator`."""
 
 import sys
 

@@ -13,7 +13,10 @@ from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.events.event_log import EventLog
 from workos_emulator.http import errors, optional_packages
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.seeding import seed_file
+from workos_emulator.seeding.seed_file import Document
 from workos_emulator.server import request_handler
+from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.request_log import Entry, RequestLog
 from workos_emulator.storage.clock import Clock
@@ -27,8 +30,6 @@ from workos_emulator.storage.state import State
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
-    from workos_emulator.seeding.seed_file import Document
-    from workos_emulator.server.asgi import Application
     from workos_emulator.server.transport import EmulatorTransport
 
 DEFAULT_API_KEY = "sk_test_emulator"
@@ -40,31 +41,33 @@ _log = logging.getLogger("workos_emulator")
 class Emulator:
     """A WorkOS environment, in memory or in a file.
 
-    Requests come in through `transport` (for httpx, without sockets), `app` (ASGI), `serve` (a socket) or `handle` (plain values).
-    All may be used at once and from any thread. Emulators know nothing of one another.
+    Send requests through `transport` (for httpx, without sockets), `app` (ASGI), `serve` (a socket) or `handle` (plain values).
+    All of them can be used at the same time and from any thread. Emulators are independent of each other.
 
     Args:
-        api_key: The secret API key that requests must carry.
-        client_id: The client id of the environment.
-        clock: The clock; by default one of its own, that runs until it is stopped.
-        seed: Makes ids, codes and tokens the same in every run. Access tokens still differ, unless `signing_key` is given too.
-        settings: How the environment behaves.
-        signing_key: The RSA private key, in PEM form, that signs access tokens. By default the process has one for all emulators.
-        db: A SQLite file that holds the state. What a request was told to be done survives the end of the process, however it comes.
-            Clock, settings and signing key go on as they were, unless they are given. By default all is in memory only.
+        api_key: The secret API key that requests must send.
+        client_id: The client ID of the environment.
+        clock: The clock. By default, the emulator has its own clock, which runs until you freeze it.
+        seed: Makes IDs, codes and tokens deterministic. Access tokens still differ unless you also pass `signing_key`.
+        settings: The settings of the environment.
+        signing_key: The RSA private key, PEM-encoded, that signs access tokens. By default, all emulators of a process share a
+            generated key.
+        db: A SQLite file that stores the state. A change is durable before its response is returned, even if the process is killed.
+            The clock, the settings and the signing key are restored from the file unless you pass them. By default, the state is
+            kept in memory.
 
     Raises:
         ImportError: The extra `emulator` is not installed.
-        StorageError: The file of `db` is damaged, in use, or of another kind or version.
+        StorageError: The `db` file is damaged, in use, or of another type or version.
 
     Attributes:
-        clock: The clock. Stop it or move it at any time.
-        settings: How the environment behaves. May be changed at any time.
-        faults: What shall go wrong with the next requests.
+        clock: The clock. Freeze or move it at any time.
+        settings: The settings of the environment. Change them at any time.
+        faults: The faults to inject into the next requests.
         requests: The last 1,000 requests.
-        deliveries: The webhooks: what was sent, what waits, and apps that take them in process.
-        observers: Functions that are told of every request, those of the control interface too, and its answer.
-        kept: Snapshots that were taken over HTTP, by id. A reset does not touch them.
+        deliveries: The webhook deliveries, and the apps mounted to receive webhooks in process.
+        observers: Functions that are called with every request, control API requests included, and its response.
+        saved_snapshots: The snapshots saved over HTTP, by ID. A reset keeps them.
     """
 
     def __init__(
@@ -78,13 +81,13 @@ class Emulator:
         signing_key: str | bytes | None = None,
         db: str | PathLike[str] | None = None,
     ) -> None:
-        optional_packages.need("jsonschema")
+        optional_packages.require("jsonschema")
         self.clock = clock or Clock()
         self.settings = settings or Settings()
         self.faults = Faults()
         self.requests = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
-        self.kept: dict[str, Snapshot] = {}
+        self.saved_snapshots: dict[str, Snapshot] = {}
         self._store = EnvironmentStore(
             api_key, client_id, seed=seed, signing_key=signing_key, db=db, new_state=self._new_state
         )
@@ -95,26 +98,26 @@ class Emulator:
 
     @property
     def api_key(self) -> str:
-        """The secret API key that requests must carry."""
+        """The secret API key that requests must send."""
         return self.environment.api_key
 
     @property
     def client_id(self) -> str:
-        """The client id of the environment."""
+        """The client ID of the environment."""
         return self.environment.client_id
 
     @property
     def environment(self) -> Environment:
-        """What handlers see: the stored objects among others. A new one after every reset."""
+        """The current environment: the stored objects, the credentials and the signing key. A reset replaces it."""
         return self._store.current
 
     @property
     def jwks(self) -> dict[str, Any]:
-        """The public keys of the access tokens, as a JWKS document."""
+        """The public keys that verify access tokens, as a JWKS document."""
         return self.environment.signing_key.jwks
 
     def handle(self, request: Request) -> Response:
-        """Answer a request. Nothing is sent and nobody waits: `Response.delay` says how long the caller should."""
+        """Handle a request and return its response, without network I/O or waiting: apply `Response.delay` yourself."""
         try:
             response = self._handle(request)
         except StorageError as error:
@@ -129,7 +132,7 @@ class Emulator:
 
     def _handle(self, request: Request) -> Response:
         with self._store.lock:
-            started, at = perf_counter(), self.clock.now()
+            start, at = perf_counter(), self.clock.now()
             request_id = self.environment.state.ids.request_id()
             is_control = interface.owns(request.path)
             operation_id: str | None = None
@@ -138,7 +141,7 @@ class Emulator:
             else:
                 operation_id, response = request_handler.handle(self.environment, self.faults, request)
             response.headers["x-request-id"] = request_id
-            entry = Entry(request_id, at, request, operation_id, response.status, perf_counter() - started)
+            entry = Entry(request_id, at, request, operation_id, response.status, perf_counter() - start)
             if not is_control:
                 self.requests.add(entry)
             for observer in self.observers:
@@ -146,7 +149,7 @@ class Emulator:
         return response
 
     def close(self) -> None:
-        """Write what is not written yet and let go of the file, if there is one. The emulator is of no use afterwards."""
+        """Write pending changes and close the `db` file, if there is one. The emulator cannot be used afterwards."""
         self._store.close()
 
     def __enter__(self) -> "Emulator":
@@ -156,119 +159,117 @@ class Emulator:
         self.close()
 
     def reset(self) -> None:
-        """Forget all objects, faults and logged requests. Ids start over if there is a seed; clock and settings stay."""
+        """Delete all objects, faults and logged requests. With a `seed`, IDs start over. The clock and the settings stay."""
         with self._store.lock:
             self._store.reset()
             self.faults.clear()
             self.requests.clear()
 
     def snapshot(self) -> Snapshot:
-        """All objects, events, messages, settings, the clock, how far the ids have come and the signing key, as a JSON object.
+        """Return the whole state as a JSON object: objects, events, messages, settings, clock, ID generator and signing key.
 
-        It can be kept in a file, as secret as the key is. Faults and the log of requests are not in it, nor a key that nobody has
-        used or seen.
+        You can store it in a file; keep it as secret as the signing key. It excludes faults, the request log, and a signing key
+        that has not been used or read yet.
         """
         return self._store.snapshot()
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Make everything as it was when a snapshot was taken, of this emulator or of another one.
+        """Restore a snapshot of this or another emulator.
 
-        Access tokens from then verify, in another process too: their signing key becomes that of this emulator.
+        The signing key is restored too, so access tokens issued before the snapshot verify, even in another process.
 
         Raises:
-            ValueError: It is no snapshot, or one of another version; nothing has changed.
+            ValueError: The snapshot is invalid or of another version. The state is unchanged.
         """
         self._store.restore(snapshot)
         self.deliveries.wake()
 
     @property
     def outbox(self) -> Outbox:
-        """The last 1,000 mails and text messages that WorkOS would have sent, with their codes and links. A reset empties it."""
+        """The last 1,000 emails and text messages that WorkOS would have sent, with codes and links. A reset clears it."""
         return self.environment.state.outbox
 
     @property
     def seed(self) -> "Seed":
-        """Creates what the API cannot: directories with people and groups, roles, pending memberships, identities."""
+        """Methods that create what the API cannot: directories with users and groups, roles, pending memberships, identities."""
         from workos_emulator.seeding.seed import Seed
 
         return Seed(self.environment, self._store.lock)
 
-    def create(self, kind: str, **fields: Any) -> dict[str, Any]:
-        """Create an object of any kind: `create("memberships", role_slugs=["admin"])`.
+    def create(self, factory: str, **fields: Any) -> dict[str, Any]:
+        """Create an object with a factory: `create("memberships", role_slugs=["admin"])`.
 
-        Fields that must be there and are not given get a value, and what the object must belong to is created too.
+        Required fields that you omit get default values, and required parent objects are created.
 
         Args:
-            kind: The kind, by the name that seed files use: `organizations`, `users`, `directory_users` …
-            **fields: The fields, by the names that seed files use. `id` chooses the id.
+            factory: The name of the factory, as in seed files: `organizations`, `users`, `directory_users` …
+            **fields: The fields, named as in seed files. Pass `id` to choose the ID.
 
         Returns:
-            The object as the API sends it.
+            The object as the API returns it.
 
         Raises:
-            ValueError: There is no such kind, or the API would refuse the fields.
-            KeyError: An id leads nowhere.
+            ValueError: The factory does not exist, or the API would reject the fields.
+            KeyError: An ID refers to an object that does not exist.
         """
         from workos_emulator.seeding.factories.creation import create
 
         with self._store.lock:
             try:
-                return create(self, kind, fields)
+                return create(self, factory, fields)
             except errors.ApiError as error:
-                raise ValueError(f"{kind}: {error}") from None
+                raise ValueError(f"{factory}: {error}") from None
 
-    def load(self, seed: "str | PathLike[str] | Mapping[str, Any] | Document") -> dict[str, dict[str, str]]:
-        """Create what a seed says: a file in YAML or JSON, or an object as such a file would hold it. All or nothing.
+    def load(self, seed: str | PathLike[str] | Mapping[str, Any] | Document) -> dict[str, dict[str, str]]:
+        """Create all objects of a seed, or none if one fails. The seed is a YAML or JSON file, or a mapping with the same content.
 
         Returns:
-            The ids by kind and key, such as `ids["users"]["ada@example.com"]`. They are the same every time.
+            The IDs by factory and key, such as `ids["users"]["ada@example.com"]`. They are the same for every load.
 
         Raises:
-            SeedError: Something in it is not right; the message names file and line.
+            SeedError: The seed is invalid; the message names the file and the line of each problem.
             OSError: The file cannot be read.
         """
-        from workos_emulator.seeding import loader, seed_file
+        from workos_emulator.seeding import loader
 
-        if isinstance(seed, seed_file.Document):
+        if isinstance(seed, Document):
             document = seed
         else:
-            document = seed_file.unread(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
+            document = seed_file.from_value(dict(seed)) if isinstance(seed, Mapping) else seed_file.read(seed)
         with self._store.lock:
-            return loader.apply(self, document)
+            return loader.load(self, document)
 
     @property
     def transport(self) -> "EmulatorTransport":
-        """A transport for `httpx.Client` and `httpx.AsyncClient` that answers in process."""
+        """An in-process transport for `httpx.Client` and `httpx.AsyncClient`."""
         from workos_emulator.server.transport import EmulatorTransport
 
         return EmulatorTransport(self.handle)
 
     @property
-    def app(self) -> "Application":
+    def app(self) -> Application:
         """The emulator as an ASGI application."""
-        from workos_emulator.server.asgi import Application
-
         return Application(self.handle, interface.max_body_size)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
     ) -> AbstractContextManager[str]:
-        """Serve on a socket, from a thread, as long as the context lasts.
+        """Serve the emulator on a socket, from a background thread, until the context exits.
 
         Args:
-            host: The address to listen on.
-            port: The port; 0 takes a free one.
-            allow_remote: Whether `host` may be other than a loopback address. Whoever reaches the port can do everything.
+            host: The address to bind to.
+            port: The port; 0 picks a free one.
+            allow_remote: Whether `host` may be a non-loopback address. Any client that can reach the port has full access.
 
         Returns:
-            A context manager that gives the base URL.
+            A context manager that yields the base URL.
 
         Raises:
             ImportError: The extra `emulator` is not installed.
-            ValueError: `host` is not a loopback address.
-            OSError: The port is taken.
+            ValueError: `host` is not a loopback address and `allow_remote` is false.
+            OSError: The port is in use.
         """
-        optional_packages.need("uvicorn")
+        optional_packages.require("uvicorn")
         from workos_emulator.server.socket_server import serve
 
         return serve(self.app, host=host, port=port, allow_remote=allow_remote)

@@ -1,5 +1,5 @@
 # Generated from workos_async/_api_requestor.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""What the resource classes call: from arguments to a request, and on until there is an answer or an error."""
+"""What resource clients call: builds a request, sends it with retries and rate limits, and decodes the response."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -15,8 +15,8 @@ from workos_core.http.hooks import Hook, Hooks, RequestInfo, ResponseInfo, Retry
 from workos_core.http.operation import RAW_REQUEST, Operation
 from workos_core.http.path_encoding import redact_path
 from workos_core.http.request_options import RequestOptions, check_options
-from workos_core.http.requests import Request, build_request
-from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, open_page
+from workos_core.http.requests import Request, build_raw_request, build_request
+from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, parse_page
 from workos_core.http.retry_policy import AttemptOutcome, RetryPolicy, delay_before_retry
 from workos_core.http.timeouts import check_seconds
 from workos_core.http.tracing import CallSpan, Tracing
@@ -36,24 +36,24 @@ R = TypeVar("R")
 
 
 class APIRequestor:
-    """Calls endpoints for one client.
+    """Calls the endpoints of the API for one client.
 
     Args:
-        config: Where the API is, and as whom to call it.
-        policy: When to try again.
-        connection: What sends a request.
+        config: The base URL and the credentials.
+        policy: The retry policy.
+        sender: Sends a request.
         headers: Headers of every request.
-        hooks: What to call on the way.
-        deadline: Seconds for a whole call, retries included; None for no limit.
-        limiter: What lets requests wait for their turn; None for nothing.
-        tracing: Makes spans; None makes none.
+        hooks: The hooks of the client.
+        deadline: Seconds for a whole call including retries; None for no limit.
+        limiter: The rate limiter, or None.
+        tracing: Creates spans; None for no spans.
     """
 
     def __init__(
         self,
         config: Config,
         policy: RetryPolicy,
-        connection: RequestSender,
+        sender: RequestSender,
         headers: Mapping[str, str],
         hooks: Hooks,
         deadline: float | None,
@@ -62,51 +62,55 @@ class APIRequestor:
     ) -> None:
         self._config = config
         self._policy = policy
-        self._connection = connection
+        self._sender = sender
         self._headers = merge_headers(headers)
-        self._with_key: dict[str, str] | None = None  # the same and the API key, once that was needed
+        self._headers_with_key: dict[str, str] | None = None  # set on first use
         self._hooks = hooks
         self._deadline = deadline
         self._limiter = limiter
         self._identity = ClientIdentity.of(config.base_url, config.api_key, config.client_id)
         self._tracing = tracing
-        self.auth: AuthState  # set by the client: the layers below resource clients know nothing of sessions
+        self.auth: AuthState  # set by the client: the layers below resource clients do not import sessions
 
     @property
     def config(self) -> Config:
-        """What the client is set up with."""
+        """The configuration of the client."""
         return self._config
 
     @property
     def deadline(self) -> float | None:
-        """Seconds for a whole call, unless it says otherwise; None for no limit."""
+        """The default deadline of a call in seconds; None for no limit."""
         return self._deadline
 
     @property
     def cookie_password(self) -> str | None:
-        """What session cookies are sealed with, unless a call says otherwise."""
+        """The default password that session cookies are sealed with."""
         return self._config.cookie_password
 
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
-        """The URL of an endpoint, for a browser to open; nothing is sent."""
+        """Return the URL of an endpoint for a browser to open. Sends no request."""
         request = build_request(operation, path, query, None)
         return f"{operation.server or self._config.base_url}{request.target}"
 
     def require_client_id(self, client_id: str | None) -> str:
-        """The client id of the call, else of the client."""
-        found = client_id or self._config.client_id
-        if found is None:
-            raise ConfigurationError("this call needs a client id: pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID")
-        return found
+        """Return the client ID of the call, else that of the client.
+
+        Raises:
+            ConfigurationError: Neither has one.
+        """
+        client_id = client_id or self._config.client_id
+        if client_id is None:
+            raise ConfigurationError("this call requires a client ID: pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID")
+        return client_id
 
     def require_api_key(self) -> str:
-        """The API key, for endpoints that take it inside the body."""
+        """Return the API key, or raise ConfigurationError if there is none."""
         if self._config.api_key is None:
-            raise ConfigurationError("this call needs an API key: pass WorkOS(api_key=…) or set WORKOS_API_KEY")
+            raise ConfigurationError("this call requires an API key: pass WorkOS(api_key=…) or set WORKOS_API_KEY")
         return self._config.api_key
 
     def api_key_or_not_given(self) -> str | NotGiven:
-        """The API key for endpoints that a public client calls without."""
+        """Return the API key for endpoints where public clients omit it."""
         return self._config.api_key or NOT_GIVEN
 
     def call(
@@ -120,13 +124,13 @@ class APIRequestor:
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> T:
-        """Call an endpoint and return its decoded answer."""
+        """Call an endpoint and return the decoded response."""
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
         return self._send(request, access_token, options or {}, partial(decode, operation))
 
     def fetch(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
-        """Call an endpoint that takes no body and return its answer as it came."""
-        return self._send(build_request(operation, path, {}, None), None, options, _as_it_came)
+        """Call an endpoint that takes no body and return the undecoded response."""
+        return self._send(build_request(operation, path, {}, None), None, options, _identity)
 
     def request(
         self,
@@ -136,15 +140,15 @@ class APIRequestor:
         body: Any,
         options: RequestOptions | None,
     ) -> Any:
-        """Call an endpoint that the spec does not have; see `WorkOS.request`."""
+        """Call an endpoint that the spec does not contain; see `WorkOS.request`."""
         operation: Operation[Any] = Operation(RAW_REQUEST, method.upper(), path, returns=Any)
-        request = Request.of(operation, query or {}, body)
-        request.operation = evolve(operation, path=redact_path(path))  # which goes into logs, spans and errors
+        request = build_raw_request(operation, query or {}, body)
+        request.operation = evolve(operation, path=redact_path(path))  # for logs, spans and errors
 
-        def decoded(response: Response) -> Any:
+        def decode_json(response: Response) -> Any:
             return decode(operation, response) if response.content else None
 
-        return self._send(request, None, options or {}, decoded)
+        return self._send(request, None, options or {}, decode_json)
 
     def fetch_page(
         self,
@@ -153,111 +157,109 @@ class APIRequestor:
         query: Mapping[str, Any],
         options: RequestOptions | None,
     ) -> RawPage[T]:
-        """Call a list endpoint and return the page as it came."""
+        """Call a list endpoint and return the page with undecoded items."""
         request = build_request(operation, path, query, None)
-        return self._send(request, None, options or {}, partial(open_page, operation))
+        return self._send(request, None, options or {}, partial(parse_page, operation))
 
     def _send(
-        self, request: Request, access_token: str | None, options: RequestOptions, finish: Callable[[Response], R]
+        self, request: Request, access_token: str | None, options: RequestOptions, decoder: Callable[[Response], R]
     ) -> R:
         if options:
             check_options(options)
         operation = request.operation
         headers = self._headers_of(request, access_token, options)
         if self._tracing is None:
-            return finish(self._send_with_retries(request, headers, options, None))
-        base = operation.server or self._config.base_url
-        headers = dict(headers)  # where the tracer writes its own
-        with self._tracing.call(operation.name, operation.method, operation.path, base, headers) as span:
-            return finish(self._send_with_retries(request, headers, options, span))
+            return decoder(self._send_with_retries(request, headers, options, None))
+        base_url = operation.server or self._config.base_url
+        headers = dict(headers)  # the tracer adds its own
+        with self._tracing.call(operation.name, operation.method, operation.path, base_url, headers) as span:
+            return decoder(self._send_with_retries(request, headers, options, span))
 
     def _send_with_retries(
         self, request: Request, headers: Mapping[str, str], options: RequestOptions, span: CallSpan | None
     ) -> Response:
         operation = request.operation
-        limits = self._connection.limits(options.get("timeout", NOT_GIVEN))
-        base = operation.server or self._config.base_url
+        base_url = operation.server or self._config.base_url
+        timeouts = self._sender.timeouts(options.get("timeout", NOT_GIVEN))
         policy = options.get("retry", self._policy)
-        idempotent = operation.is_idempotent(policy, options.get("idempotent"))
+        is_idempotent = operation.is_idempotent(policy, options.get("idempotent"))
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
-        limit = check_seconds("deadline", options.get("deadline", self._deadline))
-        ends = None if limit is None else time.monotonic() + limit
+        deadline = check_seconds("deadline", options.get("deadline", self._deadline))
+        deadline_at = None if deadline is None else time.monotonic() + deadline
         attempt = 0
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            turn = self._acquire_permit(request, info, ends)
+            permit = self._acquire_permit(request, info, deadline_at)
             try:
-                _notify(self._hooks.request, info)
+                _call_hook(self._hooks.request, info)
             except BaseException:
-                turn.leave_unsent()
+                permit.cancel_unsent()
                 raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
-                with turn:
-                    response = self._connection.send(
-                        operation.method, base, request.target, headers, request.content, limits, _remaining(ends)
-                    )
+                with permit:
+                    response = self._sender.send(request, base_url, headers, timeouts, _remaining(deadline_at))
             except APIConnectionError as failure:
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
             else:
                 seconds = time.perf_counter() - started
-                answer = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
-                turn.answered(response.status, response.retry_after)
-                log_response(answer)
+                response_info = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
+                permit.record_response(response.status, response.retry_after)
+                log_response(response_info)
                 if span is not None:
-                    span.answer(answer)
-                _notify(self._hooks.response, answer)
-                _notify(options.get("on_response"), answer)
+                    span.record_response(response_info)
+                _call_hook(self._hooks.response, response_info)
+                _call_hook(options.get("on_response"), response_info)
                 if is_success(response):
                     return response if attempt == 1 else evolve(response, attempts=attempt)
                 error, outcome = error_for(operation, response), AttemptOutcome(response.status, response.retry_after)
             error.attempts = attempt
-            delay = delay_before_retry(policy, attempt, outcome, idempotent=idempotent)
-            if delay is None or (ends is not None and time.monotonic() + delay >= ends):
+            delay = delay_before_retry(policy, attempt, outcome, idempotent=is_idempotent)
+            if delay is None or (deadline_at is not None and time.monotonic() + delay >= deadline_at):
                 raise error
-            retry = RetryInfo(info, error, delay)
-            log_retry(retry)
+            retry_info = RetryInfo(info, error, delay)
+            log_retry(retry_info)
             if span is not None:
-                span.retry(retry)
-            _notify(self._hooks.retry, retry)
+                span.record_retry(retry_info)
+            _call_hook(self._hooks.retry, retry_info)
             sleep(delay)
 
-    def _acquire_permit(self, request: Request, info: RequestInfo, ends: float | None) -> RateLimitPermit:
+    def _acquire_permit(self, request: Request, info: RequestInfo, deadline_at: float | None) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
+        remaining = _remaining(deadline_at)
         try:
-            return self._limiter.turn(request, self._identity, info, _remaining(ends), self._hooks.rate_limit)
+            return self._limiter.acquire(request, self._identity, info, remaining, self._hooks.rate_limit)
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
             error.sent = info.attempt > 1
             raise
 
     def _headers_of(self, request: Request, access_token: str | None, options: RequestOptions) -> Mapping[str, str]:
-        base, credentials = self._headers, request.operation.credentials
+        headers, credentials = self._headers, request.operation.credentials
         if credentials == "api_key":
-            base = self._with_key = self._with_key or {
-                **base,
+            headers = self._headers_with_key = self._headers_with_key or {
+                **headers,
                 **merge_headers({"Authorization": f"Bearer {self.require_api_key()}"}),
             }
-        bearer = access_token if credentials == "access_token" else None
-        if not request.headers and bearer is None and not options:
-            return base
-        authorization = {} if bearer is None else {"Authorization": f"Bearer {bearer}"}
-        return {**base, **merge_headers(request.headers, authorization, options.get("headers", {}))}
+        bearer_token = access_token if credentials == "access_token" else None
+        if not request.headers and bearer_token is None and not options:
+            return headers
+        authorization = {} if bearer_token is None else {"Authorization": f"Bearer {bearer_token}"}
+        return {**headers, **merge_headers(request.headers, authorization, options.get("headers", {}))}
 
 
-def _as_it_came(response: Response) -> Response:
+def _identity(response: Response) -> Response:
     return response
 
 
-def _remaining(ends: float | None) -> float | None:
-    return None if ends is None else max(0.0, ends - time.monotonic())
+def _remaining(deadline_at: float | None) -> float | None:
+    return None if deadline_at is None else max(0.0, deadline_at - time.monotonic())
 
 
-def _notify(hook: Hook | None, info: object) -> None:
-    """Call a hook, if there is one."""
+def _call_hook(hook: Hook | None, info: object) -> None:
     if hook is not None:
         maybe_await(hook(info))

@@ -1,11 +1,13 @@
 # Generated from workos_async/_client.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The client: its settings and what belongs to no resource."""
+"""The client: its settings, raw requests and access-token verification."""
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal, Self
 
+from workos_core.auth.sign_in.pkce import PKCE
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
@@ -20,53 +22,52 @@ from workos_sync._auth.auth_state import AuthState
 from workos_sync._http.libraries import HTTPClient, Transport
 from workos_sync._http.request_sender import RequestSender
 from workos_sync._rate_limiting.rate_limiter import RateLimiter, limiter_or_none
+from workos_sync._redis import RedisClient
+from workos_sync._webhooks import Actions
 from workos_sync.resources import Resources
-
-if TYPE_CHECKING:
-    from workos_core.auth.sign_in.pkce import PKCE
-    from workos_core.auth.tokens.access_token import AccessTokenClaims
-    from workos_sync._redis import RedisClient
-    from workos_sync._webhooks import Actions
 
 
 class WorkOS(Resources):
-    """A client of the WorkOS API. Make one per process and share it; it keeps connections open between calls.
+    """A client of the WorkOS API. Create one per process and share it: it keeps connections open between calls.
 
     The resources of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
 
     Args:
-        api_key: The secret key of an environment (`sk_…`); else the environment variable `WORKOS_API_KEY`. A public client
-            (a device or browser application) has none and can only sign users in.
-        client_id: The client id of the environment (`client_…`), needed for sign-in; else `WORKOS_CLIENT_ID`.
-        base_url: Where the API is; else `WORKOS_BASE_URL`, else `https://api.workos.com`. Plain http is for this machine only.
-        timeout: Seconds for each phase of a request (connect, read, write, wait for a free connection; 60 if not given), a `Timeout`
-            that tells them apart (one of httpx will do), or None for no limit. A client passed as `http_client` keeps its own timeout
-            for what is not given here.
-        max_retries: How many times a failed call is tried again, where that is safe.
-        retry: How often and how long to wait between tries, in place of `max_retries`.
-        deadline: Seconds for a whole call, from the first attempt to the end of the last; None for no limit.
-        limits: How many connections may be open, and kept open: `ConnectionLimits`, or those of httpx.
-        http2: Whether HTTP/2 is offered; needs `httpx[http2]` or `httpx2[http2]`.
-        proxy: The URL of an HTTP or SOCKS proxy, None for none. If not given: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY,
-            or what the system is set to. SOCKS needs `httpx[socks]` or `httpx2[socks]`.
-        verify: True trusts the certificates that the HTTP library trusts, a path those of a file or folder, an `ssl.SSLContext` what
-            that says, and False anyone, which gives the key to whoever asks.
-        http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it; else `WORKOS_HTTP_LIBRARY`, else httpx2 where it is installed, else httpx.
-        transport: A transport of httpx or httpx2 to send requests through. You close it.
-        http_client: A client of httpx or httpx2 to send requests with; its proxies, pool limits and certificates apply. You close it.
-        headers: Further headers for every request.
-        hooks: Functions to call before every attempt, after every answer, before every retry and every wait for a rate limit.
-        rate_limiter: What keeps requests under the rate limits of the API: a `RateLimiter` or `RedisRateLimiter`, which clients may
-            share; None or False for nothing. If not given, the client has one of its own.
-        tracing: Makes a span of OpenTelemetry for every call; None makes none.
-        issuer: The issuer, or issuers, whose access tokens are accepted; else `WORKOS_ISSUER`, else any whose tokens the keys of
-            the environment have signed.
-        leeway: Seconds by which the clocks of WorkOS and of this machine may differ when an access token is checked.
-        refresh_lock: The URL of a Redis server, or a `redis.Redis` of yours: of several processes that refresh one session at once, one
-            calls the API and the others get its answer (extra `redis`). Without it, that holds within this client.
+        api_key: The API key of an environment (`sk_…`); defaults to the environment variable `WORKOS_API_KEY`. A public client, such
+            as a device or browser application, has no API key and can only sign users in.
+        client_id: The client id of the environment (`client_…`), required for sign-in; defaults to `WORKOS_CLIENT_ID`.
+        base_url: The base URL of the API; defaults to `WORKOS_BASE_URL`, then `https://api.workos.com`. Plain http is allowed only for
+            the local machine.
+        timeout: Seconds for each phase of a request (connect, read, write, wait for a free connection; 60 by default), a `Timeout` with
+            a value for each phase (or one of httpx), or `None` for no limit. A client passed as `http_client` keeps its own timeouts for
+            phases that you don't set here.
+        max_retries: How often a failed call is retried if that is safe.
+        retry: A retry policy with the number of retries and the delays between them; replaces `max_retries`.
+        deadline: Seconds for a whole call, including all retries; `None` for no limit.
+        limits: The number of open and idle connections: a `ConnectionLimits`, or the `Limits` of httpx.
+        http2: Whether to offer HTTP/2; requires `httpx[http2]` or `httpx2[http2]`.
+        proxy: The URL of an HTTP or SOCKS proxy, or `None` for no proxy. Defaults to HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY,
+            or the settings of the system. SOCKS requires `httpx[socks]` or `httpx2[socks]`.
+        verify: `True` trusts the certificates that the HTTP library trusts. Pass the path of a file or folder with certificates, or an
+            `ssl.SSLContext`. `False` disables verification, which sends the API key to an unverified host.
+        http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it. Defaults to `WORKOS_HTTP_LIBRARY`, then
+            httpx2 if it is installed, then httpx.
+        transport: A transport of httpx or httpx2 that sends the requests. You have to close it yourself.
+        http_client: A client of httpx or httpx2 that sends the requests; its proxies, pool limits and certificates apply. You have to
+            close it yourself.
+        headers: Additional headers for every request.
+        hooks: Functions that are called before every attempt, after every response, before every retry and every rate-limit wait.
+        rate_limiter: The `RateLimiter` or `RedisRateLimiter` that keeps requests below the rate limits of the API. Several clients can
+            share one. `None` or `False` disables rate limiting; by default, the client has its own rate limiter.
+        tracing: Creates an OpenTelemetry span for every call; `None` creates none.
+        issuer: The accepted issuer or issuers of access tokens; defaults to `WORKOS_ISSUER`, then any issuer whose tokens are signed
+            with the keys of the environment.
+        leeway: Seconds of clock skew to allow when access tokens are verified.
+        refresh_lock: The URL of a Redis server, or your own `redis.Redis` (extra `redis`). If several processes refresh a session at the
+            same time, only one calls the API and the others receive its result. Without it, this holds within one client only.
 
     Raises:
-        ConfigurationError: There is neither API key nor client id, or the settings contradict each other.
+        ConfigurationError: There is neither an API key nor a client id, or two settings contradict each other.
     """
 
     def __init__(
@@ -92,7 +93,7 @@ class WorkOS(Resources):
         tracing: Tracing | None = None,
         issuer: str | Sequence[str] | None = None,
         leeway: float = DEFAULT_LEEWAY,
-        refresh_lock: "str | RedisClient | None" = None,
+        refresh_lock: str | RedisClient | None = None,
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
@@ -122,26 +123,22 @@ class WorkOS(Resources):
 
     @property
     def client_id(self) -> str | None:
-        """The client id, if one is set."""
+        """The client id, or `None`."""
         return self._config.client_id
 
     @property
     def base_url(self) -> str:
-        """Where the API is."""
+        """The base URL of the API."""
         return self._config.base_url
 
     @cached_property
-    def actions(self) -> "Actions":
-        """Checking the requests of Actions and signing the answers."""
-        from workos_sync._webhooks import Actions
-
+    def actions(self) -> Actions:
+        """Verification of the requests of Actions, and signing of the responses."""
         return Actions()
 
     @cached_property
-    def pkce(self) -> "PKCE":
-        """Code verifiers and challenges for sign-in without a secret."""
-        from workos_core.auth.sign_in.pkce import PKCE
-
+    def pkce(self) -> PKCE:
+        """PKCE code verifiers and challenges, for sign-in without a client secret."""
         return PKCE()
 
     def __enter__(self) -> Self:
@@ -153,7 +150,7 @@ class WorkOS(Resources):
         self.close()
 
     def close(self) -> None:
-        """Close all connections. A transport or HTTP client that you passed in stays open."""
+        """Close all connections. A transport or HTTP client that you passed in is not closed."""
         self._connection.close()
         self._requestor.auth.close()
 
@@ -166,20 +163,20 @@ class WorkOS(Resources):
         body: Mapping[str, Any] | None = None,
         options: RequestOptions | None = None,
     ) -> Any:
-        """Call an endpoint that this version of the SDK has no method for, with the same key, retries and errors.
+        """Send a raw request to an endpoint that has no method in this version of the SDK, with the same API key, retries and errors.
 
         Args:
             method: The HTTP method.
-            path: The path, from the slash after the host; quote ids in it yourself (`urllib.parse.quote(value, safe="")`).
-            query: Query parameters; lists are joined with commas, None is left out.
+            path: The path, which starts with a slash. Quote ids in it yourself (`urllib.parse.quote(value, safe="")`).
+            query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
-            options: As for every method.
+            options: The request options, as for every method.
 
         Returns:
-            The decoded JSON of the answer, or None where it has no body.
+            The decoded JSON of the response, or `None` if it has no body.
 
         Raises:
-            InvalidArgumentError: The path does not start with a slash, or leaves the API (`..`, `//`, `?`, `#`).
+            InvalidArgumentError: The path doesn't start with a slash or contains `..`, `//`, `?` or `#`.
         """
         return self._requestor.request(method, path, query, body, options)
 
@@ -189,21 +186,22 @@ class WorkOS(Resources):
         *,
         issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
         leeway: float | NotGiven = NOT_GIVEN,
-    ) -> "AccessTokenClaims":
-        """Check the access token of a user's session and return its claims.
+    ) -> AccessTokenClaims:
+        """Verify the access token of a user's session and return its claims.
 
-        The keys come from `/sso/jwks/{client_id}` and are kept for five minutes, so most calls need no request. While the endpoint
-        is down, the keys that were last seen go on being used.
+        The public keys are fetched from `/sso/jwks/{client_id}` and cached for five minutes, so most calls need no request. While the
+        endpoint is unavailable, the cached keys stay in use.
 
         Args:
             token: The access token, as in `Authorization: Bearer …`.
-            issuer: The issuer, or issuers, to accept, None for any; if not given, as the client is set up.
-            leeway: Seconds by which clocks may differ; if not given, as the client is set up.
+            issuer: The accepted issuer or issuers, or `None` for any; defaults to the setting of the client.
+            leeway: Seconds of clock skew to allow; defaults to the setting of the client.
 
         Raises:
-            InvalidTokenError: The token is not genuine, not valid now, or that of an agent or a widget; `reason` says why.
-            APIConnectionError, APIError, DecodeError: The token can't be checked, since there are no keys and they can't be fetched.
-                That says nothing against the token: trying again may help.
+            InvalidTokenError: The token is forged, malformed, expired or not yet valid, or it belongs to an agent or a widget; see
+                `reason`.
+            APIConnectionError, APIError, DecodeError: The keys can't be fetched, so the token can't be verified. The token may be
+                valid: a retry may succeed.
             ConfigurationError: The client has no client id.
         """
         return self._requestor.auth.jwks.verify(token, issuer=issuer, leeway=leeway)

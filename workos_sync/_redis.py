@@ -1,5 +1,5 @@
 # Generated from workos_async/_redis.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Redis, for what several processes or hosts share: a few atomic steps, each of which ends soon, be it in an error."""
+"""The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,48 +9,48 @@ from typing import Any, Protocol
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 from workos_sync._concurrency.threads import run_in_thread
 
-SECONDS = 1.0
-"""How long connecting, and then an answer, may take with a client that is made from a URL."""
+TIMEOUT_SECONDS = 1.0
+"""The timeout for connecting and for a response, if the client is created from a URL."""
 
 _DELETE_IF_EQUAL = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
 
 
 class RedisClient(Protocol):
-    """What is used of `redis.Redis` or `redis.RedisCluster`."""
+    """The methods of `redis.Redis` and `redis.RedisCluster` that are used."""
 
     def get(self, name: str) -> Any:
-        """The value of a key; None where there is none."""
+        """Return the value of a key, or None if it does not exist."""
 
     def set(self, name: str, value: Any, *, px: int | None = None, nx: bool = False) -> Any:
-        """Set a key, for `px` milliseconds; with `nx` only where there is none."""
+        """Set a key for `px` milliseconds; with `nx` only if it does not exist."""
 
     def register_script(self, script: str) -> Any:
-        """A Lua script that can be called with `keys` and `args`."""
+        """Return a Lua script that can be called with `keys` and `args`."""
 
     def close(self) -> None:
         """Close the connections."""
 
 
 class Redis:
-    """A Redis server, used through the synchronous client of redis-py: that works in every event loop and in none.
+    """A Redis server, used through the synchronous client of redis-py, which works with and without any event loop.
 
-    Every method raises StoreUnavailableError where the server can't be reached or refuses; callers that can do without it catch that.
+    Every method raises StoreUnavailableError if the server is unreachable or returns an error.
 
     Args:
-        redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` of yours, which you close and whose
-            timeouts are yours.
+        redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` with timeouts of its own, which the
+            caller closes.
     """
 
     def __init__(self, redis: str | RedisClient) -> None:
-        self._owned = isinstance(redis, str)
-        self._client: Any = _connect(redis) if isinstance(redis, str) else _checked(redis)
+        self._is_owned = isinstance(redis, str)
+        self._client: Any = _connect(redis) if isinstance(redis, str) else _check_client(redis)
         self._scripts: dict[str, Any] = {}
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}(<{'URL' if self._owned else 'client'}>)"
+        return f"{type(self).__name__}(<{'URL' if self._is_owned else 'client'}>)"
 
     def get(self, key: str) -> bytes | None:
-        """The value of a key, or None."""
+        """Return the value of a key, or None if it does not exist."""
         value = self._run(partial(self._client.get, key))
         return value.encode() if isinstance(value, str) else value
 
@@ -60,25 +60,25 @@ class Redis:
         Args:
             key: The key.
             value: Its value.
-            seconds: How long the key lives; None for ever.
-            only_if_absent: Leave a key that exists as it is.
+            seconds: The lifetime of the key; None for no limit.
+            only_if_absent: Whether to keep the value of an existing key.
 
         Returns:
-            Whether it was set.
+            Whether the key was set.
         """
         milliseconds = None if seconds is None else max(1, round(seconds * 1000))
         return bool(self._run(partial(self._client.set, key, value, px=milliseconds, nx=only_if_absent)))
 
     def delete_if_equal(self, key: str, value: bytes | str) -> bool:
-        """Delete a key if it has this value, in one step: nobody else's value is deleted. Whether it was."""
+        """Delete a key if it has this value, so that the value of another client is kept. Return whether it was deleted."""
         return bool(self.eval(_DELETE_IF_EQUAL, [key], [value]))
 
     def eval(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float] = ()) -> Any:
-        """Run a Lua script, which is atomic.
+        """Run a Lua script.
 
         Args:
-            script: Its text, always the same: the server keeps it.
-            keys: `KEYS`; in a cluster, all in one slot (`{…}` in their names).
+            script: Its source. Use a constant: the server caches every script.
+            keys: `KEYS`; on a cluster, all in one hash slot (`{…}` in their names).
             arguments: `ARGV`.
         """
         registered = self._scripts.get(script)
@@ -87,8 +87,8 @@ class Redis:
         return self._run(partial(registered, keys=list(keys), args=list(arguments)))
 
     def close(self) -> None:
-        """Close the connections, if they are not yours."""
-        if self._owned:
+        """Close the connections, unless the client was passed in."""
+        if self._is_owned:
             run_in_thread(self._client.close)
 
     def _run(self, command: partial[Any]) -> Any:
@@ -103,7 +103,7 @@ def _library() -> Any:
     try:
         return import_module("redis")
     except ImportError as error:
-        raise ConfigurationError("Redis needs redis-py: pip install 'workos-async[redis]'") from error
+        raise ConfigurationError("Redis requires redis-py: pip install 'workos-async[redis]'") from error
 
 
 def _connect(url: str) -> Any:
@@ -111,19 +111,22 @@ def _connect(url: str) -> Any:
     retries = import_module("redis.retry")
     backoff = import_module("redis.backoff")
     try:
-        # Once more at once, since a connection that was idle may have been closed; not after a timeout, which would last twice as long.
+        # One immediate retry, because an idle connection may have been closed; none after a timeout, which would take twice as long.
         retry = retries.Retry(backoff.NoBackoff(), 1, supported_errors=(redis.exceptions.ConnectionError,))
-        return redis.Redis.from_url(url, socket_timeout=SECONDS, socket_connect_timeout=SECONDS, retry=retry)
+        return redis.Redis.from_url(
+            url, socket_timeout=TIMEOUT_SECONDS, socket_connect_timeout=TIMEOUT_SECONDS, retry=retry
+        )
     except ValueError:
-        raise InvalidArgumentError("the URL of Redis must begin with redis://, rediss:// or unix://") from None
+        raise InvalidArgumentError("the Redis URL must start with redis://, rediss:// or unix://") from None
 
 
-def _checked(client: Any) -> Any:
+def _check_client(client: Any) -> Any:
     _library()
     if hasattr(client, "__await__"):
         raise ConfigurationError(
-            "pass a redis.Redis instead of a client that has to be awaited: it is used in worker threads, under any event loop"
+            f"redis must be a synchronous redis.Redis (got {type(client).__module__}.{type(client).__name__}): "
+            "it is called in worker threads, under any event loop"
         )
     if not callable(getattr(client, "register_script", None)):
-        raise ConfigurationError(f"redis must be a URL or a redis.Redis, not {type(client).__name__}")
+        raise ConfigurationError(f"redis must be a URL or a redis.Redis (got {type(client).__name__})")
     return client

@@ -1,17 +1,17 @@
-"""Fixtures of pytest for apps that use WorkOS; docs/testing.md shows them at work. The plugin loads nothing before a test asks for it."""
+"""Pytest fixtures for applications that use WorkOS. See docs/testing.md. The plugin imports nothing until a test requests a fixture."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workos_testing.factory import Factory as Factory
-    from workos_testing.sessions import SignIns as SignIns
+    from workos_testing.sessions import SessionFactory as SessionFactory
     from workos_testing.webhooks import WebhookRequest as WebhookRequest
     from workos_testing.webhooks import Webhooks as Webhooks
 
-_MODULES = {"Factory": "factory", "SignIns": "sessions", "WebhookRequest": "webhooks", "Webhooks": "webhooks"}
+_MODULES = {"Factory": "factory", "SessionFactory": "sessions", "WebhookRequest": "webhooks", "Webhooks": "webhooks"}
 
-__all__ = ["Factory", "SignIns", "WebhookRequest", "Webhooks"]
+__all__ = ["Factory", "SessionFactory", "WebhookRequest", "Webhooks"]
 
 
 def __getattr__(name: str) -> Any:

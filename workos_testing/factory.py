@@ -1,4 +1,4 @@
-"""Objects for tests."""
+"""A factory that creates WorkOS objects for tests."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, cast
@@ -11,9 +11,9 @@ from workos_core.models.user_management import Invitation, OrganizationMembershi
 from workos_core.serialization.converter import from_dict
 from workos_emulator import Emulator
 from workos_emulator.http import payload
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
-# The kinds whose objects have a model; those of the others are given as decoded JSON.
+# The model of each factory's objects. Factories that are not listed return decoded JSON.
 _MODELS = {
     "agent_blueprint_tokens": "AgentToken",
     "agent_blueprints": "AgentBlueprint",
@@ -54,26 +54,31 @@ _MODELS = {
 
 
 class Factory:
-    """Creates objects in an emulator.
+    """A factory that creates objects in an emulator.
 
-    There is a method for every kind of seed files, under its singular: `factory.user(email=…)`, `factory.role(slug=…)`,
-    `factory.vault_object(name=…)`. Fields that must be there and are not said get a value, and what an object must belong to is
-    created too. Where another object is meant, give the object or its id: `factory.membership(user=ada, organization=acme)`.
-    All of them take `id`.
+    It has one method for each section of a seed file, named in the singular: `factory.user(email=…)`, `factory.role(slug=…)`,
+    `factory.vault_object(name=…)`. Required fields that you omit get a value, and objects that the new one must belong to are created as
+    well. To refer to another object, pass the object or its id: `factory.membership(user=ada, organization=acme)`. Every method accepts
+    `id`.
 
     Raises:
-        ValueError: The API would refuse the fields.
-        KeyError: An id leads nowhere.
+        ValueError: The API would reject the fields.
+        KeyError: An id does not exist.
     """
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
 
-    def create(self, kind: str, **fields: Any) -> Any:
-        """Create an object of a kind, by the name that seed files use. Gives a model, or decoded JSON if there is none."""
-        made = self._emulator.create(kind, **_plain(fields, kind))
-        model = _MODELS.get(kind)
-        return made if model is None else from_dict(getattr(workos_core.models, model), made)
+    def create(self, factory: str, **fields: Any) -> Any:
+        """Create an object and return its model, or decoded JSON if it has no model.
+
+        Args:
+            factory: The name of the section in seed files, such as `users`.
+            **fields: The fields of the object.
+        """
+        created = self._emulator.create(factory, **_replace_objects_with_ids(fields, factory))
+        model_name = _MODELS.get(factory)
+        return created if model_name is None else from_dict(getattr(workos_core.models, model_name), created)
 
     def user(self, **fields: Any) -> User:
         """Create a user: `email`, `password`, `email_verified`, `first_name` and more."""
@@ -84,68 +89,68 @@ class Factory:
         return cast(Organization, self.create("organizations", **fields))
 
     def membership(self, **fields: Any) -> OrganizationMembership:
-        """Make a user a member: `user`, `organization`, `role_slugs`, `status` and more."""
+        """Create an organization membership: `user`, `organization`, `role_slugs`, `status` and more."""
         return cast(OrganizationMembership, self.create("memberships", **fields))
 
     def invitation(self, **fields: Any) -> Invitation:
-        """Invite somebody: `email`, `organization`, `role_slug` and more."""
+        """Create an invitation: `email`, `organization`, `role_slug` and more."""
         return cast(Invitation, self.create("invitations", **fields))
 
     def connection(self, **fields: Any) -> Connection:
-        """Connect an identity provider: `organization`, `type`, `state` and more."""
+        """Create an SSO connection: `organization`, `type`, `state` and more."""
         return cast(Connection, self.create("connections", **fields))
 
     def profile(self, **fields: Any) -> Profile:
-        """Make a person known to an identity provider: `connection`, `email`, `groups` and more."""
+        """Create the profile of a user at an identity provider: `connection`, `email`, `groups` and more."""
         return cast(Profile, self.create("profiles", **fields))
 
     def directory(self, **fields: Any) -> Directory:
-        """Connect a directory: `organization`, `name`, `type` and more."""
+        """Create a directory: `organization`, `name`, `type` and more."""
         return cast(Directory, self.create("directories", **fields))
 
     def directory_group(self, **fields: Any) -> DirectoryGroup:
-        """Add a group to a directory: `directory`, `name` and more."""
+        """Create a directory group: `directory`, `name` and more."""
         return cast(DirectoryGroup, self.create("directory_groups", **fields))
 
     def directory_user(self, **fields: Any) -> DirectoryUser:
-        """Add a person to a directory: `directory`, `email`, `group_ids` and more."""
+        """Create a directory user: `directory`, `email`, `group_ids` and more."""
         return cast(DirectoryUser, self.create("directory_users", **fields))
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        kind = _by_singular().get(name)
-        if kind is None:
-            raise AttributeError(f"there is no kind {name!r}; there are {', '.join(sorted(_by_singular()))}")
+        factory = _factories_by_singular().get(name)
+        if factory is None:
+            raise AttributeError(f"unknown factory {name!r}; use one of {', '.join(sorted(_factories_by_singular()))}")
 
-        def make(**fields: Any) -> Any:
-            return self.create(kind, **fields)
+        def create(**fields: Any) -> Any:
+            return self.create(factory, **fields)
 
-        return make
+        return create
 
     def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *_by_singular()})
+        return sorted({*super().__dir__(), *_factories_by_singular()})
 
 
-def _by_singular() -> dict[str, str]:
-    return {_singular(kind): kind for kind in kinds()}
+def _factories_by_singular() -> dict[str, str]:
+    return {_singular(factory): factory for factory in factories()}
 
 
-def _singular(kind: str) -> str:
-    if kind.endswith("ies"):
-        return kind[:-3] + "y"
-    return kind.removesuffix("s")
+def _singular(factory: str) -> str:
+    if factory.endswith("ies"):
+        return factory[:-3] + "y"
+    return factory.removesuffix("s")
 
 
-def _plain(fields: dict[str, Any], kind: str) -> dict[str, Any]:
-    """Objects become their ids: `user=ada` is `user_id=ada.id`."""
-    known: Mapping[str, str] = kinds()[kind].references if kind in kinds() else {}
-    found: dict[str, Any] = {}
+def _replace_objects_with_ids(fields: dict[str, Any], factory: str) -> dict[str, Any]:
+    """Return the fields with ids in place of objects: `user=ada` becomes `user_id=ada.id`."""
+    references: Mapping[str, str] = factories()[factory].references if factory in factories() else {}
+    replaced: dict[str, Any] = {}
     for name, value in fields.items():
-        target = f"{name}_id" if f"{name}_id" in known and name not in known else name
-        found[target] = [_id(item) for item in value] if payload.is_list(value) else _id(value)
-    return found
+        field = f"{name}_id" if f"{name}_id" in references and name not in references else name
+        replaced[field] = [_id_of(item) for item in value] if payload.is_list(value) else _id_of(value)
+    return replaced
 
 
-def _id(value: Any) -> Any:
+def _id_of(value: Any) -> Any:
     if isinstance(value, str | int | float | bool | dict | None):
         return value  # pyright: ignore[reportUnknownVariableType]
     return getattr(value, "id", value)

@@ -1,4 +1,4 @@
-"""The plugin: fixtures, and the marker `workos`."""
+"""The pytest plugin: its fixtures and the marker `workos`."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -9,27 +9,27 @@ if TYPE_CHECKING:
     from workos_async import WorkOS as AsyncWorkOS
     from workos_emulator import Emulator, Faults
     from workos_sync import WorkOS as SyncWorkOS
-    from workos_testing import Factory, SignIns, Webhooks
+    from workos_testing import Factory, SessionFactory, Webhooks
 
-_MARKER = "workos(seed=None, settings=None, clock=None): how the emulator of a test is set up; see docs/testing.md"
+_MARKER = "workos(seed=None, settings=None, clock=None): configure the emulator of a test; see docs/testing.md"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option `workos_seed` of the configuration file."""
+    """Add the configuration option `workos_seed`."""
     parser.addini("workos_seed", "a seed file for the emulators of all tests, relative to the configuration file")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the marker known."""
+    """Register the marker."""
     config.addinivalue_line("markers", _MARKER)
 
 
 @pytest.fixture
 def workos_emulator(request: pytest.FixtureRequest) -> "Iterator[Emulator]":
-    """An emulator of this test alone. The same test gets the same ids, codes and tokens in every run."""
-    from workos_testing.setup import emulator_for
+    """An emulator for this test only. Its ids, codes and tokens are the same in every run of the test."""
+    from workos_testing.setup import emulator_for_test
 
-    with emulator_for(request) as emulator:
+    with emulator_for_test(request) as emulator:
         yield emulator
 
 
@@ -51,23 +51,23 @@ def workos_sync(workos_emulator: "Emulator") -> "SyncWorkOS":
 
 @pytest.fixture
 def workos_factory(workos_emulator: "Emulator") -> "Factory":
-    """Creates objects of every kind with as little said as possible."""
+    """A factory of objects in the emulator. You set only the fields that matter to the test."""
     from workos_testing.factory import Factory
 
     return Factory(workos_emulator)
 
 
 @pytest.fixture
-def workos_sign_in(workos_emulator: "Emulator") -> "SignIns":
-    """Signs users in without their doing: access tokens, headers, sealed cookies."""
-    from workos_testing.sessions import SignIns
+def workos_sign_in(workos_emulator: "Emulator") -> "SessionFactory":
+    """A factory of user sessions: access tokens, headers and sealed cookies, without a sign-in flow."""
+    from workos_testing.sessions import SessionFactory
 
-    return SignIns(workos_emulator)
+    return SessionFactory(workos_emulator)
 
 
 @pytest.fixture
 def workos_webhooks(workos_emulator: "Emulator") -> "Webhooks":
-    """Builds signed webhook requests."""
+    """A builder of signed webhook requests."""
     from workos_testing.webhooks import Webhooks
 
     return Webhooks(workos_emulator)
@@ -75,23 +75,24 @@ def workos_webhooks(workos_emulator: "Emulator") -> "Webhooks":
 
 @pytest.fixture
 def workos_faults(workos_emulator: "Emulator") -> "Faults":
-    """What shall go wrong with the next requests: `workos_faults.add(status=503)`."""
+    """The faults to inject into the next requests: `workos_faults.add(status=503)`."""
     return workos_emulator.faults
 
 
 @pytest.fixture
 def workos_server(workos_emulator: "Emulator", monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The emulator on a free port of this machine. `WORKOS_BASE_URL`, `WORKOS_API_KEY`, `WORKOS_CLIENT_ID` and
-    `WORKOS_COOKIE_PASSWORD` point at it, so that clients that an app makes itself use it.
+    """The emulator on a free local port, for clients that the application creates itself.
+
+    `WORKOS_BASE_URL`, `WORKOS_API_KEY`, `WORKOS_CLIENT_ID` and `WORKOS_COOKIE_PASSWORD` are set to use it.
 
     Yields:
         The base URL.
-    """  # noqa: D205 - the names are long
+    """
     from workos_testing.sessions import COOKIE_PASSWORD
 
-    with workos_emulator.serve() as url:
-        monkeypatch.setenv("WORKOS_BASE_URL", url)
+    with workos_emulator.serve() as base_url:
+        monkeypatch.setenv("WORKOS_BASE_URL", base_url)
         monkeypatch.setenv("WORKOS_API_KEY", workos_emulator.api_key)
         monkeypatch.setenv("WORKOS_CLIENT_ID", workos_emulator.client_id)
         monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", COOKIE_PASSWORD)
-        yield url
+        yield base_url

@@ -1,4 +1,4 @@
-"""Users who are signed in."""
+"""Sessions of signed-in users: tokens, headers and cookies for tests."""
 
 from typing import Any
 
@@ -6,15 +6,16 @@ from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 
-COOKIE_PASSWORD = "a cookie password for tests, of 32 characters or more"  # noqa: S105 - it protects nothing
+COOKIE_PASSWORD = "a cookie password for tests, at least 32 characters long"  # noqa: S105 - only for tests
 COOKIE_NAME = "wos-session"
+_SESSION_FIELDS = ("access_token", "refresh_token", "user", "organization_id", "authentication_method", "impersonator")
 
 
-class SignIns:
-    """Signs users in without their doing. Each call is a session of its own, with tokens that the API would give out.
+class SessionFactory:
+    """A factory of user sessions that needs no sign-in flow. Each call creates a new session, with tokens like those of the API.
 
     Attributes:
-        cookie_password: The password that seals cookies, unless one is given.
+        cookie_password: The password that seals cookies if you don't pass one.
     """
 
     cookie_password = COOKIE_PASSWORD
@@ -23,44 +24,42 @@ class SignIns:
         self._emulator = emulator
 
     def tokens(self, user: Any, organization: Any = None, *, method: str = "Password") -> dict[str, Any]:
-        """What authenticate answers: `user`, `access_token`, `refresh_token`, `organization_id` and more.
+        """Return an authentication response: `user`, `access_token`, `refresh_token`, `organization_id` and more.
 
         Args:
             user: The user, or their id.
-            organization: The organization to sign in to, or its id. Needed for a user who is in several.
-            method: How the user has signed in, such as `Password`, `MagicAuth`, `SSO`.
+            organization: The organization to sign in to, or its id. Required for a user who is a member of several.
+            method: The authentication method, such as `Password`, `MagicAuth` or `SSO`.
 
         Raises:
-            KeyError: There is no such user.
-            ValueError: The user is not in the organization, or in several.
+            KeyError: The user does not exist.
+            ValueError: The user is not a member of the organization, or is a member of several and you did not pass one.
         """
-        organization_id = None if organization is None else _id(organization)
-        return self._emulator.seed.sign_in(_id(user), organization_id, method=method)
+        organization_id = None if organization is None else _id_of(organization)
+        return self._emulator.seed.sign_in(_id_of(user), organization_id, method=method)
 
     def access_token(self, user: Any, organization: Any = None) -> str:
-        """An access token: a JWT that verifies with the keys of the emulator."""
+        """Return an access token: a JWT that verifies with the signing keys of the emulator."""
         token: str = self.tokens(user, organization)["access_token"]
         return token
 
     def headers(self, user: Any, organization: Any = None) -> dict[str, str]:
-        """The headers of a request of a user: `Authorization: Bearer …`."""
+        """Return the headers of a user's request: `Authorization: Bearer …`."""
         return {"Authorization": f"Bearer {self.access_token(user, organization)}"}
 
     def sealed_cookie(self, user: Any, organization: Any = None, *, password: str | None = None) -> str:
-        """The value of a sealed session cookie."""
-        answer = self.tokens(user, organization)
-        names = ("access_token", "refresh_token", "user", "organization_id", "authentication_method", "impersonator")
-        given: dict[str, Any] = {name: answer.get(name) for name in names}
-        session = SessionData(**given)
-        return seal_session(session, password or self.cookie_password)
+        """Return the value of a sealed session cookie."""
+        response = self.tokens(user, organization)
+        fields: dict[str, Any] = {name: response.get(name) for name in _SESSION_FIELDS}
+        return seal_session(SessionData(**fields), password or self.cookie_password)
 
     def cookies(
         self, user: Any, organization: Any = None, *, name: str = COOKIE_NAME, password: str | None = None
     ) -> dict[str, str]:
-        """The cookies of a request of a user, by name."""
+        """Return the cookies of a user's request, by name."""
         return {name: self.sealed_cookie(user, organization, password=password)}
 
 
-def _id(value: Any) -> str:
+def _id_of(value: Any) -> str:
     id: str = value if isinstance(value, str) else value.id
     return id

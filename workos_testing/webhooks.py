@@ -1,4 +1,4 @@
-"""Webhook requests, as WorkOS would send them."""
+"""Signed webhook requests, as WorkOS sends them."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from workos_emulator import Emulator
 from workos_emulator.rendering.events import render_event
 from workos_emulator.storage.clock import stamp
 
-SECRET = "webhook-secret-for-tests"  # noqa: S105 - it protects nothing
+SECRET = "webhook-secret-for-tests"  # noqa: S105 - only for tests
 
 
 @frozen
@@ -31,10 +31,10 @@ class WebhookRequest:
 
 
 class Webhooks:
-    """Builds signed webhook requests.
+    """A builder of signed webhook requests.
 
     Attributes:
-        secret: The secret that signs them, unless one is given. Set it to that of your app, or give this one to your app.
+        secret: The signing secret. Configure your application with it, or set it to the secret of your application.
     """
 
     def __init__(self, emulator: Emulator, secret: str = SECRET) -> None:
@@ -44,41 +44,45 @@ class Webhooks:
     def request(
         self, event: str, data: Any, *, id: str | None = None, secret: str | None = None, age: float = 0
     ) -> WebhookRequest:
-        """A request that tells of an event.
+        """Return a webhook request for an event that you define.
 
         Args:
-            event: The type, such as `user.created`.
+            event: The event type, such as `user.created`.
             data: The payload: a model or decoded JSON.
-            id: The id of the event; a new one by default. The same id twice is what a repeated delivery looks like.
-            secret: Another secret than `secret`: with a wrong one, your app must refuse the request.
-            age: Seconds since it was signed.
+            id: The id of the event; a new one by default. Use the same id twice to simulate a repeated delivery.
+            secret: A signing secret to use instead of `secret`. Your application must reject a request with the wrong one.
+            age: The age of the signature in seconds.
         """
         now = self._emulator.clock.now()
         payload: dict[str, Any] = {
             "id": id or self._emulator.environment.state.ids.new("event"),
             "object": "event",
             "event": event,
-            "data": _data(data),
+            "data": _to_json_object(data),
             "created_at": stamp(now),
         }
-        return self._signed(payload, now.timestamp() - age, secret)
+        return self._sign(payload, now.timestamp() - age, secret)
 
     def latest(self, event: str, *, secret: str | None = None) -> WebhookRequest:
-        """A request that tells of the newest event of a type that has happened in the emulator.
+        """Return a webhook request for the latest event of a type in the emulator.
+
+        Args:
+            event: The event type, such as `user.created`.
+            secret: A signing secret to use instead of `secret`.
 
         Raises:
-            LookupError: There is none.
+            LookupError: The emulator has no event of this type.
         """
-        found = [each for each in self._emulator.environment.state.events.events if each.type == event]
-        if not found:
-            raise LookupError(f"no event {event} has happened")
-        return self._signed(render_event(found[-1]), self._emulator.clock.now().timestamp(), secret)
+        events = [item for item in self._emulator.environment.state.events.events if item.type == event]
+        if not events:
+            raise LookupError(f"the emulator has no event of type {event}")
+        return self._sign(render_event(events[-1]), self._emulator.clock.now().timestamp(), secret)
 
-    def _signed(self, payload: dict[str, Any], at: float, secret: str | None) -> WebhookRequest:
+    def _sign(self, payload: dict[str, Any], signed_at: float, secret: str | None) -> WebhookRequest:
         body = json.dumps(payload, separators=(",", ":"), ensure_ascii=False).encode()
-        signature = sign(body, self.secret if secret is None else secret, now=at)
+        signature = sign(body, self.secret if secret is None else secret, now=signed_at)
         return WebhookRequest(payload, body, {"Content-Type": "application/json", SIGNATURE_HEADER: signature})
 
 
-def _data(data: Any) -> dict[str, Any]:
+def _to_json_object(data: Any) -> dict[str, Any]:
     return {**data} if isinstance(data, Mapping) else to_dict(data)

@@ -1,4 +1,5 @@
-"""Sign-in in web frameworks: `workos_web.starlette` (FastAPI too), `.django`, `.flask`, `.litestar`; `.asgi` for what has none.
+"""Sign-in for web frameworks: one module per framework over the routes of `SignInRoutes`.
 
-Each module imports its framework and nothing of the others. What they have in common is `SignInRoutes` of `workos_async` and `workos_sync`.
+`workos_web.starlette` serves FastAPI and Starlette, `.django` Django, `.flask` Flask, `.litestar` Litestar, and `.asgi` any other ASGI
+application. Each module imports only its own framework.
 """

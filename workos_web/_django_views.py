@@ -1,6 +1,6 @@
-"""Views of Django that ask who calls them, whichever kind the view and the client are, and the view of webhooks."""
+"""Protected Django views and the webhook view. Views and clients may each be sync or async."""
 
-# Django has no types of its own.
+# Django ships no type annotations.
 # pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportArgumentType=false
 # pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
@@ -17,61 +17,71 @@ from django.views.decorators.csrf import csrf_exempt
 from workos_core.auth.identity.identity import Identity
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_web._common import AsyncVisitor, Refused, genuine_event
-from workos_web._django import to_response, visitor_of
+from workos_web._django_http import get_request_auth, to_django_response
+from workos_web._request_auth import AsyncRequestAuth, RequestDenied, verify_webhook
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
+__all__ = ["View", "current_identity", "protect_view", "webhook_view"]
+
 View = Callable[..., Any]
 
 
-def guard(view: View, requirement: Requirement) -> View:
-    """The view for those who have what is required; for others it raises `Refused`. It is of the same kind, sync or async."""
+def protect_view(view: View, requirement: Requirement) -> View:
+    """Return a view that runs only for requests that satisfy a requirement, and raises `RequestDenied` for all others.
+
+    The returned view is async if `view` is.
+    """
     if iscoroutinefunction(view):
 
         @wraps(view)
-        async def async_guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            who = visitor_of(request)
-            ask = who.require if isinstance(who, AsyncVisitor) else sync_to_async(who.require)
-            await ask(requirement)
+        async def async_protected_view(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            auth = get_request_auth(request)
+            require = auth.require if isinstance(auth, AsyncRequestAuth) else sync_to_async(auth.require)
+            await require(requirement)
             return await view(request, *args, **kwargs)
 
-        return async_guarded
+        return async_protected_view
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        who = visitor_of(request)
-        ask = async_to_sync(who.require) if isinstance(who, AsyncVisitor) else who.require
-        ask(requirement)
+    def protected_view(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        auth = get_request_auth(request)
+        require = async_to_sync(auth.require) if isinstance(auth, AsyncRequestAuth) else auth.require
+        require(requirement)
         return view(request, *args, **kwargs)
 
-    return guarded
+    return protected_view
 
 
-def identity_of(request: HttpRequest) -> Identity | None:
-    """Who makes a request, in an ordinary view; None for nobody. In an async view: `await request.workos.identity()`."""
-    who = visitor_of(request)
-    return async_to_sync(who.identity)() if isinstance(who, AsyncVisitor) else who.identity()
+def current_identity(request: HttpRequest) -> Identity | None:
+    """Return the identity of a request in a synchronous view, or None if the request is not authenticated.
+
+    In an async view, use `await request.workos.identity()`.
+    """
+    auth = get_request_auth(request)
+    return async_to_sync(auth.identity)() if isinstance(auth, AsyncRequestAuth) else auth.identity()
 
 
-def webhook_view(secret: str, handle: "Callable[[Event], Any]") -> View:
-    """A view that takes webhooks of WorkOS and refuses others with 400.
+def webhook_view(secret: str, handler: "Callable[[Event], Any]") -> View:
+    """Return a view that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
+
+    WorkOS may deliver an event more than once: store the ids of the events that you have handled.
 
     Args:
         secret: The signing secret of the webhook endpoint.
-        handle: What to do with an event, which may come more than once. If it raises, WorkOS sends the event again.
+        handler: Called with each event. If it raises, the view fails and WorkOS delivers the event again.
     """
 
     def view(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return HttpResponse(status=405, headers={"Allow": "POST"})
         try:
-            event = genuine_event(request.body, request.headers.get(SIGNATURE_HEADER), secret)
-        except Refused as refused:
-            return to_response(refused.answer)
-        handle(event)
+            event = verify_webhook(request.body, request.headers.get(SIGNATURE_HEADER), secret)
+        except RequestDenied as denied:
+            return to_django_response(denied.response)
+        handler(event)
         return HttpResponse(status=204)
 
-    exempt: View = csrf_exempt(view)
-    return exempt
+    exempt_view: View = csrf_exempt(view)
+    return exempt_view

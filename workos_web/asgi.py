@@ -1,4 +1,4 @@
-"""Sign-in for ASGI apps of any framework, or of none: a middleware that answers the routes of sign-in and sets the cookies of the session."""
+"""Sign-in for ASGI applications with any framework, or none: a middleware that serves the sign-in routes and sets session cookies."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
@@ -7,9 +7,9 @@ from workos_async import SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
-from workos_web._common import AsyncVisitor, Refused
+from workos_web._request_auth import AsyncRequestAuth, RequestDenied
 
-__all__ = ["Refused", "SignInMiddleware", "visitor"]
+__all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "get_request_auth"]
 
 Message: TypeAlias = MutableMapping[str, Any]
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -17,16 +17,18 @@ Receive: TypeAlias = Callable[[], Awaitable[Message]]
 Send: TypeAlias = Callable[[Message], Awaitable[None]]
 App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-_KEY = "workos_web"
+_SCOPE_KEY = "workos_web"
 
 
 class SignInMiddleware:
-    """Answers the routes of sign-in, sets the cookies of refreshed sessions, and turns `Refused` into an answer.
+    """A middleware that serves the sign-in routes, sets the cookies of refreshed sessions, and responds to `RequestDenied`.
+
+    A WebSocket connection that is denied is closed with the code 1008 (policy violation).
 
     Args:
-        app: The app inside.
-        sign_in: What does the work.
-        paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        app: The application to wrap.
+        sign_in: The sign-in flow.
+        paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
 
     def __init__(self, app: App, *, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
@@ -38,65 +40,64 @@ class SignInMiddleware:
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        request = read_request(scope)
+        request = _read_request(scope)
         if scope["type"] == "http" and request.path in self._routes.paths.methods:
             body = await _read_form(receive) if request.method == "POST" else b""
-            await send_answer(await self._routes.handle(read_request(scope, body)), send)
+            await _send_response(await self._routes.handle(_read_request(scope, body)), send)
             return
-        who = scope[_KEY] = AsyncVisitor(self._routes, request)
-        started = False
+        request_auth = scope[_SCOPE_KEY] = AsyncRequestAuth(self._routes, request)
+        response_started = False
 
         async def send_with_cookies(message: Message) -> None:
-            nonlocal started
+            nonlocal response_started
             if message["type"] in ("http.response.start", "websocket.accept"):
-                started = True
-                message = {**message, "headers": [*message.get("headers", []), *_headers(message, who.cookies)]}
+                response_started = True
+                cookie_headers = _cookie_headers(message, request_auth.cookies)
+                message = {**message, "headers": [*message.get("headers", []), *cookie_headers]}
             await send(message)
 
         try:
             await self._app(scope, receive, send_with_cookies)
-        except Refused as refused:
-            if started:
+        except RequestDenied as denied:
+            if response_started:
                 raise
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1008})
             else:
-                await send_answer(refused.answer, send)
+                await _send_response(denied.response, send)
 
 
-def visitor(scope: Scope) -> AsyncVisitor:
-    """Who makes a request.
+def get_request_auth(scope: Scope) -> AsyncRequestAuth:
+    """Return the authentication of the request with this scope.
 
     Raises:
-        RuntimeError: The middleware is missing.
+        RuntimeError: `SignInMiddleware` does not wrap the application.
     """
-    found = scope.get(_KEY)
-    if not isinstance(found, AsyncVisitor):
-        raise RuntimeError("SignInMiddleware is missing: add it to the app")
-    return found
+    request_auth = scope.get(_SCOPE_KEY)
+    if not isinstance(request_auth, AsyncRequestAuth):
+        raise RuntimeError("SignInMiddleware is missing: add it to the application")
+    return request_auth
 
 
-def read_request(scope: Scope, body: bytes = b"") -> WebRequest:
-    """The request of a scope."""
+def _read_request(scope: Scope, body: bytes = b"") -> WebRequest:
     headers: dict[str, str] = {}
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-        joined = "; " if name == "cookie" else ", "
-        headers[name] = f"{headers[name]}{joined}{value}" if name in headers else value
+        separator = "; " if name == "cookie" else ", "
+        headers[name] = f"{headers[name]}{separator}{value}" if name in headers else value
     client = scope.get("client")
-    path, root = scope["path"], scope.get("root_path", "")
-    if path == root or path.startswith(f"{root}/"):
-        path = path[len(root) :] or "/"
+    path, root_path = scope["path"], scope.get("root_path", "")
+    if path == root_path or path.startswith(f"{root_path}/"):
+        path = path[len(root_path) :] or "/"
     query = scope.get("query_string", b"").decode("latin-1")
     return WebRequest(scope.get("method", "GET"), path, query, headers, body, client[0] if client else None)
 
 
-async def send_answer(answer: WebResponse, send: Send) -> None:
-    """Send an answer."""
-    body = answer.body.encode()
-    headers = [*answer.header_list, ("Content-Length", str(len(body)))]
-    raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    await send({"type": "http.response.start", "status": answer.status, "headers": raw})
+async def _send_response(response: WebResponse, send: Send) -> None:
+    body = response.body.encode()
+    headers = [*response.header_list, ("Content-Length", str(len(body)))]
+    raw_headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+    await send({"type": "http.response.start", "status": response.status, "headers": raw_headers})
     await send({"type": "http.response.body", "body": body})
 
 
@@ -110,10 +111,10 @@ async def _read_form(receive: Receive) -> bytes:
     return body
 
 
-def _headers(message: Message, cookies: tuple[SetCookie, ...]) -> list[tuple[bytes, bytes]]:
-    """The cookies, and that no cache may keep an answer that has a session in it."""
+def _cookie_headers(message: Message, cookies: tuple[SetCookie, ...]) -> list[tuple[bytes, bytes]]:
+    """Return the headers that set cookies, and one that keeps caches from storing a response with a session in it."""
     if not cookies:
         return []
-    raw = [(b"set-cookie", cookie.header.encode("latin-1")) for cookie in cookies]
-    cached = any(name.lower() == b"cache-control" for name, _ in message.get("headers", []))
-    return raw if cached else [*raw, (b"cache-control", b"no-store")]
+    headers = [(b"set-cookie", cookie.header.encode("latin-1")) for cookie in cookies]
+    has_cache_control = any(name.lower() == b"cache-control" for name, _ in message.get("headers", []))
+    return headers if has_cache_control else [*headers, (b"cache-control", b"no-store")]

@@ -1,11 +1,11 @@
 """Sign-in for Flask: a blueprint with the routes, and decorators for views.
 
-kit = FlaskKit(SignIn(workos, redirect_uri=…))      # SignIn and WorkOS of workos_sync
-kit.init_app(app)
+auth = FlaskSignIn(SignIn(workos, redirect_uri=…))      # SignIn and WorkOS from workos_sync
+auth.init_app(app)
 
 @app.get("/reports")
-@kit.require_permission("reports:read")
-def reports(): return f"Hello, {kit.current_user.user['email']}"
+@auth.require_permission("reports:read")
+def reports(): return f"Hello, {auth.current_user.user['email']}"
 """
 
 from collections.abc import Callable
@@ -19,126 +19,134 @@ from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
-from workos_web._common import Refused, SyncVisitor, genuine_event
+from workos_web._request_auth import RequestDenied, SyncRequestAuth, verify_webhook
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
-__all__ = ["FlaskKit"]
+__all__ = ["FlaskSignIn", "RequestDenied", "SyncRequestAuth"]
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class FlaskKit:
-    """Sign-in of a Flask app.
+class FlaskSignIn:
+    """A Flask extension for sign-in.
 
     Args:
-        sign_in: What does the work.
-        paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        sign_in: The sign-in flow.
+        paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+
+    Attributes:
+        blueprint: The routes. `url_for("workos.login")` and the like return their paths.
     """
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._routes = SignInRoutes(sign_in, paths)
         self.blueprint = Blueprint("workos", __name__)
-        """The routes. `url_for("workos.login")` and the like give their paths."""
-        where = self._routes.paths
-        for name, path in (
-            ("login", where.sign_in),
-            ("callback", where.callback),
-            ("logout", where.sign_out),
-            ("switch_organization", where.switch_organization),
+        route_paths = self._routes.paths
+        for endpoint, path in (
+            ("login", route_paths.sign_in),
+            ("callback", route_paths.callback),
+            ("logout", route_paths.sign_out),
+            ("switch_organization", route_paths.switch_organization),
         ):
-            self.blueprint.add_url_rule(path, name, self._answer, methods=[where.methods[path]])
+            self.blueprint.add_url_rule(path, endpoint, self._handle, methods=[route_paths.methods[path]])
 
     def init_app(self, app: Flask) -> None:
-        """Add the routes to an app, and the cookies of refreshed sessions to its answers."""
+        """Register the routes with an application, and set the cookies of refreshed sessions on its responses."""
         app.register_blueprint(self.blueprint)
-        app.register_error_handler(Refused, lambda refused: _response(refused.answer))
-        app.after_request(self._set_cookies)
+        app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
+        app.after_request(self._set_session_cookies)
 
     @property
-    def visitor(self) -> SyncVisitor:
-        """Who makes the present request."""
-        if "workos_visitor" not in g:
-            g.workos_visitor = SyncVisitor(self._routes, _request())
-        found: SyncVisitor = g.workos_visitor
-        return found
+    def request_auth(self) -> SyncRequestAuth:
+        """The authentication of the current request."""
+        if "workos_request_auth" not in g:
+            g.workos_request_auth = SyncRequestAuth(self._routes, _read_request())
+        request_auth: SyncRequestAuth = g.workos_request_auth
+        return request_auth
 
     @property
     def current_identity(self) -> Identity | None:
-        """Who makes the present request; None for nobody."""
-        return self.visitor.identity()
+        """The identity of the current request, or None if the request is not authenticated."""
+        return self.request_auth.identity()
 
     @property
     def current_user(self) -> Identity | None:
-        """The user who makes the present request; None for nobody, and for the API key of an organization."""
+        """The identity of the current request if it belongs to a user. None for an organization's API key, too."""
         identity = self.current_identity
         return identity if identity is not None and identity.user_id is not None else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """Let a view be called only by who has what is required: browsers are sent to sign in, others get 401 or 403."""
+        """Return a decorator that runs a view only for requests that satisfy a requirement.
 
-        def decorate(view: Callable[P, R]) -> Callable[P, R]:
+        Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+        """
+
+        def decorator(view: Callable[P, R]) -> Callable[P, R]:
             @wraps(view)
-            def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-                self.visitor.require(requirement)
+            def protected_view(*args: P.args, **kwargs: P.kwargs) -> R:
+                self.request_auth.require(requirement)
                 return view(*args, **kwargs)
 
-            return guarded
+            return protected_view
 
-        return decorate
+        return decorator
 
     def require_user(self, view: Callable[P, R]) -> Callable[P, R]:
-        """A user must be signed in."""
+        """Require a signed-in user, or an API key that belongs to a user."""
         return self.require(requirements.user())(view)
 
     def require_role(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """The user must have a role in the present organization."""
+        """Require a role in the current organization. API keys have no roles."""
         return self.require(requirements.role(slug))
 
     def require_permission(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """The user, or the API key, must have a permission."""
+        """Require a permission, granted by the user's roles or by the API key."""
         return self.require(requirements.permission(slug))
 
     def require_feature_flag(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """A feature flag must be on for the user."""
+        """Require a feature flag that is enabled for the user. API keys have none."""
         return self.require(requirements.feature_flag(slug))
 
-    def webhook(self, path: str, secret: str, handle: "Callable[[Event], Any]") -> None:
-        """Add a route that takes webhooks of WorkOS and refuses others with 400. Call it before `init_app`.
+    def add_webhook_route(self, path: str, secret: str, handler: "Callable[[Event], Any]") -> None:
+        """Add a route that receives webhooks from WorkOS. Call it before `init_app`.
+
+        Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the ids of the events
+        that you have handled.
 
         Args:
-            path: Where it is.
+            path: The path of the route.
             secret: The signing secret of the webhook endpoint.
-            handle: What to do with an event, which may come more than once. If it raises, WorkOS sends the event again.
+            handler: Called with each event. If it raises, the view fails and WorkOS delivers the event again.
         """
 
         def view() -> Response:
-            handle(genuine_event(request.get_data(), request.headers.get(SIGNATURE_HEADER), secret))
+            handler(verify_webhook(request.get_data(), request.headers.get(SIGNATURE_HEADER), secret))
             return Response(status=204)
 
         self.blueprint.add_url_rule(path, f"webhook_{path.strip('/').replace('/', '_')}", view, methods=["POST"])
 
-    def _answer(self) -> Response:
+    def _handle(self) -> Response:
         body = request.get_data() if (request.content_length or 0) <= MAX_FORM else b""
-        return _response(self._routes.handle(_request(body)))
+        return _to_flask_response(self._routes.handle(_read_request(body)))
 
-    def _set_cookies(self, response: Response) -> Response:
-        found: SyncVisitor | None = g.get("workos_visitor")
-        if found is not None and found.cookies:
-            for cookie in found.cookies:
+    def _set_session_cookies(self, response: Response) -> Response:
+        request_auth: SyncRequestAuth | None = g.get("workos_request_auth")
+        if request_auth is not None and request_auth.cookies:
+            for cookie in request_auth.cookies:
                 response.headers.add("Set-Cookie", cookie.header)
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 
 
-def _request(body: bytes = b"") -> WebRequest:
+def _read_request(body: bytes = b"") -> WebRequest:
     headers = {name.lower(): value for name, value in request.headers.items()}
     return WebRequest(
         request.method, request.path, request.query_string.decode("latin-1"), headers, body, request.remote_addr
     )
 
 
-def _response(answer: WebResponse) -> Response:
-    return Response(answer.body, answer.status, answer.header_list)
+def _to_flask_response(web_response: WebResponse) -> Response:
+    return Response(web_response.body, web_response.status, web_response.header_list)

@@ -1,4 +1,4 @@
-"""Sign-in for Litestar: a plugin with the routes, guards for handlers, and who makes the request.
+"""Sign-in for Litestar: a plugin with the routes, guards for route handlers, and the identity of the request.
 
 app = Litestar(route_handlers=[reports], plugins=[SignInPlugin(SignIn(workos, redirect_uri=…))])
 
@@ -22,13 +22,14 @@ from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoute
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_web._common import Refused, genuine_event
-from workos_web.asgi import SignInMiddleware, visitor
+from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
 __all__ = [
+    "RequestDenied",
     "SignInPlugin",
     "current_identity",
     "current_user",
@@ -45,11 +46,11 @@ Guard: TypeAlias = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 
 class SignInPlugin(InitPlugin):
-    """Adds the routes of sign-in, and the cookies of refreshed sessions to all answers.
+    """A plugin that adds the sign-in routes, and sets the cookies of refreshed sessions on all responses.
 
     Args:
-        sign_in: What does the work.
-        paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        sign_in: The sign-in flow.
+        paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
@@ -57,90 +58,95 @@ class SignInPlugin(InitPlugin):
         self._routes = SignInRoutes(sign_in, paths)
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
-        """Change the settings of the app."""
+        """Add the routes, the middleware and the exception handler to the configuration of the application."""
         routes, sign_in = self._routes, self._sign_in
 
         class Middleware(ASGIMiddleware):
-            """The middleware of all ASGI apps, as Litestar wants it."""
+            """`SignInMiddleware` in the form that Litestar expects."""
 
             async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
                 connection: Any = (scope, receive, send)
                 await SignInMiddleware(cast(Any, next_app), sign_in=sign_in, paths=routes.paths)(*connection)
 
-        async def never(request: Request[Any, Any, Any]) -> None:
-            """The middleware answers before this."""
+        async def placeholder(request: Request[Any, Any, Any]) -> None:
+            """Never runs: it registers the path, and the middleware responds first."""
 
         for path, method in routes.paths.methods.items():
-            make: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
-            app_config.route_handlers.append(make(never))
+            register: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
+            app_config.route_handlers.append(register(placeholder))
         app_config.middleware.insert(0, Middleware())
-        handlers: Any = {**(app_config.exception_handlers or {}), Refused: _refusal}
+        handlers: Any = {**(app_config.exception_handlers or {}), RequestDenied: _denied_response}
         app_config.exception_handlers = handlers
         return app_config
 
 
-def _refusal(_: Request[Any, Any, Any], refused: Refused) -> Response[str]:
-    answer: WebResponse = refused.answer
-    response = Response(answer.body, status_code=answer.status, media_type=answer.headers.get("Content-Type"))
-    for name, value in answer.headers.items():
+def _denied_response(_: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:
+    web_response: WebResponse = denied.response
+    media_type = web_response.headers.get("Content-Type")
+    response = Response(web_response.body, status_code=web_response.status, media_type=media_type)
+    for name, value in web_response.headers.items():
         response.headers.setdefault(name, value)
     return response
 
 
 async def current_identity(connection: Connection) -> Identity | None:
-    """Who makes the request; None for nobody."""
+    """Return the identity of a request, or None if the request is not authenticated."""
     scope: Any = connection.scope
-    return await visitor(scope).identity()
+    return await get_request_auth(scope).identity()
 
 
 async def current_user(connection: Connection) -> Identity | None:
-    """The user who makes the request; None for nobody, and for the API key of an organization."""
+    """Return the identity of a request if it belongs to a user. None for an organization's API key, too."""
     identity = await current_identity(connection)
     return identity if identity is not None and identity.user_id is not None else None
 
 
 def require(requirement: Requirement) -> Guard:
-    """A guard that lets pass who has what is required: browsers are sent to sign in, others get 401 or 403."""
+    """Return a guard that accepts only requests that satisfy a requirement.
+
+    Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+    """
 
     async def guard(connection: Connection, _: BaseRouteHandler) -> None:
         scope: Any = connection.scope
-        await visitor(scope).require(requirement)
+        await get_request_auth(scope).require(requirement)
 
     return guard
 
 
 require_user: Guard = require(requirements.user())
-"""A user must be signed in."""
+"""Require a signed-in user, or an API key that belongs to a user."""
 
 
 def require_role(slug: str) -> Guard:
-    """The user must have a role in the present organization."""
+    """Require a role in the current organization. API keys have no roles."""
     return require(requirements.role(slug))
 
 
 def require_permission(slug: str) -> Guard:
-    """The user, or the API key, must have a permission."""
+    """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
 def require_feature_flag(slug: str) -> Guard:
-    """A feature flag must be on for the user."""
+    """Require a feature flag that is enabled for the user. API keys have none."""
     return require(requirements.feature_flag(slug))
 
 
-def webhook_route(path: str, secret: str, handle: "Callable[[Event], Awaitable[Any]]") -> HTTPRouteHandler:
-    """A route that takes webhooks of WorkOS and refuses others with 400. Add it to `route_handlers`, with the plugin or without.
+def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> HTTPRouteHandler:
+    """Return a route handler that receives webhooks from WorkOS. Add it to `route_handlers`; it does not need the plugin.
 
-    The same event may come more than once: keep the ids of those that you have handled.
+    Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the ids of the events that
+    you have handled.
 
     Args:
-        path: Where it is.
+        path: The path of the route.
         secret: The signing secret of the webhook endpoint.
-        handle: What to do with an event. If it raises, the answer is 500 and WorkOS sends the event again.
+        handler: Awaited with each event. If it raises, the response is 500 and WorkOS delivers the event again.
     """
 
     async def webhook(request: Request[Any, Any, Any]) -> None:
-        await handle(genuine_event(await request.body(), request.headers.get(SIGNATURE_HEADER), secret))
+        await handler(verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret))
 
-    refusals: Any = {Refused: _refusal}
-    return post(path, status_code=204, exception_handlers=refusals, include_in_schema=False)(webhook)
+    exception_handlers: Any = {RequestDenied: _denied_response}
+    return post(path, status_code=204, exception_handlers=exception_handlers, include_in_schema=False)(webhook)

@@ -1,4 +1,4 @@
-"""Sign-in for Starlette and FastAPI: `install` it, then ask for identities as dependencies.
+"""Sign-in for FastAPI and Starlette: call `install`, then use the dependencies.
 
     app = FastAPI()
     install(app, SignIn(workos, redirect_uri=…))
@@ -6,7 +6,7 @@
     @app.get("/reports")
     async def reports(identity: Annotated[Identity, Depends(require_permission("reports:read"))]): …
 
-In Starlette call a dependency with the request: `identity = await require_user(request)`.
+In Starlette, call a dependency with the request: `identity = await require_user(request)`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -20,13 +20,14 @@ from starlette.routing import Route
 from workos_async import Identity, Requirement, SignIn, SignInPaths
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_web._common import AsyncVisitor, Refused, genuine_event
-from workos_web.asgi import SignInMiddleware, visitor
+from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
 __all__ = [
+    "RequestDenied",
     "SignInMiddleware",
     "current_identity",
     "current_user",
@@ -43,77 +44,75 @@ Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
-    """Add the routes of sign-in and what its dependencies need to an app. Do it before the app serves.
+    """Add the sign-in routes to an application, and what the dependencies need. Call it before the application starts serving.
 
     Args:
-        app: The app.
-        sign_in: What does the work.
-        paths: Where the routes are; None is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        app: The application.
+        sign_in: The sign-in flow.
+        paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
 
 
-def _visitor(connection: HTTPConnection) -> AsyncVisitor:
-    return visitor(connection.scope)
-
-
 async def current_identity(connection: HTTPConnection) -> Identity | None:
-    """Who makes the request; None for nobody."""
-    return await _visitor(connection).identity()
+    """Return the identity of a request, or None if the request is not authenticated."""
+    return await get_request_auth(connection.scope).identity()
 
 
 async def current_user(connection: HTTPConnection) -> Identity | None:
-    """The user who makes the request; None for nobody, and for the API key of an organization."""
+    """Return the identity of a request if it belongs to a user. None for an organization's API key, too."""
     identity = await current_identity(connection)
     return identity if identity is not None and identity.user_id is not None else None
 
 
 def require(requirement: Requirement) -> Dependency:
-    """A dependency that lets pass who has what is required: browsers are sent to sign in, others get 401 or 403."""
+    """Return a dependency that accepts only requests that satisfy a requirement, and returns their identity.
+
+    Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+    """
 
     async def dependency(connection: HTTPConnection) -> Identity:
-        return await _visitor(connection).require(requirement)
+        return await get_request_auth(connection.scope).require(requirement)
 
     return dependency
 
 
 require_user: Dependency = require(requirements.user())
-"""A user must be signed in."""
+"""Require a signed-in user, or an API key that belongs to a user."""
 
 
 def require_role(slug: str) -> Dependency:
-    """The user must have a role in the present organization."""
+    """Require a role in the current organization. API keys have no roles."""
     return require(requirements.role(slug))
 
 
 def require_permission(slug: str) -> Dependency:
-    """The user, or the API key, must have a permission."""
+    """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
 def require_feature_flag(slug: str) -> Dependency:
-    """A feature flag must be on for the user."""
+    """Require a feature flag that is enabled for the user. API keys have none."""
     return require(requirements.feature_flag(slug))
 
 
-def webhook_route(path: str, secret: str, handle: "Callable[[Event], Awaitable[Any]]") -> Route:
-    """A route that takes webhooks of WorkOS and refuses others with 400.
+def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:
+    """Return a route that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
 
-    The same event may come more than once: keep the ids of those that you have handled.
+    WorkOS may deliver an event more than once: store the ids of the events that you have handled.
 
     Args:
-        path: Where it is.
+        path: The path of the route.
         secret: The signing secret of the webhook endpoint.
-        handle: What to do with an event. If it raises, the answer is 500 and WorkOS sends the event again.
+        handler: Awaited with each event. If it raises, the response is 500 and WorkOS delivers the event again.
     """
 
     async def endpoint(request: Request) -> Response:
         try:
-            event = genuine_event(await request.body(), request.headers.get(SIGNATURE_HEADER), secret)
-        except Refused as refused:
-            answer = refused.answer
-            return Response(answer.body, answer.status, dict(answer.headers))
-        await handle(event)
+            event = verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret)
+        except RequestDenied as denied:
+            return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
+        await handler(event)
         return Response(status_code=204)
 
     return Route(path, endpoint, methods=["POST"])

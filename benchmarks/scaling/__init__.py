@@ -1,1 +1,1 @@
-"""How cost grows with the amount of work: what is done, the law that fits, the table and the plot."""
+"""Scaling benchmarks: the workloads, the fitted power law, the table and the plot."""

@@ -1,4 +1,4 @@
-"""The power law that costs follow: seconds = factor × size ** exponent."""
+"""The power law of the cost: seconds = factor × size ** exponent."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -8,13 +8,13 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Point:
-    """What one size cost.
+    """The cost of one size.
 
     Attributes:
-        size: How much was done.
-        cpu: Seconds of CPU time.
-        wait: Seconds that somebody waited: for all of it, or for one event.
-        memory: Bytes that the process had at most.
+        size: The size of the workload.
+        cpu: The CPU time in seconds.
+        wait: The waiting time in seconds, for the whole workload or for one event.
+        memory: The peak memory of the process in bytes.
     """
 
     size: int
@@ -24,45 +24,45 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Law:
-    """A straight line between logarithms.
+class PowerLaw:
+    """A power law: a straight line in a log-log plot.
 
     Attributes:
-        exponent: 1 is cost in proportion to the size, 0 is cost that stays, 2 is four times the cost for twice the size.
-        factor: The cost of size 1, if the law held there.
+        exponent: 0 for constant cost, 1 for cost proportional to the size, 2 for four times the cost at twice the size.
+        factor: The cost of size 1 according to the law.
     """
 
     exponent: float
     factor: float
 
     def at(self, size: float) -> float:
-        """The cost of a size."""
+        """Return the cost of a size according to the law."""
         return float(self.factor * size**self.exponent)
 
 
-def fit(values: Iterable[tuple[float, float]]) -> Law:
-    """The law with the least squares of distances between logarithms.
+def fit(values: Iterable[tuple[float, float]]) -> PowerLaw:
+    """Fit a power law by least squares of the logarithms.
 
     Args:
-        values: Sizes and costs, all above 0.
+        values: Pairs of size and cost, all greater than 0.
 
     Raises:
-        ValueError: There are fewer than two sizes, or a value has no logarithm.
+        ValueError: There are fewer than two sizes, or a value is not greater than 0.
     """
     pairs = list(values)
     if any(size <= 0 or cost <= 0 for size, cost in pairs):
-        raise ValueError("sizes and costs must be above 0: others have no logarithm")
+        raise ValueError("sizes and costs must be greater than 0")
     if len({size for size, _ in pairs}) < 2:
-        raise ValueError("a line needs two sizes")
+        raise ValueError("a power law needs at least two sizes")
     x = [math.log(size) for size, _ in pairs]
     y = [math.log(cost) for _, cost in pairs]
     center, height = sum(x) / len(x), sum(y) / len(y)
     slope = sum((a - center) * (b - height) for a, b in zip(x, y, strict=True)) / sum((a - center) ** 2 for a in x)
-    return Law(slope, math.exp(height - slope * center))
+    return PowerLaw(slope, math.exp(height - slope * center))
 
 
-def typical(rounds: Sequence[Sequence[Point]]) -> list[Point]:
-    """The medians of several rounds that measured the same sizes."""
+def medians(rounds: Sequence[Sequence[Point]]) -> list[Point]:
+    """Return the medians of several rounds that measured the same sizes."""
     return [
         Point(
             points[0].size,

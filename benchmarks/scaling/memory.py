@@ -1,11 +1,11 @@
-"""How much memory this process had at most."""
+"""The peak memory of this process."""
 
 import sys
 from pathlib import Path
 
 
-def most_memory() -> float:
-    """Bytes. Linux is asked about the process since its program began: `getrusage` counts the parent that started it as well."""
+def peak_memory() -> float:
+    """Return the peak memory in bytes. On Linux, it is read from /proc, since `getrusage` includes the parent before exec."""
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text().splitlines():

@@ -1,10 +1,10 @@
-"""A plot as SVG: two panels with logarithmic axes, CPU time on the left and memory on the right."""
+"""An SVG plot with two panels and logarithmic axes: CPU time on the left, memory on the right."""
 
 import math
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
-from benchmarks.scaling.growth import Law, Point
+from benchmarks.scaling.growth import Point, PowerLaw
 from benchmarks.scaling.text import amount_of_memory, count, duration
 
 WIDTH, HEIGHT = 760, 320
@@ -15,12 +15,12 @@ INK, GRID, LINE, FITTED = "#24292f", "#d8dee4", "#0550ae", "#bc4c00"
 
 
 class Axis:
-    """Maps values to places along a line, by their logarithms; it begins and ends at powers of ten.
+    """A logarithmic axis that starts and ends at powers of ten.
 
     Args:
-        values: What must have a place; all above 0.
-        start: The place of the smallest power.
-        end: The place of the largest.
+        values: The values that the axis must include; all greater than 0.
+        start: The coordinate of the smallest power of ten.
+        end: The coordinate of the largest power of ten.
     """
 
     def __init__(self, values: Sequence[float], start: float, end: float) -> None:
@@ -30,24 +30,24 @@ class Axis:
 
     @property
     def ticks(self) -> list[float]:
-        """The powers of ten."""
+        """The powers of ten on the axis."""
         return [10.0**power for power in range(self._low, self._high + 1)]
 
-    def place(self, value: float) -> float:
-        """Where a value is."""
+    def coordinate(self, value: float) -> float:
+        """Return the coordinate of a value."""
         share = (math.log10(value) - self._low) / (self._high - self._low)
         return self._start + share * (self._end - self._start)
 
 
-def plot(title: str, what: str, points: Sequence[Point], law: Law, fitted_from: int) -> str:
-    """The plot of one kind of work.
+def plot(title: str, size_label: str, points: Sequence[Point], law: PowerLaw, fitted_from: int) -> str:
+    """Return the plot of one workload.
 
     Args:
-        title: What grows.
-        what: The label of the horizontal axes.
-        points: What was measured, by size.
-        law: What CPU time follows.
-        fitted_from: The smallest size that the law was fitted to. Its line goes on below, to show what is done once.
+        title: The title.
+        size_label: The label of the horizontal axes.
+        points: The measurements, by size.
+        law: The power law fitted to the CPU time.
+        fitted_from: The smallest size in the fit. The line is extended below it, which shows the one-time cost.
     """
     sizes = [float(point.size) for point in points]
     cpu = [point.cpu for point in points]
@@ -64,12 +64,12 @@ def plot(title: str, what: str, points: Sequence[Point], law: Law, fitted_from: 
         f"<title>{escape(title)}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
         heading,
-        *_frame(left, seconds, "CPU time", what, duration),
+        *_frame(left, seconds, "CPU time", size_label, duration),
         *_line(left, seconds, fitted, FITTED, ' stroke-dasharray="6 4"'),
         *_line(left, seconds, list(zip(sizes, cpu, strict=True)), LINE),
         *_dots(left, seconds, list(zip(sizes, cpu, strict=True))),
-        f'<text x="{LEFT + 10}" y="{TOP + 18}" fill="{FITTED}">fitted from {fitted_from:,} on: exponent {law.exponent:.2f}</text>',
-        *_frame(right, amounts, "memory of the process, at most", what, amount_of_memory),
+        f'<text x="{LEFT + 10}" y="{TOP + 18}" fill="{FITTED}">fitted from {fitted_from:,}: exponent {law.exponent:.2f}</text>',
+        *_frame(right, amounts, "peak memory of the process", size_label, amount_of_memory),
         *_line(right, amounts, list(zip(sizes, memory, strict=True)), LINE),
         *_dots(right, amounts, list(zip(sizes, memory, strict=True))),
         "</svg>",
@@ -77,28 +77,28 @@ def plot(title: str, what: str, points: Sequence[Point], law: Law, fitted_from: 
     return "\n".join(parts) + "\n"
 
 
-def _frame(x: Axis, y: Axis, title: str, what: str, label: Callable[[float], str]) -> list[str]:
-    """Grid, labels and names of the axes of a panel."""
-    first, last = x.place(x.ticks[0]), x.place(x.ticks[-1])
+def _frame(x: Axis, y: Axis, title: str, size_label: str, label: Callable[[float], str]) -> list[str]:
+    """Return the grid, tick labels and axis labels of a panel."""
+    first, last = x.coordinate(x.ticks[0]), x.coordinate(x.ticks[-1])
     parts = [f'<text x="{first:.1f}" y="{TOP - 12}">{escape(title)}</text>']
     for tick in x.ticks:
-        place = x.place(tick)
-        parts.append(f'<path d="M{place:.1f} {TOP}V{BOTTOM}" stroke="{GRID}"/>')
-        parts.append(f'<text x="{place:.1f}" y="{BOTTOM + 16}" text-anchor="middle">{count(tick)}</text>')
+        position = x.coordinate(tick)
+        parts.append(f'<path d="M{position:.1f} {TOP}V{BOTTOM}" stroke="{GRID}"/>')
+        parts.append(f'<text x="{position:.1f}" y="{BOTTOM + 16}" text-anchor="middle">{count(tick)}</text>')
     for tick in y.ticks:
-        place = y.place(tick)
-        parts.append(f'<path d="M{first:.1f} {place:.1f}H{last:.1f}" stroke="{GRID}"/>')
-        parts.append(f'<text x="{first - 7:.1f}" y="{place + 4:.1f}" text-anchor="end">{escape(label(tick))}</text>')
+        position = y.coordinate(tick)
+        parts.append(f'<path d="M{first:.1f} {position:.1f}H{last:.1f}" stroke="{GRID}"/>')
+        parts.append(f'<text x="{first - 7:.1f}" y="{position + 4:.1f}" text-anchor="end">{escape(label(tick))}</text>')
     parts.append(f'<path d="M{first:.1f} {TOP}V{BOTTOM}H{last:.1f}" stroke="{INK}" fill="none"/>')
     middle = (first + last) / 2
-    parts.append(f'<text x="{middle:.1f}" y="{BOTTOM + 38}" text-anchor="middle">{escape(what)}</text>')
+    parts.append(f'<text x="{middle:.1f}" y="{BOTTOM + 38}" text-anchor="middle">{escape(size_label)}</text>')
     return parts
 
 
 def _line(x: Axis, y: Axis, values: list[tuple[float, float]], color: str, style: str = "") -> list[str]:
-    places = " ".join(f"{x.place(size):.1f},{y.place(cost):.1f}" for size, cost in values)
-    return [f'<polyline points="{places}" fill="none" stroke="{color}" stroke-width="2"{style}/>']
+    coordinates = " ".join(f"{x.coordinate(size):.1f},{y.coordinate(cost):.1f}" for size, cost in values)
+    return [f'<polyline points="{coordinates}" fill="none" stroke="{color}" stroke-width="2"{style}/>']
 
 
 def _dots(x: Axis, y: Axis, values: list[tuple[float, float]]) -> list[str]:
-    return [f'<circle cx="{x.place(a):.1f}" cy="{y.place(b):.1f}" r="3.5" fill="{LINE}"/>' for a, b in values]
+    return [f'<circle cx="{x.coordinate(a):.1f}" cy="{y.coordinate(b):.1f}" r="3.5" fill="{LINE}"/>' for a, b in values]

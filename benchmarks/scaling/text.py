@@ -1,12 +1,12 @@
-"""Numbers as people read them, and the table of one kind of work in Markdown."""
+"""Human-readable numbers, and the Markdown table of one workload."""
 
 from collections.abc import Sequence
 
-from benchmarks.scaling.growth import Law, Point
+from benchmarks.scaling.growth import Point, PowerLaw
 
 
 def count(number: float) -> str:
-    """A whole number, short: 1, 10, 100, 1k, 1M."""
+    """Return a whole number in short form: 1, 10, 100, 1k, 1M."""
     for size, letter in ((1e6, "M"), (1e3, "k")):
         if number >= size:
             return f"{number / size:.3g}{letter}"
@@ -14,7 +14,7 @@ def count(number: float) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A time in the unit that suits it."""
+    """Return a duration in the unit that fits."""
     for unit, name in ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs")):
         if seconds >= unit * 0.9995:
             return f"{_three(seconds / unit)} {name}"
@@ -22,7 +22,7 @@ def duration(seconds: float) -> str:
 
 
 def amount_of_memory(amount: float) -> str:
-    """Bytes in the unit that suits them."""
+    """Return a number of bytes in the unit that fits."""
     for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
         if amount >= unit * 0.9995:
             return f"{_three(amount / unit)} {name}"
@@ -30,21 +30,21 @@ def amount_of_memory(amount: float) -> str:
 
 
 def _three(value: float) -> str:
-    """Three digits that count, and no exponent."""
+    """Return a number with three significant digits, without an exponent."""
     return f"{value:.0f}" if value >= 99.95 else f"{value:.3g}"
 
 
-def table(one: str, what: str, wait: str, points: Sequence[Point]) -> str:
-    """What each size cost.
+def table(unit: str, size_label: str, wait_label: str, points: Sequence[Point]) -> str:
+    """Return the Markdown table of the measurements.
 
     Args:
-        one: What one of them is called.
-        what: The heading of the sizes.
-        wait: The heading of the time that somebody waits.
-        points: What was measured.
+        unit: The singular of what is counted, such as `call`.
+        size_label: The heading of the sizes.
+        wait_label: The heading of the waiting time.
+        points: The measurements.
     """
     rows = [
-        [what, "CPU time", f"CPU for one {one}", wait, "memory at most"],
+        [size_label, "CPU time", f"CPU time per {unit}", wait_label, "peak memory"],
         *(
             [
                 f"{point.size:,}",
@@ -64,35 +64,35 @@ def table(one: str, what: str, wait: str, points: Sequence[Point]) -> str:
     )
 
 
-def verdict(one: str, points: Sequence[Point], law: Law, fitted_from: int, overall: Law) -> str:
-    """The exponents, and what memory each one takes, in a sentence or two.
+def summary(unit: str, points: Sequence[Point], law: PowerLaw, fitted_from: int, overall: PowerLaw) -> str:
+    """Return a sentence with the exponents and one with the memory per unit.
 
     Args:
-        one: What one of them is called.
-        points: What was measured, by size.
-        law: What CPU time follows.
-        fitted_from: The smallest size that it was fitted to; memory is compared from there.
-        overall: What was fitted to all sizes.
+        unit: The singular of what is counted, such as `call`.
+        points: The measurements, by size.
+        law: The power law fitted to the CPU time.
+        fitted_from: The smallest size in that fit; memory is compared from there.
+        overall: The power law fitted to all sizes.
     """
     first = next(point for point in points if point.size >= fitted_from)
     last = points[-1]
-    more = last.memory - first.memory
-    each = "" if more <= 0 else f", {amount_of_memory(more / (last.size - first.size))} for each {one}"
+    growth = last.memory - first.memory
+    each = "" if growth <= 0 else f", {amount_of_memory(growth / (last.size - first.size))} per {unit}"
     return (
-        f"From {first.size:,} on, CPU time grows with the power {law.exponent:.2f} (over all sizes: {overall.exponent:.2f}). "
-        f"From {first.size:,} to {last.size:,}, the process takes {amount_of_memory(max(more, 0.0))} more{each}."
+        f"From {first.size:,} on, CPU time grows with exponent {law.exponent:.2f} (all sizes: {overall.exponent:.2f}). "
+        f"From {first.size:,} to {last.size:,}, peak memory grows by {amount_of_memory(max(growth, 0.0))}{each}."
     )
 
 
-def replaced(page: str, name: str, content: str) -> str:
-    """A page with other content between `<!-- name -->` and `<!-- /name -->`.
+def replace_section(page: str, name: str, content: str) -> str:
+    """Return the page with other content between `<!-- name -->` and `<!-- /name -->`.
 
     Raises:
-        ValueError: The page does not have each of these marks once, in this order.
+        ValueError: The page does not have each of these markers once, in this order.
     """
     start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     before, _, rest = page.partition(start)
     _, _, after = rest.partition(end)
     if page.count(start) != 1 or page.count(end) != 1 or end not in rest:
-        raise ValueError(f"the page needs {start} and, after it, {end}, once each")
+        raise ValueError(f"the page must have {start} and, after it, {end}, once each")
     return f"{before}{start}\n\n{content.strip()}\n\n{end}{after}"

@@ -1,5 +1,1 @@
 """The rules of spec/README.md that a program can check."""
-
-from codegen.lint.runner import lint
-
-__all__ = ["lint"]

@@ -1,4 +1,4 @@
-"""The `x-` keys: known, in the right place, with a valid value."""
+"""Vendor extensions: each is known, on the right kind of object, and has a valid value."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from codegen.document import METHODS, Document
-from codegen.extensions import VOCABULARY
+from codegen.extensions import EXTENSIONS
 from codegen.json_pointer import escape, walk
 
 _STEP = "[^/]+"
@@ -23,7 +23,7 @@ _MAPS = ("/properties", "/headers")
 
 
 def check_extensions(document: Document) -> None:
-    """Record `x-` keys that are unknown, in the wrong place, or have an invalid value."""
+    """Record `x-` keys that are unknown, misplaced, or have an invalid value."""
     for pointer, node in walk(document.data):
         kind = next((kind for kind, pattern in _OBJECTS.items() if pattern.fullmatch(pointer)), None)
         if kind is None and pointer.endswith(_MAPS):
@@ -31,15 +31,15 @@ def check_extensions(document: Document) -> None:
         for key in node:
             if not key.startswith("x-"):
                 continue
-            place = f"{pointer}/{escape(key)}"
+            location = f"{pointer}/{escape(key)}"
             if kind is None:
-                document.problem(place, f"{key} means nothing here")
-            elif key not in VOCABULARY[kind]:
-                known = ", ".join(VOCABULARY[kind])
-                document.problem(place, f"{key} is not an extension of this {kind} (known: {known})")
+                document.problem(location, f"{key} is not allowed here")
+            elif key not in EXTENSIONS[kind]:
+                known = ", ".join(EXTENSIONS[kind])
+                document.problem(location, f"{key} is not an extension of the {kind} object (known: {known})")
             else:
-                for location, message in validation_errors(node[key], VOCABULARY[kind][key]):
-                    document.problem(f"{place}{location}", message)
+                for path, message in validation_errors(node[key], EXTENSIONS[kind][key]):
+                    document.problem(f"{location}{path}", message)
 
 
 def validation_errors(value: Any, schema: dict[str, Any]) -> Iterator[tuple[str, str]]:

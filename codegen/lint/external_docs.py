@@ -1,4 +1,4 @@
-"""OpenAPI's `externalDocs`: on operations only, with a page of WorkOS's documentation."""
+"""`externalDocs`: on operations only, and a page of WorkOS's documentation."""
 
 from codegen.document import Document
 from codegen.extensions import EXTERNAL_DOCS
@@ -7,7 +7,7 @@ from codegen.lint.extensions import validation_errors
 
 
 def check_external_docs(document: Document) -> None:
-    """Record `externalDocs` that would not end up in a docstring, and invalid ones."""
+    """Record `externalDocs` objects that are invalid, or that no docstring would contain."""
     operations = {operation.pointer for operation in document.operations()}
     for pointer, node in walk(document.data):
         if "externalDocs" not in node or pointer.endswith("/properties"):
@@ -15,5 +15,5 @@ def check_external_docs(document: Document) -> None:
         if pointer not in operations:
             document.problem(f"{pointer}/externalDocs", "externalDocs is allowed on operations only")
             continue
-        for location, message in validation_errors(node["externalDocs"], EXTERNAL_DOCS):
-            document.problem(f"{pointer}/externalDocs{location}", message)
+        for path, message in validation_errors(node["externalDocs"], EXTERNAL_DOCS):
+            document.problem(f"{pointer}/externalDocs{path}", message)

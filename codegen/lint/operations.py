@@ -1,4 +1,4 @@
-"""Operations: their names, the methods they become, and their extensions."""
+"""Operations: unique names, methods, and extensions."""
 
 from codegen.document import Document, Operation
 from codegen.lint.schemas import check_exclusive
@@ -17,23 +17,23 @@ def check_operations(document: Document) -> None:
         if "summary" not in raw:
             document.problem(pointer, "an operation needs a summary")
         if ("x-method" in raw) == ("x-methods" in raw):
-            document.problem(pointer, "an operation needs either x-method or x-methods")
+            document.problem(pointer, "an operation needs either x-method or x-methods, not both")
         else:
             _check_methods(document, methods, operation)
         _check_query_rules(document, operation)
         if raw.get("x-single-use") and (operation.method != "post" or raw.get("x-idempotency-key")):
             document.problem(
-                f"{pointer}/x-single-use", "only a POST without x-idempotency-key can spend what works once"
+                f"{pointer}/x-single-use", "x-single-use is allowed only on a POST without x-idempotency-key"
             )
         if "requestBody" in raw and "$ref" not in operation.body_schema:
             document.problem(
-                f"{pointer}/requestBody", "a request body is application/json and a reference to a component"
+                f"{pointer}/requestBody", "a request body must be application/json and refer to a component"
             )
 
 
 def _check_unique(document: Document, seen: dict[str, str], name: str, pointer: str, what: str) -> None:
     if name in seen:
-        document.problem(pointer, f"the {what} {name} is already used at {seen[name]}")
+        document.problem(pointer, f"duplicate {what} {name}, already used at {seen[name]}")
     seen.setdefault(name, pointer)
 
 
@@ -46,7 +46,8 @@ def _check_methods(document: Document, seen: dict[str, str], operation: Operatio
         _check_unique(document, seen, name, f"{pointer}/x-method", "method name")
         if name.partition(".")[0] != module:
             document.problem(
-                f"{pointer}/x-method", f"{name} belongs to another resource than its file ({module or 'openapi.yaml'})"
+                f"{pointer}/x-method",
+                f"{name} does not belong to the resource of its file ({module or 'openapi.yaml'})",
             )
         if module not in document.resources:
             document.problem(f"{pointer}/x-method", f"no file of the resource {module} has x-resource")
@@ -54,11 +55,11 @@ def _check_methods(document: Document, seen: dict[str, str], operation: Operatio
             document.problem(f"{pointer}/x-methods", f"{entry['body']} is not a component")
         for code in entry.get("error-codes", []):
             if code not in codes:
-                document.problem(f"{pointer}/x-methods", f"{code} is not in the x-error-codes of the operation")
+                document.problem(f"{pointer}/x-methods", f"{code} is not one of the operation's x-error-codes")
 
 
 def _check_query_rules(document: Document, operation: Operation) -> None:
     check_exclusive(document, operation.data, operation.queries, operation.pointer)
     for name in operation.data.get("x-any-of", []):
         if name not in operation.queries:
-            document.problem(f"{operation.pointer}/x-any-of", f"{name} is not one of the query parameters")
+            document.problem(f"{operation.pointer}/x-any-of", f"{name} is not a query parameter")

@@ -1,4 +1,4 @@
-"""Parameters: described, and serialized in the only ways that the SDK supports."""
+"""Parameters: descriptions, serialization, and path templates."""
 
 import re
 
@@ -10,7 +10,7 @@ _OBJECT = ("deepObject", True)
 
 
 def check_parameters(document: Document) -> None:
-    """Check every parameter, and the path parameters of every operation against its path."""
+    """Check every parameter, and every path template against its path parameters."""
     for pointer, parameter in document.parameters():
         if "description" not in parameter:
             document.problem(pointer, "a parameter needs a description")
@@ -18,14 +18,12 @@ def check_parameters(document: Document) -> None:
         check_schema(document, schema, f"{pointer}/schema")
         serialization = (parameter.get("style"), parameter.get("explode"))
         if schema.get("type") == "array" and serialization != _ARRAY:
-            document.problem(pointer, "an array in a query is comma-joined here: write style: form and explode: false")
+            document.problem(pointer, "array parameters are comma-joined; set style: form and explode: false")
         if schema.get("type") == "object" and serialization != _OBJECT:
-            document.problem(
-                pointer, "an object in a query is bracketed here: write style: deepObject and explode: true"
-            )
+            document.problem(pointer, "object parameters use brackets; set style: deepObject and explode: true")
     for operation in document.operations():
         declared = {parameter["name"] for parameter in operation.parameters if parameter["in"] == "path"}
         used = set(re.findall(r"{([^}]*)}", operation.path))
         if declared != used:
             difference = ", ".join(sorted(declared ^ used))
-            document.problem(operation.pointer, f"path and path parameters disagree about {difference}")
+            document.problem(operation.pointer, f"the path template and the path parameters differ: {difference}")

@@ -1,27 +1,27 @@
-"""References between components: none unresolved, none missing, no cycle between modules."""
+"""References: every reference resolves, every component is used, no modules form an import cycle."""
 
 from codegen.document import Document, component_name
 from codegen.json_pointer import escape, walk
 
 
 def check_references(document: Document) -> None:
-    """Record references to nothing."""
+    """Record unresolved references."""
     for pointer, node in walk(document.data):
         reference = node.get("$ref")
         if isinstance(reference, str):
             try:
                 document.resolve(node)
             except (KeyError, TypeError):
-                document.problem(pointer, f"{reference} is defined nowhere")
+                document.problem(pointer, f"{reference} is not defined")
 
 
 def check_unused_components(document: Document) -> None:
-    """Record components that nothing refers to."""
+    """Record unused components."""
     used = {node["$ref"] for _, node in walk(document.data) if isinstance(node.get("$ref"), str)}
     for kind in ("schemas", "parameters", "responses"):
         for name in document.data["components"][kind]:
             if f"#/components/{kind}/{name}" not in used:
-                document.problem(f"/components/{kind}/{escape(name)}", "nothing refers to this component")
+                document.problem(f"/components/{kind}/{escape(name)}", "unused component")
 
 
 def check_module_cycles(document: Document) -> None:
@@ -35,10 +35,10 @@ def check_module_cycles(document: Document) -> None:
 
     def visit(module: str, trail: tuple[str, ...]) -> None:
         if module in trail:
-            circle = " → ".join((*trail[trail.index(module) :], module))
+            cycle = " → ".join((*trail[trail.index(module) :], module))
             document.problem(
                 "/components/schemas",
-                f"resources use each other in a circle: {circle}; move what closes it to openapi.yaml",
+                f"import cycle between resources: {cycle}; move the schemas that close it to openapi.yaml",
             )
         elif module not in done:
             for target in sorted(uses.get(module, ())):

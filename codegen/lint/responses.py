@@ -1,4 +1,4 @@
-"""Responses: one schema for success, the shared one for errors, and the extensions that depend on them."""
+"""Responses: one schema for success, the shared response for errors, and the extensions that depend on them."""
 
 from typing import Any
 
@@ -14,41 +14,42 @@ def check_responses(document: Document) -> None:
         raw, pointer = operation.data, operation.pointer
         for status in raw.get("x-error-codes", {}):
             if status not in raw["responses"]:
-                document.problem(f"{pointer}/x-error-codes/{status}", f"{status} is not one of the responses")
+                document.problem(f"{pointer}/x-error-codes/{status}", f"the operation has no {status} response")
         success = _success_schemas(document, operation)
         properties = document.resolve(success[0]).get("properties", {}) if success else {}
         is_list = operation.queries >= _LIST_PARAMETERS and properties.keys() >= _LIST_PROPERTIES
         if raw.get("x-pagination") and not is_list:
-            wanted = "the parameters limit, before, after and order, and an answer with object, data and list_metadata"
-            document.problem(f"{pointer}/x-pagination", f"a paginated operation needs {wanted}")
+            needed = "the parameters limit, before, after and order, and a response with object, data and list_metadata"
+            document.problem(f"{pointer}/x-pagination", f"a paginated operation needs {needed}")
         wrapped = raw.get("x-wrapped")
         if wrapped and (len(success) != 1 or wrapped not in properties):
-            document.problem(f"{pointer}/x-wrapped", f"the answer has no property {wrapped}")
+            document.problem(f"{pointer}/x-wrapped", f"the response has no property {wrapped}")
 
 
 def _success_schemas(document: Document, operation: Operation) -> list[Any]:
-    """Check each response and return the different schemas of the successful ones."""
+    """Check each response and return the distinct schemas of the successful ones."""
     schemas: list[Any] = []
     for status, response in operation.data["responses"].items():
         pointer = f"{operation.pointer}/responses/{status}"
         if status[0] in "45":
             if response.get("$ref") != "#/components/responses/Error":
-                document.problem(pointer, "an error answer is a reference to the shared Error response")
+                document.problem(pointer, "an error response must refer to the shared Error response")
             continue
         content = document.resolve(response).get("content")
         if content is None:
             continue
         schema = content.get("application/json", {}).get("schema")
         if schema is None:
-            document.problem(pointer, "an answer with a body is application/json with a schema")
+            document.problem(pointer, "a response body must be application/json with a schema")
         elif not _is_supported(schema):
-            document.problem(pointer, "an answer is a reference to a component, an array of them, or free-form ({})")
+            document.problem(
+                pointer,
+                "a response schema must be a reference to a component, an array of references, or free-form ({})",
+            )
         elif schema not in schemas:
             schemas.append(schema)
     if len(schemas) > 1:
-        document.problem(
-            f"{operation.pointer}/responses", "the successful answers have different schemas: make them one"
-        )
+        document.problem(f"{operation.pointer}/responses", "all successful responses must have the same schema")
     return schemas
 
 

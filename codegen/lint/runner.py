@@ -1,4 +1,4 @@
-"""All checks, in stages: each stage relies on the stages before it having found no problem."""
+"""All checks, in stages: each stage assumes that the stages before it found no problem."""
 
 from collections.abc import Callable
 
@@ -12,6 +12,7 @@ from codegen.lint.references import check_module_cycles, check_references, check
 from codegen.lint.responses import check_responses
 from codegen.lint.schemas import check_schemas
 from codegen.lint.standard import check_standard
+from codegen.lint.vocabulary import check_vocabulary
 from codegen.lint.wording import check_wording
 
 _STAGES: tuple[tuple[Callable[[Document], None], ...], ...] = (
@@ -25,7 +26,7 @@ _STAGES: tuple[tuple[Callable[[Document], None], ...], ...] = (
         check_unused_components,
         check_module_cycles,
     ),
-    (check_wording,),
+    (check_wording, check_vocabulary),
 )
 
 
@@ -33,7 +34,7 @@ def lint(document: Document) -> None:
     """Check the whole document.
 
     Raises:
-        CodegenError: With every problem of the first stage that has one, each with its file, line and JSON pointer.
+        CodegenError: With every problem of the first stage that finds any, each with file, line and JSON pointer.
     """
     check_references(document)
     document.check()  # the validator stops at an unresolved reference

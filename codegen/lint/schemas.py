@@ -1,4 +1,4 @@
-"""Component schemas and the schemas inside them."""
+"""Component schemas and the schemas nested in them."""
 
 import re
 from typing import Any
@@ -31,10 +31,10 @@ def check_schemas(document: Document) -> None:
         if not _PASCAL_CASE.fullmatch(name) or name in _RESERVED:
             document.problem(
                 pointer,
-                f"{name} can't be the name of a class: use PascalCase, and no name that generated code uses itself",
+                f"{name} can't be a class name: use PascalCase, and no name that generated modules import",
             )
         if name in resource_classes:
-            document.problem(pointer, f"{name} is already the class of a resource")
+            document.problem(pointer, f"{name} is already the class name of a resource")
         if "description" not in schema:
             document.problem(pointer, "a component needs a description")
         check_schema(document, schema, pointer, is_component=True)
@@ -42,27 +42,29 @@ def check_schemas(document: Document) -> None:
 
 
 def check_exclusive(document: Document, node: dict[str, Any], fields: set[str], pointer: str) -> None:
-    """Check that the rules of `x-exclusive` name existing fields."""
+    """Check that `x-exclusive` names existing fields."""
     for rule in node.get("x-exclusive", []):
         for name in [*(name for group in rule["groups"] for name in group), *rule.get("optional", [])]:
             if name not in fields:
-                document.problem(f"{pointer}/x-exclusive", f"{name} is not one of the fields here")
+                document.problem(f"{pointer}/x-exclusive", f"{name} is not a field here")
 
 
 def check_schema(document: Document, schema: Any, pointer: str, *, is_component: bool = False) -> None:
-    """Check a schema and the schemas inside it, without following references."""
+    """Check a schema and the schemas nested in it, without following references."""
     if not isinstance(schema, dict) or "$ref" in schema:
         return
     if "allOf" in schema:
-        document.problem(f"{pointer}/allOf", "allOf loses fields in the generator: write them out")
+        document.problem(
+            f"{pointer}/allOf", "allOf is not supported, because fields would be lost; write the fields out"
+        )
     if not is_component:
         _check_inline(document, schema, pointer)
     for value in schema.get("enum", []):
         if not isinstance(value, str):
-            document.problem(f"{pointer}/enum", f"{value!r} is not text; put it in quotes")
+            document.problem(f"{pointer}/enum", f"enum value {value!r} is not a string; quote it")
     for name in schema.get("required", []):
         if name not in schema.get("properties", {}):
-            document.problem(f"{pointer}/required", f"{name} is required but not one of the properties")
+            document.problem(f"{pointer}/required", f"{name} is required but is not a property")
     for name, member in schema.get("properties", {}).items():
         child = f"{pointer}/properties/{escape(name)}"
         if "description" not in member:
@@ -78,9 +80,9 @@ def check_schema(document: Document, schema: Any, pointer: str, *, is_component:
 
 def _check_inline(document: Document, schema: dict[str, Any], pointer: str) -> None:
     if "properties" in schema or "enum" in schema:
-        document.problem(pointer, "an object or enum with a shape of its own must be a named component")
+        document.problem(pointer, "an object with properties or an enum must be a named component")
     elif schema.get("type") == "object" and "additionalProperties" not in schema:
-        document.problem(pointer, "a free-form object needs additionalProperties: {} (or a type)")
+        document.problem(pointer, "a free-form object needs additionalProperties: {} or a schema")
 
 
 def _check_union(document: Document, schema: dict[str, Any], pointer: str) -> None:
@@ -88,12 +90,15 @@ def _check_union(document: Document, schema: dict[str, Any], pointer: str) -> No
     mapping = discriminator.get("mapping", {})
     members = [member.get("$ref") for member in schema["oneOf"]]
     if None in members:
-        document.problem(f"{pointer}/oneOf", "a union is written with references to components; for null use anyOf")
+        document.problem(
+            f"{pointer}/oneOf", "the members of oneOf must be references to components; use anyOf for null"
+        )
     elif set(mapping.values()) != set(members):
-        document.problem(pointer, "a union needs a discriminator with a mapping that names exactly its members")
+        document.problem(pointer, "a union needs a discriminator whose mapping lists exactly its members")
     for value, reference in mapping.items():
         tag = document.resolve({"$ref": reference}).get("properties", {}).get(discriminator["propertyName"], {})
         if tag.get("const") != value:
             document.problem(
-                f"{pointer}/discriminator/mapping/{escape(value)}", f"{reference} has no constant {value!r} there"
+                f"{pointer}/discriminator/mapping/{escape(value)}",
+                f"{reference} has no discriminator constant {value!r}",
             )

@@ -9,7 +9,7 @@ _LONGEST = 300
 
 
 def check_standard(document: Document) -> list[str]:
-    """Record what the validator finds, and return its messages without a location: the later rules may give one."""
+    """Record the errors of the validator; return the messages of those without a location, which later checks may locate."""
     unlocated: list[str] = []
     for error in OpenAPIV31SpecValidator(document.data).iter_errors():
         pointer = "".join(f"/{escape(part)}" for part in error.absolute_path)

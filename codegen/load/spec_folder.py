@@ -6,7 +6,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from codegen.document import COMMON, METHODS, Document, Resource
-from codegen.extensions import VOCABULARY
+from codegen.extensions import EXTENSIONS
 from codegen.json_pointer import escape
 from codegen.load.yaml_file import YamlFile
 from codegen.problems import CodegenError, Problem, SourceLocation
@@ -75,7 +75,7 @@ def _merge_resource(document: Document, file: YamlFile, module: str, source: str
     resource = file.data["x-resource"]
     location = file.locations["/x-resource"]
     errors = [
-        error.message for error in Draft202012Validator(VOCABULARY["resource file"]["x-resource"]).iter_errors(resource)
+        error.message for error in Draft202012Validator(EXTENSIONS["resource file"]["x-resource"]).iter_errors(resource)
     ]
     if errors:
         document.problems += [Problem(message, location, "/x-resource") for message in errors]

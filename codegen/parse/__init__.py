@@ -1,5 +1,1 @@
 """From the linted document to the intermediate representation."""
-
-from codegen.parse.api import parse
-
-__all__ = ["parse"]

@@ -10,10 +10,10 @@ from codegen.parse.schemas import read_types
 
 
 def parse(document: Document) -> Api:
-    """Return what the templates need of a linted document.
+    """Turn a linted document into the intermediate representation.
 
     Raises:
-        CodegenError: Something can't be generated, openapi-python-client has a warning, or it reads something else.
+        CodegenError: A value can't be generated, openapi-python-client warns, or it reads the document differently.
     """
     client_data = read_with_client_parser(document)
     methods = read_methods(document)
@@ -30,9 +30,9 @@ def parse(document: Document) -> Api:
 
 
 def _without_class(document: Document, methods: tuple[Method, ...]) -> set[str]:
-    """Return the request schemas, which become arguments, and the list schemas, which become pagers.
+    """Return the names of request schemas, which become arguments, and of list schemas, which become pagers.
 
-    One that another schema refers to is a class as well; the alternatives of a request body are not references.
+    A schema that another schema refers to is a class as well. The alternatives of a request body do not count as references.
     """
     bodies = {component_name(operation.body_schema) for operation in document.operations()}
     candidates = bodies | {name for method in methods for name in (method.body, method.page)} - {""}

@@ -25,11 +25,14 @@ def read_arguments(document: Document, operation: Operation, body: str) -> list[
         arguments += [_argument(item, "body") for item in read_properties(document, body)]
     names = {argument.name for argument in arguments}
     if len(names) < len(arguments):
-        document.problem(operation.pointer, "two arguments of this method have the same name; rename one with x-name")
+        document.problem(
+            operation.pointer, "two arguments of this method have the same name; rename one of them with x-name"
+        )
     for argument in arguments:
         if argument.sent_with and argument.sent_with not in names:
             document.problem(
-                operation.pointer, f"{argument.wire} is sent with {argument.sent_with}, which is no argument here"
+                operation.pointer,
+                f"{argument.wire} is sent with {argument.sent_with}, which is not an argument of this method",
             )
     return arguments
 
@@ -46,9 +49,7 @@ def body_name(document: Document, operation: Operation, entry: dict[str, Any]) -
         return ""
     name: str = entry.get("body") or component_name(operation.body_schema)
     if "oneOf" in document.schemas[name]:
-        document.problem(
-            operation.pointer, f"{name} is a union: x-methods must name one method for each of its members"
-        )
+        document.problem(operation.pointer, f"{name} is a union; list one method for each of its members in x-methods")
         return ""
     return name
 
@@ -61,7 +62,7 @@ def read_exclusive(
     rules += document.schemas[body].get("x-exclusive", []) if body else []
     renamed = {argument.wire for argument in arguments if argument.name != argument.wire}
     if any(wire in renamed for rule in rules for group in rule["groups"] for wire in group):
-        document.problem(operation.pointer, "an argument with x-name can't be in x-exclusive")
+        document.problem(operation.pointer, "an argument with x-name can't be part of x-exclusive")
     return tuple(
         Exclusive(tuple(map(tuple, rule["groups"])), rule.get("required", False), tuple(rule.get("optional", ())))
         for rule in rules
@@ -74,7 +75,7 @@ def _parameters(document: Document, operation: Operation) -> list[Argument]:
     for parameter in operation.parameters:
         wire, location, schema = parameter["name"], parameter["in"], parameter["schema"]
         if location not in ("path", "query"):
-            document.problem(pointer, f"the parameter {wire} is in {location}; only path and query are supported")
+            document.problem(pointer, f"{location} parameters are not supported ({wire})")
             continue
         item = read_field(document, wire, parameter, schema, pointer, required=parameter.get("required", False))
         arguments.append(_argument(item, location, _STYLES.get(schema.get("type", ""), "plain")))

@@ -1,4 +1,4 @@
-"""openapi-python-client reads the same document: what it sees and what was generated must be the same."""
+"""A second reading of the document by openapi-python-client, and the comparison with the generated code, by name both ways."""
 
 import json
 import re
@@ -26,7 +26,7 @@ def read_with_client_parser(document: Document) -> GeneratorData:
     config = Config.from_sources(
         ConfigFile(literal_enums=True, post_hooks=[]), MetaType.NONE, Path("openapi.json"), "utf-8", False, None
     )
-    # The parser modifies what it is given.
+    # A copy, because the parser modifies its input.
     data = GeneratorData.from_dict(json.loads(json.dumps(document.data)), config=config)
     errors = (
         [data]
@@ -43,7 +43,7 @@ def read_with_client_parser(document: Document) -> GeneratorData:
 
 
 def check_completeness(document: Document, api: Api, data: GeneratorData) -> None:
-    """Record every schema, property, enum value, operation and parameter that only one of the two sides has."""
+    """Record every schema, property, enum value, operation and parameter that only one of the two readings has."""
     parsed, generated = _parsed(document, data), _generated(document, api)
     pointers = {_schema(name): schema_pointer(name) for name in document.schemas}
     pointers |= {_operation(item.data["operationId"]): item.pointer for item in document.operations()}

@@ -21,7 +21,7 @@ def read_properties(document: Document, schema_name: str) -> tuple[Field, ...]:
         pointer = f"{schema_pointer(schema_name)}/properties/{escape(wire)}"
         item = read_field(document, wire, member, member, pointer, required=wire in schema.get("required", []))
         if item.name in names or item.name in _SHADOWING:
-            document.problem(pointer, f"the name {item.name} is taken; set another with x-name")
+            document.problem(pointer, f"the Python name {item.name} is already in use; set another with x-name")
         names.add(item.name)
         fields.append(item)
     return tuple(fields)

@@ -46,7 +46,7 @@ def type_of(document: Document, schema: dict[str, Any], pointer: str) -> Type:
 
 
 def is_named_type(schema: dict[str, Any]) -> bool:
-    """Whether a component becomes a class or an alias; a map or an array does not, its type is written in place."""
+    """Return whether a component becomes a class or an alias; the type of a map or an array is inlined instead."""
     return not {"properties", "enum", "oneOf"}.isdisjoint(schema)
 
 

@@ -1,24 +1,26 @@
-"""Annotations and parameters as text."""
+"""Type annotations and parameters as Python text."""
 
-from typing import Any
+from collections.abc import Callable
 
 from codegen.ir import Argument, Field, Type
 from codegen.render.text import literal
 
+IsModel = Callable[[str], bool]
 
-def annotation(kind: Type) -> str:
-    """The annotation of a value that the API sends."""
-    match kind.kind:
+
+def annotation(type_: Type) -> str:
+    """Return the annotation of a value that the API returns."""
+    match type_.kind:
         case "named":
-            return kind.name
+            return type_.name
         case "list":
-            return f"list[{annotation(kind.parts[0])}]"
+            return f"list[{annotation(type_.parts[0])}]"
         case "map":
-            return f"dict[str, {annotation(kind.parts[0])}]"
+            return f"dict[str, {annotation(type_.parts[0])}]"
         case "union":
-            return " | ".join(dict.fromkeys(annotation(part) for part in kind.parts))
+            return " | ".join(dict.fromkeys(annotation(part) for part in type_.parts))
         case "const":
-            return f"Literal[{literal(kind.value)}]"
+            return f"Literal[{literal(type_.value)}]"
         case "none":
             return "None"
         case "any":
@@ -28,33 +30,33 @@ def annotation(kind: Type) -> str:
 
 
 def field_annotation(item: Field) -> str:
-    """The annotation of a model's field: optional ones may be None."""
+    """Return the annotation of a model's field; one that is not required may be None."""
     text = annotation(item.type)
-    return text if item.required or item.type.nullable() else f"{text} | None"
+    return text if item.required or item.type.is_nullable() else f"{text} | None"
 
 
-def argument_annotation(kind: Type, is_model: Any) -> str:
-    """The annotation of an argument: more types than the API sends are accepted where they mean the same."""
-    match kind.kind:
-        case "named" if is_model(kind.name):
-            return f"{kind.name} | Mapping[str, Any]"
+def argument_annotation(type_: Type, is_model: IsModel) -> str:
+    """Return the annotation of an argument, which accepts more types than the API returns: mappings, sequences, ISO 8601 strings."""
+    match type_.kind:
+        case "named" if is_model(type_.name):
+            return f"{type_.name} | Mapping[str, Any]"
         case "list":
-            return f"Sequence[{argument_annotation(kind.parts[0], is_model)}]"
+            return f"Sequence[{argument_annotation(type_.parts[0], is_model)}]"
         case "map":
-            return f"Mapping[str, {argument_annotation(kind.parts[0], is_model)}]"
+            return f"Mapping[str, {argument_annotation(type_.parts[0], is_model)}]"
         case "datetime":
             return "datetime | str"
         case "union":
-            return " | ".join(dict.fromkeys(argument_annotation(part, is_model) for part in kind.parts))
+            return " | ".join(dict.fromkeys(argument_annotation(part, is_model) for part in type_.parts))
         case _:
-            return annotation(kind)
+            return annotation(type_)
 
 
-def parameter(argument: Argument, is_model: Any, *, required: bool | None = None) -> str:
-    """An argument with its annotation and default, as it stands in a signature."""
-    must = argument.required if required is None else required
+def parameter(argument: Argument, is_model: IsModel, *, required: bool | None = None) -> str:
+    """Return a parameter of a signature, with annotation and default."""
+    is_required = argument.required if required is None else required
     text = argument_annotation(argument.type, is_model)
-    if must:
+    if is_required:
         return f"{argument.name}: {text}"
     if argument.location == "body":
         return f"{argument.name}: {text} | NotGiven = NOT_GIVEN"

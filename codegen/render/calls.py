@@ -1,4 +1,4 @@
-"""The statement by which a generated method builds its request."""
+"""The body of a generated method: one statement that builds the request and hands it to the requestor."""
 
 from codegen.ir import Argument, Method
 from codegen.naming import constant_name
@@ -6,7 +6,7 @@ from codegen.render.text import literal
 
 
 def call(method: Method) -> str:
-    """Return the body of a method: one return statement."""
+    """Return the return statement of a method."""
     constant = constant_name(method.name)
     sent = [*method.constants, *method.arguments]
     path = _mapping([argument for argument in method.arguments if argument.location == "path"])
@@ -44,6 +44,6 @@ def _value(argument: Argument) -> str:
     if argument.from_client == "api_key":
         return "self._requestor.require_api_key()" if argument.required else "self._requestor.api_key_or_not_given()"
     value = argument.name
-    if argument.type.without_null().kind == "list":
+    if argument.type.without_none().kind == "list":
         value = f"array({literal(argument.name)}, {value})"
     return f"{argument.coercion}({value})" if argument.coercion else value

@@ -1,4 +1,4 @@
-"""Docstrings of resource classes and of their methods."""
+"""Docstrings of resource clients and their methods."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from codegen.document import Resource
 from codegen.ir import Argument, Method
 from codegen.render.text import wrap
 
-_OPTIONS_NOTE = "Every method that sends a request takes `options`: timeout, retries and headers of that call alone."
-_SHARED = 5
+_OPTIONS_NOTE = "Every method that sends a request accepts `options` to set its timeout, retries and headers."
+_MANY = 5
 _STATUS_ERRORS = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -20,7 +20,7 @@ _STATUS_ERRORS = {
 
 
 class ResourceDocstrings:
-    """The docstrings of one resource.
+    """The docstrings of one resource client.
 
     A rate limit that applies to more than five methods is described in the docstring of the class, not in each method.
     """
@@ -29,10 +29,10 @@ class ResourceDocstrings:
         self._resource = resource
         self._limits = limits
         names = [name for method in methods for name in method.rate_limits]
-        self._shared_limits = sorted(name for name in set(names) if names.count(name) > _SHARED)
+        self._shared_limits = sorted(name for name in set(names) if names.count(name) > _MANY)
 
     def class_docstring(self) -> str:
-        """Return the docstring of the class, unwrapped."""
+        """Return the docstring of the class, not wrapped."""
         blocks = [
             self._resource.description,
             *map(self._limit_note, self._shared_limits),
@@ -42,11 +42,11 @@ class ResourceDocstrings:
         return "\n\n".join(blocks)
 
     def method_docstring(self, method: Method) -> str:
-        """Return the docstring of a method, unwrapped but for its sections."""
+        """Return the docstring of a method; only its sections are wrapped."""
         blocks = [f"{method.summary.rstrip('.')}.", method.description, *self._notes(method)]
         blocks += _section("Args", _arguments(method))
         if method.returns_description:
-            pager = "A pager over the items." if method.kind == "pager" else method.returns_description
+            pager = "A pager that yields the items." if method.kind == "pager" else method.returns_description
             blocks += _section("Returns", [pager])
         blocks += _section("Raises", _raised(method))
         blocks += _see(method.docs_url)
@@ -55,25 +55,25 @@ class ResourceDocstrings:
     def _notes(self, method: Method) -> list[str]:
         notes = [self._limit_note(name) for name in method.rate_limits if name not in self._shared_limits]
         if method.feature_flag:
-            notes.append(f"Only for accounts with the feature `{method.feature_flag}`.")
+            notes.append(f"Available only to accounts that have the feature `{method.feature_flag}`.")
         if method.newer:
-            notes.append("Newer than the published description of the API: known from other clients only.")
+            notes.append("Newer than WorkOS's published API description; known only from other client libraries.")
         return notes
 
     def _limit_note(self, name: str) -> str:
         limit = self._limits[name]
-        seconds = "second" if limit["period"] == 1 else f"{limit['period']} seconds"
-        return f"Documented limit: {limit['limit']} per {seconds}. {limit['description']}"
+        period = "second" if limit["period"] == 1 else f"{limit['period']} seconds"
+        return f"Documented rate limit: {limit['limit']} per {period}. {limit['description']}"
 
 
 def _arguments(method: Method) -> list[str]:
     described = [argument for argument in method.arguments if argument.from_client != "api_key"]
     lines = [f"{argument.name}: {_argument_description(argument)}" for argument in described]
     if method.credentials == "access_token":
-        lines.append("access_token: The access token of the user; it is sent in place of the API key.")
+        lines.append("access_token: The access token of the user, sent instead of the API key.")
     if method.accepts_idempotency_key:
         lines.append(
-            "idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one."
+            "idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated if `None`."
         )
     return lines
 
@@ -81,13 +81,13 @@ def _arguments(method: Method) -> list[str]:
 def _argument_description(argument: Argument) -> str:
     text = argument.description
     if argument.from_client == "client_id":
-        text += " None takes that of the client."
+        text += " Defaults to the `client_id` of the client."
     return f"Deprecated. {text}" if argument.deprecated else text
 
 
 def _raised(method: Method) -> list[str]:
     if method.shares_errors_with and method.error_codes and method.kind != "url":
-        return [f"APIError: The same as `{method.shares_errors_with}`."]
+        return [f"APIError: The same errors as `{method.shares_errors_with}`."]
     return [
         f"{_STATUS_ERRORS.get(status, 'APIError')}: `code` or `error` is {_either(codes)}."
         for status, codes in sorted(method.error_codes.items())
@@ -95,7 +95,7 @@ def _raised(method: Method) -> list[str]:
 
 
 def _see(url: str) -> list[str]:
-    """Return the last block of a docstring: the page of WorkOS's documentation."""
+    """Return the last paragraph of a docstring: a link to WorkOS's documentation."""
     return [f"See {url}"] if url else []
 
 

@@ -1,12 +1,12 @@
-"""Every generated Python file outside the sync package, by path. Reads nothing from disk except the templates."""
+"""Every generated Python file outside the sync package, by path. Reads only the templates from disk."""
 
 from typing import Any
 
-from codegen.formatting import tidy_all
+from codegen.formatting import format_all
 from codegen.ir import Api
+from codegen.render.environment import render_template
 from codegen.render.models import render_models
 from codegen.render.resources import render_resources
-from codegen.render.templates import render_template
 
 _DOCUMENTED = "workos_core/rate_limits/documented"
 
@@ -18,7 +18,7 @@ def render(api: Api, limits: dict[str, Any]) -> dict[str, str]:
         api: The API.
         limits: The value of `x-rate-limits`.
     """
-    return tidy_all(
+    return format_all(
         {
             **render_models(api),
             **render_resources(api, limits),

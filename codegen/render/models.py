@@ -1,16 +1,16 @@
 """The modules of workos_core/models."""
 
 from codegen.document import COMMON
-from codegen.ir import Api, Enum, Field, Model, Union
+from codegen.ir import Api, Definition, Field, Union
 from codegen.problems import CodegenError, Problem
 from codegen.render.annotations import field_annotation
-from codegen.render.templates import render_template
+from codegen.render.environment import render_template
 from codegen.render.text import literal
 
 
 def render_models(api: Api) -> dict[str, str]:
     """Return the modules of the models and the index that loads them lazily."""
-    modules = sorted({kind.module for kind in api.types.values()}, key=lambda name: (name != COMMON, name))
+    modules = sorted({definition.module for definition in api.types.values()}, key=lambda name: (name != COMMON, name))
     names = [(module, _exported(api, module)) for module in modules]
     exported = sorted(name for _, members in names for name in members)
     files = {f"workos_core/models/{module}.py": _render_module(api, module) for module in modules}
@@ -21,32 +21,35 @@ def render_models(api: Api) -> dict[str, str]:
 
 
 def imports(api: Api, names: set[str], module: str = "") -> list[tuple[str, list[str]]]:
-    """Return the model modules other than `module` that define `names`, each with those names."""
-    found: dict[str, list[str]] = {}
+    """Return the modules other than `module` that define `names`, each with the names to import."""
+    modules: dict[str, list[str]] = {}
     for name in sorted(names):
-        kind = api.types[name]
-        if kind.module != module:
-            found.setdefault(kind.module, []).append(name)
-    return sorted(found.items())
+        definition = api.types[name]
+        if definition.module != module:
+            modules.setdefault(definition.module, []).append(name)
+    return sorted(modules.items())
 
 
 def _exported(api: Api, module: str) -> list[str]:
-    kinds = [kind for kind in api.types.values() if kind.module == module]
-    return sorted([kind.name for kind in kinds] + [kind.unknown for kind in kinds if isinstance(kind, Union)])
+    definitions = [definition for definition in api.types.values() if definition.module == module]
+    return sorted(
+        [definition.name for definition in definitions]
+        + [definition.unknown for definition in definitions if isinstance(definition, Union)]
+    )
 
 
 def _render_module(api: Api, module: str) -> str:
-    kinds = [kind for kind in api.types.values() if kind.module == module]
-    used: set[str] = set().union(*(kind.names() for kind in kinds))
+    definitions = [definition for definition in api.types.values() if definition.module == module]
+    used: set[str] = set().union(*(definition.referenced_names() for definition in definitions))
     return render_template(
         "models.py.jinja",
         api.module_sources[module],
-        docstring="Models that several resources share."
+        docstring="Models shared by several resources."
         if module == COMMON
         else f"Models of {module.replace('_', ' ')}.",
         imports=imports(api, used, module),
         exported=_exported(api, module),
-        types=_in_definition_order(kinds),
+        types=_in_definition_order(definitions),
         field_annotation=field_annotation,
         field_default=_field_default,
         field_description=_field_description,
@@ -75,26 +78,29 @@ def _field_default(item: Field) -> str:
 
 
 def _unknown_doc(union: Union) -> str:
-    return f"A kind of {union.name} that this version of the SDK does not know. Its own fields are in `extra_fields`."
+    return (
+        f"A member of {union.name} with a `{union.tag}` that this version of the SDK does not know. "
+        "Fields that are not declared here are in `extra_fields`."
+    )
 
 
-def _in_definition_order(kinds: list[Model | Enum | Union]) -> list[Model | Enum | Union]:
-    """Return every type after those it mentions, because annotations are evaluated when the class is created."""
-    here = {kind.name: kind for kind in kinds}
-    ordered: dict[str, Model | Enum | Union] = {}
+def _in_definition_order(definitions: list[Definition]) -> list[Definition]:
+    """Return each definition after those it refers to: annotations are evaluated when the class is created."""
+    here = {definition.name: definition for definition in definitions}
+    ordered: dict[str, Definition] = {}
 
-    def add(kind: Model | Enum | Union, trail: tuple[str, ...]) -> None:
-        if kind.name in trail:
-            circle = " → ".join((*trail, kind.name))
+    def add(definition: Definition, trail: tuple[str, ...]) -> None:
+        if definition.name in trail:
+            cycle = " → ".join((*trail, definition.name))
             raise CodegenError(
-                [Problem(f"schemas contain each other: {circle}", None, f"/components/schemas/{kind.name}")]
+                [Problem(f"schemas contain one another: {cycle}", None, f"/components/schemas/{definition.name}")]
             )
-        for name in sorted(kind.names() & set(here)):
+        for name in sorted(definition.referenced_names() & set(here)):
             if name not in ordered:
-                add(here[name], (*trail, kind.name))
-        ordered[kind.name] = kind
+                add(here[name], (*trail, definition.name))
+        ordered[definition.name] = definition
 
-    for kind in kinds:
-        if kind.name not in ordered:
-            add(kind, ())
+    for definition in definitions:
+        if definition.name not in ordered:
+            add(definition, ())
     return list(ordered.values())

@@ -7,9 +7,9 @@ from codegen.ir import Api, Exclusive, Method, Model, Union
 from codegen.render.annotations import annotation
 from codegen.render.calls import call
 from codegen.render.docstrings import ResourceDocstrings
+from codegen.render.environment import render_template
 from codegen.render.models import imports
 from codegen.render.signatures import overloads, signature
-from codegen.render.templates import render_template
 from codegen.render.text import literal
 
 
@@ -30,7 +30,9 @@ def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
     docstrings = ResourceDocstrings(resource, methods, limits)
     used: set[str] = set()
     for method in methods:
-        used |= method.returns.names().union(*(argument.type.names() for argument in method.arguments))
+        used |= method.returns.referenced_names().union(
+            *(argument.type.referenced_names() for argument in method.arguments)
+        )
 
     def is_model(name: str) -> bool:
         return isinstance(api.types[name], (Model, Union))
@@ -38,7 +40,7 @@ def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
     return render_template(
         "resource.py.jinja",
         resource.source,
-        docstring=f"The methods of `workos.{resource.name}`.",
+        docstring=f"The resource client behind `workos.{resource.name}`.",
         resource=resource,
         methods=methods,
         imports=imports(api, used),

@@ -1,25 +1,22 @@
-"""Signatures of generated methods, with overloads where arguments exclude one another."""
+"""Signatures of generated methods, with overloads for mutually exclusive arguments."""
 
 import itertools
-from collections.abc import Callable
 
 from codegen.ir import Argument, Exclusive, Method
-from codegen.render.annotations import parameter
-
-IsModel = Callable[[str], bool]
+from codegen.render.annotations import IsModel, parameter
 
 
 def signature(method: Method, is_model: IsModel) -> str:
-    """The signature that accepts everything; what excludes what is checked when the method is called."""
+    """Return the signature with all arguments; exclusive groups are checked when the method is called."""
     return _signature(method, is_model, _arguments(method), {})
 
 
 def overloads(method: Method, is_model: IsModel) -> list[str]:
-    """One signature for each choice among the exclusive groups; none where nothing excludes anything."""
+    """Return one signature for each choice of exclusive groups; an empty list if the method has none."""
     if not method.exclusive:
         return []
     grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
-    found: list[str] = []
+    signatures: list[str] = []
     for choice in itertools.product(*(_choices(rule) for rule in method.exclusive)):
         chosen = {
             name: name not in rule.optional
@@ -29,8 +26,8 @@ def overloads(method: Method, is_model: IsModel) -> list[str]:
         arguments = [
             argument for argument in _arguments(method) if argument.name not in grouped or argument.name in chosen
         ]
-        found.append(_signature(method, is_model, arguments, chosen))
-    return found
+        signatures.append(_signature(method, is_model, arguments, chosen))
+    return signatures
 
 
 def _choices(rule: Exclusive) -> list[tuple[str, ...]]:
@@ -42,20 +39,20 @@ def _arguments(method: Method) -> list[Argument]:
 
 
 def _signature(method: Method, is_model: IsModel, arguments: list[Argument], required: dict[str, bool]) -> str:
-    def must(argument: Argument) -> bool:
+    def is_required(argument: Argument) -> bool:
         return argument.from_client != "client_id" and required.get(argument.name, argument.required)
 
     positional = [
-        parameter(argument, is_model) for argument in arguments if argument.location == "path" and must(argument)
+        parameter(argument, is_model) for argument in arguments if argument.location == "path" and is_required(argument)
     ]
-    keywords = [argument for argument in arguments if argument.location != "path" or not must(argument)]
-    keywords.sort(key=lambda argument: not must(argument))
+    keywords = [argument for argument in arguments if argument.location != "path" or not is_required(argument)]
+    keywords.sort(key=lambda argument: not is_required(argument))
     named: list[str] = []
     for argument in keywords:
-        text = parameter(argument, is_model, required=must(argument))
+        text = parameter(argument, is_model, required=is_required(argument))
         if argument.from_client == "client_id":
             text = f"{argument.name}: str | None = None"
-        elif must(argument):
+        elif is_required(argument):
             text = text.removesuffix(" | None") if argument.name in required else text
         named.append(text)
     if method.credentials == "access_token":

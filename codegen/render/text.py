@@ -8,7 +8,7 @@ WIDTH = 108
 
 
 def literal(value: Any) -> str:
-    """A Python literal with double quotes."""
+    """Return a Python literal, with double-quoted strings."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, dict):
@@ -19,13 +19,16 @@ def literal(value: Any) -> str:
 
 
 def wrap(text: str, indent: int = 0) -> str:
-    """A paragraph broken to lines; all but the first are indented."""
+    """Return a paragraph wrapped to lines; all lines but the first are indented."""
     lines = textwrap.wrap(" ".join(text.split()), WIDTH - indent, break_long_words=False, break_on_hyphens=False)
     return f"\n{' ' * indent}".join(lines)
 
 
 def docstring(paragraphs: str, indent: int) -> str:
-    r"""A docstring at `indent`. Paragraphs are separated by a blank line; indented lines stay as they are."""
+    r"""Return a docstring indented by `indent`.
+
+    Paragraphs are separated by a blank line. One that has several lines or is indented is not wrapped.
+    """
     text = paragraphs.strip().replace("\\", "\\\\").replace('"""', "'''")
     blocks = [block if "\n" in block or block.startswith(" ") else wrap(block) for block in text.split("\n\n")]
     body = "\n\n".join(blocks)

@@ -10,13 +10,13 @@ from codegen.surface.snapshot import Surface
 
 @frozen
 class Change:
-    """One difference between two surfaces.
+    """A difference between two surfaces.
 
     Attributes:
-        what: `added`, `removed` or `changed`.
+        what: What happened.
         where: The method, argument, model, field or value, such as `organizations.create_organization(name)` or `User.email`.
-        detail: Before and after, or what came or went.
-        breaking: Whether code that was right before can be wrong after, for a program or a type checker.
+        detail: Before and after; for an addition or removal, a description of it.
+        breaking: Whether code that works with the old surface can fail with the new one, at run time or in a type checker.
     """
 
     what: Literal["added", "removed", "changed"]
@@ -29,7 +29,7 @@ class Change:
 
 
 def compare(old: Surface, new: Surface) -> list[Change]:
-    """Every change from one surface to another, breaking ones first."""
+    """Return every change from one surface to another, breaking changes first."""
     changes: list[Change] = []
     for name, before, after in _pairs(old["methods"], new["methods"]):
         if before is None or after is None:
@@ -47,7 +47,7 @@ def compare(old: Surface, new: Surface) -> list[Change]:
 
 
 def as_json(changes: list[Change]) -> str:
-    """The changes for programs."""
+    """Return the changes as JSON."""
     rows = [{"what": c.what, "where": c.where, "detail": c.detail, "breaking": c.breaking} for c in changes]
     return json.dumps(
         {"breaking": any(change.breaking for change in changes), "changes": rows}, indent=1, ensure_ascii=False
@@ -55,7 +55,7 @@ def as_json(changes: list[Change]) -> str:
 
 
 def as_text(changes: list[Change]) -> str:
-    """The changes for people: a line each and a count."""
+    """Return the changes as text: one line each, and a count."""
     breaking = sum(change.breaking for change in changes)
     return "\n".join([*map(str, changes), f"{len(changes)} change(s), {breaking} breaking"])
 
@@ -117,8 +117,8 @@ def _compare_types(name: str, old: dict[str, Any], new: dict[str, Any]) -> list[
 
 
 def _members(name: str, old: list[str], new: list[str], what: str) -> list[Change]:
-    gone = [Change("removed", f"{name} {value!r}", what, True) for value in old if value not in new]
-    return gone + [Change("added", f"{name} {value!r}", what, False) for value in new if value not in old]
+    removed = [Change("removed", f"{name} {value!r}", what, True) for value in old if value not in new]
+    return removed + [Change("added", f"{name} {value!r}", what, False) for value in new if value not in old]
 
 
 def _described(part: dict[str, Any]) -> str:
@@ -126,5 +126,5 @@ def _described(part: dict[str, Any]) -> str:
 
 
 def _parts(kind: str) -> set[str]:
-    """The alternatives of an annotation; `a | None` has two."""
+    """Return the members of a union annotation; `a | None` has two."""
     return set(kind.split(" | "))

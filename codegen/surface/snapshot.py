@@ -1,9 +1,9 @@
-"""The public surface as plain data: what users can call and read, without descriptions. Compared by `codegen diff` and kept as a snapshot."""
+"""The public surface as JSON values: methods, models, enums and unions, without descriptions. Kept in spec/surface.json."""
 
 import json
 from typing import Any
 
-from codegen.ir import Api, Enum, Exclusive, Method, Model, Union
+from codegen.ir import Api, Definition, Enum, Exclusive, Method, Union
 from codegen.render.annotations import annotation
 
 Surface = dict[str, Any]
@@ -11,17 +11,17 @@ SNAPSHOT = "spec/surface.json"
 
 
 def surface_of(api: Api) -> Surface:
-    """Every method with its arguments and answer, every model with its fields, every enum and union, as sorted JSON values."""
+    """Return methods with their arguments and return types, models with their fields, enums and unions, as sorted JSON values."""
     return {
         "methods": {
             f"{method.resource}.{method.name}": _method(method) for method in sorted(api.methods, key=_full_name)
         },
-        "types": {name: _type(kind) for name, kind in sorted(api.types.items())},
+        "types": {name: _type(definition) for name, definition in sorted(api.types.items())},
     }
 
 
 def render_surface(surface: Surface) -> str:
-    """The snapshot as text: JSON with one line for each method and type, so that a change is a changed line."""
+    """Return the snapshot as JSON text with one line per method and type, for readable diffs."""
     sections: list[str] = []
     for section, entries in surface.items():
         lines = [f" {json.dumps(name)}: {json.dumps(entry, ensure_ascii=False)}" for name, entry in entries.items()]
@@ -60,7 +60,7 @@ def _method(method: Method) -> dict[str, Any]:
 
 
 def _rule(rule: Exclusive) -> str:
-    """Which arguments exclude one another, in words."""
+    """Return mutually exclusive arguments as text."""
     groups = (
         " with ".join(f"{name} (optional)" if name in rule.optional else name for name in group)
         for group in rule.groups
@@ -68,10 +68,10 @@ def _rule(rule: Exclusive) -> str:
     return f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
 
 
-def _type(kind: Model | Enum | Union) -> dict[str, Any]:
-    if isinstance(kind, Enum):
-        return {"kind": "enum", "values": sorted(kind.values)}
-    if isinstance(kind, Union):
-        return {"kind": "union", "tag": kind.tag, "members": sorted(kind.members)}
-    fields = {item.name: {"type": annotation(item.type), "required": item.required} for item in kind.fields}
-    return {"kind": "model", "module": kind.module, "fields": fields}
+def _type(definition: Definition) -> dict[str, Any]:
+    if isinstance(definition, Enum):
+        return {"kind": "enum", "values": sorted(definition.values)}
+    if isinstance(definition, Union):
+        return {"kind": "union", "tag": definition.tag, "members": sorted(definition.members)}
+    fields = {item.name: {"type": annotation(item.type), "required": item.required} for item in definition.fields}
+    return {"kind": "model", "module": definition.module, "fields": fields}

@@ -1,39 +1,38 @@
-"""A small ASGI app without a framework: it knows who is signed in by the session cookie, lists an organization's members, and takes webhooks."""
+"""A small ASGI app to test: it reads the session cookie, lists the members of an organization, and receives webhooks."""
 
 import json
 from collections.abc import Awaitable, Callable
 from http.cookies import SimpleCookie
 from typing import Any
 
-from workos_async import WorkOS
-from workos_core.errors import WorkOSError
-from workos_core.models.events import DsyncUserDeletedEvent
-from workos_core.webhooks import signatures
+from workos_async import WorkOS, WorkOSError
+from workos_core.models import DsyncUserDeletedEvent
+from workos_core.webhooks import SignatureVerificationError, construct_event
 
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 
 
 class App:
-    """The app. It is given its client, so that a test can give it another one."""
+    """The ASGI application. It takes the client as an argument, so that a test can pass its own."""
 
     def __init__(self, workos: WorkOS, *, cookie_password: str, webhook_secret: str) -> None:
         self.workos = workos
         self.cookie_password = cookie_password
         self.webhook_secret = webhook_secret
-        self.gone: set[str] = set()
+        self.deleted_users: set[str] = set()
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if scope["path"] == "/me":
-            status, answer = await self.me(headers)
+            status, body = await self.me(headers)
         elif scope["path"] == "/members":
-            status, answer = await self.members(headers)
+            status, body = await self.members(headers)
         elif scope["path"] == "/webhooks" and scope["method"] == "POST":
-            status, answer = await self.webhook(headers, await body_of(receive))
+            status, body = await self.webhook(headers, await read_body(receive))
         else:
-            status, answer = 404, {"error": "not found"}
-        content = json.dumps(answer).encode()
+            status, body = 404, {"error": "not found"}
+        content = json.dumps(body).encode()
         await send(
             {"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]}
         )
@@ -53,15 +52,15 @@ class App:
             users = self.workos.user_management.list_users(organization_id=session.organization_id)
             return 200, [user.email async for user in users]
         except WorkOSError:
-            return 502, {"error": "WorkOS does not answer; try again later"}
+            return 502, {"error": "WorkOS is unavailable; try again later"}
 
     async def webhook(self, headers: dict[str, str], body: bytes) -> tuple[int, Any]:
         try:
-            event = signatures.construct_event(body, headers.get("workos-signature"), self.webhook_secret)
-        except signatures.SignatureVerificationError:
-            return 400, {"error": "not from WorkOS"}
+            event = construct_event(body, headers.get("workos-signature"), self.webhook_secret)
+        except SignatureVerificationError:
+            return 400, {"error": "invalid signature"}
         if isinstance(event, DsyncUserDeletedEvent):
-            self.gone.add(event.data.id)
+            self.deleted_users.add(event.data.id)
         return 200, {}
 
     async def session(self, headers: dict[str, str]) -> Any:
@@ -74,10 +73,10 @@ class App:
         return result if result.authenticated else None
 
 
-async def body_of(receive: Receive) -> bytes:
-    parts: list[bytes] = []
+async def read_body(receive: Receive) -> bytes:
+    chunks: list[bytes] = []
     while True:
         message = await receive()
-        parts.append(message.get("body", b""))
+        chunks.append(message.get("body", b""))
         if not message.get("more_body"):
-            return b"".join(parts)
+            return b"".join(chunks)

@@ -1,4 +1,9 @@
-"""How the fixtures of `workos_testing` test the app: `python -m pytest examples/testing -p workos_testing.plugin` (installed, it is there by itself)."""
+"""Tests of the app with the fixtures of `workos_testing`.
+
+    python -m pytest examples/testing -p workos_testing.plugin
+
+If the package is installed, pytest loads the plugin without `-p`.
+"""
 
 from typing import Any
 
@@ -19,33 +24,33 @@ def browser(app: App) -> httpx.AsyncClient:
 
 
 @pytest.mark.anyio
-async def test_nobody_is_signed_in(browser: httpx.AsyncClient) -> None:
+async def test_me_requires_a_session(browser: httpx.AsyncClient) -> None:
     assert (await browser.get("/me")).status_code == 401
 
 
 @pytest.mark.anyio
-async def test_who_am_i(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
+async def test_me_returns_the_user(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
     ada = workos_factory.user(email="ada@example.com")
     browser.cookies.update(workos_sign_in.cookies(ada))
     assert (await browser.get("/me")).json() == {"email": "ada@example.com", "organization_id": None}
 
 
 @pytest.mark.anyio
-async def test_members(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
+async def test_members_of_the_organization(
+    browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any
+) -> None:
     ada, bob, acme = workos_factory.user(), workos_factory.user(), workos_factory.organization()
     for user in (ada, bob):
         workos_factory.membership(user=user, organization=acme)
-    workos_factory.membership()  # somebody elsewhere
+    workos_factory.membership()  # another user in another organization
     browser.cookies.update(workos_sign_in.cookies(ada, acme))
     assert sorted((await browser.get("/members")).json()) == sorted([ada.email, bob.email])
 
 
 @pytest.mark.anyio
-async def test_an_outage(
-    browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any, workos_faults: Any
-) -> None:
-    member = workos_factory.membership()
-    browser.cookies.update(workos_sign_in.cookies(member.user_id))
+async def test_outage(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any, workos_faults: Any) -> None:
+    membership = workos_factory.membership()
+    browser.cookies.update(workos_sign_in.cookies(membership.user_id))
     workos_faults.add(status=500, path="/user_management/users", count=None, retry_after=0)
     assert (await browser.get("/members")).status_code == 502
 
@@ -56,9 +61,9 @@ async def test_webhooks(
 ) -> None:
     employee = workos_factory.directory_user()
     workos_emulator.seed.delete_directory_user(employee.id)
-    told = workos_webhooks.latest("dsync.user.deleted")
-    assert (await browser.post("/webhooks", content=told.body, headers=told.headers)).status_code == 200
-    assert app.gone == {employee.id}
+    webhook = workos_webhooks.latest("dsync.user.deleted")
+    assert (await browser.post("/webhooks", content=webhook.body, headers=webhook.headers)).status_code == 200
+    assert app.deleted_users == {employee.id}
 
     forged = workos_webhooks.latest("dsync.user.deleted", secret="wrong")
     assert (await browser.post("/webhooks", content=forged.body, headers=forged.headers)).status_code == 400

@@ -1,1 +1,1 @@
-"""Guards of the architecture: import directions, twins of the async package, libraries, vocabulary of the public surface."""
+"""Tests of the architecture: import directions, sync twins of the async package, imports of libraries, and test counts."""

@@ -38,7 +38,7 @@ class ImportGraph:
     Imports inside functions count, as do literal arguments of `import_module`. Imports under `if TYPE_CHECKING` don't.
 
     Attributes:
-        modules: The file of every module, relative to the root, by dotted name. A package has the name of its folder.
+        modules: The file of every module, relative to the root, by dotted name. The `__init__.py` of a package has the name of the package.
         imports: The imports, in the order of files and lines.
     """
 
@@ -46,14 +46,24 @@ class ImportGraph:
     imports: list[Import] = field(factory=list)
 
     @classmethod
-    def read(cls, root: Path, packages: Sequence[str]) -> "ImportGraph":
-        """Read the packages in the folder `root`. A package that is missing there has no modules."""
+    def read(cls, root: Path, packages: Sequence[str], overrides: Mapping[str, str] | None = None) -> "ImportGraph":
+        """Read packages from their source.
+
+        Args:
+            root: The folder that contains the packages.
+            packages: The names of the packages. A missing package has no modules.
+            overrides: The package to which the modules below a folder belong, by folder. Each replaces the module at the same relative path.
+        """
         graph = cls()
+        overrides = overrides or {}
         for package in packages:
             for path in sorted((root / package).rglob("*.py")):
                 relative = path.relative_to(root)
-                parts = relative.with_suffix("").parts
-                graph.modules[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = relative
+                if not any(relative.is_relative_to(folder) for folder in overrides):
+                    graph.modules[_module_name(relative)] = relative
+        for folder, package in overrides.items():
+            for path in sorted((root / folder).rglob("*.py")):
+                graph.modules[_module_name(package / path.relative_to(root / folder))] = path.relative_to(root)
         for module, path in graph.modules.items():
             reader = _ImportReader(graph.modules, module, path)
             reader.visit(ast.parse((root / path).read_text(encoding="utf-8")))
@@ -61,17 +71,22 @@ class ImportGraph:
         return graph
 
     def cycles(self) -> list[list[Import]]:
-        """Return one cycle of imports for each group of modules that import one another, in both directions."""
+        """Return one import cycle for each group of modules that import one another."""
         outgoing: dict[str, list[Import]] = {module: [] for module in self.modules}
         for edge in self.imports:
             outgoing[edge.importer].append(edge)
-        found: list[list[Import]] = []
+        cycles: list[list[Import]] = []
         in_cycles: set[str] = set()
         for module in self.modules:
             if module not in in_cycles and (cycle := _shortest_cycle(outgoing, module)):
-                found.append(cycle)
+                cycles.append(cycle)
                 in_cycles.update(edge.importer for edge in cycle)
-        return found
+        return cycles
+
+
+def _module_name(path: Path) -> str:
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 class _ImportReader(ast.NodeVisitor):
@@ -128,14 +143,14 @@ def _shortest_cycle(outgoing: Mapping[str, list[Import]], start: str) -> list[Im
 
 
 class LayerRules:
-    """Which layers of a package may import which.
+    """The layers of a package, and which layers each may import.
 
-    A layer is a module or a folder and everything inside it; a part of a layer with a rule of its own (`auth.tokens`) is a layer too and may
-    also import what the whole may. Modules of one layer may import one another.
+    A layer is a module or a folder with everything inside it. A part of a layer that has a rule (`auth.tokens`) is a layer as well, and may
+    also import what the whole layer may import. Modules of one layer may import one another.
 
     Args:
         package: The name of the package; empty if the layers are packages.
-        text: Chains such as `a → {b, c} → d`, one per line: each layer may import every layer to its right, and whatever that may import.
+        text: Chains such as `a → {b, c} → d`, one per line: each layer may import every layer to its right, and transitively what that layer may import.
     """
 
     def __init__(self, package: str, text: str) -> None:
@@ -151,12 +166,12 @@ class LayerRules:
             for importers, imported in pairwise(groups):
                 for importer in importers:
                     self._allowed[importer].update(imported)
-        for _ in self._allowed:  # until every chain is closed
+        for _ in self._allowed:  # repeats until the allowed layers are transitive
             for targets in self._allowed.values():
                 targets.update(*(self._allowed[target] for target in list(targets)))
 
     def layer_of(self, module: str) -> str | None:
-        """Return the narrowest layer that contains a module; None if there is none."""
+        """Return the innermost layer that contains a module, or None."""
         relative = module.removeprefix(f"{self.package}.") if self.package else module
         while relative and relative not in self._allowed:
             relative = relative.rpartition(".")[0]

@@ -1,4 +1,4 @@
-"""Which libraries are imported where, and what an import of our packages loads."""
+"""Where libraries are imported, and which modules an import of our packages loads."""
 
 import ast
 import subprocess
@@ -16,7 +16,7 @@ IO = {*EVENT_LOOPS, *HTTPX, "aiohttp", "requests", "socket", "ssl", "threading"}
 
 
 def imported(path: Path) -> set[str]:
-    """The top-level packages that a file imports anywhere, for type checkers included."""
+    """Return the top-level packages that a file imports, including imports inside functions and for type checkers."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -27,12 +27,12 @@ def imported(path: Path) -> set[str]:
 
 
 def importers(root: Path, package: str, libraries: set[str]) -> set[str]:
-    """The modules of a package that import one of the libraries, as paths relative to the package."""
+    """Return the modules of a package that import one of the libraries, as paths relative to the package."""
     folder = root / package
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.py") if imported(path) & libraries}
 
 
-def test_importers_are_found_below_folders(tmp_path: Path) -> None:
+def test_importers_are_found_in_subfolders(tmp_path: Path) -> None:
     module = tmp_path / "package" / "_http" / "module.py"
     module.parent.mkdir(parents=True)
     module.write_text("def f() -> None:\n    import httpx.transports\n", encoding="utf-8")
@@ -45,13 +45,13 @@ def test_the_core_does_no_io() -> None:
 
 
 @pytest.mark.parametrize("package", CLIENTS)
-def test_event_loop_libraries_are_imported_in_the_concurrency_folder_only(package: str) -> None:
-    found = importers(ROOT, package, EVENT_LOOPS)
-    assert {name for name in found if not name.startswith("_concurrency/")} == set()
+def test_event_loop_libraries_are_imported_only_in_the_concurrency_folder(package: str) -> None:
+    modules = importers(ROOT, package, EVENT_LOOPS)
+    assert {name for name in modules if not name.startswith("_concurrency/")} == set()
 
 
 @pytest.mark.parametrize("package", CLIENTS)
-def test_http_libraries_are_imported_in_their_own_modules_only(package: str) -> None:
+def test_http_libraries_are_imported_only_in_their_own_modules(package: str) -> None:
     assert importers(ROOT, package, HTTPX) <= {"_http/libraries.py"}
     assert importers(ROOT, package, {"aiohttp"}) <= {"_http/aiohttp_backend.py"}
 
@@ -64,7 +64,7 @@ def test_the_sdk_imports_no_framework(package: str) -> None:
     assert importers(ROOT, package, FRAMEWORKS) == set()
 
 
-def test_each_framework_is_imported_by_its_own_module_alone() -> None:
+def test_each_framework_is_imported_only_by_its_own_module() -> None:
     for path in sorted((ROOT / "workos_web").rglob("*.py")):
         framework = path.stem.lstrip("_").partition("_")[0]
         own = {"django", "asgiref"} if framework == "django" else {framework}
@@ -72,7 +72,7 @@ def test_each_framework_is_imported_by_its_own_module_alone() -> None:
 
 
 def loaded_after(code: str) -> set[str]:
-    """The names in `sys.modules` after some code ran in a new process."""
+    """Return the names in `sys.modules` after running code in a new process."""
     done = subprocess.run(
         [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, sep='\\n')"],
         capture_output=True,
@@ -83,14 +83,14 @@ def loaded_after(code: str) -> set[str]:
 
 
 @pytest.mark.parametrize("package", CLIENTS)
-def test_importing_a_package_loads_nothing_else(package: str) -> None:
+def test_importing_a_package_loads_nothing_but_the_loader_of_names(package: str) -> None:
     ours = {name for name in loaded_after(f"import {package}") if name.startswith("workos_")}
-    assert ours == {package}
+    assert ours == {package, "workos_core", "workos_core.lazy_names"}
     assert "httpx" not in loaded_after(f"import {package}")
 
 
 @pytest.mark.parametrize("package", CLIENTS)
-def test_models_load_with_their_resource(package: str) -> None:
+def test_models_are_loaded_with_their_resource(package: str) -> None:
     client = f"from {package} import WorkOS; w = WorkOS('sk_1')"
     before = {name for name in loaded_after(client) if name.startswith("workos_core.models.")}
     assert before == set()
@@ -121,12 +121,12 @@ for resource in {resources!r}:
 """
 
 
-def needed_by(module: str) -> set[str]:
-    """The modules of models that a generated module imports at run time, and those that they import."""
+def models_imported_by(module: str) -> set[str]:
+    """Return the model modules that a generated module imports at run time, directly or indirectly."""
     tree = ast.parse((ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8"))
     names = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
-    found = {name for name in names if name.startswith("workos_core.models.")}
-    return found.union(*map(needed_by, found))
+    models = {name for name in names if name.startswith("workos_core.models.")}
+    return models.union(*map(models_imported_by, models))
 
 
 @pytest.mark.parametrize("package", CLIENTS)
@@ -139,12 +139,11 @@ def test_a_resource_loads_only_the_models_it_needs(package: str) -> None:
     )
     lines = [line.split() for line in done.stdout.splitlines()]
     assert [resource for resource, *_ in lines] == RESOURCES
-    assert (
-        sorted(map(len, lines))[len(lines) // 2] <= 4
-    )  # with the name of the resource: half of them load three modules at most
+    # Each line starts with the name of the resource: half of the resources load at most three modules.
+    assert sorted(map(len, lines))[len(lines) // 2] <= 4
     for resource, *modules in lines:
         own = f"{package}.resources.{resource}"
-        assert set(modules) == {own} | needed_by(own), resource
+        assert set(modules) == {own} | models_imported_by(own), resource
 
 
 CORE_FACADES = ("workos_core.models", "workos_core.auth", "workos_core.webhooks", "workos_core.vault")

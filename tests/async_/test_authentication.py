@@ -10,7 +10,7 @@ from workos_emulator import Emulator
 PASSWORD = "correct horse battery 1"
 
 
-async def test_password_claims_refresh_sessions(workos: WorkOS) -> None:
+async def test_password_sign_in_refresh_and_sessions(workos: WorkOS) -> None:
     users = workos.user_management
     user = await users.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     organization = await workos.organizations.create_organization(name="Acme")
@@ -31,7 +31,7 @@ async def test_password_claims_refresh_sessions(workos: WorkOS) -> None:
         await users.authenticate_with_refresh_token(refresh_token=refreshed.refresh_token)
 
 
-async def test_a_wrong_password(workos: WorkOS) -> None:
+async def test_wrong_password(workos: WorkOS) -> None:
     await workos.user_management.create_user(email="ada@example.com", password=PASSWORD)
     with pytest.raises(APIError) as caught:
         await workos.user_management.authenticate_with_password(email="ada@example.com", password="wrong horse 2")
@@ -45,15 +45,15 @@ async def test_sign_in_with_a_code(workos: WorkOS, emulator: Emulator) -> None:
     )
     async with httpx.AsyncClient(transport=emulator.transport) as browser:
         redirect = await browser.get(url)
-    back = parse_qs(urlsplit(redirect.headers["location"]).query)
-    assert back["state"] == ["s p"]
-    signed_in = await workos.user_management.authenticate_with_code(code=back["code"][0])
+    callback = parse_qs(urlsplit(redirect.headers["location"]).query)
+    assert callback["state"] == ["s p"]
+    signed_in = await workos.user_management.authenticate_with_code(code=callback["code"][0])
     assert signed_in.user.id == user.id
     with pytest.raises(APIError):
-        await workos.user_management.authenticate_with_code(code=back["code"][0])
+        await workos.user_management.authenticate_with_code(code=callback["code"][0])
 
 
-async def test_the_authorization_url(workos: WorkOS) -> None:
+async def test_authorization_url(workos: WorkOS) -> None:
     url = workos.user_management.get_authorization_url(
         organization_id="org_1",
         redirect_uri="https://app.example.com/callback?x=1",
@@ -77,18 +77,18 @@ async def test_the_authorization_url(workos: WorkOS) -> None:
     }
 
 
-async def test_without_a_challenge_no_method_is_sent(workos: WorkOS) -> None:
+async def test_no_code_challenge_method_without_a_challenge(workos: WorkOS) -> None:
     url = workos.user_management.get_authorization_url(provider="authkit", redirect_uri="https://app.example.com")
     assert "code_challenge" not in url
 
 
 @pytest.mark.parametrize("selectors", [{}, {"provider": "authkit", "connection_id": "conn_1"}])
-async def test_exactly_one_selector(workos: WorkOS, selectors: dict[str, Any]) -> None:
+async def test_exactly_one_selector_is_required(workos: WorkOS, selectors: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError, match="connection_id or organization_id or provider"):
         workos.user_management.get_authorization_url(redirect_uri="https://app.example.com", **selectors)
 
 
-async def test_logout_and_key_urls(workos: WorkOS) -> None:
+async def test_logout_and_jwks_urls(workos: WorkOS) -> None:
     url = workos.user_management.get_logout_url(session_id="session_1", return_to="https://app.example.com/?a=b")
     assert url == (
         f"{workos.base_url}/user_management/sessions/logout?session_id=session_1&return_to=https%3A%2F%2Fapp.example.com%2F%3Fa%3Db"
@@ -97,11 +97,11 @@ async def test_logout_and_key_urls(workos: WorkOS) -> None:
     assert workos.user_management.get_jwks_url(client_id="other").endswith("/sso/jwks/other")
 
 
-async def test_a_tampered_token(workos: WorkOS) -> None:
+async def test_altered_token(workos: WorkOS) -> None:
     await workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     signed_in = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
-    head, payload, signature = signed_in.access_token.split(".")
-    for token in (f"{head}.{payload[:-2]}AA.{signature}", f"{head}.{payload}.", "x.y.z", ""):
+    header, payload, signature = signed_in.access_token.split(".")
+    for token in (f"{header}.{payload[:-2]}AA.{signature}", f"{header}.{payload}.", "x.y.z", ""):
         with pytest.raises(InvalidTokenError):
             await workos.verify_access_token(token)
 
@@ -114,7 +114,7 @@ async def test_keys_are_fetched_once(workos: WorkOS, emulator: Emulator) -> None
     assert [entry.request.path for entry in emulator.requests].count(f"/sso/jwks/{emulator.client_id}") == 1
 
 
-async def test_a_public_client_sends_no_secret_and_calls_nothing_that_needs_one() -> None:
+async def test_public_client_sends_no_secret() -> None:
     seen: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -132,7 +132,7 @@ async def test_a_public_client_sends_no_secret_and_calls_nothing_that_needs_one(
     assert len(seen) == 1
 
 
-async def test_a_client_without_client_id(emulator: Emulator) -> None:
+async def test_client_without_client_id(emulator: Emulator) -> None:
     async with WorkOS(emulator.api_key, transport=emulator.transport) as client:
-        with pytest.raises(ConfigurationError, match="client id"):
+        with pytest.raises(ConfigurationError, match="client ID"):
             await client.user_management.authenticate_with_password(email="a@b.c", password="p")

@@ -1,11 +1,11 @@
-"""`Authorization: Bearer`: access tokens and API keys, and what is asked of either."""
+"""Bearer authentication with access tokens and API keys, and requirements for both."""
 
 from datetime import timedelta
 
 import pytest
 
 from workos_async import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
-from workos_async._auth.api_key_cache import INVALID, VALID, APIKeyCache
+from workos_async._auth.api_key_cache import INVALID_TTL, VALID_TTL, APIKeyCache
 from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
 
@@ -23,13 +23,13 @@ async def test_access_tokens(sign_in: SignIn, workos: WorkOS, emulator: Emulator
     user = await workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     organization = await workos.organizations.create_organization(name="Acme")
     await workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
-    answer = await workos.user_management.authenticate_with_password(email=user.email, password=PASSWORD)
-    token = answer.access_token
-    found = await sign_in.authenticate({}, authorization=f"bearer  {token}")
-    assert isinstance(found, Authenticated)
-    identity = found.identity
+    response = await workos.user_management.authenticate_with_password(email=user.email, password=PASSWORD)
+    token = response.access_token
+    result = await sign_in.authenticate({}, authorization=f"bearer  {token}")
+    assert isinstance(result, Authenticated)
+    identity = result.identity
     assert (identity.kind, identity.user_id, identity.organization_id) == ("access_token", user.id, organization.id)
-    assert token not in repr(found)
+    assert token not in repr(result)
     assert requirements.user().is_satisfied_by(identity)
     assert requirements.role("member").is_satisfied_by(identity)
     assert not requirements.role("admin").is_satisfied_by(identity)
@@ -39,13 +39,13 @@ async def test_access_tokens(sign_in: SignIn, workos: WorkOS, emulator: Emulator
     assert (forged.reason, forged.retryable, len(emulator.requests)) == ("invalid_jwt", False, 0)
 
 
-async def test_an_expired_access_token_is_refused(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
+async def test_expired_access_token_is_rejected(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
     emulator.settings.access_token_lifetime = timedelta(seconds=-90)
     await workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
-    answer = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
-    found = await sign_in.authenticate({}, authorization=f"Bearer {answer.access_token}")
-    assert isinstance(found, NotAuthenticated)
-    assert found.reason == "invalid_jwt"
+    response = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    result = await sign_in.authenticate({}, authorization=f"Bearer {response.access_token}")
+    assert isinstance(result, NotAuthenticated)
+    assert result.reason == "invalid_jwt"
 
 
 async def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
@@ -54,9 +54,9 @@ async def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> 
     key = await workos.api_keys.create_organization_api_key(organization.id, name="CI", permissions=["posts:read"])
     emulator.requests.clear()
     for _ in range(3):
-        found = await sign_in.authenticate({}, authorization=f"Bearer {key.value}")
-        assert isinstance(found, Authenticated)
-        identity = found.identity
+        result = await sign_in.authenticate({}, authorization=f"Bearer {key.value}")
+        assert isinstance(result, Authenticated)
+        identity = result.identity
         assert (identity.kind, identity.user_id, identity.organization_id) == ("api_key", None, organization.id)
         assert requirements.permission("posts:read").is_satisfied_by(identity)
         assert requirements.anyone().is_satisfied_by(identity)
@@ -64,70 +64,70 @@ async def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> 
         assert not requirements.permission("posts:write").is_satisfied_by(identity)
         assert not requirements.feature_flag("new").is_satisfied_by(identity)
     for _ in range(3):
-        refused = await sign_in.authenticate({}, authorization="Bearer sk_that_is_none")
-        assert isinstance(refused, NotAuthenticated)
-        assert refused.reason == "invalid_api_key"
+        rejected = await sign_in.authenticate({}, authorization="Bearer sk_unknown")
+        assert isinstance(rejected, NotAuthenticated)
+        assert rejected.reason == "invalid_api_key"
     assert len(emulator.requests) == 2
-    assert key.value not in repr(found)
+    assert key.value not in repr(result)
 
 
 @pytest.mark.parametrize("text", ["", "short", "with space in it", "é" * 20, "x" * 600, "\n" * 9])
-async def test_what_can_be_no_api_key_is_not_asked_for(sign_in: SignIn, emulator: Emulator, text: str) -> None:
-    refused = await sign_in.authenticate({}, authorization=f"Bearer {text}")
-    assert isinstance(refused, NotAuthenticated)
-    assert (refused.reason, len(emulator.requests)) == ("invalid_api_key", 0)
+async def test_malformed_api_key_causes_no_request(sign_in: SignIn, emulator: Emulator, text: str) -> None:
+    rejected = await sign_in.authenticate({}, authorization=f"Bearer {text}")
+    assert isinstance(rejected, NotAuthenticated)
+    assert (rejected.reason, len(emulator.requests)) == ("invalid_api_key", 0)
 
 
-async def test_how_long_answers_are_kept(workos: WorkOS, emulator: Emulator) -> None:
+async def test_cache_lifetimes(workos: WorkOS, emulator: Emulator) -> None:
     now = 0.0
     keys = APIKeyCache(workos, lambda: now)
     organization = await workos.organizations.create_organization(name="Acme")
     key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
     assert await keys.find(key.value) is not None
-    assert await keys.find("sk_that_is_none") is None
+    assert await keys.find("sk_unknown") is None
     await workos.api_keys.delete_api_key(key.id)
     emulator.requests.clear()
-    now = INVALID - 0.1
-    assert await keys.find("sk_that_is_none") is None
+    now = INVALID_TTL - 0.1
+    assert await keys.find("sk_unknown") is None
     assert len(emulator.requests) == 0
-    now = VALID - 0.1
+    now = VALID_TTL - 0.1
     assert await keys.find(key.value) is not None
     assert len(emulator.requests) == 0
-    now = VALID
+    now = VALID_TTL
     assert await keys.find(key.value) is None
-    assert await keys.find("sk_that_is_none") is None
+    assert await keys.find("sk_unknown") is None
     assert len(emulator.requests) == 2
 
 
-async def test_a_key_that_expires_while_it_is_remembered(workos: WorkOS, emulator: Emulator) -> None:
+async def test_key_that_expires_while_it_is_cached(workos: WorkOS, emulator: Emulator) -> None:
     organization = await workos.organizations.create_organization(name="Acme")
     key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
     keys = APIKeyCache(workos)
-    found = await keys.find(key.value)
-    assert found is not None
-    found.expires_at = found.created_at
+    cached = await keys.find(key.value)
+    assert cached is not None
+    cached.expires_at = cached.created_at
     assert await keys.find(key.value) is None
 
 
-async def test_an_outage_is_no_refusal(emulator: Emulator) -> None:
+async def test_outage_is_retryable(emulator: Emulator) -> None:
     async with WorkOS(
         emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0
     ) as workos:
         sign_in = SignIn(workos, redirect_uri=CALLBACK, cookie_password=COOKIE_PASSWORD)
         for status, reason in ((503, "api_unavailable"), (429, "rate_limited")):
             emulator.faults.add(status=status)
-            found = await sign_in.authenticate({}, authorization="Bearer sk_some_key")
-            assert isinstance(found, NotAuthenticated)
-            assert (found.reason, found.retryable) == (reason, True)
+            result = await sign_in.authenticate({}, authorization="Bearer sk_some_key")
+            assert isinstance(result, NotAuthenticated)
+            assert (result.reason, result.retryable) == (reason, True)
 
 
-async def test_other_schemes_leave_it_to_the_cookie(sign_in: SignIn) -> None:
-    found = await sign_in.authenticate({}, authorization="Basic dXNlcjpwYXNz")
-    assert isinstance(found, NotAuthenticated)
-    assert found.reason == "no_session_cookie_provided"
+async def test_other_schemes_fall_back_to_the_cookie(sign_in: SignIn) -> None:
+    result = await sign_in.authenticate({}, authorization="Basic dXNlcjpwYXNz")
+    assert isinstance(result, NotAuthenticated)
+    assert result.reason == "no_session_cookie_provided"
 
 
-def test_requirements_name_something() -> None:
+def test_requirement_slug_must_not_be_empty() -> None:
     with pytest.raises(InvalidArgumentError, match="slug of the role"):
         requirements.role("")
     assert str(requirements.permission("a:b")) == "permission 'a:b'"

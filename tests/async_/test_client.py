@@ -85,7 +85,7 @@ async def test_comma_joined_arrays(against: Against) -> None:
     script = Script(httpx.Response(200, json={"data": []}))
     async with against(script) as client:
         await client.organizations.list_organizations(domains=["a.com", "b.com"]).page()
-        with pytest.raises(TypeError, match="domains takes a list"):
+        with pytest.raises(TypeError, match="domains must be a list"):
             client.organizations.list_organizations(domains="a.com")
     assert script.requests[0].url.query == b"domains=a.com%2Cb.com"
 
@@ -179,7 +179,7 @@ async def test_incomplete_item_of_a_page(against: Against) -> None:
     async with against(Script(httpx.Response(200, json=body))) as client:
         first, second = await client.organizations.list_organizations().collect()
     assert (first.name, second.id) == ("Acme", "org_2")
-    with pytest.raises(MissingFieldError, match="'name' out of this Organization"):
+    with pytest.raises(MissingFieldError, match=r"Organization\.name is required but missing"):
         _ = second.name
 
 
@@ -298,7 +298,7 @@ async def test_invalid_settings() -> None:
         WorkOS("sk_1", max_retries=-1)
     with pytest.raises(ConfigurationError, match="WORKOS_API_KEY"):
         WorkOS()
-    with pytest.raises(ConfigurationError, match="in the clear"):
+    with pytest.raises(ConfigurationError, match="would send the API key unencrypted"):
         WorkOS("sk_1", base_url="http://api.workos.com")
 
 

@@ -1,4 +1,4 @@
-"""Polling for the tokens of a device, against the emulator and against scripts, on a clock that only waiting moves."""
+"""Polling for the tokens of a device, against the emulator and scripted responses, with a fake clock."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -16,33 +16,33 @@ from workos_async import (
     DeviceAuthorizationError,
     WorkOS,
 )
-from workos_async._auth import device_flow as _device
+from workos_async._auth import device_flow
 from workos_emulator import Emulator
 
 DEVICE = {"device_code": "dev", "user_code": "AB-CD", "verification_uri": "https://a.example.com", "expires_in": 300}
 SIGNED_IN = {"access_token": "at", "refresh_token": "rt", "user": {"id": "user_1"}}
 
 
-class Time:
-    """Stands still but for waits, which are written down."""
+class FakeClock:
+    """A clock that advances only while sleeping, and records the waits."""
 
     def __init__(self) -> None:
         self.now = 1000.0
         self.waits: list[float] = []
-        self.passes: Callable[[float], Any] = lambda _: None
+        self.on_sleep: Callable[[float], Any] = lambda _: None
 
     async def sleep(self, seconds: float) -> None:
         self.waits.append(seconds)
         self.now += seconds
-        self.passes(seconds)
+        self.on_sleep(seconds)
 
 
 @pytest.fixture(autouse=True)
-def clock(monkeypatch: pytest.MonkeyPatch) -> Time:
-    found = Time()
-    monkeypatch.setattr(_device, "sleep", found.sleep)
-    monkeypatch.setattr(_device, "time", SimpleNamespace(monotonic=lambda: found.now))
-    return found
+def clock(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    fake = FakeClock()
+    monkeypatch.setattr(device_flow, "sleep", fake.sleep)
+    monkeypatch.setattr(device_flow, "time", SimpleNamespace(monotonic=lambda: fake.now))
+    return fake
 
 
 def oauth(error: str, status: int = 400) -> httpx.Response:
@@ -50,10 +50,10 @@ def oauth(error: str, status: int = 400) -> httpx.Response:
 
 
 class Script:
-    """Answers one after the other; the last one for ever."""
+    """Sends the responses in order, and the last one for all further requests."""
 
-    def __init__(self, *answers: httpx.Response | Exception) -> None:
-        self.answers = list(answers)
+    def __init__(self, *responses: httpx.Response | Exception) -> None:
+        self.responses = list(responses)
         self.polls = 0
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -61,29 +61,29 @@ class Script:
             return httpx.Response(200, json=DEVICE)
         self.polls += 1
         assert b"client_secret" not in request.content
-        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-        if isinstance(answer, Exception):
-            raise answer
-        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
+        response = self.responses.pop(0) if len(self.responses) > 1 else self.responses[0]
+        if isinstance(response, Exception):
+            raise response
+        return httpx.Response(response.status_code, headers=response.headers, content=response.content)
 
 
 OK = httpx.Response(200, json=SIGNED_IN)
 PENDING = oauth("authorization_pending")
 
 
-async def test_approval(emulator: Emulator, clock: Time) -> None:
+async def test_approval(emulator: Emulator, clock: FakeClock) -> None:
     emulator.clock.freeze()
-    clock.passes = lambda seconds: emulator.clock.advance(timedelta(seconds=seconds))
+    clock.on_sleep = lambda seconds: emulator.clock.advance(timedelta(seconds=seconds))
     async with WorkOS(client_id=emulator.client_id, transport=emulator.transport) as workos:
         device = await workos.user_management.device_authorization()
         admin = WorkOS(emulator.api_key, transport=emulator.transport)
         user = await admin.user_management.create_user(email="ada@example.com", email_verified=True)
-        asked = 0
+        wait_count = 0
 
         def on_wait(_: float) -> None:
-            nonlocal asked
-            asked += 1
-            if asked == 3:
+            nonlocal wait_count
+            wait_count += 1
+            if wait_count == 3:
                 emulator.seed.approve_device(device.user_code, user.id)
 
         signed_in = await workos.user_management.poll_device_code(device, on_wait=on_wait)
@@ -91,9 +91,9 @@ async def test_approval(emulator: Emulator, clock: Time) -> None:
     assert clock.waits == [5, 5, 5]
 
 
-async def test_denial_and_expiry(emulator: Emulator, clock: Time) -> None:
+async def test_denial_and_expiry(emulator: Emulator, clock: FakeClock) -> None:
     emulator.clock.freeze()
-    clock.passes = lambda seconds: emulator.clock.advance(timedelta(seconds=seconds))
+    clock.on_sleep = lambda seconds: emulator.clock.advance(timedelta(seconds=seconds))
     async with WorkOS(client_id=emulator.client_id, transport=emulator.transport) as workos:
         users = workos.user_management
         device = await users.device_authorization()
@@ -111,27 +111,29 @@ async def test_denial_and_expiry(emulator: Emulator, clock: Time) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "waits"),
+    ("responses", "waits"),
     [
         ([OK], [5]),
         ([PENDING, PENDING, OK], [5, 5, 5]),
         ([PENDING, oauth("slow_down"), PENDING, oauth("slow_down"), OK], [5, 5, 10, 10, 15]),
-        # What is no answer does not end the wait, but makes it slower.
+        # Failures don't end the polling but increase the interval.
         ([httpx.ConnectError("down"), httpx.ReadTimeout("slow"), PENDING, OK], [5, 10, 20, 20]),
         ([httpx.Response(503), OK], [5, 10]),
         ([httpx.Response(429, headers={"Retry-After": "42"}), OK], [5, 42]),
         ([httpx.Response(429), OK], [5, 5]),
     ],
 )
-async def test_intervals(against: Callable[..., WorkOS], clock: Time, answers: list[Any], waits: list[float]) -> None:
-    async with against(Script(*answers), max_retries=0, rate_limiter=None) as workos:
+async def test_intervals(
+    against: Callable[..., WorkOS], clock: FakeClock, responses: list[Any], waits: list[float]
+) -> None:
+    async with against(Script(*responses), max_retries=0, rate_limiter=None) as workos:
         device = await workos.user_management.create_device_authorization()
         signed_in = await workos.user_management.poll_device_code(device)
     assert signed_in.access_token == "at"
     assert clock.waits == waits
 
 
-async def test_the_arguments_win_over_what_the_api_said(against: Callable[..., WorkOS], clock: Time) -> None:
+async def test_arguments_take_precedence_over_the_api(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     async with against(Script(PENDING, OK)) as workos:
         await workos.user_management.poll_device_code("dev", interval=2)
         assert clock.waits == [2, 2]
@@ -140,7 +142,7 @@ async def test_the_arguments_win_over_what_the_api_said(against: Callable[..., W
 
 
 @pytest.mark.parametrize("error", ["invalid_grant", "invalid_client", "invalid_request", "unsupported_grant_type"])
-async def test_errors_that_end_it(against: Callable[..., WorkOS], error: str) -> None:
+async def test_errors_that_end_the_polling(against: Callable[..., WorkOS], error: str) -> None:
     script = Script(oauth(error))
     async with against(script) as workos:
         with pytest.raises(APIError) as caught:
@@ -148,7 +150,7 @@ async def test_errors_that_end_it(against: Callable[..., WorkOS], error: str) ->
     assert (caught.value.error, script.polls) == (error, 1)
 
 
-async def test_an_api_that_never_ends_it(against: Callable[..., WorkOS], clock: Time) -> None:
+async def test_code_that_the_api_never_expires(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     async with against(Script(PENDING)) as workos:
         with pytest.raises(DeviceAuthorizationError) as caught:
             await workos.user_management.poll_device_code("dev", expires_in=60)
@@ -156,14 +158,14 @@ async def test_an_api_that_never_ends_it(against: Callable[..., WorkOS], clock: 
     assert sum(clock.waits) == 65
 
 
-async def test_an_api_that_is_gone(against: Callable[..., WorkOS], clock: Time) -> None:
+async def test_unavailable_api(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     async with against(Script(httpx.ConnectError("down")), max_retries=0) as workos:
         with pytest.raises(APIConnectionError):
             await workos.user_management.poll_device_code("dev")
     assert clock.waits[:6] == [5, 10, 20, 40, 60, 60]
 
 
-async def test_a_deadline(against: Callable[..., WorkOS], clock: Time) -> None:
+async def test_deadline(against: Callable[..., WorkOS], clock: FakeClock) -> None:
     script = Script(PENDING)
     async with against(script) as workos:
         with pytest.raises(APITimeoutError, match="deadline of 12 s"):
@@ -171,12 +173,12 @@ async def test_a_deadline(against: Callable[..., WorkOS], clock: Time) -> None:
     assert (script.polls, clock.waits) == (2, [5, 5, 2])
 
 
-async def test_the_caller_may_end_it(against: Callable[..., WorkOS], clock: Time) -> None:
-    def enough(_: float) -> None:
-        raise KeyError("enough")
+async def test_exception_of_on_wait_ends_the_polling(against: Callable[..., WorkOS], clock: FakeClock) -> None:
+    def stop(_: float) -> None:
+        raise KeyError("stop")
 
     script = Script(PENDING)
     async with against(script) as workos:
-        with pytest.raises(KeyError, match="enough"):
-            await workos.user_management.poll_device_code("dev", on_wait=enough)
+        with pytest.raises(KeyError, match="stop"):
+            await workos.user_management.poll_device_code("dev", on_wait=stop)
     assert (script.polls, clock.waits) == (0, [])

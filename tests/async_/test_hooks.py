@@ -69,7 +69,8 @@ async def test_log_contains_no_ids_and_no_secrets(
     lines = [record.getMessage() for record in caplog.records]
     assert lines[0].startswith("GET /organizations/{organization_id}: 429 in ")
     assert (
-        lines[1] == "GET /organizations/{organization_id}: attempt 1 failed (RateLimitExceededError), again in 0.00 s"
+        lines[1]
+        == "GET /organizations/{organization_id}: attempt 1 failed (RateLimitExceededError), retrying in 0.00 s"
     )
     assert "404" in lines[2]
     assert "org_secret" not in caplog.text

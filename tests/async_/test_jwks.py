@@ -1,4 +1,4 @@
-"""The keys of access tokens: fetched once, and never a reason to turn users away."""
+"""The JWKS cache: one fetch for many tokens, and stale keys that stay in use during an outage."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,19 +21,19 @@ class Clock:
 
 
 class Keys:
-    """An endpoint for keys that can be made to fail, behind a clock that can be moved."""
+    """A JWKS endpoint that can fail, and a clock that can be advanced."""
 
     def __init__(self) -> None:
         self.emulator = Emulator()
-        self.answer: Callable[[], httpx.Response] | None = None
+        self.response: Callable[[], httpx.Response] | None = None
         self.fetches = 0
         self.clock = Clock()
 
     def handler(self, request: httpx.Request) -> httpx.Response:
         if "/sso/jwks/" in request.url.path:
             self.fetches += 1
-            if self.answer is not None:
-                return self.answer()
+            if self.response is not None:
+                return self.response()
             return httpx.Response(200, json=self.emulator.jwks)
         return self.emulator.transport.handle_request(request)
 
@@ -57,7 +57,7 @@ def keys() -> Keys:
     return Keys()
 
 
-async def test_one_fetch_serves_until_it_is_due(keys: Keys) -> None:
+async def test_keys_are_cached_until_they_are_stale(keys: Keys) -> None:
     async with keys.client() as client:
         token = await keys.token(client)
         for _ in range(3):
@@ -72,7 +72,7 @@ def _down() -> httpx.Response:
     raise httpx.ConnectError("down")
 
 
-OUTAGES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
+FAILURES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
     (_down, APIConnectionError),
     (lambda: httpx.Response(500), APIError),
     (lambda: httpx.Response(200, html="<html></html>"), DecodeError),
@@ -80,18 +80,18 @@ OUTAGES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "error"), OUTAGES)
-async def test_keys_that_are_due_are_used_while_there_are_no_others(
-    keys: Keys, answer: Any, error: type[Exception]
+@pytest.mark.parametrize(("response", "error"), FAILURES)
+async def test_stale_keys_stay_in_use_while_the_endpoint_fails(
+    keys: Keys, response: Any, error: type[Exception]
 ) -> None:
     async with keys.client() as client:
         token = await keys.token(client)
-        keys.answer = answer
+        keys.response = response
         with pytest.raises(error):
             await client.verify_access_token(token)
-        keys.answer = None
+        keys.response = None
         await client.verify_access_token(token)
-        keys.answer = answer
+        keys.response = response
         keys.clock.now += 10 * MAX_AGE
         for _ in range(3):
             await client.verify_access_token(token)
@@ -101,33 +101,33 @@ async def test_keys_that_are_due_are_used_while_there_are_no_others(
         assert keys.fetches == 4
 
 
-async def test_an_empty_set_does_not_replace_a_good_one(keys: Keys) -> None:
+async def test_empty_key_set_does_not_replace_a_valid_one(keys: Keys) -> None:
     async with keys.client() as client:
         token = await keys.token(client)
         await client.verify_access_token(token)
-        keys.answer = lambda: httpx.Response(200, json={"keys": []})
+        keys.response = lambda: httpx.Response(200, json={"keys": []})
         keys.clock.now += MAX_AGE
         await client.verify_access_token(token)
 
 
-async def test_new_keys_are_found_at_once(keys: Keys) -> None:
+async def test_new_keys_are_fetched_after_the_cooldown(keys: Keys) -> None:
     async with keys.client() as client:
         token = await keys.token(client)
-        foreign = {**keys.emulator.jwks["keys"][0], "kid": "old"}
-        keys.answer = lambda: httpx.Response(200, json={"keys": [foreign]})
+        other = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [other]})
         with pytest.raises(InvalidTokenError) as caught:
             await client.verify_access_token(token)
         assert caught.value.reason == "unknown_key"
-        keys.answer = None
+        keys.response = None
         keys.clock.now += COOLDOWN
         await client.verify_access_token(token)
 
 
-async def test_unknown_keys_lead_to_one_fetch_per_cooldown(keys: Keys) -> None:
+async def test_unknown_keys_cause_one_fetch_per_cooldown(keys: Keys) -> None:
     async with keys.client() as client:
         token = await keys.token(client)
-        foreign = {**keys.emulator.jwks["keys"][0], "kid": "old"}
-        keys.answer = lambda: httpx.Response(200, json={"keys": [foreign]})
+        other = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [other]})
         for _ in range(5):
             with pytest.raises(InvalidTokenError):
                 await client.verify_access_token(token)

@@ -22,17 +22,17 @@ async def cookie(workos: WorkOS) -> str:
     user = await workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     organization = await workos.organizations.create_organization(name="Acme")
     await workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
-    answer = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    response = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
     data = SessionData(
-        access_token=answer.access_token,
-        refresh_token=answer.refresh_token,
+        access_token=response.access_token,
+        refresh_token=response.refresh_token,
         user={"id": user.id, "email": user.email},
         organization_id=organization.id,
     )
     return seal_session(data, COOKIE)
 
 
-async def test_a_session_that_is_valid(workos: WorkOS, cookie: str) -> None:
+async def test_valid_session(workos: WorkOS, cookie: str) -> None:
     result = await workos.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
     assert isinstance(result, SessionAuthenticated)
     assert result.authenticated
@@ -47,21 +47,21 @@ async def test_a_session_that_is_valid(workos: WorkOS, cookie: str) -> None:
     [
         (None, "no_session_cookie_provided"),
         ("", "no_session_cookie_provided"),
-        ("nonsense", "invalid_session_cookie"),
+        ("malformed", "invalid_session_cookie"),
         ("Fe26.2*1*a*b*c**d*e~2", "invalid_session_cookie"),
-        ("gAAAAAnonsense", "invalid_session_cookie"),
+        ("gAAAAAmalformed", "invalid_session_cookie"),
     ],
 )
-async def test_cookies_that_are_none(workos: WorkOS, session_data: str | None, reason: str) -> None:
+async def test_missing_and_malformed_cookies(workos: WorkOS, session_data: str | None, reason: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=session_data, cookie_password=COOKIE)
     for result in (await session.authenticate(), await session.refresh()):
         assert isinstance(result, SessionNotAuthenticated)
         assert (result.authenticated, result.reason, result.retryable) == (False, reason, False)
-    with pytest.raises(InvalidArgumentError, match="no valid session"):
+    with pytest.raises(InvalidArgumentError, match="not a valid session cookie"):
         session.get_logout_url()
 
 
-async def test_a_foreign_password(workos: WorkOS, cookie: str) -> None:
+async def test_cookie_of_another_password(workos: WorkOS, cookie: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="x" * 32)
     result = await session.authenticate()
     assert isinstance(result, SessionNotAuthenticated)
@@ -75,7 +75,7 @@ async def test_several_passwords(workos: WorkOS, cookie: str) -> None:
     assert unseal(refreshed.sealed_session, "n" * 32)["accessToken"] == refreshed.access_token
 
 
-async def test_refreshing_gives_a_new_cookie_in_the_same_organization(workos: WorkOS, cookie: str) -> None:
+async def test_refresh_keeps_the_organization(workos: WorkOS, cookie: str) -> None:
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
     before = await session.authenticate()
     refreshed = await session.refresh()
@@ -95,7 +95,7 @@ async def test_refreshing_gives_a_new_cookie_in_the_same_organization(workos: Wo
     assert after.user["id"] == before.user["id"]
 
 
-async def test_what_others_keep_in_the_session_stays(workos: WorkOS, cookie: str) -> None:
+async def test_extra_keys_are_preserved(workos: WorkOS, cookie: str) -> None:
     data = unseal(cookie, COOKIE) | {
         "ourOwn": {"cart": [1]},
         "sealedSession": "old",
@@ -112,26 +112,26 @@ async def test_what_others_keep_in_the_session_stays(workos: WorkOS, cookie: str
     assert after["refreshToken"] == refreshed.refresh_token
 
 
-async def test_a_password_that_can_not_seal_is_found_before_there_are_new_tokens(
+async def test_invalid_password_is_rejected_before_the_refresh_token_is_used(
     workos: WorkOS, cookie: str, emulator: Emulator
 ) -> None:
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=COOKIE)
     emulator.requests.clear()
-    with pytest.raises(ConfigurationError, match="less than 32"):
+    with pytest.raises(ConfigurationError, match=r"at least 32 characters \(got 5\)"):
         await session.refresh(cookie_password="short")
     with pytest.raises(ConfigurationError, match="is a number"):
         await session.refresh(cookie_password={"current": COOKIE})
     assert len(emulator.requests) == 0
 
 
-async def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
+async def test_refreshes_of_the_old_cookie_receive_the_same_new_cookie(
     workos: WorkOS, cookie: str, emulator: Emulator
 ) -> None:
     emulator.requests.clear()
     users = workos.user_management
-    answers = [await users.refresh_and_seal_session_data(session_data=cookie, cookie_password=COOKIE) for _ in range(5)]
-    assert all(answer == answers[0] for answer in answers)
-    assert isinstance(answers[0], SessionRefreshed)
+    results = [await users.refresh_and_seal_session_data(session_data=cookie, cookie_password=COOKIE) for _ in range(5)]
+    assert all(result == results[0] for result in results)
+    assert isinstance(results[0], SessionRefreshed)
     assert len(emulator.requests) == 1
 
 
@@ -161,7 +161,7 @@ async def test_requests_that_still_have_the_old_cookie_get_the_same_new_one(
         ({"status": 403, "body": {"code": "mfa_enrollment", "message": "m"}}, "mfa_enrollment", False),
     ],
 )
-async def test_refreshes_that_fail(
+async def test_failed_refreshes(
     emulator: Emulator, cookie: str, fault: dict[str, Any], reason: str, retryable: bool
 ) -> None:
     async with WorkOS(
@@ -180,7 +180,7 @@ async def test_refreshes_that_fail(
         assert isinstance(await session.refresh(), SessionRefreshed)
 
 
-async def test_keys_that_cannot_be_had_are_no_logout(against: Callable[..., WorkOS], cookie: str) -> None:
+async def test_unavailable_keys_do_not_end_the_session(against: Callable[..., WorkOS], cookie: str) -> None:
     async with against(lambda _: httpx.Response(500), max_retries=0) as client:
         result = await client.user_management.authenticate_with_session_cookie(
             session_data=cookie, cookie_password=COOKIE
@@ -189,7 +189,7 @@ async def test_keys_that_cannot_be_had_are_no_logout(against: Callable[..., Work
     assert (result.reason, result.retryable) == ("keys_unavailable", True)
 
 
-async def test_logging_out(workos: WorkOS, cookie: str) -> None:
+async def test_get_logout_url_from_session_cookie(workos: WorkOS, cookie: str) -> None:
     url = workos.user_management.get_logout_url_from_session_cookie(
         session_data=cookie, cookie_password=COOKIE, return_to="https://app.example.com"
     )
@@ -197,16 +197,14 @@ async def test_logging_out(workos: WorkOS, cookie: str) -> None:
     assert url.endswith("&return_to=https%3A%2F%2Fapp.example.com")
 
 
-async def test_the_password_from_the_environment(
-    emulator: Emulator, cookie: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_password_from_the_environment(emulator: Emulator, cookie: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", COOKIE)
     async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         result = await workos.user_management.authenticate_with_session_cookie(session_data=cookie)
     assert isinstance(result, SessionAuthenticated)
 
 
-async def test_passwords_that_will_not_do(workos: WorkOS, cookie: str) -> None:
+async def test_missing_and_short_passwords(workos: WorkOS, cookie: str) -> None:
     with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
         workos.user_management.load_sealed_session(session_data=cookie)
     session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password="short")

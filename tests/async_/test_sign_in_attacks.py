@@ -1,11 +1,11 @@
-"""What attackers try at a sign-in through the browser. Each test is one attack."""
+"""Attacks on a browser sign-in. Each test is one attack."""
 
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_async import Authenticated, NotAuthenticated, SignedIn, SignIn, SignInFailed, WorkOS, cookie_settings
 from workos_core.auth.identity.cookie_header import read_cookies
 from workos_core.auth.sign_in.verifier_cookie import seal_verifier, verifier_cookie_name
@@ -23,49 +23,49 @@ async def sign_in(workos: WorkOS) -> SignIn:
     return SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
 
 
-def begin(sign_in: SignIn, emulator: Emulator, jar: Jar, email: str, **options: Any) -> str:
-    """The query with which the browser comes back."""
-    begun = sign_in.start(jar, login_hint=email, **options)
-    jar.take(begun.cookies)
-    return jar.follow(emulator, begun.url)
+def start(sign_in: SignIn, emulator: Emulator, jar: CookieJar, email: str, **options: Any) -> str:
+    """Start a sign-in and return the query of its callback."""
+    redirect = sign_in.start(jar, login_hint=email, **options)
+    jar.store(redirect.cookies)
+    return jar.open_authorization_url(emulator, redirect.url)
 
 
-async def enter(sign_in: SignIn, emulator: Emulator, email: str) -> Jar:
-    """The cookies of somebody who is signed in."""
-    jar = Jar()
-    done = await sign_in.complete(begin(sign_in, emulator, jar, email), jar)
-    assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
+async def sign_in_as(sign_in: SignIn, emulator: Emulator, email: str) -> CookieJar:
+    """Sign a user in and return the cookies."""
+    jar = CookieJar()
+    result = await sign_in.complete(start(sign_in, emulator, jar, email), jar)
+    assert isinstance(result, SignedIn)
+    jar.store(result.cookies)
     return jar
 
 
-async def who(sign_in: SignIn, cookies: dict[str, str]) -> Any:
-    found = await sign_in.authenticate(cookies)
-    return found.identity.user["email"] if isinstance(found, Authenticated) and found.identity.user else None
+async def get_email(sign_in: SignIn, cookies: dict[str, str]) -> Any:
+    result = await sign_in.authenticate(cookies)
+    return result.identity.user["email"] if isinstance(result, Authenticated) and result.identity.user else None
 
 
 async def test_session_fixation(sign_in: SignIn, emulator: Emulator) -> None:
-    """A session planted before the sign-in does not survive it, whole or in chunks."""
-    planted = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
-    jar = Jar({"wos-session": planted, "wos-session.0": planted, "wos-session.3": "x"})
-    done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM), jar)
-    assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
+    """A session cookie planted before the sign-in is replaced, whether it is one cookie or chunks."""
+    planted = (await sign_in_as(sign_in, emulator, ATTACKER))["wos-session"]
+    jar = CookieJar({"wos-session": planted, "wos-session.0": planted, "wos-session.3": "x"})
+    result = await sign_in.complete(start(sign_in, emulator, jar, VICTIM), jar)
+    assert isinstance(result, SignedIn)
+    jar.store(result.cookies)
     assert set(jar) == {"wos-session"}
     assert jar["wos-session"] != planted
-    assert await who(sign_in, jar) == VICTIM
+    assert await get_email(sign_in, jar) == VICTIM
 
 
-async def test_a_callback_replayed(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
-    query = begin(sign_in, emulator, jar, VICTIM)
-    before = Jar(jar)
-    done = await sign_in.complete(query, jar)
-    jar.take(done.cookies)
+async def test_replayed_callback(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    query = start(sign_in, emulator, jar, VICTIM)
+    before = CookieJar(jar)
+    result = await sign_in.complete(query, jar)
+    jar.store(result.cookies)
     again = await sign_in.complete(query, jar)
     assert isinstance(again, SignInFailed)
     assert (again.reason, again.cookies) == ("missing_cookie", ())
-    # Even who has stolen the cookie as well has a code that is used up.
+    # Even with a stolen verifier cookie, the code can't be used again.
     stolen = await sign_in.complete(query, before)
     assert isinstance(stolen, SignInFailed)
     assert stolen.reason == "invalid_grant"
@@ -73,46 +73,50 @@ async def test_a_callback_replayed(sign_in: SignIn, emulator: Emulator) -> None:
 
 
 async def test_login_csrf(sign_in: SignIn, emulator: Emulator) -> None:
-    """The attacker lets the victim's browser finish the attacker's own sign-in."""
+    """The attacker makes the victim's browser complete the attacker's own sign-in."""
     emulator.requests.clear()
-    query = begin(sign_in, emulator, Jar(), ATTACKER)
-    victim = Jar()
-    begin(sign_in, emulator, victim, VICTIM)
-    for jar in (Jar(), victim):
+    query = start(sign_in, emulator, CookieJar(), ATTACKER)
+    victim = CookieJar()
+    start(sign_in, emulator, victim, VICTIM)
+    for jar in (CookieJar(), victim):
         failed = await sign_in.complete(query, jar)
         assert isinstance(failed, SignInFailed)
         assert (failed.reason, failed.cookies) == ("missing_cookie", ())
     assert "/user_management/authenticate" not in [entry.request.path for entry in emulator.requests]
 
 
-async def test_a_state_swapped(sign_in: SignIn, emulator: Emulator) -> None:
-    """The attacker's code with the state of the victim's own sign-in: the code was asked for with another verifier."""
-    victim = Jar()
-    state = parse_qs(begin(sign_in, emulator, victim, VICTIM))["state"][0]
-    code = parse_qs(begin(sign_in, emulator, Jar(), ATTACKER))["code"][0]
+async def test_swapped_state(sign_in: SignIn, emulator: Emulator) -> None:
+    """The attacker's code with the state of the victim's sign-in: the code was requested with another verifier."""
+    victim = CookieJar()
+    state = parse_qs(start(sign_in, emulator, victim, VICTIM))["state"][0]
+    code = parse_qs(start(sign_in, emulator, CookieJar(), ATTACKER))["code"][0]
     failed = await sign_in.complete(urlencode({"code": code, "state": state}), victim)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "invalid_grant"
 
 
 @pytest.mark.parametrize("state", [None, "", "x", "Fe26.2*1*a*b*c**d*e~2", "\ud800"])
-async def test_a_state_made_up(sign_in: SignIn, state: str | None) -> None:
-    jar = Jar({"wos-auth-verifier": state or "", verifier_cookie_name(state or ""): "y"} if state != "\ud800" else {})
+async def test_forged_state(sign_in: SignIn, state: str | None) -> None:
+    jar = CookieJar(
+        {"wos-auth-verifier": state or "", verifier_cookie_name(state or ""): "y"} if state != "\ud800" else {}
+    )
     failed = await sign_in.complete({"code": "c", "state": state}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason != "invalid_grant"
 
 
-async def test_a_state_of_another_app(sign_in: SignIn) -> None:
-    foreign = seal_verifier("v" * 43, "another password of more than 32 characters")
-    failed = await sign_in.complete({"code": "c", "state": foreign}, {verifier_cookie_name(foreign): foreign})
+async def test_state_of_another_app(sign_in: SignIn) -> None:
+    other_state = seal_verifier("v" * 43, "another password of more than 32 characters")
+    failed = await sign_in.complete(
+        {"code": "c", "state": other_state}, {verifier_cookie_name(other_state): other_state}
+    )
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "bad_mac"
 
 
-async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
-    query = begin(sign_in, emulator, jar, VICTIM)
+async def test_duplicate_parameters(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    query = start(sign_in, emulator, jar, VICTIM)
     for more in ("&code=mine", "&state=mine"):
         failed = await sign_in.complete(query + more, jar)
         assert isinstance(failed, SignInFailed)
@@ -123,15 +127,15 @@ async def test_parameters_twice(sign_in: SignIn, emulator: Emulator) -> None:
     "target", ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "/%2fevil.example"]
 )
 async def test_open_redirects(sign_in: SignIn, emulator: Emulator, target: str) -> None:
-    jar = Jar()
-    done = await sign_in.complete(begin(sign_in, emulator, jar, VICTIM, return_to=target), jar)
-    assert isinstance(done, SignedIn)
-    assert done.return_to == "/"
+    jar = CookieJar()
+    result = await sign_in.complete(start(sign_in, emulator, jar, VICTIM, return_to=target), jar)
+    assert isinstance(result, SignedIn)
+    assert result.return_to == "/"
 
 
-async def test_an_open_redirect_in_a_cookie_of_another_kit(sign_in: SignIn, emulator: Emulator) -> None:
-    """A kit that shares the password may have sealed what it did not check."""
-    jar = Jar()
+async def test_open_redirect_in_a_cookie_of_another_sdk(sign_in: SignIn, emulator: Emulator) -> None:
+    """Another SDK that shares the password may have sealed an unchecked path."""
+    jar = CookieJar()
     state = seal_verifier("v" * 43, PASSWORD, return_pathname="//evil.example")
     failed = await sign_in.complete({"error": "access_denied", "state": state}, {verifier_cookie_name(state): state})
     assert isinstance(failed, SignInFailed)
@@ -140,58 +144,58 @@ async def test_an_open_redirect_in_a_cookie_of_another_kit(sign_in: SignIn, emul
 
 
 async def test_cookie_tossing(sign_in: SignIn, emulator: Emulator) -> None:
-    """A subdomain sets a cookie of the same name beside the real one."""
-    victim = (await enter(sign_in, emulator, VICTIM))["wos-session"]
-    mallory = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
+    """A subdomain sets a second cookie of the same name."""
+    victim = (await sign_in_as(sign_in, emulator, VICTIM))["wos-session"]
+    mallory = (await sign_in_as(sign_in, emulator, ATTACKER))["wos-session"]
     for header in (f"wos-session={mallory}; wos-session={victim}", f"wos-session={victim}; wos-session={mallory}"):
-        assert await who(sign_in, read_cookies(header)) is None
+        assert await get_email(sign_in, read_cookies(header)) is None
 
 
-async def test_cookie_tossing_before_there_is_a_session(workos: WorkOS, sign_in: SignIn, emulator: Emulator) -> None:
-    """With `host_only` only cookies count that browsers let no subdomain set; neither sessions nor sign-ins can be slipped in."""
+async def test_cookie_tossing_before_the_sign_in(workos: WorkOS, sign_in: SignIn, emulator: Emulator) -> None:
+    """With `host_only`, a subdomain can set neither session cookies nor verifier cookies, since browsers reject them."""
     strict = SignIn(
         workos, redirect_uri=CALLBACK, cookie_password=PASSWORD, cookies=cookie_settings(CALLBACK, host_only=True)
     )
-    tossed = await enter(sign_in, emulator, ATTACKER)
-    assert await who(strict, tossed) is None
-    jar = Jar()
-    query = begin(sign_in, emulator, jar, ATTACKER)
+    planted = await sign_in_as(sign_in, emulator, ATTACKER)
+    assert await get_email(strict, planted) is None
+    jar = CookieJar()
+    query = start(sign_in, emulator, jar, ATTACKER)
     failed = await strict.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "missing_cookie"
-    own = await enter(strict, emulator, VICTIM)
+    own = await sign_in_as(strict, emulator, VICTIM)
     assert set(own) == {"__Host-wos-session"}
-    assert await who(strict, own | tossed) == VICTIM
+    assert await get_email(strict, own | planted) == VICTIM
     for cookie in strict.start(own).cookies:
         assert cookie.name.startswith("__Host-wos-auth-verifier-")
         assert (cookie.secure, cookie.domain, cookie.path) == (True, None, "/")
 
 
-async def test_chunks_put_together_from_two_sessions(sign_in: SignIn, emulator: Emulator) -> None:
-    one = (await enter(sign_in, emulator, VICTIM))["wos-session"]
-    two = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
-    found = await sign_in.authenticate({"wos-session.0": one[:1000], "wos-session.1": two[1000:]})
-    assert isinstance(found, NotAuthenticated)
-    assert found.reason == "invalid_session_cookie"
+async def test_chunks_of_two_sessions(sign_in: SignIn, emulator: Emulator) -> None:
+    one = (await sign_in_as(sign_in, emulator, VICTIM))["wos-session"]
+    two = (await sign_in_as(sign_in, emulator, ATTACKER))["wos-session"]
+    result = await sign_in.authenticate({"wos-session.0": one[:1000], "wos-session.1": two[1000:]})
+    assert isinstance(result, NotAuthenticated)
+    assert result.reason == "invalid_session_cookie"
 
 
 async def test_logout_csrf(sign_in: SignIn, emulator: Emulator) -> None:
-    """A form of another site comes without the session, as it is SameSite=Lax: then nothing is taken away and nobody logged out."""
-    jar = await enter(sign_in, emulator, VICTIM)
+    """A form of another site is sent without the SameSite=Lax session cookie, so the user is not signed out."""
+    jar = await sign_in_as(sign_in, emulator, VICTIM)
     forged = sign_in.sign_out({})
     assert (forged.url, forged.cookies) == ("/", ())
-    assert await who(sign_in, jar) == VICTIM
+    assert await get_email(sign_in, jar) == VICTIM
 
 
-async def test_a_verifier_cookie_as_session(sign_in: SignIn) -> None:
-    """All cookies are sealed with one password; one kind does not pass for another."""
-    begun = sign_in.start({})
-    found = await sign_in.authenticate({"wos-session": begun.cookies[0].value})
-    assert isinstance(found, NotAuthenticated)
+async def test_verifier_cookie_as_session(sign_in: SignIn) -> None:
+    """All cookies are sealed with the same password, but a verifier cookie is not accepted as a session."""
+    redirect = sign_in.start({})
+    result = await sign_in.authenticate({"wos-session": redirect.cookies[0].value})
+    assert isinstance(result, NotAuthenticated)
 
 
-async def test_a_session_as_state(sign_in: SignIn, emulator: Emulator) -> None:
-    session = (await enter(sign_in, emulator, ATTACKER))["wos-session"]
+async def test_session_as_state(sign_in: SignIn, emulator: Emulator) -> None:
+    session = (await sign_in_as(sign_in, emulator, ATTACKER))["wos-session"]
     failed = await sign_in.complete({"code": "c", "state": session}, {verifier_cookie_name(session): session})
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "bad_payload"

@@ -1,4 +1,4 @@
-"""Webhooks and Actions through the client. What is checked, and how, is tested in tests/core/test_signatures.py."""
+"""Webhooks and Actions through the client. The verification itself is tested in tests/core/webhooks/test_signatures.py."""
 
 import json
 import time
@@ -20,10 +20,10 @@ def client() -> WorkOS:
 
 def test_webhooks(client: WorkOS) -> None:
     header = sign(BODY.encode(), SECRET)
-    for read in (client.webhooks.construct_event, client.webhooks.verify):
-        assert isinstance(read(BODY.encode(), header, SECRET), DsyncUserCreatedEvent)
+    for construct in (client.webhooks.construct_event, client.webhooks.verify):
+        assert isinstance(construct(BODY.encode(), header, SECRET), DsyncUserCreatedEvent)
         with pytest.raises(SignatureVerificationError):
-            read(BODY.encode() + b" ", header, SECRET)
+            construct(BODY.encode() + b" ", header, SECRET)
     other = b'{"event": "something.new", "id": "event_2"}'
     assert isinstance(client.webhooks.verify(other, sign(other, SECRET), SECRET), UnknownEvent)
 
@@ -38,11 +38,11 @@ def test_tolerances(client: WorkOS) -> None:
         client.webhooks.verify(BODY.encode(), header, SECRET, tolerance=10)
 
 
-def test_answers_to_actions(client: WorkOS) -> None:
-    answer = client.actions.sign_response("user_registration", "Deny", SECRET, error_message="not today")
-    assert answer["object"] == "user_registration_action_response"
-    assert answer["payload"]["error_message"] == "not today"
-    assert len(answer["signature"]) == 64
+def test_responses_to_actions(client: WorkOS) -> None:
+    response = client.actions.sign_response("user_registration", "Deny", SECRET, error_message="not today")
+    assert response["object"] == "user_registration_action_response"
+    assert response["payload"]["error_message"] == "not today"
+    assert len(response["signature"]) == 64
 
 
 def test_pkce(client: WorkOS) -> None:

@@ -1,1 +1,1 @@
-"""The hosted pages and apps in a real browser."""
+"""Tests of the hosted pages and the example apps in a real browser."""

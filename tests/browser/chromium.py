@@ -1,38 +1,38 @@
-"""A headless Chromium that does what a person does: opens pages, fills fields by their labels, presses buttons.
+"""A headless Chromium with the actions of a user: open a page, fill a field by its label, press a button.
 
-No test sleeps: after whatever leads to another page, the helper waits until the browser has it.
+Tests need no sleeps: an action that leads to another page waits until the browser has loaded it.
 """
 
 import os
 import re
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 SCREENSHOTS = Path(__file__).parent.parent.parent / "build" / "screenshots"
-SECONDS = 30.0
-"""How long a page may take to come."""
+PAGE_LOAD_TIMEOUT = 30.0
+"""Seconds that a page may take to load."""
 
 
-def missing() -> str | None:
-    """What is needed to start the browser and not there; None if nothing is."""
+def missing_requirement() -> str | None:
+    """Return what must be installed before the browser can start, or None if it can."""
     if shutil.which("chromium") is None or shutil.which("chromedriver") is None:
         return "Chromium or its driver is not installed: tests/browser/install_chromium.sh installs them"
     try:
-        import selenium  # noqa: F401 - looks whether it is there
+        import selenium  # noqa: F401 - only checks that it is installed
     except ImportError:
-        return "selenium is not installed: nox -s browser runs this"
+        return "selenium is not installed: run these tests with nox -s browser"
     return None
 
 
 class Chromium:
-    """One window.
+    """A browser window.
 
     Attributes:
-        driver: The driver of selenium, for what this class does not do.
+        driver: The Selenium driver, for actions that this class does not have.
     """
 
     def __init__(self, driver: Any) -> None:
@@ -40,93 +40,93 @@ class Chromium:
 
     @property
     def url(self) -> str:
-        """The address of the page."""
+        """The URL of the page."""
         return str(self.driver.current_url)
 
     @property
     def heading(self) -> str:
         """The text of the first `h1`."""
-        return str(self._one("//h1").text)
+        return str(self._find("//h1").text)
 
     @property
     def text(self) -> str:
-        """All text that can be seen."""
-        return str(self._one("//body").text)
+        """All visible text of the page."""
+        return str(self._find("//body").text)
 
     def open(self, url: str) -> None:
-        """Go to an address."""
+        """Open a URL."""
         self.driver.get(url)
 
     def fill(self, label: str, text: str) -> None:
-        """Put a text into the field with this label."""
+        """Replace the text of the field with this label."""
         field = self._field(label)
         field.clear()
         field.send_keys(text)
 
     def value_of(self, label: str) -> str:
-        """The text in a field."""
+        """Return the text of the field with this label."""
         return str(self._field(label).get_attribute("value"))
 
     def press(self, button: str) -> None:
-        """Press a button, and wait for the page that it leads to."""
-        self._leave(self._one(f"//button[normalize-space()={_quoted(button)}]").click)
+        """Press a button, and wait for the next page."""
+        self._wait_for_next_page(self._find(f"//button[normalize-space()={_quoted(button)}]").click)
 
     def enter(self) -> None:
-        """Press the Enter key in the field that has the focus, and wait for the page that it leads to."""
+        """Press the Enter key in the focused field, and wait for the next page."""
         from selenium.webdriver.common.keys import Keys
 
         field = self.driver.switch_to.active_element
-        self._leave(lambda: field.send_keys(Keys.ENTER))
+        self._wait_for_next_page(lambda: field.send_keys(Keys.ENTER))
 
     def follow(self, link: str) -> None:
-        """Follow a link, and wait for the page that it leads to."""
-        self._leave(self._one(f"//a[normalize-space()={_quoted(link)}]").click)
+        """Follow a link, and wait for the next page."""
+        self._wait_for_next_page(self._find(f"//a[normalize-space()={_quoted(link)}]").click)
 
     def focused(self) -> str:
-        """The id of the element that has the focus."""
+        """Return the id of the focused element."""
         return str(self.driver.switch_to.active_element.get_attribute("id"))
 
     def screenshot(self, name: str) -> Path:
-        """Take a picture of the whole page, kept as `build/screenshots/<name>.png`."""
+        """Save a screenshot of the page as `build/screenshots/<name>.png`."""
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
         path = SCREENSHOTS / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}.png"
         if not self.driver.save_screenshot(str(path)):
-            raise AssertionError(f"no screenshot could be written to {path}")
+            raise AssertionError(f"the screenshot could not be saved to {path}")
         return path
 
-    def problems_in_console(self) -> list[str]:
-        """What the browser complains of: scripts, styles or pictures that the page may not load, and failed requests."""
+    def console_problems(self) -> list[str]:
+        """Return and clear the console's warnings and errors: blocked scripts, styles and images, and failed requests."""
         entries = self.driver.get_log("browser")
         return [entry["message"] for entry in entries if entry["level"] in ("SEVERE", "WARNING")]
 
-    def _leave(self, act: Any) -> None:
+    def _wait_for_next_page(self, action: Callable[[], object]) -> None:
         from selenium.common.exceptions import WebDriverException
         from selenium.webdriver.support.ui import WebDriverWait
 
         self.driver.execute_script("window.leaving = true")
-        act()
-        # While one page makes room for the next, a question to it may fail.
-        WebDriverWait(self.driver, SECONDS, 0.02, ignored_exceptions=(WebDriverException,)).until(
+        action()
+        # A script may fail while the browser replaces one page with the next.
+        WebDriverWait(self.driver, PAGE_LOAD_TIMEOUT, 0.02, ignored_exceptions=(WebDriverException,)).until(
             lambda driver: driver.execute_script("return !window.leaving && document.readyState === 'complete'")
         )
 
     def _field(self, label: str) -> Any:
-        found = self._one(f"//label[starts-with(normalize-space(), {_quoted(label)})]")
-        return self._one(f"//*[@id={_quoted(found.get_attribute('for'))}]")
+        element = self._find(f"//label[starts-with(normalize-space(), {_quoted(label)})]")
+        return self._find(f"//*[@id={_quoted(element.get_attribute('for'))}]")
 
-    def _one(self, path: str) -> Any:
+    def _find(self, xpath: str) -> Any:
         from selenium.webdriver.common.by import By
 
-        found = self.driver.find_elements(By.XPATH, path)
-        if not found:
+        elements = self.driver.find_elements(By.XPATH, xpath)
+        if not elements:
             body = self.driver.find_element(By.TAG_NAME, "body").text
-            raise AssertionError(f"there is no {path} at {self.url}:\n{body}")
-        return found[0]
+            raise AssertionError(f"no element matches {xpath} at {self.url}:\n{body}")
+        return elements[0]
 
 
 @contextmanager
 def start(*, dark: bool = False, width: int = 900, height: int = 900) -> Generator[Chromium]:
-    """A browser with an empty profile, as long as the context lasts."""
+    """Start a browser with an empty profile, and quit it when the context ends."""
     from selenium.webdriver import Chrome, ChromeOptions
     from selenium.webdriver.chrome.service import Service
 
@@ -136,7 +136,7 @@ def start(*, dark: bool = False, width: int = 900, height: int = 900) -> Generat
     with TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         arguments = [
             "--headless=new",
-            "--no-sandbox",  # containers give no user namespaces
+            "--no-sandbox",  # containers have no user namespaces
             "--disable-dev-shm-usage",
             "--disable-gpu",
             "--disable-background-networking",
@@ -150,12 +150,12 @@ def start(*, dark: bool = False, width: int = 900, height: int = 900) -> Generat
             options.add_argument(argument)
         driver = Chrome(options=options, service=Service(shutil.which("chromedriver"), log_output=os.devnull))
         try:
-            driver.set_page_load_timeout(SECONDS)
+            driver.set_page_load_timeout(PAGE_LOAD_TIMEOUT)
             yield Chromium(driver)
         finally:
             driver.quit()
 
 
 def _quoted(text: str) -> str:
-    """A text in XPath, which has no escapes."""
+    """Return a text as an XPath string literal. XPath has no escape sequences."""
     return f'"{text}"' if '"' not in text else f"'{text}'"

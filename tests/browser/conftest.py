@@ -11,8 +11,8 @@ from .chromium import Chromium
 
 @pytest.fixture(scope="session")
 def window() -> Iterator[Chromium]:
-    """The browser of all tests of this process. Without one the tests are skipped, but fail where `nox -s browser` runs as CI."""
-    if reason := chromium.missing():
+    """The browser of all tests in this process. If it can't start, the tests are skipped, but fail under `nox -s browser` in CI."""
+    if reason := chromium.missing_requirement():
         if os.environ.get("CI") == "true" and os.environ.get("BROWSER_TESTS") == "required":
             pytest.fail(reason)
         pytest.skip(reason)
@@ -22,9 +22,9 @@ def window() -> Iterator[Chromium]:
 
 @pytest.fixture
 def browser(window: Chromium) -> Chromium:
-    """A browser without cookies and complaints."""
+    """The browser without cookies and console messages of earlier tests."""
     window.driver.execute_cdp_cmd("Network.clearBrowserCookies", {})
-    window.problems_in_console()
+    window.console_problems()
     return window
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Puts Chromium and its driver on a Debian or Ubuntu machine, if they are not there. Needs root, or sudo without a password.
+# Installs Chromium and its driver on Debian or Ubuntu if they are missing. Requires root, or sudo without a password.
 set -eu
 command -v chromium >/dev/null && command -v chromedriver >/dev/null && exit 0
 sudo=""

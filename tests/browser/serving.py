@@ -1,4 +1,4 @@
-"""Any ASGI app on a free port of this machine."""
+"""A server that runs an ASGI app on a free local port."""
 
 import socket
 import threading
@@ -11,11 +11,11 @@ import uvicorn
 
 @contextmanager
 def serve(app: Any = None, *, make_app: Callable[[str], Any] | None = None) -> Generator[str]:
-    """Serve an ASGI app from a thread as long as the context lasts, and give its address.
+    """Serve an ASGI app from a thread, yield its URL, and stop it when the context ends.
 
     Args:
         app: The app.
-        make_app: Makes the app, where it must know its address.
+        make_app: A function that creates the app from its URL, instead of `app`.
     """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"

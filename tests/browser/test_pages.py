@@ -1,4 +1,4 @@
-"""Every hosted page in a real browser: nothing is blocked or missing, and there is a picture of it."""
+"""Every hosted page in a real browser: nothing is blocked or missing. Saves a screenshot of each."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,71 +21,73 @@ def workos(emulator: Emulator, emulator_url: str) -> Iterator[WorkOS]:
         yield workos
 
 
-def begin(browser: Chromium, workos: WorkOS) -> None:
-    callback = f"{workos.base_url}/hosted/signed-out"  # stands for the app
+def open_sign_in(browser: Chromium, workos: WorkOS) -> None:
+    callback = f"{workos.base_url}/hosted/signed-out"  # in place of an app
     browser.open(workos.user_management.get_authorization_url(provider="authkit", redirect_uri=callback))
 
 
 def sign_in(browser: Chromium, workos: WorkOS) -> None:
-    begin(browser, workos)
-    browser.fill("E-mail address", EMAIL)
+    open_sign_in(browser, workos)
+    browser.fill("Email address", EMAIL)
     browser.fill("Password", PASSWORD)
     browser.press("Sign in")
 
 
 @pytest.fixture
-def seen(browser: Chromium) -> Callable[[str, str], None]:
-    def look(heading: str, name: str) -> None:
+def check_page(browser: Chromium) -> Callable[[str, str], None]:
+    def check(heading: str, name: str) -> None:
         assert browser.heading == heading
         assert browser.driver.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
         browser.screenshot(name)
-        # A refused form is a 422 by intention, which the console mentions.
-        assert [text for text in browser.problems_in_console() if "422" not in text] == []
+        # A rejected form has the status 422, which the console reports.
+        assert [text for text in browser.console_problems() if "422" not in text] == []
 
-    return look
+    return check
 
 
-def test_signing_in_and_up(browser: Chromium, workos: WorkOS, seen: Callable[[str, str], None]) -> None:
-    begin(browser, workos)
-    seen("Sign in", "sign-in")
+def test_sign_in_and_sign_up(browser: Chromium, workos: WorkOS, check_page: Callable[[str, str], None]) -> None:
+    open_sign_in(browser, workos)
+    check_page("Sign in", "sign-in")
     browser.press("Sign in")
-    seen("Sign in", "sign-in-refused")
+    check_page("Sign in", "sign-in-rejected")
     browser.follow("Create an account")
-    seen("Create an account", "sign-up")
+    check_page("Create an account", "sign-up")
     browser.press("Create account")
-    seen("Create an account", "sign-up-refused")
-    browser.follow("I have an account: sign in")
-    browser.follow("E-mail me a code instead")
-    seen("Sign in with a code", "magic-auth")
-    browser.fill("E-mail address", EMAIL)
-    browser.press("Send the code")
-    seen("Enter your code", "magic-auth-code")
-    browser.follow("Open the mailbox of the emulator")
-    seen("Mailbox", "mailbox")
+    check_page("Create an account", "sign-up-rejected")
+    browser.follow("Already have an account? Sign in")
+    browser.follow("Email me a sign-in code")
+    check_page("Sign in with a code", "magic-auth")
+    browser.fill("Email address", EMAIL)
+    browser.press("Send code")
+    check_page("Enter your code", "magic-auth-code")
+    browser.follow("Open the emulator's mailbox")
+    check_page("Mailbox", "mailbox")
 
 
-def test_passwords_and_providers(browser: Chromium, workos: WorkOS, seen: Callable[[str, str], None]) -> None:
-    begin(browser, workos)
+def test_passwords_and_providers(browser: Chromium, workos: WorkOS, check_page: Callable[[str, str], None]) -> None:
+    open_sign_in(browser, workos)
     browser.follow("Continue with Google")
-    seen("Sign in at Google", "provider")
-    begin(browser, workos)
-    browser.follow("Sign in through your organization (SSO)")
-    seen("Sign in through your organization", "sso")
+    check_page("Sign in with Google", "provider")
+    open_sign_in(browser, workos)
+    browser.follow("Sign in with SSO")
+    check_page("Sign in with SSO", "sso")
     browser.follow("Back")
     browser.follow("Forgot your password?")
-    seen("Forgot your password?", "forgot-password")
-    browser.fill("E-mail address", EMAIL)
-    browser.press("Send the link")
-    seen("Look at your mail", "forgot-password-sent")
-    browser.follow("Open the mailbox of the emulator")
-    browser.follow("Open the link")
-    seen("Choose a new password", "reset-password")
+    check_page("Forgot your password?", "forgot-password")
+    browser.fill("Email address", EMAIL)
+    browser.press("Send link")
+    check_page("Check your email", "forgot-password-sent")
+    browser.follow("Open the emulator's mailbox")
+    browser.follow("Open link")
+    check_page("Choose a new password", "reset-password")
     browser.fill("New password", "an entirely new one 7")
-    browser.press("Set the password")
-    seen("Your password is new", "reset-password-done")
+    browser.press("Reset password")
+    check_page("Your password has been reset", "reset-password-done")
 
 
-def test_the_steps(browser: Chromium, workos: WorkOS, emulator: Emulator, seen: Callable[[str, str], None]) -> None:
+def test_sign_in_steps(
+    browser: Chromium, workos: WorkOS, emulator: Emulator, check_page: Callable[[str, str], None]
+) -> None:
     emulator.settings.mfa_required = emulator.settings.email_verification_required = True
     (ada,) = workos.user_management.list_users()
     for name in ("Acme & Sons", "Initech"):
@@ -93,50 +95,50 @@ def test_the_steps(browser: Chromium, workos: WorkOS, emulator: Emulator, seen: 
         workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)
     emulator.seed.radar_challenge(ada.id, "sms")
     sign_in(browser, workos)
-    seen("Is it you?", "radar-telephone")
-    browser.fill("Telephone number", "+1 555 0100")
-    browser.press("Send the code")
-    seen("Is it you?", "radar-code")
+    check_page("Verify your identity", "radar-telephone")
+    browser.fill("Phone number", "+1 555 0100")
+    browser.press("Send code")
+    check_page("Verify your identity", "radar-code")
     browser.fill("Code", emulator.outbox.last("+1 555 0100").code or "")
     browser.press("Continue")
-    seen("Confirm your e-mail address", "verify-email")
+    check_page("Verify your email address", "verify-email")
     browser.fill("Code", emulator.outbox.last(EMAIL).code or "")
     browser.press("Continue")
-    seen("Set up your authenticator app", "second-factor-setup")
+    check_page("Set up your authenticator app", "second-factor-setup")
     secret = re.findall(r"\b[A-Z2-7]{32}\b", browser.text)[0]
     browser.fill("Code", totp_code(secret, emulator.clock.now()))
     browser.press("Confirm")
-    seen("Choose an organization", "organization")
+    check_page("Choose an organization", "organization")
     browser.press("Initech")
-    seen("You are signed out", "signed-out")
+    check_page("You are signed out", "signed-out")
     sign_in(browser, workos)
-    seen("Enter your code", "second-factor")
+    check_page("Enter your code", "second-factor")
 
 
-def test_a_device(browser: Chromium, workos: WorkOS, seen: Callable[[str, str], None]) -> None:
-    waiting = workos.user_management.create_device_authorization()
-    browser.open(waiting.verification_uri_complete)
-    seen("Connect a device", "device")
+def test_device_authorization(browser: Chromium, workos: WorkOS, check_page: Callable[[str, str], None]) -> None:
+    device = workos.user_management.create_device_authorization()
+    browser.open(device.verification_uri_complete)
+    check_page("Connect a device", "device")
     browser.press("Continue")
-    browser.fill("E-mail address", EMAIL)
+    browser.fill("Email address", EMAIL)
     browser.fill("Password", PASSWORD)
     browser.press("Sign in")
-    seen("Connect this device?", "device-confirm")
-    browser.press("Connect the device")
-    seen("The device is connected", "device-done")
-    answer = workos.user_management.authenticate_with_device_code(device_code=waiting.device_code)
-    assert answer.user.email == EMAIL
+    check_page("Connect this device?", "device-confirm")
+    browser.press("Connect device")
+    check_page("Device connected", "device-done")
+    response = workos.user_management.authenticate_with_device_code(device_code=device.device_code)
+    assert response.user.email == EMAIL
 
 
-def test_an_error(browser: Chromium, emulator_url: str) -> None:
+def test_error_page(browser: Chromium, emulator_url: str) -> None:
     browser.open(f"{emulator_url}/hosted/sign-in?flow=none")
     assert browser.heading == "This sign-in has ended"
     browser.screenshot("error")
 
 
-def test_in_the_dark_on_a_telephone(window: Chromium, workos: WorkOS) -> None:
+def test_dark_mode_on_a_small_screen(window: Chromium, workos: WorkOS) -> None:
     with chromium.start(dark=True, width=500, height=900) as browser:
-        begin(browser, workos)
+        open_sign_in(browser, workos)
         browser.press("Sign in")
         assert browser.driver.execute_script("return matchMedia('(prefers-color-scheme: dark)').matches")
         assert browser.driver.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")

@@ -12,7 +12,7 @@ import trustme
 
 import workos_async
 import workos_sync
-from tests.faults.faults import good
+from tests.faults.faults import respond_ok
 from tests.faults.server import Server
 from workos_core.errors import APIConnectionError, ConfigurationError
 from workos_emulator import Emulator
@@ -23,7 +23,7 @@ NOWHERE = "http://127.0.0.1:9"
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server(good).running() as running:
+    with Server(respond_ok).running() as running:
         yield running
 
 
@@ -87,7 +87,7 @@ async def test_certificates(tmp_path: Path) -> None:
     authority.issue_cert("127.0.0.1").configure_cert(context)
     bundle = tmp_path / "company.pem"
     authority.cert_pem.write_to_path(bundle)
-    with Server(good, tls=context).running() as server:
+    with Server(respond_ok, tls=context).running() as server:
         await get(base_url=server.url, verify=bundle)
         await get(base_url=server.url, verify=False)
         with pytest.raises(APIConnectionError, match="certificate of the server is not trusted") as caught:

@@ -46,12 +46,12 @@ async def test_no_task_is_left(server: PagesServer, leaving: str, anyio_backend:
         items = workos.organizations.list_organizations().items()
         if leaving == "break":
             async for _ in items:
-                assert server.saw(2)
+                assert server.wait_for_requests(2)
                 break
         elif leaving == "raise":
             with contextlib.suppress(ZeroDivisionError):
                 async for _ in items:
-                    assert server.saw(2)
+                    assert server.wait_for_requests(2)
                     raise ZeroDivisionError
         elif leaving == "cancel":
             with anyio.CancelScope() as scope:
@@ -61,7 +61,7 @@ async def test_no_task_is_left(server: PagesServer, leaving: str, anyio_backend:
             assert scope.cancelled_caught
         else:
             await items.__anext__()
-            assert server.saw(2)
+            assert server.wait_for_requests(2)
         assert tasks(anyio_backend) == before + 1 or leaving == "cancel"
         if leaving == "aclose":
             await items.aclose()
@@ -74,7 +74,11 @@ async def test_no_task_is_left(server: PagesServer, leaving: str, anyio_backend:
             gc.collect()
         await wait_until_tasks_are(before, anyio_backend)
         assert server.requests == 2
-        assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
+        assert (
+            server.client_disconnected.is_set()
+            or leaving == "never resumed"
+            or server.client_disconnected.wait(PATIENCE)
+        )
 
 
 def cancel_soon(scope: anyio.CancelScope, backend: str) -> None:
@@ -107,7 +111,7 @@ def test_no_thread_is_left(server: PagesServer, leaving: str) -> None:
         items = workos.organizations.list_organizations().items()
         with contextlib.suppress(ZeroDivisionError):
             for _ in items:
-                assert server.saw(2)
+                assert server.wait_for_requests(2)
                 if leaving == "raise":
                     raise ZeroDivisionError
                 break
@@ -125,7 +129,11 @@ def test_no_thread_is_left(server: PagesServer, leaving: str) -> None:
             assert time.monotonic() < deadline_at
             time.sleep(0.001)
         assert server.requests == 2
-        assert server.hung_up.is_set() or leaving == "never resumed" or server.hung_up.wait(PATIENCE)
+        assert (
+            server.client_disconnected.is_set()
+            or leaving == "never resumed"
+            or server.client_disconnected.wait(PATIENCE)
+        )
 
 
 async def test_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend: str) -> None:
@@ -133,9 +141,9 @@ async def test_flag_runtime_leaves_no_task(server: PagesServer, anyio_backend: s
         before = tasks(anyio_backend)
         server.hold(1)
         async with workos.feature_flags.runtime():
-            assert await anyio.to_thread.run_sync(server.saw, 1)
+            assert await anyio.to_thread.run_sync(server.wait_for_requests, 1)
             assert tasks(anyio_backend) > before
-        assert await anyio.to_thread.run_sync(server.hung_up.wait, PATIENCE)
+        assert await anyio.to_thread.run_sync(server.client_disconnected.wait, PATIENCE)
         await wait_until_tasks_are(before, anyio_backend)
 
 
@@ -143,11 +151,11 @@ def test_flag_runtime_leaves_no_thread(server: PagesServer) -> None:
     with workos_sync.WorkOS("sk_test", base_url=server.url) as workos:
         server.hold(1)
         with workos.feature_flags.runtime() as runtime:
-            assert server.saw(1)
+            assert server.wait_for_requests(1)
             thread = runtime._task._thread  # type: ignore[union-attr]
             assert thread.is_alive()
         assert not thread.is_alive()
-        assert server.hung_up.wait(PATIENCE)
+        assert server.client_disconnected.wait(PATIENCE)
 
 
 @pytest.mark.asyncio

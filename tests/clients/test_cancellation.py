@@ -11,8 +11,8 @@ import anyio
 import pytest
 from attrs import define, evolve
 
-from tests.faults.faults import GOOD
-from tests.faults.server import Line, Server
+from tests.faults.faults import OK_BODY
+from tests.faults.server import Server, ServerConnection
 from workos_async import NOT_GIVEN, ConnectionLimits, RetryPolicy, WorkOS
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -83,13 +83,13 @@ class Flaky:
     def __init__(self) -> None:
         self.seen: set[object] = set()
 
-    def __call__(self, line: Line) -> bool:
-        call = line.request.method, line.request.target, line.request.body
+    def __call__(self, connection: ServerConnection) -> bool:
+        call = connection.request.method, connection.request.target, connection.request.body
         if call in self.seen:
-            line.answer(200, GOOD)
+            connection.respond(200, OK_BODY)
         else:
             self.seen.add(call)
-            line.answer(503, b"", "Retry-After: 0.001")
+            connection.respond(503, b"", "Retry-After: 0.001")
         return True
 
 
@@ -127,7 +127,7 @@ def sign_in(emulator: Emulator) -> tuple[str, str]:
     with SyncWorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
         workos.user_management.create_user(email="a@b.co", password=PASSWORD, email_verified=True)
         response = workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD)
-    data = SessionData.from_answer(to_dict(response))
+    data = SessionData.from_response(to_dict(response))
     return response.access_token, seal_session(data, COOKIE)
 
 
@@ -135,7 +135,7 @@ async def test_verify_access_token() -> None:
     emulator = Emulator()
     token, _ = sign_in(emulator)
     keys = json.dumps(emulator.jwks).encode()
-    with Server(lambda line: line.answer(200, keys) or True).running() as server:
+    with Server(lambda connection: connection.respond(200, keys) or True).running() as server:
         nth = 0
         cancelled = True
         while cancelled:
@@ -152,7 +152,7 @@ async def test_refresh_of_a_session() -> None:
     token, cookie = sign_in(emulator)
     response = {"access_token": token, "refresh_token": "new", "user": {"id": "user_1", "email": "a@b.co"}}
     body = json.dumps(response).encode()
-    with Server(lambda line: line.answer(200, body) or True).running() as server:
+    with Server(lambda connection: connection.respond(200, body) or True).running() as server:
         async with WorkOS("sk_1", client_id=emulator.client_id, base_url=server.url) as workos:
             nth = 0
             cancelled = True

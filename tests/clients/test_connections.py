@@ -19,9 +19,9 @@ import trustme
 
 import workos_async
 import workos_sync
-from tests.faults.faults import GOOD, good
+from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.http2_server import HTTP2Server
-from tests.faults.server import Line, Server
+from tests.faults.server import Server, ServerConnection
 from workos_async._http import origin_pools, tls
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_emulator import Emulator
@@ -48,7 +48,7 @@ both = pytest.mark.parametrize("get", [get_async, get_sync])
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server(good).running() as running:
+    with Server(respond_ok).running() as running:
         yield running
 
 
@@ -103,7 +103,7 @@ def test_unreachable_proxy(get: Get) -> None:
 
 @both
 def test_proxy_that_rejects_connect(get: Get) -> None:
-    with Server(lambda line: line.answer(407, b"") or True).running() as server:
+    with Server(lambda connection: connection.respond(407, b"") or True).running() as server:
         with pytest.raises(APIConnectionError) as caught:
             get(base_url="https://api.workos.com", proxy=server.url)
         assert caught.value.sent is False
@@ -138,7 +138,7 @@ def authority() -> trustme.CA:
 def secure(authority: trustme.CA) -> Iterator[Server]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
-    with Server(good, tls=context).running() as running:
+    with Server(respond_ok, tls=context).running() as running:
         yield running
 
 
@@ -212,7 +212,7 @@ def test_certificates_are_read_on_demand(server: Server, monkeypatch: pytest.Mon
 
 @both
 def test_http2(get: Get, authority: trustme.CA) -> None:
-    with HTTP2Server(authority, GOOD).running() as server:
+    with HTTP2Server(authority, OK_BODY).running() as server:
         get(base_url=server.url, http2=True, verify=False)
         assert server.protocols == ["h2"]
         assert server.paths == ["/organizations/org_1"]
@@ -247,12 +247,12 @@ def test_connections_are_not_kept_alive(server: Server) -> None:
 async def test_max_connections(server: Server) -> None:
     started, proceed = threading.Event(), threading.Event()
 
-    def wait(line: Line) -> bool:
+    def wait(connection: ServerConnection) -> bool:
         started.set()
         proceed.wait(20)
-        return good(line)
+        return respond_ok(connection)
 
-    server.behave = wait
+    server.handler = wait
     limits = workos_async.ConnectionLimits(max_connections=1)
     async with workos_async.WorkOS("sk_1", base_url=server.url, limits=limits, max_retries=0) as workos:
 
@@ -280,10 +280,10 @@ def test_custom_transport_is_not_closed() -> None:
         closed = 0
 
         def handle_request(self, _: httpx.Request) -> httpx.Response:
-            return httpx.Response(200, content=GOOD)
+            return httpx.Response(200, content=OK_BODY)
 
         async def handle_async_request(self, _: httpx.Request) -> httpx.Response:
-            return httpx.Response(200, content=GOOD)
+            return httpx.Response(200, content=OK_BODY)
 
         def close(self) -> None:
             self.closed += 1
@@ -303,7 +303,7 @@ def test_custom_transport_is_not_closed() -> None:
 @both
 def test_compressed_response(get: Get) -> None:
     with Server(
-        lambda line: line.answer(200, gzip.compress(GOOD), "Content-Encoding: gzip") or True
+        lambda connection: connection.respond(200, gzip.compress(OK_BODY), "Content-Encoding: gzip") or True
     ).running() as server:
         get(base_url=server.url)
         assert server.requests[0].headers["accept-encoding"] == "gzip"
@@ -314,11 +314,11 @@ def test_compressed_response(get: Get) -> None:
 @both
 @pytest.mark.parametrize(
     ("encoding", "body", "message"),
-    [("br", GOOD, "'br', which was not requested"), ("gzip", gzip.compress(GOOD)[:-9], "truncated gzip")],
+    [("br", OK_BODY, "'br', which was not requested"), ("gzip", gzip.compress(OK_BODY)[:-9], "truncated gzip")],
     ids=["br", "gzip"],
 )
 def test_invalid_compression(get: Get, encoding: str, body: bytes, message: str) -> None:
-    server = Server(lambda line: line.answer(200, body, f"Content-Encoding: {encoding}") or True)
+    server = Server(lambda connection: connection.respond(200, body, f"Content-Encoding: {encoding}") or True)
     with server.running(), pytest.raises(APIConnectionError, match=message):
         get(base_url=server.url)
 
@@ -367,19 +367,19 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
     entered, proceed = threading.Event(), threading.Event()
     keys = json.dumps(Emulator().jwks).encode()
 
-    def wait_once(line: Line) -> bool:
-        if not line.request.target.startswith("/sso/jwks"):
-            return good(line)
+    def wait_once(connection: ServerConnection) -> bool:
+        if not connection.request.target.startswith("/sso/jwks"):
+            return respond_ok(connection)
         if not entered.is_set():
             entered.set()
             proceed.wait(20)
-        line.answer(200, keys)
+        connection.respond(200, keys)
         return True
 
-    server.behave = wait_once
+    server.handler = wait_once
     with workos_sync.WorkOS("sk_1", client_id="client_1", base_url=server.url) as workos:
         workos.organizations.get_organization("org_1")
-        thread = threading.Thread(target=workos._requestor.auth.jwks._current)
+        thread = threading.Thread(target=workos._requestor.auth.jwks._get_keys)
         thread.start()
         assert entered.wait(20)
         child = os.fork()
@@ -389,7 +389,7 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
                 timer.daemon = True
                 timer.start()
                 workos.organizations.get_organization("org_1")
-                workos._requestor.auth.jwks._current()
+                workos._requestor.auth.jwks._get_keys()
                 os._exit(0)
             except BaseException:
                 os._exit(1)

@@ -175,7 +175,7 @@ def test_choice_of_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load(monkeypatch, {"httpx", "httpx2"}, "", None) == "httpx2"
     with pytest.raises(ConfigurationError, match=r"httpx2 is not installed: pip install 'workos-async\[httpx2\]'"):
         load(monkeypatch, {"httpx"}, "httpx2", None)
-    with pytest.raises(ConfigurationError, match="curl"):
+    with pytest.raises(ConfigurationError, match="unknown HTTP library 'curl'"):
         load(monkeypatch, {"httpx"}, "curl", None)
 
 

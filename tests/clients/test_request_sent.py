@@ -43,10 +43,10 @@ async def read_two_pages(server: PagesServer, settings: dict[str, Any]) -> None:
         pages = workos.organizations.list_organizations().pages()
         with anyio.fail_after(PATIENCE):
             first = await pages.__anext__()
-            assert server.saw(2)  # this call blocks, so the request must have been sent before
+            assert server.wait_for_requests(2)  # this call blocks, so the request must have been sent before
             server.release()
             second = await pages.__anext__()
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         await pages.aclose()
 
@@ -73,11 +73,11 @@ def test_sync_client(server: PagesServer, library: str) -> None:
         pages = workos.organizations.list_organizations().pages()
         started = time.monotonic()
         first = next(pages)
-        assert server.saw(2)
+        assert server.wait_for_requests(2)
         server.release()
         second = next(pages)
         assert time.monotonic() - started < PATIENCE
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         pages.close()
     for value in settings.values():

@@ -1,4 +1,4 @@
-"""A small spec that the tests copy and break."""
+"""A small spec that the tests copy and edit."""
 
 import shutil
 import sys
@@ -21,7 +21,7 @@ def mini() -> Path:
 
 @pytest.fixture
 def edited(tmp_path: Path, mini: Path) -> Edit:
-    """Copy the small spec with one piece of text in its resource file replaced."""
+    """Return a function that copies the small spec and replaces one piece of text in its resource file."""
 
     def edit(old: str, new: str) -> Path:
         folder = tmp_path / "spec"

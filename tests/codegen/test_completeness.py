@@ -1,4 +1,4 @@
-"""What openapi-python-client reads and what is generated must be the same, compared by name both ways."""
+"""Any difference between what openapi-python-client reads and what is generated is an error, in both directions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -94,7 +94,7 @@ def test_difference_is_an_error(
         assert caught.match(message)
 
 
-def test_schema_that_no_method_uses_is_an_error(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_operation_without_a_method_is_an_error(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("codegen.parse.api.read_methods", lambda document: ())
     with pytest.raises(CodegenError) as caught:
         parse(load(mini))

@@ -1,13 +1,16 @@
-"""The whole output for the small spec. After a change that is meant: `python -m pytest tests/codegen/test_golden.py --update-golden`."""
+"""The generated files for the small spec.
+
+After an intended change, run `python -m pytest tests/codegen/test_golden.py --update-golden`.
+"""
 
 from pathlib import Path
 
 import pytest
 
-from codegen.lint import lint
+from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
-from codegen.parse import parse
-from codegen.render import render
+from codegen.parse.api import parse
+from codegen.render.files import render
 
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {
@@ -19,7 +22,7 @@ FILES = {
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_output(mini: Path, path: str, pytestconfig: pytest.Config) -> None:
+def test_generated_files(mini: Path, path: str, pytestconfig: pytest.Config) -> None:
     document = load(mini)
     lint(document)
     text = render(parse(document), document.data["x-rate-limits"])[path]

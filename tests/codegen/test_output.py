@@ -1,4 +1,4 @@
-"""Writing and comparing: the generated folders are exactly what the spec says."""
+"""Generating, comparing and writing the generated files."""
 
 import os
 import shutil
@@ -19,11 +19,11 @@ def files() -> dict[str, bytes]:
     return output.generate(ROOT / "spec", ROOT)
 
 
-def test_what_is_in_the_repository_is_what_the_spec_says(files: dict[str, bytes]) -> None:
+def test_repository_is_up_to_date(files: dict[str, bytes]) -> None:
     assert str(output.compare(files, ROOT)) == ""
 
 
-def test_every_generated_python_file_says_so_on_its_first_line(files: dict[str, bytes]) -> None:
+def test_every_generated_python_file_names_its_source_on_the_first_line(files: dict[str, bytes]) -> None:
     for path, content in files.items():
         if path.endswith(".py"):
             first = content.decode().splitlines()[0]
@@ -32,7 +32,7 @@ def test_every_generated_python_file_says_so_on_its_first_line(files: dict[str, 
             assert (ROOT / source).exists(), path
 
 
-def test_every_file_in_a_generated_folder_is_generated(files: dict[str, bytes]) -> None:
+def test_generated_folders_hold_only_generated_files(files: dict[str, bytes]) -> None:
     tracked = [
         path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file() and path.suffix != ".pyc"
     ]
@@ -45,7 +45,9 @@ def copy(tmp_path: Path, files: dict[str, bytes]) -> Path:
     return tmp_path
 
 
-def test_check_passes_on_fresh_output_and_fails_on_any_other(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_passes_on_fresh_output_and_fails_on_a_missing_file(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["--check", "--out", str(copy)]) == 0
     (copy / FOLDERS[0] / "common.py").unlink()
     assert main(["--check", "--out", str(copy)]) == 1
@@ -53,7 +55,7 @@ def test_check_passes_on_fresh_output_and_fails_on_any_other(copy: Path, capsys:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_one_changed_byte_is_seen(copy: Path, files: dict[str, bytes], folder: str) -> None:
+def test_compare_finds_one_changed_byte(copy: Path, files: dict[str, bytes], folder: str) -> None:
     for path in (path for path in (copy / folder).rglob("*") if path.is_file() and path.stat().st_size):
         content = path.read_bytes()
         path.write_bytes(content[:-1] + b" ")
@@ -62,23 +64,23 @@ def test_one_changed_byte_is_seen(copy: Path, files: dict[str, bytes], folder: s
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_missing_and_extra_files_are_seen(copy: Path, files: dict[str, bytes], folder: str) -> None:
-    victim = next(path for path in sorted((copy / folder).rglob("*")) if path.is_file())
-    victim.unlink()
+def test_compare_finds_missing_and_extra_files(copy: Path, files: dict[str, bytes], folder: str) -> None:
+    removed = next(path for path in sorted((copy / folder).rglob("*")) if path.is_file())
+    removed.unlink()
     (copy / folder / "extra.txt").touch()
-    expected = f"missing: {victim.relative_to(copy).as_posix()}\nextra: {folder}/extra.txt"
+    expected = f"missing: {removed.relative_to(copy).as_posix()}\nextra: {folder}/extra.txt"
     assert str(output.compare(files, copy)) == expected
 
 
-def test_writing_restores_every_byte_and_removes_what_is_extra(copy: Path, files: dict[str, bytes]) -> None:
+def test_write_restores_files_and_removes_extra_ones(copy: Path, files: dict[str, bytes]) -> None:
     for folder in FOLDERS[:2]:
         shutil.rmtree(copy / folder)
-    (copy / FOLDERS[2] / "left.py").touch()
+    (copy / FOLDERS[2] / "extra.py").touch()
     output.write(files, copy)
     assert not output.compare(files, copy)
 
 
-def test_the_bytes_do_not_depend_on_the_hash_seed(files: dict[str, bytes], tmp_path: Path) -> None:
+def test_output_does_not_depend_on_the_hash_seed(files: dict[str, bytes], tmp_path: Path) -> None:
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         command = [sys.executable, "-m", "codegen", "--out", str(tmp_path / seed)]
@@ -86,11 +88,10 @@ def test_the_bytes_do_not_depend_on_the_hash_seed(files: dict[str, bytes], tmp_p
         assert not output.compare(files, tmp_path / seed)
 
 
-def test_a_copy_elsewhere_is_complete(tmp_path: Path) -> None:
-    """Somebody's own spec, somebody's own folder: what comes out can be imported as it is."""
+def test_generated_copy_in_another_folder_can_be_imported(tmp_path: Path) -> None:
     assert main(["--out", str(tmp_path)]) == 0
     code = "import workos_async, workos_sync; print(workos_async.__file__); print(workos_sync.WorkOS('sk_1').organizations)"
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
@@ -98,4 +99,4 @@ def test_a_copy_elsewhere_is_complete(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert done.stdout.startswith(str(tmp_path))
+    assert process.stdout.startswith(str(tmp_path))

@@ -1,4 +1,4 @@
-"""What a change of the spec means for users."""
+"""The changes of the public surface that a change of the spec causes."""
 
 import json
 from collections.abc import Callable
@@ -75,7 +75,7 @@ def test_changes(
     assert count == f"{len(expected)} change(s), {sum(line.startswith('BREAKING') for line in expected)} breaking"
 
 
-def test_json(mini: Path, edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_diff_as_json(mini: Path, edited: Edit, capsys: pytest.CaptureFixture[str]) -> None:
     main(["diff", "--json", str(mini), str(edited("enum: [small, big]", "enum: [small]"))])
     assert json.loads(capsys.readouterr().out) == {
         "breaking": True,
@@ -83,7 +83,9 @@ def test_json(mini: Path, edited: Edit, capsys: pytest.CaptureFixture[str]) -> N
     }
 
 
-def test_the_snapshot_is_checked(mini: Path, edited: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_surface_check_compares_with_the_snapshot(
+    mini: Path, edited: Edit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "spec").mkdir(exist_ok=True)
     assert main(["surface", "--check", "--spec", str(mini), "--out", str(tmp_path)]) == 1
     assert main(["surface", "--spec", str(mini), "--out", str(tmp_path)]) == 0
@@ -96,12 +98,12 @@ def test_the_snapshot_is_checked(mini: Path, edited: Edit, tmp_path: Path, capsy
     assert "BREAKING removed things.delete_thing" in capsys.readouterr().err
 
 
-def test_the_snapshot_in_the_repository_is_current() -> None:
+def test_snapshot_in_the_repository_is_up_to_date() -> None:
     assert main(["surface", "--check"]) == 0
 
 
-def test_diff_needs_two_folders(capsys: pytest.CaptureFixture[str]) -> None:
+def test_diff_requires_two_folders(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["diff", str(ROOT / "spec")])
     assert caught.value.code == 2
-    assert "diff takes two spec folders" in capsys.readouterr().err
+    assert "diff requires two spec folders" in capsys.readouterr().err

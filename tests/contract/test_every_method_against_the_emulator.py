@@ -1,4 +1,4 @@
-"""Every method of both flavours is called once against the emulator: request and answer fit the spec, and the answer decodes."""
+"""Call every method of both clients once against the emulator: request and response match the spec, and the response decodes."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,17 +13,17 @@ from workos_core.serialization.unstructure import to_dict
 from workos_emulator.http import json_schema
 from workos_emulator.server import routing
 
-from ..support.calling import Flavours
+from ..support.client_pair import ClientPair
 from ..support.examples import example
 from ..support.methods import Method, all_methods, full_name, schema_of
-from ..support.world import PASSWORD, World, replaced
+from ..support.seeded_environment import PASSWORD, SeededEnvironment, with_known_values
 
-# Operations without a documented error, which the API has all the same.
-UNKNOWN_ERRORS = {"createRadarChallenge"}
-KNOWN = "the id of what exists"
-# Where a plain value of the right form is not one that the API takes.
-BETTER: dict[str, dict[str, Any]] = {
-    "agents.create_blueprint_token": {"type": "autonomous", "organization_id": KNOWN},
+# Operations whose errors are undocumented.
+UNDOCUMENTED_ERRORS = {"createRadarChallenge"}
+EXISTING_ID = "the ID of an existing object"
+# Arguments for which the API rejects the example value of the schema.
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "agents.create_blueprint_token": {"type": "autonomous", "organization_id": EXISTING_ID},
     "authorization.add_environment_role_permission": {"role_slug": "member"},
     "authorization.create_group_role_assignment": {"role_slug": "member"},
     "authorization.create_permission": {"slug": "new"},
@@ -48,10 +48,10 @@ BETTER: dict[str, dict[str, Any]] = {
     "user_management.send_email_change": {"new_email": "new@example.com"},
     "user_management.update_jwt_template": {"content": '{"a": "b"}'},
     "webhooks.create_webhook_endpoint": {"endpoint_url": "https://new.example.com"},
-    "widgets.create_token": {"organization_id": KNOWN, "user_id": KNOWN},
+    "widgets.create_token": {"organization_id": EXISTING_ID, "user_id": EXISTING_ID},
 }
-# What needs another state of things than one in which one of everything exists, or a code out of a mail; tests/emulator has those.
-REFUSED: dict[str, str | int] = {
+# Methods that need another state than the seeded environment or a code from an email, with the expected error. tests/emulator covers their success.
+EXPECTED_ERRORS: dict[str, str | int] = {
     "authorization.delete_group_role_assignment": 404,
     "authorization.delete_group_role_assignments": 422,
     "authorization.get_group_role_assignment": 404,
@@ -94,93 +94,102 @@ REFUSED: dict[str, str | int] = {
 METHODS = [method for method in all_methods() if method.kind != "url"]
 
 
-class Checked:
-    """A transport to the emulator that holds every answer against the spec."""
+class CheckingTransport:
+    """A transport to the emulator that checks every response against the spec.
 
-    def __init__(self, world: World) -> None:
-        self._world = world
-        self.answer = httpx.Response(200)
+    Attributes:
+        response: The last response.
+        transport: The httpx transport.
+    """
+
+    def __init__(self, environment: SeededEnvironment) -> None:
+        self._environment = environment
+        self.response = httpx.Response(200)
         self.transport = httpx.MockTransport(self._handle)
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
-        with httpx.Client(transport=self._world.emulator.transport) as client:
-            self.answer = answer = client.send(request)
+        with httpx.Client(transport=self._environment.emulator.transport) as client:
+            self.response = response = client.send(request)
         operation, _ = routing.default_router().match(request.method, request.url.raw_path.decode().partition("?")[0])
         documented = operation.raw["responses"]
-        status = "2XX" if answer.is_success and "2XX" in documented else str(answer.status_code)
-        assert status in documented or operation.id in UNKNOWN_ERRORS or "2XX" in documented
+        status = "2XX" if response.is_success and "2XX" in documented else str(response.status_code)
+        assert status in documented or operation.id in UNDOCUMENTED_ERRORS or "2XX" in documented
         if status in documented and "content" in documented[status]:
             pointer = f"{operation.pointer}/responses/{status}/content/application~1json/schema"
-            assert json_schema.problems(json_schema.validator(pointer), answer.json()) == []
-        return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
+            assert json_schema.problems(json_schema.validator(pointer), response.json()) == []
+        return httpx.Response(response.status_code, headers=response.headers, content=response.content)
 
 
-class Clients(Flavours):
-    """A client of each flavour, in a world where one of everything exists."""
+class EmulatorClients(ClientPair):
+    """Clients of the seeded environment."""
 
     def __init__(self) -> None:
-        self.world = World()
-        self.checked = Checked(self.world)
-        emulator = self.world.emulator
-        transport = self.checked.transport
+        self.environment = SeededEnvironment()
+        self._transport = CheckingTransport(self.environment)
+        emulator = self.environment.emulator
         super().__init__(
-            emulator.api_key, client_id=emulator.client_id, max_retries=0, rate_limiter=None, transport=transport
+            emulator.api_key,
+            client_id=emulator.client_id,
+            max_retries=0,
+            rate_limiter=None,
+            transport=self._transport.transport,
         )
 
     def check(self, result: Any) -> None:
-        """The result says what the answer said, with nothing left over."""
-        answer = self.checked.answer
-        if not answer.content:
+        """Check that the result has exactly the content of the last response."""
+        response = self._transport.response
+        if not response.content:
             assert result is None
             return
-        said = answer.json()
+        content = response.json()
         if isinstance(result, (workos_async.Page, workos_sync.Page)):
-            assert to_dict(result.data) == said["data"]
-        elif isinstance(said, list):
-            assert to_dict(result) == said
+            assert to_dict(result.data) == content["data"]
+        elif isinstance(content, list):
+            assert to_dict(result) == content
         else:
-            assert to_dict(result) == said or to_dict(result) in said.values()
+            assert to_dict(result) == content or to_dict(result) in content.values()
 
     def arguments(self, method: Method) -> dict[str, Any]:
-        """Those that are required, and of sets that exclude one another the first; they name what exists."""
+        """Return the required arguments, and the first group of exclusive arguments. IDs are those of existing objects."""
         rules = [rule for rule in method.exclusive if rule.required]
         grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
         chosen = {name for rule in rules for name in rule.groups[0]} | set(method.any_of[:1])
-        given: dict[str, Any] = {}
+        arguments: dict[str, Any] = {}
         for argument in method.arguments:
             if not argument.from_client and (
                 (argument.required and argument.name not in grouped) or argument.name in chosen
             ):
-                known = self.world.path if argument.location == "path" else self.world.body
+                known = self.environment.path_values if argument.location == "path" else self.environment.body_values
                 value = example(schema_of(method, argument))
-                given[argument.name] = replaced({argument.wire: value}, known)[argument.wire]
+                arguments[argument.name] = with_known_values({argument.wire: value}, known)[argument.wire]
         if method.credentials == "access_token":
-            given["access_token"] = self.world.access_token
-        better = BETTER.get(full_name(method), {})
-        return {**given, **{name: self.world.body[name] if value is KNOWN else value for name, value in better.items()}}
+            arguments["access_token"] = self.environment.access_token
+        for name, value in ARGUMENTS.get(full_name(method), {}).items():
+            arguments[name] = self.environment.body_values[name] if value is EXISTING_ID else value
+        return arguments
 
 
 @pytest.fixture(scope="module")
-def flavours() -> Iterator[Clients]:
-    made = Clients()
-    yield made
-    made.close()
+def pair() -> Iterator[EmulatorClients]:
+    clients = EmulatorClients()
+    yield clients
+    clients.close()
 
 
 @pytest.mark.parametrize("method", METHODS, ids=full_name)
-def test_method(flavours: Clients, method: Method) -> None:
-    refused = REFUSED.get(full_name(method))
-    for flavour in flavours.both:
-        flavours.world.reset()
-        arguments = flavours.arguments(method)
-        if refused is None:
-            result = flavours.call(flavour, method, arguments)
-            flavours.check(result)
+def test_method_returns_the_response_or_raises_the_expected_error(pair: EmulatorClients, method: Method) -> None:
+    expected_error = EXPECTED_ERRORS.get(full_name(method))
+    for client in pair.clients:
+        pair.environment.reset()
+        arguments = pair.arguments(method)
+        if expected_error is None:
+            result = pair.call(client, method, arguments)
+            pair.check(result)
         else:
             with pytest.raises(APIError) as caught:
-                flavours.call(flavour, method, arguments)
-            assert (caught.value.error or caught.value.code or caught.value.status) == refused
+                pair.call(client, method, arguments)
+            assert (caught.value.error or caught.value.code or caught.value.status) == expected_error
 
 
-def test_the_tables_name_methods() -> None:
-    assert BETTER.keys() | REFUSED.keys() <= set(map(full_name, METHODS))
+def test_the_tables_contain_only_existing_methods() -> None:
+    assert ARGUMENTS.keys() | EXPECTED_ERRORS.keys() <= set(map(full_name, METHODS))

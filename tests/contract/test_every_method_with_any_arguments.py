@@ -1,4 +1,4 @@
-"""Arguments are drawn from the spec for every method of both flavours: what is sent is what was given, and fits the spec."""
+"""Draw arguments from the spec for every method of both clients: the request contains them unchanged and matches the spec."""
 
 import itertools
 import json
@@ -16,11 +16,11 @@ from workos_emulator import Request
 from workos_emulator.http import query, validation
 from workos_emulator.server import routing
 
-from ..support.calling import Flavours
+from ..support.client_pair import ClientPair
 from ..support.methods import Method, all_methods, arguments_of, full_name
 
 METHODS = all_methods()
-ANSWERS = st.sampled_from(
+RESPONSES = st.sampled_from(
     [
         httpx.Response(200, json={}),
         httpx.Response(200, json={"data": [{}], "list_metadata": {"after": None}}),
@@ -43,71 +43,80 @@ SETTINGS = settings(
 )
 
 
-class Sent:
-    """A transport that remembers the requests, for both flavours."""
+class RecordingTransport:
+    """A transport for both clients that records the requests.
+
+    Attributes:
+        response: The response to every request.
+        requests: The recorded requests.
+        transport: The httpx transport.
+    """
 
     def __init__(self) -> None:
-        self.answer = httpx.Response(200, json={})
+        self.response = httpx.Response(200, json={})
         self.requests: list[httpx.Request] = []
         self.transport = httpx.MockTransport(self._handle)
 
     def _handle(self, request: httpx.Request) -> httpx.Response:
         self.requests.append(request)
-        return httpx.Response(self.answer.status_code, headers=self.answer.headers, content=self.answer.content)
+        response = self.response
+        return httpx.Response(response.status_code, headers=response.headers, content=response.content)
 
 
-class Clients(Flavours):
-    """Both flavours, that send to the same place."""
+class RecordedClients(ClientPair):
+    """Clients whose requests are recorded."""
 
     def __init__(self) -> None:
-        self.sent = Sent()
-        super().__init__("sk_1", client_id="client_1", max_retries=0, rate_limiter=None, transport=self.sent.transport)
+        self.recorder = RecordingTransport()
+        super().__init__(
+            "sk_1", client_id="client_1", max_retries=0, rate_limiter=None, transport=self.recorder.transport
+        )
 
 
 @pytest.fixture(scope="module")
-def clients() -> Iterator[Clients]:
-    made = Clients()
-    yield made
-    made.close()
+def pair() -> Iterator[RecordedClients]:
+    clients = RecordedClients()
+    yield clients
+    clients.close()
 
 
 @pytest.mark.parametrize("method", METHODS, ids=full_name)
 @given(data=st.data())
 @settings(SETTINGS, max_examples=4)
-def test_what_is_sent_is_what_was_given(clients: Clients, method: Method, data: st.DataObject) -> None:
+def test_the_request_contains_the_arguments(pair: RecordedClients, method: Method, data: st.DataObject) -> None:
     arguments = data.draw(arguments_of(method))
-    clients.sent.answer = data.draw(ANSWERS)
+    pair.recorder.response = data.draw(RESPONSES)
     if method.credentials == "access_token":
         arguments = {**arguments, "access_token": TOKEN}
-    for flavour in clients.both:
-        clients.sent.requests.clear()
+    for client in pair.clients:
+        pair.recorder.requests.clear()
         try:
-            result = clients.call(flavour, method, dict(arguments))
+            result = pair.call(client, method, dict(arguments))
         except WorkOSError as error:
             result = error
         assert not isinstance(result, InvalidArgumentError)
         assert str(result)
         if method.kind == "url":
-            assert clients.sent.requests == []
+            assert pair.recorder.requests == []
             url = httpx.URL(result)
-            check(method, arguments, "GET", url, b"")
+            check_request(method, arguments, "GET", url, b"")
         else:
-            (request,) = clients.sent.requests
-            check(method, arguments, request.method, request.url, request.content)
+            (request,) = pair.recorder.requests
+            check_request(method, arguments, request.method, request.url, request.content)
 
 
-def check(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, content: bytes) -> None:
-    path, _, text = url.raw_path.decode().partition("?")
+def check_request(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, content: bytes) -> None:
+    path, _, query_string = url.raw_path.decode().partition("?")
     operation, in_path = routing.default_router().match(verb, path)
     assert operation.id == method.operation_id
-    in_query = query.read(operation, text)
-    request = Request(verb, path, text, {"content-type": "application/json"} if content else {}, content)
+    in_query = query.read(operation, query_string)
+    request = Request(verb, path, query_string, {"content-type": "application/json"} if content else {}, content)
     validation.check_path(operation, in_path)
     validation.check_query(operation, request)
     validation.check_body(operation, request)
     body = json.loads(content) if content else {}
-    known = {item.wire for item in (*method.arguments, *method.constants)}
-    assert body.keys() <= known
+    wire_names = {item.wire for item in (*method.arguments, *method.constants)}
+    assert body.keys() <= wire_names
     for argument in method.arguments:
         if argument.name not in arguments or argument.coercion:
             continue
@@ -125,11 +134,11 @@ def check(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, 
 @pytest.mark.parametrize("method", [method for method in METHODS if "{" in method.path], ids=full_name)
 @given(data=st.data())
 @settings(SETTINGS, max_examples=1)
-def test_no_value_leaves_its_segment_of_the_path(clients: Clients, method: Method, data: st.DataObject) -> None:
+def test_path_arguments_stay_in_their_path_segment(pair: RecordedClients, method: Method, data: st.DataObject) -> None:
     arguments = data.draw(arguments_of(method))
     in_path = {argument.name for argument in method.arguments if argument.location == "path"} & arguments.keys()
-    for name, value, kind in itertools.product(sorted(in_path), ("", ".", "..", None), clients.both):
-        clients.sent.requests.clear()
+    for name, value, client in itertools.product(sorted(in_path), ("", ".", "..", None), pair.clients):
+        pair.recorder.requests.clear()
         with pytest.raises(TypeError if value is None else InvalidArgumentError, match=name):
-            clients.call(kind, method, {**arguments, name: value})
-        assert clients.sent.requests == []
+            pair.call(client, method, {**arguments, name: value})
+        assert pair.recorder.requests == []

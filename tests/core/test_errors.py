@@ -10,7 +10,7 @@ from workos_core import errors
 from workos_core.errors import APIError, DecodeError, MissingFieldError, RateLimitExceededError, error_from_response
 
 
-def failed(status: int, body: Any, request_id: str | None = "req_1") -> APIError:
+def error_for(status: int, body: Any, request_id: str | None = "req_1") -> APIError:
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     return error_from_response(status, content, request_id, where="GET /things/{id}")
 
@@ -33,8 +33,8 @@ def failed(status: int, body: Any, request_id: str | None = "req_1") -> APIError
         (302, "APIError"),
     ],
 )
-def test_the_class_follows_the_status(status: int, name: str) -> None:
-    error = failed(status, {"message": "no"})
+def test_class_depends_on_status(status: int, name: str) -> None:
+    error = error_for(status, {"message": "no"})
     assert type(error).__name__ == name
     assert (error.status, error.message, error.request_id) == (status, "no", "req_1")
 
@@ -48,67 +48,67 @@ def test_the_class_follows_the_status(status: int, name: str) -> None:
         ({"error": "not here"}, "not here", None, "not here"),
         ({"message": ["a", "b"], "error": "Bad Request"}, "a; b", None, "Bad Request"),
         ({"message": "m", "code": "c", "statusCode": 403}, "m", "c", None),
-        ({"code": 7, "message": {"x": 1}}, "the API gave no reason", None, None),
-        ([1], "the API gave no reason", None, None),
+        ({"code": 7, "message": {"x": 1}}, "the response has no error message", None, None),
+        ([1], "the response has no error message", None, None),
         (b"<html> <b>502</b>\n Bad Gateway</html>", "<html> <b>502</b> Bad Gateway</html>", None, None),
-        (b"", "the API gave no reason", None, None),
+        (b"", "the response has no error message", None, None),
         (b"\xff", "\ufffd", None, None),
     ],
 )
-def test_every_form_of_body(body: Any, message: str, code: str | None, error: str | None) -> None:
-    found = failed(400, body)
-    assert (found.message, found.code, found.error) == (message, code, error)
+def test_message_code_and_error_of_the_body(body: Any, message: str, code: str | None, error: str | None) -> None:
+    raised = error_for(400, body)
+    assert (raised.message, raised.code, raised.error) == (message, code, error)
 
 
-def test_details_and_body_are_kept() -> None:
+def test_details_and_body_are_preserved() -> None:
     body = {"message": "m", "errors": [{"field": "name", "code": "required"}, {"instancePath": "/x"}], "email": "a@b.c"}
-    error = failed(422, body)
+    error = error_for(422, body)
     assert error.errors == body["errors"]
     assert error.body == body
-    assert failed(422, {"message": "m", "errors": "x"}).errors == []
-    assert failed(502, b"<html>").body == "<html>"
+    assert error_for(422, {"message": "m", "errors": "x"}).errors == []
+    assert error_for(502, b"<html>").body == "<html>"
 
 
-def test_the_text_says_what_where_and_which_request() -> None:
-    text = str(failed(400, {"code": "user_exists", "message": "Taken"}))
+def test_str_has_status_code_message_endpoint_and_request_id() -> None:
+    text = str(error_for(400, {"code": "user_exists", "message": "Taken"}))
     assert text == "400 [user_exists] Taken (GET /things/{id}, request id req_1)"
 
 
-def test_long_pages_are_kept_whole_but_not_shown() -> None:
-    error = failed(503, b"x" * 10_000)
+def test_str_truncates_long_bodies() -> None:
+    error = error_for(503, b"x" * 10_000)
     assert len(str(error)) < 500
     assert len(error.body) == 10_000
 
 
-def test_a_redirect_says_so() -> None:
-    assert failed(302, b"").message == "redirect not followed"
+def test_redirect_message() -> None:
+    assert error_for(302, b"").message == "redirect not followed"
 
 
 @pytest.mark.parametrize(
     "error",
     [
-        failed(429, {"code": "c", "message": "m"}),
+        error_for(429, {"code": "c", "message": "m"}),
         MissingFieldError("User", "email"),
         DecodeError("m", path="$", status=200, request_id=None, body="b"),
         errors.APITimeoutError("late", sent=False),
         errors.InvalidTokenError("old", reason="expired"),
     ],
 )
-def test_errors_cross_process_borders(error: Exception) -> None:
+def test_errors_can_be_pickled(error: Exception) -> None:
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
     assert str(copy) == str(error)
     assert copy.__dict__ == error.__dict__
 
 
-def test_the_wait_is_an_attribute() -> None:
+def test_retry_after_is_an_attribute() -> None:
     error = error_from_response(429, b"{}", None, retry_after=3.0)
     assert isinstance(error, RateLimitExceededError)
     assert error.retry_after == 3.0
 
 
 @given(st.integers(300, 599), st.binary(), st.none() | st.text())
-def test_no_answer_makes_it_fail(status: int, content: bytes, request_id: str | None) -> None:
+def test_any_response_becomes_an_error(status: int, content: bytes, request_id: str | None) -> None:
     error = error_from_response(status, content, request_id)
     assert isinstance(error, APIError)
     assert str(error)
@@ -121,17 +121,17 @@ def test_no_answer_makes_it_fail(status: int, content: bytes, request_id: str | 
         st.recursive(st.none() | st.text() | st.integers(), st.lists),
     )
 )
-def test_no_json_makes_it_fail(body: dict[str, Any]) -> None:
-    assert failed(400, body).body == body
+def test_any_json_becomes_an_error(body: dict[str, Any]) -> None:
+    assert error_for(400, body).body == body
 
 
-def test_the_tree_in_the_docstring_is_the_tree() -> None:
+def test_class_tree_in_the_module_docstring() -> None:
     classes = {
         name: value
         for name, value in vars(errors).items()
         if isinstance(value, type) and issubclass(value, errors.WorkOSError)
     }
-    drawn: dict[str, str] = {}
+    parents: dict[str, str] = {}
     trail: list[str] = []
     base: int | None = None
     for line in (errors.__doc__ or "").splitlines():
@@ -148,9 +148,9 @@ def test_the_tree_in_the_docstring_is_the_tree() -> None:
         base = base if base is not None else line.index(name)
         depth = (line.index(name) - base) // 4
         trail = [*trail[:depth], name]
-        drawn[name] = trail[-2] if depth else "Exception"
-    assert drawn == {name: value.__bases__[0].__name__ for name, value in classes.items()}
+        parents[name] = trail[-2] if depth else "Exception"
+    assert parents == {name: value.__bases__[0].__name__ for name, value in classes.items()}
 
 
-def test_a_body_that_is_nested_too_deeply_stays_text() -> None:
+def test_deeply_nested_body_stays_text() -> None:
     assert error_from_response(500, b"[" * 100_000, None).body == "[" * 100_000

@@ -1,7 +1,7 @@
-"""What holds for every sealed, signed or encrypted text alike, one row for each format.
+"""Properties of all sealed, signed and encrypted formats.
 
-What was written comes back; a changed character, a cut, another order of the parts and a foreign secret are refused; and whatever a text
-is, reading it raises the one exception of the format or none. `nox -s formats` tries many more of each.
+Each format round-trips; rejects altered characters, cuts, reordered parts and a wrong secret; and raises no exception but its own for any
+text. `nox -s formats` tries many more examples.
 """
 
 import base64
@@ -30,20 +30,20 @@ from workos_core.webhooks.actions import construct_action, sign_action_response
 from workos_core.webhooks.signatures import SignatureVerificationError, sign
 
 NOW = 1_800_000_000.0
-MORE = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
-STRINGS = 12_500 * MORE
-CHUNKS = "|"
+EXAMPLE_FACTOR = int(os.environ.get("WORKOS_MORE_EXAMPLES", "1"))
+RANDOM_STRINGS = 12_500 * EXAMPLE_FACTOR
+CHUNK_SEPARATOR = "|"
 
 
 @frozen
 class Format:
-    """How a format is written and read, always as one text with one secret."""
+    """The functions that write and read a format, as one text with one secret."""
 
     name: str
     error: type[Exception]
     write: Callable[[str, str], str]
     read: Callable[[str, str], object]
-    parts: str
+    separator: str
 
 
 def fernet_key(secret: str) -> str:
@@ -60,14 +60,14 @@ def session(text: str) -> SessionData:
 
 def write_chunks(text: str, secret: str) -> str:
     sealed = seal({"text": text, "filling": "x" * 7000}, secret)
-    return CHUNKS.join(split_cookie("wos-session", sealed).values())
+    return CHUNK_SEPARATOR.join(split_cookie("wos-session", sealed).values())
 
 
 def read_chunks(text: str, secret: str) -> object:
-    chunks = text.split(CHUNKS)
+    chunks = text.split(CHUNK_SEPARATOR)
     cookies = {f"wos-session.{index}": chunk for index, chunk in enumerate(chunks)}
     if len(chunks) > 4:
-        raise SealError("no browser has these cookies", reason="too_long")
+        raise SealError("too many chunks", reason="too_long")
     return unseal(join_cookie("wos-session", cookies) or "", secret)["text"]
 
 
@@ -96,9 +96,9 @@ FORMATS = [
         lambda text, secret: unseal_session(text, secret).session.access_token,
         "*",
     ),
-    Format("session cookie in chunks", SealError, write_chunks, read_chunks, CHUNKS),
+    Format("session cookie in chunks", SealError, write_chunks, read_chunks, CHUNK_SEPARATOR),
     Format(
-        "cookie of a sign-in",
+        "verifier cookie",
         SealError,
         lambda text, secret: seal_verifier(text, secret, now=NOW),
         lambda text, secret: unseal_verifier(text, text, secret, now=NOW).code_verifier,
@@ -129,111 +129,110 @@ FORMATS = [
 ]
 every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
-# HMAC takes keys that differ only by zeros at the end for the same.
+# HMAC treats keys that differ only in trailing zero bytes as equal.
 secrets = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=32, max_size=60)
-cheaply = settings(derandomize=True, max_examples=50 * MORE, deadline=None)
+few_examples = settings(derandomize=True, max_examples=50 * EXAMPLE_FACTOR, deadline=None)
 
 
-def refused(form: Format, text: str, secret: str) -> None:
+def assert_rejected(form: Format, text: str, secret: str) -> None:
     with pytest.raises(form.error):
         form.read(text, secret)
 
 
 def protected(text: str) -> str:
-    """Without the marker at the end of a sealed value, which is not protected and makes no difference."""
+    """Return a text without the version suffix of a sealed value, which is not authenticated and has no effect."""
     return text.removesuffix("~2")
 
 
 @every_format
-@cheaply
+@few_examples
 @given(text=texts, secret=secrets)
-def test_what_was_written_comes_back(form: Format, text: str, secret: str) -> None:
+def test_round_trip(form: Format, text: str, secret: str) -> None:
     assert form.read(form.write(text, secret), secret) == text
 
 
 @every_format
-@cheaply
-@given(text=texts, secret=secrets, foreign=secrets)
-def test_a_foreign_secret_is_refused(form: Format, text: str, secret: str, foreign: str) -> None:
-    assume(secret != foreign)
-    refused(form, form.write(text, secret), foreign)
+@few_examples
+@given(text=texts, secret=secrets, other=secrets)
+def test_wrong_secret_is_rejected(form: Format, text: str, secret: str, other: str) -> None:
+    assume(secret != other)
+    assert_rejected(form, form.write(text, secret), other)
 
 
 @every_format
-@cheaply
-@given(text=texts, secret=secrets, character=st.characters(), place=st.floats(0, 1, exclude_max=True))
-def test_any_changed_character_is_refused(form: Format, text: str, secret: str, character: str, place: float) -> None:
+@few_examples
+@given(text=texts, secret=secrets, character=st.characters(), position=st.floats(0, 1, exclude_max=True))
+def test_altered_character_is_rejected(form: Format, text: str, secret: str, character: str, position: float) -> None:
     written = form.write(text, secret)
-    index = int(place * len(protected(written)))
+    index = int(position * len(protected(written)))
     assume(written[index] != character)
     if form.name == "session cookie in chunks":
-        assume(CHUNKS not in (character, written[index]))  # that is no character of a cookie
-    refused(form, written[:index] + character + written[index + 1 :], secret)
+        assume(CHUNK_SEPARATOR not in (character, written[index]))  # not a character of a cookie
+    assert_rejected(form, written[:index] + character + written[index + 1 :], secret)
 
 
 @every_format
-@cheaply
-@given(text=texts, secret=secrets, places=st.tuples(st.floats(0, 1), st.floats(0, 1)))
-def test_any_cut_is_refused(form: Format, text: str, secret: str, places: tuple[float, float]) -> None:
+@few_examples
+@given(text=texts, secret=secrets, positions=st.tuples(st.floats(0, 1), st.floats(0, 1)))
+def test_cut_is_rejected(form: Format, text: str, secret: str, positions: tuple[float, float]) -> None:
     written = protected(form.write(text, secret))
-    start, end = sorted(int(place * len(written)) for place in places)
-    assume(written[start:end].strip(CHUNKS))
-    refused(form, written[:start] + written[end:], secret)
+    start, end = sorted(int(position * len(written)) for position in positions)
+    assume(written[start:end].strip(CHUNK_SEPARATOR))
+    assert_rejected(form, written[:start] + written[end:], secret)
 
 
 @every_format
-@cheaply
+@few_examples
 @given(text=texts, secret=secrets, seed=st.integers(0, 10**6))
-def test_any_other_order_is_refused(form: Format, text: str, secret: str, seed: int) -> None:
-    chance = random.Random(seed)
+def test_reordered_parts_are_rejected(form: Format, text: str, secret: str, seed: int) -> None:
+    generator = random.Random(seed)
     written = protected(form.write(text, secret))
-    parts = written.split(form.parts)
-    one, other = chance.choices(range(len(parts)), k=2)
+    parts = written.split(form.separator)
+    one, other = generator.choices(range(len(parts)), k=2)
     parts[one], parts[other] = parts[other], parts[one]
-    places = sorted(chance.choices(range(len(written)), k=3))
-    first, second, third = places
+    first, second, third = sorted(generator.choices(range(len(written)), k=3))
     pieces = written[:first] + written[second:third] + written[first:second] + written[third:]
-    for changed in (form.parts.join(parts), pieces):
-        # The parts of a header may come in any order.
+    for changed in (form.separator.join(parts), pieces):
+        # The parts of a webhook header may be in any order.
         if changed != written and not (form.name == "webhook" and changed.startswith("v1=")):
-            refused(form, changed, secret)
+            assert_rejected(form, changed, secret)
 
 
 @every_format
-def test_random_strings_raise_nothing_else(form: Format) -> None:
-    chance = random.Random(4)
+def test_random_strings_raise_no_other_error(form: Format) -> None:
+    generator = random.Random(4)
     secret = "a secret of more than thirty-two characters"
     written = form.write("text", secret)
-    parts = written.split(form.parts)
+    parts = written.split(form.separator)
     letters = "AZaz09-_+/=.*~,| \n\té\ud800\0t" + written[:12]
-    for number in range(STRINGS):
+    for number in range(RANDOM_STRINGS):
         match number % 4:
             case 0:
-                text = "".join(chance.choices(letters, k=chance.randrange(60)))
+                text = "".join(generator.choices(letters, k=generator.randrange(60)))
             case 1:
-                text = "".join(chr(chance.randrange(0x110000)) for _ in range(chance.randrange(8)))
+                text = "".join(chr(generator.randrange(0x110000)) for _ in range(generator.randrange(8)))
             case 2:
-                text = form.parts.join(chance.choices(parts, k=chance.randrange(len(parts) + 2)))
+                text = form.separator.join(generator.choices(parts, k=generator.randrange(len(parts) + 2)))
             case _:
-                index = chance.randrange(len(written))
-                text = written[:index] + chance.choice(letters) + written[index + chance.randrange(4) :]
+                index = generator.randrange(len(written))
+                text = written[:index] + generator.choice(letters) + written[index + generator.randrange(4) :]
         try:
-            found = form.read(text, secret)
+            value = form.read(text, secret)
         except form.error:
             continue
-        assert found == "text"
+        assert value == "text"
         assert protected(text.partition("~")[0]) == protected(written) or form.name in (
             "webhook",
             "session cookie in chunks",
         )
 
 
-@cheaply
+@few_examples
 @given(text=texts, secret=secrets)
-def test_the_answer_of_an_action_is_signed(text: str, secret: str) -> None:
-    """Read as the API reads it: the signature is over the payload as JavaScript writes it."""
-    answer = sign_action_response("authentication", "Deny", secret, error_message=text or "no", now=NOW)
-    payload = json.dumps(answer["payload"], ensure_ascii=False, separators=(",", ":"))
-    mac = hmac.new(secret.encode(), f"{answer['payload']['timestamp']}.{payload}".encode(), hashlib.sha256)
-    assert answer["signature"] == mac.hexdigest()
-    assert answer["payload"] == {"timestamp": NOW * 1000, "verdict": "Deny", "error_message": text or "no"}
+def test_action_response_is_signed(text: str, secret: str) -> None:
+    """The signature is over the payload in the form of `JSON.stringify`, as the API verifies it."""
+    response = sign_action_response("authentication", "Deny", secret, error_message=text or "no", now=NOW)
+    payload = json.dumps(response["payload"], ensure_ascii=False, separators=(",", ":"))
+    mac = hmac.new(secret.encode(), f"{response['payload']['timestamp']}.{payload}".encode(), hashlib.sha256)
+    assert response["signature"] == mac.hexdigest()
+    assert response["payload"] == {"timestamp": NOW * 1000, "verdict": "Deny", "error_message": text or "no"}

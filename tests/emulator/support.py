@@ -1,4 +1,4 @@
-"""A client that holds every answer of the emulator against the document."""
+"""A client that validates every response of the emulator against the OpenAPI document."""
 
 import copy
 from functools import cache
@@ -15,7 +15,7 @@ from workos_emulator.server.routing import default_router
 
 
 class CheckedTransport(httpx.BaseTransport):
-    """Fails when a good answer does not fit the document, or has fields that the document does not know."""
+    """A transport that fails when a successful response does not match the document, or has undocumented fields."""
 
     def __init__(self, inner: httpx.BaseTransport) -> None:
         self._inner = inner
@@ -67,14 +67,14 @@ def _closed(node: Any) -> Any:
 
 
 class Api:
-    """Requests with the API key, and the JSON of their answers."""
+    """A client that sends requests with the API key and returns the JSON of the responses."""
 
     def __init__(self, emulator: Emulator, client: httpx.Client) -> None:
         self.emulator = emulator
         self.client = client
 
     def __call__(self, method: str, path: str, status: int = 200, /, **options: Any) -> Any:
-        """Send a request, expect a status and give the JSON of the answer (None without a body)."""
+        """Send a request, check the status and return the JSON of the response (None without a body)."""
         response = self.client.request(method, path, **options)
         assert response.status_code == status, response.text
         return response.json() if response.content else None
@@ -91,9 +91,9 @@ class Api:
 
     def authenticate(self, grant_type: str, status: int = 200, /, **fields: Any) -> Any:
         body = {"client_id": self.emulator.client_id, "client_secret": self.emulator.api_key, "grant_type": grant_type}
-        given = {name: value for name, value in (body | fields).items() if value is not None}
-        return self("POST", "/user_management/authenticate", status, json=given)
+        body = {name: value for name, value in (body | fields).items() if value is not None}
+        return self("POST", "/user_management/authenticate", status, json=body)
 
     def pending(self, error: Any) -> dict[str, str]:
-        """The field with which a sign-in goes on that an error interrupted."""
+        """Return the field that continues a sign-in after an error."""
         return {"pending_authentication_token": error["pending_authentication_token"]}

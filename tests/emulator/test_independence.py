@@ -1,4 +1,4 @@
-"""The emulator is an oracle of its own: it reads the document and nothing of the code that is made from it."""
+"""The emulator is an independent test oracle: it reads the OpenAPI document, but no code generated from it."""
 
 import ast
 import subprocess
@@ -16,7 +16,7 @@ from workos_emulator.http import optional_packages, spec
 FOLDER = Path(workos_emulator.__file__).parent
 
 
-def test_imports_nothing_of_the_sdk() -> None:
+def test_imports_no_sdk_package() -> None:
     for path in FOLDER.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
@@ -27,7 +27,7 @@ def test_imports_nothing_of_the_sdk() -> None:
                 assert name.partition(".")[0] not in ("workos_core", "workos_async", "workos_sync", "codegen"), path
 
 
-def test_handlers_are_for_operations_of_the_document() -> None:
+def test_handlers_match_documented_operations() -> None:
     assert set(handlers()) <= set(spec.load().operations)
 
 
@@ -36,7 +36,7 @@ def test_files_are_short() -> None:
     assert {name: length for name, length in lengths.items() if length > 350} == {}
 
 
-def test_slow_libraries_load_when_they_are_needed() -> None:
+def test_slow_libraries_are_imported_lazily() -> None:
     code = """
 import sys
 from workos_emulator import Emulator, Request
@@ -55,7 +55,7 @@ def _without_anything(name: str) -> object:
     return None
 
 
-def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(optional_packages, "find_spec", _without_uvicorn)
     with pytest.raises(ImportError, match=r"uvicorn.*workos-async\[emulator\]"):
         Emulator().serve()

@@ -1,5 +1,5 @@
-"""Everything that can go wrong between client and server, and what must come of it: the table of docs/reliability.md.
+"""Faults between client and server, and the expected outcome of each call: the table in docs/reliability.md.
 
-server.py is a raw server, faults.py what it does wrong, operations.py who calls it, expected.py what must come of each call,
-run.py does it all, and `python -m tests.faults` prints the table.
+server.py is a raw HTTP server, faults.py makes it misbehave, operations.py lists the operations that are called, expected.py their
+expected outcomes, run.py runs them, and `python -m tests.faults` prints the table.
 """

@@ -1,4 +1,7 @@
-"""`python -m tests.faults` runs every fault and prints the table; with `--write` it writes docs/reliability.md, with `--check` it only compares that."""
+"""Run every fault and print the table: `python -m tests.faults [--write | --check]`.
+
+`--write` also writes docs/reliability.md; `--check` runs nothing and only compares docs/reliability.md with the expected outcomes.
+"""
 
 import argparse
 import sys
@@ -17,15 +20,13 @@ PATH = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument(
-        "--check", action="store_true", help="run nothing; fail if docs/reliability.md is not the table"
-    )
+    parser.add_argument("--check", action="store_true", help="run nothing; fail if docs/reliability.md is out of date")
     parser.add_argument("--write", action="store_true", help="write docs/reliability.md")
     arguments = parser.parse_args()
     if arguments.check:
         if PATH.read_text(encoding="utf-8") == render():
             return 0
-        print("docs/reliability.md is not the table of tests/faults/expected.py: run `nox -s faults`", file=sys.stderr)
+        print("docs/reliability.md differs from tests/faults/expected.py: run `nox -s faults`", file=sys.stderr)
         return 1
     failed = _run_all()
     if arguments.write and not failed:
@@ -50,7 +51,7 @@ def _run_all() -> int:
             for problem in result.problems:
                 print(f"    {result.mode}: {problem}")
     calls = len(FAULTS) * len(OPERATIONS) * len(MODES)
-    print(f"{calls} calls in {time.perf_counter() - started:.0f} s, {problems} not as expected")
+    print(f"{calls} calls in {time.perf_counter() - started:.0f} s, {problems} problems")
     return problems
 
 

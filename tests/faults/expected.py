@@ -1,4 +1,4 @@
-"""What must come of every call: an outcome and a number of attempts for each fault and each class of operations."""
+"""The expected outcome and number of attempts of every call, by fault and class of operations."""
 
 from attrs import evolve, frozen
 
@@ -10,62 +10,62 @@ RETRIES = 2
 
 @frozen
 class Expected:
-    """What must come of a call.
+    """The expected result of a call.
 
     Attributes:
         outcome: `ok`, or the name of the exception.
-        attempts: How many attempts there are, and how many the exception says there were.
-        arrived: How many of them arrive at the server.
+        attempts: The number of attempts, also according to the exception.
+        received: The number of requests that the server receives.
     """
 
     outcome: str
     attempts: int
-    arrived: int
+    received: int
 
     def __str__(self) -> str:
         return f"{self.outcome} ×{self.attempts}"
 
 
-def _cell(text: str) -> Expected:
+def _parse(text: str) -> Expected:
     outcome, _, attempts = text.partition(" ×")
     return Expected(outcome, int(attempts), int(attempts))
 
 
-BROKEN = "APIConnectionError"
-LATE = "APITimeoutError"
+CONNECTION = "APIConnectionError"
+TIMEOUT = "APITimeoutError"
 
-# Fault → what comes of an operation that may be sent again, and of one that may not.
+# Fault → the results of an operation that is retried if it may have been processed, and of one that is not.
 _TABLE: dict[str, tuple[str, str]] = {
-    "nobody listens": (f"{BROKEN} ×3", f"{BROKEN} ×3"),
-    "the TLS handshake stalls": (f"{LATE} ×3", f"{LATE} ×3"),
-    "plain text where TLS is due": (f"{BROKEN} ×3", f"{BROKEN} ×3"),
-    "closed before the answer": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "reset before the answer": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "reset before the first answer, then well": ("ok ×2", f"{BROKEN} ×1"),
-    "no answer": (f"{LATE} ×3", f"{LATE} ×1"),
-    "stalls in the headers": (f"{LATE} ×3", f"{LATE} ×1"),
-    "stalls in the body": (f"{LATE} ×3", f"{LATE} ×1"),
-    "stalls once in the body, then well": ("ok ×2", f"{LATE} ×1"),
-    "reset in the body": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "closed in the body": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "closed in a chunk": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "more body than Content-Length says": ("DecodeError ×1", "DecodeError ×1"),
-    "Content-Length is no number": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "not HTTP at all": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "headers without end": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "gzip that is none": (f"{BROKEN} ×3", f"{BROKEN} ×1"),
-    "JSON that breaks off": ("DecodeError ×1", "DecodeError ×1"),
+    "connection refused": (f"{CONNECTION} ×3", f"{CONNECTION} ×3"),
+    "TLS handshake stalls": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×3"),
+    "plain text instead of TLS": (f"{CONNECTION} ×3", f"{CONNECTION} ×3"),
+    "connection closed before the response": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "connection reset before the response": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "connection reset once, then OK": ("ok ×2", f"{CONNECTION} ×1"),
+    "no response": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×1"),
+    "response stalls in the headers": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×1"),
+    "response stalls in the body": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×1"),
+    "response stalls in the body once, then OK": ("ok ×2", f"{TIMEOUT} ×1"),
+    "connection reset in the body": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "connection closed in the body": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "connection closed in a chunk": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "body longer than Content-Length": ("DecodeError ×1", "DecodeError ×1"),
+    "invalid Content-Length": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "response is not HTTP": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "endless headers": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "invalid gzip": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
+    "truncated JSON": ("DecodeError ×1", "DecodeError ×1"),
     "HTML with status 200": ("DecodeError ×1", "DecodeError ×1"),
-    "an empty body with status 200": ("DecodeError ×1", "DecodeError ×1"),
-    "JSON of another shape": ("DecodeError ×1", "DecodeError ×1"),
-    "1 GiB of body": (f"{BROKEN} ×1", f"{BROKEN} ×1"),
-    "chunks without end": (f"{BROKEN} ×1", f"{BROKEN} ×1"),
-    "a gzip bomb": (f"{BROKEN} ×1", f"{BROKEN} ×1"),
-    "headers drip": (f"{LATE} ×1", f"{LATE} ×1"),
-    "the body drips": (f"{LATE} ×1", f"{LATE} ×1"),
-    "early hints, then well": ("ok ×1", "ok ×1"),
-    "a kept connection was closed meanwhile": ("ok ×1", "ok ×1"),
-    "a kept connection is closed under the request": ("ok ×2", f"{BROKEN} ×1"),
+    "empty body with status 200": ("DecodeError ×1", "DecodeError ×1"),
+    "unexpected JSON structure": ("DecodeError ×1", "DecodeError ×1"),
+    "1 GiB body": (f"{CONNECTION} ×1", f"{CONNECTION} ×1"),
+    "endless chunks": (f"{CONNECTION} ×1", f"{CONNECTION} ×1"),
+    "gzip bomb": (f"{CONNECTION} ×1", f"{CONNECTION} ×1"),
+    "headers arrive byte by byte": (f"{TIMEOUT} ×1", f"{TIMEOUT} ×1"),
+    "body arrives byte by byte": (f"{TIMEOUT} ×1", f"{TIMEOUT} ×1"),
+    "103 Early Hints, then OK": ("ok ×1", "ok ×1"),
+    "idle connection closed by the server": ("ok ×1", "ok ×1"),
+    "reused connection closed during the request": ("ok ×2", f"{CONNECTION} ×1"),
     "400": ("BadRequestError ×1", "BadRequestError ×1"),
     "401": ("AuthenticationError ×1", "AuthenticationError ×1"),
     "403": ("PermissionDeniedError ×1", "PermissionDeniedError ×1"),
@@ -77,47 +77,47 @@ _TABLE: dict[str, tuple[str, str]] = {
     "303 to another host": ("APIError ×1", "APIError ×1"),
     "307 to another host": ("APIError ×1", "APIError ×1"),
     "308 to another host": ("APIError ×1", "APIError ×1"),
-    "429, Retry-After: none": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
+    "429, Retry-After: absent": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: 0": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: 0.01": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: -5": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: a word": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: 1e999": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
     "429, Retry-After: two values": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
-    "429, Retry-After: a date that has passed": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
-    "429, Retry-After: an old date form": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
-    "429, Retry-After: a date that does not exist": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
-    "429, Retry-After: an hour": ("RateLimitExceededError ×1", "RateLimitExceededError ×1"),
+    "429, Retry-After: a past date": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
+    "429, Retry-After: an obsolete date format": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
+    "429, Retry-After: a nonexistent date": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
+    "429, Retry-After: one hour": ("RateLimitExceededError ×1", "RateLimitExceededError ×1"),
     "429, Retry-After: 3000 years": ("RateLimitExceededError ×1", "RateLimitExceededError ×1"),
     "429, Retry-After: the year 9999": ("RateLimitExceededError ×1", "RateLimitExceededError ×1"),
-    "429 once, then well": ("ok ×2", "ok ×2"),
+    "429 once, then OK": ("ok ×2", "ok ×2"),
     "408": ("APIError ×3", "APIError ×1"),
     "500": ("ServerError ×3", "ServerError ×1"),
     "501": ("ServerError ×1", "ServerError ×1"),
     "503": ("ServerError ×3", "ServerError ×1"),
     "504": ("ServerError ×3", "ServerError ×1"),
-    "502 with a page of a proxy": ("ServerError ×3", "ServerError ×1"),
-    "500 once, then well": ("ok ×2", "ServerError ×1"),
+    "502 with an HTML page of a proxy": ("ServerError ×3", "ServerError ×1"),
+    "500 once, then OK": ("ok ×2", "ServerError ×1"),
     "503, Retry-After: 0": ("ServerError ×3", "ServerError ×3"),
     "503, Retry-After: -5": ("ServerError ×3", "ServerError ×1"),
-    "503, Retry-After: an hour": ("ServerError ×1", "ServerError ×1"),
-    "503 once with Retry-After: 0, then well": ("ok ×2", "ok ×2"),
+    "503, Retry-After: one hour": ("ServerError ×1", "ServerError ×1"),
+    "503 once with Retry-After: 0, then OK": ("ok ×2", "ok ×2"),
 }
 
 
-# aiohttp refuses an answer whole where httpx reads what Content-Length says.
-AIOHTTP = {"more body than Content-Length says": (f"{BROKEN} ×3", f"{BROKEN} ×1")}
+# httpx reads Content-Length bytes of the body; aiohttp rejects the whole response.
+AIOHTTP = {"body longer than Content-Length": (f"{CONNECTION} ×3", f"{CONNECTION} ×1")}
 
 
 def expected(fault: str, operation: Operation, mode: str = "sync") -> Expected:
-    """The cell of the table; of one of its own for aiohttp where that differs."""
+    """Return the expected result of an operation with a fault. `mode` matters only where aiohttp differs."""
     row = AIOHTTP.get(fault, _TABLE[fault]) if mode == "aiohttp" else _TABLE[fault]
-    cell = _cell(row[0 if operation.again else 1])
-    if cell.outcome == "DecodeError" and not operation.decoded and "HTML" not in fault:
-        return Expected("ok", 1, 1)  # nothing is promised about the body, so nothing is read
-    if fault == "nobody listens" or FAULTS[fault].meet == "tls":
-        return evolve(cell, arrived=0)
-    return cell
+    result = _parse(row[0 if operation.retryable else 1])
+    if result.outcome == "DecodeError" and not operation.decodes_response and fault != "HTML with status 200":
+        return Expected("ok", 1, 1)  # the operation returns nothing, so the body is ignored
+    if FAULTS[fault].handler is None or FAULTS[fault].target == "tls":
+        return evolve(result, received=0)
+    return result
 
 
 assert set(_TABLE) == set(FAULTS), set(_TABLE) ^ set(FAULTS)

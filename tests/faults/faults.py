@@ -1,254 +1,271 @@
-"""What goes wrong: each fault by the name of its row in the table."""
+"""The faults, by the name of their row in the table."""
 
 import gzip
 from collections.abc import Callable
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import frozen
 
-from tests.faults.server import Behaviour, Line
+from tests.faults.server import Handler, ServerConnection
 
-GOOD = b'{"object": "thing", "id": "thing_1", "success": true, "data": [], "list_metadata": {"before": null, "after": null}}'
-"""An answer that every operation is content with."""
+OK_BODY = b'{"object": "thing", "id": "thing_1", "success": true, "data": [], "list_metadata": {"before": null, "after": null}}'
+"""A response body that every operation accepts."""
 
 LIMIT = 1 << 18
-"""Bytes: what the runs allow as an answer, in place of 64 MiB."""
+"""Bytes that the client accepts as a response body in these tests, instead of 64 MiB."""
+
+LONG_TIMEOUT = 20.0
+"""Seconds. Only the timeout that a fault is about is short, so that a busy machine does not look like a fault."""
+
+SHORT_TIMEOUT = 0.15
+
+Target = Literal["plain", "tls", "kept_alive"]
 
 
-def good(line: Line) -> bool:
-    line.answer(200, GOOD)
+def respond_ok(connection: ServerConnection) -> bool:
+    """Send a valid response."""
+    connection.respond(200, OK_BODY)
     return True
 
 
 @frozen
 class Fault:
-    """What a server does wrong.
+    """A way in which a server misbehaves.
 
     Attributes:
-        name: The row of the table.
-        behave: What it does with a request; None where nobody listens.
-        meet: What the client is led to: a server, one that talks TLS, or one it is connected to already.
-        limit: What ends the call where nothing else does: the timeout of a phase, or the deadline of the whole call.
+        name: The name of the row.
+        handler: Handles a request; None if nothing listens on the port.
+        target: What the client connects to: a plain server, one that expects TLS, or one to which a connection is already open.
+        connect_timeout: The connect timeout of the client, in seconds.
+        read_timeout: The read timeout of the client, in seconds.
+        deadline: The deadline of the call, in seconds.
+        closes_idle_connections: Whether the server closes the open connection before the call.
     """
 
     name: str
-    behave: Behaviour | None
-    meet: Literal["server", "tls", "kept"] = "server"
-    limit: Literal["timeout", "deadline"] = "timeout"
+    handler: Handler | None
+    target: Target = "plain"
+    connect_timeout: float = LONG_TIMEOUT
+    read_timeout: float = LONG_TIMEOUT
+    deadline: float | None = None
+    closes_idle_connections: bool = False
 
 
 FAULTS: dict[str, Fault] = {}
 
 
 def fault(
-    name: str,
-    meet: Literal["server", "tls", "kept"] = "server",
-    limit: Literal["timeout", "deadline"] = "timeout",
-) -> Callable[[Callable[[Line], bool | None]], None]:
-    def register(behave: Callable[[Line], bool | None]) -> None:
-        FAULTS[name] = Fault(name, lambda line: bool(behave(line)), meet, limit)
+    name: str, target: Target = "plain", **settings: Any
+) -> Callable[[Callable[[ServerConnection], bool | None]], None]:
+    """Register the decorated function as a fault. `settings` are further attributes of `Fault`."""
+
+    def register(handler: Callable[[ServerConnection], bool | None]) -> None:
+        FAULTS[name] = Fault(name, lambda connection: bool(handler(connection)), target, **settings)
 
     return register
 
 
-def first_only(behave: Callable[[Line], bool | None]) -> Callable[[Line], bool | None]:
-    return lambda line: behave(line) if line.attempt == 1 else good(line)
+def first_only(handler: Callable[[ServerConnection], bool | None]) -> Callable[[ServerConnection], bool | None]:
+    """Apply a fault to the first attempt, and respond normally to later ones."""
+    return lambda connection: handler(connection) if connection.attempt == 1 else respond_ok(connection)
 
 
-FAULTS["nobody listens"] = Fault("nobody listens", None)
+FAULTS["connection refused"] = Fault("connection refused", None)
 
 
-@fault("the TLS handshake stalls", meet="tls")
-def _(line: Line) -> None:
-    line.stall()
+@fault("TLS handshake stalls", target="tls", connect_timeout=SHORT_TIMEOUT)
+def _(connection: ServerConnection) -> None:
+    connection.stall()
 
 
-@fault("plain text where TLS is due", meet="tls")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
-    line.stall()
+@fault("plain text instead of TLS", target="tls")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+    connection.stall()
 
 
-@fault("closed before the answer")
-def _(line: Line) -> None:
-    line.socket.close()
+@fault("connection closed before the response")
+def _(connection: ServerConnection) -> None:
+    connection.socket.close()
 
 
-@fault("reset before the answer")
-def _(line: Line) -> None:
-    line.reset()
+@fault("connection reset before the response")
+def _(connection: ServerConnection) -> None:
+    connection.reset()
 
 
-@fault("reset before the first answer, then well")
+@fault("connection reset once, then OK")
 @first_only
-def _(line: Line) -> None:
-    line.reset()
+def _(connection: ServerConnection) -> None:
+    connection.reset()
 
 
-@fault("no answer")
-def _(line: Line) -> None:
-    line.stall()
+@fault("no response", read_timeout=SHORT_TIMEOUT)
+def _(connection: ServerConnection) -> None:
+    connection.stall()
 
 
-@fault("stalls in the headers")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Len")
-    line.stall()
+@fault("response stalls in the headers", read_timeout=SHORT_TIMEOUT)
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Len")
+    connection.stall()
 
 
-@fault("stalls in the body")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + GOOD[:40])
-    line.stall()
+@fault("response stalls in the body", read_timeout=SHORT_TIMEOUT)
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + OK_BODY[:40])
+    connection.stall()
 
 
-@fault("stalls once in the body, then well")
+@fault("response stalls in the body once, then OK", read_timeout=1.0)
 @first_only
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + GOOD[:40])
-    line.stall()
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + OK_BODY[:40])
+    connection.stall()
 
 
-@fault("reset in the body")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + GOOD[:40])
-    line.reset()
+@fault("connection reset in the body")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n" + OK_BODY[:40])
+    connection.reset()
 
 
-@fault("closed in the body")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + GOOD)
-    line.socket.close()
+@fault("connection closed in the body")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + OK_BODY)
+    connection.socket.close()
 
 
-@fault("closed in a chunk")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n" + GOOD[:10])
-    line.socket.close()
+@fault("connection closed in a chunk")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n" + OK_BODY[:10])
+    connection.socket.close()
 
 
-@fault("more body than Content-Length says")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + GOOD)
-    line.stall()
+@fault("body longer than Content-Length")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + OK_BODY)
+    connection.stall()
 
 
-@fault("Content-Length is no number")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + GOOD)
-    line.stall()
+@fault("invalid Content-Length")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + OK_BODY)
+    connection.stall()
 
 
-@fault("not HTTP at all")
-def _(line: Line) -> None:
-    line.send(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
-    line.stall()
+@fault("response is not HTTP")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"SSH-2.0-OpenSSH_9.2\r\n\r\n")
+    connection.stall()
 
 
-@fault("headers without end")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\n")
+@fault("endless headers")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\n")
     while True:
-        line.send(b"X-More: " + b"x" * 8000 + b"\r\n")
+        connection.send(b"X-More: " + b"x" * 8000 + b"\r\n")
 
 
-@fault("gzip that is none")
-def _(line: Line) -> bool:
-    line.answer(200, b"this is no gzip", "Content-Encoding: gzip")
+@fault("invalid gzip")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, b"not gzip data", "Content-Encoding: gzip")
     return True
 
 
-@fault("JSON that breaks off")
-def _(line: Line) -> bool:
-    line.answer(200, GOOD[:-30])
+@fault("truncated JSON")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, OK_BODY[:-30])
     return True
 
 
 @fault("HTML with status 200")
-def _(line: Line) -> bool:
-    line.answer(200, b"<html><body>Welcome to the hotel</body></html>", "Content-Type: text/html")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, b"<html><body>Welcome to the hotel</body></html>", "Content-Type: text/html")
     return True
 
 
-@fault("an empty body with status 200")
-def _(line: Line) -> bool:
-    line.answer(200, b"")
+@fault("empty body with status 200")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, b"")
     return True
 
 
-@fault("JSON of another shape")
-def _(line: Line) -> bool:
-    line.answer(200, b"[1, 2]")
+@fault("unexpected JSON structure")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, b"[1, 2]")
     return True
 
 
-@fault("1 GiB of body")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n")
+@fault("1 GiB body")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n")
     while True:
-        line.send(b" " * (1 << 15))
+        connection.send(b" " * (1 << 15))
 
 
-@fault("chunks without end")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+@fault("endless chunks")
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
     while True:
-        line.send(b"8000\r\n" + b" " * 0x8000 + b"\r\n")
+        connection.send(b"8000\r\n" + b" " * 0x8000 + b"\r\n")
 
 
 BOMB = gzip.compress(bytes(LIMIT * 16))
 
 
-@fault("a gzip bomb")
-def _(line: Line) -> bool:
-    line.answer(200, BOMB, "Content-Encoding: gzip")
+@fault("gzip bomb")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, BOMB, "Content-Encoding: gzip")
     return True
 
 
-@fault("headers drip", limit="deadline")
-def _(line: Line) -> None:
-    line.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 10_000, 0.03)
+@fault("headers arrive byte by byte", deadline=0.6)
+def _(connection: ServerConnection) -> None:
+    connection.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 10_000, 0.03)
 
 
-@fault("the body drips", limit="deadline")
-def _(line: Line) -> None:
-    line.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")
-    line.drip(b" " * 10_000, 0.03)
+@fault("body arrives byte by byte", deadline=0.6)
+def _(connection: ServerConnection) -> None:
+    connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n")
+    connection.drip(b" " * 10_000, 0.03)
 
 
-@fault("early hints, then well")
-def _(line: Line) -> bool:
-    line.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
-    return good(line)
+@fault("103 Early Hints, then OK")
+def _(connection: ServerConnection) -> bool:
+    connection.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
+    return respond_ok(connection)
 
 
-@fault("a kept connection was closed meanwhile", meet="kept")
-def _(line: Line) -> bool:
-    return good(line) and bool(line.request.operation)  # what goes before the operation has none
+@fault("idle connection closed by the server", target="kept_alive", closes_idle_connections=True)
+def _(connection: ServerConnection) -> bool:
+    return respond_ok(connection) and bool(
+        connection.request.operation
+    )  # the request that opens the connection has none
 
 
-@fault("a kept connection is closed under the request", meet="kept")
-def _(line: Line) -> bool:
-    if line.request.operation and line.attempt == 1:
-        line.socket.close()
+@fault("reused connection closed during the request", target="kept_alive")
+def _(connection: ServerConnection) -> bool:
+    if connection.request.operation and connection.attempt == 1:
+        connection.socket.close()
         return False
-    return good(line)
+    return respond_ok(connection)
 
 
-def _status(status: int, *headers: str, body: bytes = b'{"message": "no"}') -> Callable[[Line], bool]:
-    def behave(line: Line) -> bool:
-        line.answer(status, body, *headers)
+def _status(status: int, *headers: str, body: bytes = b'{"message": "no"}') -> Callable[[ServerConnection], bool]:
+    def handler(connection: ServerConnection) -> bool:
+        connection.respond(status, body, *headers)
         return True
 
-    return behave
+    return handler
 
 
-def _redirect(status: int) -> Callable[[Line], bool]:
-    def behave(line: Line) -> bool:
-        line.answer(status, b"", f"Location: {line.elsewhere}/")
+def _redirect(status: int) -> Callable[[ServerConnection], bool]:
+    def handler(connection: ServerConnection) -> bool:
+        connection.respond(status, b"", f"Location: {connection.other_server_url}/")
         return True
 
-    return behave
+    return handler
 
 
 for status in (400, 401, 403, 404, 409, 422):
@@ -257,29 +274,29 @@ for status in (301, 302, 303, 307, 308):
     fault(f"{status} to another host")(_redirect(status))
 
 RETRY_AFTER = {
-    "none": (),
+    "absent": (),
     "0": ("0",),
     "0.01": ("0.01",),
     "-5": ("-5",),
     "a word": ("soon",),
     "1e999": ("1e999",),
     "two values": ("1", "2"),
-    "a date that has passed": ("Thu, 01 Jan 2015 00:00:00 GMT",),
-    "an old date form": ("Thu Jan  1 00:00:00 2015",),
-    "a date that does not exist": ("Thu, 99 Jan 2015 00:00:00 GMT",),
-    "an hour": ("3600",),
+    "a past date": ("Thu, 01 Jan 2015 00:00:00 GMT",),
+    "an obsolete date format": ("Thu Jan  1 00:00:00 2015",),
+    "a nonexistent date": ("Thu, 99 Jan 2015 00:00:00 GMT",),
+    "one hour": ("3600",),
     "3000 years": ("99999999999",),
     "the year 9999": ("Fri, 31 Dec 9999 23:59:59 GMT",),
 }
-for form, values in RETRY_AFTER.items():
-    fault(f"429, Retry-After: {form}")(_status(429, *(f"Retry-After: {value}" for value in values)))
-fault("429 once, then well")(first_only(_status(429, "Retry-After: 0")))
+for description, values in RETRY_AFTER.items():
+    fault(f"429, Retry-After: {description}")(_status(429, *(f"Retry-After: {value}" for value in values)))
+fault("429 once, then OK")(first_only(_status(429, "Retry-After: 0")))
 
 for status in (408, 500, 501, 503, 504):
     fault(f"{status}")(_status(status))
-fault("502 with a page of a proxy")(_status(502, body=b"<html><h1>502 Bad Gateway</h1></html>"))
-fault("500 once, then well")(first_only(_status(500)))
+fault("502 with an HTML page of a proxy")(_status(502, body=b"<html><h1>502 Bad Gateway</h1></html>"))
+fault("500 once, then OK")(first_only(_status(500)))
 fault("503, Retry-After: 0")(_status(503, "Retry-After: 0"))
 fault("503, Retry-After: -5")(_status(503, "Retry-After: -5"))
-fault("503, Retry-After: an hour")(_status(503, "Retry-After: 3600"))
-fault("503 once with Retry-After: 0, then well")(first_only(_status(503, "Retry-After: 0")))
+fault("503, Retry-After: one hour")(_status(503, "Retry-After: 3600"))
+fault("503 once with Retry-After: 0, then OK")(first_only(_status(503, "Retry-After: 0")))

@@ -1,4 +1,4 @@
-"""A server that speaks HTTP/2, with one answer to everything."""
+"""An HTTP/2 server that sends the same response to every request."""
 
 import contextlib
 import socket
@@ -13,18 +13,18 @@ from h2.events import RequestReceived, StreamEnded
 
 
 class HTTP2Server:
-    """Runs as a context manager.
+    """The server. It runs within `with server.running()`.
 
     Attributes:
-        protocols: What was agreed on, for each connection.
-        paths: What was asked for.
+        protocols: The protocol negotiated by ALPN, per connection.
+        paths: The requested paths.
     """
 
-    def __init__(self, authority: trustme.CA, answer: bytes) -> None:
+    def __init__(self, authority: trustme.CA, body: bytes) -> None:
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.set_alpn_protocols(["h2"])
         authority.issue_cert("127.0.0.1").configure_cert(self._context)
-        self._answer = answer
+        self._body = body
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.protocols: list[str | None] = []
         self.paths: list[str] = []
@@ -64,5 +64,5 @@ class HTTP2Server:
                     self.paths.append(dict(event.headers)[":path"])
                 elif isinstance(event, StreamEnded):
                     http.send_headers(event.stream_id, [(":status", "200")])
-                    http.send_data(event.stream_id, self._answer, end_stream=True)
+                    http.send_data(event.stream_id, self._body, end_stream=True)
             connection.sendall(http.data_to_send())

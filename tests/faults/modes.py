@@ -1,3 +1,3 @@
-"""How the calls are made: httpx under asyncio, under trio and in synchronous code, and aiohttp."""
+"""The modes in which every call is made: httpx under asyncio, under trio and in synchronous code, and aiohttp under asyncio."""
 
 MODES = ("asyncio", "trio", "sync", "aiohttp")

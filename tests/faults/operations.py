@@ -1,4 +1,4 @@
-"""Who calls: one operation of each class, as a column of the table."""
+"""The operations that are called: one of each class, a column of the table."""
 
 from operator import attrgetter
 from typing import Any
@@ -8,26 +8,26 @@ from attrs import field, frozen
 
 @frozen
 class Operation:
-    """A class of operations, by one of them.
+    """An operation that stands for its class.
 
     Attributes:
-        name: The column.
-        method: Where it is on a client.
-        arguments: What it is called with.
-        options: Its options.
-        again: Whether it may be sent again although it may have been processed.
-        decoded: Whether its answer is read.
+        name: The name of the column.
+        method: The attribute path on a client.
+        arguments: The arguments.
+        options: The request options.
+        retryable: Whether a request that may have been processed is retried.
+        decodes_response: Whether the response body is decoded.
     """
 
     name: str
     method: str
     arguments: dict[str, Any]
     options: dict[str, Any] = field(factory=dict)
-    again: bool = True
-    decoded: bool = True
+    retryable: bool = True
+    decodes_response: bool = True
 
     def call(self, client: Any) -> Any:
-        """Call it: the result, or what must be awaited for it."""
+        """Call the operation on a client. For an async client, the result is an awaitable."""
         options = {**self.options, "headers": {"X-Operation": self.name}}
         result = attrgetter(self.method)(client)(**self.arguments, options=options)
         return result.collect() if hasattr(result, "collect") else result
@@ -46,13 +46,16 @@ OPERATIONS = {
         Operation("GET", "organizations.get_organization", {"organization_id": "org_1"}),
         Operation("list", "organizations.list_organizations", {}),
         Operation("PUT", "organizations.update_organization", {"organization_id": "org_1", "name": "x"}),
-        Operation("DELETE", "organizations.delete_organization", {"organization_id": "org_1"}, decoded=False),
+        Operation("DELETE", "organizations.delete_organization", {"organization_id": "org_1"}, decodes_response=False),
         Operation("POST with key", "audit_logs.create_event", {"organization_id": "org_1", "event": EVENT}),
         Operation("POST, idempotent", "organizations.create_organization", {"name": "x"}, options={"idempotent": True}),
-        Operation("POST", "organizations.create_organization", {"name": "x"}, again=False),
-        Operation("code", "user_management.authenticate_with_code", {"code": "c_1"}, again=False),
+        Operation("POST", "organizations.create_organization", {"name": "x"}, retryable=False),
+        Operation("code", "user_management.authenticate_with_code", {"code": "c_1"}, retryable=False),
         Operation(
-            "refresh token", "user_management.authenticate_with_refresh_token", {"refresh_token": "r_1"}, again=False
+            "refresh token",
+            "user_management.authenticate_with_refresh_token",
+            {"refresh_token": "r_1"},
+            retryable=False,
         ),
     )
 }

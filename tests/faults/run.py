@@ -1,4 +1,4 @@
-"""Running faults: every operation against a server that does one thing wrong, at once, in one flavour and event loop."""
+"""Run a fault: call every operation concurrently against a misbehaving server, in one mode."""
 
 import contextlib
 import threading
@@ -13,18 +13,18 @@ import workos_async._http.response_body
 import workos_sync
 import workos_sync._http.response_body
 from tests.faults.expected import RETRIES, Expected, expected
-from tests.faults.faults import FAULTS, LIMIT, Fault, good
+from tests.faults.faults import FAULTS, LIMIT, LONG_TIMEOUT, Fault, respond_ok
 from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.server import Server, unused_port
 from workos_core.errors import WorkOSError
 
 PATIENCE = 30.0
-"""Seconds after which a run is taken to hang. No fault takes a tenth of that."""
+"""Seconds after which a run counts as hanging. No fault takes a tenth of that."""
 
 
 @frozen
 class Observed:
-    """What came of a call, on either side."""
+    """The observed outcome of a call."""
 
     outcome: str
     attempts: int | None
@@ -35,8 +35,8 @@ class Run:
     """One fault in one mode.
 
     Attributes:
-        observed: What came of each operation.
-        problems: What is wrong; empty if all is as expected.
+        observed: The outcome of each operation.
+        problems: The deviations from the expected outcomes; empty if there are none.
     """
 
     fault: str
@@ -44,7 +44,7 @@ class Run:
     observed: dict[str, Observed] = field(factory=dict)
     problems: list[str] = field(factory=list)
 
-    def note(self, operation: str, error: BaseException | None) -> None:
+    def record(self, operation: str, error: BaseException | None) -> None:
         if error is None:
             self.observed[operation] = Observed("ok", None)
         elif isinstance(error, WorkOSError):
@@ -52,179 +52,185 @@ class Run:
         else:
             self.observed[operation] = Observed(repr(error), None)
 
-    def require(self, truth: bool, problem: str) -> None:
-        if not truth:
+    def require(self, condition: bool, problem: str) -> None:
+        if not condition:
             self.problems.append(problem)
 
 
 def run(fault_name: str, mode: str) -> Run:
-    """Let every operation meet a fault."""
+    """Call every operation with a fault."""
     fault = FAULTS[fault_name]
     result = Run(fault_name, mode)
     threads = set(threading.enumerate())
-    with Server(good).running() as elsewhere, _met(fault, elsewhere.url) as (server, base_url), _small_limit():
+    with (
+        Server(respond_ok).running() as other_server,
+        _server(fault, other_server.url) as (server, base_url),
+        _small_body_limit(),
+    ):
         clients = {name: _client(mode, fault, base_url) for name in OPERATIONS}
         if mode == "sync":
-            _all_in_threads(result, fault, server, clients)
+            _run_in_threads(result, fault, server, clients)
         else:
             backend = "trio" if mode == "trio" else "asyncio"
-            anyio.run(_all_in_tasks, result, fault, server, clients, backend=backend)
+            anyio.run(_run_in_tasks, result, fault, server, clients, backend=backend)
         _compare(result, server)
-        result.require(elsewhere.connections == 0, "a redirect was followed")
-    left = [thread.name for thread in threading.enumerate() if thread not in threads and "Trio" not in thread.name]
-    result.require(not left, f"threads are left: {left}")
+        result.require(other_server.connections == 0, "a redirect was followed")
+    remaining = [thread.name for thread in threading.enumerate() if thread not in threads and "Trio" not in thread.name]
+    result.require(not remaining, f"threads are still running: {remaining}")
     return result
 
 
 @contextlib.contextmanager
-def _met(fault: Fault, elsewhere: str) -> Iterator[tuple[Server | None, str]]:
-    if fault.behave is None:
+def _server(fault: Fault, other_server_url: str) -> Iterator[tuple[Server | None, str]]:
+    if fault.handler is None:
         with unused_port() as port:
             yield None, f"http://127.0.0.1:{port}"
         return
-    encrypted = fault.meet == "tls"
-    with Server(fault.behave, greet=not encrypted, elsewhere=elsewhere).running() as server:
-        yield server, server.url.replace("http:", "https:") if encrypted else server.url
+    expects_tls = fault.target == "tls"
+    server = Server(fault.handler, reads_requests=not expects_tls, other_server_url=other_server_url)
+    with server.running():
+        yield server, server.url.replace("http:", "https:") if expects_tls else server.url
 
 
 @contextlib.contextmanager
-def _small_limit() -> Iterator[None]:
+def _small_body_limit() -> Iterator[None]:
     modules = (workos_async._http.response_body, workos_sync._http.response_body)
-    before = [module.MAX_BODY for module in modules]
+    originals = [module.MAX_BODY for module in modules]
     for module in modules:
         module.MAX_BODY = LIMIT
     try:
         yield
     finally:
-        for module, value in zip(modules, before, strict=True):
+        for module, value in zip(modules, originals, strict=True):
             module.MAX_BODY = value
 
 
 def _client(mode: str, fault: Fault, base_url: str) -> Any:
-    # Only what the fault is about may be short: elsewhere a busy machine must not look like a fault.
-    settings: dict[str, Any] = {"timeout": workos_async.Timeout(connect=20, read=20, write=20, pool=20)}
-    if fault.limit == "deadline":
-        settings["deadline"] = 0.6
-    elif fault.meet == "tls" and "stalls" in fault.name:
-        settings["timeout"] = workos_async.Timeout(connect=0.15, read=20, write=20, pool=20)
-    elif "well" in fault.name and "stalls" in fault.name:
-        settings["timeout"] = workos_async.Timeout(connect=20, read=1, write=20, pool=20)
-    elif "stalls" in fault.name or fault.name == "no answer":
-        settings["timeout"] = workos_async.Timeout(connect=20, read=0.15, write=20, pool=20)
+    timeout = workos_async.Timeout(
+        connect=fault.connect_timeout, read=fault.read_timeout, write=LONG_TIMEOUT, pool=LONG_TIMEOUT
+    )
+    settings: dict[str, Any] = {"timeout": timeout}
+    if fault.deadline is not None:
+        settings["deadline"] = fault.deadline
     policy = workos_async.RetryPolicy(max_retries=RETRIES, initial_delay=0.001, max_delay=0.002, max_retry_after=1)
     if mode == "aiohttp":
         settings["http_library"] = "aiohttp"
     package = workos_sync if mode == "sync" else workos_async
-    settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # as long as the longest wait for a retry
+    settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # the longest delay before a retry
     return package.WorkOS("sk_1", client_id="client_1", base_url=base_url, retry=policy, **settings)
 
 
-async def _all_in_tasks(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
-    tasks = _tasks()
+async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
+    tasks = _count_tasks()
 
-    async def before(operation: Operation) -> None:
-        if fault.meet == "kept":
+    async def prepare(operation: Operation) -> None:
+        if fault.target == "kept_alive":
             await clients[operation.name].request("GET", "/before")
 
-    async def one(operation: Operation) -> None:
+    async def call(operation: Operation) -> None:
         try:
             await operation.call(clients[operation.name])
         except Exception as error:
-            result.note(operation.name, error)
+            result.record(operation.name, error)
         else:
-            result.note(operation.name, None)
+            result.record(operation.name, None)
 
-    async def together(action: Callable[[Operation], Awaitable[None]]) -> None:
+    async def run_concurrently(action: Callable[[Operation], Awaitable[None]]) -> None:
         async with anyio.create_task_group() as group:
             for operation in OPERATIONS.values():
                 group.start_soon(action, operation)
 
-    async def after(operation: Operation) -> None:
+    async def check_client(operation: Operation) -> None:
         client = clients[operation.name]
-        if server is not None and server.greet:
-            server.behave = good
-            answer = await client.request("GET", "/after", options={"deadline": None, "timeout": 20})
-            result.require(answer["id"] == "thing_1", f"after {operation.name} the client is broken")
+        if server is not None and server.reads_requests:
+            server.handler = respond_ok
+            response = await client.request("GET", "/after", options={"deadline": None, "timeout": 20})
+            result.require(response["id"] == "thing_1", f"{operation.name}: the next call of the client failed")
         await client.aclose()
 
     with anyio.move_on_after(PATIENCE) as scope:
-        await together(before)
-        _wait_until_closed(fault, server)  # blocks the loop, in which nothing goes on meanwhile
-        if result.mode == "aiohttp":  # which does not ask the socket, as httpx does, but hears of it from the loop
-            for _ in range(_TURNS):
+        await run_concurrently(prepare)
+        _wait_until_closed(fault, server)  # blocks the event loop, so that no client notices yet
+        if result.mode == "aiohttp":  # learns of a closed connection from the event loop; httpx checks the socket
+            for _ in range(_LOOP_ITERATIONS):
                 await anyio.lowlevel.checkpoint()
-        await together(one)
-        await together(after)
-    result.require(not scope.cancelled_caught, "it hangs")
+        await run_concurrently(call)
+        await run_concurrently(check_client)
+    result.require(not scope.cancelled_caught, "the run hangs")
     await anyio.lowlevel.checkpoint()
-    result.require(_tasks() <= tasks, "tasks are left")
+    result.require(_count_tasks() <= tasks, "tasks are still running")
 
 
-_TURNS = 5
-"""Of the loop, until it has told a transport that its connection is closed."""
+_LOOP_ITERATIONS = 5
+"""Iterations of the event loop until it has notified a transport of its closed connection."""
 
 
-def _tasks() -> int:
+def _count_tasks() -> int:
     return len(anyio.get_running_tasks())
 
 
-def _all_in_threads(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
-    def before(operation: Operation) -> None:
-        if fault.meet == "kept":
+def _run_in_threads(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
+    def prepare(operation: Operation) -> None:
+        if fault.target == "kept_alive":
             clients[operation.name].request("GET", "/before")
 
-    def one(operation: Operation) -> None:
+    def call(operation: Operation) -> None:
         try:
             operation.call(clients[operation.name])
         except Exception as error:
-            result.note(operation.name, error)
+            result.record(operation.name, error)
         else:
-            result.note(operation.name, None)
+            result.record(operation.name, None)
 
-    def after(operation: Operation) -> None:
+    def check_client(operation: Operation) -> None:
         client = clients[operation.name]
-        if server is not None and server.greet:
-            server.behave = good
-            answer = client.request("GET", "/after", options={"deadline": None, "timeout": 20})
-            result.require(answer["id"] == "thing_1", f"after {operation.name} the client is broken")
+        if server is not None and server.reads_requests:
+            server.handler = respond_ok
+            response = client.request("GET", "/after", options={"deadline": None, "timeout": 20})
+            result.require(response["id"] == "thing_1", f"{operation.name}: the next call of the client failed")
         client.close()
 
-    for action in (before, one, after):
-        if action is one:
+    for action in (prepare, call, check_client):
+        if action is call:
             _wait_until_closed(fault, server)
         threads = [threading.Thread(target=action, args=(operation,), daemon=True) for operation in OPERATIONS.values()]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join(PATIENCE)
-            result.require(not thread.is_alive(), "it hangs")
+            result.require(not thread.is_alive(), "the run hangs")
 
 
 def _wait_until_closed(fault: Fault, server: Server | None) -> None:
-    if server is not None and "meanwhile" in fault.name:
+    if server is not None and fault.closes_idle_connections:
         server.wait_for(lambda: server.closed >= len(OPERATIONS), PATIENCE)
 
 
 def _compare(result: Run, server: Server | None) -> None:
     if server is not None:
-        result.require(server.all_closed(PATIENCE), "connections are left open")
+        result.require(server.all_closed(PATIENCE), "connections are still open")
     for operation in OPERATIONS.values():
-        wanted = expected(result.fault, operation, result.mode)
-        seen = result.observed.get(operation.name)
+        expected_result = expected(result.fault, operation, result.mode)
+        observed = result.observed.get(operation.name)
         received = [request for request in (server.requests if server else []) if request.operation == operation.name]
-        if seen is None:
+        if observed is None:
             result.require(False, f"{operation.name}: no outcome")
             continue
-        _compare_call(result, operation, wanted, seen, len(received))
+        _compare_call(result, operation, expected_result, observed, len(received))
         keys = {request.headers.get("idempotency-key") for request in received}
         result.require(len({request.body for request in received}) <= 1, f"{operation.name}: the body changed")
         result.require(len(keys) <= 1, f"{operation.name}: the idempotency key changed")
-        result.require(None in keys or not keys or operation.name == "POST with key", f"{operation.name}: has a key")
+        result.require(
+            None in keys or not keys or operation.name == "POST with key", f"{operation.name}: has an idempotency key"
+        )
 
 
-def _compare_call(result: Run, operation: Operation, wanted: Expected, seen: Observed, arrived: int) -> None:
-    attempts = wanted.attempts if seen.attempts is None else seen.attempts
-    found = Expected(seen.outcome, attempts, arrived)
+def _compare_call(
+    result: Run, operation: Operation, expected_result: Expected, observed: Observed, received: int
+) -> None:
+    attempts = expected_result.attempts if observed.attempts is None else observed.attempts
+    actual = Expected(observed.outcome, attempts, received)
     result.require(
-        found == wanted, f"{operation.name}: {found} with {arrived} arrived, not {wanted} with {wanted.arrived} arrived"
+        actual == expected_result,
+        f"{operation.name}: {actual}, {received} requests received; expected {expected_result}, {expected_result.received} received",
     )

@@ -1,4 +1,4 @@
-"""A raw HTTP server on loopback that a fault can make do anything with its sockets."""
+"""A raw HTTP server on loopback whose handlers control the socket."""
 
 import contextlib
 import socket
@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from attrs import define, field, frozen
 
 OPERATION = "x-operation"
-"""The header by which a caller says who it is."""
+"""The header that names the operation of a request."""
 
 
 @frozen
-class Received:
-    """A request that arrived whole."""
+class ReceivedRequest:
+    """A request that was received completely."""
 
     method: str
     target: str
@@ -29,25 +29,27 @@ class Received:
 
 
 @define
-class Line:
-    """A connection, as a fault sees it.
+class ServerConnection:
+    """The server's end of a connection, with the request to handle.
 
     Attributes:
-        request: What arrived.
-        attempt: The how manyth request of this operation it is, from 1.
-        elsewhere: The URL of another server, that nobody should be sent to.
+        socket: The socket.
+        stopping: Set when the server stops.
+        request: The received request.
+        attempt: The number of requests of this operation so far, this one included.
+        other_server_url: The URL of a server to which no client may be redirected.
     """
 
     socket: socket.socket
-    ending: threading.Event
-    request: Received
+    stopping: threading.Event
+    request: ReceivedRequest
     attempt: int
-    elsewhere: str
+    other_server_url: str
 
     def send(self, data: bytes) -> None:
         self.socket.sendall(data)
 
-    def answer(self, status: int, body: bytes, *headers: str) -> None:
+    def respond(self, status: int, body: bytes, *headers: str) -> None:
         lines = [
             f"HTTP/1.1 {status} Status",
             f"Content-Length: {len(body)}",
@@ -56,55 +58,55 @@ class Line:
         self.send("\r\n".join([*lines, "", ""]).encode() + body)
 
     def stall(self) -> None:
-        """Do nothing until the client goes or the server ends."""
+        """Do nothing until the client disconnects or the server stops."""
         self.socket.settimeout(0.02)
-        while not self.ending.is_set():
+        while not self.stopping.is_set():
             with contextlib.suppress(TimeoutError):
                 if not self.socket.recv(1):
                     return
 
     def drip(self, data: bytes, seconds: float) -> None:
-        """Send byte after byte until the client goes."""
+        """Send one byte every `seconds` until the client disconnects."""
         for index in range(len(data)):
-            if self.ending.wait(seconds):
+            if self.stopping.wait(seconds):
                 return
             self.send(data[index : index + 1])
 
     def reset(self) -> None:
-        """Close so that the client sees an error, not an end."""
+        """Close the connection with a TCP reset."""
         self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.socket.close()
 
 
-Behaviour = Callable[[Line], bool]
-"""Answers a request; false when the connection ends with that."""
+Handler = Callable[[ServerConnection], bool]
+"""Handles a request, and returns whether the connection stays open."""
 
 
 @define
 class Server:
-    """Runs as a context manager; each connection has a thread.
+    """The server, with one thread per connection. It runs within `with server.running()`.
 
     Attributes:
-        behave: What is done with requests. May be changed at any time.
-        requests: Every request that arrived whole.
-        greet: Whether requests are read at all; if not, `behave` is called as soon as a client connects.
-        elsewhere: What lines are told.
-        tls: What to encrypt with.
-        connections: How many there were.
-        closed: How many of them have ended.
+        handler: Handles the requests. Can be replaced at any time.
+        reads_requests: Whether requests are read; if not, the handler is called as soon as a client connects.
+        other_server_url: Passed to the handlers.
+        tls: The TLS context, if connections are encrypted.
+        requests: Every request that was received completely.
+        connections: The number of connections so far.
+        closed: The number of connections that are closed.
     """
 
-    behave: Behaviour
-    greet: bool = True
-    elsewhere: str = ""
+    handler: Handler
+    reads_requests: bool = True
+    other_server_url: str = ""
     tls: ssl.SSLContext | None = None
-    requests: list[Received] = field(factory=list)
+    requests: list[ReceivedRequest] = field(factory=list)
     connections: int = 0
     closed: int = 0
     _open: set[int] = field(factory=set)
     _attempts: dict[str, int] = field(factory=lambda: defaultdict(int))
     _lock: threading.Condition = field(factory=threading.Condition)
-    _ending: threading.Event = field(factory=threading.Event)
+    _stopping: threading.Event = field(factory=threading.Event)
     _threads: list[threading.Thread] = field(factory=list)
     _listener: socket.socket = field(factory=lambda: socket.create_server(("127.0.0.1", 0), backlog=128))
 
@@ -123,7 +125,7 @@ class Server:
         try:
             yield self
         finally:
-            self._ending.set()
+            self._stopping.set()
             with contextlib.suppress(OSError):
                 socket.create_connection(("127.0.0.1", self.port), 1).close()  # wakes the accepting thread
             accepting.join(10)
@@ -132,19 +134,19 @@ class Server:
                 thread.join(10)
 
     def all_closed(self, seconds: float) -> bool:
-        """Wait until no connection is open on the client's side."""
+        """Wait until the clients have closed every connection. Return whether that happened within `seconds`."""
         with self._lock:
             return self._lock.wait_for(lambda: not self._open, seconds)
 
     def wait_for(self, condition: Callable[[], bool], seconds: float) -> bool:
-        """Wait until something is true of the requests."""
+        """Wait for a condition that depends on requests and connections. Return whether it became true within `seconds`."""
         with self._lock:
             return self._lock.wait_for(condition, seconds)
 
     def _accept(self) -> None:
-        while not self._ending.is_set():
+        while not self._stopping.is_set():
             connection, _ = self._listener.accept()
-            if self._ending.is_set():
+            if self._stopping.is_set():
                 connection.close()
                 return
             with self._lock:
@@ -163,58 +165,60 @@ class Server:
                 if self.tls is not None:
                     connection.settimeout(10)
                     connection = stack.enter_context(self.tls.wrap_socket(connection, server_side=True))
-                self._talk(connection)
+                self._handle_requests(connection)
         finally:
             with self._lock:
                 self._open.discard(number)
                 self.closed += 1
                 self._lock.notify_all()
 
-    def _talk(self, connection: socket.socket) -> None:
-        waiting = bytearray()
-        go_on = True
-        while go_on:
-            request = self._read(connection, waiting) if self.greet else Received("", "", {}, b"")
+    def _handle_requests(self, connection: socket.socket) -> None:
+        buffer = bytearray()
+        is_open = True
+        while is_open:
+            request = self._read(connection, buffer) if self.reads_requests else ReceivedRequest("", "", {}, b"")
             if request is None:
                 return
             with self._lock:
                 self._attempts[request.operation] += 1
                 attempt = self._attempts[request.operation]
-                if self.greet:
+                if self.reads_requests:
                     self.requests.append(request)
                 self._lock.notify_all()
-            go_on = self.behave(Line(connection, self._ending, request, attempt, self.elsewhere))
+            is_open = self.handler(
+                ServerConnection(connection, self._stopping, request, attempt, self.other_server_url)
+            )
 
-    def _read(self, connection: socket.socket, waiting: bytearray) -> Received | None:
-        while b"\r\n\r\n" not in waiting:
-            if not self._receive(connection, waiting):
+    def _read(self, connection: socket.socket, buffer: bytearray) -> ReceivedRequest | None:
+        while b"\r\n\r\n" not in buffer:
+            if not self._receive(connection, buffer):
                 return None
-        head, _, rest = bytes(waiting).partition(b"\r\n\r\n")
+        head, _, rest = bytes(buffer).partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
         length = int(headers.get("content-length", "0"))
-        waiting[:] = rest
-        while len(waiting) < length:
-            if not self._receive(connection, waiting):
+        buffer[:] = rest
+        while len(buffer) < length:
+            if not self._receive(connection, buffer):
                 return None
-        body = bytes(waiting[:length])
-        del waiting[:length]
-        return Received(method, target, headers, body)
+        body = bytes(buffer[:length])
+        del buffer[:length]
+        return ReceivedRequest(method, target, headers, body)
 
-    def _receive(self, connection: socket.socket, waiting: bytearray) -> bool:
+    def _receive(self, connection: socket.socket, buffer: bytearray) -> bool:
         connection.settimeout(0.05)
-        while not self._ending.is_set():
+        while not self._stopping.is_set():
             with contextlib.suppress(TimeoutError):
                 data = connection.recv(1 << 16)
-                waiting += data
+                buffer += data
                 return bool(data)
         return False
 
 
 @contextlib.contextmanager
 def unused_port() -> Iterator[int]:
-    """A port that nobody listens on, and that nobody else takes meanwhile."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        yield int(taken.getsockname()[1])
+    """Reserve a port on which nothing listens, and yield its number."""
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        yield int(reserved.getsockname()[1])

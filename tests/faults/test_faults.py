@@ -1,4 +1,4 @@
-"""Every fault, every class of operations, both flavours, asyncio and trio: the whole table of docs/reliability.md."""
+"""Every fault with every class of operations, in every mode: the whole table of docs/reliability.md."""
 
 import pytest
 
@@ -11,9 +11,9 @@ from tests.faults.run import run
 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault(fault: str, mode: str) -> None:
+def test_a_fault_has_the_expected_outcome(fault: str, mode: str) -> None:
     assert run(fault, mode).problems == []
 
 
-def test_the_page_is_the_table() -> None:
+def test_the_documentation_page_is_up_to_date() -> None:
     assert PATH.read_text(encoding="utf-8") == render()

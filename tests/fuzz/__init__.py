@@ -1,1 +1,1 @@
-"""schemathesis against the emulator."""
+"""schemathesis tests of the emulator."""

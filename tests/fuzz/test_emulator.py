@@ -1,6 +1,6 @@
-"""schemathesis against the emulator, in process: every operation of the document, all checks, the same examples in every run.
+"""Run schemathesis against the emulator in process: every operation of the OpenAPI document, all checks, deterministic examples.
 
-Runs in the nox session `schemathesis`, about two minutes on two cores; elsewhere it is skipped.
+Runs in the nox session `schemathesis` (about two minutes on two cores) and is skipped if schemathesis is not installed.
 """
 
 import copy
@@ -13,19 +13,19 @@ schemathesis = pytest.importorskip(
     "schemathesis", reason="schemathesis is not installed: nox -s schemathesis runs this"
 )
 
-from hypothesis import HealthCheck, settings  # noqa: E402 - after the check that it is worth while
+from hypothesis import HealthCheck, settings  # noqa: E402 - after the check for schemathesis
 
 from workos_emulator.http import spec  # noqa: E402
 from workos_emulator.server.asgi import Application  # noqa: E402
 
-from ..support.world import World, replaced  # noqa: E402
+from ..support.seeded_environment import SeededEnvironment, with_known_values  # noqa: E402
 
 DOCUMENT = "/schemathesis/openapi.json"
 EXAMPLES = 10
-"""Random examples for each operation, beside those that cover its parameters one by one."""
+"""Random examples per operation, in addition to those that cover its parameters one by one."""
 
-# What an API answers to any request that is not for it, and so does not list with each operation.
-EVERYWHERE = ("400", "401", "403", "404", "405", "409", "410", "413", "415", "422")
+# Statuses that any operation can return for an invalid request, so the document does not list them.
+COMMON_ERRORS = ("400", "401", "403", "404", "405", "409", "410", "413", "415", "422")
 
 
 def _document() -> dict[str, Any]:
@@ -33,13 +33,13 @@ def _document() -> dict[str, Any]:
     for item in raw["paths"].values():
         for method in spec.METHODS:
             if method in item:
-                for status in EVERYWHERE:
+                for status in COMMON_ERRORS:
                     item[method]["responses"].setdefault(status, {"$ref": "#/components/responses/Error"})
     return raw
 
 
 class WithDocument:
-    """The emulator, and the document at an address of its own, which is where schemathesis wants to find it."""
+    """The emulator with the OpenAPI document at an additional path, from which schemathesis loads it."""
 
     def __init__(self, application: Application) -> None:
         self._application = application
@@ -54,9 +54,9 @@ class WithDocument:
             await self._application(scope, receive, send)
 
 
-world = World()
-emulator = world.emulator
-# A value of the right form may still be wrong (an unknown cursor, a slug that is taken), and unknown parameters are ignored.
+environment = SeededEnvironment()
+emulator = environment.emulator
+# A well-formed value can still be invalid (an unknown cursor, a slug that is in use), and unknown parameters are ignored.
 CONFIG = {
     "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "3xx", "4xx"]}},
     "generation": {"allow-extra-parameters": False, "with-security-parameters": False},
@@ -74,24 +74,28 @@ schema = schemathesis.openapi.from_asgi(
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-def test_emulator(case: Any) -> None:
-    """No answer outside the document, and none at all of 500 or more."""
+def test_responses_match_the_document(case: Any) -> None:
+    """Every response is documented, and none has a status of 500 or above."""
     if case.meta is None or case.meta.generation.mode.is_positive:
-        _name_what_exists(case)
+        _use_existing_objects(case)
     token = (
-        world.access_token if case.operation.definition.raw.get("x-credentials") == "access_token" else emulator.api_key
+        environment.access_token
+        if case.operation.definition.raw.get("x-credentials") == "access_token"
+        else emulator.api_key
     )
     response = case.call(headers={"Authorization": f"Bearer {token}"})
     try:
         case.validate_response(response, headers={"Authorization": f"Bearer {token}"})
     finally:
         if response.status_code < 300 and case.method != "GET":
-            world.reset()
+            environment.reset()
 
 
-def _name_what_exists(case: Any) -> None:
-    """Put ids of what exists in the place of made-up ones."""
-    case.path_parameters = {name: world.path.get(name, value) for name, value in case.path_parameters.items()}
-    case.query = replaced(dict(case.query or {}), world.body)
+def _use_existing_objects(case: Any) -> None:
+    """Replace generated IDs with those of existing objects."""
+    case.path_parameters = {
+        name: environment.path_values.get(name, value) for name, value in case.path_parameters.items()
+    }
+    case.query = with_known_values(dict(case.query or {}), environment.body_values)
     if isinstance(case.body, dict | list):
-        case.body = replaced(case.body, world.body)
+        case.body = with_known_values(case.body, environment.body_values)

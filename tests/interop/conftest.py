@@ -1,4 +1,4 @@
-"""The kits for Node, installed from npm into a folder of their own: `nox -s interop` says where."""
+"""The published Node packages, installed from npm into the folders in WORKOS_INTEROP_KITS, which `nox -s interop` sets."""
 
 import json
 import os
@@ -11,19 +11,19 @@ import pytest
 
 from workos_emulator import Emulator
 
-KITS = os.environ.get("WORKOS_INTEROP_KITS", "").split(os.pathsep)
+FOLDERS = os.environ.get("WORKOS_INTEROP_KITS", "").split(os.pathsep)
 PASSWORD = "a cookie password of more than thirty-two characters"
 SECRET = "the signing secret – ünï"
-collect_ignore_glob = [] if KITS != [""] else ["test_*"]
+collect_ignore_glob = [] if FOLDERS != [""] else ["test_*"]
 
 
-class Kits:
-    """One process of Node that answers calls."""
+class NodePackages:
+    """A Node process that calls the packages."""
 
     def __init__(self, folder: Path, emulator: Emulator, url: str) -> None:
-        script = folder / "kits.mjs"
-        script.write_text((Path(__file__).parent / "kits.mjs").read_text(encoding="utf-8"), encoding="utf-8")
-        setting = {
+        script = folder / "node_packages.mjs"
+        script.write_text((Path(__file__).parent / "node_packages.mjs").read_text(encoding="utf-8"), encoding="utf-8")
+        settings = {
             "password": PASSWORD,
             "secret": SECRET,
             "clientId": emulator.client_id,
@@ -33,37 +33,38 @@ class Kits:
         self.emulator = emulator
         self.has_authkit = (folder / "node_modules" / "@workos" / "authkit-session").exists()
         self._process = subprocess.Popen(
-            ["node", str(script), json.dumps(setting)],
+            ["node", str(script), json.dumps(settings)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             cwd=folder,
         )
 
-    def attempt(self, operation: str, **given: Any) -> Any:
-        """`result`, or `error` with the message."""
+    def try_call(self, operation: str, **arguments: Any) -> Any:
+        """Return a dictionary with the `result`, or with the message of the `error`."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"name": operation, **given}) + "\n")
+        self._process.stdin.write(json.dumps({"name": operation, **arguments}) + "\n")
         self._process.stdin.flush()
         return json.loads(self._process.stdout.readline())
 
-    def __call__(self, operation: str, **given: Any) -> Any:
-        answer = self.attempt(operation, **given)
-        assert "error" not in answer, f"{operation}: {answer['error']}"
-        return answer["result"]
+    def __call__(self, operation: str, **arguments: Any) -> Any:
+        """Return the result of an operation, which must succeed."""
+        outcome = self.try_call(operation, **arguments)
+        assert "error" not in outcome, f"{operation}: {outcome['error']}"
+        return outcome["result"]
 
     def close(self) -> None:
         self._process.kill()
         self._process.communicate()
 
 
-@pytest.fixture(scope="session", params=KITS, ids=lambda folder: Path(folder).name)
-def kits(request: pytest.FixtureRequest) -> Iterator[Kits]:
+@pytest.fixture(scope="session", params=FOLDERS, ids=lambda folder: Path(folder).name)
+def node(request: pytest.FixtureRequest) -> Iterator[NodePackages]:
     if not request.param:
-        pytest.skip("the kits for Node are not installed: run nox -s interop")
+        pytest.skip("the Node packages are not installed: run nox -s interop")
     emulator = Emulator()
     with emulator.serve() as url:
-        found = Kits(Path(request.param), emulator, url)
-        yield found
-        found.close()
+        packages = NodePackages(Path(request.param), emulator, url)
+        yield packages
+        packages.close()

@@ -1,4 +1,4 @@
-"""The usual ways to mock httpx in tests of an application also reach the connections that the SDK opens itself."""
+"""Libraries that mock httpx (pytest-httpx, respx, VCR.py) also mock the connections that the SDK opens itself."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ import pytest
 
 import workos_async
 import workos_sync
-from tests.faults.faults import good
+from tests.faults.faults import respond_ok
 from tests.faults.server import Server
 
 respx = pytest.importorskip("respx", reason="nox -s mocks runs this")
@@ -33,19 +33,19 @@ def get(**settings: Any) -> str:
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with Server(good).running() as running:
+    with Server(respond_ok).running() as running:
         yield running
 
 
 @pytest.mark.asyncio
-async def test_pytest_httpx(httpx_mock: Any) -> None:
+async def test_pytest_httpx_mocks_both_clients(httpx_mock: Any) -> None:
     httpx_mock.add_response(url=URL, json=ACME, is_reusable=True)
     assert await get_async() == get() == "org_1"
     assert len(httpx_mock.get_requests()) == 2
 
 
 @pytest.mark.asyncio
-async def test_respx() -> None:
+async def test_respx_mocks_both_clients() -> None:
     with respx.mock:
         route = respx.get(URL).mock(return_value=httpx.Response(200, json=ACME))
         assert await get_async() == get() == "org_1"
@@ -53,7 +53,7 @@ async def test_respx() -> None:
 
 
 @pytest.mark.asyncio
-async def test_vcr(server: Server, tmp_path: Path) -> None:
+async def test_vcr_replays_the_requests_of_both_clients(server: Server, tmp_path: Path) -> None:
     for _ in range(2):
         with vcr.use_cassette(str(tmp_path / "cassette.yaml"), allow_playback_repeats=True):
             assert await get_async(base_url=server.url) == get(base_url=server.url)

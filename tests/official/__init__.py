@@ -1,1 +1,1 @@
-"""The official Python SDK against the emulator, on a socket: every answer has to be one that it can parse."""
+"""The official Python SDK against the emulator, on a socket: it must be able to parse every response."""

@@ -1,4 +1,4 @@
-"""Users, organizations, memberships, invitations, and every way to sign in."""
+"""Users, organizations, memberships, invitations, and every authentication method."""
 
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -9,7 +9,7 @@ import pytest
 workos = pytest.importorskip("workos", reason="the official SDK is not installed: nox -s official runs this")
 
 from cryptography.fernet import Fernet  # noqa: E402
-from workos import _errors  # some of its errors have no public place  # noqa: E402
+from workos import _errors  # some of its errors are not exported  # noqa: E402
 from workos.organization_membership import RoleSingle  # noqa: E402
 from workos.organizations.models import OrganizationDomainData  # noqa: E402
 from workos.session import seal_session_from_auth_response  # noqa: E402
@@ -39,7 +39,7 @@ def test_users(official: Any, ada: Any) -> None:
         users.get_user(ada.id)
 
 
-def test_proofs_of_the_address(official: Any, ada: Any, emulator: Emulator) -> None:
+def test_email_verification(official: Any, ada: Any, emulator: Emulator) -> None:
     users = official.user_management
     bob = users.create_user(email="bob@example.com")
     assert users.send_verification_email(bob.id).user.id == bob.id
@@ -56,8 +56,8 @@ def test_passwords(official: Any, ada: Any) -> None:
     assert users.authenticate_with_password(email=EMAIL, password=PASSWORD).user.id == ada.id
     reset = users.reset_password(email=EMAIL)
     assert users.get_password_reset(reset.id).password_reset_token == reset.password_reset_token
-    done = users.confirm_password_reset(token=reset.password_reset_token, new_password="an entirely new one 7")
-    assert done.user.id == ada.id
+    confirmed = users.confirm_password_reset(token=reset.password_reset_token, new_password="another password 7")
+    assert confirmed.user.id == ada.id
     with pytest.raises(workos.BadRequestError):
         users.authenticate_with_password(email=EMAIL, password=PASSWORD)
 
@@ -69,13 +69,13 @@ def test_organizations(official: Any, acme: Any) -> None:
         acme.id, name="Acme Ltd", domain_data=[OrganizationDomainData(domain="acme.com", state="verified")]
     )
     assert (changed.name, changed.domains[0].domain) == ("Acme Ltd", "acme.com")
-    assert [found.id for found in organizations.list_organizations(domains=["acme.com"]).data] == [acme.id]
+    assert [item.id for item in organizations.list_organizations(domains=["acme.com"]).data] == [acme.id]
     domain = domains.create_organization_domain(domain="acme.org", organization_id=acme.id)
     assert domains.verify_organization_domain(domain.id).id == domain.id
     assert domains.get_organization_domain(domain.id).organization_id == acme.id
     domains.delete_organization_domain(domain.id)
     contact = organizations.create_it_contact(acme.id, email="it@acme.com")
-    assert [found.id for found in organizations.list_it_contacts(acme.id).data] == [contact.id]
+    assert [item.id for item in organizations.list_it_contacts(acme.id).data] == [contact.id]
     organizations.invite_it_contact(acme.id, contact.id, intents=["sso"])
     organizations.revoke_it_contact(acme.id, contact.id)
     organizations.delete_it_contact(acme.id, contact.id)
@@ -97,7 +97,7 @@ def test_memberships(official: Any, member: Any, acme: Any, ada: Any) -> None:
     assert memberships.reactivate_organization_membership(member.id).status == "active"
     group = official.groups.create_organization_group(acme.id, name="Admins")
     official.groups.create_group_organization_membership(acme.id, group.id, organization_membership_id=member.id)
-    assert [found.id for found in memberships.list_organization_membership_groups(member.id).data] == [group.id]
+    assert [item.id for item in memberships.list_organization_membership_groups(member.id).data] == [group.id]
     assert len(official.groups.list_group_organization_memberships(acme.id, group.id).data) == 1
     official.groups.update_group_organization_memberships(acme.id, group.id, remove=[member.id])
     assert official.groups.list_group_organization_memberships(acme.id, group.id).data == []
@@ -114,7 +114,7 @@ def test_invitations(official: Any, acme: Any, ada: Any) -> None:
     assert users.find_invitation_by_token(invitation.token).id == invitation.id
     assert users.get_invitation(invitation.id).state == "pending"
     assert users.resend_invitation(invitation.id).id == invitation.id
-    assert [found.id for found in users.list_invitations(organization_id=acme.id).data] == [invitation.id]
+    assert [item.id for item in users.list_invitations(organization_id=acme.id).data] == [invitation.id]
     assert users.revoke_invitation(invitation.id).state == "revoked"
     users.create_user(email="eve@example.com")
     other = users.send_invitation(email="eve@example.com", organization_id=acme.id)
@@ -123,46 +123,47 @@ def test_invitations(official: Any, acme: Any, ada: Any) -> None:
 
 def test_sessions(official: Any, ada: Any, member: Any, acme: Any) -> None:
     users = official.user_management
-    answer = users.authenticate_with_password(email=EMAIL, password=PASSWORD)
+    response = users.authenticate_with_password(email=EMAIL, password=PASSWORD)
     key = Fernet.generate_key().decode()
     sealed = seal_session_from_auth_response(
-        access_token=answer.access_token,
-        refresh_token=answer.refresh_token,
-        user=answer.user.to_dict(),
+        access_token=response.access_token,
+        refresh_token=response.refresh_token,
+        user=response.user.to_dict(),
         cookie_password=key,
     )
     session = users.load_sealed_session(session_data=sealed, cookie_password=key)
-    checked = session.authenticate()
-    assert checked.authenticated
-    assert checked.organization_id == acme.id
+    authenticated = session.authenticate()
+    assert authenticated.authenticated
+    assert authenticated.organization_id == acme.id
     assert session.refresh().authenticated
     (listed,) = users.list_sessions(ada.id).data
-    assert listed.id == checked.session_id
+    assert listed.id == authenticated.session_id
     assert users.get_jwks(official.client_id).keys
-    fresh = users.authenticate_with_password(email=EMAIL, password=PASSWORD)
-    again = users.authenticate_with_refresh_token(refresh_token=fresh.refresh_token, organization_id=acme.id)
-    assert again.refresh_token != fresh.refresh_token
+    signed_in = users.authenticate_with_password(email=EMAIL, password=PASSWORD)
+    refreshed = users.authenticate_with_refresh_token(refresh_token=signed_in.refresh_token, organization_id=acme.id)
+    assert refreshed.refresh_token != signed_in.refresh_token
     users.revoke_session(session_id=listed.id)
     assert len(users.list_sessions(ada.id).data) == 1
     assert httpx.get(users.get_logout_url(session_id=listed.id)).status_code == 200
 
 
-def came_back(url: str) -> str:
+def authorization_code(url: str) -> str:
+    """Open an authorization URL and return the code in the redirect."""
     location = httpx.get(url).headers["location"]
     return parse_qs(urlsplit(location).query)["code"][0]
 
 
-def test_the_authorization_url(official: Any, ada: Any) -> None:
+def test_authorization_url(official: Any, ada: Any) -> None:
     users = official.user_management
     query = {"provider": "authkit", "redirect_uri": "http://localhost:3000/cb", "login_hint": EMAIL}
-    assert users.authenticate_with_code(code=came_back(users.get_authorization_url(**query))).user.id == ada.id
-    made = users.get_authorization_url_with_pkce(**query)
-    code = came_back(made["url"] if isinstance(made, dict) else made.url)
-    verifier = made["code_verifier"] if isinstance(made, dict) else made.code_verifier
+    assert users.authenticate_with_code(code=authorization_code(users.get_authorization_url(**query))).user.id == ada.id
+    result = users.get_authorization_url_with_pkce(**query)
+    code = authorization_code(result["url"] if isinstance(result, dict) else result.url)
+    verifier = result["code_verifier"] if isinstance(result, dict) else result.code_verifier
     assert users.authenticate_with_code_pkce(code=code, code_verifier=verifier).user.id == ada.id
 
 
-def test_magic_auth_and_devices(official: Any, ada: Any, emulator: Emulator) -> None:
+def test_magic_auth_and_device_codes(official: Any, ada: Any, emulator: Emulator) -> None:
     users = official.user_management
     magic = users.create_magic_auth(email=EMAIL)
     assert users.get_magic_auth(magic.id).code == magic.code
@@ -172,68 +173,68 @@ def test_magic_auth_and_devices(official: Any, ada: Any, emulator: Emulator) -> 
     assert users.authenticate_with_device_code(device_code=device.device_code).user.id == ada.id
 
 
-def test_interrupted_sign_ins(official: Any, ada: Any, member: Any, emulator: Emulator) -> None:
+def test_sign_ins_with_further_steps(official: Any, ada: Any, member: Any, emulator: Emulator) -> None:
     users = official.user_management
     second = official.organizations.create_organization(name="Second")
     official.organization_membership.create_organization_membership(user_id=ada.id, organization_id=second.id)
-    with pytest.raises(_errors.OrganizationSelectionRequiredError) as choice:
+    with pytest.raises(_errors.OrganizationSelectionRequiredError) as selection:
         users.authenticate_with_password(email=EMAIL, password=PASSWORD)
-    token = choice.value.pending_authentication_token
-    answer = users.authenticate_with_organization_selection(
+    token = selection.value.pending_authentication_token
+    response = users.authenticate_with_organization_selection(
         pending_authentication_token=token, organization_id=second.id
     )
-    assert answer.organization_id == second.id
+    assert response.organization_id == second.id
     official.organization_membership.delete_organization_membership(member.id)
 
     emulator.settings.mfa_required = True
     enrolled = official.mfa.create_user_auth_factor(ada.id, type="totp")
     secret = enrolled.authentication_factor.totp.secret
-    with pytest.raises(_errors.MfaChallengeError) as asked:
+    with pytest.raises(_errors.MfaChallengeError) as caught:
         users.authenticate_with_password(email=EMAIL, password=PASSWORD)
     challenge = official.mfa.challenge_factor(enrolled.authentication_factor.id)
-    answer = users.authenticate_with_totp(
+    response = users.authenticate_with_totp(
         code=totp_code(secret, emulator.clock.now()),
-        pending_authentication_token=asked.value.pending_authentication_token,
+        pending_authentication_token=caught.value.pending_authentication_token,
         authentication_challenge_id=challenge.id,
     )
-    assert answer.user.id == ada.id
+    assert response.user.id == ada.id
     emulator.settings.mfa_required = False
 
     emulator.settings.email_verification_required = True
     users.create_user(email="bob@example.com", password=PasswordPlaintext(PASSWORD))
-    with pytest.raises(_errors.EmailVerificationRequiredError) as proof:
+    with pytest.raises(_errors.EmailVerificationRequiredError) as verification:
         users.authenticate_with_password(email="bob@example.com", password=PASSWORD)
-    answer = users.authenticate_with_email_verification(
+    response = users.authenticate_with_email_verification(
         code=emulator.outbox.last("bob@example.com").code,
-        pending_authentication_token=proof.value.pending_authentication_token,
+        pending_authentication_token=verification.value.pending_authentication_token,
     )
-    assert answer.user.email_verified is True
+    assert response.user.email_verified is True
 
 
 def test_radar_challenges(official: Any, ada: Any, emulator: Emulator) -> None:
     users = official.user_management
     emulator.seed.radar_challenge(ada.id)
-    with pytest.raises(workos.AuthorizationError) as asked:
+    with pytest.raises(workos.AuthorizationError) as caught:
         users.authenticate_with_password(email=EMAIL, password=PASSWORD)
-    body = asked.value.response_json
+    body = caught.value.response_json
     challenge = users.get_radar_challenge(body["radar_challenge_id"])
-    answer = users.authenticate_with_radar_email_challenge(
+    response = users.authenticate_with_radar_email_challenge(
         code=challenge.code,
         radar_challenge_id=challenge.id,
         pending_authentication_token=body["pending_authentication_token"],
     )
-    assert answer.user.id == ada.id
+    assert response.user.id == ada.id
 
 
 def test_configuration(official: Any, emulator: Emulator) -> None:
     users = official.user_management
     uri = users.create_redirect_uri(uri="https://app.example.com/cb")
-    assert [found.id for found in users.list_redirect_uris().data] == [uri.id]
+    assert [item.id for item in users.list_redirect_uris().data] == [uri.id]
     users.delete_redirect_uris(uri.id)
     assert users.create_cors_origin(origin="https://app.example.com").origin == "https://app.example.com"
     assert len(users.list_cors_origins().data) == 1
     resource = users.create_authkit_oauth_resource(uri="https://api.example.com/")
-    assert [found.id for found in users.list_authkit_oauth_resources().data] == [resource.id]
+    assert [item.id for item in users.list_authkit_oauth_resources().data] == [resource.id]
     users.delete_authkit_oauth_resource(resource.id)
     assert users.update_jwt_template(content='{"mail": {{user.email}}}').content == users.list_jwt_template().content
     waitlist = emulator.seed.waitlist()
@@ -246,7 +247,7 @@ def test_configuration(official: Any, emulator: Emulator) -> None:
     users.delete_waitlist_entry(other.id)
 
 
-def test_factors(official: Any, ada: Any, emulator: Emulator) -> None:
+def test_authentication_factors(official: Any, ada: Any, emulator: Emulator) -> None:
     mfa = official.mfa
     factor = mfa.enroll_factor(type="totp", totp_issuer="Acme", totp_user="ada")
     challenge = mfa.challenge_factor(factor.id)

@@ -1,4 +1,4 @@
-"""The plugin, as other projects see it."""
+"""The pytest plugin, run in a separate project as its users do."""
 
 import subprocess
 import sys
@@ -10,7 +10,7 @@ import pytest
 pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parents[2]
-HEAD = "import pytest\n"
+IMPORTS = "import pytest\n"
 
 
 @pytest.fixture
@@ -20,18 +20,18 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytes
 
 
 def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run the tests of the project in a process of their own, as `pytest` does, with the plugin as the entry point would load it."""
+    """Run pytest on the project in a new process, with the plugin loaded as its entry point would load it."""
     if not (project.path / "tox.ini").exists():
         project.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
-    common = ("-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
+    options = ("-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
     installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
     plugin = () if installed else ("-p", "workos_testing.plugin")
-    return project.runpytest_subprocess(*common, *plugin, *arguments, timeout=120)
+    return project.runpytest_subprocess(*options, *plugin, *arguments, timeout=120)
 
 
 def test_fixtures(project: pytest.Pytester) -> None:
     project.makepyfile(
-        HEAD
+        IMPORTS
         + """
 from workos_core.errors import ServerError, NotFoundError
 from workos_core.models import User
@@ -78,19 +78,19 @@ def test_sessions(workos_sync, workos_factory, workos_sign_in):
     assert session.refresh().authenticated
 
 @pytest.mark.workos(settings={"mfa_required": True})
-def test_signed_in_whatever_is_asked(workos_factory, workos_sign_in):
+def test_session_without_the_required_second_factor(workos_factory, workos_sign_in):
     assert workos_sign_in.tokens(workos_factory.user())["access_token"]
 
 def test_webhooks(workos_factory, workos_webhooks):
     from workos_core.webhooks import signatures
     user = workos_factory.user()
     header = signatures.SIGNATURE_HEADER
-    for made in (workos_webhooks.request("user.created", user), workos_webhooks.latest("user.created")):
-        event = signatures.construct_event(made.body, made.headers[header], workos_webhooks.secret)
+    for webhook in (workos_webhooks.request("user.created", user), workos_webhooks.latest("user.created")):
+        event = signatures.construct_event(webhook.body, webhook.headers[header], workos_webhooks.secret)
         assert (event.event, event.data.id) == ("user.created", user.id)
-    for wrong in (workos_webhooks.latest("user.created", secret="x"), workos_webhooks.request("a", {}, age=3600)):
+    for invalid in (workos_webhooks.latest("user.created", secret="x"), workos_webhooks.request("a", {}, age=3600)):
         with pytest.raises(signatures.SignatureVerificationError):
-            signatures.construct_event(wrong.body, wrong.headers[header], workos_webhooks.secret)
+            signatures.construct_event(invalid.body, invalid.headers[header], workos_webhooks.secret)
     with pytest.raises(LookupError):
         workos_webhooks.latest("user.deleted")
 
@@ -100,83 +100,81 @@ def test_server(workos_server, workos_factory):
     with WorkOS() as workos:
         assert workos.organizations.get_organization(acme.id).name == acme.name
 
-def test_every_resource(workos_factory):
-    from workos_emulator.seeding.factories.catalog import kinds
+def test_every_factory(workos_factory):
+    from workos_emulator.seeding.factories.catalog import factories
     names = set(dir(workos_factory))
     assert {"user", "directory", "identity", "vault_object", "radar_list_entry"} <= names
-    for kind in kinds():
-        workos_factory.create(kind)
+    for factory in factories():
+        workos_factory.create(factory)
     assert workos_factory.vault_object(name="x").id
     agent = workos_factory.agent_registration(organization=workos_factory.organization())
     assert agent.extra_fields.keys() == {"api_key", "access_token", "claim_attempt_token"}
     ada = workos_factory.user()
     assert workos_factory.connected_account(user=ada).user_id == ada.id
-    helper = workos_factory.agent_blueprint()
-    assert workos_factory.agent_blueprint_token(agent_blueprint=helper).new_instance
-    with pytest.raises(AttributeError, match="no kind 'people'"):
+    blueprint = workos_factory.agent_blueprint()
+    assert workos_factory.agent_blueprint_token(agent_blueprint=blueprint).new_instance
+    with pytest.raises(AttributeError, match="unknown factory 'people'"):
         workos_factory.people()
 """
     )
     run(project).assert_outcomes(passed=11)  # test_async runs under asyncio and trio
 
 
-def test_seeds_clock_and_settings(project: pytest.Pytester) -> None:
-    project.makefile(
-        ".yaml", common="organizations:\n  - {key: acme, name: Acme}\n", mine="users:\n  - email: a@b.co\n"
-    )
-    project.makeini("[pytest]\nworkos_seed = common.yaml\nasyncio_default_fixture_loop_scope = function\n")
+def test_seed_clock_and_settings(project: pytest.Pytester) -> None:
+    project.makefile(".yaml", shared="organizations:\n  - {key: acme, name: Acme}\n", own="users:\n  - email: a@b.co\n")
+    project.makeini("[pytest]\nworkos_seed = shared.yaml\nasyncio_default_fixture_loop_scope = function\n")
     project.makepyfile(
-        HEAD
+        IMPORTS
         + """
-def names(workos):
-    return [each.name for each in workos.organizations.list_organizations()]
+def organization_names(workos):
+    return [organization.name for organization in workos.organizations.list_organizations()]
 
-def test_common(workos_sync):
-    assert names(workos_sync) == ["Acme"]
+def test_seed_of_the_configuration_file(workos_sync):
+    assert organization_names(workos_sync) == ["Acme"]
 
-@pytest.mark.workos(seed="mine.yaml", clock="2030-01-01T00:00:00Z")
+@pytest.mark.workos(seed="own.yaml", clock="2030-01-01T00:00:00Z")
 class TestMarked:
-    def test_both(self, workos_sync, workos_emulator):
-        assert names(workos_sync) == ["Acme"]
+    def test_both_seeds(self, workos_sync, workos_emulator):
+        assert organization_names(workos_sync) == ["Acme"]
         assert [user.email for user in workos_sync.user_management.list_users()] == ["a@b.co"]
         assert workos_emulator.clock.now().year == 2030
 
     @pytest.mark.workos(clock="2031-01-01T00:00:00Z", seed={"users": []})
-    def test_the_nearest_counts(self, workos_sync, workos_emulator):
+    def test_closest_marker_wins(self, workos_sync, workos_emulator):
         assert workos_emulator.clock.now().year == 2031
         assert list(workos_sync.user_management.list_users()) == []
 
-@pytest.mark.workos(colour="red")
-def test_wrong(workos_emulator): ...
+@pytest.mark.workos(size="large")
+def test_unknown_argument(workos_emulator): ...
 """
     )
     result = run(project)
     result.assert_outcomes(passed=3, errors=1)
-    result.stdout.fnmatch_lines(["*the marker workos has the argument 'colour'; it takes clock, seed, settings*"])
+    result.stdout.fnmatch_lines(["*marker workos: unknown argument 'size'; use clock, seed, settings*"])
 
 
 def test_ids_are_the_same_in_every_run_and_under_xdist(project: pytest.Pytester) -> None:
     project.makepyfile(
-        HEAD
+        IMPORTS
         + """
 import pathlib
 
 @pytest.mark.workos(clock="2030-01-01T00:00:00Z")
 @pytest.mark.parametrize("number", range(4))
 def test_ids(workos_factory, number, request):
-    made = workos_factory.user().id
+    user = workos_factory.user()
     with open(pathlib.Path(str(request.config.rootpath)) / f"ids-{number}", "a") as file:
-        file.write(made + "\\n")
+        file.write(user.id + "\\n")
 """
     )
     run(project).assert_outcomes(passed=4)
     run(project, "-p", "xdist", "-n", "2").assert_outcomes(passed=4)
-    made = [(project.path / f"ids-{number}").read_text().split() for number in range(4)]
-    assert all(first == second for first, second in made)
-    assert len({first for first, _ in made}) == 4
+    ids = [(project.path / f"ids-{number}").read_text().split() for number in range(4)]
+    assert all(first == second for first, second in ids)
+    assert len({first for first, _ in ids}) == 4
 
 
-def test_the_example(project: pytest.Pytester) -> None:
+def test_example(project: pytest.Pytester) -> None:
     for name in ("__init__.py", "app.py", "test_app.py"):
         target = project.path / "testing" / name
         target.parent.mkdir(exist_ok=True)
@@ -184,12 +182,12 @@ def test_the_example(project: pytest.Pytester) -> None:
     run(project).assert_outcomes(passed=10)
 
 
-def test_it_costs_nothing_when_it_is_not_used() -> None:
+def test_unused_plugin_imports_nothing() -> None:
     code = """
 import sys
 import workos_testing.plugin
-mine = {name for name in sys.modules if name.startswith("workos_")}
-assert mine == {"workos_testing", "workos_testing.plugin"}, mine
+loaded = {name for name in sys.modules if name.startswith("workos_")}
+assert loaded == {"workos_testing", "workos_testing.plugin"}, loaded
 assert not {"httpx", "anyio", "jsonschema", "attrs"} & sys.modules.keys()
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
@@ -199,5 +197,5 @@ def test_public_names() -> None:
     import workos_testing
 
     assert all(getattr(workos_testing, name) for name in workos_testing.__all__)
-    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
-        _ = workos_testing.nonsense
+    with pytest.raises(AttributeError, match="no attribute 'unknown'"):
+        _ = workos_testing.unknown

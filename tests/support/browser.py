@@ -1,4 +1,4 @@
-"""What a browser keeps between requests, for tests of sign-in that need no browser."""
+"""The cookies of a browser, for tests of the sign-in flow that need no browser."""
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -7,11 +7,11 @@ from workos_core.auth.identity.set_cookie import SetCookie
 from workos_emulator import Emulator, Request
 
 
-class Jar(dict[str, str]):
+class CookieJar(dict[str, str]):
     """The cookies of a browser for one host, by name."""
 
-    def take(self, cookies: Iterable[SetCookie]) -> None:
-        """Do what an answer with these cookies makes a browser do."""
+    def store(self, cookies: Iterable[SetCookie]) -> None:
+        """Store or delete cookies like a browser that receives them in a response."""
         for cookie in cookies:
             if cookie.max_age > 0:
                 self[cookie.name] = cookie.value
@@ -24,9 +24,9 @@ class Jar(dict[str, str]):
         return "; ".join(f"{name}={value}" for name, value in self.items())
 
     @staticmethod
-    def follow(emulator: Emulator, url: str) -> str:
-        """Open an authorization URL that says who signs in, and give the query with which the browser comes back."""
+    def open_authorization_url(emulator: Emulator, url: str) -> str:
+        """Open an authorization URL with a login hint, and return the query string of the callback."""
         parts = urlsplit(url)
-        answer = emulator.handle(Request.from_raw("GET", f"{parts.path}?{parts.query}", []))
-        assert answer.status in (302, 303), answer.body
-        return urlsplit(answer.headers["location"]).query
+        response = emulator.handle(Request.from_raw("GET", f"{parts.path}?{parts.query}", []))
+        assert response.status in (302, 303), response.body
+        return urlsplit(response.headers["location"]).query

@@ -1,4 +1,4 @@
-"""Limiters that share a real Redis server whose clock the test sets."""
+"""A Redis client with a test clock, and requests that count toward given limits, for tests of the Redis rate limiter."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -15,13 +15,13 @@ IDENTITY = ClientIdentity.of("https://api.workos.com", "sk_test", None)
 
 
 def request(*limits: str) -> Request:
-    """A request that these limits count, for one directory, and the general one."""
+    """Return a request for one directory that counts toward these limits and the general one."""
     operation: Operation[Any] = Operation(INFO.operation, INFO.method, INFO.path, limits=limits)
     return Request(operation, INFO.path, {}, None, {"directory": "directory_1"})
 
 
 class Clock:
-    """The time of a test, in seconds."""
+    """A clock that the test sets, in seconds."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -31,25 +31,25 @@ class Clock:
 
 
 class ClockedRedis:
-    """The client of a Redis server in whose scripts it is as late as on a clock.
+    """A Redis client whose scripts read the time from a test clock.
 
     Attributes:
-        ran: How many scripts have run.
+        scripts_run: The number of scripts that have run.
     """
 
     def __init__(self, url: str, clock: Clock) -> None:
         self._client = redis.Redis.from_url(url)
         self._clock = clock
-        self.ran = 0
+        self.scripts_run = 0
 
     def register_script(self, script: str) -> Callable[..., Any]:
         def run(keys: Sequence[str], args: Sequence[Any]) -> Any:
-            self.ran += 1
+            self.scripts_run += 1
             now = self._clock()
             seconds = int(now)
             microseconds = round((now - seconds) * 1000000)
-            text = script.replace("redis.call('TIME')", f"{{'{seconds}', '{microseconds}'}}")
-            return self._client.eval(text, len(keys), *keys, *args)
+            clocked_script = script.replace("redis.call('TIME')", f"{{'{seconds}', '{microseconds}'}}")
+            return self._client.eval(clocked_script, len(keys), *keys, *args)
 
         return run
 
@@ -60,7 +60,7 @@ class ClockedRedis:
         return self._client.set(name, value, px=px, nx=nx)
 
     def members(self, part: str) -> dict[bytes, int]:
-        """How many tickets stand in one part of each limit that has some there."""
+        """Return the number of members of the sorted set named `part` of each limit, by key. Empty sets are omitted."""
         return {key: int(self._client.zcard(key)) for key in self._client.keys(f"*:{part}")}
 
     def close(self) -> None:

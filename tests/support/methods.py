@@ -1,4 +1,4 @@
-"""Every method of the resources, what it takes by the spec, and how to call it."""
+"""Every method of the resource clients, and strategies that draw its arguments from the spec."""
 
 import sys
 from functools import cache
@@ -12,34 +12,35 @@ from workos_emulator.http import spec
 from .values import TEXT, Values, values
 
 ROOT = Path(__file__).parent.parent.parent
-sys.path.insert(0, str(ROOT))  # codegen is a tool of this repository, not an installed package
+sys.path.insert(0, str(ROOT))  # codegen is not an installed package
 
 from codegen.ir import Argument, Method  # noqa: E402
 from codegen.load.spec_folder import load  # noqa: E402
-from codegen.parse import parse  # noqa: E402
+from codegen.parse.api import parse  # noqa: E402
 
-# A comma inside an item of a joined array can't be told from the one between two items.
+# An item of a comma-joined array can't contain a comma.
 JOINABLE = TEXT.map(lambda value: value.replace(",", "")).filter(bool)
 
 
 @cache
 def all_methods() -> tuple[Method, ...]:
-    """The methods of the spec; one that returns a URL is among them."""
+    """Return every method of the spec, including those that only build a URL."""
     return parse(load(ROOT / "spec")).methods
 
 
 def full_name(method: Method) -> str:
-    """`resource.method`."""
+    """Return `resource.method`."""
     return f"{method.resource}.{method.name}"
 
 
 def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
-    """The schema of an argument."""
+    """Return the schema of an argument."""
     document = spec.load()
     operation = document.operations[method.operation_id]
     if argument.location != "body":
-        found = (item for item in operation.parameters if (item.name, item.place) == (argument.wire, argument.location))
-        return dict(next(found).schema)
+        key = (argument.wire, argument.location)
+        parameter = next(item for item in operation.parameters if (item.name, item.location) == key)
+        return dict(parameter.schema)
     if method.body:
         body: Any = document.raw["components"]["schemas"][method.body]
     else:
@@ -48,15 +49,15 @@ def schema_of(method: Method, argument: Argument) -> dict[str, Any]:
 
 
 def arguments_of(method: Method) -> Values:
-    """Draws arguments by name: the required ones, some of the others, and one of each set that exclude one another."""
-    drawn = {argument.name: _values(method, argument) for argument in method.arguments if not argument.from_client}
-    required = {argument.name for argument in method.arguments if argument.required and argument.name in drawn}
+    """Return a strategy for arguments by name: the required ones, some optional ones, and at most one of each exclusive group."""
+    strategies = {argument.name: _values(method, argument) for argument in method.arguments if not argument.from_client}
+    required = {argument.name for argument in method.arguments if argument.required and argument.name in strategies}
     grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
 
     @st.composite
     def draw_arguments(draw: st.DrawFn) -> dict[str, Any]:
         chosen = set(required)
-        for name in sorted(drawn.keys() - required - grouped):
+        for name in sorted(strategies.keys() - required - grouped):
             if draw(st.booleans()):
                 chosen.add(name)
         for rule in method.exclusive:
@@ -65,12 +66,12 @@ def arguments_of(method: Method) -> Values:
                 chosen |= {name for name in rule.groups[index] if name not in rule.optional or draw(st.booleans())}
         if method.any_of and not chosen & set(method.any_of):
             chosen.add(draw(st.sampled_from(sorted(method.any_of))))
-        given = {name: draw(drawn[name]) for name in sorted(chosen)}
-        for rule in method.exclusive:  # null is as good as left out, so a group that is given must have values
-            for name in {name for group in rule.groups for name in group} & given.keys():
-                if given[name] is None:
-                    given[name] = draw(drawn[name].filter(lambda value: value is not None))
-        return given
+        arguments = {name: draw(strategies[name]) for name in sorted(chosen)}
+        for rule in method.exclusive:  # null counts as omitted, so every argument of the chosen group needs a value
+            for name in {name for group in rule.groups for name in group} & arguments.keys():
+                if arguments[name] is None:
+                    arguments[name] = draw(strategies[name].filter(lambda value: value is not None))
+        return arguments
 
     return draw_arguments()
 

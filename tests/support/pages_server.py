@@ -1,4 +1,4 @@
-"""A server on a socket whose list of organizations is answered page by page, when the test lets it."""
+"""A server on a socket that serves a paginated list of organizations, and delays responses until the test releases them."""
 
 import json
 import select
@@ -17,9 +17,9 @@ class PagesServer:
     """A list of `count` organizations, `org_0` to `org_…`, in pages of `size`.
 
     Attributes:
-        url: Where it is.
-        requests: How many requests arrived.
-        hung_up: Set when a client closed its connection while an answer was held back.
+        url: The URL of the server.
+        requests: The number of requests received.
+        client_disconnected: Set when a client closes its connection while its response is delayed.
     """
 
     def __init__(self, count: int, size: int) -> None:
@@ -27,47 +27,49 @@ class PagesServer:
         self.size = size
         self.url = ""
         self.requests = 0
-        self.hung_up = threading.Event()
-        self.held = threading.Event()
-        self._first_held: int | None = None
+        self.client_disconnected = threading.Event()
+        self._released = threading.Event()
+        self._first_delayed: int | None = None
         self._change = threading.Condition()
 
     def hold(self, first: int) -> None:
-        """Hold back the answers to all requests from this one on, the first being 1, until `release`."""
-        self._first_held = first
-        self.held.clear()
+        """Delay the responses to all requests from number `first` on, counted from 1, until `release`."""
+        self._first_delayed = first
+        self._released.clear()
 
     def release(self) -> None:
-        """Answer what was held back, and all that comes."""
-        self._first_held = None
-        self.held.set()
+        """Send the delayed responses, and respond to later requests at once."""
+        self._first_delayed = None
+        self._released.set()
 
-    def saw(self, number: int) -> bool:
-        """Block until so many requests arrived. Blocking is the point: nobody else in this thread can do a thing meanwhile."""
+    def wait_for_requests(self, number: int) -> bool:
+        """Block until this many requests have arrived. Nothing else runs in the thread meanwhile, not even its event loop."""
         with self._change:
             return self._change.wait_for(lambda: self.requests >= number, PATIENCE)
 
     def handle(self, query: str, connection: socket.socket) -> bytes | None:
-        """The body for a request, or None when the client is gone."""
+        """Return the response body for a request, or None if the client has disconnected."""
         with self._change:
             self.requests += 1
-            held = self._first_held is not None and self.requests >= self._first_held
+            is_delayed = self._first_delayed is not None and self.requests >= self._first_delayed
             self._change.notify_all()
-        while held and not self.held.wait(0.005):
+        while is_delayed and not self._released.wait(0.005):
             if select.select([connection], [], [], 0)[0] and not connection.recv(1, socket.MSG_PEEK):
-                self.hung_up.set()
+                self.client_disconnected.set()
                 return None
         after = parse_qs(query).get("after", ["org_-1"])[0]
         start = int(after.removeprefix("org_")) + 1
         end = min(self.count, start + self.size)
         data = [{"object": "organization", "id": f"org_{n}", "name": str(n)} for n in range(start, end)]
-        more = f"org_{end - 1}" if end < self.count else None
-        return json.dumps({"object": "list", "data": data, "list_metadata": {"before": None, "after": more}}).encode()
+        next_cursor = f"org_{end - 1}" if end < self.count else None
+        return json.dumps(
+            {"object": "list", "data": data, "list_metadata": {"before": None, "after": next_cursor}}
+        ).encode()
 
 
 @contextmanager
 def pages_server(count: int, size: int) -> Generator[PagesServer]:
-    """Serve from threads as long as the context lasts."""
+    """Run the server in background threads within a `with` block."""
     pages = PagesServer(count, size)
 
     class Handler(BaseHTTPRequestHandler):
@@ -93,7 +95,7 @@ def pages_server(count: int, size: int) -> Generator[PagesServer]:
         block_on_close = False
 
         def handle_error(self, request: object, client_address: object) -> None:
-            pass  # clients that hang up are what is tested
+            pass  # disconnecting clients are expected
 
     with Server(("127.0.0.1", 0), Handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

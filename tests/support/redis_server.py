@@ -1,4 +1,4 @@
-"""A real Redis server for tests: on a Unix socket in a folder of its own, stopped by whoever started it."""
+"""A real Redis server for tests, on a Unix socket in a temporary folder."""
 
 import fcntl
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 class RedisServer:
-    """A server that can be stopped and started again, at the same URL and empty each time."""
+    """A server that can be stopped and restarted. It keeps its URL and is empty after each start."""
 
     def __init__(self, program: str | None = None) -> None:
         self._program = program or find_program()
@@ -31,7 +31,7 @@ class RedisServer:
         )
         for _ in range(500):
             if self._process.poll() is not None:
-                raise RuntimeError(f"redis-server ended with {self._process.returncode}")
+                raise RuntimeError(f"redis-server exited with code {self._process.returncode}")
             with socket.socket(socket.AF_UNIX) as probe:
                 try:
                     probe.connect(str(self._socket))
@@ -40,7 +40,7 @@ class RedisServer:
                 else:
                     return
         self.stop()
-        raise RuntimeError("redis-server does not answer")
+        raise RuntimeError("redis-server accepts no connections")
 
     def stop(self) -> None:
         if self._process is not None:
@@ -55,12 +55,12 @@ class RedisServer:
 
 
 def find_program() -> str:
-    """Where redis-server is; where it can't be had, the test is skipped, or fails with CI=true."""
+    """Return the path of redis-server. Without one, the test is skipped, or fails if CI=true."""
     import pytest
 
-    found = find_or_install()
-    if found:
-        return found
+    path = find_or_install()
+    if path:
+        return path
     message = "redis-server is missing: apt-get install redis-server"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
@@ -68,12 +68,12 @@ def find_program() -> str:
 
 
 def find_or_install() -> str | None:
-    """Where redis-server is; it is installed where that is possible."""
-    found = shutil.which("redis-server")
-    if found or os.geteuid() != 0 or shutil.which("apt-get") is None:
-        return found
+    """Return the path of redis-server, after installing it if possible."""
+    path = shutil.which("redis-server")
+    if path or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return path
     with open(Path(tempfile.gettempdir()) / "workos-redis-install.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # the workers of a parallel run all come here
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one worker of a parallel test run installs it
         if shutil.which("redis-server") is None:
             for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "redis-server"]):
                 environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}

@@ -1,4 +1,7 @@
-"""A process that follows the events: `python -m tests.support.tail FLAVOUR STORE PATH`. Prints each user it handled."""
+"""Follow the event stream in a process: `python -m tests.support.tail VARIANT STORE PATH`. Prints the email of each user it handled.
+
+VARIANT is `async` or `sync`, STORE is `file` or `sqlite`.
+"""
 
 import asyncio
 import os
@@ -8,9 +11,8 @@ EVENTS = ["user.created"]
 
 
 def handle(email: str) -> None:
-    os.write(
-        1, f"{email}\n".encode()
-    )  # the work: done as a whole or not at all, and seen by the test even if we are killed
+    # A single write is atomic, and the test sees it even if the process is killed right after.
+    os.write(1, f"{email}\n".encode())
 
 
 async def follow(store: str, path: str) -> None:
@@ -34,8 +36,8 @@ def follow_sync(store: str, path: str) -> None:
 
 
 if __name__ == "__main__":
-    flavour, *arguments = sys.argv[1:]
-    if flavour == "async":
+    variant, *arguments = sys.argv[1:]
+    if variant == "async":
         asyncio.run(follow(*arguments))
     else:
         follow_sync(*arguments)

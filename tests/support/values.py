@@ -1,4 +1,4 @@
-"""Values that fit a schema of the spec, as a caller of the SDK would pass them."""
+"""Strategies for values that match a schema of the spec, as a caller of the SDK would pass them."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from workos_emulator.http import spec
 
 Values = st.SearchStrategy[Any]
 
-# No halves of surrogate pairs: they are no text.
+# No lone surrogates: they can't be encoded.
 TEXT = st.text(
     st.one_of(st.sampled_from("aZ09 /?#%&=+.~\"'\\\n\0é☃𐍈"), st.characters(exclude_categories=["Cs"])), max_size=12
 )
@@ -26,11 +26,11 @@ FORMATS: dict[str, Values] = {
 
 
 def values(schema: Mapping[str, Any], text: Values = TEXT) -> Values:
-    """Draws values of a schema.
+    """Return a strategy for values of a schema.
 
     Args:
         schema: The schema, which may be a reference.
-        text: Where texts without any rule come from.
+        text: The strategy for strings without constraints.
     """
     schema = spec.load().resolve(dict(schema))
     if "const" in schema:
@@ -39,36 +39,36 @@ def values(schema: Mapping[str, Any], text: Values = TEXT) -> Values:
         return st.sampled_from(schema["enum"])
     for key in ("oneOf", "anyOf"):
         if key in schema:
-            return st.one_of([values({**_rest(schema, key), **member}, text) for member in schema[key]])
-    kinds = schema.get("type", "anything")
-    return st.one_of([_of_kind(kind, schema, text) for kind in (kinds if isinstance(kinds, list) else [kinds])])
+            return st.one_of([values({**_without(schema, key), **member}, text) for member in schema[key]])
+    types = schema.get("type", "anything")
+    return st.one_of([_of_type(type_, schema, text) for type_ in (types if isinstance(types, list) else [types])])
 
 
-def _rest(schema: Mapping[str, Any], key: str) -> dict[str, Any]:
+def _without(schema: Mapping[str, Any], key: str) -> dict[str, Any]:
     return {name: value for name, value in schema.items() if name not in (key, "description")}
 
 
-def _of_kind(kind: str, schema: Mapping[str, Any], text: Values) -> Values:
-    if kind == "string":
-        return _texts(schema, text)
-    if kind == "integer":
+def _of_type(type_: str, schema: Mapping[str, Any], text: Values) -> Values:
+    if type_ == "string":
+        return _strings(schema, text)
+    if type_ == "integer":
         return st.integers(schema.get("minimum", -1000), schema.get("maximum", 1000))
-    if kind == "number":
+    if type_ == "number":
         return st.floats(schema.get("minimum", -1e6), schema.get("maximum", 1e6), allow_nan=False)
-    if kind == "array":
-        smallest = schema.get("minItems", 0)
+    if type_ == "array":
+        min_size = schema.get("minItems", 0)
         return st.lists(
             values(schema.get("items", {}), text),
-            min_size=smallest,
-            max_size=min(schema.get("maxItems", 3), smallest + 2),
+            min_size=min_size,
+            max_size=min(schema.get("maxItems", 3), min_size + 2),
             unique_by=repr if schema.get("uniqueItems") else None,
         )
-    if kind == "object":
+    if type_ == "object":
         return _objects(schema, text)
-    return {"boolean": st.booleans(), "null": st.none()}.get(kind, st.one_of(st.none(), st.booleans(), TEXT))
+    return {"boolean": st.booleans(), "null": st.none()}.get(type_, st.one_of(st.none(), st.booleans(), TEXT))
 
 
-def _texts(schema: Mapping[str, Any], text: Values) -> Values:
+def _strings(schema: Mapping[str, Any], text: Values) -> Values:
     if schema.get("format") in FORMATS:
         return FORMATS[schema["format"]]
     if "pattern" in schema:
@@ -76,11 +76,11 @@ def _texts(schema: Mapping[str, Any], text: Values) -> Values:
             lambda value: len(value) <= schema.get("maxLength", 1000)
         )
     if "minLength" in schema or "maxLength" in schema:
-        smallest = schema.get("minLength", 0)
+        min_size = schema.get("minLength", 0)
         return st.text(
             st.characters(exclude_categories=["Cs"]),
-            min_size=smallest,
-            max_size=min(schema.get("maxLength", smallest + 12), smallest + 12),
+            min_size=min_size,
+            max_size=min(schema.get("maxLength", min_size + 12), min_size + 12),
         )
     return text
 
@@ -88,8 +88,8 @@ def _texts(schema: Mapping[str, Any], text: Values) -> Values:
 def _objects(schema: Mapping[str, Any], text: Values) -> Values:
     properties = schema.get("properties", {})
     required = {name: values(properties[name], text) for name in schema.get("required", ())}
-    others = {name: values(part, text) for name, part in properties.items() if name not in required}
+    optional = {name: values(part, text) for name, part in properties.items() if name not in required}
     if properties:
-        return st.fixed_dictionaries(required, optional=others)
-    further = schema.get("additionalProperties", {})
-    return st.dictionaries(NAMES, values(further if isinstance(further, dict) else {}, TEXT), max_size=2)
+        return st.fixed_dictionaries(required, optional=optional)
+    additional = schema.get("additionalProperties", {})
+    return st.dictionaries(NAMES, values(additional if isinstance(additional, dict) else {}, TEXT), max_size=2)

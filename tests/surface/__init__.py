@@ -1,1 +1,1 @@
-"""The snapshot of the public surface."""
+"""The snapshot of the public API surface."""

@@ -1,8 +1,9 @@
-"""The public surface as text, one line per name, read from the source: nothing is imported, so no framework needs to be installed.
+"""The public surface as text, one line per name. It is read from the source without imports, so no framework needs to be installed.
 
-Every public module lists its names (`__all__`, else what it defines without an underscore). A name that several modules export is
-described where it occurs first; the others refer to it. Classes that are not exported, but that public names return, hold or accept as a
-protocol, are listed at the end as `package…Name`. Generated models and methods are in spec/surface.json, so here models are names only.
+The public names of a module are those in `__all__`, or else its definitions without a leading underscore. A name that several modules
+export is described at its first occurrence; the others refer to it. Classes that are not exported, but that public names return, have as
+attributes or accept as a protocol, are listed at the end as `package…Name`. spec/surface.json lists the generated models and methods, so
+models appear here by name only.
 """
 
 import ast
@@ -39,11 +40,11 @@ _INTERNAL = (
         for part in ("_api_requestor", "_concurrency", "_http", "_rate_limiting")
     ),
 )
-"""Modules whose classes are public only if they are exported or if users pass their own."""
+"""Modules whose classes are public only if they are exported or if users implement them."""
 _UNLISTED = {"__attrs_post_init__", "__del__", "__dir__", "__post_init__", "__reduce__", "__repr__", "__str__"}
 _STRUCTURAL = {"Protocol", "TypedDict", "NamedTuple"}
 _CLASS_MAKERS = {"define", "frozen", "mutable", "dataclass"}
-_MARKS = {"property", "cached_property", "classmethod", "staticmethod", "overload", "abstractmethod", "contextmanager", "asynccontextmanager"}  # fmt: skip
+_DECORATORS = {"property", "cached_property", "classmethod", "staticmethod", "overload", "abstractmethod", "contextmanager", "asynccontextmanager"}  # fmt: skip
 
 
 @frozen
@@ -51,8 +52,8 @@ class Definition:
     """A name and the statements that define it: several for an overloaded function.
 
     Attributes:
-        module: The module that defines it.
-        name: The name there.
+        module: The defining module.
+        name: The name in that module.
         nodes: The statements.
     """
 
@@ -76,7 +77,7 @@ class Module:
 
     @cached_property
     def definitions(self) -> dict[str, list[ast.stmt]]:
-        """The statements that define each name at the top level, imports included."""
+        """The statements that define each top-level name, including imports."""
         found: dict[str, list[ast.stmt]] = {}
         for statement in _flat(self._body):
             for name in _defined_names(statement):
@@ -85,7 +86,7 @@ class Module:
 
     @property
     def public_names(self) -> list[str]:
-        """The names in `__all__`; else those defined here without an underscore, without imports and type variables."""
+        """The names in `__all__`, or else the definitions without a leading underscore, excluding imports."""
         for statement in self.definitions.get("__all__", ()):
             if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value:
                 return sorted(ast.literal_eval(statement.value))
@@ -159,7 +160,7 @@ class Reader:
         return found
 
     def _resolve(self, module: Module, name: str) -> Definition | None:
-        """Find the definition of a name, through imports; None if it is not ours."""
+        """Return the definition of a name, following imports, or None if it is not in our packages."""
         statements = module.definitions.get(name, [])
         if not statements:
             return None
@@ -194,7 +195,7 @@ class Reader:
             yield from members[name]
 
     def _bases(self, module: Module, node: ast.ClassDef) -> tuple[list[str], list[tuple[Module, ast.ClassDef]]]:
-        """The bases as text, and the classes, nearest first, whose members are listed with the class since they are not public."""
+        """Return the bases as text, and the base classes that are not public, nearest first: their members are listed with the class."""
         shown = [ast.unparse(keyword) for keyword in node.keywords]
         inherited: list[tuple[Module, ast.ClassDef]] = []
         names: list[str] = []
@@ -248,7 +249,7 @@ class Reader:
         }
 
     def _written_methods(self, label: str, module: Module, function: Function) -> list[str]:
-        """The methods of a resource client that are not generated: those of the written classes it extends."""
+        """Return the methods of a resource client that are not generated: those of its hand-written base classes."""
         found = self._resolve(module, ast.unparse(_unquoted(function.returns))) if function.returns else None
         source = self._module(found.module) if found else None
         if found is None or source is None or not isinstance(found.nodes[-1], ast.ClassDef):
@@ -261,7 +262,7 @@ class Reader:
         return lines
 
     def _attributes(self, label: str, module: Module, function: Function) -> dict[str, list[str]]:
-        """The public attributes that a constructor sets."""
+        """Return the public attributes that a constructor sets."""
         arguments = {argument.arg: argument.annotation for argument in _all_arguments(function.args)}
         members: dict[str, list[str]] = {}
         for statement in ast.walk(function):
@@ -280,10 +281,12 @@ class Reader:
         return members
 
     def _function(self, label: str, module: Module, node: Function) -> str:
-        marks = [name for name in map(_name_of, node.decorator_list) if name in _MARKS]
-        prefix = "".join(f"@{mark} " for mark in marks) + ("async " if isinstance(node, ast.AsyncFunctionDef) else "")
+        decorators = [name for name in map(_name_of, node.decorator_list) if name in _DECORATORS]
+        prefix = "".join(f"@{decorator} " for decorator in decorators) + (
+            "async " if isinstance(node, ast.AsyncFunctionDef) else ""
+        )
         returns = f" -> {self._annotation(module, node.returns)}" if node.returns else ""
-        if {"property", "cached_property"} & set(marks):
+        if {"property", "cached_property"} & set(decorators):
             return f"{label}: {prefix}{returns.removeprefix(' ')}"
         if label.rpartition(".")[2] != node.name:  # a constructor, shown as a call of the class
             returns = ""
@@ -321,7 +324,7 @@ class Reader:
         return f"{label}: {annotation}{value}"
 
     def _annotation(self, module: Module, node: ast.expr, *, argument: bool = False) -> str:
-        """An annotation as text, without quotes around the whole. Remembers the classes in it."""
+        """Return an annotation as text, without quotes around the whole annotation, and record the classes in it."""
         node = _unquoted(node)
         for part in ast.walk(node):
             if isinstance(part, ast.Name):
@@ -329,7 +332,7 @@ class Reader:
         return ast.unparse(node)
 
     def _reach(self, definition: Definition | None, argument: bool) -> None:
-        """Remember a class of ours that is not exported. As the type of an argument it counts only if users can pass their own."""
+        """Record a class of our packages that is not exported. The type of an argument is recorded only if users can implement it."""
         if definition is None or definition in self._labels or _is_generated(definition.module):
             return
         node = definition.nodes[-1]
@@ -344,14 +347,14 @@ class Reader:
 
 
 def _unquoted(node: ast.expr) -> ast.expr:
-    """An annotation without the quotes around the whole."""
+    """Return an annotation without quotes around the whole annotation."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return ast.parse(node.value, mode="eval").body
     return node
 
 
 def _flat(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a body, with those inside `if` and `try`."""
+    """Yield the statements of a body, including those inside `if` and `try`."""
     for statement in body:
         if isinstance(statement, ast.If):
             yield from _flat([*statement.body, *statement.orelse])
@@ -382,7 +385,7 @@ def _absolute(module: Module, statement: ast.ImportFrom) -> str:
 
 
 def _signatures(nodes: Iterable[ast.stmt]) -> list[ast.stmt]:
-    """What users see of the definitions of one name: the overloads; else the getter of a property; else the last."""
+    """Return the definitions of a name that users see: the overloads, or else the getter of a property, or else the last one."""
     listed = list(nodes)
     overloads = [node for node in listed if _decorated(node, "overload")]
     getters = [node for node in listed if _decorated(node, "property")]
@@ -415,7 +418,7 @@ def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:
 
 
 def _fields_of_constructor(fields: list[ast.AnnAssign]) -> Iterator[str]:
-    """The fields of an attrs class or dataclass in the order in which the constructor takes them."""
+    """Yield the constructor arguments of an attrs class or dataclass, in order."""
     for statement in fields:
         options = (
             {keyword.arg for keyword in statement.value.keywords} if isinstance(statement.value, ast.Call) else set()

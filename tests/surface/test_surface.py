@@ -1,4 +1,4 @@
-"""The public surface is the one in the snapshot: names, signatures and attributes. A change here is a change for users."""
+"""The public surface (names, signatures and attributes) matches the snapshot. A change here affects users."""
 
 import difflib
 import re
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent.parent
 SNAPSHOT = Path(__file__).with_name("public.txt")
 
 
-def test_the_public_surface_is_the_one_in_the_snapshot(request: pytest.FixtureRequest) -> None:
+def test_the_public_surface_matches_the_snapshot(request: pytest.FixtureRequest) -> None:
     surface = "".join(f"{line}\n" for line in Reader(ROOT).lines())
     if request.config.getoption("--update-surface"):
         SNAPSHOT.write_text(surface, encoding="utf-8")
@@ -36,30 +36,30 @@ def test_the_public_surface_is_the_one_in_the_snapshot(request: pytest.FixtureRe
         )
 
 
-def described(lines: list[str], package: str) -> dict[str, set[str]]:
-    """The lines of each name that a package exports, without names that only refer to another module."""
-    found: dict[str, set[str]] = {}
+def lines_of_exports(lines: list[str], package: str) -> dict[str, set[str]]:
+    """Return the lines of each name that a package exports, without names that only refer to another module."""
+    lines_by_name: dict[str, set[str]] = {}
     for line in lines:
         match = re.match(rf"(?:@\w+ |async )*{package}\.(\w+)", line)
         if match and f"{package}.{match[1]} = workos_" not in line:
-            found.setdefault(match[1], set()).add(line)
-    return found
+            lines_by_name.setdefault(match[1], set()).add(line)
+    return lines_by_name
 
 
 def as_sync(line: str) -> str:
-    """The line of an async name as it must be for its sync twin."""
+    """Return the line that the sync twin of an async name must have."""
     text = re.sub(r"^((?:@\w+ )*)async ", r"\1", line)
     for old, new in (RENAMES | {"AsyncIterator": "Iterator"}).items():
         text = re.sub(rf"\b{old}\b", new, text)
     return text
 
 
-def test_the_sync_surface_is_the_twin_of_the_async_one() -> None:
+def test_the_sync_surface_matches_the_async_surface() -> None:
     lines = list(Reader(ROOT).lines())
-    sync, asynchronous = described(lines, "workos_sync"), described(lines, "workos_async")
+    sync, asynchronous = lines_of_exports(lines, "workos_sync"), lines_of_exports(lines, "workos_async")
     assert {"Pager", "SignIn", "WorkOS"} <= set(sync) <= set(asynchronous)
-    for name, found in sync.items():
-        assert found == {as_sync(line) for line in asynchronous[name]}
+    for name, sync_lines in sync.items():
+        assert sync_lines == {as_sync(line) for line in asynchronous[name]}
 
 
 def test_every_error_is_exported_by_both_clients() -> None:
@@ -72,7 +72,7 @@ def test_every_error_is_exported_by_both_clients() -> None:
     assert names <= set(workos_sync.__all__)
 
 
-# How the reader shows things
+# The format of the lines
 
 SOURCE = {
     "workos_core/errors.py": '''
@@ -171,7 +171,7 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text("\n".join(line[indent:] for line in lines), encoding="utf-8")
 
 
-def test_what_the_lines_show(tmp_path: Path) -> None:
+def test_the_format_of_the_lines(tmp_path: Path) -> None:
     write(tmp_path, SOURCE)
     assert "\n".join(Reader(tmp_path).lines()) == LINES.strip()
 

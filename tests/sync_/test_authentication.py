@@ -11,7 +11,7 @@ from workos_sync import APIError, BadRequestError, ConfigurationError, InvalidAr
 PASSWORD = "correct horse battery 1"
 
 
-def test_password_claims_refresh_sessions(workos: WorkOS) -> None:
+def test_password_sign_in_refresh_and_sessions(workos: WorkOS) -> None:
     users = workos.user_management
     user = users.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     organization = workos.organizations.create_organization(name="Acme")
@@ -32,7 +32,7 @@ def test_password_claims_refresh_sessions(workos: WorkOS) -> None:
         users.authenticate_with_refresh_token(refresh_token=refreshed.refresh_token)
 
 
-def test_a_wrong_password(workos: WorkOS) -> None:
+def test_wrong_password(workos: WorkOS) -> None:
     workos.user_management.create_user(email="ada@example.com", password=PASSWORD)
     with pytest.raises(APIError) as caught:
         workos.user_management.authenticate_with_password(email="ada@example.com", password="wrong horse 2")
@@ -46,15 +46,15 @@ def test_sign_in_with_a_code(workos: WorkOS, emulator: Emulator) -> None:
     )
     with httpx.Client(transport=emulator.transport) as browser:
         redirect = browser.get(url)
-    back = parse_qs(urlsplit(redirect.headers["location"]).query)
-    assert back["state"] == ["s p"]
-    signed_in = workos.user_management.authenticate_with_code(code=back["code"][0])
+    callback = parse_qs(urlsplit(redirect.headers["location"]).query)
+    assert callback["state"] == ["s p"]
+    signed_in = workos.user_management.authenticate_with_code(code=callback["code"][0])
     assert signed_in.user.id == user.id
     with pytest.raises(APIError):
-        workos.user_management.authenticate_with_code(code=back["code"][0])
+        workos.user_management.authenticate_with_code(code=callback["code"][0])
 
 
-def test_the_authorization_url(workos: WorkOS) -> None:
+def test_authorization_url(workos: WorkOS) -> None:
     url = workos.user_management.get_authorization_url(
         organization_id="org_1",
         redirect_uri="https://app.example.com/callback?x=1",
@@ -78,18 +78,18 @@ def test_the_authorization_url(workos: WorkOS) -> None:
     }
 
 
-def test_without_a_challenge_no_method_is_sent(workos: WorkOS) -> None:
+def test_no_code_challenge_method_without_a_challenge(workos: WorkOS) -> None:
     url = workos.user_management.get_authorization_url(provider="authkit", redirect_uri="https://app.example.com")
     assert "code_challenge" not in url
 
 
 @pytest.mark.parametrize("selectors", [{}, {"provider": "authkit", "connection_id": "conn_1"}])
-def test_exactly_one_selector(workos: WorkOS, selectors: dict[str, Any]) -> None:
+def test_exactly_one_selector_is_required(workos: WorkOS, selectors: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError, match="connection_id or organization_id or provider"):
         workos.user_management.get_authorization_url(redirect_uri="https://app.example.com", **selectors)
 
 
-def test_logout_and_key_urls(workos: WorkOS) -> None:
+def test_logout_and_jwks_urls(workos: WorkOS) -> None:
     url = workos.user_management.get_logout_url(session_id="session_1", return_to="https://app.example.com/?a=b")
     assert url == (
         f"{workos.base_url}/user_management/sessions/logout?session_id=session_1&return_to=https%3A%2F%2Fapp.example.com%2F%3Fa%3Db"
@@ -98,11 +98,11 @@ def test_logout_and_key_urls(workos: WorkOS) -> None:
     assert workos.user_management.get_jwks_url(client_id="other").endswith("/sso/jwks/other")
 
 
-def test_a_tampered_token(workos: WorkOS) -> None:
+def test_altered_token(workos: WorkOS) -> None:
     workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
     signed_in = workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
-    head, payload, signature = signed_in.access_token.split(".")
-    for token in (f"{head}.{payload[:-2]}AA.{signature}", f"{head}.{payload}.", "x.y.z", ""):
+    header, payload, signature = signed_in.access_token.split(".")
+    for token in (f"{header}.{payload[:-2]}AA.{signature}", f"{header}.{payload}.", "x.y.z", ""):
         with pytest.raises(InvalidTokenError):
             workos.verify_access_token(token)
 
@@ -115,7 +115,7 @@ def test_keys_are_fetched_once(workos: WorkOS, emulator: Emulator) -> None:
     assert [entry.request.path for entry in emulator.requests].count(f"/sso/jwks/{emulator.client_id}") == 1
 
 
-def test_a_public_client_sends_no_secret_and_calls_nothing_that_needs_one() -> None:
+def test_public_client_sends_no_secret() -> None:
     seen: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
@@ -133,7 +133,7 @@ def test_a_public_client_sends_no_secret_and_calls_nothing_that_needs_one() -> N
     assert len(seen) == 1
 
 
-def test_a_client_without_client_id(emulator: Emulator) -> None:
+def test_client_without_client_id(emulator: Emulator) -> None:
     with WorkOS(emulator.api_key, transport=emulator.transport) as client:
-        with pytest.raises(ConfigurationError, match="client id"):
+        with pytest.raises(ConfigurationError, match="client ID"):
             client.user_management.authenticate_with_password(email="a@b.c", password="p")

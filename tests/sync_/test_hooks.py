@@ -8,8 +8,7 @@ import pytest
 
 from workos_core.http.hooks import RequestInfo, ResponseInfo, RetryInfo
 from workos_emulator import Emulator
-from workos_sync import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS
-from workos_sync import _api_requestor as caller_module
+from workos_sync import BadRequestError, Hooks, InvalidArgumentError, NotFoundError, WorkOS, _api_requestor
 
 Against = Callable[..., WorkOS]
 
@@ -19,10 +18,10 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     def sleep(_: float) -> None:
         return
 
-    monkeypatch.setattr(caller_module, "sleep", sleep)
+    monkeypatch.setattr(_api_requestor, "sleep", sleep)
 
 
-def test_hooks_see_attempts_answers_and_retries(emulator: Emulator) -> None:
+def test_hooks_of_requests_responses_and_retries(emulator: Emulator) -> None:
     seen: list[Any] = []
 
     def on_response(info: ResponseInfo) -> None:
@@ -40,28 +39,28 @@ def test_hooks_see_attempts_answers_and_retries(emulator: Emulator) -> None:
     assert emulator.api_key not in repr(seen)
 
 
-def test_one_call_tells_its_status_headers_and_request_id(workos: WorkOS) -> None:
-    answers: list[ResponseInfo] = []
-    created = workos.organizations.create_organization(name="x", options={"on_response": answers.append})
+def test_on_response_option(workos: WorkOS) -> None:
+    responses: list[ResponseInfo] = []
+    created = workos.organizations.create_organization(name="x", options={"on_response": responses.append})
     assert created.name == "x"
-    (answer,) = answers
-    assert answer.status == 201
-    assert answer.request_id
-    assert answer.headers["content-type"].startswith("application/json")
-    assert answer.seconds >= 0
+    (response,) = responses
+    assert response.status == 201
+    assert response.request_id
+    assert response.headers["content-type"].startswith("application/json")
+    assert response.seconds >= 0
 
 
-def test_a_hook_that_fails_ends_the_call(emulator: Emulator) -> None:
-    def refuse(info: RequestInfo) -> None:
+def test_exception_of_a_hook_ends_the_call(emulator: Emulator) -> None:
+    def reject(info: RequestInfo) -> None:
         raise LookupError(info.operation)
 
-    with WorkOS(emulator.api_key, transport=emulator.transport, hooks=Hooks(request=refuse)) as workos:
+    with WorkOS(emulator.api_key, transport=emulator.transport, hooks=Hooks(request=reject)) as workos:
         with pytest.raises(LookupError, match="organizations"):
             workos.organizations.list_organizations().page()
     assert len(emulator.requests) == 0
 
 
-def test_the_log_has_no_ids_and_no_secrets(
+def test_log_contains_no_ids_and_no_secrets(
     workos: WorkOS, emulator: Emulator, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="workos")
@@ -71,19 +70,20 @@ def test_the_log_has_no_ids_and_no_secrets(
     lines = [record.getMessage() for record in caplog.records]
     assert lines[0].startswith("GET /organizations/{organization_id}: 429 in ")
     assert (
-        lines[1] == "GET /organizations/{organization_id}: attempt 1 failed (RateLimitExceededError), again in 0.00 s"
+        lines[1]
+        == "GET /organizations/{organization_id}: attempt 1 failed (RateLimitExceededError), retrying in 0.00 s"
     )
     assert "404" in lines[2]
     assert "org_secret" not in caplog.text
     assert emulator.api_key not in caplog.text
 
 
-def test_an_option_that_does_not_exist(workos: WorkOS) -> None:
+def test_unknown_option(workos: WorkOS) -> None:
     with pytest.raises(TypeError, match="timeuot"):
         workos.organizations.get_organization("org_1", options={"timeuot": 1})  # type: ignore[arg-type]
 
 
-def test_the_escape_hatch(workos: WorkOS, emulator: Emulator) -> None:
+def test_raw_requests(workos: WorkOS, emulator: Emulator) -> None:
     created = workos.request("post", "/organizations", body={"name": "Acme", "domain_data": [], "external_id": None})
     assert created["name"] == "Acme"
     page = workos.request("GET", "/organizations", query={"limit": 1, "domains": ["a.com", "b.com"], "search": None})
@@ -114,7 +114,7 @@ def test_the_escape_hatch(workos: WorkOS, emulator: Emulator) -> None:
         "/a\r\nb",
     ],
 )
-def test_paths_that_lead_elsewhere(against: Against, path: str) -> None:
+def test_invalid_paths_of_raw_requests(against: Against, path: str) -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         raise AssertionError(request.url)
 

@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_jwks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The keys of access tokens: fetched once, and never a reason to turn users away."""
+"""The JWKS cache: one fetch for many tokens, and stale keys that stay in use during an outage."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,19 +22,19 @@ class Clock:
 
 
 class Keys:
-    """An endpoint for keys that can be made to fail, behind a clock that can be moved."""
+    """A JWKS endpoint that can fail, and a clock that can be advanced."""
 
     def __init__(self) -> None:
         self.emulator = Emulator()
-        self.answer: Callable[[], httpx.Response] | None = None
+        self.response: Callable[[], httpx.Response] | None = None
         self.fetches = 0
         self.clock = Clock()
 
     def handler(self, request: httpx.Request) -> httpx.Response:
         if "/sso/jwks/" in request.url.path:
             self.fetches += 1
-            if self.answer is not None:
-                return self.answer()
+            if self.response is not None:
+                return self.response()
             return httpx.Response(200, json=self.emulator.jwks)
         return self.emulator.transport.handle_request(request)
 
@@ -58,7 +58,7 @@ def keys() -> Keys:
     return Keys()
 
 
-def test_one_fetch_serves_until_it_is_due(keys: Keys) -> None:
+def test_keys_are_cached_until_they_are_stale(keys: Keys) -> None:
     with keys.client() as client:
         token = keys.token(client)
         for _ in range(3):
@@ -73,7 +73,7 @@ def _down() -> httpx.Response:
     raise httpx.ConnectError("down")
 
 
-OUTAGES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
+FAILURES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
     (_down, APIConnectionError),
     (lambda: httpx.Response(500), APIError),
     (lambda: httpx.Response(200, html="<html></html>"), DecodeError),
@@ -81,16 +81,16 @@ OUTAGES: list[tuple[Callable[[], httpx.Response], type[Exception]]] = [
 ]
 
 
-@pytest.mark.parametrize(("answer", "error"), OUTAGES)
-def test_keys_that_are_due_are_used_while_there_are_no_others(keys: Keys, answer: Any, error: type[Exception]) -> None:
+@pytest.mark.parametrize(("response", "error"), FAILURES)
+def test_stale_keys_stay_in_use_while_the_endpoint_fails(keys: Keys, response: Any, error: type[Exception]) -> None:
     with keys.client() as client:
         token = keys.token(client)
-        keys.answer = answer
+        keys.response = response
         with pytest.raises(error):
             client.verify_access_token(token)
-        keys.answer = None
+        keys.response = None
         client.verify_access_token(token)
-        keys.answer = answer
+        keys.response = response
         keys.clock.now += 10 * MAX_AGE
         for _ in range(3):
             client.verify_access_token(token)
@@ -100,33 +100,33 @@ def test_keys_that_are_due_are_used_while_there_are_no_others(keys: Keys, answer
         assert keys.fetches == 4
 
 
-def test_an_empty_set_does_not_replace_a_good_one(keys: Keys) -> None:
+def test_empty_key_set_does_not_replace_a_valid_one(keys: Keys) -> None:
     with keys.client() as client:
         token = keys.token(client)
         client.verify_access_token(token)
-        keys.answer = lambda: httpx.Response(200, json={"keys": []})
+        keys.response = lambda: httpx.Response(200, json={"keys": []})
         keys.clock.now += MAX_AGE
         client.verify_access_token(token)
 
 
-def test_new_keys_are_found_at_once(keys: Keys) -> None:
+def test_new_keys_are_fetched_after_the_cooldown(keys: Keys) -> None:
     with keys.client() as client:
         token = keys.token(client)
-        foreign = {**keys.emulator.jwks["keys"][0], "kid": "old"}
-        keys.answer = lambda: httpx.Response(200, json={"keys": [foreign]})
+        other = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [other]})
         with pytest.raises(InvalidTokenError) as caught:
             client.verify_access_token(token)
         assert caught.value.reason == "unknown_key"
-        keys.answer = None
+        keys.response = None
         keys.clock.now += COOLDOWN
         client.verify_access_token(token)
 
 
-def test_unknown_keys_lead_to_one_fetch_per_cooldown(keys: Keys) -> None:
+def test_unknown_keys_cause_one_fetch_per_cooldown(keys: Keys) -> None:
     with keys.client() as client:
         token = keys.token(client)
-        foreign = {**keys.emulator.jwks["keys"][0], "kid": "old"}
-        keys.answer = lambda: httpx.Response(200, json={"keys": [foreign]})
+        other = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [other]})
         for _ in range(5):
             with pytest.raises(InvalidTokenError):
                 client.verify_access_token(token)

@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_redaction.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Secrets that a scenario plants turn up in no log, representation, span and text of an exception."""
+"""Logs, representations, spans and exceptions do not contain secrets."""
 
 import logging
 import traceback
@@ -22,14 +22,14 @@ PASSWORD = "planted password 1"
 COOKIE = "planted cookie password of more than thirty-two characters"
 HEADER = "planted header value"
 TOKEN = "planted_token_0123456789"
-ANSWERS: dict[str, httpx.Response | Exception] = {
-    "well": httpx.Response(200, json={"access_token": TOKEN, "refresh_token": TOKEN, "user": {"id": "user_1"}}),
-    "of another shape": httpx.Response(200, json={"access_token": TOKEN, "user": [TOKEN]}),
-    "that breaks off": httpx.Response(200, content=f'{{"access_token": "{TOKEN}'.encode()),
-    "refused": httpx.Response(400, json={"error": "invalid_grant", "error_description": "no", "token": TOKEN}),
-    "down": httpx.Response(503, content=b"<html>down</html>", headers={"Set-Cookie": TOKEN}),
-    "broken": httpx.ReadError("broken"),
-    "late": httpx.ReadTimeout("late"),
+OUTCOMES: dict[str, httpx.Response | Exception] = {
+    "success": httpx.Response(200, json={"access_token": TOKEN, "refresh_token": TOKEN, "user": {"id": "user_1"}}),
+    "unexpected structure": httpx.Response(200, json={"access_token": TOKEN, "user": [TOKEN]}),
+    "truncated": httpx.Response(200, content=f'{{"access_token": "{TOKEN}'.encode()),
+    "rejected": httpx.Response(400, json={"error": "invalid_grant", "error_description": "no", "token": TOKEN}),
+    "unavailable": httpx.Response(503, content=b"<html>down</html>", headers={"Set-Cookie": TOKEN}),
+    "connection error": httpx.ReadError("broken"),
+    "timeout": httpx.ReadTimeout("late"),
 }
 CALLS: dict[str, Callable[[WorkOS], Any]] = {
     "password": lambda workos: workos.user_management.authenticate_with_password(email="a@b.co", password=PASSWORD),
@@ -39,14 +39,14 @@ CALLS: dict[str, Callable[[WorkOS], Any]] = {
     "invitation": lambda workos: workos.user_management.find_invitation_by_token(TOKEN),
     "profile": lambda workos: workos.sso.get_profile(access_token=TOKEN),
     "vault": lambda workos: workos.vault.create_object(name="x", value=TOKEN, key_context={"a": "b"}),
-    "hatch": lambda workos: workos.request("POST", f"/things/{TOKEN}", query={"a": TOKEN}, body={"a": TOKEN}),
+    "raw request": lambda workos: workos.request("POST", f"/things/{TOKEN}", query={"a": TOKEN}, body={"a": TOKEN}),
     "header": lambda workos: workos.organizations.get_organization("org_1", options={"headers": {"X-Own": HEADER}}),
     "line end": lambda workos: workos.sso.get_profile(access_token=f"{TOKEN}\r\nX-Evil: 1"),
 }
 
 
-class Witness:
-    """Gathers everything that an application could write down."""
+class Recorder:
+    """Collects everything that an application could log."""
 
     def __init__(self) -> None:
         self.exporter = InMemorySpanExporter()
@@ -54,11 +54,11 @@ class Witness:
         self.provider.add_span_processor(SimpleSpanProcessor(self.exporter))
         self.seen: list[str] = []
 
-    def note(self, value: object) -> None:
+    def record(self, value: object) -> None:
         self.seen += [repr(value), str(value)]
 
     def hooks(self) -> Hooks:
-        return Hooks(request=self.note, response=self.note, retry=self.note)
+        return Hooks(request=self.record, response=self.record, retry=self.record)
 
     def everything(self, caplog: pytest.LogCaptureFixture) -> str:
         spans = [span.to_json() for span in self.exporter.get_finished_spans()]
@@ -70,16 +70,16 @@ class Witness:
             assert secret not in text, secret
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("outcome", OUTCOMES)
 @pytest.mark.parametrize("call", CALLS)
-def test_calls(call: str, answer: str, caplog: pytest.LogCaptureFixture) -> None:
+def test_calls(call: str, outcome: str, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    witness = Witness()
+    recorder = Recorder()
     sent: list[httpx.Request] = []
 
     def handler(request: httpx.Request) -> httpx.Response:
         sent.append(request)
-        result = ANSWERS[answer]
+        result = OUTCOMES[outcome]
         if isinstance(result, Exception):
             raise result
         return httpx.Response(result.status_code, headers=result.headers, content=result.content)
@@ -90,37 +90,37 @@ def test_calls(call: str, answer: str, caplog: pytest.LogCaptureFixture) -> None
         transport=httpx.MockTransport(handler),
         headers={"X-Planted": HEADER},
         retry=RetryPolicy(initial_delay=0, max_delay=0),
-        hooks=witness.hooks(),
-        tracing=Tracing(witness.provider, propagate=True),
+        hooks=recorder.hooks(),
+        tracing=Tracing(recorder.provider, propagate=True),
     ) as workos:
-        witness.note(workos)
-        witness.note(workos.user_management)
+        recorder.record(workos)
+        recorder.record(workos.user_management)
         try:
             result = CALLS[call](workos)
         except Exception as error:
-            witness.note(error)
-            witness.seen += ["".join(traceback.format_exception_only(error)), repr(error.args)]
+            recorder.record(error)
+            recorder.seen += ["".join(traceback.format_exception_only(error)), repr(error.args)]
             for cause in (error.__cause__, error.__context__):
-                witness.note(cause)
+                recorder.record(cause)
         else:
-            if call != "hatch":  # which gives the JSON of the answer, and that is no object of ours
-                witness.note(result)
-        witness.check(caplog)
+            if call != "raw request":  # which returns the JSON of the response
+                recorder.record(result)
+        recorder.check(caplog)
     assert all(HEADER in request.headers["x-planted"] for request in sent)
 
 
-def test_a_session(caplog: pytest.LogCaptureFixture) -> None:
+def test_session(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    witness = Witness()
+    recorder = Recorder()
     emulator = Emulator(api_key=API_KEY)
     with emulator.serve() as url:
-        settings: dict[str, Any] = {"hooks": witness.hooks(), "tracing": Tracing(witness.provider)}
+        settings: dict[str, Any] = {"hooks": recorder.hooks(), "tracing": Tracing(recorder.provider)}
         with WorkOS(API_KEY, client_id=emulator.client_id, base_url=url, **settings) as workos:
             users = workos.user_management
             user = users.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
-            answer = users.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+            response = users.authenticate_with_password(email="ada@example.com", password=PASSWORD)
             data = SessionData(
-                access_token=answer.access_token, refresh_token=answer.refresh_token, user={"id": user.id}
+                access_token=response.access_token, refresh_token=response.refresh_token, user={"id": user.id}
             )
             sealed = seal_session(data, COOKIE)
             session = users.load_sealed_session(session_data=sealed, cookie_password=COOKIE)
@@ -129,17 +129,16 @@ def test_a_session(caplog: pytest.LogCaptureFixture) -> None:
             factor = users.enroll_auth_factor(user.id, totp_issuer="x", totp_user="y")
             magic = users.create_magic_auth(email="ada@example.com")
             invitation = users.send_invitation(email="bob@example.com")
-            for value in (workos, users, user, answer, data, session, checked, refreshed, factor, magic, invitation):
-                witness.note(value)
+            for value in (workos, users, user, response, data, session, checked, refreshed, factor, magic, invitation):
+                recorder.record(value)
     assert refreshed.authenticated
-    secrets = [answer.access_token, answer.refresh_token, sealed, refreshed.sealed_session, refreshed.refresh_token]
+    secrets = [response.access_token, response.refresh_token, sealed, refreshed.sealed_session, refreshed.refresh_token]
     secrets += [magic.code, invitation.token]
-    witness.check(caplog, *secrets)
+    recorder.check(caplog, *secrets)
 
 
-def test_events_of_the_planted_kind_are_found(caplog: pytest.LogCaptureFixture) -> None:
-    """The witness is no blind one."""
-    witness = Witness()
-    witness.note({"token": TOKEN})
+def test_recorder_finds_secrets(caplog: pytest.LogCaptureFixture) -> None:
+    recorder = Recorder()
+    recorder.record({"token": TOKEN})
     with pytest.raises(AssertionError, match=TOKEN):
-        witness.check(caplog)
+        recorder.check(caplog)

@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_redis.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The steps in Redis that others build on, against a real server."""
+"""Redis commands, against a real server."""
 
 import pytest
 import redis
@@ -9,7 +9,7 @@ from workos_core.errors import InvalidArgumentError, StoreUnavailableError
 from workos_sync._redis import Redis
 
 
-def test_a_value_is_set_and_read(redis_url: str) -> None:
+def test_set_and_get(redis_url: str) -> None:
     store = Redis(redis_url)
     assert store.get("k") is None
     assert store.set("k", "v", seconds=60) is True
@@ -19,18 +19,18 @@ def test_a_value_is_set_and_read(redis_url: str) -> None:
     store.close()
 
 
-def test_a_key_dies_in_time(redis_url: str) -> None:
+def test_key_expires(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url) as client:
         store = Redis(client)
         store.set("k", "v", seconds=1.5)
         assert 1000 < client.pttl("k") <= 1500
         store.set("k", "v", seconds=0.0)
         assert client.pttl("k") <= 1
-        store.set("for ever", "v")
-        assert client.pttl("for ever") == -1
+        store.set("permanent", "v")
+        assert client.pttl("permanent") == -1
 
 
-def test_only_the_first_sets_an_absent_key(redis_url: str) -> None:
+def test_only_if_absent(redis_url: str) -> None:
     store = Redis(redis_url)
     assert store.set("k", "mine", seconds=60, only_if_absent=True) is True
     assert store.set("k", "yours", seconds=60, only_if_absent=True) is False
@@ -38,7 +38,7 @@ def test_only_the_first_sets_an_absent_key(redis_url: str) -> None:
     store.close()
 
 
-def test_only_the_value_that_is_meant_is_deleted(redis_url: str) -> None:
+def test_delete_if_equal(redis_url: str) -> None:
     store = Redis(redis_url)
     store.set("k", "mine")
     assert store.delete_if_equal("k", "yours") is False
@@ -48,7 +48,7 @@ def test_only_the_value_that_is_meant_is_deleted(redis_url: str) -> None:
     store.close()
 
 
-def test_a_script_outlives_its_cache(redis_url: str) -> None:
+def test_script_works_after_the_script_cache_is_flushed(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url) as client:
         store = Redis(client)
         script = "return redis.call('INCRBY', KEYS[1], ARGV[1])"
@@ -57,7 +57,7 @@ def test_a_script_outlives_its_cache(redis_url: str) -> None:
         assert store.eval(script, ["n"], [3]) == 5
 
 
-def test_a_client_of_yours_stays_open_and_may_decode(redis_url: str) -> None:
+def test_custom_client_stays_open_and_may_decode_responses(redis_url: str) -> None:
     with redis.Redis.from_url(redis_url, decode_responses=True) as client:
         store = Redis(client)
         store.set("k", "é")
@@ -66,7 +66,7 @@ def test_a_client_of_yours_stays_open_and_may_decode(redis_url: str) -> None:
         assert client.get("k") == "é"
 
 
-def test_a_server_that_is_gone_is_one_error_and_one_that_is_back_serves(redis_server: RedisServer) -> None:
+def test_stopped_server_raises_and_restarted_server_works(redis_server: RedisServer) -> None:
     store = Redis(redis_server.url)
     store.set("k", "v")
     redis_server.stop()
@@ -80,14 +80,14 @@ def test_a_server_that_is_gone_is_one_error_and_one_that_is_back_serves(redis_se
     store.close()
 
 
-def test_a_server_that_refuses_is_the_same_error(redis_url: str) -> None:
+def test_error_of_the_server(redis_url: str) -> None:
     store = Redis(redis_url)
     with pytest.raises(StoreUnavailableError, match="Redis"):
-        store.eval("return redis.call('NONSENSE')", ["k"])
+        store.eval("return redis.call('UNKNOWN')", ["k"])
     store.close()
 
 
-def test_neither_password_nor_host_is_shown() -> None:
+def test_representations_contain_neither_password_nor_host() -> None:
     assert repr(Redis("redis://:secret@127.0.0.1:1/0")) == "Redis(<URL>)"
     with pytest.raises(InvalidArgumentError) as error:
         Redis("postgres://:secret@127.0.0.1")

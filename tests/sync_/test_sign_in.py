@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_sign_in.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Sign-in through the browser, against the emulator: the way there and back, requests, organizations, the way out."""
+"""Browser sign-in against the emulator: start, complete, authenticate, switch organizations, sign out."""
 
 import json
 from collections.abc import Iterator
@@ -8,11 +8,10 @@ from datetime import timedelta
 import httpx
 import pytest
 
-from tests.support.browser import Jar
+from tests.support.browser import CookieJar
 from workos_core.auth.sealing.iron import unseal
 from workos_core.serialization.base64url import encode_base64url
-from workos_emulator import Emulator
-from workos_emulator.messages import Request
+from workos_emulator import Emulator, Request
 from workos_sync import (
     Authenticated,
     ConfigurationError,
@@ -39,48 +38,50 @@ def sign_in(emulator: Emulator) -> Iterator[SignIn]:
         yield SignIn(workos, redirect_uri=CALLBACK, cookie_password=PASSWORD)
 
 
-def signed_in(sign_in: SignIn, emulator: Emulator, jar: Jar, *, return_to: str | None = None) -> SignedIn:
-    begun = sign_in.start(jar, return_to=return_to, login_hint=ADA)
-    jar.take(begun.cookies)
-    done = sign_in.complete(jar.follow(emulator, begun.url), jar)
-    assert isinstance(done, SignedIn)
-    jar.take(done.cookies)
-    return done
+def complete_sign_in(sign_in: SignIn, emulator: Emulator, jar: CookieJar, *, return_to: str | None = None) -> SignedIn:
+    redirect = sign_in.start(jar, return_to=return_to, login_hint=ADA)
+    jar.store(redirect.cookies)
+    result = sign_in.complete(jar.open_authorization_url(emulator, redirect.url), jar)
+    assert isinstance(result, SignedIn)
+    jar.store(result.cookies)
+    return result
 
 
-def expired(sign_in: SignIn, emulator: Emulator) -> Jar:
-    """The cookies of somebody whose access token has expired."""
-    jar = Jar()
-    usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
-    signed_in(sign_in, emulator, jar)
-    emulator.settings.access_token_lifetime = usual
+def sign_in_expired(sign_in: SignIn, emulator: Emulator) -> CookieJar:
+    """Sign in and return the cookies of a session whose access token has expired."""
+    jar = CookieJar()
+    lifetime, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
+    complete_sign_in(sign_in, emulator, jar)
+    emulator.settings.access_token_lifetime = lifetime
     return jar
 
 
-def test_there_and_back(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
-    begun = sign_in.start(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
-    (verifier,) = begun.cookies
+def test_start_and_complete(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    redirect = sign_in.start(jar, return_to="/reports?year=2", custom_state="mine", login_hint=ADA)
+    (verifier,) = redirect.cookies
     assert verifier.name.startswith("wos-auth-verifier-")
     assert (verifier.max_age, verifier.same_site, verifier.http_only, verifier.path) == (600, "lax", True, "/")
-    jar.take(begun.cookies)
-    done = sign_in.complete(jar.follow(emulator, begun.url), jar, ip_address="192.0.2.1", user_agent="test")
-    assert isinstance(done, SignedIn)
-    assert (done.return_to, done.custom_state, done.impersonator) == ("/reports?year=2", "mine", None)
-    jar.take(done.cookies)
+    jar.store(redirect.cookies)
+    result = sign_in.complete(
+        jar.open_authorization_url(emulator, redirect.url), jar, ip_address="192.0.2.1", user_agent="test"
+    )
+    assert isinstance(result, SignedIn)
+    assert (result.return_to, result.custom_state, result.impersonator) == ("/reports?year=2", "mine", None)
+    jar.store(result.cookies)
     assert set(jar) == {"wos-session"}
-    found = sign_in.authenticate(jar)
-    assert isinstance(found, Authenticated)
-    assert (found.identity.kind, found.identity.user_id) == ("session", done.response.user.id)
-    assert found.identity.user is not None
-    assert found.identity.user["first_name"] == "Ada"
-    assert found.cookies == ()
-    assert done.response.access_token not in repr((begun, done, found))
+    authentication = sign_in.authenticate(jar)
+    assert isinstance(authentication, Authenticated)
+    assert (authentication.identity.kind, authentication.identity.user_id) == ("session", result.response.user.id)
+    assert authentication.identity.user is not None
+    assert authentication.identity.user["first_name"] == "Ada"
+    assert authentication.cookies == ()
+    assert result.response.access_token not in repr((redirect, result, authentication))
 
 
-def test_a_valid_cookie_costs_no_request(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
-    signed_in(sign_in, emulator, jar)
+def test_valid_cookie_needs_no_request(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    complete_sign_in(sign_in, emulator, jar)
     sign_in.authenticate(jar)
     emulator.requests.clear()
     for _ in range(50):
@@ -88,24 +89,24 @@ def test_a_valid_cookie_costs_no_request(sign_in: SignIn, emulator: Emulator) ->
     assert len(emulator.requests) == 0
 
 
-def test_an_expired_token_is_refreshed(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = expired(sign_in, emulator)
+def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = sign_in_expired(sign_in, emulator)
     sign_in.authenticate({})
     emulator.requests.clear()
-    answers = [sign_in.authenticate(jar) for _ in range(5)]
-    for found in answers:
-        assert isinstance(found, Authenticated)
-        assert found.refreshed
-        assert found.cookies == answers[0].cookies
+    results = [sign_in.authenticate(jar) for _ in range(5)]
+    for authentication in results:
+        assert isinstance(authentication, Authenticated)
+        assert authentication.refreshed
+        assert authentication.cookies == results[0].cookies
     assert [entry.request.path for entry in emulator.requests].count("/user_management/authenticate") == 1
-    jar.take(answers[0].cookies)
+    jar.store(results[0].cookies)
     again = sign_in.authenticate(jar)
     assert isinstance(again, Authenticated)
     assert not again.refreshed
 
 
-def test_outages_log_nobody_out(emulator: Emulator, sign_in: SignIn) -> None:
-    jar = expired(sign_in, emulator)
+def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
+    jar = sign_in_expired(sign_in, emulator)
     refresh = "/user_management/authenticate"
     for path, status, reason in (
         ("/sso/jwks/*", 503, "keys_unavailable"),
@@ -113,123 +114,123 @@ def test_outages_log_nobody_out(emulator: Emulator, sign_in: SignIn) -> None:
         (refresh, 403, "api_unavailable"),  # of a firewall
     ):
         emulator.faults.add(status=status, path=path, body="<html>")
-        found = sign_in.authenticate(jar)
-        assert isinstance(found, NotAuthenticated)
-        assert (found.reason, found.retryable, found.cookies) == (reason, True, ())
+        authentication = sign_in.authenticate(jar)
+        assert isinstance(authentication, NotAuthenticated)
+        assert (authentication.reason, authentication.retryable, authentication.cookies) == (reason, True, ())
     assert (sign_in.authenticate(jar)).authenticated
 
 
-def test_a_new_session_is_kept_even_if_it_cannot_be_checked(emulator: Emulator, sign_in: SignIn) -> None:
-    jar = expired(sign_in, emulator)
+def test_refreshed_session_is_kept_even_if_it_cannot_be_verified(emulator: Emulator, sign_in: SignIn) -> None:
+    jar = sign_in_expired(sign_in, emulator)
 
-    def with_a_key_nobody_knows(request: httpx.Request) -> httpx.Response:
+    def with_an_unknown_key(request: httpx.Request) -> httpx.Response:
         target = request.url.raw_path.decode()
-        answer = emulator.handle(Request.from_raw(request.method, target, request.headers.raw, request.content))
-        body = json.loads(answer.body)
+        response = emulator.handle(Request.from_raw(request.method, target, request.headers.raw, request.content))
+        body = json.loads(response.body)
         if "access_token" in body:
             header = encode_base64url(b'{"alg": "RS256", "kid": "new"}')
             body["access_token"] = f"{header}.{body['access_token'].partition('.')[2]}"
-        return httpx.Response(answer.status, json=body)
+        return httpx.Response(response.status, json=body)
 
-    transport = httpx.MockTransport(with_a_key_nobody_knows)
+    transport = httpx.MockTransport(with_an_unknown_key)
     with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=transport) as client:
         other = SignIn(client, redirect_uri=CALLBACK, cookie_password=PASSWORD)
-        found = other.authenticate(jar)
-    assert isinstance(found, NotAuthenticated)
-    assert (found.reason, found.retryable) == ("invalid_jwt", True)
-    assert [cookie.name for cookie in found.cookies if cookie.max_age] == ["wos-session"]
+        authentication = other.authenticate(jar)
+    assert isinstance(authentication, NotAuthenticated)
+    assert (authentication.reason, authentication.retryable) == ("invalid_jwt", True)
+    assert [cookie.name for cookie in authentication.cookies if cookie.max_age] == ["wos-session"]
 
 
-def test_a_session_that_has_ended(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
-    jar = expired(sign_in, emulator)
+def test_ended_session(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    jar = sign_in_expired(sign_in, emulator)
     (session,) = emulator.environment.state.sessions
     workos.user_management.revoke_session(session_id=session.id)
-    found = sign_in.authenticate(jar)
-    assert isinstance(found, NotAuthenticated)
-    assert not found.retryable
-    jar.take(found.cookies)
+    authentication = sign_in.authenticate(jar)
+    assert isinstance(authentication, NotAuthenticated)
+    assert not authentication.retryable
+    jar.store(authentication.cookies)
     assert dict(jar) == {}
 
 
-def test_nobody(sign_in: SignIn) -> None:
-    found = sign_in.authenticate({"other": "cookie"})
-    assert isinstance(found, NotAuthenticated)
-    assert (found.reason, found.cookies) == ("no_session_cookie_provided", ())
-    found = sign_in.authenticate({"wos-session": "nonsense"})
-    assert isinstance(found, NotAuthenticated)
-    assert [(cookie.name, cookie.max_age) for cookie in found.cookies] == [("wos-session", 0)]
+def test_missing_and_malformed_session_cookie(sign_in: SignIn) -> None:
+    authentication = sign_in.authenticate({"other": "cookie"})
+    assert isinstance(authentication, NotAuthenticated)
+    assert (authentication.reason, authentication.cookies) == ("no_session_cookie_provided", ())
+    authentication = sign_in.authenticate({"wos-session": "malformed"})
+    assert isinstance(authentication, NotAuthenticated)
+    assert [(cookie.name, cookie.max_age) for cookie in authentication.cookies] == [("wos-session", 0)]
 
 
-def test_switching_the_organization(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
-    jar = Jar()
-    done = signed_in(sign_in, emulator, jar)
+def test_switch_organization(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+    jar = CookieJar()
+    result = complete_sign_in(sign_in, emulator, jar)
     organization = workos.organizations.create_organization(name="Acme")
-    refused = sign_in.switch_organization(jar, organization.id)
-    assert isinstance(refused, OrganizationNotSwitched)
-    assert refused.cookies == ()
+    failed = sign_in.switch_organization(jar, organization.id)
+    assert isinstance(failed, OrganizationNotSwitched)
+    assert failed.cookies == ()
     workos.user_management.create_organization_membership(
-        user_id=done.response.user.id, organization_id=organization.id
+        user_id=result.response.user.id, organization_id=organization.id
     )
     switched = sign_in.switch_organization(jar, organization.id)
     assert isinstance(switched, OrganizationSwitched)
-    jar.take(switched.cookies)
-    found = sign_in.authenticate(jar)
-    assert isinstance(found, Authenticated)
-    assert found.identity.organization_id == organization.id
+    jar.store(switched.cookies)
+    authentication = sign_in.authenticate(jar)
+    assert isinstance(authentication, Authenticated)
+    assert authentication.identity.organization_id == organization.id
 
 
 @pytest.mark.parametrize(
-    ("reason", "where"), [("sso_required", "organization_id=org_1"), ("mfa_enrollment", "provider=authkit")]
+    ("reason", "parameter"), [("sso_required", "organization_id=org_1"), ("mfa_enrollment", "provider=authkit")]
 )
-def test_an_organization_with_a_sign_in_of_its_own(
-    sign_in: SignIn, emulator: Emulator, reason: str, where: str
+def test_organization_that_requires_a_separate_sign_in(
+    sign_in: SignIn, emulator: Emulator, reason: str, parameter: str
 ) -> None:
-    jar = Jar()
-    signed_in(sign_in, emulator, jar)
+    jar = CookieJar()
+    complete_sign_in(sign_in, emulator, jar)
     emulator.faults.add(status=403, body={"error": reason, "error_description": "no", "code": reason, "message": "no"})
-    refused = sign_in.switch_organization(jar, "org_1", return_to="/there")
-    assert isinstance(refused, OrganizationNotSwitched)
-    assert refused.reason == reason
-    assert refused.sign_in is not None
-    assert where in refused.sign_in.url
-    assert unseal(refused.sign_in.cookies[0].value, PASSWORD)["returnPathname"] == "/there"
+    failed = sign_in.switch_organization(jar, "org_1", return_to="/there")
+    assert isinstance(failed, OrganizationNotSwitched)
+    assert failed.reason == reason
+    assert failed.sign_in is not None
+    assert parameter in failed.sign_in.url
+    assert unseal(failed.sign_in.cookies[0].value, PASSWORD)["returnPathname"] == "/there"
 
 
-def test_logging_out(sign_in: SignIn, emulator: Emulator) -> None:
-    jar = Jar()
-    signed_in(sign_in, emulator, jar)
-    out = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
-    jar.take(out.cookies)
+def test_sign_out(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    complete_sign_in(sign_in, emulator, jar)
+    redirect = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
+    jar.store(redirect.cookies)
     assert dict(jar) == {}
-    assert "/user_management/sessions/logout?session_id=session_" in out.url
-    assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in out.url
-    nobody = sign_in.sign_out(jar)
-    assert (nobody.url, nobody.cookies) == ("/", ())
+    assert "/user_management/sessions/logout?session_id=session_" in redirect.url
+    assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in redirect.url
+    signed_out = sign_in.sign_out(jar)
+    assert (signed_out.url, signed_out.cookies) == ("/", ())
 
 
-def test_long_sessions_in_chunks(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+def test_long_sessions_are_split_into_chunks(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (user,) = workos.user_management.list_users().collect()
     workos.user_management.update_user(user.id, metadata={f"key{n}": "v" * 590 for n in range(7)})
-    jar = Jar()
-    signed_in(sign_in, emulator, jar)
+    jar = CookieJar()
+    complete_sign_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session.0", "wos-session.1"}
     assert all(len(name) + 1 + len(value) <= 4096 for name, value in jar.items())
     assert (sign_in.authenticate(jar)).authenticated
     workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
-    signed_in(sign_in, emulator, jar)
+    complete_sign_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.take(sign_in.sign_out(jar).cookies)
+    jar.store(sign_in.sign_out(jar).cookies)
     assert dict(jar) == {}
 
 
-def test_at_most_five_are_pending(sign_in: SignIn) -> None:
-    jar = Jar()
+def test_at_most_five_sign_ins_are_pending(sign_in: SignIn) -> None:
+    jar = CookieJar()
     for number in range(1, 6):
-        jar.take(sign_in.start(jar).cookies)
+        jar.store(sign_in.start(jar).cookies)
         assert len(jar) == number
-    begun = sign_in.start(jar)
-    jar.take(begun.cookies)
-    assert list(jar) == [begun.cookies[0].name]
+    redirect = sign_in.start(jar)
+    jar.store(redirect.cookies)
+    assert list(jar) == [redirect.cookies[0].name]
 
 
 @pytest.mark.parametrize(
@@ -241,62 +242,62 @@ def test_at_most_five_are_pending(sign_in: SignIn) -> None:
         ({"status": 403, "body": {"code": "mfa_challenge", "message": "m"}}, "mfa_challenge", False),
     ],
 )
-def test_codes_that_bring_no_session(
+def test_failed_code_exchange(
     sign_in: SignIn, emulator: Emulator, fault: dict[str, object], reason: str, retryable: bool
 ) -> None:
-    jar = Jar()
-    begun = sign_in.start(jar, return_to="/there", login_hint=ADA)
-    jar.take(begun.cookies)
-    query = jar.follow(emulator, begun.url)
+    jar = CookieJar()
+    redirect = sign_in.start(jar, return_to="/there", login_hint=ADA)
+    jar.store(redirect.cookies)
+    query = jar.open_authorization_url(emulator, redirect.url)
     emulator.faults.add(path="/user_management/authenticate", count=9, **fault)
     failed = sign_in.complete(query, jar)
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.retryable, failed.return_to) == (reason, retryable, "/there")
-    jar.take(failed.cookies)
+    jar.store(failed.cookies)
     assert dict(jar) == {}
 
 
-def test_a_user_who_declines(sign_in: SignIn) -> None:
-    jar = Jar()
-    begun = sign_in.start(jar)
-    jar.take(begun.cookies)
-    failed = sign_in.complete({"error": "access_denied", "state": begun.cookies[0].value}, jar)
+def test_user_declines(sign_in: SignIn) -> None:
+    jar = CookieJar()
+    redirect = sign_in.start(jar)
+    jar.store(redirect.cookies)
+    failed = sign_in.complete({"error": "access_denied", "state": redirect.cookies[0].value}, jar)
     assert isinstance(failed, SignInFailed)
     assert failed.reason == "access_denied"
     assert len(failed.cookies) == 1
 
 
-def test_impersonation_is_seen(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+def test_impersonation(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (ada,) = workos.user_management.list_users().collect()
-    somebody = {"email": "support@example.com", "reason": "ticket 7"}
-    jar = Jar()
-    begun = sign_in.start(jar)
-    jar.take(begun.cookies)
-    code = emulator.seed.impersonation(ada.id, **somebody, authorization_url=begun.url)
-    usual, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
-    done = sign_in.complete({"code": code, "state": begun.cookies[0].value}, jar)
-    emulator.settings.access_token_lifetime = usual
-    assert isinstance(done, SignedIn)
-    assert done.impersonator == somebody
-    jar.take(done.cookies)
+    impersonator = {"email": "support@example.com", "reason": "ticket 7"}
+    jar = CookieJar()
+    redirect = sign_in.start(jar)
+    jar.store(redirect.cookies)
+    code = emulator.seed.impersonation(ada.id, **impersonator, authorization_url=redirect.url)
+    lifetime, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
+    result = sign_in.complete({"code": code, "state": redirect.cookies[0].value}, jar)
+    emulator.settings.access_token_lifetime = lifetime
+    assert isinstance(result, SignedIn)
+    assert result.impersonator == impersonator
+    jar.store(result.cookies)
     for refreshed in (True, False):
-        found = sign_in.authenticate(jar)
-        assert isinstance(found, Authenticated)
-        assert found.refreshed is refreshed
-        assert found.identity.user_id == ada.id
-        assert found.identity.is_impersonated
-        assert found.identity.impersonator == somebody
-        jar.take(found.cookies)
+        authentication = sign_in.authenticate(jar)
+        assert isinstance(authentication, Authenticated)
+        assert authentication.refreshed is refreshed
+        assert authentication.identity.user_id == ada.id
+        assert authentication.identity.is_impersonated
+        assert authentication.identity.impersonator == impersonator
+        jar.store(authentication.cookies)
 
 
-def test_a_code_of_the_dashboard_begins_a_sign_in(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
+def test_code_from_the_dashboard_has_no_state(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:
     (ada,) = workos.user_management.list_users().collect()
     failed = sign_in.complete({"code": emulator.seed.impersonation(ada.id, email="s@example.com")}, {})
     assert isinstance(failed, SignInFailed)
     assert (failed.reason, failed.cookies) == ("missing_state", ())
 
 
-def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_and_invalid_settings(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(ConfigurationError, match="WORKOS_REDIRECT_URI"):
         SignIn(workos)
     with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
@@ -307,5 +308,5 @@ def test_what_is_missing(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", PASSWORD)
     sign_in = SignIn(workos, cookies=cookie_settings(CALLBACK, name="mine"))
     assert PASSWORD not in repr(sign_in)
-    with pytest.raises(InvalidArgumentError, match="each is a way to sign in"):
+    with pytest.raises(InvalidArgumentError, match="only one of organization_id, provider"):
         sign_in.start({}, organization_id="org_1", provider="authkit")

@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_tracing.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Spans of OpenTelemetry."""
+"""OpenTelemetry spans."""
 
 import sys
 from collections.abc import Callable
@@ -44,7 +44,7 @@ def attributes(span: ReadableSpan) -> dict[str, Any]:
     return dict(span.attributes or {})
 
 
-def test_a_call_has_one_span(emulator: Emulator, provider: TracerProvider, exporter: InMemorySpanExporter) -> None:
+def test_call_has_one_span(emulator: Emulator, provider: TracerProvider, exporter: InMemorySpanExporter) -> None:
     settings: dict[str, Any] = {"transport": emulator.transport, "tracing": Tracing(provider)}
     with WorkOS(emulator.api_key, base_url="http://localhost:4100", **settings) as workos:
         workos.organizations.list_organizations(domains=["secret.example.com"]).page()
@@ -66,13 +66,13 @@ def test_a_call_has_one_span(emulator: Emulator, provider: TracerProvider, expor
 
 
 def test_retries_are_events(against: Against, provider: TracerProvider, exporter: InMemorySpanExporter) -> None:
-    answers = [httpx.Response(503), httpx.ReadError("sk_secret"), httpx.Response(200, json={"id": "org_1"})]
+    outcomes = [httpx.Response(503), httpx.ReadError("sk_secret"), httpx.Response(200, json={"id": "org_1"})]
 
     def handler(_: httpx.Request) -> httpx.Response:
-        answer = answers.pop(0)
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        outcome = outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     with against(handler, tracing=Tracing(provider), retry=QUICK) as workos:
         workos.organizations.get_organization("org_1")
@@ -89,25 +89,25 @@ def test_retries_are_events(against: Against, provider: TracerProvider, exporter
 
 
 @pytest.mark.parametrize(
-    ("answer", "raised", "error_type"),
+    ("outcome", "raised", "error_type"),
     [
         (httpx.Response(404, json={"message": "no"}), NotFoundError, "404"),
         (httpx.Response(200, content=b"[]"), DecodeError, "DecodeError"),
         (httpx.ReadError("broken"), APIConnectionError, "APIConnectionError"),
     ],
 )
-def test_a_call_that_fails(
+def test_failed_call(
     against: Against,
     provider: TracerProvider,
     exporter: InMemorySpanExporter,
-    answer: httpx.Response | Exception,
+    outcome: httpx.Response | Exception,
     raised: type[Exception],
     error_type: str,
 ) -> None:
     def handler(_: httpx.Request) -> httpx.Response:
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
 
     with against(handler, tracing=Tracing(provider), max_retries=0) as workos:
         with pytest.raises(raised):
@@ -119,15 +119,13 @@ def test_a_call_that_fails(
     assert span.events == ()
 
 
-def test_the_span_is_the_current_one(
-    emulator: Emulator, provider: TracerProvider, exporter: InMemorySpanExporter
-) -> None:
+def test_span_is_current_in_hooks(emulator: Emulator, provider: TracerProvider, exporter: InMemorySpanExporter) -> None:
     seen: list[str] = []
 
-    def note(_: object) -> None:
+    def record(_: object) -> None:
         seen.append(trace.get_current_span().name)  # type: ignore[attr-defined]
 
-    settings: dict[str, Any] = {"transport": emulator.transport, "hooks": Hooks(request=note, response=note)}
+    settings: dict[str, Any] = {"transport": emulator.transport, "hooks": Hooks(request=record, response=record)}
     with WorkOS(emulator.api_key, tracing=Tracing(provider), **settings) as workos:
         with provider.get_tracer("app").start_as_current_span("signing in"):
             workos.organizations.list_organizations().page()
@@ -140,7 +138,7 @@ def test_the_span_is_the_current_one(
 
 
 @pytest.mark.parametrize("propagate", [True, False])
-def test_the_trace_goes_to_the_api_only_if_asked(
+def test_trace_context_is_propagated_only_on_request(
     against: Against, provider: TracerProvider, exporter: InMemorySpanExporter, propagate: bool
 ) -> None:
     requests: list[httpx.Request] = []
@@ -161,7 +159,7 @@ def test_the_trace_goes_to_the_api_only_if_asked(
     assert requests[0].headers.get("traceparent") == expected
 
 
-def test_the_escape_hatch_tells_no_id(
+def test_span_of_a_raw_request_contains_no_id(
     emulator: Emulator, provider: TracerProvider, exporter: InMemorySpanExporter
 ) -> None:
     with WorkOS(emulator.api_key, transport=emulator.transport, tracing=Tracing(provider)) as workos:
@@ -171,7 +169,7 @@ def test_the_escape_hatch_tells_no_id(
     assert span.name == "GET /user_management/users/{}"
 
 
-def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     with pytest.raises(ConfigurationError, match=r"pip install 'workos-async\[otel\]'"):
         Tracing()

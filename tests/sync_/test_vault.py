@@ -1,5 +1,5 @@
 # Generated from tests/async_/test_vault.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Encryption on this machine, with the keys of the emulator."""
+"""Local encryption with data keys of the emulator."""
 
 import base64
 
@@ -14,8 +14,8 @@ CONTEXT = {"organization_id": "org_1"}
 
 def test_encrypt_and_decrypt(workos: WorkOS, emulator: Emulator) -> None:
     value = workos.vault.encrypt("a secret – ünï", context=CONTEXT, associated_data="user_1")
-    sent = b"".join(base64.b64encode(entry.request.body) for entry in emulator.requests)
-    assert base64.b64encode(b"a secret")[:-4] not in sent
+    request_bodies = b"".join(base64.b64encode(entry.request.body) for entry in emulator.requests)
+    assert base64.b64encode(b"a secret")[:-4] not in request_bodies
     assert workos.vault.decrypt(value, associated_data="user_1") == "a secret – ünï"
     assert workos.vault.decrypt_bytes(value, associated_data=b"user_1") == "a secret – ünï".encode()
     assert len(emulator.requests) == 3
@@ -32,19 +32,19 @@ def test_bytes(workos: WorkOS) -> None:
     assert caught.value.reason == "not_text"
 
 
-def test_what_is_no_value_is_refused_before_any_request(workos: WorkOS, emulator: Emulator) -> None:
+def test_malformed_value_is_rejected_before_any_request(workos: WorkOS, emulator: Emulator) -> None:
     for value in ("", "x", "AAAA", "é"):
         with pytest.raises(EnvelopeError):
             workos.vault.decrypt(value)
     assert len(emulator.requests) == 0
 
 
-def test_keys_that_the_api_does_not_know(workos: WorkOS) -> None:
+def test_unknown_data_key(workos: WorkOS) -> None:
     with pytest.raises(APIError):
         workos.vault.decrypt(encrypt("text", b"k" * 32, b"of nobody"))
 
 
-def test_each_value_has_a_key_of_its_own(workos: WorkOS) -> None:
+def test_each_value_has_its_own_data_key(workos: WorkOS) -> None:
     one, other = [workos.vault.encrypt("text", context=CONTEXT) for _ in range(2)]
     assert one != other
     key = workos.vault.create_data_key(context=CONTEXT)

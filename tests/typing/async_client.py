@@ -1,4 +1,4 @@
-"""What type checkers know about the async client. Checked by mypy --strict and pyright strict, never run."""
+"""The types of the async client. Checked by mypy --strict and pyright strict, never run."""
 
 from datetime import datetime
 from typing import assert_type
@@ -25,7 +25,7 @@ from workos_core.models.organizations import Organization, OrganizationDomainDat
 from workos_core.models.user_management import OrganizationMembership, User, UserIdentity
 
 
-async def answers(workos: WorkOS) -> None:
+async def responses(workos: WorkOS) -> None:
     organization = await workos.organizations.get_organization("org_1")
     assert_type(organization, Organization)
     assert_type(organization.name, str)
@@ -92,22 +92,22 @@ async def errors(workos: WorkOS) -> None:
 
 async def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
     assert_type(flow.start(cookies), Redirect)
-    done = await flow.complete("code=c", cookies)
-    assert_type(done, SignedIn | SignInFailed)
-    assert_type(done.cookies, tuple[SetCookie, ...])
-    if done.authenticated is True:
-        assert_type(done, SignedIn)
-        assert_type(done.return_to, str)
+    result = await flow.complete("code=c", cookies)
+    assert_type(result, SignedIn | SignInFailed)
+    assert_type(result.cookies, tuple[SetCookie, ...])
+    if result.authenticated is True:
+        assert_type(result, SignedIn)
+        assert_type(result.return_to, str)
     else:
-        assert_type(done, SignInFailed)
-    found = await flow.authenticate(cookies, authorization=None)
-    if found:
-        assert_type(found, Authenticated)
-        assert_type(found.identity, Identity)
-        assert_type(found.identity.user_id, str | None)
+        assert_type(result, SignInFailed)
+    authentication = await flow.authenticate(cookies, authorization=None)
+    if authentication:
+        assert_type(authentication, Authenticated)
+        assert_type(authentication.identity, Identity)
+        assert_type(authentication.identity.user_id, str | None)
     else:
-        assert_type(found, NotAuthenticated)
-        assert_type(found.retryable, bool)
+        assert_type(authentication, NotAuthenticated)
+        assert_type(authentication.retryable, bool)
     switched = await flow.switch_organization(cookies, "org_1")
     if isinstance(switched, OrganizationSwitched):
         assert_type(switched, OrganizationSwitched)

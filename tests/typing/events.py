@@ -1,4 +1,4 @@
-"""Events narrow by `event`. Checked by mypy --strict and pyright strict, never run."""
+"""Events are narrowed by their `event`. Checked by mypy --strict and pyright strict, never run."""
 
 from typing import Any, assert_type
 
@@ -13,7 +13,7 @@ from workos_core.models.events import (
 from workos_core.models.user_management import User
 
 
-def by_name(event: Event) -> None:
+def by_event_type(event: Event) -> None:
     if event.event == "user.created":
         assert_type(event, UserCreatedEvent)
         assert_type(event.data, User)
@@ -37,7 +37,7 @@ def by_class(event: Event) -> None:
             pass
 
 
-async def from_the_api(workos: WorkOS) -> None:
+async def listed_events(workos: WorkOS) -> None:
     async for event in workos.events.list_events(events=["user.created"]):
         if event.event == "user.created":
             assert_type(event.data.email, str)

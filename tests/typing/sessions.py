@@ -1,4 +1,4 @@
-"""Results of sessions narrow on their truth and on `authenticated`, in both flavours. Checked by mypy and pyright, never run."""
+"""Session results of both clients are narrowed by truth value and by `authenticated`. Checked by mypy and pyright, never run."""
 
 from collections.abc import Mapping
 from typing import Any, assert_type
@@ -6,11 +6,11 @@ from typing import Any, assert_type
 import workos_async
 import workos_sync
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
 
 
-async def awaited(workos: workos_async.WorkOS) -> None:
+async def async_session(workos: workos_async.WorkOS) -> None:
     session = workos.user_management.load_sealed_session(session_data=None, cookie_password=["a", "b"])
     result = await session.authenticate()
     if result:
@@ -31,7 +31,7 @@ async def awaited(workos: workos_async.WorkOS) -> None:
     assert_type(await workos.vault.encrypt("text", context={"a": "b"}), str)
 
 
-def called(workos: workos_sync.WorkOS) -> None:
+def sync_session(workos: workos_sync.WorkOS) -> None:
     session = workos.user_management.load_sealed_session(session_data="sealed", cookie_password={1: "a"})
     result = session.authenticate()
     if result.authenticated is True:

@@ -1,8 +1,8 @@
-"""What type checkers know about the sync client. Checked by mypy --strict and pyright strict, never run."""
+"""The types of the sync client. Checked by mypy --strict and pyright strict, never run."""
 
 from typing import assert_type
 
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.organizations import Organization
 from workos_core.models.user_management import AuthenticationResponse, User
 from workos_sync import (
@@ -22,7 +22,7 @@ from workos_sync import (
 )
 
 
-def answers(workos: WorkOS) -> None:
+def responses(workos: WorkOS) -> None:
     with workos as client:
         assert_type(client, WorkOS)
     assert_type(workos.organizations.get_organization("org_1"), Organization)
@@ -42,22 +42,22 @@ def lists(workos: WorkOS) -> None:
 
 def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
     assert_type(flow.start(cookies), Redirect)
-    done = flow.complete("code=c", cookies)
-    assert_type(done, SignedIn | SignInFailed)
-    assert_type(done.cookies, tuple[SetCookie, ...])
-    if done.authenticated is True:
-        assert_type(done, SignedIn)
-        assert_type(done.return_to, str)
+    result = flow.complete("code=c", cookies)
+    assert_type(result, SignedIn | SignInFailed)
+    assert_type(result.cookies, tuple[SetCookie, ...])
+    if result.authenticated is True:
+        assert_type(result, SignedIn)
+        assert_type(result.return_to, str)
     else:
-        assert_type(done, SignInFailed)
-    found = flow.authenticate(cookies, authorization=None)
-    if found:
-        assert_type(found, Authenticated)
-        assert_type(found.identity, Identity)
-        assert_type(found.identity.user_id, str | None)
+        assert_type(result, SignInFailed)
+    authentication = flow.authenticate(cookies, authorization=None)
+    if authentication:
+        assert_type(authentication, Authenticated)
+        assert_type(authentication.identity, Identity)
+        assert_type(authentication.identity.user_id, str | None)
     else:
-        assert_type(found, NotAuthenticated)
-        assert_type(found.retryable, bool)
+        assert_type(authentication, NotAuthenticated)
+        assert_type(authentication.retryable, bool)
     switched = flow.switch_organization(cookies, "org_1")
     if isinstance(switched, OrganizationSwitched):
         assert_type(switched, OrganizationSwitched)

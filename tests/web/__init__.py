@@ -1,1 +1,1 @@
-"""Sign-in in web frameworks, through the test client of each and an emulator in process."""
+"""Tests of sign-in in web frameworks, through each framework's test client and an emulator in process."""

@@ -1,4 +1,4 @@
-"""Each example started as its docstring says, by one command and without any settings, and used as a newcomer does."""
+"""Each example, started with the command in its docstring and without any settings."""
 
 import os
 import socket
@@ -17,11 +17,11 @@ ADA = "ada@example.com"
 
 
 @contextmanager
-def started(example: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
-    """The example as a process, without settings of WorkOS."""
+def start_example(name: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """Run an example as a process, without WorkOS settings in its environment."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("WORKOS_")}
-    command = [sys.executable, "-m", f"examples.{example}", *arguments]
-    # stderr is left out: nobody reads it, and a pipe that is full would hold the example up.
+    command = [sys.executable, "-m", f"examples.{name}", *arguments]
+    # stderr is discarded: nothing reads it, and a full pipe would block the example.
     with subprocess.Popen(
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as process:
@@ -36,45 +36,46 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def lines(process: "subprocess.Popen[str]", number: int) -> str:
+def read_lines(process: "subprocess.Popen[str]", number: int) -> str:
     assert process.stdout is not None
     return "".join(process.stdout.readline() for _ in range(number))
 
 
-def first_page(process: "subprocess.Popen[str]", browser: httpx.Client) -> httpx.Response:
-    """The page at `/` as soon as the app serves. It has said its address a moment before."""
-    end = time.monotonic() + 60
+def open_home_page(process: "subprocess.Popen[str]", browser: httpx.Client) -> httpx.Response:
+    """Return the page at `/` once the app serves it. The app prints its address shortly before that."""
+    deadline = time.monotonic() + 60
     while True:
         try:
             return browser.get("/")
         except httpx.ConnectError:
-            assert process.poll() is None, "the example has ended"
-            assert time.monotonic() < end, "the example serves nothing"
+            assert process.poll() is None, "the example has exited"
+            assert time.monotonic() < deadline, "the example does not serve"
             time.sleep(0.05)
 
 
 @pytest.mark.parametrize("framework", ["fastapi", "flask", "django"])
-def test_an_app(framework: str) -> None:
+def test_web_app_shows_the_sign_in_page_of_the_emulator(framework: str) -> None:
     pytest.importorskip(framework, reason="nox -s web installs the frameworks")
     port = free_port()
     address = f"http://localhost:{port}"
-    with started(f"{framework}_app", "--port", str(port)) as process:
-        told = lines(process, 2)
-        assert f"Sign in as {ADA} with the password" in told
-        assert f"The app is at {address}\n" in told
+    with start_example(f"{framework}_app", "--port", str(port)) as process:
+        output = read_lines(process, 2)
+        assert f"Sign in as {ADA} with the password" in output
+        assert f"The app is running at {address}\n" in output
         with httpx.Client(base_url=address, follow_redirects=True, trust_env=False, timeout=30) as browser:
-            assert "<h1>Hello, stranger</h1>" in first_page(process, browser).text
+            assert "<h1>Welcome</h1>" in open_home_page(process, browser).text
             page = browser.get("/login")
             assert page.status_code == 200, page.text
             assert "<h1>Sign in</h1>" in page.text
-            assert page.url.port != port  # of the emulator
+            assert page.url.port != port  # the page comes from the emulator
 
 
-def test_the_device() -> None:
-    with started("device_login") as process:
-        told = lines(process, 3).splitlines()
-        assert ADA in told[0]
-        assert told[1].startswith("Open http://127.0.0.1:")
-        page = httpx.get(told[2].split()[-1], trust_env=False, follow_redirects=True)
+def test_device_login_prints_a_code_that_the_emulator_accepts() -> None:
+    with start_example("device_login") as process:
+        lines = read_lines(process, 3).splitlines()
+        assert ADA in lines[0]
+        assert lines[1].startswith("Open http://127.0.0.1:")
+        user_code = lines[1].split()[-1]
+        page = httpx.get(lines[2].split()[-1], trust_env=False, follow_redirects=True)
         assert page.status_code == 200
-        assert told[1].split()[-1] in page.text  # the code
+        assert user_code in page.text

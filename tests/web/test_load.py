@@ -1,18 +1,17 @@
-"""Uvicorn under load: two hundred requests at once, while the access token of their session expires."""
+"""A Uvicorn server under load: 200 requests at a time, while the access token of their session expires."""
 
 from datetime import timedelta
-from typing import Any
 
 import anyio
 import httpx
 import pytest
 
-from tests.support.browser import Jar
-from tests.web.person import ADA
+from tests.support.browser import CookieJar
+from tests.web.browser import ADA
 from workos_core.auth.identity.cookie_header import read_cookies
 from workos_emulator import Emulator
 
-REQUESTS, AT_ONCE = 600, 200
+REQUESTS, CONCURRENCY = 600, 200
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def anyio_backend() -> str:
     return "asyncio"
 
 
-async def test_one_refresh_no_logout_no_error() -> None:
+async def test_expired_session_is_refreshed_once_and_no_request_fails() -> None:
     pytest.importorskip("starlette", reason="nox -s web installs the frameworks")
     from starlette.applications import Starlette
     from starlette.requests import Request
@@ -32,11 +31,11 @@ async def test_one_refresh_no_logout_no_error() -> None:
     from workos_web.starlette import install, require_user
 
     emulator = Emulator()
-    async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as setup:
-        await setup.user_management.create_user(email=ADA, email_verified=True)
-    workos = WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0)
+    async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
+        await workos.user_management.create_user(email=ADA, email_verified=True)
+    app_workos = WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport, max_retries=0)
     password = "a cookie password of more than thirty-two characters"
-    sign_in = SignIn(workos, redirect_uri="http://127.0.0.1/callback", cookie_password=password)
+    sign_in = SignIn(app_workos, redirect_uri="http://127.0.0.1/callback", cookie_password=password)
 
     async def me(request: Request) -> PlainTextResponse:
         return PlainTextResponse(str((await require_user(request)).user_id))
@@ -44,42 +43,42 @@ async def test_one_refresh_no_logout_no_error() -> None:
     app = Starlette(routes=[Route("/me", me)])
     install(app, sign_in)
 
-    async def enter() -> Jar:
-        jar = Jar()
-        begun = sign_in.start(jar, login_hint=ADA)
-        jar.take(begun.cookies)
-        done = await sign_in.complete(jar.follow(emulator, begun.url), jar)
-        assert isinstance(done, SignedIn)
-        jar.take(done.cookies)
+    async def sign_in_browser() -> CookieJar:
+        jar = CookieJar()
+        redirect = sign_in.start(jar, login_hint=ADA)
+        jar.store(redirect.cookies)
+        result = await sign_in.complete(jar.open_authorization_url(emulator, redirect.url), jar)
+        assert isinstance(result, SignedIn)
+        jar.store(result.cookies)
         return jar
 
-    usual = emulator.settings.access_token_lifetime
-    fresh = await enter()
+    lifetime = emulator.settings.access_token_lifetime
+    valid_jar = await sign_in_browser()
     emulator.settings.access_token_lifetime = timedelta(seconds=-90)
-    expired = await enter()
-    emulator.settings.access_token_lifetime = usual
+    expired_jar = await sign_in_browser()
+    emulator.settings.access_token_lifetime = lifetime
     emulator.requests.clear()
-    answers: list[tuple[int, list[str]]] = []
-    # The first third comes with a token that is good, the others with one that is not, as if it expired in between.
-    jars = iter([fresh if number < REQUESTS // 3 else expired for number in range(REQUESTS)])
+    responses: list[tuple[int, list[str]]] = []
+    # The first third of the requests has a valid token and the rest an expired one, as if it expired in between.
+    jars = iter([valid_jar if number < REQUESTS // 3 else expired_jar for number in range(REQUESTS)])
 
     with serve(app) as url:
-        limits = httpx.Limits(max_connections=AT_ONCE, max_keepalive_connections=AT_ONCE)
+        limits = httpx.Limits(max_connections=CONCURRENCY, max_keepalive_connections=CONCURRENCY)
         async with httpx.AsyncClient(base_url=url, limits=limits, timeout=60) as client:
 
-            async def ask() -> None:
+            async def send_requests() -> None:
                 for jar in jars:
-                    answer: Any = await client.get("/me", headers={"Cookie": jar.header})
-                    answers.append((answer.status_code, answer.headers.get_list("set-cookie")))
+                    response = await client.get("/me", headers={"Cookie": jar.header})
+                    responses.append((response.status_code, response.headers.get_list("set-cookie")))
 
             async with anyio.create_task_group() as tasks:
-                for _ in range(AT_ONCE):
-                    tasks.start_soon(ask)
+                for _ in range(CONCURRENCY):
+                    tasks.start_soon(send_requests)
 
-    assert [status for status, _ in answers] == [200] * REQUESTS
-    sessions = {read_cookies(each.partition(";")[0])["wos-session"] for _, cookies in answers for each in cookies}
-    assert len(sessions) == 1
-    assert not any("Max-Age=0" in each for _, cookies in answers for each in cookies)
-    calls = [entry.request.path for entry in emulator.requests]
-    assert calls.count("/user_management/authenticate") == 1
-    assert set(calls) == {"/user_management/authenticate", f"/sso/jwks/{emulator.client_id}"}
+    assert [status for status, _ in responses] == [200] * REQUESTS
+    set_cookie_headers = [header for _, headers in responses for header in headers]
+    assert len({read_cookies(header.partition(";")[0])["wos-session"] for header in set_cookie_headers}) == 1
+    assert not any("Max-Age=0" in header for header in set_cookie_headers)
+    paths = [entry.request.path for entry in emulator.requests]
+    assert paths.count("/user_management/authenticate") == 1
+    assert set(paths) == {"/user_management/authenticate", f"/sso/jwks/{emulator.client_id}"}

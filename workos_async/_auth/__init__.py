@@ -1,1 +1,1 @@
-"""SessionMethods, access tokens, sign-in and device flow."""
+"""Sessions, access tokens, browser sign-in and the device flow."""

@@ -5,56 +5,52 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
+from workos_async._auth.client import AuthClient
 from workos_async._concurrency.single_flight import SingleFlight
 from workos_core.models.api_keys import ApiKey
 
-if TYPE_CHECKING:
-    from workos_async._client import WorkOS
-
-
-VALID, INVALID = 30.0, 5.0
-"""Seconds for which it is not asked again whether an API key is valid."""
+VALID_TTL, INVALID_TTL = 30.0, 5.0
+"""Seconds for which an API key is considered valid or invalid without another request."""
 
 _KEY = re.compile(r"[A-Za-z0-9_.\-]{8,512}")
 
 
 class APIKeyCache:
-    """What the API said of API keys, for a short while: at most a thousand keys, by hashes of them.
+    """Validates API keys with the API and caches the results by a hash of the key, at most a thousand of them.
 
-    Those that are valid and those that are not are kept apart, so that nobody can push out the former by guessing.
+    Valid and invalid keys are cached separately, so that guessed keys can't evict valid ones.
 
     Args:
-        workos: The client to ask.
-        clock: Seconds on a clock that never jumps.
+        workos: The client that validates the keys.
+        clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, workos: "WorkOS", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, workos: AuthClient, clock: Callable[[], float] = time.monotonic) -> None:
         self._workos = workos
-        self._valid: SingleFlight[ApiKey | None] = SingleFlight(VALID, clock)
-        self._invalid: SingleFlight[ApiKey | None] = SingleFlight(INVALID, clock)
+        self._valid: SingleFlight[ApiKey | None] = SingleFlight(VALID_TTL, clock)
+        self._invalid: SingleFlight[ApiKey | None] = SingleFlight(INVALID_TTL, clock)
 
     async def find(self, value: str) -> ApiKey | None:
-        """The key that a value is; None if it is none that is valid now."""
+        """Return the API key with this value, or `None` if it is invalid or expired."""
         if not _KEY.fullmatch(value):
             return None
         digest = hashlib.sha256(value.encode("ascii")).hexdigest()
 
-        async def ask() -> ApiKey | None:
+        async def validate() -> ApiKey | None:
             return (await self._workos.api_keys.validate_api_key(value=value)).api_key
 
-        async def ask_unless_known_to_be_none() -> ApiKey | None:
-            return await self._invalid.run(digest, ask, _is_none)
+        async def validate_unless_known_invalid() -> ApiKey | None:
+            return await self._invalid.run(digest, validate, _is_invalid)
 
-        key = await self._valid.run(digest, ask_unless_known_to_be_none, _is_key)
+        key = await self._valid.run(digest, validate_unless_known_invalid, _is_valid)
         expired = key is not None and key.expires_at is not None and key.expires_at <= datetime.now(UTC)
         return None if expired else key
 
 
-def _is_none(key: ApiKey | None) -> bool:
+def _is_invalid(key: ApiKey | None) -> bool:
     return key is None
 
 
-def _is_key(key: ApiKey | None) -> bool:
+def _is_valid(key: ApiKey | None) -> bool:
     return key is not None

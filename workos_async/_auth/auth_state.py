@@ -1,4 +1,4 @@
-"""What the sessions of one client share."""
+"""The authentication state that all sessions of one client share."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,30 +15,30 @@ RESULT_TTL = 60.0
 
 
 class AuthState:
-    """The JWKS cache, the refreshes in progress and the refresh lock of one client.
+    """The JWKS cache, the `SingleFlight` of session refreshes and the refresh lock of one client.
 
     Args:
-        requestor: Fetches the keys.
-        redis: The Redis server that processes share, or None.
+        requestor: The requestor that fetches the keys.
+        redis: The URL or client of the Redis server that several processes share, or `None`.
 
     Attributes:
         jwks: The public keys of the client's environment.
-        refreshes: Refreshes in progress and their recent results, by a hash of the refresh token.
-        refresh_lock: The lock that processes share, or None.
+        single_flight_refresh: Runs one refresh at a time per session, and returns its result to concurrent and recent callers.
+        refresh_lock: The lock that several processes share, or `None`.
     """
 
     def __init__(self, requestor: "APIRequestor", redis: "str | RedisClient | None") -> None:
         self.jwks = JWKSCache(requestor)
-        self.refreshes: SingleFlight[Any] = SingleFlight(RESULT_TTL)
-        self.refresh_lock = None if redis is None else _refresh_lock(redis)
+        self.single_flight_refresh: SingleFlight[Any] = SingleFlight(RESULT_TTL)
+        self.refresh_lock = None if redis is None else _create_refresh_lock(redis)
 
     async def aclose(self) -> None:
-        """Close the connections to Redis, unless the requestor passed in a client."""
+        """Close the connections to Redis, unless the client was passed in."""
         if self.refresh_lock is not None:
             await self.refresh_lock.aclose()
 
 
-def _refresh_lock(redis: "str | RedisClient") -> "RefreshLock":
-    from workos_async._auth.refresh_lock import RefreshLock  # most clients have none
+def _create_refresh_lock(redis: "str | RedisClient") -> "RefreshLock":
+    from workos_async._auth.refresh_lock import RefreshLock  # imported lazily, since most clients have no lock
 
     return RefreshLock(redis)

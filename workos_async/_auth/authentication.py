@@ -1,9 +1,10 @@
-"""Who makes a request: what a session cookie, an access token or an API key shows."""
+"""Authentication of requests by a session cookie, an access token or an API key."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from workos_async._auth.api_key_cache import APIKeyCache
+from workos_async._auth.client import AuthClient
+from workos_async._auth.session import Session
 from workos_core.auth.identity.identity import (
     Authenticated,
     Authentication,
@@ -25,17 +26,12 @@ from workos_core.errors import (
     RateLimitExceededError,
 )
 
-if TYPE_CHECKING:
-    from workos_async._auth.session import Session
-    from workos_async._client import WorkOS
+WriteSession = Callable[[str | None], tuple[SetCookie, ...]]
+"""Returns the cookies that store a sealed session, or that delete it if it is `None`."""
 
 
-Write = Callable[[str | None], tuple[SetCookie, ...]]
-"""The cookies that set a sealed session, or take it away."""
-
-
-async def authenticate_bearer(workos: "WorkOS", keys: APIKeyCache, credentials: str) -> Authentication:
-    """Check what stands after `Bearer`: three parts with dots between them are an access token, everything else an API key."""
+async def authenticate_bearer(workos: AuthClient, keys: APIKeyCache, credentials: str) -> Authentication:
+    """Authenticate `Bearer` credentials: an access token if they have three parts separated by dots, else an API key."""
     try:
         if credentials.count(".") == 2:
             return Authenticated(from_access_token(await workos.verify_access_token(credentials), credentials))
@@ -51,34 +47,33 @@ async def authenticate_bearer(workos: "WorkOS", keys: APIKeyCache, credentials: 
         return NotAuthenticated("api_unavailable", True, error=error)
 
 
-async def authenticate_session(session: "Session", write: Write) -> Authentication:
-    """Check a session, and refresh it when its access token has expired."""
-    found = await session.authenticate()
-    if not isinstance(found, SessionNotAuthenticated):
-        return Authenticated(from_session(found))
-    if not _has_outlived_its_token(found):
-        return _not_authenticated(found, write)
-    fresh = await session.refresh()
-    if isinstance(fresh, SessionNotAuthenticated):
-        return _not_authenticated(fresh, write)
+async def authenticate_session(session: Session, write_session: WriteSession) -> Authentication:
+    """Authenticate a session, and refresh it if its access token has expired."""
+    result = await session.authenticate()
+    if not isinstance(result, SessionNotAuthenticated):
+        return Authenticated(from_session(result))
+    if not _needs_refresh(result):
+        return _not_authenticated(result, write_session)
+    refreshed = await session.refresh()
+    if isinstance(refreshed, SessionNotAuthenticated):
+        return _not_authenticated(refreshed, write_session)
     try:
-        cookies = write(fresh.sealed_session)
+        cookies = write_session(refreshed.sealed_session)
     except SealError as error:
-        return NotAuthenticated(error.reason, cookies=write(None), error=error)
-    found = await session.authenticate()
-    if isinstance(
-        found, SessionNotAuthenticated
-    ):  # the old refresh token is used up, so the new session must not be lost
-        return NotAuthenticated(found.reason, True, found.retry_after, cookies, found.error)
-    return Authenticated(from_session(found), cookies, refreshed=True)
+        return NotAuthenticated(error.reason, cookies=write_session(None), error=error)
+    result = await session.authenticate()
+    if isinstance(result, SessionNotAuthenticated):
+        # The old refresh token can't be used again, so the cookies of the new session must be set.
+        return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error)
+    return Authenticated(from_session(result), cookies, refreshed=True)
 
 
-def _has_outlived_its_token(found: SessionNotAuthenticated) -> bool:
-    """Whether only the access token is too old, or signed with a key that WorkOS no longer publishes."""
-    error = found.error
-    return isinstance(error, InvalidTokenError) and not found.retryable and error.reason in ("expired", "unknown_key")
+def _needs_refresh(result: SessionNotAuthenticated) -> bool:
+    """Return whether the access token has expired, or is signed with a key that WorkOS no longer publishes."""
+    error = result.error
+    return isinstance(error, InvalidTokenError) and not result.retryable and error.reason in ("expired", "unknown_key")
 
 
-def _not_authenticated(found: SessionNotAuthenticated, write: Write) -> NotAuthenticated:
-    cookies = () if found.retryable else write(None)
-    return NotAuthenticated(found.reason, found.retryable, found.retry_after, cookies, found.error)
+def _not_authenticated(result: SessionNotAuthenticated, write_session: WriteSession) -> NotAuthenticated:
+    cookies = () if result.retryable else write_session(None)
+    return NotAuthenticated(result.reason, result.retryable, result.retry_after, cookies, result.error)

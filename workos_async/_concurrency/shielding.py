@@ -29,6 +29,10 @@ def close_uninterrupted(closing: Coroutine[Any, Any, None]) -> Generator[Any, An
 
     `asyncio.timeout` and `wait_for` use `Task.cancel`. An anyio scope cancels repeatedly: a coroutine that does not shield itself from
     it, such as one of a custom transport, is interrupted in the end, because it may wait for something that never happens.
+
+    This passes each step of the coroutine to the event loop, and holds back the cancellations that the event loop throws in. A shielded
+    task would do the same, but every response is closed here: a task takes 26 µs instead of 1 µs, which is 6 to 9 percent of the CPU
+    time of a call over a socket.
     """
     cancelled: asyncio.CancelledError | None = None
     ignored = 0

@@ -159,7 +159,7 @@ class EventStream:
         event = self._current
         if event is None or self._handled is None:
             return self._handled
-        return self._handled.after(event.id, _created_at(event))
+        return self._handled.after_event(event.id, _created_at(event))
 
     async def _save(self, checkpoint: Checkpoint | None) -> None:
         if checkpoint is not None:
@@ -179,7 +179,7 @@ class EventStream:
             if self._is_stopped and is_transient(error):
                 return
             raise
-        new_events = [event for event in page if event.id != self._handled.event]
+        new_events = [event for event in page if event.id != self._handled.event_id]
         _check_order(new_events)
         if new_events:
             self._fetched.extend(new_events)
@@ -195,8 +195,8 @@ class EventStream:
     async def _record_quiet(self, requested_at: datetime) -> None:
         assert self._handled is not None
         assert self._saved is not None
-        self._handled = self._handled.quiet(requested_at)
-        saved, seen = self._saved.seen, self._handled.seen
+        self._handled = self._handled.after_empty_page(requested_at)
+        saved, seen = self._saved.complete_until, self._handled.complete_until
         if saved is None or (seen is not None and seen - saved >= QUIET_SAVE_INTERVAL):
             await self._save(self._handled)
 

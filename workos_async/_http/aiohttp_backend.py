@@ -12,13 +12,14 @@ from workos_async._http.response_body import MAX_BODY, decompress, too_large_err
 from workos_async._http.tls import tls_context
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_core.not_given import NOT_GIVEN
 
 
-def aiohttp_backend(aiohttp: Any, settings: HTTPSettings) -> "AiohttpBackend | None":
-    """Return a backend that uses aiohttp, or None where it has no API for this client.
+def aiohttp_backend(aiohttp: Any, settings: HTTPSettings) -> "AiohttpBackend":
+    """Return a backend that uses aiohttp.
 
     Raises:
         ConfigurationError: The event loop is not asyncio's, or aiohttp does not support a setting.
@@ -68,11 +69,9 @@ class AiohttpBackend:
 
     async def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
@@ -84,10 +83,10 @@ class AiohttpBackend:
         )
         try:
             async with session.request(
-                method,
-                self._url(base_url + target, encoded=True),
+                request.operation.method,
+                self._url(base_url + request.target, encoded=True),
                 headers={**COMPRESSION, **headers},
-                data=content,
+                data=request.content,
                 allow_redirects=False,
                 proxy=self._proxy(base_url),
                 ssl=self._ssl(base_url),

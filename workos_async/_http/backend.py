@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -18,22 +19,18 @@ class HTTPBackend(Protocol):
 
     async def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
         """Send one request and read the whole response.
 
         Args:
-            method: The HTTP method.
-            base_url: Scheme, host, port, and the path before `target`.
-            target: Path and query.
+            request: The method, target and body.
+            base_url: Scheme, host, port, and the path before the target of the request.
             headers: All headers except those about the connection and the body, with lower-case names.
-            content: The body.
             timeouts: Seconds for each phase.
             deadline_at: When to stop reading, on the clock of `time.monotonic`.
         """

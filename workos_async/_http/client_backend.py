@@ -9,6 +9,7 @@ from workos_async._http.errors import translate_exception
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
 from workos_core.errors import ConfigurationError
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -26,11 +27,9 @@ class ClientBackend:
 
     async def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
@@ -38,13 +37,13 @@ class ClientBackend:
         client = self._client
         if client.is_closed:
             raise ConfigurationError("http_client is closed; pass an open client")
-        request = client.build_request(
-            method,
-            base_url + target,
+        library_request = client.build_request(
+            request.operation.method,
+            base_url + request.target,
             headers={**COMPRESSION, **headers},
-            content=content,
+            content=request.content,
             timeout=self._library.Timeout(**timeouts),
             extensions=trace_extension(get_request_sent_callback()),
         )
-        response = await client.send(request, stream=True, follow_redirects=False)
+        response = await client.send(library_request, stream=True, follow_redirects=False)
         return await read_response(response, deadline_at, close_uninterrupted)

@@ -15,6 +15,7 @@ from workos_async._http.origin_pools import OriginPools
 from workos_async._http.transport_backend import TransportBackend
 from workos_core.errors import APITimeoutError, ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
@@ -72,22 +73,18 @@ class RequestSender:
 
     async def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         remaining: float | None,
     ) -> Response:
         """Send one request and read the whole response. Redirects are not followed: the API key is sent to no other host.
 
         Args:
-            method: The HTTP method.
-            base_url: Scheme, host, port, and the path before `target`.
-            target: Path and query.
+            request: The method, target and body.
+            base_url: Scheme, host, port, and the path before the target of the request.
             headers: All headers.
-            content: The body.
             timeouts: Seconds for each phase.
             remaining: Seconds until the deadline of the call; None for no deadline.
 
@@ -99,8 +96,7 @@ class RequestSender:
         deadline_at = None if remaining is None else time.monotonic() + remaining
         try:
             with time_limit(remaining):
-                phases = limit_phases(timeouts, remaining)
-                return await backend.send(method, base_url, target, headers, content, phases, deadline_at)
+                return await backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
         except TimeoutError as error:
             limit = "in time" if remaining is None else f"within the deadline ({remaining:.3g} s left)"
             raise APITimeoutError(f"the response was not complete {limit}") from error
@@ -126,10 +122,8 @@ class RequestSender:
                     del self._backends[ended]
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
-                    session = aiohttp_backend(library, self._settings)
-                    if session is None:
-                        raise ConfigurationError("aiohttp has no synchronous API; use httpx or httpx2")
-                    self._backends[context] = session, session
+                    backend = aiohttp_backend(library, self._settings)
+                    self._backends[context] = backend, backend
                 else:
                     pools = OriginPools(library, self._settings)
                     self._backends[context] = pools, TransportBackend(library, pools.pool_for)

@@ -23,7 +23,7 @@ async def read_response(response: Any, deadline_at: float | None, close: Callabl
 
 
 async def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> bytes:
-    """Return the decompressed body. In synchronous code only the check of the clock ends a response that arrives too slowly."""
+    """Return the decompressed body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
     if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
         return check_size(response.content)
     chunks: list[bytes] = []

@@ -10,7 +10,8 @@ from workos_async._http.errors import translate_exception
 from workos_async._http.request_body import request_body_class
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_response
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -27,7 +28,7 @@ class TransportBackend:
         self._library = library
         self._pool_for = pool_for
         self._body = request_body_class(library)
-        self._bases: dict[str, Base] = {}
+        self._bases: dict[str, BaseURL] = {}
 
     def translate_error(self, error: Exception) -> Exception:
         """See `HTTPBackend`."""
@@ -35,36 +36,35 @@ class TransportBackend:
 
     async def send(
         self,
-        method: str,
+        request: Request,
         base_url: str,
-        target: str,
         headers: Mapping[str, str],
-        content: bytes | None,
         timeouts: PhaseTimeouts,
         deadline_at: float | None,
     ) -> Response:
         """See `HTTPBackend`."""
-        base = self._bases.get(base_url) or self._bases.setdefault(base_url, Base(self._library, base_url))
+        base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(self._library, base_url))
         all_headers = {"host": base.netloc, **COMPRESSION, **headers}
+        method, content = request.operation.method, request.content
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
             all_headers["content-length"] = str(len(content or b""))
         pool = self._pool_for(base_url)
         # A connection of the SDK has written the request when it has read the body to its end. Other transports have to report it.
         on_sent = get_request_sent_callback()
         on_done, trace = (None, trace_extension(on_sent)) if pool.is_shared else (on_sent, {})
-        request = self._library.Request(
+        library_request = self._library.Request(
             method,
             base.url,
             headers=all_headers,
             stream=self._body(content, on_done),
             extensions={"timeout": timeouts, **trace},
         )
-        request.url = base.join(target)  # an argument would be parsed
+        library_request.url = base.join(request.target)  # an argument would be parsed
         transport = await pool.acquire(timeouts["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
-            response = await transport.handle_async_request(request)
+            response = await transport.handle_async_request(library_request)
             return await read_response(response, deadline_at, close_uninterrupted if pool.is_shared else close_shielded)
         finally:
             await pool.release(transport)

@@ -140,7 +140,7 @@ class PageIterator(Generic[T]):
         self._source = source
         self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch)
         self._is_closed = False
-        self.upwards = cursor.upwards
+        self.is_reversed = cursor.is_reversed
 
     def __aiter__(self) -> Self:
         return self
@@ -149,7 +149,7 @@ class PageIterator(Generic[T]):
         page = await self.next_page()
         if page is None:
             raise StopAsyncIteration
-        items = page.data[::-1] if self.upwards else page.data
+        items = page.data[::-1] if self.is_reversed else page.data
         self._source.record_position(items[-1] if items else None)
         return page
 
@@ -194,7 +194,7 @@ class ItemIterator(Generic[T]):
         page = await self._pages.next_page()
         if page is None:
             return None
-        return page.data[::-1] if self._pages.upwards else page.data
+        return page.data[::-1] if self._pages.is_reversed else page.data
 
     async def aclose(self) -> None:
         """End the iteration: cancel the requests for further pages, and wait until they have ended."""

@@ -60,7 +60,7 @@ class RateLimiter:
         self.limits = _merge_limits(limits or {})
         self.max_wait = max_wait
         self._trusted = frozenset(limits or {})
-        self._max_pause = max_pause
+        self.max_pause = max_pause
         self._clock = clock
         self._queues: dict[RateLimitScope, ScopeQueue] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a wait
@@ -140,7 +140,7 @@ class RateLimiter:
                 if len(self._queues) >= MAX_SCOPES:
                     self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.is_idle()}
                 is_trusted = scope.name in self._trusted
-                window = SlidingWindow(self.limits[scope.name], trusted=is_trusted, max_pause=self._max_pause)
+                window = SlidingWindow(self.limits[scope.name], trusted=is_trusted, max_pause=self.max_pause)
                 queue = self._queues[scope] = ScopeQueue(window, self._clock)
             return queue
 

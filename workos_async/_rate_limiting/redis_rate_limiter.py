@@ -163,10 +163,6 @@ class RedisRateLimiter(RateLimiter):
         self._is_failing = False
         return [] if result is None else result
 
-    def pause_duration(self, retry_after: float | None) -> float:
-        """Return the seconds to wait after a 429."""
-        return pause_duration(retry_after, self._max_pause)
-
 
 class RedisSlot:
     """A slot of one request in Redis.
@@ -227,7 +223,7 @@ class RedisPermit(RateLimitPermit):
             if not slot.ticket:
                 continue
             if status == 429 and index == 0:
-                pause = self._limiter.pause_duration(retry_after)
+                pause = pause_duration(retry_after, self._limiter.max_pause)
                 await self._limiter.run(RECORD_RATE_LIMITED, slot, slot.ticket, pause)
             elif slot.max_transit:
                 counted = counted_at(self.sent_at, received_at, slot.seconds)

@@ -1,5 +1,5 @@
 # Generated from spec/ by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The resources of the API as attributes of the client. The module of a resource is loaded when it is first used."""
+"""Resource clients as attributes of the client, imported lazily: accessing one imports its module."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Resources:
-    """One attribute for each resource of the API."""
+    """One resource client per resource of the API."""
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

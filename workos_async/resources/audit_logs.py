@@ -1,5 +1,5 @@
 # Generated from spec/resources/audit_logs.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.audit_logs`."""
+"""The resource client behind `workos.audit_logs`."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class AuditLogs:
     """Audit logs, a record of the actions in your application for your customers. Send events, define their
     schemas, export them, and set how long they are retained.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -111,7 +111,7 @@ class AuditLogs:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/audit-logs/schema/list-actions
         """
@@ -142,7 +142,7 @@ class AuditLogs:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/audit-logs/schema/list
         """
@@ -208,7 +208,8 @@ class AuditLogs:
         Args:
             organization_id: The ID of the organization that the event belongs to (`org_…`).
             event: The event to record.
-            idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
+            idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated
+                if `None`.
 
         Returns:
             The event was accepted.

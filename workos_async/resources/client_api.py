@@ -1,5 +1,5 @@
 # Generated from spec/resources/client_api.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.client_api`."""
+"""The resource client behind `workos.client_api`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 class ClientApi:
     """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)

@@ -1,5 +1,5 @@
 # Generated from spec/resources/directory_sync.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.directory_sync`."""
+"""The resource client behind `workos.directory_sync`."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class DirectorySync:
     """Directories of your customers, such as HR systems and SCIM providers. WorkOS syncs their users and groups
     and keeps them up to date. Apart from deleting and syncing a directory, this resource is read-only.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -102,7 +102,7 @@ class DirectorySync:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/directory-sync/directory/list
         """
@@ -169,7 +169,7 @@ class DirectorySync:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/directory-sync/directory-group/list
         """
@@ -218,7 +218,7 @@ class DirectorySync:
         At most 4 of these requests per second are allowed per directory; further requests fail with 429. A large
         page counts no more than a small one.
 
-        Documented limit: 4 per second. Reads of directory users, per directory.
+        Documented rate limit: 4 per second. Reads of directory users, per directory.
 
         Args:
             directory: The ID of a directory (`directory_…`). Return only its users.
@@ -231,7 +231,7 @@ class DirectorySync:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/directory-sync/directory-user/list
         """
@@ -269,7 +269,7 @@ class DirectorySync:
 
         The API queues the sync and responds immediately. Changes are reported as events.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             directory_id: The ID of the directory (`directory_…`).

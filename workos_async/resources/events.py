@@ -1,5 +1,5 @@
 # Generated from spec/resources/events by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.events`."""
+"""The resource client behind `workos.events`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Events(EventStreamMethods):
     """An ordered stream of events in your environment and in its connected directories and identity providers. Use
     it to keep your own data in sync.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     def list_events(
@@ -63,7 +63,7 @@ class Events(EventStreamMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/events/list
         """

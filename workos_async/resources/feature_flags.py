@@ -1,5 +1,5 @@
 # Generated from spec/resources/feature_flags.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.feature_flags`."""
+"""The resource client behind `workos.feature_flags`."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 class FeatureFlags(FlagRuntimeMethods):
     """Feature flags, which turn features on for everyone or for individual organizations and users.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     def list_feature_flags(
@@ -81,7 +81,7 @@ class FeatureFlags(FlagRuntimeMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_request_parameters`.
@@ -171,7 +171,7 @@ class FeatureFlags(FlagRuntimeMethods):
         the API for every user. A flag that is not `enabled` is off. Otherwise, the entry of the user or
         organization in `targets` decides; without an entry, `default_value` applies.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Returns:
             The flags by slug.

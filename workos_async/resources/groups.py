@@ -1,5 +1,5 @@
 # Generated from spec/resources/groups.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.groups`."""
+"""The resource client behind `workos.groups`."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP: Operation[None] = Operation(
 class Groups:
     """Groups of members of an organization. Assign a role to a group to give it to all members at once.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -103,7 +103,7 @@ class Groups:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/groups
         """
@@ -238,7 +238,7 @@ class Groups:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/groups
         """
@@ -298,7 +298,7 @@ class Groups:
         removing one who is not, has no effect. `add` and `remove` together must contain 1 to 100 IDs, and no ID may
         be in both.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).

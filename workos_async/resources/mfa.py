@@ -1,5 +1,5 @@
 # Generated from spec/resources/mfa.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.mfa`."""
+"""The resource client behind `workos.mfa`."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Mfa:
     """Multi-factor authentication for your own sign-in. Enroll factors, create challenges, and verify the codes
     that users enter.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)

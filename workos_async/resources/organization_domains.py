@@ -1,5 +1,5 @@
 # Generated from spec/resources/organization_domains.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.organization_domains`."""
+"""The resource client behind `workos.organization_domains`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _VERIFY: Operation[OrganizationDomain] = Operation(
 class OrganizationDomains:
     """Domains of organizations. Customers verify that they own a domain with a TXT record in its DNS.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)

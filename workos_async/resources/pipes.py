@@ -1,5 +1,5 @@
 # Generated from spec/resources/pipes by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.pipes`."""
+"""The resource client behind `workos.pipes`."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ class Pipes:
     """Pipes, the connected accounts of your users and their organizations at third-party providers. WorkOS
     performs the OAuth flow, refreshes the tokens and returns them to your application.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -226,7 +226,7 @@ class Pipes:
 
         The response does not contain tokens; use `get_access_token` to get an access token.
 
-        Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
+        Documented rate limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -272,9 +272,9 @@ class Pipes:
     ) -> ConnectedAccount:
         """Update the tokens of a user's connected account.
 
-        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
+        Documented rate limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -340,9 +340,9 @@ class Pipes:
         Pass the OAuth tokens that you obtained outside Pipes, for example when you migrate existing connections.
         WorkOS refreshes them from then on.
 
-        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
+        Documented rate limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -357,7 +357,8 @@ class Pipes:
             account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
                 clear it.
             account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
-            idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
+            idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated
+                if `None`.
 
         Returns:
             The connected account.
@@ -397,7 +398,7 @@ class Pipes:
         WorkOS deletes the stored tokens; access is usually not revoked at the provider. The user can connect the
         account again.
 
-        Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
+        Documented rate limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -434,7 +435,7 @@ class Pipes:
 
         The response does not contain tokens; use `get_access_token` to get an access token.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -478,7 +479,7 @@ class Pipes:
     ) -> ConnectedAccount:
         """Update the tokens of the shared connected account of an organization.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -545,7 +546,7 @@ class Pipes:
         Pass the OAuth tokens that you obtained outside Pipes, for example when you migrate existing connections.
         WorkOS refreshes them from then on.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -561,7 +562,8 @@ class Pipes:
             account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
                 clear it.
             account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
-            idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
+            idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated
+                if `None`.
 
         Returns:
             The connected account.
@@ -600,7 +602,7 @@ class Pipes:
         WorkOS deletes the stored tokens; access is not revoked at the provider. The organization can connect the
         account again.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -697,7 +699,7 @@ class Pipes:
         that `authorize_data_integration` returned, then call this method within 90 seconds. A code can be used only
         once, and an incorrect verifier consumes it.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connect_code: The `connect_code` from the redirect to `return_to`.
@@ -784,7 +786,7 @@ class Pipes:
         or an API key. A missing connection and a connection that needs reauthorization are not errors: `active` is
         then `False`, and `error` gives the reason.
 
-        Only for accounts with the feature `pipes-api-keys`.
+        Available only to accounts that have the feature `pipes-api-keys`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -830,7 +832,7 @@ class Pipes:
     ) -> ConnectedAccount:
         """Connect an account with an API key or replace its API key.
 
-        Only for accounts with the feature `pipes-api-keys`.
+        Available only to accounts that have the feature `pipes-api-keys`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -887,7 +889,7 @@ class Pipes:
         Existing connected accounts are kept. To replace the API key of an existing account, use
         `update_data_integration_api_key`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -900,7 +902,8 @@ class Pipes:
             account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
                 clear it.
             account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
-            idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
+            idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated
+                if `None`.
 
         Returns:
             The connected account.
@@ -940,7 +943,7 @@ class Pipes:
     ) -> ConnectedAccount:
         """Connect an account with client credentials or replace its credentials.
 
-        Only for accounts with the feature `pipes-client-credentials`.
+        Available only to accounts that have the feature `pipes-client-credentials`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1003,7 +1006,7 @@ class Pipes:
         Existing connected accounts are kept. To replace the client credentials of an existing account, use
         `update_data_integration_client_credentials`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1018,7 +1021,8 @@ class Pipes:
             account_display_name: The display name of the account. It does not have to be unique. Pass `None` to
                 clear it.
             account_identifier: The identifier of the account at the provider. Pass `None` to clear it.
-            idempotency_key: Makes a repeated call harmless; the API remembers it for 24 hours. None makes one.
+            idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated
+                if `None`.
 
         Returns:
             The connected account.
@@ -1053,7 +1057,7 @@ class Pipes:
     ) -> list[DataProvider]:
         """List the data integrations available to a user, with the user's connected accounts.
 
-        Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
+        Documented rate limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -1082,7 +1086,7 @@ class Pipes:
     ) -> list[DataProvider]:
         """List the data integrations available to an organization, with its connected accounts.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -1115,7 +1119,7 @@ class Pipes:
 
         Data integrations that use the shared OAuth application of WorkOS are not included.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             ownership: Return only data integrations whose connected accounts are owned by users, or only those
@@ -1126,7 +1130,7 @@ class Pipes:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/pipes/data-integration/list
         """
@@ -1157,7 +1161,7 @@ class Pipes:
         For a built-in provider, pass its slug as `provider`. For a custom OAuth provider, pass a new slug and
         define the provider in `custom_provider`.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             provider: The slug of the provider, such as `github`; a new slug for a custom provider.
@@ -1197,7 +1201,7 @@ class Pipes:
     async def get_data_integration(self, slug: str, *, options: RequestOptions | None = None) -> DataIntegration:
         """Get a data integration.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1226,7 +1230,7 @@ class Pipes:
         Omit an argument to keep its value. Pass `None` as `description` to clear it, or as `scopes` to use the
         provider's default scopes.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1259,7 +1263,7 @@ class Pipes:
     async def delete_data_integration(self, slug: str, *, options: RequestOptions | None = None) -> None:
         """Delete a data integration.
 
-        Only for accounts with the feature `pipes-management-api`.
+        Available only to accounts that have the feature `pipes-management-api`.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1276,7 +1280,7 @@ class Pipes:
         A provider can have one data integration for accounts that users own and another for accounts that
         organizations own. This method returns the latter.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1305,7 +1309,7 @@ class Pipes:
         Omit an argument to keep its value. Pass `None` as `description` to clear it, or as `scopes` to use the
         provider's default scopes.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1338,7 +1342,7 @@ class Pipes:
     async def delete_data_integration_organization(self, slug: str, *, options: RequestOptions | None = None) -> None:
         """Delete the organization-owned data integration of a provider.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.

@@ -1,5 +1,5 @@
 # Generated from spec/resources/pipes_provider.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.pipes_provider`."""
+"""The resource client behind `workos.pipes_provider`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION: Operation[DataIntegrationCo
 class PipesProvider:
     """Data integration configurations of individual organizations, where they differ from the environment.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -46,7 +46,7 @@ class PipesProvider:
     ) -> list[DataIntegrationConfiguration]:
         """List the data integration configurations of an organization.
 
-        Only for accounts with the feature `pipes-org-overrides`.
+        Available only to accounts that have the feature `pipes-org-overrides`.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -78,7 +78,7 @@ class PipesProvider:
 
         Omit an argument to keep its value.
 
-        Only for accounts with the feature `pipes-org-overrides`.
+        Available only to accounts that have the feature `pipes-org-overrides`.
 
         Args:
             organization_id: The ID of the organization (`org_…`).

@@ -1,5 +1,5 @@
 # Generated from spec/resources/platform_teams.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.platform_teams`."""
+"""The resource client behind `workos.platform_teams`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GET_TEAM: Operation[Team] = Operation(
 class PlatformTeams:
     """WorkOS teams that a platform creates on behalf of its customers.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -43,7 +43,7 @@ class PlatformTeams:
         The team is created with a default project, a staging and a production environment, and AuthKit. WorkOS
         invites the administrator by email, and your platform is granted access to the team.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             admin_email: The email address of the administrator, who receives an invitation.
@@ -62,7 +62,7 @@ class PlatformTeams:
         The call also verifies that your platform still has access to the team. Check `production_state` before you
         create a production environment.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             team_id: The ID of the team.

@@ -1,5 +1,5 @@
 # Generated from spec/resources/portal.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.portal`."""
+"""The resource client behind `workos.portal`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Portal:
     """Links to the Admin Portal, where your customers' IT administrators set up connections, directories and
     similar features themselves.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -111,7 +111,7 @@ class Portal:
         Portal sessions opened with them end immediately. Links generated without an `external_user_id` cannot be
         revoked.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization: The ID of the organization (`org_…`).

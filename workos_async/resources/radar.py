@@ -1,5 +1,5 @@
 # Generated from spec/resources/radar.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.radar`."""
+"""The resource client behind `workos.radar`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Radar:
     and manage the block and allow lists. Assessing attempts is in preview; WorkOS enables it for an account on
     request.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)

@@ -1,5 +1,5 @@
 # Generated from spec/resources/vault.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.vault`."""
+"""The resource client behind `workos.vault`."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ class Vault(LocalEncryptionMethods):
     """Encrypted storage for small secrets of your customers, and data keys for encrypting data yourself. The key
     context determines which keys protect an object, including customer-managed keys (BYOK).
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     async def create_data_key(
@@ -179,7 +179,7 @@ class Vault(LocalEncryptionMethods):
             updated_after: Return only objects updated after this time.
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/vault/object/list
         """

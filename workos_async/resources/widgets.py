@@ -1,5 +1,5 @@
 # Generated from spec/resources/widgets.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.widgets`."""
+"""The resource client behind `workos.widgets`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 class Widgets:
     """Tokens for Widgets, the prebuilt components that let your users manage their account and organization.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)

@@ -1,4 +1,4 @@
-"""How far the events were handled, and how to go on from there."""
+"""A position in the event stream, and how to resume from it."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -9,65 +9,65 @@ from attrs import evolve, frozen
 from workos_core.errors import EventGapError, InvalidArgumentError
 from workos_core.json_types import is_object
 
-REACH = timedelta(days=30)
-"""How far back the Events API goes."""
+EVENT_RETENTION = timedelta(days=30)
+"""How long the Events API keeps events."""
 
-CURSOR_SERVES = REACH - timedelta(days=1)
-"""How long the id of an event is used as a cursor. Later, the API may not know the event any more."""
+MAX_CURSOR_AGE = EVENT_RETENTION - timedelta(days=1)
+"""How long the ID of an event is used as a cursor. After that, the API may no longer have the event."""
 
-SETTLING = timedelta(minutes=5)
-"""Events are withheld for some seconds; an answer says nothing about the time just before it."""
+PUBLICATION_DELAY = timedelta(minutes=5)
+"""The API withholds a new event for some seconds, so an empty page may miss events of this period before the request."""
 
-CLOCKS_DIFFER = timedelta(days=1)
-"""By how much a moment on our clock is put back before it is sent to the API. That repeats nothing: where it is sent, no newer event was handled."""
+CLOCK_SKEW = timedelta(days=1)
+"""Subtracted from a time of the local clock before it is sent as `range_start`. No event repeats: it is sent only if no newer event was handled."""
 
 
 @frozen
 class Checkpoint:
-    """All events up to a certain one were handled.
+    """A position in the event stream: all events up to it were handled.
 
     Attributes:
-        event: The id of the event that was handled last; None if there was none yet.
-        at: When that event was recorded, or where the events begin.
-        seen: Up to when nothing is missing, by events or by answers without any.
+        event_id: The ID of the last event that was handled; None if there is none.
+        created_at: When that event was created, or the start of the stream.
+        complete_until: The time up to which no event is missing, as known from events and empty pages.
     """
 
-    event: str | None = None
-    at: datetime | None = None
-    seen: datetime | None = None
+    event_id: str | None = None
+    created_at: datetime | None = None
+    complete_until: datetime | None = None
 
-    def after(self, event: str, at: datetime | None) -> "Checkpoint":
-        """The checkpoint behind one more event."""
-        seen = max(filter(None, (self.seen, at)), default=None)
-        return Checkpoint(event, at, seen)
+    def after_event(self, event_id: str, created_at: datetime | None) -> "Checkpoint":
+        """Return the checkpoint after an event."""
+        return Checkpoint(event_id, created_at, max(filter(None, (self.complete_until, created_at)), default=None))
 
-    def quiet(self, now: datetime) -> "Checkpoint":
-        """The checkpoint when the API had no newer event."""
-        settled = now - SETTLING
-        return self if self.seen is not None and self.seen >= settled else evolve(self, seen=settled)
+    def after_empty_page(self, requested_at: datetime) -> "Checkpoint":
+        """Return the checkpoint after a page without events."""
+        until = requested_at - PUBLICATION_DELAY
+        return evolve(self, complete_until=max(filter(None, (self.complete_until, until))))
 
     def query(self, now: datetime) -> dict[str, Any]:
-        """What to ask the API for, to go on from here.
+        """Return the query parameters for the events after this checkpoint.
 
         Raises:
-            EventGapError: Some of the events that would come next are not in the API any more.
+            EventGapError: The API no longer has some of these events.
         """
-        if self.seen is not None and now - self.seen > REACH:
-            raise EventGapError(self.seen)
-        if self.event is not None and (self.at is None or now - self.at < CURSOR_SERVES):
-            return {"after": self.event}
-        moments = [self.at, self.seen - CLOCKS_DIFFER if self.seen is not None else None]
-        start = max(filter(None, moments), default=None)
-        return {} if start is None else {"range_start": _text(start)}
+        if self.complete_until is not None and now - self.complete_until > EVENT_RETENTION:
+            raise EventGapError(self.complete_until)
+        if self.event_id is not None and (self.created_at is None or now - self.created_at < MAX_CURSOR_AGE):
+            return {"after": self.event_id}
+        starts = [self.created_at, self.complete_until and self.complete_until - CLOCK_SKEW]
+        start = max(filter(None, starts), default=None)
+        return {} if start is None else {"range_start": _format(start)}
 
     def dump(self) -> str:
-        """The checkpoint as text, for a store."""
-        fields = {"event": self.event, "at": self.at and _text(self.at), "seen": self.seen and _text(self.seen)}
+        """Return the checkpoint as text, for a cursor store."""
+        times = {"at": self.created_at, "seen": self.complete_until}
+        fields = {"event": self.event_id, **{name: value and _format(value) for name, value in times.items()}}
         return json.dumps({name: value for name, value in fields.items() if value is not None})
 
 
 def load_checkpoint(text: str) -> Checkpoint:
-    """A checkpoint from its text, or from the bare id of an event.
+    """Return a checkpoint from its text, or from the ID of an event.
 
     Raises:
         InvalidArgumentError: The text is neither.
@@ -77,26 +77,31 @@ def load_checkpoint(text: str) -> Checkpoint:
     try:
         fields = json.loads(text)
         if is_object(fields):
-            return Checkpoint(fields.get("event"), _moment(fields.get("at")), _moment(fields.get("seen")))
+            return Checkpoint(fields.get("event"), _parse(fields.get("at")), _parse(fields.get("seen")))
     except (ValueError, TypeError):
         pass
-    raise InvalidArgumentError(f"the cursor store holds {text[:80]!r}, which is no checkpoint of an event stream")
+    raise InvalidArgumentError(
+        f"the cursor store returned {text[:80]!r}, which is neither a checkpoint nor an event ID"
+    )
 
 
-def starting_at(moment: datetime | None) -> Checkpoint:
-    """The checkpoint of who handled no event yet, and wants those from a moment on.
+def starting_at(start: datetime | None) -> Checkpoint:
+    """Return the checkpoint before the first event of a stream.
+
+    Args:
+        start: The time from which on the stream returns events; None starts with the oldest event.
 
     Raises:
-        InvalidArgumentError: The moment has no time zone.
+        InvalidArgumentError: The time has no time zone.
     """
-    if moment is not None and moment.tzinfo is None:
-        raise InvalidArgumentError("start has no time zone; use a moment such as datetime.now(UTC)")
-    return Checkpoint(None, moment, moment)
+    if start is not None and start.tzinfo is None:
+        raise InvalidArgumentError(f"start must have a time zone, such as datetime.now(UTC) (got {start!r})")
+    return Checkpoint(None, start, start)
 
 
-def _text(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def _format(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _moment(text: Any) -> datetime | None:
+def _parse(text: Any) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)

@@ -1,4 +1,4 @@
-"""Whether feature flags are on, decided from all flags and their targets. Pure."""
+"""Local evaluation of feature flags from their definitions and targets."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,12 +9,12 @@ from workos_core.models.feature_flags import RuntimeFeatureFlag
 
 @frozen
 class FlagChange:
-    """A flag that is new, gone, or decides otherwise than before.
+    """A change of a feature flag: it was added, removed, or evaluates differently.
 
     Attributes:
-        slug: Its name.
-        before: The flag as it was; None when it is new.
-        after: The flag as it is; None when it is gone.
+        slug: The slug of the flag.
+        before: The previous definition; None if the flag was added.
+        after: The new definition; None if the flag was removed.
     """
 
     slug: str
@@ -23,13 +23,13 @@ class FlagChange:
 
 
 class FlagSet:
-    """All flags of an environment at one moment, ready to be asked.
+    """A snapshot of the feature flags of an environment.
 
     Args:
-        flags: The flags by slug, as the API gives them.
+        flags: The flags by slug, as returned by the API.
 
     Raises:
-        MissingFieldError: The API left out a field that decides.
+        MissingFieldError: A flag lacks a field that the evaluation requires.
     """
 
     def __init__(self, flags: Mapping[str, RuntimeFeatureFlag]) -> None:
@@ -37,26 +37,26 @@ class FlagSet:
         self._rules = {slug: _Rule.of(flag) for slug, flag in flags.items()}
 
     def is_enabled(self, slug: str, user_id: str | None, organization_id: str | None, default: bool) -> bool:
-        """Whether a flag is on.
+        """Return whether a flag is on for a user and an organization.
 
-        A flag that is not enabled is off for everybody. Else the entry of the user decides, else that of the organization, else the
-        default value of the flag.
+        A disabled flag is off. Otherwise the target of the user decides; if there is none, the target of the organization; if there
+        is none, the default value of the flag.
 
         Args:
-            slug: The name of the flag.
-            user_id: The user, if there is one.
-            organization_id: The organization, if there is one.
-            default: The answer for a flag that does not exist.
+            slug: The slug of the flag.
+            user_id: The ID of the user, or None.
+            organization_id: The ID of the organization, or None.
+            default: The value to return if the flag does not exist.
         """
         rule = self._rules.get(slug)
-        return default if rule is None else rule.decide(user_id, organization_id)
+        return default if rule is None else rule.evaluate(user_id, organization_id)
 
     def evaluate_all(self, user_id: str | None, organization_id: str | None) -> dict[str, bool]:
-        """What every flag decides, by slug."""
-        return {slug: rule.decide(user_id, organization_id) for slug, rule in self._rules.items()}
+        """Return whether each flag is on, by slug."""
+        return {slug: rule.evaluate(user_id, organization_id) for slug, rule in self._rules.items()}
 
     def changes(self, newer: "FlagSet") -> Iterator[FlagChange]:
-        """The flags that decide otherwise in a newer set, and those that came and went, by slug."""
+        """Yield the changes from this set to a newer one, in the order of the slugs."""
         for slug in sorted({*self._rules, *newer._rules}):
             if self._rules.get(slug) != newer._rules.get(slug):
                 yield FlagChange(slug, self.flags.get(slug), newer.flags.get(slug))
@@ -75,7 +75,7 @@ class _Rule:
         organizations = {target.id: target.enabled for target in flag.targets.organizations}
         return cls(flag.enabled, flag.default_value, users, organizations)
 
-    def decide(self, user_id: str | None, organization_id: str | None) -> bool:
+    def evaluate(self, user_id: str | None, organization_id: str | None) -> bool:
         if not self.enabled:
             return False
         if user_id is not None and user_id in self.users:

@@ -1,4 +1,4 @@
-"""What an application may say about connections: how many, which protocol, which proxy, whom to trust."""
+"""The connection settings of a client: limits, HTTP version, proxy and trusted certificates."""
 
 from typing import Any, Literal, Protocol, TypeAlias, get_args
 from urllib.parse import urlsplit
@@ -13,36 +13,37 @@ HTTPLibrary: TypeAlias = Literal["httpx", "httpx2", "aiohttp"]
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
-def _count(_: object, attribute: "Attribute[Any]", value: object) -> None:
+def _validate_count(_: object, attribute: "Attribute[Any]", value: object) -> None:
     if value is None:
         return
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{attribute.name} takes a whole number or None, not {type(value).__name__}")
-    if value < (1 if attribute.name == "max_connections" else 0):
-        raise ConfigurationError(f"{attribute.name} is {value}; with that no request could be sent")
+        raise TypeError(f"{attribute.name} must be an int or None, not {type(value).__name__}")
+    minimum = 1 if attribute.name == "max_connections" else 0
+    if value < minimum:
+        raise ConfigurationError(f"{attribute.name} must be at least {minimum} (got {value}); None is no limit")
 
 
-def _seconds(_: object, attribute: "Attribute[Any]", value: object) -> None:
+def _validate_seconds(_: object, attribute: "Attribute[Any]", value: object) -> None:
     check_seconds(attribute.name, value)
 
 
 @frozen(kw_only=True)
 class ConnectionLimits:
-    """How many connections a client opens and keeps.
+    """The limits of a client's connection pool.
 
     Attributes:
-        max_connections: How many may be open at once; further requests wait, as long as the timeout `pool` allows. None is no limit.
-        max_keepalive_connections: How many are kept open between requests. None is no limit.
-        keepalive_expiry: Seconds after which an unused connection is closed; None keeps it.
+        max_connections: The maximum number of open connections; further requests wait for up to the timeout `pool`. None is no limit.
+        max_keepalive_connections: The maximum number of idle connections that are kept open. None is no limit.
+        keepalive_expiry: Seconds after which an idle connection is closed; None keeps it open.
     """
 
-    max_connections: int | None = field(default=100, validator=_count)
-    max_keepalive_connections: int | None = field(default=100, validator=_count)
-    keepalive_expiry: float | None = field(default=5.0, validator=_seconds)
+    max_connections: int | None = field(default=100, validator=_validate_count)
+    max_keepalive_connections: int | None = field(default=100, validator=_validate_count)
+    keepalive_expiry: float | None = field(default=5.0, validator=_validate_seconds)
 
 
 class HasLimits(Protocol):
-    """What `httpx.Limits` and `httpx2.Limits` are.
+    """The attributes of `httpx.Limits` and `httpx2.Limits`.
 
     Attributes:
         max_connections: As in `ConnectionLimits`.
@@ -57,14 +58,14 @@ class HasLimits(Protocol):
 
 @frozen
 class HTTPSettings:
-    """Settings of the connections that the SDK opens itself.
+    """The settings of the connections that the SDK opens itself.
 
     Attributes:
-        limits: How many.
-        http2: Whether HTTP/2 is offered.
-        proxy: The URL of a proxy, with user and password if it needs them; None for none; NOT_GIVEN asks the environment.
-        verify: Whose certificates are trusted; see `WorkOS`.
-        library: The HTTP library; None takes what is installed.
+        limits: The limits of the connection pool.
+        http2: Whether to offer HTTP/2.
+        proxy: The URL of a proxy, with user and password if required; None uses no proxy; NOT_GIVEN uses the environment variables.
+        verify: The trusted certificates; see `WorkOS`.
+        library: The HTTP library; None uses `WORKOS_HTTP_LIBRARY` if it is set, otherwise httpx2 if it is installed, otherwise httpx.
     """
 
     limits: ConnectionLimits = ConnectionLimits()
@@ -81,29 +82,29 @@ def http_settings(
     verify: object,
     library: str | None,
 ) -> HTTPSettings:
-    """Check what was passed to a client.
+    """Validate the connection arguments of a client.
 
     Raises:
-        TypeError: A value has a type that can't be right.
-        ConfigurationError: A value can't be right.
+        TypeError: An argument has the wrong type.
+        ConfigurationError: An argument is invalid.
     """
     if not isinstance(http2, bool):
-        raise TypeError(f"http2 takes True or False, not {type(http2).__name__}")
+        raise TypeError(f"http2 must be True or False, not {type(http2).__name__}")
     return HTTPSettings(_limits(limits), http2, _proxy(proxy), _verify(verify), check_library(library))
 
 
 def check_library(name: str | None) -> HTTPLibrary | None:
-    """The name of an HTTP library.
+    """Return the name of an HTTP library, or None for an empty name.
 
     Raises:
-        ConfigurationError: It is none that this SDK can use.
+        ConfigurationError: The SDK does not support the library.
     """
     for known in get_args(HTTPLibrary):
         if name == known:
             return known  # type: ignore[no-any-return]
     if name:
         raise ConfigurationError(
-            f"the HTTP library {name!r} is not known; choose from {', '.join(get_args(HTTPLibrary))}"
+            f"unknown HTTP library {name!r}; set http_library or WORKOS_HTTP_LIBRARY to {' or '.join(get_args(HTTPLibrary))}"
         )
     return None
 
@@ -115,7 +116,7 @@ def _limits(value: Any) -> ConnectionLimits:
         return value
     names = ("max_connections", "max_keepalive_connections", "keepalive_expiry")
     if not all(hasattr(value, name) for name in names):
-        raise TypeError(f"limits takes ConnectionLimits, not {type(value).__name__}")
+        raise TypeError(f"limits must be ConnectionLimits, not {type(value).__name__}")
     return ConnectionLimits(**{name: getattr(value, name) for name in names})
 
 
@@ -124,16 +125,16 @@ def _proxy(value: object) -> str | None | NotGiven:
         return value
     if not isinstance(value, str):
         raise TypeError(
-            f"proxy takes the URL of a proxy, not {type(value).__name__}; for more than a URL pass a transport of your own"
+            f"proxy must be the URL of a proxy, not {type(value).__name__}; for other proxy settings, pass your own transport"
         )
     try:
         url = urlsplit(value)
         host, _ = url.hostname, url.port
     except ValueError as error:
-        raise ConfigurationError(f"the URL of the proxy can't be read: {error}") from None
+        raise ConfigurationError(f"proxy is a malformed URL: {error}") from None
     if url.scheme not in _PROXY_SCHEMES or not host:
         raise ConfigurationError(
-            f"the URL of the proxy must look like http://host:3128 and begin with {', '.join(_PROXY_SCHEMES)}"
+            f"proxy must be a URL such as http://host:3128, with one of the schemes {', '.join(_PROXY_SCHEMES)}"
         )
     return value
 
@@ -143,4 +144,4 @@ def _verify(value: object) -> object:
         return value
     if hasattr(value, "__fspath__"):
         return str(value)
-    raise TypeError(f"verify takes True, False, a path or an ssl.SSLContext, not {type(value).__name__}")
+    raise TypeError(f"verify must be True, False, a path or an ssl.SSLContext, not {type(value).__name__}")

@@ -1,4 +1,4 @@
-"""Request headers: names in lower case, values checked."""
+"""Request headers: merging and validation."""
 
 import re
 from collections.abc import Mapping
@@ -10,20 +10,20 @@ _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def merge_headers(*parts: Mapping[str, Any]) -> dict[str, str]:
-    """Headers with lower-case names; of several with one name the last counts.
+    """Return the headers with lower-case names. A later header overrides an earlier one with the same name.
 
     Raises:
-        TypeError: A name or value is no text.
-        InvalidArgumentError: It has characters that can't be sent. The value is not told: it may be a secret.
+        TypeError: A value is not a str.
+        InvalidArgumentError: A name or value has invalid characters. The message does not show the value, which may be a secret.
     """
     merged: dict[str, str] = {}
     for part in parts:
         for name, value in part.items():
             if not isinstance(value, str):
-                raise TypeError(f"the header {name!r} takes text, not {type(value).__name__}")
+                raise TypeError(f"the header {name!r} must be a str, not {type(value).__name__}")
             if not (value.isascii() and value.isprintable() and _HEADER_NAME.fullmatch(name)):
                 raise InvalidArgumentError(
-                    f"the header {name!r} has characters that can't be sent; look for line ends in it"
+                    f"the header {name!r} has an invalid character, such as a line break; check its name and value"
                 )
             merged[name.lower()] = value
     return merged

@@ -1,4 +1,4 @@
-"""What an application can watch: each attempt, each answer, each wait before another try. Nothing here holds a secret."""
+"""Hooks, and the log messages of the logger `workos`: requests, responses, retries and rate-limit waits, without secrets."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 logger = logging.getLogger("workos")
-"""Answers and waits for a rate limit are logged at DEBUG, retries at INFO. Paths are logged as templates, without ids; headers and bodies are not logged."""
+"""Logs responses and rate-limit waits at DEBUG and retries at INFO. Paths are logged as templates, without IDs; headers and bodies are not logged."""
 
 
 @frozen
@@ -18,7 +18,7 @@ class RequestInfo:
         operation: The method, such as `organizations.get_organization`.
         method: The HTTP method.
         path: The path as a template, such as `/organizations/{organization_id}`.
-        attempt: 1 for the first try.
+        attempt: The number of the attempt, from 1.
     """
 
     operation: str
@@ -29,14 +29,14 @@ class RequestInfo:
 
 @frozen
 class ResponseInfo:
-    """An answer that arrived, successful or not.
+    """A response, successful or not.
 
     Attributes:
-        request: The attempt it answers.
-        status: The HTTP status.
+        request: The attempt that it belongs to.
+        status: The HTTP status code.
         request_id: The `X-Request-ID` header, for WorkOS support.
-        headers: All headers, with lower-case names. Not shown in `repr`.
-        seconds: How long the attempt took.
+        headers: All headers, with lower-case names. `repr` does not show them.
+        seconds: The duration of the attempt in seconds.
     """
 
     request: RequestInfo
@@ -48,11 +48,11 @@ class ResponseInfo:
 
 @frozen
 class RetryInfo:
-    """A failed attempt that will be followed by another.
+    """A failed attempt that is going to be retried.
 
     Attributes:
         request: The attempt that failed.
-        error: Why.
+        error: The reason.
         delay: Seconds until the next attempt.
     """
 
@@ -63,12 +63,12 @@ class RetryInfo:
 
 @frozen
 class RateLimitInfo:
-    """An attempt that waits, so as not to exceed a rate limit.
+    """An attempt that waits so that it does not exceed a rate limit.
 
     Attributes:
-        request: The attempt.
-        limit: The name of the limit, such as `directory_users`.
-        delay: Seconds it is going to wait, as far as is known.
+        request: The attempt that waits.
+        limit: The name of the rate limit, such as `directory_users`.
+        delay: The expected wait in seconds.
     """
 
     request: RequestInfo
@@ -81,13 +81,13 @@ Hook = Callable[[Any], Any]
 
 @frozen
 class Hooks:
-    """Functions to call; those of async code may be coroutine functions. An exception they raise ends the call.
+    """Callbacks for the events of a call. The async client also accepts coroutine functions. An exception that a hook raises ends the call.
 
     Attributes:
-        request: Called with a RequestInfo before every attempt.
-        response: Called with a ResponseInfo after every answer.
-        retry: Called with a RetryInfo before every wait for another attempt.
-        rate_limit: Called with a RateLimitInfo before an attempt waits, so as not to exceed a rate limit.
+        request: Called with a `RequestInfo` before each attempt.
+        response: Called with a `ResponseInfo` after each response.
+        retry: Called with a `RetryInfo` before each wait for the next attempt.
+        rate_limit: Called with a `RateLimitInfo` before an attempt waits for a rate limit.
     """
 
     request: Callable[[RequestInfo], Any] | None = None
@@ -97,7 +97,7 @@ class Hooks:
 
 
 def log_response(info: ResponseInfo) -> None:
-    """Write an answer to the log."""
+    """Log a response at DEBUG."""
     request = info.request
     logger.debug(
         "%s %s: %d in %.0f ms (%s, attempt %d, request id %s)",
@@ -112,10 +112,10 @@ def log_response(info: ResponseInfo) -> None:
 
 
 def log_retry(info: RetryInfo) -> None:
-    """Write a retry to the log."""
+    """Log a retry at INFO."""
     request = info.request
     logger.info(
-        "%s %s: attempt %d failed (%s), again in %.2f s",
+        "%s %s: attempt %d failed (%s), retrying in %.2f s",
         request.method,
         request.path,
         request.attempt,
@@ -125,6 +125,6 @@ def log_retry(info: RetryInfo) -> None:
 
 
 def log_rate_limit(info: RateLimitInfo) -> None:
-    """Write a wait to the log."""
+    """Log a rate-limit wait at DEBUG."""
     request = info.request
-    logger.debug("%s %s: waits %.2f s for the rate limit %s", request.method, request.path, info.delay, info.limit)
+    logger.debug("%s %s: waiting %.2f s for the rate limit %s", request.method, request.path, info.delay, info.limit)

@@ -1,4 +1,4 @@
-"""URLs of requests. What is sent needs four parts of one, and the SDK knows them: nothing is parsed unless somebody asks for more."""
+"""Request URLs that are parsed lazily: a transport needs only four components, which the SDK knows without parsing."""
 
 from functools import cache
 from typing import Any
@@ -6,15 +6,15 @@ from typing import Any
 
 @cache
 def url_class(library: Any) -> Any:
-    """The class of URLs of httpx or httpx2 that `Base.join` makes.
+    """Return a subclass of the library's URL class that parses the URL on first use.
 
-    Parsing a URL takes these libraries longer than all else that a small call costs the SDK itself. A transport asks only for
-    scheme, host, port, and path with query; whoever asks for anything else (a transport of the user's, `repr`) gets it all the same.
+    For a small call, parsing a URL takes httpx and httpx2 longer than all other work of the SDK. A transport reads only the scheme,
+    the host, the port, and the path with the query; reading anything else (a transport of your own, `repr`) parses the URL.
     """
     parsed: Any = library.URL
 
     class URL(parsed):  # type: ignore[misc] # the class is known at run time only
-        def __init__(self, base: "Base", target: str) -> None:
+        def __init__(self, base: "BaseURL", target: str) -> None:
             self._base = base
             self._target = target
             self._is_parsed = False
@@ -39,9 +39,9 @@ def url_class(library: Any) -> Any:
             return parsed, (self._base.text + self._target,)
 
         def __getattr__(self, name: str) -> Any:
-            """Parse, once, when something is asked for that only parsing tells."""
+            """Parse the URL once, when an attribute is read that requires it."""
             if self.__dict__.get("_is_parsed", True):
-                raise AttributeError(f"a URL has no {name!r}")
+                raise AttributeError(f"'URL' object has no attribute {name!r}")
             self._is_parsed = True
             parsed.__init__(self, self._base.text + self._target)
             return getattr(self, name)
@@ -49,21 +49,21 @@ def url_class(library: Any) -> Any:
     return URL
 
 
-class Base:
-    """What the URLs of many requests have in common, parsed once.
+class BaseURL:
+    """The common prefix of many request URLs, parsed once.
 
     Args:
-        library: The HTTP library.
-        text: Scheme, host, port, and the path before the target of each request.
+        library: The module `httpx` or `httpx2`.
+        text: The scheme, the host, the port, and the path prefix of all requests.
 
     Attributes:
-        text: As passed.
-        url: As the library's URL.
-        netloc: For the header Host.
-        scheme: As it is sent.
-        host: As it is sent.
-        port: None for the default of the scheme.
-        path: Without a slash at its end.
+        text: The base URL as passed.
+        url: The base URL as the library's URL class.
+        netloc: The value of the `Host` header.
+        scheme: The scheme as sent.
+        host: The host as sent.
+        port: The port; None for the default port of the scheme.
+        path: The path without a trailing slash.
     """
 
     def __init__(self, library: Any, text: str) -> None:
@@ -77,9 +77,9 @@ class Base:
         self._join = url_class(library)
 
     def join(self, target: str) -> Any:
-        """The URL of a request.
+        """Return the URL of a request.
 
         Args:
-            target: Path and query, percent-encoded.
+            target: The path and query, percent-encoded.
         """
         return self._join(self, target)

@@ -1,4 +1,4 @@
-"""The constants of an endpoint."""
+"""The static description of an API operation."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, Literal, TypeVar
@@ -13,17 +13,17 @@ Credentials = Literal["api_key", "access_token", "body", "none"]
 QueryStyle = Literal["plain", "comma", "brackets"]
 
 RAW_REQUEST = "request"
-"""The name of operations that the spec does not have. What a POST among them spends nobody knows."""
+"""The name of operations that are not in the spec. They may consume a single-use code, so `retry_non_idempotent` does not apply to them."""
 
 
 @frozen
 class Exclusive:
-    """Groups of arguments that exclude one another.
+    """Mutually exclusive groups of arguments.
 
     Attributes:
-        groups: The groups; all arguments of a group belong together.
-        required: Whether one group must be given.
-        optional: Arguments that may be missing from their group.
+        groups: The groups; the arguments of a group must be passed together.
+        required: Whether one group must be passed.
+        optional: The arguments that may be missing from their group.
     """
 
     groups: tuple[tuple[str, ...], ...]
@@ -33,23 +33,23 @@ class Exclusive:
 
 @frozen
 class Operation(Generic[T]):
-    """What is fixed about an endpoint.
+    """An API operation: everything about an endpoint that does not depend on the arguments of a call.
 
     Attributes:
-        name: The method it stands behind, such as `organizations.get_organization`.
+        name: The client method, such as `organizations.get_organization`.
         method: The HTTP method.
-        path: The path, with `{name}` where an argument goes.
-        returns: The type of the answer; None where the answer has no body.
-        credentials: What authenticates: see spec/README.md, `x-credentials`.
-        wrapped: The property of the answer that is the result; empty where the answer itself is.
-        accepts_idempotency_key: Whether the API honours an Idempotency-Key.
-        single_use: Whether it spends a code or token that works once.
-        exclusive: Arguments that exclude one another.
-        any_of: Arguments of which at least one must be given.
-        styles: How query arguments are written that are not plain values.
-        limits: Documented rate limits that apply besides the general one, the narrowest first: names of `workos_core.rate_limits.documented.limits`.
-        optional_body: Whether a body without a single property is not sent at all.
-        server: Another host than the client's, or empty.
+        path: The path template, with `{name}` for each path parameter.
+        returns: The type of the response; None if the response has no body.
+        credentials: The credentials of the request; see `x-credentials` in spec/README.md.
+        wrapped: The property of the response that is the result; empty if the response itself is the result.
+        accepts_idempotency_key: Whether the API honors an `Idempotency-Key` header.
+        single_use: Whether the request consumes a single-use code or token.
+        exclusive: The groups of mutually exclusive arguments.
+        any_of: Arguments of which at least one must be passed.
+        styles: The serialization style of each query parameter that is not a plain value.
+        limits: The documented rate limits that apply in addition to the general one, narrowest first: names in `workos_core.rate_limits.documented.limits`.
+        optional_body: Whether the body is omitted if it has no properties.
+        server: The host, if it is not that of the client; otherwise empty.
     """
 
     name: str
@@ -68,19 +68,19 @@ class Operation(Generic[T]):
     server: str = ""
 
     def is_idempotent(self, policy: RetryPolicy, override: bool | None = None) -> bool:
-        """Whether the request may be sent again although the first may have been processed.
+        """Return whether the request may be retried after the API may have processed it.
 
         Args:
-            policy: Of the client or the call.
-            override: What the call says itself.
+            policy: The retry policy of the client or the call.
+            override: The option `idempotent` of the call.
 
         Raises:
-            InvalidArgumentError: The call overridden to repeat what spends a code or token that works once.
+            InvalidArgumentError: The override is True, but the request consumes a single-use code or token.
         """
         if self.single_use:
             if override:
                 raise InvalidArgumentError(
-                    f"{self.name.rpartition('.')[2]}() spends a code or token that works once, so it can't be `idempotent`"
+                    f"{self.name.rpartition('.')[2]}() consumes a single-use code or token, so it can't be retried; omit `idempotent`"
                 )
             return False
         if override is not None:

@@ -7,17 +7,17 @@ from workos_core.errors import InvalidArgumentError
 
 
 def encode_path_segment(name: str, value: object) -> str:
-    """Return a path parameter, percent-encoded.
+    """Return the percent-encoded value of a path parameter.
 
     Raises:
-        InvalidArgumentError: The value is empty, `.` or `..`, or has half a surrogate pair.
-        TypeError: The value is not text.
+        InvalidArgumentError: The value is empty, `.` or `..`, or has a lone surrogate.
+        TypeError: The value is not a str.
     """
     if not isinstance(value, str):
-        raise TypeError(f"{name} takes str, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
     if value in ("", ".", ".."):
         raise InvalidArgumentError(
-            f"{name} is {value!r}, which can't be part of a path; give the id of an existing object"
+            f"{name} must not be empty, '.' or '..' (got {value!r}); pass the ID of an existing object"
         )
     return percent_encode(name, value)
 
@@ -32,14 +32,14 @@ def percent_encode(name: str, value: str) -> str:
     try:
         return quote(value, safe="")
     except UnicodeEncodeError:
-        raise InvalidArgumentError(f"{name} has half a surrogate pair in it, which is no text") from None
+        raise InvalidArgumentError(f"{name} has a lone surrogate, which can't be encoded as UTF-8") from None
 
 
 _WORD = re.compile(r"[A-Za-z]+([_-][A-Za-z]+)*")
 
 
 def redact_path(path: str) -> str:
-    """A path with whatever may be an id or a token left out, for logs."""
+    """Return a path for logs, with `{}` in place of each segment that may be an ID or a token."""
     return "/".join(
         part if not part or (len(part) <= 32 and _WORD.fullmatch(part)) else "{}" for part in path.split("/")
     )

@@ -1,16 +1,16 @@
-"""How long to wait between looks at something that has nothing new, or does not answer."""
+"""The waits between polls of a source that has no news, or is unavailable."""
 
 import random as _random
 from collections.abc import Callable
 
 
 class PollBackoff:
-    """Waits that double up to a limit, each spread at random over its upper half, so that many processes don't ask in step.
+    """Exponential backoff with jitter: the delay doubles up to a maximum, and its upper half is random, so that many processes don't poll in step.
 
     Args:
-        first: Seconds; the first wait is at most this long.
-        longest: Seconds; no wait is longer.
-        random: A number from 0 to 1.
+        first: The upper bound of the first delay, in seconds.
+        longest: The upper bound of all delays, in seconds.
+        random: A function that returns a random number from 0 to 1.
     """
 
     def __init__(self, first: float, longest: float, random: Callable[[], float] = _random.random) -> None:
@@ -20,11 +20,11 @@ class PollBackoff:
         self._limit = min(first, longest)
 
     def next(self) -> float:
-        """Seconds to wait now."""
+        """Return the next delay in seconds."""
         limit = self._limit
         self._limit = min(self._longest, limit * 2)
         return limit * (0.5 + 0.5 * self._random())
 
     def reset(self) -> None:
-        """Begin with the first wait again."""
+        """Start again with the first delay."""
         self._limit = min(self._first, self._longest)

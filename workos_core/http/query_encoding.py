@@ -1,4 +1,4 @@
-"""Query strings."""
+"""Encoding of query strings."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,10 +7,11 @@ from typing import Any
 from workos_core.http.operation import QueryStyle
 from workos_core.http.path_encoding import percent_encode
 from workos_core.not_given import NOT_GIVEN
+from workos_core.serialization.unstructure import format_time
 
 
 def encode_query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
-    """Return the query string for a mapping of parameters."""
+    """Return the query string of a mapping of parameters, without those that are None or not given."""
     pairs: list[tuple[str, str]] = []
     for name, value in query.items():
         if value is None or value is NOT_GIVEN:
@@ -34,7 +35,5 @@ def encode_query_value(name: str, value: Any) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, datetime):
-        from workos_core.serialization.unstructure import format_time
-
         return format_time(value)
-    raise TypeError(f"{name} can't be sent as {type(value).__name__}")
+    raise TypeError(f"{name} must be a str, number, bool or datetime, not {type(value).__name__}")

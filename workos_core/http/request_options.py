@@ -9,18 +9,18 @@ from workos_core.http.timeouts import TimeoutLike
 
 
 class RequestOptions(TypedDict, total=False):
-    """Settings of a single call, over those of the client.
+    """Settings of a single call, which override those of the client.
 
     Attributes:
-        timeout: Seconds for each phase (connect, read, write, wait for a connection), a `Timeout` that tells them apart, or None for
-            no limit.
-        max_retries: How many times to try again.
-        retry: How often and how long to wait between tries.
-        deadline: Seconds for the whole call, retries included; None for no limit.
-        headers: Further headers; they win over those of the SDK.
-        idempotent: Whether the request may be sent again although the first may have been processed: True where you know that this does
-            no harm, False to stop the repeats of a GET, PUT or DELETE. Left out, the method and the retry policy decide.
-        on_response: Called with a `ResponseInfo` (status, headers, request id) for every answer of this call.
+        timeout: The timeout of each phase (connect, read, write, waiting for a connection) in seconds, a `Timeout` with a value per
+            phase, or None for no timeout.
+        max_retries: The maximum number of retries after the first attempt.
+        retry: The retry policy.
+        deadline: The time limit for the whole call in seconds, including retries; None for no limit.
+        headers: Additional headers; they override those of the SDK.
+        idempotent: Whether the request may be retried after the API may have processed it. Pass True if repeating the request is safe,
+            False to prevent such retries of a GET, PUT or DELETE. By default, the HTTP method and the retry policy decide.
+        on_response: Called with a `ResponseInfo` (status, headers, request ID) for each response of this call.
     """
 
     timeout: TimeoutLike
@@ -33,8 +33,8 @@ class RequestOptions(TypedDict, total=False):
 
 
 def check_options(options: RequestOptions) -> None:
-    """Refuse options that don't exist, as Python refuses unknown keyword arguments."""
+    """Raise `TypeError` for unknown options, as Python does for unknown keyword arguments."""
     unknown = set(options) - set(RequestOptions.__annotations__)
     if unknown:
         known = ", ".join(RequestOptions.__annotations__)
-        raise TypeError(f"there is no option {', '.join(sorted(unknown))}; options of a call are {known}")
+        raise TypeError(f"unknown option {', '.join(sorted(unknown))}; the options of a call are {known}")

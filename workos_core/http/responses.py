@@ -1,4 +1,4 @@
-"""Answers as plain values: from what came to a model, a page or an error. Pure functions."""
+"""Responses as plain values, decoded by pure functions into a model, a page or an error."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar, cast
@@ -16,15 +16,13 @@ T = TypeVar("T")
 
 @frozen
 class Response:
-    """An answer.
-
-    Headers and body are not shown in `repr`: they may hold tokens.
+    """An HTTP response. `repr` does not show headers and body, which may contain tokens.
 
     Attributes:
-        status: The HTTP status.
-        headers: By lower-case name.
-        content: The body, as it came.
-        attempts: Which attempt this answers, from 1.
+        status: The HTTP status code.
+        headers: The headers by lower-case name.
+        content: The body as received.
+        attempts: The number of attempts, including the one with this response.
     """
 
     status: int
@@ -34,22 +32,22 @@ class Response:
 
     @property
     def request_id(self) -> str | None:
-        """The `X-Request-ID` header, which WorkOS support asks for."""
+        """The `X-Request-ID` header, for WorkOS support."""
         return self.headers.get("x-request-id")
 
     @property
     def retry_after(self) -> float | None:
-        """Seconds to wait, if the answer says."""
+        """The delay of the `Retry-After` header in seconds; None if it is missing or invalid."""
         return parse_retry_after(self.headers.get("retry-after"))
 
 
 def is_success(response: Response) -> bool:
-    """Whether the answer is a success (2xx)."""
+    """Return whether the status is 2xx."""
     return 200 <= response.status < 300
 
 
 def error_for(operation: Operation[Any], response: Response) -> APIError:
-    """The exception for an answer that is not a success."""
+    """Return the exception for a response that is not a success."""
     return error_from_response(
         response.status,
         response.content,
@@ -60,25 +58,25 @@ def error_for(operation: Operation[Any], response: Response) -> APIError:
 
 
 def decode(operation: Operation[T], response: Response) -> T:
-    """The result of a successful answer.
+    """Return the result of a successful response.
 
     Raises:
-        DecodeError: The body is not JSON, or has another shape than the operation promises.
+        DecodeError: The body is not JSON, or has the wrong structure.
     """
     kind = operation.returns
-    nothing = cast("T", None)  # an operation without a type is an Operation[None]
+    nothing = cast("T", None)  # an operation without a response type is an Operation[None]
     if kind is None:
-        if response.content[:1] == b"<":  # a page of something between here and the API, which nothing has reached
-            raise _decode_error("an answer of the API expected, not a page", "$", response)
+        if response.content[:1] == b"<":  # the page of a server in front of the API
+            raise _decode_error("expected an API response, not an HTML page", "$", response)
         return nothing
     if not response.content and _allows_none(kind):
         return nothing
     data: Any = _json(response)
     if operation.wrapped:
         if not is_object(data):
-            raise _decode_error("object expected", "$", response)
+            raise _decode_error("expected an object", "$", response)
         if operation.wrapped not in data:
-            raise _decode_error(f"the field {operation.wrapped!r} is missing", "$", response)
+            raise _decode_error(f"missing the field {operation.wrapped!r}", "$", response)
         data = data[operation.wrapped]
     result: T = _structure(kind, data, response, f"$.{operation.wrapped}" if operation.wrapped else "$")
     return result
@@ -86,11 +84,11 @@ def decode(operation: Operation[T], response: Response) -> T:
 
 @frozen
 class RawPage(Generic[T]):
-    """A page whose cursors are known, and whose items are not decoded yet.
+    """A page whose items are not decoded yet.
 
     Attributes:
-        before: The cursor of the page before it, or None.
-        after: The cursor of the page after it, or None.
+        before: The cursor of the previous page, or None.
+        after: The cursor of the next page, or None.
     """
 
     before: str | None
@@ -103,28 +101,28 @@ class RawPage(Generic[T]):
         """Decode the items.
 
         Raises:
-            DecodeError: They are not what the operation promises.
+            DecodeError: An item has the wrong structure.
         """
         kind: Any = list[self._operation.returns]  # type: ignore[name-defined]
         items: list[T] = _structure(kind, self._data, self._response, "$.data")
         return items
 
 
-def open_page(operation: Operation[T], response: Response) -> RawPage[T]:
-    """A page as it came. A list without metadata is the only page.
+def parse_page(operation: Operation[T], response: Response) -> RawPage[T]:
+    """Return a page without decoding its items. A list without metadata is a single page.
 
     Raises:
-        DecodeError: The body is no page.
+        DecodeError: The body is not a page.
     """
     data = _json(response)
     if not is_object(data):
-        raise _decode_error("object expected", "$", response)
+        raise _decode_error("expected an object", "$", response)
     entries = data.get("data")
     if not is_array(entries):
-        raise _decode_error("array expected", "$.data", response)
+        raise _decode_error("expected an array", "$.data", response)
     metadata: Any = data.get("list_metadata") or {}
     if not is_object(metadata):
-        raise _decode_error("object expected", "$.list_metadata", response)
+        raise _decode_error("expected an object", "$.list_metadata", response)
     before, after = metadata.get("before"), metadata.get("after")
     return RawPage(
         before if isinstance(before, str) else None,
@@ -136,12 +134,12 @@ def open_page(operation: Operation[T], response: Response) -> RawPage[T]:
 
 
 def decode_page(operation: Operation[T], response: Response) -> tuple[list[T], str | None, str | None]:
-    """The items of a page, its `before` and its `after` cursor.
+    """Return the items of a page, its `before` cursor and its `after` cursor.
 
     Raises:
-        DecodeError: The body is not a page of such items.
+        DecodeError: The body is not a page, or an item has the wrong structure.
     """
-    page = open_page(operation, response)
+    page = parse_page(operation, response)
     return page.items(), page.before, page.after
 
 
@@ -154,7 +152,7 @@ def _json(response: Response) -> Any:
         return parse_json(response.content)
     except ValueError as error:
         raise _decode_error(
-            f"JSON expected ({error})" if response.content else "JSON expected, the body is empty", "$", response
+            f"expected JSON ({error})" if response.content else "expected JSON, but the body is empty", "$", response
         ) from None
 
 
@@ -163,20 +161,19 @@ def _structure(kind: Any, data: Any, response: Response, root: str) -> Any:
     from workos_core.serialization.structure_errors import StructureError
 
     if data is None and not _allows_none(kind):
-        raise _decode_error("null is no answer", root, response)
+        raise _decode_error("expected a value, not null", root, response)
     try:
         return from_dict(kind, data)
     except StructureError as error:
-        raise _decode_error(f"{error.expected} expected", root + error.path[1:], response) from None
+        raise _decode_error(f"expected {error.expected}", root + error.path[1:], response) from None
 
 
 def _decode_error(message: str, path: str, response: Response) -> DecodeError:
-    text = response.content.decode("utf-8", "replace")
     return DecodeError(
         message,
         path=path,
         status=response.status,
         request_id=response.request_id,
-        body=text,
+        body=response.content.decode("utf-8", "replace"),
         attempts=response.attempts,
     )

@@ -1,4 +1,4 @@
-"""When to try again: a pure function from what happened to a delay or an end."""
+"""The retry policy, and the decision whether to retry a failed attempt."""
 
 import random as _random
 from collections.abc import Callable
@@ -6,54 +6,55 @@ from collections.abc import Callable
 from attrs import Attribute, field, frozen
 
 from workos_core.errors import ConfigurationError
+from workos_core.http.backoff import backoff_delay
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
 RETRIABLE_STATUSES = frozenset({408, 429, 500, 502, 503, 504})
 
 
-def _count(_: object, attribute: "Attribute[int]", value: object) -> None:
+def _validate_count(_: object, attribute: "Attribute[int]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{attribute.name} takes a whole number, not {type(value).__name__}")
+        raise TypeError(f"{attribute.name} must be an int, not {type(value).__name__}")
     if value < 0:
-        raise ConfigurationError(f"{attribute.name} is {value}; use 0 for no retries")
+        raise ConfigurationError(f"{attribute.name} must be at least 0 (got {value}); 0 disables retries")
 
 
-def _seconds(_: object, attribute: "Attribute[float]", value: object) -> None:
+def _validate_seconds(_: object, attribute: "Attribute[float]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{attribute.name} takes seconds, not {type(value).__name__}")
+        raise TypeError(f"{attribute.name} must be a number of seconds, not {type(value).__name__}")
     if not value >= 0:
-        raise ConfigurationError(f"{attribute.name} is {value}; it takes seconds from 0 on")
+        raise ConfigurationError(f"{attribute.name} must be at least 0 seconds (got {value})")
 
 
 @frozen
 class RetryPolicy:
-    """How often and how long to wait.
+    """The number of retries and the delays between them: exponential backoff with full jitter.
 
     Attributes:
-        max_retries: How many times to try again after the first attempt.
-        initial_delay: Seconds; the longest wait before the first retry. It doubles with every retry.
-        max_delay: Seconds; the longest wait that doubling leads to.
-        max_retry_after: Seconds; when the API asks for a longer wait, the error is raised at once, so that the caller decides.
-        retry_non_idempotent: Whether a POST or PATCH is tried again although the API may have processed it, after which it may be done twice.
-            Requests that spend a code or token that works once are never repeated so, nor is `WorkOS.request`.
+        max_retries: The maximum number of retries after the first attempt.
+        initial_delay: The upper bound of the delay before the first retry, in seconds. It doubles with each retry.
+        max_delay: The upper bound of all backoff delays, in seconds.
+        max_retry_after: The longest `Retry-After` delay to wait for, in seconds. If the API requests a longer one, the error is raised immediately.
+        retry_non_idempotent: Whether to retry a POST or PATCH that the API may have processed already, so that it may take effect twice.
+            Requests that consume a single-use code or token, and calls of `WorkOS.request`, are never retried in this case.
     """
 
-    max_retries: int = field(default=3, validator=_count)
-    initial_delay: float = field(default=0.5, validator=_seconds)
-    max_delay: float = field(default=8.0, validator=_seconds)
-    max_retry_after: float = field(default=60.0, validator=_seconds)
+    max_retries: int = field(default=3, validator=_validate_count)
+    initial_delay: float = field(default=0.5, validator=_validate_seconds)
+    max_delay: float = field(default=8.0, validator=_validate_seconds)
+    max_retry_after: float = field(default=60.0, validator=_validate_seconds)
     retry_non_idempotent: bool = False
 
 
 @frozen
 class AttemptOutcome:
-    """What came of one attempt: either the status of an answer, or no answer.
+    """The outcome of an attempt: a response, or a connection error.
 
     Attributes:
-        status: The HTTP status; None when no answer arrived.
-        retry_after: What the Retry-After header asks for, in seconds.
-        sent: Whether the request may have reached the API (only asked where no answer arrived).
-        final: Whether trying again is of no use.
+        status: The HTTP status code; None if no response was received.
+        retry_after: The delay of the `Retry-After` header in seconds, if the response has a valid one.
+        sent: Whether the request may have reached the API. Ignored if a response was received.
+        final: Whether a retry would fail as well.
     """
 
     status: int | None = None
@@ -70,16 +71,17 @@ def delay_before_retry(
     idempotent: bool,
     random: Callable[[], float] = _random.random,
 ) -> float | None:
-    """Seconds to wait before the next attempt, or None when there is none.
+    """Return the delay in seconds before the next attempt, or None to not retry.
 
-    What may have been done already is only repeated when that does no harm; what can't have been done is always repeated.
+    A request that the API may have processed is retried only if it is idempotent. A request that the API has not processed is always
+    retried: no connection was established, or the response is a 429, or a 503 with `Retry-After`.
 
     Args:
-        policy: How often and how long.
-        attempt: How many attempts were made, from 1.
-        outcome: What came of the last one.
-        idempotent: Whether sending it twice does no harm: the method is idempotent, or the API honours an Idempotency-Key.
-        random: A number from 0 to 1; the wait is spread evenly up to the limit, so that many clients don't return together.
+        policy: The retry policy.
+        attempt: The number of attempts so far, from 1.
+        outcome: The outcome of the last attempt.
+        idempotent: Whether the request is idempotent: by its HTTP method, or because the API honors its `Idempotency-Key`.
+        random: A function that returns a random number from 0 to 1.
     """
     if attempt > policy.max_retries or outcome.final:
         return None
@@ -93,4 +95,4 @@ def delay_before_retry(
         return None
     if outcome.retry_after is not None:
         return outcome.retry_after if outcome.retry_after <= policy.max_retry_after else None
-    return min(policy.max_delay, policy.initial_delay * 2.0 ** min(attempt - 1, 60)) * random()
+    return backoff_delay(policy, attempt, random)

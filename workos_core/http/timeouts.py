@@ -1,4 +1,4 @@
-"""How long each phase of a request may take."""
+"""Timeouts for each phase of a request."""
 
 import math
 from typing import Any, Protocol, TypeAlias, TypedDict
@@ -12,13 +12,13 @@ DEFAULT_SECONDS = 60.0
 
 
 class PhaseTimeouts(TypedDict):
-    """Seconds for each phase; None is no limit. HTTP libraries know these names.
+    """The timeout of each phase in seconds; None is no timeout. The keys are those of the `timeout` extension of httpx.
 
     Attributes:
-        connect: To make a connection.
-        read: For the server to send the next piece of its answer.
-        write: To send the next piece of the request.
-        pool: To wait for a free connection.
+        connect: The timeout for establishing a connection.
+        read: The timeout for receiving the next chunk of the response.
+        write: The timeout for sending the next chunk of the request.
+        pool: The timeout for acquiring a connection from the pool.
     """
 
     connect: float | None
@@ -29,15 +29,15 @@ class PhaseTimeouts(TypedDict):
 
 @frozen(kw_only=True)
 class Timeout:
-    """Seconds for the phases of a request. A phase that is not named keeps what the client, or else the SDK, says (60 seconds).
+    """The timeout of each phase of a request, in seconds. Omit a phase to keep the timeout of the client, which is 60 seconds by default.
 
-    A whole call, retries included, is limited by `deadline`, not here.
+    To limit a whole call, including retries, use `deadline`.
 
     Attributes:
-        connect: To make a connection.
-        read: For the server to send the next piece of its answer.
-        write: To send the next piece of the request.
-        pool: To wait for a free connection.
+        connect: The timeout for establishing a connection.
+        read: The timeout for receiving the next chunk of the response.
+        write: The timeout for sending the next chunk of the request.
+        pool: The timeout for acquiring a connection from the pool.
     """
 
     connect: float | None | NotGiven = NOT_GIVEN
@@ -47,13 +47,13 @@ class Timeout:
 
 
 class HasPhaseTimeouts(Protocol):
-    """What `httpx.Timeout` and `httpx2.Timeout` are.
+    """The attributes of `httpx.Timeout` and `httpx2.Timeout`.
 
     Attributes:
-        connect: As in `Timeout`, with None for no limit.
-        read: As in `Timeout`, with None for no limit.
-        write: As in `Timeout`, with None for no limit.
-        pool: As in `Timeout`, with None for no limit.
+        connect: As in `Timeout`; None is no timeout.
+        read: As in `Timeout`; None is no timeout.
+        write: As in `Timeout`; None is no timeout.
+        pool: As in `Timeout`; None is no timeout.
     """
 
     connect: float | None
@@ -63,7 +63,7 @@ class HasPhaseTimeouts(Protocol):
 
 
 TimeoutLike: TypeAlias = float | Timeout | HasPhaseTimeouts | None
-"""Seconds for each phase, each phase of its own, or None for no limit."""
+"""One timeout in seconds for every phase, a `Timeout` with a value per phase, or None for no timeout."""
 
 DEFAULT_PHASES = PhaseTimeouts(
     connect=DEFAULT_SECONDS, read=DEFAULT_SECONDS, write=DEFAULT_SECONDS, pool=DEFAULT_SECONDS
@@ -71,15 +71,15 @@ DEFAULT_PHASES = PhaseTimeouts(
 
 
 def phase_timeouts(value: object, base: PhaseTimeouts = DEFAULT_PHASES) -> PhaseTimeouts:
-    """A timeout in whatever form as seconds for each phase.
+    """Return the timeout of each phase in seconds.
 
     Args:
         value: A `TimeoutLike`, or NOT_GIVEN.
-        base: What holds where the value says nothing.
+        base: The timeouts of the phases that the value does not set.
 
     Raises:
-        TypeError: It is no timeout.
-        ConfigurationError: It is negative or not a number.
+        TypeError: The value is not a timeout.
+        ConfigurationError: A timeout is negative or NaN.
     """
     if value is NOT_GIVEN:
         return base
@@ -87,11 +87,11 @@ def phase_timeouts(value: object, base: PhaseTimeouts = DEFAULT_PHASES) -> Phase
         seconds = check_seconds("timeout", value)
         return PhaseTimeouts(connect=seconds, read=seconds, write=seconds, pool=seconds)
     if not all(hasattr(value, name) for name in PhaseTimeouts.__annotations__):
-        raise TypeError(f"timeout takes seconds, a Timeout or None, not {type(value).__name__}")
-    found: Any = value
+        raise TypeError(f"timeout must be a number of seconds, a Timeout or None, not {type(value).__name__}")
+    timeout: Any = value
 
     def phase(name: str, default: float | None) -> float | None:
-        seconds = getattr(found, name)
+        seconds = getattr(timeout, name)
         return default if seconds is NOT_GIVEN else check_seconds(f"timeout.{name}", seconds)
 
     return PhaseTimeouts(
@@ -103,23 +103,23 @@ def phase_timeouts(value: object, base: PhaseTimeouts = DEFAULT_PHASES) -> Phase
 
 
 def check_seconds(name: str, value: object) -> float | None:
-    """Refuse what is no duration.
+    """Return a duration in seconds; None if it is None or infinite.
 
     Raises:
-        TypeError: It is no number.
-        ConfigurationError: It is negative or not a number.
+        TypeError: The value is not a number.
+        ConfigurationError: The value is negative or NaN.
     """
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{name} takes seconds or None, not {type(value).__name__}")
+        raise TypeError(f"{name} must be a number of seconds or None, not {type(value).__name__}")
     if math.isnan(value) or value < 0:
-        raise ConfigurationError(f"{name} is {value}; it takes seconds from 0 on, or None for no limit")
+        raise ConfigurationError(f"{name} must be at least 0 seconds (got {value}); None is no limit")
     return None if math.isinf(value) else value
 
 
 def limit_phases(limits: PhaseTimeouts, seconds: float | None) -> PhaseTimeouts:
-    """The same, but no phase may take longer than everything together."""
+    """Return the timeouts of the phases, none longer than a time limit for the whole request."""
     if seconds is None:
         return limits
     connect, read, write, pool = (

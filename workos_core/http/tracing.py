@@ -1,4 +1,4 @@
-"""Spans of OpenTelemetry, one for each call. Needs the extra `otel`; without a `Tracing`, OpenTelemetry is not even imported."""
+"""OpenTelemetry spans, one per call. Requires the extra `otel`; OpenTelemetry is imported only if you create a `Tracing`."""
 
 from collections.abc import Generator, MutableMapping
 from contextlib import contextmanager
@@ -11,19 +11,21 @@ from workos_core.version import VERSION
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, TracerProvider
+else:
+    Span = TracerProvider = Any  # so that type hints can be resolved without OpenTelemetry
 
 
 class Tracing:
-    """Makes a span for each call, as the semantic conventions for HTTP clients say; a retry is an event of it.
+    """Traces each call as a span, following the OpenTelemetry semantic conventions for HTTP clients. A retry is an event of the span.
 
-    The span is named after method and path template (`GET /organizations/{organization_id}`), is of the kind CLIENT, is the
-    current one while the call lasts, and has `http.request.method`, `url.template`, `server.address`, `server.port`, `workos.operation`,
-    and, as the call goes on, `http.response.status_code`, `http.request.resend_count`, `workos.request_id` and `error.type`. It has no URL, no query, no
-    header, no body and no text of an exception, for these may hold ids, addresses and tokens.
+    The span is named after the method and the path template (`GET /organizations/{organization_id}`), has the kind CLIENT, and is the
+    current span during the call. Its attributes are `http.request.method`, `url.template`, `server.address`, `server.port` and
+    `workos.operation`, and, once known, `http.response.status_code`, `http.request.resend_count`, `workos.request_id` and `error.type`. URLs, queries,
+    headers, bodies and exception messages are not recorded, because they may contain IDs, email addresses and tokens.
 
     Args:
-        tracer_provider: Where spans go; None takes the global one.
-        propagate: Whether the API gets the headers (`traceparent` and so on) that continue the trace there. WorkOS does not need them.
+        tracer_provider: The provider that creates the spans; None uses the global one.
+        propagate: Whether to send the trace context (`traceparent` and so on) to the API. WorkOS does not need it.
 
     Raises:
         ConfigurationError: The extra `otel` is not installed.
@@ -34,7 +36,7 @@ class Tracing:
             from opentelemetry import propagate as propagation
             from opentelemetry import trace
         except ImportError:
-            raise ConfigurationError("Tracing needs OpenTelemetry: pip install 'workos-async[otel]'") from None
+            raise ConfigurationError("Tracing requires OpenTelemetry; run pip install 'workos-async[otel]'") from None
         self._trace = trace
         self._propagation = propagation
         self._tracer = trace.get_tracer("workos", VERSION, tracer_provider)
@@ -47,14 +49,14 @@ class Tracing:
     def call(
         self, operation: str, method: str, template: str, base: str, headers: MutableMapping[str, str]
     ) -> "Generator[CallSpan]":
-        """The span of a call.
+        """Start the span of a call, and end it when the context exits.
 
         Args:
-            operation: The method of the client.
+            operation: The name of the operation, such as `organizations.get_organization`.
             method: The HTTP method.
-            template: The path with the names of its arguments.
-            base: Scheme and host.
-            headers: Of the request; the trace is written into them where that was asked for.
+            template: The path template.
+            base: The base URL.
+            headers: The headers of the request; if `propagate` is set, the trace context is added to them.
         """
         url = urlsplit(base)
         attributes: dict[str, Any] = {
@@ -84,19 +86,19 @@ class Tracing:
 
 
 class CallSpan:
-    """What is noted on the span of a call while it goes on."""
+    """The span of a call, to which responses and retries are recorded."""
 
     def __init__(self, span: "Span") -> None:
         self._span = span
 
-    def answer(self, info: ResponseInfo) -> None:
-        """An answer arrived."""
+    def record_response(self, info: ResponseInfo) -> None:
+        """Record the status and the request ID of a response."""
         self._span.set_attribute("http.response.status_code", info.status)
         if info.request_id is not None:
             self._span.set_attribute("workos.request_id", info.request_id)
 
-    def retry(self, info: RetryInfo) -> None:
-        """An attempt failed and will be followed by another."""
+    def record_retry(self, info: RetryInfo) -> None:
+        """Record a failed attempt that is going to be retried."""
         self._span.set_attribute("http.request.resend_count", info.request.attempt)
         attributes: dict[str, Any] = {
             "workos.attempt": info.request.attempt,

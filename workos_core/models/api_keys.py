@@ -42,20 +42,22 @@ class UserApiKeyOwner(Model):
 
 @model
 class UnknownApiKeyOwner(Model):
-    """A kind of ApiKeyOwner that this version of the SDK does not know. Its own fields are in `extra_fields`."""
+    """A member of ApiKeyOwner with a `type` that this version of the SDK does not know. Fields that are not
+    declared here are in `extra_fields`.
+    """
 
     UNION_TAG: ClassVar[str] = "type"
 
     type: Literal["(unknown)"]
-    """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
-    class out; `tag` is the same as plain text.
+    """The value that the API returned. It is typed as a placeholder so that comparing it with a known value makes
+    a type checker exclude this class; `tag` is the same value as `str`.
     """
     id: str
-    """Every kind has this field, with a meaning of its own."""
+    """Every member of the union has this field; its meaning depends on the member."""
 
     @property
     def tag(self) -> str:
-        """The kind as the API sent it."""
+        """The value of the discriminator that the API returned."""
         return str(self.type)
 
 

@@ -1,5 +1,5 @@
 # Generated from spec/openapi.yaml by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Models that several resources share."""
+"""Models shared by several resources."""
 
 from typing import Any, Literal, TypeAlias
 

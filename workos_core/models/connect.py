@@ -101,15 +101,15 @@ class OauthConnectApplication(Model):
 
 @model
 class UnknownConnectApplication(Model):
-    """A kind of ConnectApplication that this version of the SDK does not know. Its own fields are in
-    `extra_fields`.
+    """A member of ConnectApplication with a `application_type` that this version of the SDK does not know. Fields
+    that are not declared here are in `extra_fields`.
     """
 
     UNION_TAG: ClassVar[str] = "application_type"
 
     application_type: Literal["(unknown)"]
-    """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
-    class out; `tag` is the same as plain text.
+    """The value that the API returned. It is typed as a placeholder so that comparing it with a known value makes
+    a type checker exclude this class; `tag` is the same value as `str`.
     """
     object: Literal["connect_application"] = "connect_application"
     """Always `connect_application`."""
@@ -128,11 +128,11 @@ class UnknownConnectApplication(Model):
     updated_at: datetime
     """When the application was last updated."""
     organization_id: str | None = UNSET
-    """Every kind has this field, with a meaning of its own."""
+    """Every member of the union has this field; its meaning depends on the member."""
 
     @property
     def tag(self) -> str:
-        """The kind as the API sent it."""
+        """The value of the discriminator that the API returned."""
         return str(self.application_type)
 
 

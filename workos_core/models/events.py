@@ -914,20 +914,20 @@ class AgentApiKeyDetail(Model):
 
 @model
 class UnknownAgentCredentialDetail(Model):
-    """A kind of AgentCredentialDetail that this version of the SDK does not know. Its own fields are in
-    `extra_fields`.
+    """A member of AgentCredentialDetail with a `kind` that this version of the SDK does not know. Fields that are
+    not declared here are in `extra_fields`.
     """
 
     UNION_TAG: ClassVar[str] = "kind"
 
     kind: Literal["(unknown)"]
-    """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
-    class out; `tag` is the same as plain text.
+    """The value that the API returned. It is typed as a placeholder so that comparing it with a known value makes
+    a type checker exclude this class; `tag` is the same value as `str`.
     """
 
     @property
     def tag(self) -> str:
-        """The kind as the API sent it."""
+        """The value of the discriminator that the API returned."""
         return str(self.kind)
 
 
@@ -4061,28 +4061,30 @@ class WaitlistUserDeniedEvent(Model):
 
 @model
 class UnknownEvent(Model):
-    """A kind of Event that this version of the SDK does not know. Its own fields are in `extra_fields`."""
+    """A member of Event with a `event` that this version of the SDK does not know. Fields that are not declared
+    here are in `extra_fields`.
+    """
 
     UNION_TAG: ClassVar[str] = "event"
 
     event: Literal["(unknown)"]
-    """The kind as the API sent it. Type checkers see a placeholder, so that comparing with a known kind rules this
-    class out; `tag` is the same as plain text.
+    """The value that the API returned. It is typed as a placeholder so that comparing it with a known value makes
+    a type checker exclude this class; `tag` is the same value as `str`.
     """
     object: Literal["event"] = "event"
     """Always `event`."""
     id: str
     """The ID of the event (`event_…`)."""
     data: Any
-    """Every kind has this field, with a meaning of its own."""
+    """Every member of the union has this field; its meaning depends on the member."""
     created_at: datetime
     """When the event was recorded."""
     context: Any = UNSET
-    """Every kind has this field, with a meaning of its own."""
+    """Every member of the union has this field; its meaning depends on the member."""
 
     @property
     def tag(self) -> str:
-        """The kind as the API sent it."""
+        """The value of the discriminator that the API returned."""
         return str(self.event)
 
 

@@ -1,4 +1,4 @@
-"""A rate limit."""
+"""The definition of a rate limit."""
 
 from typing import Literal, TypeAlias
 
@@ -21,13 +21,13 @@ LimitKey: TypeAlias = Literal[
 
 @frozen
 class Limit:
-    """So many requests in so much time.
+    """A rate limit: a maximum number of requests in a sliding window.
 
     Attributes:
-        requests: How many requests in any stretch of `seconds`.
-        seconds: How long the stretch is.
-        key: What requests are counted for, each apart.
-        by: The arguments of a call that hold it; the first that is given counts. Empty where the client knows it.
+        requests: The maximum number of requests in a window.
+        seconds: The length of the window in seconds.
+        key: What the limit applies to; each value of the key has its own limit.
+        by: The call arguments that hold the value of the key; the first one that is given is used. Empty if the client knows the value.
     """
 
     requests: int = field(validator=validators.ge(1))

@@ -1,4 +1,4 @@
-"""Short forms of arguments, written out as the API wants them."""
+"""Argument coercion: short forms of arguments are expanded to the form that the API expects."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -9,10 +9,10 @@ from workos_core.serialization.unstructure import to_dict
 
 
 def audit_log_metadata(value: Any) -> Any:
-    """The metadata of an audit log schema.
+    """Return the metadata of an audit log schema as JSON Schema.
 
-    `{"invoice_id": "string"}` becomes `{"type": "object", "properties": {"invoice_id": {"type": "string"}}}`. What is JSON Schema
-    already (its `type` is `object`) stays as it is, and so does a field whose value is a schema of its own.
+    `{"invoice_id": "string"}` becomes `{"type": "object", "properties": {"invoice_id": {"type": "string"}}}`. A JSON Schema (its
+    `type` is `object`) is returned unchanged, and so is a field whose value is a schema.
     """
     if value is None or value is NOT_GIVEN or not isinstance(value, Mapping):
         return value
@@ -24,13 +24,13 @@ def audit_log_metadata(value: Any) -> Any:
 
 
 def audit_log_actor(value: Any) -> Any:
-    """The actor of an audit log schema, whose metadata may be in shorthand."""
-    plain: Any = value if value is NOT_GIVEN else to_dict(value)
-    if not is_object(plain) or "metadata" not in plain:
-        return plain
-    return {**plain, "metadata": audit_log_metadata(plain["metadata"])}
+    """Return the actor of an audit log schema with its metadata as JSON Schema."""
+    actor: Any = value if value is NOT_GIVEN else to_dict(value)
+    if not is_object(actor) or "metadata" not in actor:
+        return actor
+    return {**actor, "metadata": audit_log_metadata(actor["metadata"])}
 
 
 def audit_log_targets(values: Any) -> Any:
-    """The targets of an audit log schema, each like an actor."""
+    """Return the targets of an audit log schema, each with its metadata as JSON Schema."""
     return [audit_log_actor(value) for value in values] if is_array(values) else values

@@ -1,6 +1,6 @@
-"""JSON as JavaScript writes and reads it: compact, raw UTF-8, no NaN.
+"""JSON as JavaScript reads and writes it: compact, unescaped UTF-8, without NaN.
 
-What fails gives None rather than an exception, but for `parse_json`: those of the json module carry the text, and the text may be secret.
+Except for `parse_json`, functions return None on failure: the exceptions of the json module hold the text, which may be secret.
 """
 
 import json
@@ -16,30 +16,30 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def _refuse(text: str) -> float:
-    raise ValueError(f"{text} is no number of JSON")
+def _reject_constant(text: str) -> float:
+    raise ValueError(f"{text} is not a JSON number")
 
 
-def _finite(text: str) -> float:
+def _parse_finite(text: str) -> float:
     number = float(text)
-    return number if math.isfinite(number) else _refuse(text)
+    return number if math.isfinite(number) else _reject_constant(text)
 
 
-_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
+_DECODER = json.JSONDecoder(parse_constant=_reject_constant, parse_float=_parse_finite)
 
 
 def parse_json(data: bytes) -> Any:
-    """The value that a text is.
+    """Return the value of a JSON text.
 
     Raises:
-        ValueError: It is no UTF-8 or no JSON, is nested too deeply, or has a number that is none (NaN, Infinity, 1e999).
+        ValueError: The data is not UTF-8, not JSON, nested too deeply, or has an invalid number (NaN, Infinity, 1e999).
     """
     decode = fast_decoder()
     if decode is not None:
         try:
             return decode(data)
         except (ValueError, RecursionError):
-            pass  # whatever is unusual is for our own decoder to accept or to explain
+            pass  # the json module below accepts the data or reports the error, so that results do not depend on msgspec
     try:
         return _DECODER.decode(data.removeprefix(_BYTE_ORDER_MARK).decode())
     except RecursionError:
@@ -48,7 +48,7 @@ def parse_json(data: bytes) -> Any:
 
 @cache
 def fast_decoder() -> Callable[[bytes], Any] | None:
-    """The decoder of msgspec (extra `speed`), if it is installed: what it takes, it takes as the json module does, in half the time."""
+    """Return the decoder of msgspec (extra `speed`) if it is installed. It takes half the time; data that it accepts decodes to the same value."""
     try:
         from msgspec.json import Decoder
     except ImportError:
@@ -57,16 +57,16 @@ def fast_decoder() -> Callable[[bytes], Any] | None:
 
 
 def write_json(value: Any) -> bytes | None:
-    """The text of a value; None when it has none. Lone surrogates are escaped, as `JSON.stringify` does."""
+    """Return the JSON text of a value, or None if it is not serializable. Lone surrogates are escaped, as in `JSON.stringify`."""
     try:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except (TypeError, ValueError, RecursionError):
         return None
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode()
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text).encode()
 
 
 def read_object(data: bytes) -> dict[str, Any] | None:
-    """The object that a text is; None when it is something else, or no UTF-8 or JSON, or has a number that is none."""
+    """Return the object of a JSON text, or None if the text is invalid (see `parse_json`), has a byte order mark or is another value."""
     if data.startswith(_BYTE_ORDER_MARK):
         return None
     try:

@@ -1,4 +1,4 @@
-"""The base of every generated model: what an answer lacks stays unset, what nobody expected is kept."""
+"""The base class of all models: absent fields stay unset, and unknown fields are preserved."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
@@ -12,7 +12,7 @@ from workos_core.not_given import NOT_GIVEN
 __all__ = ["UNSET", "Model", "field", "model"]
 
 UNSET: Any = NOT_GIVEN
-"""Default of optional fields: unset. Reading the field gives None, `to_dict` leaves it out."""
+"""The default of optional fields. An unset field reads as None, and `to_dict` omits it."""
 
 _T = TypeVar("_T")
 _HIDDEN = "<hidden>"
@@ -21,8 +21,8 @@ _HIDDEN = "<hidden>"
 class Model:
     """An object of the API.
 
-    Optional fields that an answer lacks read as None. Required ones raise MissingFieldError when they are read: an incomplete
-    answer is no reason to fail before somebody needs what is missing. Both are left out of `workos_core.serialization.converter.to_dict`.
+    An optional field that is missing from the response reads as None. A required one raises `MissingFieldError` when it is read, and
+    not before, so that an incomplete response does not fail code that does not need the field. `to_dict` omits both.
     Fields that this version of the SDK does not know are in `extra_fields`.
     """
 
@@ -31,7 +31,7 @@ class Model:
 
     @property
     def extra_fields(self) -> dict[str, Any]:
-        """Fields of the answer that this version of the SDK does not know, as decoded JSON."""
+        """The fields of the response that this version of the SDK does not know, as decoded JSON."""
         return _extra(self) or {}
 
     def __attrs_post_init__(self) -> None:
@@ -39,7 +39,7 @@ class Model:
             if object.__getattribute__(self, attribute) is NOT_GIVEN:
                 delattr(self, attribute)
 
-    # Called only when a slot is empty or the name is unknown. Hidden from type checkers, which would accept any name.
+    # Called only if a slot is empty or the name is unknown. Hidden from type checkers, which would accept any name.
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
@@ -52,8 +52,8 @@ class Model:
             raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=self)
 
     def __repr__(self) -> str:
-        shown = {a.name: a.repr for a in type(self).__attrs_attrs__}
-        parts = [f"{name}={value!r}" if shown[name] else f"{name}={_HIDDEN}" for name, value in set_fields(self)]
+        is_shown = {attribute.name: attribute.repr for attribute in type(self).__attrs_attrs__}
+        parts = [f"{name}={value!r}" if is_shown[name] else f"{name}={_HIDDEN}" for name, value in set_fields(self)]
         extra = _extra(self)
         if extra:
             parts.append(f"extra_fields={{{', '.join(sorted(extra))}}}")
@@ -76,7 +76,7 @@ class Model:
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
 def model(cls: type[_T]) -> type[_T]:
-    """Make a class a model: slots, keyword arguments, no generated comparison, representation or pickling (Model has its own)."""
+    """Turn a class into a model: an attrs class with slots and keyword-only arguments, which inherits comparison, `repr` and pickling from `Model`."""
     return attrs.define(slots=True, kw_only=True, eq=False, repr=False, getstate_setstate=False, weakref_slot=False)(
         cls
     )
@@ -91,7 +91,7 @@ def _extra(instance: Model) -> dict[str, Any] | None:
 
 
 def set_fields(instance: Model) -> Iterator[tuple[str, Any]]:
-    """Name and value of every field that is set, in the order of the class."""
+    """Yield the name and value of each field that is set, in the order of the class."""
     get: Callable[[object, str], Any] = object.__getattribute__
     for attribute in type(instance).__attrs_attrs__:
         try:
@@ -101,10 +101,10 @@ def set_fields(instance: Model) -> Iterator[tuple[str, Any]]:
 
 
 def optional_fields(cls: type[Model]) -> tuple[str, ...]:
-    """Names of the fields that may be left out."""
+    """Return the names of the optional fields."""
     return tuple(attribute.name for attribute in cls.__attrs_attrs__ if attribute.default is NOT_GIVEN)
 
 
 def wire_name(attribute: Any) -> str:
-    """The name of a field on the wire."""
+    """Return the JSON name of a field."""
     return str(attribute.metadata.get("wire", attribute.name))

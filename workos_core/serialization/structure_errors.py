@@ -1,15 +1,58 @@
-"""The error for JSON of the wrong structure."""
+"""The error for JSON of the wrong structure, and the search for its position."""
+
+from typing import Any, get_args, get_origin
+
+from workos_core.json_types import is_array, is_object
+from workos_core.serialization.model import wire_name
+from workos_core.serialization.type_inspection import is_model, is_union, tagged_members, union_members
 
 
 class StructureError(Exception):
-    """A JSON value has the wrong shape.
+    """A JSON value has the wrong structure.
 
     Attributes:
-        path: Where, from `$`, the value that was decoded.
-        expected: `object`, `array` or `plain value`.
+        path: The position in the decoded value, from `$`.
+        expected: `an object`, `an array` or `a scalar value`.
     """
 
     def __init__(self, expected: str, path: str = "$") -> None:
-        super().__init__(f"{expected} expected at {path}")
+        super().__init__(f"expected {expected} at {path}")
         self.expected = expected
         self.path = path
+
+
+def locate_structure_error(kind: Any, value: Any, path: str = "$") -> StructureError | None:
+    """Return the first structure error of a value, with its path. Decoders don't track paths, so this is a second, slow pass."""
+    if is_union(kind):
+        return _locate_in_union(kind, value, path)
+    if value is None or kind is Any:
+        return None
+    if is_model(kind):
+        if not is_object(value):
+            return StructureError("an object", path)
+        types = {wire_name(attribute): attribute.type for attribute in kind.__attrs_attrs__}
+        return _first([(types[name], item, f"{path}.{name}") for name, item in value.items() if name in types])
+    if get_origin(kind) is list:
+        if not is_array(value):
+            return StructureError("an array", path)
+        return _first([(get_args(kind)[0], element, f"{path}[{index}]") for index, element in enumerate(value)])
+    if get_origin(kind) is dict:
+        if not is_object(value):
+            return StructureError("an object", path)
+        return _first([(get_args(kind)[1], element, f"{path}.{key}") for key, element in value.items()])
+    return StructureError("a scalar value", path) if isinstance(value, (dict, list)) else None
+
+
+def _locate_in_union(kind: Any, value: Any, path: str) -> StructureError | None:
+    members = union_members(kind)
+    models = [member for member in members if is_model(member)]
+    if len(models) > 1 and is_object(value):
+        tag, known, unknown = tagged_members(models)
+        name = value.get(tag)
+        return locate_structure_error(known.get(name, unknown) if isinstance(name, str) else unknown, value, path)
+    errors = [locate_structure_error(member, value, path) for member in members]
+    return errors[0] if errors and all(errors) else None
+
+
+def _first(items: list[tuple[Any, Any, str]]) -> StructureError | None:
+    return next((error for item in items if (error := locate_structure_error(*item))), None)

@@ -1,4 +1,4 @@
-"""From models to JSON values."""
+"""Encoding of models as JSON values."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -7,20 +7,23 @@ from typing import Any, cast
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.model import Model, set_fields, wire_name
 
-_PLAIN = (str, int, float, bool, type(None))
+_SCALAR_TYPES = (str, int, float, bool, type(None))
 
 
 def to_dict(value: Any) -> Any:
-    """Make JSON values from a model (or a list, dict or plain value that may hold models).
+    """Return the JSON value of a model, or of a list, dict or scalar value that may contain models.
 
-    Fields that are unset are left out, None becomes null, times become ISO 8601 in UTC with milliseconds, unknown fields of an
-    answer come back as they were. A time without a zone is taken as UTC.
+    Unset fields are omitted, None becomes null, and unknown fields of a response are preserved. A datetime becomes ISO 8601 in UTC
+    with milliseconds; without a time zone, it is interpreted as UTC.
+
+    Raises:
+        TypeError: The value has a type that JSON can't represent.
     """
-    if isinstance(value, _PLAIN):
+    if isinstance(value, _SCALAR_TYPES):
         return value
     if isinstance(value, Model):
-        fields = {a.name: wire_name(a) for a in type(value).__attrs_attrs__}
-        result = {fields[name]: to_dict(item) for name, item in set_fields(value)}
+        names = {attribute.name: wire_name(attribute) for attribute in type(value).__attrs_attrs__}
+        result = {names[name]: to_dict(item) for name, item in set_fields(value)}
         result.update(value.extra_fields)
         return result
     if isinstance(value, datetime):
@@ -31,12 +34,12 @@ def to_dict(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [to_dict(item) for item in cast("Sequence[Any]", value)]
     raise TypeError(
-        f"{type(value).__name__} can't be sent as JSON; use plain values, lists, dicts, datetimes or models"
+        f"{type(value).__name__} can't be encoded as JSON; pass str, numbers, bool, None, lists, dicts, datetimes or models"
     )
 
 
 def format_time(value: datetime) -> str:
-    """The form of time that the API takes: `2026-01-31T12:00:00.000Z`."""
+    """Return a datetime in the format of the API, such as `2026-01-31T12:00:00.000Z`. Without a time zone, it is interpreted as UTC."""
     utc = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
     precision = "microseconds" if utc.microsecond % 1000 else "milliseconds"
     return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"

@@ -1,7 +1,7 @@
-"""Vault encryption on your own machine: AES-256-GCM under a data key, which travels with the data in encrypted form.
+"""Envelope encryption with Vault: AES-256-GCM with a data key that is stored with the ciphertext in encrypted form.
 
-Get a data key from the API, encrypt with it, store the result and forget the key. To decrypt, hand `read_encrypted_keys` of the
-stored value to the API, which answers with the data key. The layout is that of the SDKs for Node and Python.
+Create a data key with the API, encrypt with it, store the result and discard the key. To decrypt, pass the result of
+`read_encrypted_keys` to the API, which returns the data key. The format is that of WorkOS's SDKs for Node and Python.
 """
 
 import base64
@@ -14,20 +14,21 @@ from workos_core.errors import WorkOSError
 
 __all__ = ["EnvelopeError", "decrypt", "decrypt_bytes", "encrypt", "read_encrypted_keys"]
 
-_IV = 12
-_TAG = 16
-_KEY = 32
-_LENGTH_BYTES = 5
-_LENGTH_BITS = 32
+_IV_BYTES = 12
+_TAG_BYTES = 16
+_KEY_BYTES = 32
+_MAX_LENGTH_BYTES = 5
+_MAX_LENGTH_BITS = 32
 
 
 class EnvelopeError(WorkOSError):
-    """Something can't be encrypted or decrypted. Neither message nor attributes have anything of the content or the keys.
+    """A value can't be encrypted or decrypted. The message and the attributes contain nothing of the content or the keys.
 
     Attributes:
-        reason: A word for programs, more may come.
-            `bad_key` (the data key is not 32 bytes), `bad_encoding` (a value is not the base64 or UTF-8 it should be), `truncated`,
-            `bad_length` (of the encrypted keys), `not_genuine` (altered, or of another key or other associated data), `not_text`.
+        reason: A machine-readable code; later versions may add codes.
+            `bad_key` (the data key is not 32 bytes), `bad_encoding` (a value is not valid base64 or UTF-8), `truncated`, `bad_length`
+            (the length of the encrypted keys is invalid), `not_genuine` (the value was altered, or the data key or the associated data
+            is not the one it was encrypted with), `not_text`.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
@@ -41,75 +42,76 @@ def encrypt(
     encrypted_keys: str | bytes,
     associated_data: str | bytes | None = None,
 ) -> str:
-    """Encrypt with a data key.
+    """Encrypt text or bytes with a data key.
 
     Args:
-        plaintext: What to encrypt. Text is encrypted as UTF-8.
-        data_key: The key in the clear: `data_key` of the API's answer as it is, or its 32 bytes.
-        encrypted_keys: The same key in encrypted form: `encrypted_keys` of that answer as it is, or its bytes.
-        associated_data: What has to be given again to decrypt, such as the id of the owner. Empty is the same as None.
+        plaintext: The data to encrypt. Text is encoded as UTF-8.
+        data_key: The plaintext data key: `data_key` of the API response, or its 32 bytes.
+        encrypted_keys: The encrypted data key: `encrypted_keys` of the same response, or its bytes.
+        associated_data: Data that must be passed again to decrypt, such as the ID of the owner. Empty is the same as None.
 
     Returns:
-        The value to store, in base64. It has 4 characters per 3 bytes of plaintext and encrypted keys, and about 45 more.
+        The value to store, as base64: 4 characters per 3 bytes of plaintext and encrypted keys, and about 45 more.
 
     Raises:
-        EnvelopeError: A key is not in the right form, or a text has lone surrogates.
+        EnvelopeError: A key is invalid, or a text has a lone surrogate.
     """
     cipher = AESGCM(_key(data_key))
-    keys = _base64(encrypted_keys, "the encrypted keys") if isinstance(encrypted_keys, str) else encrypted_keys
-    iv = os.urandom(_IV)
+    keys = _base64(encrypted_keys, "encrypted_keys") if isinstance(encrypted_keys, str) else encrypted_keys
+    iv = os.urandom(_IV_BYTES)
     sealed = cipher.encrypt(iv, _bytes(plaintext), _bytes(associated_data or b""))
     return base64.b64encode(
-        b"".join((iv, sealed[-_TAG:], _write_length(len(keys)), keys, sealed[:-_TAG])),
+        b"".join((iv, sealed[-_TAG_BYTES:], _write_length(len(keys)), keys, sealed[:-_TAG_BYTES])),
     ).decode()
 
 
 def decrypt(value: str, data_key: str | bytes, associated_data: str | bytes | None = None) -> str:
-    """Decrypt a value that holds text.
+    """Decrypt a value that contains text.
 
     Args:
-        value: What `encrypt` gave, here or in another SDK.
-        data_key: The key in the clear: `data_key` of the API's answer as it is, or its 32 bytes.
-        associated_data: What was given to encrypt.
+        value: The result of `encrypt`, or of another SDK.
+        data_key: The plaintext data key: `data_key` of the API response, or its 32 bytes.
+        associated_data: The associated data that was passed to `encrypt`.
 
     Raises:
-        EnvelopeError: The value is not genuine or no such value, the key is another, or what it holds is not text.
+        EnvelopeError: The value is malformed or was altered, the data key or the associated data is wrong, or the content is not text.
     """
     text = _text(decrypt_bytes(value, data_key, associated_data))
     if text is None:
-        raise EnvelopeError("the value does not hold text: use decrypt_bytes", reason="not_text")
+        raise EnvelopeError("the decrypted content is not UTF-8 text; use decrypt_bytes", reason="not_text")
     return text
 
 
 def decrypt_bytes(value: str, data_key: str | bytes, associated_data: str | bytes | None = None) -> bytes:
-    """Decrypt a value that holds bytes. Arguments and errors are those of `decrypt`."""
+    """Decrypt a value that contains bytes. The arguments and errors are those of `decrypt`."""
     iv, tag, _, ciphertext = _split(value)
     plaintext = _open(AESGCM(_key(data_key)), iv, ciphertext + tag, _bytes(associated_data or b""))
     if plaintext is None:
         raise EnvelopeError(
-            "the value is not genuine, or of another key or other associated data", reason="not_genuine"
+            "the value was altered, or data_key or associated_data is not the one it was encrypted with",
+            reason="not_genuine",
         )
     return plaintext
 
 
 def read_encrypted_keys(value: str) -> str:
-    """The encrypted keys inside of a value, in base64: what the API needs to give its data key.
+    """Return the encrypted keys of a value as base64, from which the API decrypts the data key.
 
-    They are not protected by the encryption of the value: the API refuses them if they were altered, `decrypt` does not see it.
+    The encryption of the value does not authenticate them: if they were altered, the API rejects them, but `decrypt` does not notice.
 
     Raises:
-        EnvelopeError: It is no value of `encrypt`.
+        EnvelopeError: The value is malformed.
     """
     return base64.b64encode(_split(value)[2]).decode()
 
 
 def _split(value: str) -> tuple[bytes, bytes, bytes, bytes]:
-    data = _base64(value, "the value")
-    length, start = _read_length(data, _IV + _TAG)
+    data = _base64(value, "value")
+    length, start = _read_length(data, _IV_BYTES + _TAG_BYTES)
     end = start + length
     if end > len(data):
-        raise EnvelopeError("the value ends within its encrypted keys", reason="truncated")
-    return data[:_IV], data[_IV : _IV + _TAG], data[start:end], data[end:]
+        raise EnvelopeError("the value is truncated within its encrypted keys", reason="truncated")
+    return data[:_IV_BYTES], data[_IV_BYTES : _IV_BYTES + _TAG_BYTES], data[start:end], data[end:]
 
 
 def _open(cipher: AESGCM, iv: bytes, sealed: bytes, associated_data: bytes) -> bytes | None:
@@ -120,17 +122,17 @@ def _open(cipher: AESGCM, iv: bytes, sealed: bytes, associated_data: bytes) -> b
 
 
 def _key(data_key: str | bytes) -> bytes:
-    key = _base64(data_key, "the data key") if isinstance(data_key, str) else data_key
-    if len(key) != _KEY:
-        raise EnvelopeError(f"the data key has not {_KEY} bytes", reason="bad_key")
+    key = _base64(data_key, "data_key") if isinstance(data_key, str) else data_key
+    if len(key) != _KEY_BYTES:
+        raise EnvelopeError(f"data_key must be {_KEY_BYTES} bytes (got {len(key)})", reason="bad_key")
     return key
 
 
 def _base64(text: str, name: str) -> bytes:
-    """The bytes of standard base64 with padding; each sequence of bytes has one text only."""
+    """Return the bytes of canonical base64 with padding, in which each byte string has exactly one encoding."""
     data = _decoded(text)
     if data is None or base64.b64encode(data).decode() != text:
-        raise EnvelopeError(f"{name} is not in base64", reason="bad_encoding")
+        raise EnvelopeError(f"{name} is not valid base64", reason="bad_encoding")
     return data
 
 
@@ -146,7 +148,7 @@ def _bytes(value: str | bytes) -> bytes:
         return value
     data = _encoded(value)
     if data is None:
-        raise EnvelopeError("a text has characters that are none (lone surrogates)", reason="bad_encoding")
+        raise EnvelopeError("a text has a lone surrogate, which UTF-8 can't encode", reason="bad_encoding")
     return data
 
 
@@ -165,7 +167,7 @@ def _text(data: bytes) -> str | None:
 
 
 def _write_length(number: int) -> bytes:
-    """Unsigned LEB128."""
+    """Return a number as unsigned LEB128."""
     data = bytearray()
     while number > 0x7F:
         data.append(number & 0x7F | 0x80)
@@ -175,13 +177,13 @@ def _write_length(number: int) -> bytes:
 
 
 def _read_length(data: bytes, start: int) -> tuple[int, int]:
-    """The number at a place, and the place behind it."""
+    """Return the unsigned LEB128 number at an offset, and the offset after it."""
     number = 0
-    for index in range(_LENGTH_BYTES):
+    for index in range(_MAX_LENGTH_BYTES):
         if start + index >= len(data):
-            raise EnvelopeError("the value ends before its encrypted keys", reason="truncated")
+            raise EnvelopeError("the value is truncated before its encrypted keys", reason="truncated")
         byte = data[start + index]
         number |= (byte & 0x7F) << 7 * index
-        if byte < 0x80 and number < 1 << _LENGTH_BITS:
+        if byte < 0x80 and number < 1 << _MAX_LENGTH_BITS:
             return number, start + index + 1
-    raise EnvelopeError("the length of the encrypted keys is no 32-bit number", reason="bad_length")
+    raise EnvelopeError("the length of the encrypted keys is not a 32-bit number", reason="bad_length")

@@ -1,4 +1,4 @@
-"""Actions: verify their requests and sign the responses."""
+"""Actions: verify requests and sign responses."""
 
 from typing import Any, Literal
 
@@ -12,9 +12,9 @@ Verdict = Literal["Allow", "Deny"]
 def construct_action(
     payload: bytes, header: str | None, secret: str, *, tolerance: float = 30, now: float | None = None
 ) -> dict[str, Any]:
-    """Check that the request of an Action comes from WorkOS and return its context as decoded JSON.
+    """Verify that an Action request comes from WorkOS, and return its context as decoded JSON.
 
-    The arguments and errors are those of `verify`; the tolerance is shorter, since someone waits for the answer.
+    The arguments and errors are those of `construct_event`. The default tolerance is shorter, because WorkOS waits for the response.
     """
     return verify_payload(payload, header, secret, tolerance, now)
 
@@ -22,14 +22,14 @@ def construct_action(
 def sign_action_response(
     kind: ActionKind, verdict: Verdict, secret: str, *, error_message: str | None = None, now: float | None = None
 ) -> dict[str, Any]:
-    """Make the signed answer to an Action, to be sent as JSON.
+    """Return the signed response to an Action, to be sent as JSON.
 
     Args:
-        kind: Which Action it answers.
-        verdict: Whether the user may go on.
+        kind: The type of the Action.
+        verdict: Whether to allow the user to continue.
         secret: The signing secret of the Action.
-        error_message: What to tell a user who may not; left out of an answer that allows.
-        now: Unix time in seconds; None is the present.
+        error_message: The message to show to a user who is denied; ignored if the verdict is `Allow`.
+        now: The current Unix time in seconds; None uses the system clock.
 
     Raises:
         ConfigurationError: The secret is empty.

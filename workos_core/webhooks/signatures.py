@@ -1,4 +1,4 @@
-"""The signatures of webhooks and Actions: HMAC-SHA-256 over a time and the raw body."""
+"""The signatures of webhooks and Actions: HMAC-SHA-256 over a timestamp and the raw body."""
 
 import hmac
 import re
@@ -14,20 +14,21 @@ from workos_core.serialization.json_text import read_object
 from workos_core.serialization.structure_errors import StructureError
 
 SIGNATURE_HEADER = "WorkOS-Signature"
-"""The header that has the signature, of webhooks and Actions alike."""
+"""The header with the signature of a webhook or Action."""
 
-_MAX_HEADER = 8192
+_MAX_HEADER = 8192  # characters
 _TIMESTAMP = re.compile(r"[0-9]{1,16}")
-_USUAL_HEADER = re.compile(r"t=([0-9]{1,16}), v1=([0-9a-f]{64})")
+_COMMON_HEADER = re.compile(r"t=([0-9]{1,16}), v1=([0-9a-f]{64})")
 
 
 class SignatureVerificationError(WorkOSError):
-    """A webhook or Action is not genuine, too old, or not what it should be. Answer it with the status 400.
+    """The signature of a webhook or Action is invalid or too old, or its payload is malformed. Respond with status 400.
 
     Attributes:
-        reason: A word for programs, more may come.
-            `missing_header`, `malformed_header`, `invalid_signature`; `stale`, when the signature is right and its time too far from
-            now; `malformed_payload`, when the signature is right and the body is no JSON object of the right shape.
+        reason: A machine-readable code; later versions may add codes.
+            `missing_header`, `malformed_header`, `invalid_signature`; `stale` if the signature is valid but its timestamp differs from
+            the current time by more than the tolerance; `malformed_payload` if the signature is valid but the body is not a JSON object
+            of the expected structure.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
@@ -38,20 +39,20 @@ class SignatureVerificationError(WorkOSError):
 def construct_event(
     payload: bytes, header: str | None, secret: str, *, tolerance: float = 180, now: float | None = None
 ) -> Event:
-    """Check that a webhook comes from WorkOS and return its event. An event of an unknown kind is an UnknownEvent.
+    """Verify that a webhook comes from WorkOS, and return its event. An event of an unknown type is an `UnknownEvent`.
 
-    The same webhook may come more than once, from WorkOS or, within the tolerance, from somebody who has seen it: keep the ids of
-    events that you have handled.
+    The same webhook may arrive more than once: WorkOS retries deliveries, and an attacker who has captured a request can replay it within
+    the tolerance. Store the IDs of the events that you have handled.
 
     Args:
-        payload: The body of the request as it arrived, before anything has parsed it.
-        header: The `WorkOS-Signature` header; None when the request has none.
+        payload: The raw body of the request, before it is parsed.
+        header: The `WorkOS-Signature` header; None if the request has none.
         secret: The signing secret of the webhook endpoint.
-        tolerance: Seconds by which the time of the signature may differ from now, both ways.
-        now: Unix time in seconds; None is the present.
+        tolerance: The maximum difference in seconds between the timestamp of the signature and the current time, in both directions.
+        now: The current Unix time in seconds; None uses the system clock.
 
     Raises:
-        SignatureVerificationError: It is not from WorkOS, or not from now. Nothing else is raised, whatever the request is.
+        SignatureVerificationError: The webhook is not from WorkOS, too old, or malformed. No request causes another exception.
         ConfigurationError: The secret is empty.
         TypeError: The payload is not bytes.
     """
@@ -59,17 +60,19 @@ def construct_event(
     try:
         return _event_decoder()(data)
     except StructureError as error:
-        problem = str(error)
-    raise SignatureVerificationError(f"the body is no event: {problem}", reason="malformed_payload")
+        message = f"the body is not an event: {error}"
+    raise SignatureVerificationError(
+        message, reason="malformed_payload"
+    )  # outside of `except`: the context may hold the body
 
 
 def sign(payload: bytes, secret: str, *, now: float | None = None) -> str:
-    """Make the `WorkOS-Signature` header that WorkOS would send with a body. For tests.
+    """Return the `WorkOS-Signature` header that WorkOS would send with a body, for tests.
 
     Args:
-        payload: The body.
+        payload: The body of the request.
         secret: The signing secret.
-        now: Unix time in seconds; None is the present.
+        now: The current Unix time in seconds; None uses the system clock.
 
     Raises:
         ConfigurationError: The secret is empty.
@@ -82,58 +85,62 @@ def sign(payload: bytes, secret: str, *, now: float | None = None) -> str:
 
 @cache
 def _event_decoder() -> Callable[[Any], Event]:
-    """Kept: to find the decoder of a union of a hundred events takes as long as to decode one."""
+    """Return the decoder of events. Cached, because looking up the decoder of a union of a hundred events takes as long as decoding one."""
     return decoder(cast("Any", Event))
 
 
 def verify_payload(
     payload: bytes, header: str | None, secret: str, tolerance: float, now: float | None
 ) -> dict[str, Any]:
-    """Return the decoded body of a signed request once its signature is verified."""
+    """Return the decoded body of a signed request after verifying its signature."""
     check_arguments(payload, secret)
     if not header:
         raise SignatureVerificationError(f"the request has no {SIGNATURE_HEADER} header", reason="missing_header")
     timestamp, signatures = _parse(header)
     expected = compute_signature(payload, timestamp, secret)
     for given in signatures:
-        if given.isascii() and hmac.compare_digest(expected, given):  # which takes no text beyond ASCII
+        if given.isascii() and hmac.compare_digest(expected, given):  # compare_digest raises for text that is not ASCII
             break
     else:
-        raise SignatureVerificationError("no signature of the header is that of the body", reason="invalid_signature")
+        raise SignatureVerificationError(
+            "no signature in the header matches the body; check the signing secret, and pass the raw body",
+            reason="invalid_signature",
+        )
     if abs(unix_milliseconds(now) - int(timestamp)) > tolerance * 1000:
         raise SignatureVerificationError(
-            f"the signature was made more than {tolerance:g} s before or after now", reason="stale"
+            f"the timestamp of the signature is more than {tolerance:g} s before or after the current time",
+            reason="stale",
         )
     data = read_object(payload)
     if data is None:
-        raise SignatureVerificationError("the body is no JSON object", reason="malformed_payload")
+        raise SignatureVerificationError("the body is not a JSON object", reason="malformed_payload")
     return data
 
 
 def _parse(header: str) -> tuple[str, list[str]]:
-    """The time as it stands in the header, and the signatures of version 1."""
-    usual = _USUAL_HEADER.fullmatch(header)
-    if usual:
-        return usual[1], [usual[2]]
+    """Return the timestamp as text, and the signatures of version 1."""
+    match = _COMMON_HEADER.fullmatch(header)
+    if match:
+        return match[1], [match[2]]
     pairs = [tuple(part.strip() for part in item.split("=", 1)) for item in header[:_MAX_HEADER].split(",")]
     times = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "t"]
     signatures = [pair[1] for pair in pairs if len(pair) == 2 and pair[0] == "v1"]
     if len(header) > _MAX_HEADER or len(times) != 1 or not _TIMESTAMP.fullmatch(times[0]) or not signatures:
         raise SignatureVerificationError(
-            f"the {SIGNATURE_HEADER} header does not look like 't=<milliseconds>, v1=<signature>'",
+            f"the {SIGNATURE_HEADER} header must look like 't=<milliseconds>, v1=<signature>'",
             reason="malformed_header",
         )
     return times[0], signatures
 
 
 def check_arguments(payload: bytes, secret: str) -> None:
-    """Raise for a payload that is not bytes or a missing secret."""
+    """Raise an exception if the payload is text, or the secret is empty."""
     if isinstance(payload, str):
         raise TypeError(
-            "pass the raw body as bytes, as it arrived: text or JSON that was parsed and written again may differ"
+            "payload must be the raw body as bytes, not a str: text or re-encoded JSON may differ from what was signed"
         )
     if not secret:
-        raise ConfigurationError("there is no signing secret")
+        raise ConfigurationError("secret must not be empty; pass the signing secret of the endpoint")
 
 
 def compute_signature(payload: bytes, timestamp: str, secret: str) -> str:
@@ -143,5 +150,5 @@ def compute_signature(payload: bytes, timestamp: str, secret: str) -> str:
 
 
 def unix_milliseconds(now: float | None) -> int:
-    """Return a Unix time in milliseconds; None means now."""
+    """Return a Unix time in milliseconds; None uses the system clock."""
     return round((time.time() if now is None else now) * 1000)

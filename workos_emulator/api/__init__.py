@@ -1,1 +1,1 @@
-"""The handlers of the API operations, one module or folder per resource."""
+"""Handlers of the API operations, one module or folder per resource."""

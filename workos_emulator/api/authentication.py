@@ -1,16 +1,16 @@
-"""Signing in: the grants of authenticate."""
+"""Handler of the authenticate operation and its grants."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from workos_emulator.api import devices, pending_authentication
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import authentication_events, invitations, passwords
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.oauth import check_client, check_verifier
-from workos_emulator.auth.one_time_codes import sign_in_with
-from workos_emulator.auth.sign_in import SignIn, answer, require_membership
+from workos_emulator.auth.one_time_codes import redeem_for_sign_in
+from workos_emulator.auth.sign_in import SignIn, authentication_response, require_membership
 from workos_emulator.http import errors
 from workos_emulator.rendering.sessions import session_status
 from workos_emulator.storage.objects.sessions import RefreshToken
@@ -19,22 +19,22 @@ from workos_emulator.storage.state import State, fold
 
 
 @operation("authenticate")
-def authenticate(call: Call) -> Answer:
-    """Sign a user in with one of the grants."""
+def authenticate(call: Call) -> Result:
+    """Authenticate a user with one of the grants."""
     check_client(call)
     grant = call.body["grant_type"]
     try:
         return _GRANTS[grant](call)
     except errors.ApiError as error:
-        if grant in _PROOFS and error.body.get("code") in authentication_events.REFUSALS:
-            user, email = _who(call)
+        if grant in _EVENT_METHODS and error.body.get("code") in authentication_events.FAILURE_CODES:
+            user, email = _find_user(call)
             code, message = error.body["code"], error.body["message"]
-            authentication_events.failed(call.state, _PROOFS[grant], user, email, code, message, call.body)
+            authentication_events.emit_failed(call.state, _EVENT_METHODS[grant], user, email, code, message, call.body)
         raise
 
 
-def _who(call: Call) -> tuple[User | None, str | None]:
-    """Whose proof the body is, as far as that is known."""
+def _find_user(call: Call) -> tuple[User | None, str | None]:
+    """Return the user that the body authenticates and their email address, as far as known."""
     state, email = call.state, call.body.get("email")
     if email is not None:
         return state.users.find("email", fold(email)), email
@@ -45,15 +45,15 @@ def _who(call: Call) -> tuple[User | None, str | None]:
 def _password(call: Call) -> dict[str, Any]:
     state = call.state
     if not state.settings.password_enabled:
-        raise errors.coded(403, "email_password_auth_disabled", "Signing in with a password is not enabled.")
+        raise errors.coded(403, "email_password_auth_disabled", "Password authentication is not enabled.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None or user.password is None or not passwords.matches(user.password, call.body["password"]):
         raise errors.coded(400, "invalid_credentials", "Invalid credentials.")
-    invitation = invitations.for_sign_in(state, call.body.get("invitation_token"), user.email)
-    return SignIn.of(call, user, "Password", invitation=invitation).complete()
+    invitation = invitations.find_for_sign_in(state, call.body.get("invitation_token"), user.email)
+    return SignIn.from_call(call, user, "Password", invitation=invitation).complete()
 
 
-def _code(call: Call) -> dict[str, Any]:
+def _authorization_code(call: Call) -> dict[str, Any]:
     state = call.state
     code = state.authorization_codes.get(call.body["code"])
     user = state.users.get(code.user_id) if code else None
@@ -61,9 +61,9 @@ def _code(call: Call) -> dict[str, Any]:
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     check_verifier(call, code.code_challenge)
     token = call.body.get("invitation_token") or code.invitation_token
-    invitation = invitations.for_sign_in(state, token, user.email)
+    invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
-    sign_in = SignIn.of(call, user, code.authentication_method, code.organization_id, invitation, code.passed)
+    sign_in = SignIn.from_call(call, user, code.authentication_method, code.organization_id, invitation, code.passed)
     return replace(sign_in, impersonator=code.impersonator).complete()
 
 
@@ -73,11 +73,11 @@ def _magic_auth(call: Call) -> dict[str, Any]:
         raise errors.coded(403, "authentication_method_not_allowed", "Magic Auth is not enabled.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None:
-        raise errors.coded(400, "invalid_one_time_code", "The code is not right.")
-    invitation = invitations.for_sign_in(state, call.body.get("invitation_token"), user.email)
-    sent = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
-    sign_in_with(sent, call.body["code"], state.now())
-    return SignIn.of(call, user, "MagicAuth", invitation=invitation).complete()
+        raise errors.coded(400, "invalid_one_time_code", "The code is incorrect.")
+    invitation = invitations.find_for_sign_in(state, call.body.get("invitation_token"), user.email)
+    codes = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
+    redeem_for_sign_in(codes, call.body["code"], state.now())
+    return SignIn.from_call(call, user, "MagicAuth", invitation=invitation).complete()
 
 
 def _refresh(call: Call) -> dict[str, Any]:
@@ -85,8 +85,8 @@ def _refresh(call: Call) -> dict[str, Any]:
     token = state.refresh_tokens.get(call.body["refresh_token"])
     session = state.sessions.get(token.session_id) if token else None
     user = state.users.get(session.user_id) if session else None
-    if token is None or session is None or user is None or _is_spent(state, token):
-        raise errors.oauth("invalid_grant", "The refresh token is unknown, used, or of a session that has ended.")
+    if token is None or session is None or user is None or _is_used_up(state, token):
+        raise errors.oauth("invalid_grant", "The refresh token is unknown or used, or its session has ended.")
     if session_status(state, session) != "active":
         raise errors.oauth("invalid_grant", "The session has ended.")
     organization_id = call.body.get("organization_id") or session.organization_id
@@ -96,16 +96,16 @@ def _refresh(call: Call) -> dict[str, Any]:
     token.used_at = token.used_at or state.now()
     state.refresh_tokens.changed(token)
     for used in state.refresh_tokens.group("session", session.id):
-        if _is_spent(state, used):
+        if _is_used_up(state, used):
             state.refresh_tokens.remove(used.id)
-    return answer(call.environment, session, user)
+    return authentication_response(call.environment, session, user)
 
 
-def _is_spent(state: State, token: RefreshToken) -> bool:
+def _is_used_up(state: State, token: RefreshToken) -> bool:
     return token.used_at is not None and token.used_at + state.settings.refresh_token_grace <= state.now()
 
 
-_PROOFS: dict[str, authentication_events.Kind] = {
+_EVENT_METHODS: dict[str, authentication_events.Method] = {
     "password": "password",
     "urn:workos:oauth:grant-type:magic-auth:code": "magic_auth",
     "urn:workos:oauth:grant-type:email-verification:code": "email_verification",
@@ -114,13 +114,13 @@ _PROOFS: dict[str, authentication_events.Kind] = {
 
 _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {
     "password": _password,
-    "authorization_code": _code,
+    "authorization_code": _authorization_code,
     "refresh_token": _refresh,
     "urn:workos:oauth:grant-type:magic-auth:code": _magic_auth,
-    "urn:workos:oauth:grant-type:email-verification:code": pending_authentication.prove_email,
-    "urn:workos:oauth:grant-type:mfa-totp": pending_authentication.prove_second_factor,
+    "urn:workos:oauth:grant-type:email-verification:code": pending_authentication.verify_email,
+    "urn:workos:oauth:grant-type:mfa-totp": pending_authentication.verify_second_factor,
     "urn:workos:oauth:grant-type:organization-selection": pending_authentication.choose_organization,
-    "urn:workos:oauth:grant-type:radar-email-challenge:code": pending_authentication.answer_radar_by_email,
-    "urn:workos:oauth:grant-type:radar-sms-challenge:code": pending_authentication.answer_radar_by_sms,
+    "urn:workos:oauth:grant-type:radar-email-challenge:code": pending_authentication.verify_radar_email_code,
+    "urn:workos:oauth:grant-type:radar-sms-challenge:code": pending_authentication.verify_radar_sms_code,
     "urn:ietf:params:oauth:grant-type:device_code": devices.exchange,
 }

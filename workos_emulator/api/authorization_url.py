@@ -1,8 +1,8 @@
-"""The authorization URL, to which an app sends the browser, and the keys of the access tokens."""
+"""Handlers of the authorization URL and of the JWKS for access tokens."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
-from workos_emulator.api.sso.authorize import SelectionError, active, back, check_request
+from workos_emulator.api.registry import Result, operation
+from workos_emulator.api.sso.authorize import SelectionError, check_request, find_active_connection, redirect_to_app
 from workos_emulator.auth import authentication_events, email_addresses, invitations
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.hosted_flows import start_flow
@@ -15,28 +15,28 @@ from workos_emulator.storage.state import fold
 _SELECTORS = ("connection_id", "organization_id", "provider")
 
 
-@operation("getAuthorizationUrl", exclusive_rules=False, behaviour="computed")
-def authorize(call: Call) -> Answer:
-    """Send the browser to the hosted pages, or at once back to the app with a code for the user that `login_hint` names.
+@operation("getAuthorizationUrl", exclusive_rules=False, behavior="computed")
+def authorize(call: Call) -> Result:
+    """Redirect the browser to the hosted pages, or directly back to the app with a code for the user in `login_hint`.
 
-    `Settings.hosted_pages` says which. Only a connection lets new people in, as members of its organization.
+    `Settings.hosted_pages` decides which. Only a connection creates new users, as members of its organization.
     """
     check_request(call)
     try:
-        connection = _connection(call)
-        user = _user(call, connection)
+        connection = _find_connection(call)
+        user = _find_user(call, connection)
         if user is not None and connection is not None:
-            authentication_events.sso(call.state, "started", connection, call.request, user.email)
+            authentication_events.emit_sso(call.state, "started", connection, call.request, user.email)
         if user is None:
-            return _page(call, connection)
+            return _start_flow(call, connection)
     except SelectionError as error:
-        return back(call, {"error": error.error, "error_description": error.description})
+        return redirect_to_app(call, {"error": error.error, "error_description": error.description})
     query, state, now = call.query, call.state, call.state.now()
     code = AuthorizationCode(
         id=state.ids.secret(),
         user_id=user.id,
         organization_id=connection.organization_id if connection else query.get("organization_id"),
-        authentication_method=_method(query.get("provider")),
+        authentication_method=_authentication_method(query.get("provider")),
         code_challenge=query.get("code_challenge"),
         invitation_token=query.get("invitation_token"),
         expires_at=now + state.settings.authorization_code_lifetime,
@@ -44,30 +44,30 @@ def authorize(call: Call) -> Answer:
         updated_at=now,
     )
     state.authorization_codes.add(code)
-    return back(call, {"code": code.id})
+    return redirect_to_app(call, {"code": code.id})
 
 
-@operation("getJwks", behaviour="computed")
-def jwks(call: Call) -> Answer:
-    """The public keys of the access tokens."""
+@operation("getJwks", behavior="computed")
+def jwks(call: Call) -> Result:
+    """Get the JWKS of the public keys that verify access tokens."""
     (client_id,) = call.path.values()
     if client_id != call.environment.client_id:
         raise errors.not_found("Client", client_id)
     return call.environment.signing_key.jwks
 
 
-def _connection(call: Call) -> Connection | None:
+def _find_connection(call: Call) -> Connection | None:
     query = call.query
     if len([name for name in _SELECTORS if name in query]) != 1:
-        message = "Give one of connection_id, organization_id and provider."
+        message = "Provide one of connection_id, organization_id and provider."
         raise SelectionError("invalid_connection_selector", message)
     organization_id = query.get("organization_id")
     if organization_id is not None and organization_id not in call.state.organizations:
         raise SelectionError("organization_invalid", "There is no organization matching the provided ID.")
-    return active(call.state, query["connection_id"]) if "connection_id" in query else None
+    return find_active_connection(call.state, query["connection_id"]) if "connection_id" in query else None
 
 
-def _page(call: Call, connection: Connection | None) -> Answer:
+def _start_flow(call: Call, connection: Connection | None) -> Result:
     query, state = call.query, call.state
     organization_id = query.get("organization_id")
     if connection is None and organization_id is not None:
@@ -75,7 +75,7 @@ def _page(call: Call, connection: Connection | None) -> Answer:
         connection = active[0] if active else None
     path = "/sign-up" if query.get("screen_hint") == "sign-up" else "/sign-in"
     if connection is not None:
-        authentication_events.sso(state, "started", connection, call.request, query.get("login_hint"))
+        authentication_events.emit_sso(state, "started", connection, call.request, query.get("login_hint"))
     if connection is not None or query.get("provider", "authkit") != "authkit":
         path = "/provider"
     return start_flow(
@@ -87,24 +87,24 @@ def _page(call: Call, connection: Connection | None) -> Answer:
     )
 
 
-def _user(call: Call, connection: Connection | None) -> User | None:
-    """Who signs in without seeing a page; None if pages are to be shown."""
+def _find_user(call: Call, connection: Connection | None) -> User | None:
+    """Return the user who signs in without hosted pages; None if the pages are shown."""
     state, email = call.state, call.query.get("login_hint", "")
     if state.settings.hosted_pages == "always":
         return None
     user = state.users.find("email", fold(email))
     if connection is None or connection.organization_id is None or not email_addresses.is_email(email):
         if user is None and state.settings.hosted_pages == "never":
-            message = "The pages are switched off: give the e-mail address of an existing user as login_hint."
+            message = "The hosted pages are disabled; pass the email address of an existing user as login_hint."
             raise SelectionError("access_denied", message)
         return user
-    user = user or users.new(state, email, email_verified=True)
+    user = user or users.create_user(state, email, email_verified=True)
     if state.memberships.find("pair", (user.id, connection.organization_id)) is None:
-        invitations.join(state, user, connection.organization_id, None, "active")
+        invitations.join_organization(state, user, connection.organization_id, None, "active")
     return user
 
 
-def _method(provider: str | None) -> str:
+def _authentication_method(provider: str | None) -> str:
     if provider is None:
         return "SSO"
     return "Password" if provider == "authkit" else provider

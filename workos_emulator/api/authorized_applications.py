@@ -1,27 +1,27 @@
-"""Permissions that users gave to Connect applications."""
+"""Handlers of authorized applications: the authorizations that users granted to Connect applications."""
 
 from functools import partial
 
 from workos_emulator.api import organizations, users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.applications import render_authorization_with_user, render_authorized_application
 
 
 @operation("listOrganizationAuthorizedApplications")
-def list_of_organization(call: Call) -> Answer:
-    """List the permissions that members of an organization gave."""
-    organization = organizations.find(call, call.path["organization_id"])
+def list_of_organization(call: Call) -> Result:
+    """List the applications that members of an organization authorized."""
+    organization = organizations.find_organization(call, call.path["organization_id"])
     authorizations = call.state.authorized_applications
     numbers = authorizations.numbers("organization", organization.id)
     return call.page(authorizations, partial(render_authorization_with_user, call.state), numbers=numbers)
 
 
 @operation("listUserAuthorizedApplications")
-def list_of_user(call: Call) -> Answer:
-    """List the permissions that a user gave."""
-    user = users.find(call, call.path["user_id"])
+def list_of_user(call: Call) -> Result:
+    """List the applications that a user authorized."""
+    user = users.find_user(call, call.path["user_id"])
     authorizations = call.state.authorized_applications
     return call.page(
         authorizations,
@@ -31,13 +31,13 @@ def list_of_user(call: Call) -> Answer:
 
 
 @operation("deleteUserAuthorizedApplication")
-def delete(call: Call) -> Answer:
-    """Take back all permissions that a user gave to an application."""
-    user, application_id = users.find(call, call.path["user_id"]), call.path["application_id"]
-    given = call.state.authorized_applications.group("user", user.id)
-    wanted = [authorization for authorization in given if authorization.application_id == application_id]
-    if not wanted:
+def delete(call: Call) -> Result:
+    """Revoke all authorizations that a user granted to an application."""
+    user, application_id = users.find_user(call, call.path["user_id"]), call.path["application_id"]
+    authorizations = call.state.authorized_applications.group("user", user.id)
+    matching = [authorization for authorization in authorizations if authorization.application_id == application_id]
+    if not matching:
         raise errors.not_found("Application", application_id)
-    for authorization in wanted:
+    for authorization in matching:
         call.state.authorized_applications.remove(authorization.id)
     return None

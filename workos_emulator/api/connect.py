@@ -1,9 +1,9 @@
-"""Connect applications and their secrets."""
+"""Handlers of Connect applications and their client secrets."""
 
 from typing import Any
 
 from workos_emulator.api import organizations
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import oauth
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -11,29 +11,32 @@ from workos_emulator.rendering.applications import render_application, render_cl
 from workos_emulator.storage.deletion import sign_in_dependents
 from workos_emulator.storage.objects.credentials import Application, ClientSecret
 
-_MOST_SECRETS = 5
+_MAX_SECRETS = 5
 
 
 @operation("listConnectApplications")
-def list_applications(call: Call) -> Answer:
-    """List applications, by organization and by how they were registered."""
+def list_applications(call: Call) -> Result:
+    """List Connect applications, filtered by organization and registration type."""
     applications, organization_id = call.state.credentials.applications, call.query.get("organization_id")
     numbers = None if organization_id is None else applications.numbers("organization", organization_id)
-    kinds = call.query.get("registration_types")
+    registration_types = call.query.get("registration_types")
 
     def keep(application: Application) -> bool:
-        return not kinds or ("dynamic" if application.was_dynamically_registered else "authenticated") in kinds
+        return (
+            not registration_types
+            or ("dynamic" if application.was_dynamically_registered else "authenticated") in registration_types
+        )
 
     return call.page(applications, render_application, numbers=numbers, keep=keep)
 
 
 @operation("createConnectApplication")
-def create(call: Call) -> Answer:
-    """Create an application. One that is not first-party belongs to an organization."""
+def create(call: Call) -> Result:
+    """Create a Connect application. A third-party OAuth application must belong to an organization."""
     body, state, now = call.body, call.state, call.state.now()
     is_oauth, organization_id = body["application_type"] == "oauth", body.get("organization_id")
     if organization_id is not None:
-        organizations.find(call, organization_id)
+        organizations.find_organization(call, organization_id)
     elif is_oauth and not body["is_first_party"]:
         raise errors.invalid_field("organization_id", "required")
     id = state.ids.new("conn_app")
@@ -56,14 +59,14 @@ def create(call: Call) -> Answer:
 
 
 @operation("getConnectApplication")
-def get(call: Call) -> Answer:
-    """Get an application, by its id or client id."""
+def get(call: Call) -> Result:
+    """Get a Connect application by its ID or client ID."""
     return render_application(_get(call))
 
 
 @operation("updateConnectApplication")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears."""
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field."""
     application, body = _get(call), call.body
     redirect_uris, origins = _redirect_uris(call), _origins(call)
     if application.type == "m2m":
@@ -85,25 +88,25 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteConnectApplication")
-def delete(call: Call) -> Answer:
-    """Delete an application with its secrets and the permissions that users gave it."""
+def delete(call: Call) -> Result:
+    """Delete a Connect application with its client secrets and the authorizations that users granted it."""
     sign_in_dependents.delete_application(call.state, _get(call))
     return None
 
 
 @operation("listConnectApplicationClientSecrets")
-def list_secrets(call: Call) -> Answer:
-    """List the secrets of an application, without their values."""
+def list_secrets(call: Call) -> Result:
+    """List the client secrets of a Connect application, without their values."""
     secrets = call.state.credentials.client_secrets.group("application", _get(call).id)
     return [render_client_secret(secret) for secret in reversed(secrets)]
 
 
 @operation("createConnectApplicationClientSecret")
-def create_secret(call: Call) -> Answer:
-    """Create a secret; an application has five at most."""
+def create_secret(call: Call) -> Result:
+    """Create a client secret. An application can have at most five."""
     application, state, now = _get(call), call.state, call.state.now()
-    if len(state.credentials.client_secrets.numbers("application", application.id)) >= _MOST_SECRETS:
-        raise errors.plain(422, f"An application has {_MOST_SECRETS} secrets at most.")
+    if len(state.credentials.client_secrets.numbers("application", application.id)) >= _MAX_SECRETS:
+        raise errors.plain(422, f"An application can have at most {_MAX_SECRETS} client secrets.")
     secret = ClientSecret(
         id=state.ids.new("secret"),
         application_id=application.id,
@@ -115,10 +118,10 @@ def create_secret(call: Call) -> Answer:
 
 
 @operation("deleteConnectClientSecret")
-def delete_secret(call: Call) -> Answer:
-    """Delete a secret."""
+def delete_secret(call: Call) -> Result:
+    """Delete a client secret."""
     if call.state.credentials.client_secrets.remove(call.path["client_secret_id"]) is None:
-        raise call.absent("Client secret", call.path["client_secret_id"])
+        raise call.not_found("Client secret", call.path["client_secret_id"])
     return None
 
 
@@ -126,35 +129,35 @@ def _get(call: Call) -> Application:
     id, applications = call.path["application_id"], call.state.credentials.applications
     application = applications.get(id) or applications.find("client_id", id)
     if application is None:
-        raise call.absent("Connect application", id)
+        raise call.not_found("Connect application", id)
     return application
 
 
 def _redirect_uris(call: Call) -> list[dict[str, Any]] | None:
-    """The redirect URIs of the body, exactly one of them the default; None if it says nothing of them."""
+    """Return the redirect URIs of the body, with exactly one default; None if the body has none."""
     if "redirect_uris" not in call.body:
         return None
-    given: list[dict[str, Any]] = call.body["redirect_uris"] or []
-    bad = [
-        {"field": f"redirect_uris.{place}.uri", "code": code}
-        for place, item in enumerate(given)
-        if (code := oauth.problem_of(item["uri"]))
+    redirect_uris: list[dict[str, Any]] = call.body["redirect_uris"] or []
+    problems = [
+        {"field": f"redirect_uris.{index}.uri", "code": code}
+        for index, item in enumerate(redirect_uris)
+        if (code := oauth.redirect_uri_problem(item["uri"]))
     ]
-    if bad:
-        raise errors.invalid(bad)
-    chosen = next((place for place, item in enumerate(given) if item.get("default")), 0)
-    return [{"uri": item["uri"], "default": place == chosen} for place, item in enumerate(given)]
+    if problems:
+        raise errors.invalid(problems)
+    default = next((index for index, item in enumerate(redirect_uris) if item.get("default")), 0)
+    return [{"uri": item["uri"], "default": index == default} for index, item in enumerate(redirect_uris)]
 
 
 def _origins(call: Call) -> list[str] | None:
     if "cors_origins" not in call.body:
         return None
-    given: list[str] = call.body["cors_origins"] or []
-    bad = [
-        {"field": f"cors_origins.{place}", "code": "invalid_format"}
-        for place, origin in enumerate(given)
+    origins: list[str] = call.body["cors_origins"] or []
+    problems = [
+        {"field": f"cors_origins.{index}", "code": "invalid_format"}
+        for index, origin in enumerate(origins)
         if not oauth.is_origin(origin)
     ]
-    if bad:
-        raise errors.invalid(bad)
-    return list(dict.fromkeys(given))
+    if problems:
+        raise errors.invalid(problems)
+    return list(dict.fromkeys(origins))

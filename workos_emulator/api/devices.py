@@ -1,9 +1,9 @@
-"""Signing in on a device without a browser (RFC 8628). A hosted page, or `Emulator.seed`, approves and denies."""
+"""Handlers of device authorization (RFC 8628). A hosted page or `Emulator.seed` approves or denies the device."""
 
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import credentials, hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.sign_in import SignIn
@@ -15,14 +15,14 @@ _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 
 
 @operation("createDeviceAuthorization")
-def create(call: Call) -> Answer:
-    """Begin the sign-in of a device."""
-    if not credentials.same(call.body["client_id"], call.environment.client_id):
+def create(call: Call) -> Result:
+    """Create a device authorization."""
+    if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
     state, now = call.state, call.state.now()
-    user_code = _user_code(state)
+    user_code = _generate_user_code(state)
     while state.codes.devices.find("user_code", user_code):
-        user_code = _user_code(state)
+        user_code = _generate_user_code(state)
     device = DeviceCode(
         id=state.ids.secret(64),
         user_code=user_code,
@@ -43,33 +43,35 @@ def create(call: Call) -> Answer:
     }
 
 
-def _user_code(state: State) -> str:
-    return f"{state.ids.letters(4, _LETTERS)}-{state.ids.letters(4, _LETTERS)}"
+def _generate_user_code(state: State) -> str:
+    return f"{state.ids.random_string(4, _LETTERS)}-{state.ids.random_string(4, _LETTERS)}"
 
 
 def exchange(call: Call) -> dict[str, Any]:
-    """Give a device its tokens, once the person has approved."""
+    """Exchange a device code for tokens after the user has approved the device."""
     state, now = call.state, call.state.now()
     device = state.codes.devices.get(call.body["device_code"])
     if device is None:
-        raise errors.oauth("invalid_grant", "The device code is unknown or used.")
+        raise errors.oauth("invalid_grant", "The device code is unknown or has been used.")
     if device.expires_at <= now:
         raise errors.oauth("expired_token", "The device code has expired.")
     if device.decision == "denied":
-        raise errors.oauth("access_denied", "The user declined.")
+        raise errors.oauth("access_denied", "The user denied the request.")
     user = state.users.get(device.user_id or "")
     if device.decision is None:
-        raise _not_yet(call, device)
+        raise _pending_error(call, device)
     state.codes.devices.remove(device.id)
     if user is None:
-        raise errors.oauth("invalid_grant", "The user does not exist any more.")
-    return SignIn.of(call, user, device.authentication_method, device.organization_id, passed=device.passed).complete()
+        raise errors.oauth("invalid_grant", "The user no longer exists.")
+    return SignIn.from_call(
+        call, user, device.authentication_method, device.organization_id, passed=device.passed
+    ).complete()
 
 
-def _not_yet(call: Call, device: DeviceCode) -> errors.ApiError:
-    now, last = call.state.now(), device.polled_at
+def _pending_error(call: Call, device: DeviceCode) -> errors.ApiError:
+    now, last_poll = call.state.now(), device.polled_at
     device.polled_at = now
-    if last is not None and now - last < timedelta(seconds=device.interval):
+    if last_poll is not None and now - last_poll < timedelta(seconds=device.interval):
         device.interval += 5
-        return errors.oauth("slow_down", "The device asks too often.")
+        return errors.oauth("slow_down", "The device polls too often.")
     return errors.oauth("authorization_pending", "The user has not decided yet.")

@@ -1,7 +1,7 @@
-"""Changes of the e-mail address of a user, which the user proves with a code sent to the new one."""
+"""Handlers of email changes, which the user confirms with a code sent to the new address."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import one_time_codes
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.email_addresses import is_email
@@ -12,7 +12,7 @@ from workos_emulator.storage.objects.codes import EmailChange
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import fold
 
-_REFUSALS: dict[one_time_codes.Reason, tuple[int, str]] = {
+_ERROR_CODES: dict[one_time_codes.Reason, tuple[int, str]] = {
     "wrong": (400, "email_change_code_incorrect"),
     "expired": (400, "email_change_code_expired"),
     "used": (409, "email_change_code_previously_used"),
@@ -21,15 +21,15 @@ _REFUSALS: dict[one_time_codes.Reason, tuple[int, str]] = {
 
 
 @operation("sendEmailChange")
-def send(call: Call) -> Answer:
-    """Send a code to the new address."""
-    user, new_email, state = users.find(call, call.path["user_id"]), call.body["new_email"], call.state
+def send(call: Call) -> Result:
+    """Send a code to the new email address."""
+    user, new_email, state = users.find_user(call, call.path["user_id"]), call.body["new_email"], call.state
     if not is_email(new_email):
-        raise errors.coded(422, "invalid_email", "The e-mail address has a form that is not allowed.")
+        raise errors.coded(422, "invalid_email", "The email address is invalid.")
     _check_allowed(call)
     if fold(new_email) == fold(user.email):
-        raise errors.coded(409, "email_change_not_needed", "The user has this e-mail address already.")
-    _check_free(call, new_email, user)
+        raise errors.coded(409, "email_change_not_needed", "The user already has this email address.")
+    _check_available(call, new_email, user)
     now = state.now()
     change = EmailChange(
         id=state.ids.new("email_change"),
@@ -54,18 +54,18 @@ def send(call: Call) -> Answer:
 
 
 @operation("confirmEmailChange")
-def confirm(call: Call) -> Answer:
-    """Change the address, which is proved then. Only the newest code counts."""
-    user, state = users.find(call, call.path["user_id"]), call.state
-    sent = state.codes.email_changes.group("user", user.id)
-    if not sent:
-        raise errors.coded(409, "no_pending_email_change", "No change of the e-mail address is waiting.")
+def confirm(call: Call) -> Result:
+    """Change the email address, which becomes verified. Only the newest code is valid."""
+    user, state = users.find_user(call, call.path["user_id"]), call.state
+    codes = state.codes.email_changes.group("user", user.id)
+    if not codes:
+        raise errors.coded(409, "no_pending_email_change", "No email change is pending.")
     _check_allowed(call)
-    _check_free(call, sent[-1].new_email, user)
+    _check_available(call, codes[-1].new_email, user)
     try:
-        change = one_time_codes.redeem(sent, call.body["code"], state.now())
-    except one_time_codes.RefusedCodeError as error:
-        status, code = _REFUSALS[error.reason]
+        change = one_time_codes.redeem(codes, call.body["code"], state.now())
+    except one_time_codes.RejectedCodeError as error:
+        status, code = _ERROR_CODES[error.reason]
         raise errors.coded(status, code, one_time_codes.MESSAGES[error.reason]) from None
     user.email, user.email_verified, user.updated_at = change.new_email, True, state.now()
     state.users.changed(user)
@@ -74,9 +74,9 @@ def confirm(call: Call) -> Answer:
 
 def _check_allowed(call: Call) -> None:
     if not call.state.settings.email_change_enabled:
-        raise errors.coded(409, "email_change_not_allowed", "Users cannot change their e-mail address.")
+        raise errors.coded(409, "email_change_not_allowed", "Users may not change their email address.")
 
 
-def _check_free(call: Call, email: str, user: User) -> None:
+def _check_available(call: Call, email: str, user: User) -> None:
     if call.state.users.find("email", fold(email)) not in (None, user):
         raise errors.coded(409, "email_not_available", "This email is not available.")

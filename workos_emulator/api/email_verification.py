@@ -1,7 +1,7 @@
-"""Codes that prove e-mail addresses."""
+"""Handlers of email verification codes."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import authentication_events, one_time_codes, sign_in_steps
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -9,7 +9,7 @@ from workos_emulator.rendering.one_time_codes import render_email_verification
 from workos_emulator.rendering.users import render_user
 from workos_emulator.storage.state import fold
 
-_CODES: dict[one_time_codes.Reason, str] = {
+_ERROR_CODES: dict[one_time_codes.Reason, str] = {
     "wrong": "email_verification_code_incorrect",
     "attempts": "email_verification_code_incorrect",
     "used": "email_verification_code_previously_used",
@@ -18,39 +18,39 @@ _CODES: dict[one_time_codes.Reason, str] = {
 
 
 @operation("getEmailVerification")
-def get(call: Call) -> Answer:
-    """Get a verification with its code."""
+def get(call: Call) -> Result:
+    """Get an email verification with its code."""
     id = call.path["email_verification_id"]
     verification = call.state.codes.email_verifications.get(id)
     if verification is None:
-        raise call.absent("Email verification", id)
+        raise call.not_found("Email verification", id)
     return render_email_verification(verification)
 
 
 @operation("sendVerificationEmail")
-def send(call: Call) -> Answer:
-    """Send a code to a user whose address is not proved."""
-    user = users.find(call, call.path["user_id"])
+def send(call: Call) -> Result:
+    """Send a code to a user whose email address is unverified."""
+    user = users.find_user(call, call.path["user_id"])
     if user.email_verified:
-        raise errors.coded(400, "email_already_verified", "The e-mail address is verified already.")
-    sign_in_steps.email_verification(call.state, user, call.body.get("locale"))
+        raise errors.coded(400, "email_already_verified", "The email address is already verified.")
+    sign_in_steps.send_email_verification(call.state, user, call.body.get("locale"))
     return {"user": render_user(user)}
 
 
 @operation("verifyEmail")
-def confirm(call: Call) -> Answer:
-    """Prove the address of a user with the code."""
-    user, state = users.find(call, call.path["user_id"]), call.state
-    sent = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
+def confirm(call: Call) -> Result:
+    """Verify the email address of a user with a code."""
+    user, state = users.find_user(call, call.path["user_id"]), call.state
+    codes = [v for v in state.codes.email_verifications.group("user", user.id) if fold(v.email) == fold(user.email)]
     try:
-        one_time_codes.redeem(sent, call.body["code"], state.now())
-    except one_time_codes.RefusedCodeError as error:
+        one_time_codes.redeem(codes, call.body["code"], state.now())
+    except one_time_codes.RejectedCodeError as error:
         if user.email_verified:
-            raise errors.coded(400, "email_previously_verified", "The e-mail address is verified already.") from None
-        code, message = _CODES[error.reason], one_time_codes.MESSAGES[error.reason]
-        authentication_events.failed(state, "email_verification", user, None, code, message, {})
+            raise errors.coded(400, "email_previously_verified", "The email address is already verified.") from None
+        code, message = _ERROR_CODES[error.reason], one_time_codes.MESSAGES[error.reason]
+        authentication_events.emit_failed(state, "email_verification", user, None, code, message, {})
         raise errors.coded(400, code, message) from None
     user.email_verified, user.updated_at = True, state.now()
     state.users.changed(user)
-    authentication_events.succeeded(state, "email_verification", user, {})
+    authentication_events.emit_succeeded(state, "email_verification", user, {})
     return {"user": render_user(user)}

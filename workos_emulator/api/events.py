@@ -1,8 +1,8 @@
-"""The list of events."""
+"""Handler of the event list."""
 
 from datetime import UTC, datetime
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.events.event_log import WINDOW
 from workos_emulator.http import validation
@@ -11,14 +11,14 @@ from workos_emulator.storage.objects.events import Event
 
 
 @operation("listEvents")
-def list_events(call: Call) -> Answer:
-    """List events of the last 30 days by type, time and organization."""
+def list_events(call: Call) -> Result:
+    """List the events of the last 30 days, filtered by type, time and organization."""
     log, query, now = call.state.events, call.query, call.state.now()
     log.flush()
     numbers = None
     if types := query.get("events"):
         numbers = sorted({number for name in types for number in log.events.numbers("type", name)})
-    start, end = (_moment(call, name) for name in ("range_start", "range_end"))
+    start, end = (_parse_time(call, name) for name in ("range_start", "range_end"))
     start = max(start, now - WINDOW) if start else now - WINDOW
     organization_id = query.get("organization_id")
 
@@ -33,12 +33,12 @@ def list_events(call: Call) -> Answer:
     return {**page, "list_metadata": {"after": page["list_metadata"]["after"]}}
 
 
-def _moment(call: Call, name: str) -> datetime | None:
+def _parse_time(call: Call, name: str) -> datetime | None:
     value = call.query.get(name)
     if value is None:
         return None
     try:
-        moment = datetime.fromisoformat(value)
+        time = datetime.fromisoformat(value)
     except ValueError:
-        raise validation.failure(call.operation, [{"field": name, "code": "invalid_format"}]) from None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+        raise validation.validation_error(call.operation, [{"field": name, "code": "invalid_format"}]) from None
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time

@@ -1,10 +1,10 @@
-"""Feature flags. The API only switches them; `Emulator.seed` creates."""
+"""Handlers of feature flags. `Emulator.seed` creates them."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
+from workos_emulator.api.users import find_user
 from workos_emulator.auth import feature_flags
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -22,36 +22,36 @@ def _get(call: Call) -> FeatureFlag:
 
 
 @operation("listFeatureFlags")
-def list_flags(call: Call) -> Answer:
-    """List flags."""
+def list_flags(call: Call) -> Result:
+    """List feature flags."""
     return call.page(call.state.feature_flags, render_feature_flag)
 
 
 @operation("getFeatureFlag")
-def get(call: Call) -> Answer:
-    """Get a flag."""
+def get(call: Call) -> Result:
+    """Get a feature flag."""
     return render_feature_flag(_get(call))
 
 
 @operation("enableFeatureFlag")
-def enable(call: Call) -> Answer:
-    """Switch a flag on."""
-    return _switch(call, on=True)
+def enable(call: Call) -> Result:
+    """Enable a feature flag."""
+    return _set_enabled(call, True)
 
 
 @operation("disableFeatureFlag")
-def disable(call: Call) -> Answer:
-    """Switch a flag off for everybody."""
-    return _switch(call, on=False)
+def disable(call: Call) -> Result:
+    """Disable a feature flag for all users and organizations."""
+    return _set_enabled(call, False)
 
 
-def _switch(call: Call, *, on: bool) -> Answer:
+def _set_enabled(call: Call, enabled: bool) -> Result:
     flag = _get(call)
-    if flag.enabled != on:
-        flag.enabled, flag.updated_at = on, call.state.now()
+    if flag.enabled != enabled:
+        flag.enabled, flag.updated_at = enabled, call.state.now()
         call.state.feature_flags.changed(flag)
-        before = {"data": {"enabled": not on}}
-        context = {**_origin(call), "previous_attributes": before}
+        previous = {"data": {"enabled": not enabled}}
+        context = {**_event_context(call), "previous_attributes": previous}
         call.state.events.emit(
             "flag.updated", {**render_feature_flag(flag), "environment_id": call.state.environment_id}, None, context
         )
@@ -59,90 +59,95 @@ def _switch(call: Call, *, on: bool) -> Answer:
 
 
 @operation("addFlagTarget")
-def add_target(call: Call) -> Answer:
-    """Switch a flag on for a user or an organization."""
-    _target(call, on=True)
+def add_target(call: Call) -> Result:
+    """Enable a feature flag for a user or an organization."""
+    _set_target(call, True)
     return None
 
 
 @operation("removeFlagTarget")
-def remove_target(call: Call) -> Answer:
-    """Take a user or organization off the targets; nothing happens if it is none."""
-    _target(call, on=False)
+def remove_target(call: Call) -> Result:
+    """Remove a user or organization from the targets of a feature flag; a no-op if it is not a target."""
+    _set_target(call, False)
     return None
 
 
-def _target(call: Call, *, on: bool) -> None:
+def _set_target(call: Call, enabled: bool) -> None:
     flag, id, state = _get(call), call.path["target_id"], call.state
     if not id.startswith(("user_", "org_")):
-        message = "The target must be the id of a user or of an organization."
+        message = "The target must be the ID of a user or an organization."
         raise errors.coded(400, "invalid_target", message, statusCode=400)
     targets = flag.users if id.startswith("user_") else flag.organizations
     if id not in state.users and id not in state.organizations:
         raise errors.not_found("Target", id)
-    if (id in targets) == on:
+    if (id in targets) == enabled:
         return
-    before = _rule(state, flag)
-    if on:
+    previous = _render_rule(state, flag)
+    if enabled:
         targets[id] = None
     else:
         del targets[id]
     flag.updated_at = state.now()
     state.feature_flags.changed(flag)
-    context = {**_origin(call), **_rule(state, flag), "previous_attributes": {"context": before}}
+    rule = _render_rule(state, flag)
+    context = {**_event_context(call), **rule, "previous_attributes": {"context": previous}}
     data = {**render_feature_flag(flag), "environment_id": state.environment_id}
     state.events.emit("flag.rule_updated", data, None, context)
 
 
-def _origin(call: Call) -> dict[str, Any]:
+def _event_context(call: Call) -> dict[str, Any]:
     actor = {"id": call.state.environment_id, "source": "api", "name": None}
     return {"client_id": call.environment.client_id, "actor": actor}
 
 
-def _rule(state: State, flag: FeatureFlag) -> dict[str, Any]:
-    organizations = [there for id in flag.organizations if (there := state.organizations.get(id))]
-    people = [user for id in flag.users if (user := state.users.get(id))]
-    some = "some" if organizations or people else "none"
+def _render_rule(state: State, flag: FeatureFlag) -> dict[str, Any]:
+    organizations = [organization for id in flag.organizations if (organization := state.organizations.get(id))]
+    users = [user for id in flag.users if (user := state.users.get(id))]
+    access_type = "some" if organizations or users else "none"
     return {
-        "access_type": "all" if flag.default_value else some,
+        "access_type": "all" if flag.default_value else access_type,
         "configured_targets": {
             "organizations": [{"id": organization.id, "name": organization.name} for organization in organizations],
-            "users": [{"id": user.id, "email": user.email} for user in people],
+            "users": [{"id": user.id, "email": user.email} for user in users],
         },
     }
 
 
-@operation("listOrganizationFeatureFlags", behaviour="computed")
-def list_of_organization(call: Call) -> Answer:
-    """List the flags that are on for an organization."""
+@operation("listOrganizationFeatureFlags", behavior="computed")
+def list_of_organization(call: Call) -> Result:
+    """List the feature flags enabled for an organization."""
     id = call.path["organization_id"]
     if id not in call.state.organizations:
         raise errors.not_found("Organization", id)
-    return call.page(call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_on(flag, id))
+    return call.page(
+        call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_enabled(flag, id)
+    )
 
 
-@operation("listUserFeatureFlags", behaviour="computed")
-def list_of_user(call: Call) -> Answer:
-    """List the flags that are on for a user, or for an organization that the user is an active member of."""
-    user = users.find(call, call.path["user_id"])
+@operation("listUserFeatureFlags", behavior="computed")
+def list_of_user(call: Call) -> Result:
+    """List the feature flags enabled for a user or for an organization in which the user is an active member."""
+    user = find_user(call, call.path["user_id"])
     memberships = call.state.memberships.group("user", user.id)
     ids = [user.id, *(m.organization_id for m in memberships if m.status == "active")]
-    return call.page(call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_on(flag, *ids))
+    return call.page(
+        call.state.feature_flags, render_feature_flag, keep=lambda flag: feature_flags.is_enabled(flag, *ids)
+    )
 
 
-@operation("getRuntimeFlags", behaviour="computed")
-def get_runtime_flags(call: Call) -> Answer:
-    """Tell all flags with their targets."""
+@operation("getRuntimeFlags", behavior="computed")
+def get_runtime_flags(call: Call) -> Result:
+    """Return all feature flags with their targets, for runtime evaluation."""
     return {
         flag.slug: {
             "slug": flag.slug,
             "enabled": flag.enabled,
             "default_value": flag.default_value,
-            "targets": {"users": _runtime(flag.users), "organizations": _runtime(flag.organizations)},
+            "targets": {"users": _render_targets(flag.users), "organizations": _render_targets(flag.organizations)},
         }
         for flag in call.state.feature_flags
     }
 
 
-def _runtime(ids: Iterable[str]) -> list[dict[str, Any]]:
+def _render_targets(ids: Iterable[str]) -> list[dict[str, Any]]:
     return [{"id": id, "enabled": True} for id in ids]

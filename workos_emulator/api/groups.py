@@ -1,8 +1,8 @@
-"""Groups of members."""
+"""Handlers of groups of organization members."""
 
 from functools import partial
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.memberships import render_group, render_group_member
@@ -27,7 +27,7 @@ def _get(call: Call) -> Group:
     return group
 
 
-def _member(call: Call, group: Group, id: str) -> Membership:
+def _get_membership(call: Call, group: Group, id: str) -> Membership:
     membership = call.state.memberships.get(id)
     if membership is None or membership.organization_id != group.organization_id:
         raise errors.not_found("Organization membership", id)
@@ -35,8 +35,8 @@ def _member(call: Call, group: Group, id: str) -> Membership:
 
 
 @operation("listOrganizationGroups")
-def list_groups(call: Call) -> Answer:
-    """List the groups of an organization, by a part of the name."""
+def list_groups(call: Call) -> Result:
+    """List the groups of an organization, filtered by a substring of the name."""
     groups, search = call.state.groups, fold(call.query.get("search", ""))
     numbers = groups.numbers("organization", _organization_id(call))
 
@@ -47,7 +47,7 @@ def list_groups(call: Call) -> Answer:
 
 
 @operation("createOrganizationGroup")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a group without members."""
     organization_id, now = _organization_id(call), call.state.now()
     group = Group(
@@ -62,14 +62,14 @@ def create(call: Call) -> Answer:
 
 
 @operation("getOrganizationGroup")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a group."""
     return render_group(_get(call))
 
 
 @operation("updateOrganizationGroup")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears."""
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field."""
     group = _get(call)
     for name in ("name", "description"):
         if name in call.body:
@@ -80,14 +80,14 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganizationGroup")
-def delete(call: Call) -> Answer:
-    """Delete a group with its roles; the members stay."""
+def delete(call: Call) -> Result:
+    """Delete a group with its role assignments. The members stay in the organization."""
     dependents.delete_group(call.state, _get(call))
     return None
 
 
 @operation("listGroupOrganizationMemberships")
-def list_members(call: Call) -> Answer:
+def list_members(call: Call) -> Result:
     """List the members of a group."""
     memberships = call.state.memberships
     numbers = memberships.numbers("group", _get(call).id)
@@ -95,33 +95,33 @@ def list_members(call: Call) -> Answer:
 
 
 @operation("addGroupOrganizationMembership")
-def add_member(call: Call) -> Answer:
-    """Put a member of the organization into a group; nothing happens if the member is in it."""
+def add_member(call: Call) -> Result:
+    """Add a member of the organization to a group; a no-op if they are already in it."""
     group = _get(call)
-    _change(call, group, add=[call.body["organization_membership_id"]], remove=[])
+    _change_members(call, group, add=[call.body["organization_membership_id"]], remove=[])
     return render_group(group)
 
 
 @operation("updateGroupOrganizationMemberships")
-def update_members(call: Call) -> Answer:
-    """Put several members into a group and take several out, all or none."""
+def update_members(call: Call) -> Result:
+    """Add members to a group and remove others atomically."""
     group, add, remove = _get(call), call.body.get("add", []), call.body.get("remove", [])
     if not 1 <= len(add) + len(remove) <= 100:
         raise errors.invalid_field("add", "too_many" if add or remove else "too_few")
     if set(add) & set(remove):
         raise errors.invalid_field("remove", "mutually_exclusive")
-    _change(call, group, add, remove)
+    _change_members(call, group, add, remove)
     return None
 
 
-def _change(call: Call, group: Group, add: list[str], remove: list[str]) -> None:
-    joining = [_member(call, group, id) for id in dict.fromkeys(add)]
-    leaving = [_member(call, group, id) for id in dict.fromkeys(remove)]
+def _change_members(call: Call, group: Group, add: list[str], remove: list[str]) -> None:
+    joining = [_get_membership(call, group, id) for id in dict.fromkeys(add)]
+    leaving = [_get_membership(call, group, id) for id in dict.fromkeys(remove)]
     joining = [membership for membership in joining if group.id not in membership.group_ids]
     leaving = [membership for membership in leaving if group.id in membership.group_ids]
     size = len(call.state.memberships.numbers("group", group.id)) + len(joining) - len(leaving)
     if joining and size > call.state.settings.group_size_limit:
-        raise errors.coded(400, "group_membership_limit_exceeded", "The group can hold no more members.")
+        raise errors.coded(400, "group_membership_limit_exceeded", "The group has reached its member limit.")
     for membership in leaving:
         role_assignments.leave_group(call.state, membership, group.id)
     for membership in joining:
@@ -129,10 +129,10 @@ def _change(call: Call, group: Group, add: list[str], remove: list[str]) -> None
 
 
 @operation("removeGroupOrganizationMembership")
-def remove_member(call: Call) -> Answer:
-    """Take a member out of a group."""
+def remove_member(call: Call) -> Result:
+    """Remove a member from a group."""
     group, id = _get(call), call.path["organization_membership_id"]
-    membership = _member(call, group, id)
+    membership = _get_membership(call, group, id)
     if group.id not in membership.group_ids:
         raise errors.not_found("Organization membership", id)
     role_assignments.leave_group(call.state, membership, group.id)
@@ -140,8 +140,8 @@ def remove_member(call: Call) -> Answer:
 
 
 @operation("listOrganizationMembershipGroups")
-def list_groups_of_membership(call: Call) -> Answer:
-    """List the groups that a member is in."""
+def list_groups_of_membership(call: Call) -> Result:
+    """List the groups of a member."""
     id = call.path["organization_membership_id"]
     membership = call.state.memberships.get(id)
     if membership is None:

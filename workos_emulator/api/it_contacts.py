@@ -1,6 +1,6 @@
-"""IT contacts of organizations. The emulator sends no mail."""
+"""Handlers of IT contacts. The emulator sends them no email."""
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.organizations import render_it_contact
@@ -24,7 +24,7 @@ def _get(call: Call) -> ItContact:
 
 
 @operation("listItContacts")
-def list_contacts(call: Call) -> Answer:
+def list_contacts(call: Call) -> Result:
     """List all IT contacts of an organization, oldest first."""
     contacts = call.state.it_contacts.group("organization", _organization_id(call))
     data = [render_it_contact(contact) for contact in contacts]
@@ -32,8 +32,8 @@ def list_contacts(call: Call) -> Answer:
 
 
 @operation("createItContact")
-def create(call: Call) -> Answer:
-    """Add an IT contact; the one with this address, if there is one."""
+def create(call: Call) -> Result:
+    """Create an IT contact, or return the existing one with this email address."""
     organization_id, email, now = _organization_id(call), call.body["email"], call.state.now()
     for contact in call.state.it_contacts.group("organization", organization_id):
         if fold(contact.email) == fold(email):
@@ -49,25 +49,25 @@ def create(call: Call) -> Answer:
 
 
 @operation("deleteItContact")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete an IT contact."""
     call.state.it_contacts.remove(_get(call).id)
     return None
 
 
 @operation("inviteItContact")
-def invite(call: Call) -> Answer:
-    """Note what an IT contact is invited to set up."""
+def invite(call: Call) -> Result:
+    """Invite an IT contact for Admin Portal intents."""
     return _set_intents(call, call.body["intents"])
 
 
 @operation("revokeItContact")
-def revoke(call: Call) -> Answer:
-    """Take the invitation back."""
+def revoke(call: Call) -> Result:
+    """Revoke the invitation of an IT contact."""
     return _set_intents(call, [])
 
 
-def _set_intents(call: Call, intents: list[str]) -> Answer:
+def _set_intents(call: Call, intents: list[str]) -> Result:
     contact = _get(call)
     contact.intents = list(dict.fromkeys(intents))
     contact.updated_at = call.state.now()

@@ -1,7 +1,7 @@
-"""Codes that sign users in."""
+"""Handlers of Magic Auth codes."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import email_addresses, invitations
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -12,33 +12,35 @@ from workos_emulator.storage.state import State, fold
 
 
 @operation("createMagicAuth")
-def create(call: Call) -> Answer:
-    """Send a code, and create the user if there is none with this address."""
+def create(call: Call) -> Result:
+    """Send a Magic Auth code. The user is created if there is none with the email address."""
     invitation_token = call.body.get("invitation_token")
-    code = send(call.state, user_for(call.state, call.body["email"], invitation_token), call.body.get("locale"))
+    code = send(
+        call.state, find_or_create_user(call.state, call.body["email"], invitation_token), call.body.get("locale")
+    )
     attempt = call.body.get("radar_auth_attempt_id")
     return render_magic_auth(code) if attempt is None else {**render_magic_auth(code), "radar_auth_attempt_id": attempt}
 
 
-def user_for(state: State, email: str, invitation_token: str | None) -> User:
-    """The user whom a code is for; a new one if there is none with this address.
+def find_or_create_user(state: State, email: str, invitation_token: str | None) -> User:
+    """Return the user with this email address, creating one if there is none.
 
     Raises:
-        ApiError: 400, no code is sent to this address.
+        ApiError: 400 if a code cannot be sent to this address.
     """
     if not state.settings.magic_auth_enabled:
         raise errors.oauth("authentication_method_not_allowed", "Magic Auth is not enabled.")
     if not email_addresses.is_deliverable(email, state.settings):
-        raise errors.coded(400, "email_domain_not_deliverable", "No mail reaches the domain of the e-mail address.")
+        raise errors.coded(400, "email_domain_not_deliverable", "The domain of the email address cannot receive email.")
     user = state.users.find("email", fold(email))
-    invitation = invitations.for_sign_in(state, invitation_token, email)
+    invitation = invitations.find_for_sign_in(state, invitation_token, email)
     if user is None and invitation is None and not state.settings.sign_up_enabled:
         raise errors.oauth("sign_up_not_allowed", "Signing up is not enabled.")
-    return user or users.new(state, email)
+    return user or users.create_user(state, email)
 
 
 def send(state: State, user: User, locale: str | None = None) -> MagicAuth:
-    """Send a user a code to sign in with."""
+    """Send a Magic Auth code to a user."""
     now = state.now()
     code = MagicAuth(
         id=state.ids.new("magic_auth"),
@@ -54,10 +56,10 @@ def send(state: State, user: User, locale: str | None = None) -> MagicAuth:
 
 
 @operation("getMagicAuth")
-def get(call: Call) -> Answer:
-    """Get a code."""
+def get(call: Call) -> Result:
+    """Get a Magic Auth code."""
     id = call.path["magic_auth_id"]
     code = call.state.codes.magic_auths.get(id)
     if code is None:
-        raise call.absent("Magic auth", id)
+        raise call.not_found("Magic auth", id)
     return render_magic_auth(code)

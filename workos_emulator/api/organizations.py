@@ -1,11 +1,11 @@
-"""Organizations."""
+"""Handlers of organizations."""
 
 from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
 from workos_emulator.api import organization_domains
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.organizations import render_organization
@@ -14,11 +14,11 @@ from workos_emulator.storage.objects.organizations import Organization
 from workos_emulator.storage.state import State, fold
 
 
-def find(call: Call, id: str) -> Organization:
-    """The organization with this id.
+def find_organization(call: Call, id: str) -> Organization:
+    """Return the organization with this ID.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if it does not exist.
     """
     organization = call.state.organizations.get(id)
     if organization is None:
@@ -27,14 +27,14 @@ def find(call: Call, id: str) -> Organization:
 
 
 @operation("listOrganizations")
-def list_organizations(call: Call) -> Answer:
-    """List organizations, by domains and by a part of the name or of a domain."""
+def list_organizations(call: Call) -> Result:
+    """List organizations, filtered by domains and by a substring of the name or a domain."""
     state = call.state
     numbers = None
     if "domains" in call.query:
         owners = [state.domains.find("domain", fold(name)) for name in call.query["domains"]]
-        found = [state.organizations.get(owner.organization_id) for owner in owners if owner]
-        numbers = sorted({organization.number for organization in found if organization})
+        organizations = [state.organizations.get(owner.organization_id) for owner in owners if owner]
+        numbers = sorted({organization.number for organization in organizations if organization})
     keep = partial(_matches, state, fold(call.query["search"])) if call.query.get("search") else None
     return call.page(state.organizations, partial(render_organization, state), numbers=numbers, keep=keep)
 
@@ -45,9 +45,9 @@ def _matches(state: State, text: str, organization: Organization) -> bool:
 
 
 @operation("createOrganization")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create an organization with its domains."""
-    domains = _wanted_domains(call, None)
+    domains = _requested_domains(call, None)
     _check_unique(call, None)
     now = call.state.now()
     organization = Organization(
@@ -61,19 +61,19 @@ def create(call: Call) -> Answer:
     )
     call.state.organizations.add(organization)
     for domain, verification in (domains or {}).items():
-        organization_domains.add(call.state, organization.id, domain, verification)
+        organization_domains.add_domain(call.state, organization.id, domain, verification)
     return render_organization(call.state, organization)
 
 
 @operation("getOrganization")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get an organization."""
-    return render_organization(call.state, find(call, call.path["organization_id"]))
+    return render_organization(call.state, find_organization(call, call.path["organization_id"]))
 
 
 @operation("getOrganizationByExternalId")
-def get_by_external_id(call: Call) -> Answer:
-    """Get an organization by its external id."""
+def get_by_external_id(call: Call) -> Result:
+    """Get an organization by its external ID."""
     external_id = call.path["external_id"]
     organization = call.state.organizations.find("external_id", external_id)
     if organization is None:
@@ -82,10 +82,10 @@ def get_by_external_id(call: Call) -> Answer:
 
 
 @operation("updateOrganization")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears."""
-    organization = find(call, call.path["organization_id"])
-    domains = _wanted_domains(call, organization)
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field."""
+    organization = find_organization(call, call.path["organization_id"])
+    domains = _requested_domains(call, organization)
     _check_unique(call, organization)
     for name in ("name", "allow_profiles_outside_organization", "stripe_customer_id", "external_id"):
         if name in call.body:
@@ -100,16 +100,16 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteOrganization")
-def delete(call: Call) -> Answer:
-    """Delete an organization and what belongs to it."""
-    cascade.delete_organization(call.state, find(call, call.path["organization_id"]))
+def delete(call: Call) -> Result:
+    """Delete an organization with its dependents."""
+    cascade.delete_organization(call.state, find_organization(call, call.path["organization_id"]))
     return None
 
 
 @operation("getAuditLogConfiguration")
-def get_audit_log_configuration(call: Call) -> Answer:
-    """Tell how audit logs are kept: as a helper of the emulator has set it up, else not at all."""
-    organization = find(call, call.path["organization_id"])
+def get_audit_log_configuration(call: Call) -> Result:
+    """Get the audit log configuration: as set with `Emulator.seed`, otherwise inactive."""
+    organization = find_organization(call, call.path["organization_id"])
     return {
         "organization_id": organization.id,
         "retention_period_in_days": call.state.settings.audit_log_retention_days,
@@ -125,41 +125,41 @@ def _check_unique(call: Call, organization: Organization | None) -> None:
             raise errors.coded(400, f"{field}_already_used", f"Another organization has this {field}.")
 
 
-def _wanted_domains(call: Call, organization: Organization | None) -> dict[str, str] | None:
-    """The domains that the body asks for and their states; None if it says nothing of domains.
+def _requested_domains(call: Call, organization: Organization | None) -> dict[str, str] | None:
+    """Return the domains in the body with their states; None if it has none.
 
     Raises:
-        ApiError: 422 for a domain that no organization can have, 409 for one that another organization has.
+        ApiError: 422 for a domain that organizations cannot have, 409 for a domain of another organization.
     """
-    given: list[tuple[str, str, str]] = []
+    entries: list[tuple[str, str, str]] = []
     for index, item in enumerate(cast(list[Mapping[str, str]], call.body.get("domain_data", []))):
-        given.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
+        entries.append((f"domain_data.{index}.domain", item["domain"], item["state"]))
     for index, name in enumerate(cast(list[str], call.body.get("domains", []))):
-        given.append((f"domains.{index}", name, "pending"))
-    found = [(field, organization_domains.problem(call.state, name)) for field, name, _ in given]
-    if bad := [{"field": field, "code": code} for field, code in found if code]:
-        raise errors.invalid(bad)
-    for _, name, _ in given:
+        entries.append((f"domains.{index}", name, "pending"))
+    problems = [(field, organization_domains.domain_problem(call.state, name)) for field, name, _ in entries]
+    if invalid := [{"field": field, "code": code} for field, code in problems if code]:
+        raise errors.invalid(invalid)
+    for _, name, _ in entries:
         owner = call.state.domains.find("domain", fold(name))
         if owner and (organization is None or owner.organization_id != organization.id):
             raise errors.plain(409, f"The domain {name} belongs to another organization.")
     if "domain_data" not in call.body and "domains" not in call.body:
         return None
-    wanted: dict[str, str] = {}
-    for _, name, verification in given:
-        wanted.setdefault(fold(name), verification)  # domain_data comes first and wins
-    return wanted
+    states: dict[str, str] = {}
+    for _, name, verification in entries:
+        states.setdefault(fold(name), verification)  # domain_data comes first and takes precedence
+    return states
 
 
-def _replace_domains(state: State, organization: Organization, wanted: Mapping[str, str]) -> None:
-    present = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
-    for name, domain in present.items():
-        if name not in wanted:
+def _replace_domains(state: State, organization: Organization, states: Mapping[str, str]) -> None:
+    existing = {domain.domain: domain for domain in state.domains.group("organization", organization.id)}
+    for name, domain in existing.items():
+        if name not in states:
             state.domains.remove(domain.id)
-        elif domain.state != wanted[name]:
-            domain.state = wanted[name]
+        elif domain.state != states[name]:
+            domain.state = states[name]
             domain.updated_at = organization.updated_at
             state.domains.changed(domain)
-    for name, verification in wanted.items():
-        if name not in present:
-            organization_domains.add(state, organization.id, name, verification)
+    for name, verification in states.items():
+        if name not in existing:
+            organization_domains.add_domain(state, organization.id, name, verification)

@@ -1,7 +1,7 @@
-"""Tokens that let users choose a new password."""
+"""Handlers of password resets."""
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.http.payload import without_fields
@@ -14,31 +14,31 @@ from workos_emulator.storage.state import State, fold
 
 
 @operation("createPasswordReset")
-def create(call: Call) -> Answer:
-    """Send a link with a token."""
+def create(call: Call) -> Result:
+    """Create a password reset and send its link."""
     state = call.state
     _check_enabled(call)
     if not state.settings.password_reset_enabled:
-        raise errors.coded(403, "password_reset_not_allowed", "Passwords cannot be reset.")
+        raise errors.coded(403, "password_reset_not_allowed", "Password reset is not enabled.")
     user = state.users.find("email", fold(call.body["email"]))
     if user is None:
-        raise call.absent("User", call.body["email"])
+        raise call.not_found("User", call.body["email"])
     return render_password_reset(state, send(state, user, locale=call.body.get("locale")))
 
 
 @operation("getPasswordReset")
-def get(call: Call) -> Answer:
-    """Get a reset with its token."""
+def get(call: Call) -> Result:
+    """Get a password reset with its token."""
     id = call.path["password_reset_id"]
     reset = call.state.codes.password_resets.get(id)
     if reset is None:
-        raise call.absent("Password reset", id)
+        raise call.not_found("Password reset", id)
     return render_password_reset(call.state, reset)
 
 
 @operation("resetPassword")
-def confirm(call: Call) -> Answer:
-    """Set the new password; the user's sessions end, and the e-mail address is proved."""
+def confirm(call: Call) -> Result:
+    """Reset the password of a user with a token."""
     state = call.state
     _check_enabled(call)
     reset, user = find(state, call.body["token"])
@@ -47,7 +47,7 @@ def confirm(call: Call) -> Answer:
 
 
 def send(state: State, user: User, page: str | None = None, *, locale: str | None = None) -> PasswordReset:
-    """Send a user a link with a token, to a page of the app unless `page` is the address of another."""
+    """Send a password reset link to a user. It leads to the app's page, or to the URL `page` if given."""
     now = state.now()
     reset = PasswordReset(
         id=state.ids.new("password_reset"),
@@ -65,31 +65,31 @@ def send(state: State, user: User, page: str | None = None, *, locale: str | Non
 
 
 def find(state: State, token: str) -> tuple[PasswordReset, User]:
-    """The reset with this token, and the user whose password it is.
+    """Return the password reset with this token, and its user.
 
     Raises:
-        ApiError: 404, there is none; 400, it was used or is too old.
+        ApiError: 404 if it does not exist, 400 if it has been used or has expired.
     """
     reset = state.codes.password_resets.find("token", token)
     user = state.users.get(reset.user_id) if reset else None
     if reset is None or user is None:
         raise errors.not_found("Password reset token", token)
     if reset.used_at is not None or reset.expires_at <= state.now():
-        reason = "used before" if reset.used_at is not None else "valid until some time ago"
-        raise _error(f"The token was {reason}.", "password_reset_token_invalid")
+        reason = "already been used" if reset.used_at is not None else "expired"
+        raise _error(f"The token has {reason}.", "password_reset_token_invalid")
     return reset, user
 
 
 def set_password(state: State, reset: PasswordReset, user: User, password: str) -> None:
-    """Set the new password; the user's sessions end, and the e-mail address is proved.
+    """Set the new password, verify the user's email address, and end the user's sessions.
 
     Raises:
-        ApiError: 400, the password is too weak.
+        ApiError: 400 if the password is too weak.
     """
     now = state.now()
-    user.password = users.strong_password(state, password, "password_reset_error")
-    for issued in state.codes.password_resets.group("user", user.id):
-        issued.used_at = issued.used_at or now
+    user.password = users.hash_strong_password(state, password, "password_reset_error")
+    for other in state.codes.password_resets.group("user", user.id):
+        other.used_at = other.used_at or now
     if fold(user.email) == fold(reset.email):
         user.email_verified = True
     user.updated_at = now
@@ -102,7 +102,7 @@ def set_password(state: State, reset: PasswordReset, user: User, password: str) 
 
 def _check_enabled(call: Call) -> None:
     if not call.state.settings.password_enabled:
-        raise errors.coded(403, "email_password_auth_disabled", "Signing in with a password is not enabled.")
+        raise errors.coded(403, "email_password_auth_disabled", "Password authentication is not enabled.")
 
 
 def _error(message: str, code: str) -> errors.ApiError:

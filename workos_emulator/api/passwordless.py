@@ -1,23 +1,23 @@
-"""Sign-in links. A hosted page answers at them."""
+"""Handlers of passwordless sessions (Magic Links). The links lead to a hosted page."""
 
 from datetime import timedelta
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.accounts import PasswordlessSession
 
-_LIFETIME = 900
-_LONGEST = 86_400
+_DEFAULT_SECONDS = 900
+_MAX_SECONDS = 86_400
 
 
 @operation("createPasswordlessSession")
-def create(call: Call) -> Answer:
-    """Create a link, good for 15 minutes unless the body says otherwise."""
-    now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _LIFETIME)
-    if not 1 <= seconds <= _LONGEST:
+def create(call: Call) -> Result:
+    """Create a passwordless session. Its link is valid for `expires_in` seconds, by default 15 minutes."""
+    now, token, seconds = call.state.now(), call.state.ids.secret(32), call.body.get("expires_in", _DEFAULT_SECONDS)
+    if not 1 <= seconds <= _MAX_SECONDS:
         raise errors.invalid_field("expires_in", "too_small" if seconds < 1 else "too_large")
     session = PasswordlessSession(
         id=call.state.ids.new("passwordless_session"),
@@ -40,8 +40,8 @@ def create(call: Call) -> Answer:
 
 
 @operation("sendPasswordlessSession")
-def send(call: Call) -> Answer:
-    """Send the link."""
+def send(call: Call) -> Result:
+    """Send the link of a passwordless session by email."""
     session = call.state.passwordless_sessions.get(call.path["session_id"])
     if session is None or session.expires_at <= call.state.now():
         raise errors.not_found("Passwordless session", call.path["session_id"])

@@ -1,9 +1,9 @@
-"""Links to the Admin Portal."""
+"""Handlers of Admin Portal links."""
 
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.organizations import PortalLink
@@ -19,8 +19,8 @@ def _organization_id(call: Call) -> str:
 
 
 @operation("generatePortalLink")
-def generate(call: Call) -> Answer:
-    """Make a link that is good for five minutes. Nothing answers at its address."""
+def generate(call: Call) -> Result:
+    """Generate a link that is valid for five minutes. The emulator does not serve the Admin Portal."""
     organization_id, now = _organization_id(call), call.state.now()
     link = PortalLink(
         id=call.state.ids.secret(32),
@@ -31,16 +31,16 @@ def generate(call: Call) -> Answer:
         created_at=now,
         updated_at=now,
     )
-    for old in call.state.portal_links.group("organization", organization_id):
-        if old.expires_at <= now:
-            call.state.portal_links.remove(old.id)
+    for other in call.state.portal_links.group("organization", organization_id):
+        if other.expires_at <= now:
+            call.state.portal_links.remove(other.id)
     call.state.portal_links.add(link)
     return {"link": "https://setup.workos.com?" + urlencode({"token": link.id})}
 
 
 @operation("revokePortalLink")
-def revoke(call: Call) -> Answer:
-    """Revoke the links of one of the caller's users; nothing happens if there are none."""
+def revoke(call: Call) -> Result:
+    """Revoke the links of one external user; a no-op if there are none."""
     for link in call.state.portal_links.group("organization", _organization_id(call)):
         if link.external_user_id == call.body["external_user_id"]:
             call.state.portal_links.remove(link.id)

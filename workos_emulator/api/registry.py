@@ -7,51 +7,52 @@ from typing import Any, Literal, get_args
 from workos_emulator.auth.call import Call
 from workos_emulator.http.messages import Response
 
-Answer = Mapping[str, Any] | list[Any] | Response | None
-Function = Callable[[Call], Answer]
+Result = Mapping[str, Any] | list[Any] | Response | None
+Function = Callable[[Call], Result]
 
-Behaviour = Literal["stateful", "computed", "canned"]
-"""How an answer comes about: from stored objects (`stateful`), from the request and the objects without being one of them
-(`computed`), or always in the same way (`canned`)."""
+Behavior = Literal["stateful", "computed", "canned"]
+"""How a response is produced: from stored objects (`stateful`), computed from the request and stored objects (`computed`), or
+always the same (`canned`)."""
 
-BEHAVIOURS: tuple[str, ...] = get_args(Behaviour)
+BEHAVIORS: tuple[str, ...] = get_args(Behavior)
 
 
 @dataclass(slots=True, frozen=True)
 class Handler:
-    """The function for an operation.
+    """The handler of an operation.
 
     Attributes:
-        exclusive_rules: Whether `x-exclusive` is checked before; a function that answers with codes of its own does it itself.
-        behaviour: How the answer comes about.
+        function: The function that handles a call.
+        exclusive_rules: Whether `x-exclusive` is checked first; a function with its own error codes checks it itself.
+        behavior: How the response is produced.
     """
 
     function: Function
     exclusive_rules: bool = True
-    behaviour: Behaviour = "stateful"
+    behavior: Behavior = "stateful"
 
 
 _handlers: dict[str, Handler] = {}
 
 
 def operation(
-    id: str, *, exclusive_rules: bool = True, behaviour: Behaviour = "stateful"
+    id: str, *, exclusive_rules: bool = True, behavior: Behavior = "stateful"
 ) -> Callable[[Function], Function]:
     """Register a function for the operation with this `operationId`.
 
-    What the function returns becomes the JSON body of the operation's first good status; None is an answer without a body, and a
-    `Response` is sent as it is.
+    The function's result becomes the JSON body of the first success status that the operation documents. None is a response
+    without a body, and a `Response` is sent unchanged.
     """
 
     def register(function: Function) -> Function:
         if id in _handlers:
-            raise ValueError(f"{id} is handled already")
-        _handlers[id] = Handler(function, exclusive_rules, behaviour)
+            raise ValueError(f"{id} already has a handler")
+        _handlers[id] = Handler(function, exclusive_rules, behavior)
         return function
 
     return register
 
 
 def registered_handlers() -> Mapping[str, Handler]:
-    """Return the handlers registered so far, by `operationId`; `handlers.handlers` imports all modules that register some."""
+    """Return the handlers registered so far, by `operationId`. `handlers.handlers` imports all handler modules."""
     return _handlers

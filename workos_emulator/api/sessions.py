@@ -1,9 +1,9 @@
-"""Sessions: the list, revoking, and the logout page."""
+"""Handlers of user sessions and of the logout URL."""
 
 from functools import partial
 
 from workos_emulator.api import users
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, urls
@@ -13,10 +13,10 @@ from workos_emulator.storage.deletion import cascade
 
 
 @operation("listUserSessions")
-def list_sessions(call: Call) -> Answer:
+def list_sessions(call: Call) -> Result:
     """List the active sessions of a user."""
     state = call.state
-    user = users.find(call, call.path["user_id"])
+    user = users.find_user(call, call.path["user_id"])
     numbers = state.sessions.numbers("user", user.id)
     return call.page(
         state.sessions,
@@ -27,8 +27,8 @@ def list_sessions(call: Call) -> Answer:
 
 
 @operation("revokeSession")
-def revoke(call: Call) -> Answer:
-    """Revoke a session; nothing happens to one that has ended."""
+def revoke(call: Call) -> Result:
+    """Revoke a session; a no-op if it has already ended."""
     session = call.state.sessions.get(call.body["session_id"])
     if session is None:
         raise errors.plain(400, f"Session not found: '{call.body['session_id']}'.")
@@ -37,18 +37,18 @@ def revoke(call: Call) -> Answer:
 
 
 @operation("getLogoutUrl")
-def logout(call: Call) -> Answer:
-    """End a session and send the browser on. It is sent on after the session has ended, too."""
+def logout(call: Call) -> Result:
+    """End a session and redirect the browser, even if the session has already ended."""
     return_to = call.query.get("return_to")
     if return_to is not None and urls.scheme(return_to) not in ("http", "https"):
         raise errors.invalid_field("return_to", "invalid_format")
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
-    return signed_out(call) if return_to is None else Response.redirect(urls.encoded(return_to))
+    return signed_out(call) if return_to is None else Response.redirect(urls.percent_encode(return_to))
 
 
-def signed_out(call: Call) -> Answer:
-    """The page that says so, for a browser; nothing for anybody else."""
+def signed_out(call: Call) -> Result:
+    """Redirect a browser to the signed-out page. Other clients get a response without a body."""
     if "text/html" not in call.request.headers.get("accept", ""):
         return None
     return Response.redirect(f"{call.request.base_url}{hosted_flows.PREFIX}/signed-out")

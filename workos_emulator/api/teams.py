@@ -1,6 +1,6 @@
-"""Teams that a platform creates."""
+"""Handlers of platform teams."""
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.teams import render_team
@@ -8,8 +8,8 @@ from workos_emulator.storage.objects.accounts import Team
 
 
 @operation("createTeam")
-def create(call: Call) -> Answer:
-    """Create a team, still without production."""
+def create(call: Call) -> Result:
+    """Create a team with an inactive production environment."""
     now = call.state.now()
     team = Team(
         id=call.state.ids.new("team"),
@@ -22,7 +22,7 @@ def create(call: Call) -> Answer:
 
 
 @operation("getTeam")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a team."""
     team = call.state.teams.get(call.path["team_id"])
     if team is None:

@@ -1,9 +1,9 @@
-"""Users and their identities."""
+"""Handlers of users and their identities."""
 
 import re
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import passwords
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -15,11 +15,11 @@ from workos_emulator.storage.state import State, fold
 _LOCALE = re.compile(r"[a-z]{2,3}(-([A-Z]{2}|[0-9]{3}))?")
 
 
-def find(call: Call, id: str) -> User:
-    """The user with this id.
+def find_user(call: Call, id: str) -> User:
+    """Return the user with this ID.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if they do not exist.
     """
     user = call.state.users.get(id)
     if user is None:
@@ -27,15 +27,15 @@ def find(call: Call, id: str) -> User:
     return user
 
 
-def new(state: State, email: str, **fields: Any) -> User:
-    """Store a new user with this e-mail address, which nobody has yet, and these `fields`."""
+def create_user(state: State, email: str, **fields: Any) -> User:
+    """Create a user with an email address that no other user has, and further fields."""
     now = state.now()
     return state.users.add(User(id=state.ids.new("user"), email=email, created_at=now, updated_at=now, **fields))
 
 
 @operation("listUsers")
-def list_users(call: Call) -> Answer:
-    """List users, by e-mail address and by organization."""
+def list_users(call: Call) -> Result:
+    """List users, filtered by email address and organization."""
     users = call.state.users
     organization_id = call.query.get("organization_id", call.query.get("organization"))
     numbers = None if organization_id is None else users.numbers("organization", organization_id)
@@ -46,13 +46,13 @@ def list_users(call: Call) -> Answer:
 
 
 @operation("createUser", exclusive_rules=False)
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a user."""
     body, state = call.body, call.state
     password = _password(call)
-    if taken := _taken(call, None):
-        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=taken)
-    user = new(
+    if conflicts := _find_conflicts(call, None):
+        raise errors.coded(400, "user_creation_error", "Could not create user.", errors=conflicts)
+    user = create_user(
         state,
         body["email"],
         email_verified=body.get("email_verified") or False,
@@ -67,14 +67,14 @@ def create(call: Call) -> Answer:
 
 
 @operation("getUser")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a user."""
-    return render_user(find(call, call.path["user_id"]))
+    return render_user(find_user(call, call.path["user_id"]))
 
 
 @operation("getUserByExternalId")
-def get_by_external_id(call: Call) -> Answer:
-    """Get a user by its external id."""
+def get_by_external_id(call: Call) -> Result:
+    """Get a user by their external ID."""
     user = call.state.users.find("external_id", call.path["external_id"])
     if user is None:
         raise errors.not_found("User", call.path["external_id"])
@@ -82,15 +82,15 @@ def get_by_external_id(call: Call) -> Answer:
 
 
 @operation("updateUser", exclusive_rules=False)
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears. A new e-mail address is unverified unless the body says otherwise."""
-    user, body = find(call, call.path["user_id"]), call.body
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field. Without `email_verified`, a new email address is unverified."""
+    user, body = find_user(call, call.path["user_id"]), call.body
     password = _password(call)
     locale = body.get("locale")
     if locale is not None and _LOCALE.fullmatch(locale) is None:
-        raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is unknown.")
-    for taken in _taken(call, user):
-        raise errors.coded(400, taken["code"], taken["message"])
+        raise errors.coded(400, "invalid_locale", f"The locale {locale!r} is invalid.")
+    for conflict in _find_conflicts(call, user):
+        raise errors.coded(400, conflict["code"], conflict["message"])
     for name in ("first_name", "last_name", "name", "locale", "external_id"):
         if name in body:
             setattr(user, name, body[name])
@@ -108,62 +108,62 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteUser")
-def delete(call: Call) -> Answer:
-    """Delete a user and what belongs to it."""
-    cascade.delete_user(call.state, find(call, call.path["user_id"]))
+def delete(call: Call) -> Result:
+    """Delete a user with their dependents."""
+    cascade.delete_user(call.state, find_user(call, call.path["user_id"]))
     return None
 
 
 @operation("getUserIdentities")
-def get_identities(call: Call) -> Answer:
-    """List a user's accounts at OAuth providers."""
-    user = find(call, call.path["user_id"])
+def get_identities(call: Call) -> Result:
+    """List a user's identities at OAuth providers."""
+    user = find_user(call, call.path["user_id"])
     return [
         {"idp_id": identity.idp_id, "type": "OAuth", "provider": identity.provider}
         for identity in call.state.identities.group("user", user.id)
     ]
 
 
-def _taken(call: Call, user: User | None) -> list[dict[str, str]]:
-    """The unique values of the body that another user has: `{code, message}` for each."""
-    users, found = call.state.users, list[dict[str, str]]()
+def _find_conflicts(call: Call, user: User | None) -> list[dict[str, str]]:
+    """Return the unique values of the body that another user has, each as `{code, message}`."""
+    users, conflicts = call.state.users, list[dict[str, str]]()
     if "email" in call.body and users.find("email", fold(call.body["email"])) not in (None, user):
-        found.append({"code": "email_not_available", "message": "This email is not available."})
+        conflicts.append({"code": "email_not_available", "message": "This email is not available."})
     external_id = call.body.get("external_id")
     if external_id is not None and users.find("external_id", external_id) not in (None, user):
-        found.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
-    return found
+        conflicts.append({"code": "external_id_already_used", "message": "Another user has this external_id."})
+    return conflicts
 
 
 def _password(call: Call) -> PasswordHash | None:
-    """The password that the body sets, as text or as a hash; None if it sets none."""
-    given = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
+    """Return the password in the body, given as plain text or as a hash; None if there is none."""
+    fields = {name: value for name, value in call.body.items() if name.startswith("password") and value is not None}
     for other in ("password_hash", "password_hash_type"):
-        if "password" in given and other in given:
-            raise errors.coded(400, f"password_and_{other}_provided", f"Give either password or {other}.")
-    if "password_salt_position" in given and "password_hash" not in given:
-        message = "password_salt_position needs password_hash."
+        if "password" in fields and other in fields:
+            raise errors.coded(400, f"password_and_{other}_provided", f"Provide either password or {other}, not both.")
+    if "password_salt_position" in fields and "password_hash" not in fields:
+        message = "password_salt_position requires password_hash."
         raise errors.coded(400, "password_salt_position_requires_password_hash", message)
-    if "password" in given:
-        return strong_password(call.state, given["password"], "password_strength_error")
-    if "password_hash" not in given and "password_hash_type" not in given:
+    if "password" in fields:
+        return hash_strong_password(call.state, fields["password"], "password_strength_error")
+    if "password_hash" not in fields and "password_hash_type" not in fields:
         return None
     for name in ("password_hash", "password_hash_type"):
-        if name not in given:
+        if name not in fields:
             raise errors.invalid_field(name, "required")
-    kind, value = given["password_hash_type"], given["password_hash"]
+    kind, value = fields["password_hash_type"], fields["password_hash"]
     if not passwords.is_hash(kind, value):
-        raise errors.coded(400, "invalid_password_hash", f"The password hash is not of the type {kind}.")
-    return PasswordHash(kind=kind, value=value, salt_position=given.get("password_salt_position", "suffix"))
+        raise errors.coded(400, "invalid_password_hash", f"The password hash is not a valid {kind} hash.")
+    return PasswordHash(kind=kind, value=value, salt_position=fields.get("password_salt_position", "suffix"))
 
 
-def strong_password(state: State, password: str, code: str) -> PasswordHash:
-    """A password to store.
+def hash_strong_password(state: State, password: str, code: str) -> PasswordHash:
+    """Hash a password if it is strong enough.
 
     Raises:
-        ApiError: 400 with `code`, it is too weak.
+        ApiError: 400 with `code` if the password is too weak.
     """
-    if weak := passwords.weaknesses(password, state.settings):
+    if weaknesses := passwords.weaknesses(password, state.settings):
         message = "Password does not meet strength requirements."
-        raise errors.coded(400, code, message, errors=weak)
-    return passwords.from_text(password, state.ids.secret(16))
+        raise errors.coded(400, code, message, errors=weaknesses)
+    return passwords.hash_password(password, state.ids.secret(16))

@@ -1,8 +1,8 @@
-"""Waitlists. `Emulator.seed.waitlist` creates one."""
+"""Handlers of waitlists and their entries. `Emulator.seed.waitlist` creates a waitlist."""
 
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import email_addresses
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -12,8 +12,8 @@ from workos_emulator.storage.state import fold
 
 
 @operation("listWaitlists")
-def list_waitlists(call: Call) -> Answer:
-    """List the waitlists, all at once."""
+def list_waitlists(call: Call) -> Result:
+    """List all waitlists on one page."""
     waitlists = call.state.configuration.waitlists
     return {
         "object": "list",
@@ -23,15 +23,15 @@ def list_waitlists(call: Call) -> Answer:
 
 
 @operation("getWaitlist")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a waitlist."""
-    return render_waitlist(_waitlist(call))
+    return render_waitlist(_get_waitlist(call))
 
 
 @operation("listWaitlistEntries")
-def list_entries(call: Call) -> Answer:
-    """List the entries of a waitlist, by state and by e-mail address."""
-    waitlist, entries, query = _waitlist(call), call.state.configuration.waitlist_entries, call.query
+def list_entries(call: Call) -> Result:
+    """List the entries of a waitlist, filtered by state and email address."""
+    waitlist, entries, query = _get_waitlist(call), call.state.configuration.waitlist_entries, call.query
     numbers = entries.numbers("waitlist", waitlist.id)
     if "email" in query:
         entry = entries.find("place", (waitlist.id, fold(query["email"])))
@@ -41,14 +41,14 @@ def list_entries(call: Call) -> Answer:
 
 
 @operation("createWaitlistEntry")
-def create_entry(call: Call) -> Answer:
-    """Put somebody on a waitlist; an entry with the same e-mail address stays as it is."""
-    waitlist, state, body = _waitlist(call), call.state, call.body
+def create_entry(call: Call) -> Result:
+    """Create a waitlist entry, or return the existing one with this email address."""
+    waitlist, state, body = _get_waitlist(call), call.state, call.body
     if not email_addresses.is_email(body["email"]):
         raise errors.invalid_field("email", "invalid_email")
     entries = state.configuration.waitlist_entries
-    if present := entries.find("place", (waitlist.id, fold(body["email"]))):
-        return render_waitlist_entry(present)
+    if existing := entries.find("place", (waitlist.id, fold(body["email"]))):
+        return render_waitlist_entry(existing)
     now = state.now()
     entry = WaitlistEntry(
         id=state.ids.new("waitlist_entry"),
@@ -64,44 +64,44 @@ def create_entry(call: Call) -> Answer:
 
 
 @operation("approveWaitlistEntry")
-def approve(call: Call) -> Answer:
-    """Let somebody in."""
-    entry = _entry(call)
+def approve(call: Call) -> Result:
+    """Approve a waitlist entry."""
+    entry = _get_entry(call)
     entry.approved_at = entry.approved_at or call.state.now()
-    return _decide(call, entry, "approved")
+    return _set_state(call, entry, "approved")
 
 
 @operation("denyWaitlistEntry")
-def deny(call: Call) -> Answer:
-    """Turn somebody away."""
-    entry = _entry(call)
+def deny(call: Call) -> Result:
+    """Deny a waitlist entry."""
+    entry = _get_entry(call)
     entry.approved_at = None
-    return _decide(call, entry, "denied")
+    return _set_state(call, entry, "denied")
 
 
 @operation("deleteWaitlistEntry")
-def delete(call: Call) -> Answer:
-    """Take somebody off a waitlist."""
-    call.state.configuration.waitlist_entries.remove(_entry(call).id)
+def delete(call: Call) -> Result:
+    """Delete a waitlist entry."""
+    call.state.configuration.waitlist_entries.remove(_get_entry(call).id)
     return None
 
 
-def _decide(call: Call, entry: WaitlistEntry, state: str) -> dict[str, Any]:
+def _set_state(call: Call, entry: WaitlistEntry, state: str) -> dict[str, Any]:
     if entry.state != state:
         entry.state, entry.updated_at = state, call.state.now()
         call.state.configuration.waitlist_entries.changed(entry)
     return render_waitlist_entry(entry)
 
 
-def _waitlist(call: Call) -> Waitlist:
+def _get_waitlist(call: Call) -> Waitlist:
     waitlist = call.state.configuration.waitlists.get(call.path["waitlist_id"])
     if waitlist is None:
-        raise call.absent("Waitlist", call.path["waitlist_id"])
+        raise call.not_found("Waitlist", call.path["waitlist_id"])
     return waitlist
 
 
-def _entry(call: Call) -> WaitlistEntry:
+def _get_entry(call: Call) -> WaitlistEntry:
     entry = call.state.configuration.waitlist_entries.get(call.path["waitlist_entry_id"])
     if entry is None:
-        raise call.absent("Waitlist entry", call.path["waitlist_entry_id"])
+        raise call.not_found("Waitlist entry", call.path["waitlist_entry_id"])
     return entry

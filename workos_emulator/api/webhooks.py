@@ -1,8 +1,8 @@
-"""Webhook endpoints. `Emulator.deliveries` posts events to them."""
+"""Handlers of webhook endpoints. `Emulator.deliveries` sends events to them."""
 
 from urllib.parse import urlsplit
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.webhooks import render_webhook_endpoint
@@ -21,30 +21,30 @@ def _get(call: Call) -> WebhookEndpoint:
 
 
 def _url(call: Call, endpoint: WebhookEndpoint | None) -> str:
-    """The URL of the body: with https, or with http on this machine; and of no other endpoint."""
+    """Return the URL in the body. It must be an https URL, or an http URL on this machine, and unique."""
     url: str = call.body["endpoint_url"]
     try:
         parts = urlsplit(url)
-        good = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
-        good = good and bool(parts.hostname) and url.isprintable() and " " not in url
+        is_valid = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+        is_valid = is_valid and bool(parts.hostname) and url.isprintable() and " " not in url
     except ValueError:
-        good = False
-    if not good:
-        raise errors.coded(422, "invalid_url", "The endpoint_url must be a URL with https.")
+        is_valid = False
+    if not is_valid:
+        raise errors.coded(422, "invalid_url", "endpoint_url must be an https URL.")
     if call.state.webhook_endpoints.find("url", url) not in (None, endpoint):
         raise errors.coded(409, "duplicate_endpoint", "Another endpoint has this URL.")
     return url
 
 
 @operation("listWebhookEndpoints")
-def list_endpoints(call: Call) -> Answer:
-    """List endpoints."""
+def list_endpoints(call: Call) -> Result:
+    """List webhook endpoints."""
     return call.page(call.state.webhook_endpoints, render_webhook_endpoint)
 
 
 @operation("createWebhookEndpoint")
-def create(call: Call) -> Answer:
-    """Create an endpoint, with a secret of its own."""
+def create(call: Call) -> Result:
+    """Create a webhook endpoint with its own secret."""
     now = call.state.now()
     endpoint = WebhookEndpoint(
         id=call.state.ids.new("we"),
@@ -58,8 +58,8 @@ def create(call: Call) -> Answer:
 
 
 @operation("updateWebhookEndpoint")
-def update(call: Call) -> Answer:
-    """Change what the body names."""
+def update(call: Call) -> Result:
+    """Update the fields in the body."""
     endpoint = _get(call)
     if "endpoint_url" in call.body:
         endpoint.url = _url(call, endpoint)
@@ -73,7 +73,7 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteWebhookEndpoint")
-def delete(call: Call) -> Answer:
-    """Delete an endpoint."""
+def delete(call: Call) -> Result:
+    """Delete a webhook endpoint."""
     call.state.webhook_endpoints.remove(_get(call).id)
     return None

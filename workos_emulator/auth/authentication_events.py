@@ -1,34 +1,40 @@
-"""Events of what people try to prove who they are with: that it failed, and that a step between succeeded."""
+"""Authentication events for failed attempts and successful intermediate steps."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from workos_emulator.auth.one_time_codes import CODES_OF_AUTHENTICATE
+from workos_emulator.auth.one_time_codes import AUTHENTICATE_ERROR_CODES
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.objects.sso import Connection
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-Kind = Literal["email_verification", "magic_auth", "mfa", "password"]
+Method = Literal["email_verification", "magic_auth", "mfa", "password"]
 
-REFUSALS = frozenset({"invalid_credentials", *CODES_OF_AUTHENTICATE.values()})
-"""The codes of errors that mean: the proof was not right."""
+FAILURE_CODES = frozenset({"invalid_credentials", *AUTHENTICATE_ERROR_CODES.values()})
+"""The error codes for which an event of a failed attempt is emitted."""
 
 
-def failed(
-    state: State, kind: Kind, user: User | None, email: str | None, code: str, message: str, browser: Mapping[str, Any]
+def emit_failed(
+    state: State,
+    method: Method,
+    user: User | None,
+    email: str | None,
+    code: str,
+    message: str,
+    browser: Mapping[str, Any],
 ) -> None:
-    """Tell that a proof was refused. `browser` has `ip_address` and `user_agent`, if they are known."""
+    """Emit the event of a failed attempt. `browser` has the `ip_address` and `user_agent`, if known."""
     error = {"code": code, "message": message}
-    _emit(state, kind, "failed", user.id if user else None, user.email if user else email, browser, {"error": error})
+    _emit(state, method, "failed", user.id if user else None, user.email if user else email, browser, error=error)
 
 
-def succeeded(state: State, kind: Kind, user: User, browser: Mapping[str, Any]) -> None:
-    """Tell that a step between was passed. The sign-in as a whole is told by its session."""
-    _emit(state, kind, "succeeded", user.id, user.email, browser, {})
+def emit_succeeded(state: State, method: Method, user: User, browser: Mapping[str, Any]) -> None:
+    """Emit the event of a successful intermediate step. Creating the session emits the event of the sign-in itself."""
+    _emit(state, method, "succeeded", user.id, user.email, browser)
 
 
-def sso(
+def emit_sso(
     state: State,
     status: Literal["started", "succeeded", "failed"],
     connection: Connection,
@@ -36,10 +42,10 @@ def sso(
     email: str | None,
     error: Mapping[str, str] | None = None,
 ) -> None:
-    """Tell of a visit to an identity provider of an organization. Who comes back as a user of AuthKit, is told by their session."""
-    if connection.organization_id is None:  # a provider of OAuth, whom everybody may use
+    """Emit an event of an SSO sign-in. For AuthKit users, creating the session emits the `succeeded` event instead."""
+    if connection.organization_id is None:  # an OAuth provider, which belongs to no organization
         return
-    used = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
+    sso = {"organization_id": connection.organization_id, "connection_id": connection.id, "session_id": None}
     data = {
         "type": "sso",
         "status": status,
@@ -47,7 +53,7 @@ def sso(
         "user_agent": request.headers.get("user-agent"),
         "user_id": None,
         "email": email,
-        "sso": used,
+        "sso": sso,
     }
     if error is not None:
         data["error"] = dict(error)
@@ -56,20 +62,20 @@ def sso(
 
 def _emit(
     state: State,
-    kind: Kind,
+    method: Method,
     status: str,
     user_id: str | None,
     email: str | None,
     browser: Mapping[str, Any],
-    more: Mapping[str, Any],
+    **extra: Any,
 ) -> None:
     data = {
-        "type": kind,
+        "type": method,
         "status": status,
         "ip_address": browser.get("ip_address"),
         "user_agent": browser.get("user_agent"),
         "user_id": user_id,
         "email": email,
-        **more,
+        **extra,
     }
-    state.events.emit(f"authentication.{kind}_{status}", data)
+    state.events.emit(f"authentication.{method}_{status}", data)

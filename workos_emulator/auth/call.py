@@ -17,15 +17,15 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(slots=True, frozen=True)
 class Call:
-    """A request that has passed routing, the check of credentials and validation.
+    """A routed, authorized and validated request to an operation.
 
     Attributes:
-        environment: The environment it is for.
+        environment: The environment.
         operation: The operation.
-        request: The request as it came.
+        request: The original request.
         path: The decoded path parameters.
-        query: The known query parameters, converted.
-        body: The body; empty where there is none.
+        query: The documented query parameters, converted to their types.
+        body: The JSON body; empty if there is none.
     """
 
     environment: Environment
@@ -40,8 +40,8 @@ class Call:
         """The stored objects."""
         return self.environment.state
 
-    def absent(self, kind: str, key: str) -> errors.ApiError:
-        """The error for an id or name of the request that names nothing: 404, or what the operation documents in its place."""
+    def not_found(self, kind: str, key: str) -> errors.ApiError:
+        """Return the error for an unknown ID or name: 404, or 400 or 422 if the operation documents that instead."""
         documented = self.operation.raw["responses"]
         status = next((code for code in (404, 400, 422) if str(code) in documented), 404)
         return errors.plain(status, f"{kind} not found: '{key}'.")
@@ -54,12 +54,14 @@ class Call:
         numbers: Sequence[int] | None = None,
         keep: Callable[[E], bool] | None = None,
     ) -> dict[str, Any]:
-        """`pagination.page` with the query of this call.
+        """Return a page of a collection, selected by the call's query parameters (see `pagination.page`).
 
         Raises:
-            ApiError: The cursor is unknown.
+            ApiError: A cursor is unknown; the operation's validation error.
         """
         try:
             return pagination.page(collection, self.query, render, numbers=numbers, keep=keep)
         except pagination.UnknownCursorError as error:
-            raise validation.failure(self.operation, [{"field": error.field, "code": "unknown_cursor"}]) from None
+            raise validation.validation_error(
+                self.operation, [{"field": error.field, "code": "unknown_cursor"}]
+            ) from None

@@ -1,4 +1,4 @@
-"""Whether a request may call an operation."""
+"""Authentication of requests: API keys and access tokens."""
 
 import hmac
 
@@ -8,27 +8,27 @@ from workos_emulator.http.spec import Operation
 from workos_emulator.storage.environment import Environment
 
 
-def check(environment: Environment, operation: Operation, request: Request) -> None:
-    """Look at the `Authorization` header, if the operation needs one. Secrets in a body are looked at by its handler.
+def check_credentials(environment: Environment, operation: Operation, request: Request) -> None:
+    """Check the `Authorization` header if the operation requires one. Handlers check secrets in the body.
 
     Raises:
-        ApiError: 401.
+        ApiError: 401 if the header is missing or invalid.
     """
     if operation.credentials == "api_key":
-        if not same(bearer(request), environment.api_key):
+        if not secrets_equal(bearer_token(request), environment.api_key):
             raise errors.plain(401, "Unauthorized")
     elif operation.credentials == "access_token":
-        token = environment.state.sso.tokens.get(bearer(request))
+        token = environment.state.sso.tokens.get(bearer_token(request))
         if token is None or token.expires_at <= environment.state.now():
             raise errors.ApiError(401, {"error": "Unauthorized"})
 
 
-def bearer(request: Request) -> str:
-    """The bearer token of a request; an empty text if there is none."""
+def bearer_token(request: Request) -> str:
+    """Return the bearer token of a request; empty if there is none."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
-def same(given: str, secret: str) -> bool:
-    """Whether a secret is the right one, in a time that does not tell how much of it is right."""
-    return hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))
+def secrets_equal(candidate: str, secret: str) -> bool:
+    """Return whether two secrets are equal, compared in constant time."""
+    return hmac.compare_digest(candidate.encode("utf-8", "replace"), secret.encode("utf-8", "replace"))

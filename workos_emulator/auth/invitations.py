@@ -1,8 +1,7 @@
-"""What becomes of invitations, through their own operations and through sign-ins."""
+"""Acceptance of invitations, by API calls and by sign-ins."""
 
 from workos_emulator.http import errors
 from workos_emulator.rendering.invitations import invitation_state
-from workos_emulator.storage.memberships import add_membership
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import Roles
@@ -10,24 +9,24 @@ from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
 
 
-def for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
-    """The invitation that a person with this address accepts by signing in; None without a token.
+def find_for_sign_in(state: State, token: str | None, email: str) -> Invitation | None:
+    """Return the invitation that a user with this email address accepts by signing in; None without a token.
 
     Raises:
-        ApiError: 400, there is no pending invitation with this token, or it is for somebody else.
+        ApiError: 400 if there is no pending invitation with this token, or it is for another email address.
     """
     if token is None:
         return None
     invitation = state.codes.invitations.find("token", token)
     if invitation is None or invitation_state(state, invitation) != "pending":
-        raise errors.oauth("invitation_invalid", "The invitation does not exist, or is not pending any more.")
+        raise errors.oauth("invitation_invalid", "The invitation does not exist or is no longer pending.")
     if fold(invitation.email) != fold(email):
         raise errors.oauth("invitation_cannot_be_used_for_email", f"The invitation is not for {email}.")
     return invitation
 
 
 def accept(state: State, invitation: Invitation, user: User) -> None:
-    """Accept an invitation: the e-mail address of the user is proved, the membership active."""
+    """Accept an invitation: verify the user's email address and activate the membership."""
     now = state.now()
     invitation.accepted_at = invitation.updated_at = now
     invitation.accepted_user_id = user.id
@@ -36,16 +35,15 @@ def accept(state: State, invitation: Invitation, user: User) -> None:
         user.email_verified, user.updated_at = True, now
         state.users.changed(user)
     if invitation.organization_id is not None:
-        join(state, user, invitation.organization_id, invitation.role_slug, "active")
+        join_organization(state, user, invitation.organization_id, invitation.role_slug, "active")
 
 
-def join(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
-    """Make a user a member of an organization, or change the status of the membership there is."""
+def join_organization(state: State, user: User, organization_id: str, role_slug: str | None, status: str) -> Membership:
+    """Create a user's membership in an organization, or change the status of the existing one."""
     now = state.now()
     membership = state.memberships.find("pair", (user.id, organization_id))
     if membership is None:
-        return add_membership(
-            state,
+        return state.add_membership(
             Membership(
                 id=state.ids.new("om"),
                 user_id=user.id,
@@ -54,7 +52,7 @@ def join(state: State, user: User, organization_id: str, role_slug: str | None, 
                 role_slugs=[role_slug or Roles.DEFAULT],
                 created_at=now,
                 updated_at=now,
-            ),
+            )
         )
     if membership.status != status:
         membership.status, membership.updated_at = status, now

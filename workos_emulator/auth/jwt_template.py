@@ -1,4 +1,4 @@
-"""The template of the claims in access tokens: JSON with `{{ user.email }}` in it."""
+"""JWT templates: JSON with expressions such as `{{ user.email }}` for the claims of access tokens."""
 
 import json
 import re
@@ -28,90 +28,90 @@ RESERVED = frozenset(
         "sub",
     }
 )
-"""The claims that a template cannot set."""
+"""The reserved claims, which a template cannot set."""
 
 MAX_BYTES = 3072
-"""The most bytes that the claims of a template may have."""
+"""The maximum size of the rendered claims in bytes."""
 
 _PATH = re.compile(r"[A-Za-z_]\w*(\.[\w-]+)*")
 
 
 def render(content: str, context: Mapping[str, Any]) -> dict[str, Any]:
-    """The claims for a context of objects.
+    """Render the claims of a template for a context of objects.
 
-    In `{{ … }}` stands a path such as `user.metadata.team`, or several alternatives with `||` between them, of which the first that
-    is not null counts; the last may be a JSON value. Inside of a string it is written as text, elsewhere as JSON.
+    An expression `{{ … }}` is a path such as `user.metadata.team`, or several alternatives separated by `||`: the first one
+    that is not null is used, and the last one may be a JSON value. Within a string it is rendered as text, elsewhere as JSON.
 
     Raises:
-        ValueError: It is no template of a JSON object.
+        ValueError: The template does not render to a JSON object.
     """
-    claims = _parsed("".join(_pieces(content, context)))
+    claims = _parse("".join(_render_parts(content, context)))
     if not payload.is_object(claims):
         raise ValueError("the template must be a JSON object")
     return claims
 
 
 def check(content: str) -> None:
-    """Look at a template before it is used.
+    """Validate a template.
 
     Raises:
-        ValueError: It is no template of a JSON object, or sets a reserved claim.
+        ValueError: The template does not render to a JSON object, or sets a reserved claim.
     """
     try:
         claims = render(content, {})
     except RecursionError:
-        raise ValueError("the template is too deep") from None
-    if taken := RESERVED & claims.keys():
-        raise ValueError(f"the template sets reserved claims: {', '.join(sorted(taken))}")
+        raise ValueError("the template is nested too deeply") from None
+    if reserved := RESERVED & claims.keys():
+        raise ValueError(f"the template sets reserved claims: {', '.join(sorted(reserved))}")
 
 
-def _pieces(content: str, context: Mapping[str, Any]) -> list[str]:
-    found: list[str] = []
-    inside, place = False, 0
-    while place < len(content):
-        if content.startswith("{{", place):
-            end = content.find("}}", place)
+def _render_parts(content: str, context: Mapping[str, Any]) -> list[str]:
+    parts: list[str] = []
+    in_string, position = False, 0
+    while position < len(content):
+        if content.startswith("{{", position):
+            end = content.find("}}", position)
             if end < 0:
-                raise ValueError("{{ without }}")
-            found.append(_written(_value(content[place + 2 : end], context), inside))
-            place = end + 2
+                raise ValueError("'{{' without '}}'")
+            parts.append(_render_value(_evaluate(content[position + 2 : end], context), in_string))
+            position = end + 2
             continue
-        length = 2 if inside and content[place] == "\\" else 1
-        inside ^= content[place] == '"'
-        found.append(content[place : place + length])
-        place += length
-    return found
+        length = 2 if in_string and content[position] == "\\" else 1
+        in_string ^= content[position] == '"'
+        parts.append(content[position : position + length])
+        position += length
+    return parts
 
 
-def _written(value: Any, inside: bool) -> str:
-    if not inside:
+def _render_value(value: Any, in_string: bool) -> str:
+    if not in_string:
         return json.dumps(value)
     text = "" if value is None else value if isinstance(value, str) else json.dumps(value)
     return json.dumps(text)[1:-1]
 
 
-def _value(expression: str, context: Mapping[str, Any]) -> Any:
+def _evaluate(expression: str, context: Mapping[str, Any]) -> Any:
     for alternative in expression.split("||"):
         text = alternative.strip()
         if text[:1] == text[-1:] == "'" and len(text) > 1:
             return text[1:-1]
         value = (
-            _follow(text, context) if _PATH.fullmatch(text) and text not in ("true", "false", "null") else _parsed(text)
+            _resolve(text, context) if _PATH.fullmatch(text) and text not in ("true", "false", "null") else _parse(text)
         )
         if value is not None:
             return value
     return None
 
 
-def _parsed(text: str) -> Any:
-    return json.loads(text, parse_constant=_no_constant)
+def _parse(text: str) -> Any:
+    return json.loads(text, parse_constant=_reject_constant)
 
 
-def _no_constant(name: str) -> None:
+def _reject_constant(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
 
 
-def _follow(path: str, context: Mapping[str, Any]) -> Any:
+def _resolve(path: str, context: Mapping[str, Any]) -> Any:
     value: Any = context
     for name in path.split("."):
         if not isinstance(value, Mapping):

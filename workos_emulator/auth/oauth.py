@@ -1,4 +1,4 @@
-"""The rules of OAuth 2.0 that sign-ins share: the client, PKCE, where browsers may be sent."""
+"""OAuth 2.0 checks that all sign-ins share: client credentials, PKCE and redirect URIs."""
 
 import hmac
 import re
@@ -11,65 +11,65 @@ from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.state import State
 
-# Domains that everybody gets names in: there, a wildcard would let strangers in.
+# Domains in which anyone can register a subdomain: a wildcard would match other people's sites.
 _PUBLIC_SUFFIXES = frozenset(
     {"fly.dev", "github.io", "herokuapp.com", "netlify.app", "ngrok-free.app", "ngrok.io", "vercel.app"}
 )
-_WILD = "[A-Za-z0-9_-]+"
+_WILDCARD = "[A-Za-z0-9_-]+"
 
 
 def check_client(call: Call) -> None:
-    """Look at the client id of the body, and at the secret if there is one.
+    """Check the `client_id` and, if present, the `client_secret` of the body.
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 `invalid_client`.
     """
-    if not credentials.same(call.body["client_id"], call.environment.client_id):
+    if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
     secret = call.body.get("client_secret")
-    if secret is not None and not credentials.same(secret, call.environment.api_key):
+    if secret is not None and not credentials.secrets_equal(secret, call.environment.api_key):
         raise errors.oauth("invalid_client", "Invalid client secret.")
 
 
 def check_verifier(call: Call, challenge: str | None) -> None:
-    """Look at the `code_verifier` of the body for a code whose authorization URL had this `code_challenge`, or none.
+    """Check the `code_verifier` of the body against the `code_challenge` of the authorization URL (None if it had none).
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 if they do not match, or if neither `code_verifier` nor `client_secret` was provided.
     """
     verifier = call.body.get("code_verifier")
     if challenge is None:
         if verifier is not None:
-            message = "A code_verifier was given, but the authorization URL had no code_challenge."
+            message = "code_verifier was provided, but the authorization URL had no code_challenge."
             if call.operation.status_of("code_challenge_not_found"):
                 raise errors.coded(400, "code_challenge_not_found", message)
             raise errors.oauth("invalid_grant", message)
         if call.body.get("client_secret") is None:
-            raise errors.oauth("invalid_client", "Give either client_secret or code_verifier.")
+            raise errors.oauth("invalid_client", "Provide either client_secret or code_verifier.")
         return
     if verifier is None:
-        raise errors.oauth("invalid_grant", "The authorization URL had a code_challenge: code_verifier is needed.")
+        raise errors.oauth("invalid_grant", "code_verifier is required: the authorization URL had a code_challenge.")
     digest = urlsafe_b64encode(sha256(verifier.encode()).digest()).decode().rstrip("=")
     if not hmac.compare_digest(digest.encode(), challenge.encode()):
-        raise errors.oauth("invalid_grant", "The code_verifier does not fit the code_challenge.")
+        raise errors.oauth("invalid_grant", "The code_verifier does not match the code_challenge.")
 
 
-def may_redirect(state: State, uri: str) -> bool:
-    """Whether a sign-in may come back to an address: to any as long as no redirect URI is registered, then only to those."""
+def is_redirect_allowed(state: State, uri: str) -> bool:
+    """Return whether a redirect URI is allowed: any URI if none is registered, otherwise only registered ones."""
     registered = state.configuration.redirect_uris
-    return not len(registered) or any(fits(address.uri, uri) for address in registered)
+    return not len(registered) or any(matches_redirect_uri(address.uri, uri) for address in registered)
 
 
-def fits(pattern: str, uri: str) -> bool:
-    """Whether an address is a registered one. `*` stands for letters, digits, hyphens and underscores of one label."""
+def matches_redirect_uri(pattern: str, uri: str) -> bool:
+    """Return whether a URI matches a registered one. `*` matches letters, digits, hyphens and underscores of one label."""
     if "*" not in pattern:
         return pattern == uri
-    expression = re.escape(pattern).replace(re.escape("*"), _WILD)
+    expression = re.escape(pattern).replace(re.escape("*"), _WILDCARD)
     return re.fullmatch(expression, uri) is not None
 
 
-def problem_of(uri: str) -> str | None:
-    """Why an address cannot be registered as a redirect URI; None if it can."""
+def redirect_uri_problem(uri: str) -> str | None:
+    """Return the error code for a URI that cannot be registered as a redirect URI; None if it can."""
     parts = _split(uri)
     if (
         parts is None
@@ -83,14 +83,14 @@ def problem_of(uri: str) -> str | None:
         return "invalid_format"
     if "*" in uri:
         first, _, rest = host.partition(".")
-        alone = uri.count("*") == 1 and "*" in first
-        if not alone or parts.scheme != "https" or "." not in rest or rest in _PUBLIC_SUFFIXES:
+        in_first_label = uri.count("*") == 1 and "*" in first
+        if not in_first_label or parts.scheme != "https" or "." not in rest or rest in _PUBLIC_SUFFIXES:
             return "invalid_wildcard"
     return None
 
 
 def is_origin(text: str) -> bool:
-    """Whether a text is the origin of a web page, such as `https://app.example.com:8443`."""
+    """Return whether a string is a web origin, such as `https://app.example.com:8443`."""
     parts = _split(text)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         return False

@@ -1,4 +1,4 @@
-"""Redeeming one-time codes."""
+"""Redemption of one-time codes."""
 
 import hmac
 from collections.abc import Mapping, Sequence
@@ -12,14 +12,14 @@ C = TypeVar("C", bound=OneTimeCode)
 Reason = Literal["wrong", "used", "expired", "attempts"]
 
 MAX_ATTEMPTS = 10
-"""How often a wrong code may be tried."""
+"""The maximum number of wrong codes before a new code must be requested."""
 
 
-class RefusedCodeError(Exception):
-    """A code does not count.
+class RejectedCodeError(Exception):
+    """A one-time code was rejected.
 
     Attributes:
-        reason: `wrong`, `used`, `expired`, or `attempts` after too many wrong ones.
+        reason: `wrong`, `used`, `expired`, or `attempts` after too many wrong codes.
     """
 
     def __init__(self, reason: Reason) -> None:
@@ -28,13 +28,13 @@ class RefusedCodeError(Exception):
 
 
 MESSAGES: Mapping[Reason, str] = {
-    "wrong": "The code is not right.",
-    "used": "The code was used before.",
+    "wrong": "The code is incorrect.",
+    "used": "The code has already been used.",
     "expired": "The code has expired.",
-    "attempts": "Too many wrong codes were tried; ask for a new code.",
+    "attempts": "Too many incorrect codes were entered; request a new code.",
 }
 
-CODES_OF_AUTHENTICATE: Mapping[Reason, str] = {
+AUTHENTICATE_ERROR_CODES: Mapping[Reason, str] = {
     "wrong": "invalid_one_time_code",
     "used": "one_time_code_previously_used",
     "expired": "one_time_code_expired",
@@ -42,37 +42,37 @@ CODES_OF_AUTHENTICATE: Mapping[Reason, str] = {
 }
 
 
-def redeem(sent: Sequence[C], given: str, now: datetime) -> C:
-    """Use up the code `given`, which must be one of those that were sent (oldest first). All others are used up with it.
+def redeem(codes: Sequence[C], candidate: str, now: datetime) -> C:
+    """Redeem a code, which must be one of the codes sent (oldest first). The other codes become used as well.
 
     Raises:
-        RefusedCodeError: It is none of them, or does not count any more.
+        RejectedCodeError: It is not one of the codes, or is used or expired, or too many wrong codes were entered.
     """
-    text = given.strip().encode("utf-8", "replace")
-    found = next((code for code in reversed(sent) if hmac.compare_digest(code.code.encode(), text)), None)
-    if sent and sent[-1].used_at is None and sent[-1].attempts >= MAX_ATTEMPTS:
-        raise RefusedCodeError("attempts")
-    if found is None:
-        if sent:
-            sent[-1].attempts += 1
-        raise RefusedCodeError("wrong")
-    if found.used_at is not None:
-        raise RefusedCodeError("used")
-    if found.expires_at <= now:
-        raise RefusedCodeError("expired")
-    for code in sent:
+    text = candidate.strip().encode("utf-8", "replace")
+    match = next((code for code in reversed(codes) if hmac.compare_digest(code.code.encode(), text)), None)
+    if codes and codes[-1].used_at is None and codes[-1].attempts >= MAX_ATTEMPTS:
+        raise RejectedCodeError("attempts")
+    if match is None:
+        if codes:
+            codes[-1].attempts += 1
+        raise RejectedCodeError("wrong")
+    if match.used_at is not None:
+        raise RejectedCodeError("used")
+    if match.expires_at <= now:
+        raise RejectedCodeError("expired")
+    for code in codes:
         if code.used_at is None:
             code.used_at = code.updated_at = now
-    return found
+    return match
 
 
-def sign_in_with(sent: Sequence[C], given: str, now: datetime) -> C:
-    """`redeem` with the errors of authenticate.
+def redeem_for_sign_in(codes: Sequence[C], candidate: str, now: datetime) -> C:
+    """Redeem a code and translate a rejection to the errors of the authenticate operation.
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 if the code is rejected.
     """
     try:
-        return redeem(sent, given, now)
-    except RefusedCodeError as error:
-        raise errors.coded(400, CODES_OF_AUTHENTICATE[error.reason], MESSAGES[error.reason]) from None
+        return redeem(codes, candidate, now)
+    except RejectedCodeError as error:
+        raise errors.coded(400, AUTHENTICATE_ERROR_CODES[error.reason], MESSAGES[error.reason]) from None

@@ -1,4 +1,4 @@
-"""Challenges of second factors."""
+"""Authentication factors and their challenges."""
 
 import hmac
 from typing import Any
@@ -12,20 +12,20 @@ _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 def new_secret(state: State) -> str:
-    """A secret for an authenticator app."""
-    return state.ids.letters(32, _BASE32)
+    """Return a new TOTP secret in Base32."""
+    return state.ids.random_string(32, _BASE32)
 
 
-def add(state: State, **fields: Any) -> Factor:
-    """Store a new factor."""
+def add_factor(state: State, **fields: Any) -> Factor:
+    """Create an authentication factor."""
     now = state.now()
     return state.mfa.factors.add(Factor(id=state.ids.new("auth_factor"), created_at=now, updated_at=now, **fields))
 
 
-def challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
-    """Ask for a code; a code for an SMS goes to the outbox."""
+def create_challenge(state: State, factor: Factor, sms_template: str | None = None) -> Challenge:
+    """Create a challenge for a factor. The code of an SMS factor goes to the outbox."""
     now = state.now()
-    asked = Challenge(
+    challenge = Challenge(
         id=state.ids.new("auth_challenge"),
         factor_id=factor.id,
         code="" if factor.type == "totp" else state.ids.digits(6),
@@ -33,33 +33,35 @@ def challenge(state: State, factor: Factor, sms_template: str | None = None) -> 
         created_at=now,
         updated_at=now,
     )
-    state.mfa.challenges.add(asked)
+    state.mfa.challenges.add(challenge)
     if factor.type == "sms":
         template = sms_template or "Your code is {{code}}."
-        text = template.replace("{{code}}", asked.code)
-        state.outbox.send("mfa_challenge", factor.phone_number, asked.id, channel="sms", code=asked.code, text=text)
-    return asked
+        text = template.replace("{{code}}", challenge.code)
+        state.outbox.send(
+            "mfa_challenge", factor.phone_number, challenge.id, channel="sms", code=challenge.code, text=text
+        )
+    return challenge
 
 
-def verify(state: State, asked: Challenge, given: str) -> Reason | None:
-    """Use up a challenge with the right code. None if it was right, else why it does not count."""
-    factor = state.mfa.factors.get(asked.factor_id)
+def verify_challenge(state: State, challenge: Challenge, candidate: str) -> Reason | None:
+    """Verify a challenge with a code. Return None if it succeeds, otherwise the reason for the rejection."""
+    factor = state.mfa.factors.get(challenge.factor_id)
     assert factor is not None
     now = state.now()
-    if asked.verified_at is not None:
+    if challenge.verified_at is not None:
         return "used"
-    if asked.expires_at <= now:
+    if challenge.expires_at <= now:
         return "expired"
-    if asked.attempts >= MAX_ATTEMPTS:
+    if challenge.attempts >= MAX_ATTEMPTS:
         return "attempts"
-    if not _is_right(state, factor, asked, given.strip()):
-        asked.attempts += 1
+    if not _matches(state, factor, challenge, candidate.strip()):
+        challenge.attempts += 1
         return "wrong"
-    asked.verified_at = asked.updated_at = now
+    challenge.verified_at = challenge.updated_at = now
     return None
 
 
-def _is_right(state: State, factor: Factor, asked: Challenge, given: str) -> bool:
+def _matches(state: State, factor: Factor, challenge: Challenge, candidate: str) -> bool:
     if factor.type != "totp":
-        return hmac.compare_digest(asked.code.encode(), given.encode("utf-8", "replace"))
-    return totp.matches(factor.secret, given, state.now())
+        return hmac.compare_digest(challenge.code.encode(), candidate.encode("utf-8", "replace"))
+    return totp.matches(factor.secret, candidate, state.now())

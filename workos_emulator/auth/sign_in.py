@@ -1,4 +1,4 @@
-"""The last steps of every sign-in: the organization, the session, the tokens."""
+"""Completion of sign-ins: remaining steps, organization, session and tokens."""
 
 import json
 from collections.abc import Mapping
@@ -22,18 +22,18 @@ from workos_emulator.storage.state import State
 
 @dataclass(slots=True, frozen=True)
 class SignIn:
-    """A user who has proved who they are.
+    """A sign-in of a user who has authenticated.
 
     Attributes:
         environment: The environment.
         user: The user.
-        method: How, as the answer names it (`Password`).
-        organization_id: The organization that was asked for; None if none was.
-        ip_address: Where the browser is, if the caller said so.
-        user_agent: The browser, if the caller said so.
-        invitation: The invitation that the user accepts in this way.
-        passed: The steps that the sign-in has been through already.
-        impersonator: Who of the team is the user, if it is not the user.
+        method: The `authentication_method` of the response, such as `Password`.
+        organization_id: The requested organization; None if the request named none.
+        ip_address: The IP address of the browser, if the request has it.
+        user_agent: The user agent of the browser, if the request has it.
+        invitation: The invitation that the sign-in accepts.
+        passed: The completed steps.
+        impersonator: The impersonator, if the user is impersonated.
     """
 
     environment: Environment
@@ -47,7 +47,7 @@ class SignIn:
     impersonator: Mapping[str, Any] | None = None
 
     @classmethod
-    def of(
+    def from_call(
         cls,
         call: Call,
         user: User,
@@ -56,39 +56,41 @@ class SignIn:
         invitation: Invitation | None = None,
         passed: frozenset[str] = frozenset(),
     ) -> "SignIn":
-        """A sign-in by a call of authenticate."""
+        """Create a sign-in from a call to the authenticate operation."""
         ip_address, user_agent = call.body.get("ip_address"), call.body.get("user_agent")
         return cls(call.environment, user, method, organization_id, ip_address, user_agent, invitation, passed)
 
     @classmethod
-    def resumed(
+    def resume(
         cls, call: Call, pending: PendingAuthentication, user: User, step: str, organization_id: str | None = None
     ) -> "SignIn":
-        """The sign-in that waited for `step`."""
-        chosen = organization_id or pending.organization_id
+        """Resume a pending sign-in after its user has completed `step`."""
+        selected_id = organization_id or pending.organization_id
         invitation = call.state.codes.invitations.get(pending.invitation_id or "")
-        fresh = cls.of(call, user, pending.authentication_method, chosen, invitation)
-        return replace(fresh, passed=pending.passed | {step})
+        sign_in = cls.from_call(call, user, pending.authentication_method, selected_id, invitation)
+        return replace(sign_in, passed=pending.passed | {step})
 
     def complete(self) -> dict[str, Any]:
-        """Start a session and give the answer with its tokens.
+        """Create a session and return the authenticate response with its tokens.
 
         Raises:
-            ApiError: 403 if something is missing (a challenge of Radar, a proved e-mail address, a second factor, the choice of an
-                organization); 400 if the user is not in the organization that was asked for, or it wants another way to sign in.
+            ApiError: 403 if a step is missing (a Radar challenge, email verification, a second factor, organization selection);
+                400 if the user is not a member of the requested organization, or its policy requires another method.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
-        if not user.email_verified and (self.method in sign_in_steps.PROVES_EMAIL or self.invitation is not None):
+        if not user.email_verified and (
+            self.method in sign_in_steps.EMAIL_VERIFYING_METHODS or self.invitation is not None
+        ):
             user.email_verified, user.updated_at = True, now
             state.users.changed(user)
         passed = self.passed
         for name, step in sign_in_steps.STEPS.items():
-            if name not in passed and (problem := step(state, user, self.method)):
-                raise self._pause(problem, passed)
+            if name not in passed and (missing := step(state, user, self.method)):
+                raise self._suspend(missing, passed)
             passed |= {name}
         if self.invitation is not None and invitation_state(state, self.invitation) == "pending":
             invitations.accept(state, self.invitation, user)
-        organization_id = self._organization(passed)
+        organization_id = self._select_organization(passed)
         if organization_id is not None:
             sign_in_steps.check_policy(state, user, self.method, organization_id)
         lifetime = state.settings.session_lifetime
@@ -109,19 +111,19 @@ class SignIn:
             updated_at=now,
         )
         state.sessions.add(session)
-        return answer(self.environment, session, user)
+        return authentication_response(self.environment, session, user)
 
-    def _organization(self, passed: frozenset[str]) -> str | None:
+    def _select_organization(self, passed: frozenset[str]) -> str | None:
         state = self.environment.state
-        wanted = self.organization_id or (self.invitation.organization_id if self.invitation else None)
-        if wanted is not None:
-            return require_membership(state, self.user, wanted).organization_id
+        requested_id = self.organization_id or (self.invitation.organization_id if self.invitation else None)
+        if requested_id is not None:
+            return require_membership(state, self.user, requested_id).organization_id
         active = [m for m in state.memberships.group("user", self.user.id) if m.status == "active"]
         if len(active) > 1:
-            raise self._pause(sign_in_steps.selection_required(state, self.user, active), passed)
+            raise self._suspend(sign_in_steps.organization_selection_required(state, self.user, active), passed)
         return active[0].organization_id if active else None
 
-    def _pause(self, problem: sign_in_steps.Problem, passed: frozenset[str]) -> errors.ApiError:
+    def _suspend(self, missing: sign_in_steps.MissingStep, passed: frozenset[str]) -> errors.ApiError:
         state, now = self.environment.state, self.environment.state.now()
         pending = PendingAuthentication(
             id=state.ids.secret(),
@@ -136,15 +138,15 @@ class SignIn:
         )
         state.pending_authentications.add(pending)
         return errors.coded(
-            403, problem.code, problem.message, pending_authentication_token=pending.id, **problem.details
+            403, missing.code, missing.message, pending_authentication_token=pending.id, **missing.details
         )
 
 
 def require_membership(state: State, user: User, organization_id: str) -> Membership:
-    """The active membership of a user in an organization.
+    """Return the active membership of a user in an organization.
 
     Raises:
-        ApiError: 400, there is no such organization or membership.
+        ApiError: 400 if the organization does not exist or the user is not an active member.
     """
     if organization_id not in state.organizations:
         raise errors.oauth("organization_not_found", f"The organization '{organization_id}' does not exist.")
@@ -155,14 +157,14 @@ def require_membership(state: State, user: User, organization_id: str) -> Member
     return membership
 
 
-def answer(environment: Environment, session: Session, user: User) -> dict[str, Any]:
-    """The answer of authenticate, with new tokens for a session."""
+def authentication_response(environment: Environment, session: Session, user: User) -> dict[str, Any]:
+    """Return the authenticate response for a session, with new tokens."""
     state, now = environment.state, environment.state.now()
     refresh_token = RefreshToken(id=state.ids.secret(), session_id=session.id, created_at=now, updated_at=now)
     state.refresh_tokens.add(refresh_token)
     result: dict[str, Any] = {
         "user": render_user(user),
-        "access_token": environment.signing_key.sign(claims(environment, session)),
+        "access_token": environment.signing_key.sign(access_token_claims(environment, session)),
         "refresh_token": refresh_token.id,
         "authentication_method": session.authentication_method,
     }
@@ -173,11 +175,11 @@ def answer(environment: Environment, session: Session, user: User) -> dict[str, 
     return result
 
 
-def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
-    """The claims of an access token for a session.
+def access_token_claims(environment: Environment, session: Session) -> Mapping[str, Any]:
+    """Return the claims of an access token for a session.
 
     Raises:
-        ApiError: 400, the template makes too many claims.
+        ApiError: 400 `token_too_big` if the claims of the JWT template are too large.
     """
     state = environment.state
     settings, issued = state.settings, int(state.now().timestamp())
@@ -202,12 +204,12 @@ def claims(environment: Environment, session: Session) -> Mapping[str, Any]:
             "roles": membership.role_slugs,
             "permissions": state.roles.permissions(membership.role_slugs, organization.id),
             "entitlements": organization.entitlements,
-            "feature_flags": feature_flags.slugs(state, organization.id, session.user_id),
+            "feature_flags": feature_flags.enabled_slugs(state, organization.id, session.user_id),
         }
-    return _from_template(state, session) | result
+    return _template_claims(state, session) | result
 
 
-def _from_template(state: State, session: Session) -> dict[str, Any]:
+def _template_claims(state: State, session: Session) -> dict[str, Any]:
     template = state.configuration.jwt_template
     user = state.users.get(session.user_id)
     if template is None or user is None:
@@ -217,9 +219,9 @@ def _from_template(state: State, session: Session) -> dict[str, Any]:
         context["organization"] = render_organization(state, organization)
     if membership := state.memberships.find("pair", (user.id, session.organization_id)):
         context["organization_membership"] = render_membership(state, membership)
-    found = jwt_template.render(template.content, context)
-    if len(json.dumps(found).encode()) > jwt_template.MAX_BYTES:
+    claims = jwt_template.render(template.content, context)
+    if len(json.dumps(claims).encode()) > jwt_template.MAX_BYTES:
         raise errors.oauth(
             "token_too_big", f"The claims of the JWT template are larger than {jwt_template.MAX_BYTES} bytes."
         )
-    return found
+    return claims

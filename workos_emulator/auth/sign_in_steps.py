@@ -1,4 +1,4 @@
-"""What a sign-in has to go through after the user has proved who they are, and what organizations demand of it."""
+"""Steps that a sign-in requires after authentication, and the sign-in policies of organizations."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,78 +12,76 @@ from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
-_RADAR_CODES = {
-    "email": "radar_challenge",
-    "sms": "radar_sms_sign_in_challenge",
-    "sign_up": "radar_sign_up_challenge",
-}
+_RADAR_CODES = {"email": "radar_challenge", "sms": "radar_sms_sign_in_challenge", "sign_up": "radar_sign_up_challenge"}
 
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
+_PHONE_NUMBER = re.compile(r"\+?[0-9][0-9 ().-]{4,30}")
 
-PROVES_EMAIL = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
-"""The methods of signing in that prove the e-mail address, too."""
+EMAIL_VERIFYING_METHODS = frozenset({"AppleOAuth", "GoogleOAuth", "MagicAuth", "SSO"})
+"""The authentication methods that also verify the user's email address."""
 
 
 @dataclass(slots=True, frozen=True)
-class Problem:
-    """Why a sign-in must wait, and what helps to go on."""
+class MissingStep:
+    """The error for a step that the sign-in is missing, with the details required to complete it."""
 
     code: str
     message: str
     details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def _radar(state: State, user: User, method: str) -> Problem | None:
+def _radar_step(state: State, user: User, method: str) -> MissingStep | None:
     kind = state.codes.radar_planned.get(user.id)
     if kind is None:
         return None
     details: dict[str, Any] = {"email": user.email, "user": render_user(user)}
     if kind == "email":
-        details["radar_challenge_id"] = radar_challenge(state, user).id
-    return Problem(_RADAR_CODES[kind], "Radar wants to be sure: a code is needed to finish authenticating.", details)
+        details["radar_challenge_id"] = send_radar_challenge(state, user).id
+    return MissingStep(_RADAR_CODES[kind], "Radar requires a code to finish authenticating.", details)
 
 
-def _email(state: State, user: User, method: str) -> Problem | None:
+def _email_verification_step(state: State, user: User, method: str) -> MissingStep | None:
     if user.email_verified or not state.settings.email_verification_required:
         return None
-    details = {"email": user.email, "email_verification_id": email_verification(state, user).id}
-    return Problem("email_verification_required", "Email ownership must be verified before authentication.", details)
+    details = {"email": user.email, "email_verification_id": send_email_verification(state, user).id}
+    return MissingStep(
+        "email_verification_required", "Email ownership must be verified before authentication.", details
+    )
 
 
-def _second_factor(state: State, user: User, method: str) -> Problem | None:
+def _second_factor_step(state: State, user: User, method: str) -> MissingStep | None:
     if not state.settings.mfa_required or method == "SSO":
         return None
     factors = [{"id": factor.id, "type": factor.type} for factor in state.mfa.factors.group("user", user.id)]
     details: dict[str, Any] = {"user": render_user(user)}
     if not factors:
-        return Problem("mfa_enrollment", "The user must enroll in MFA to finish authenticating.", details)
+        return MissingStep("mfa_enrollment", "The user must enroll in MFA to finish authenticating.", details)
     details["authentication_factors"] = factors
-    return Problem("mfa_challenge", "The user must complete an MFA challenge to finish authenticating.", details)
+    return MissingStep("mfa_challenge", "The user must complete an MFA challenge to finish authenticating.", details)
 
 
-STEPS: dict[str, Callable[[State, User, str], Problem | None]] = {
-    "radar": _radar,
-    "email": _email,
-    "mfa": _second_factor,
+STEPS: dict[str, Callable[[State, User, str], MissingStep | None]] = {
+    "radar": _radar_step,
+    "email": _email_verification_step,
+    "mfa": _second_factor_step,
 }
-"""The steps in their order: each says what is missing for a user who signs in by a method, if anything is."""
+"""The steps in order. Each returns what is missing for a user who signs in with a method, or None."""
 
 
-def selection_required(state: State, user: User, memberships: Sequence[Membership]) -> Problem:
-    """The user is a member of several organizations."""
-    found = [state.organizations.get(membership.organization_id) for membership in memberships]
-    return Problem(
+def organization_selection_required(state: State, user: User, memberships: Sequence[Membership]) -> MissingStep:
+    """Return the missing step of a user who must select one of several organizations."""
+    organizations = [state.organizations.get(membership.organization_id) for membership in memberships]
+    return MissingStep(
         "organization_selection_required",
         "The user must choose an organization to finish their authentication.",
-        {"organizations": [{"id": o.id, "name": o.name} for o in found if o], "user": render_user(user)},
+        {"organizations": [{"id": o.id, "name": o.name} for o in organizations if o], "user": render_user(user)},
     )
 
 
 def check_policy(state: State, user: User, method: str, organization_id: str) -> None:
-    """Look at what an organization demands of sign-ins.
+    """Check a sign-in against the authentication policy of an organization.
 
     Raises:
-        ApiError: 400, its members must sign in through SSO, or not by this method.
+        ApiError: 400 if the organization requires SSO or does not allow the method.
     """
     organization = state.organizations.get(organization_id)
     if organization is None or method in ("Impersonation", "SSO"):
@@ -103,21 +101,21 @@ def check_policy(state: State, user: User, method: str, organization_id: str) ->
 
 
 def _policy_name(method: str) -> str:
-    """`Password` → `password`, `MagicAuth` → `magic_auth`, `GitHubOAuth` → `github_oauth`."""
+    """Return the policy's name of a method: `Password` → `password`, `GitHubOAuth` → `github_oauth`."""
     if method.endswith("OAuth"):
         return f"{method.removesuffix('OAuth').lower()}_oauth"
     return {"MagicAuth": "magic_auth"}.get(method, method.lower())
 
 
-def is_telephone(text: str) -> bool:
-    """Whether a text has the form of a telephone number."""
-    return _TELEPHONE.fullmatch(text) is not None
+def is_phone_number(text: str) -> bool:
+    """Return whether a string is a valid phone number."""
+    return _PHONE_NUMBER.fullmatch(text) is not None
 
 
-def email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:
-    """Send a user the code that proves the e-mail address."""
+def send_email_verification(state: State, user: User, locale: str | None = None) -> EmailVerification:
+    """Send an email verification code to a user."""
     now = state.now()
-    sent = EmailVerification(
+    verification = EmailVerification(
         id=state.ids.new("email_verification"),
         user_id=user.id,
         email=user.email,
@@ -126,14 +124,14 @@ def email_verification(state: State, user: User, locale: str | None = None) -> E
         created_at=now,
         updated_at=now,
     )
-    state.outbox.send("email_verification", user.email, sent.id, code=sent.code, locale=locale)
-    return state.codes.email_verifications.add(sent)
+    state.outbox.send("email_verification", user.email, verification.id, code=verification.code, locale=locale)
+    return state.codes.email_verifications.add(verification)
 
 
-def radar_challenge(state: State, user: User, phone_number: str | None = None) -> RadarChallenge:
-    """Send a user the code that Radar asks for, by e-mail or to a telephone number."""
+def send_radar_challenge(state: State, user: User, phone_number: str | None = None) -> RadarChallenge:
+    """Send a Radar challenge code to a user, by email or to a phone number."""
     now = state.now()
-    sent = RadarChallenge(
+    challenge = RadarChallenge(
         id=state.ids.new("radar_challenge" if phone_number is None else "verification"),
         user_id=user.id,
         email=user.email,
@@ -144,5 +142,5 @@ def radar_challenge(state: State, user: User, phone_number: str | None = None) -
         updated_at=now,
     )
     channel = "email" if phone_number is None else "sms"
-    state.outbox.send("radar_challenge", phone_number or user.email, sent.id, channel=channel, code=sent.code)
-    return state.codes.radar_challenges.add(sent)
+    state.outbox.send("radar_challenge", phone_number or user.email, challenge.id, channel=channel, code=challenge.code)
+    return state.codes.radar_challenges.add(challenge)

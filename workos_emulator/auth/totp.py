@@ -8,38 +8,38 @@ from hashlib import sha1
 from urllib.parse import quote, urlencode
 
 STEP = 30
-"""The seconds for which a code is shown."""
+"""The time step in seconds."""
 
 DIGITS = 6
 
 
 def totp_code(secret: str, at: datetime) -> str:
-    """The code that an authenticator app shows at a moment.
+    """Return the code that an authenticator app shows at a given time.
 
     Args:
-        secret: The secret in base32.
-        at: The moment, an aware `datetime`.
+        secret: The secret in Base32.
+        at: The time, an aware `datetime`.
 
     Raises:
-        ValueError: The secret is not base32.
+        ValueError: The secret is not valid Base32.
     """
     return _hotp(_key(secret), step(at))
 
 
 def step(at: datetime) -> int:
-    """The number of the time step a moment is in."""
+    """Return the number of the time step that contains a time."""
     return int(at.timestamp()) // STEP
 
 
-def matches(secret: str, given: str, at: datetime, window: int = 1) -> bool:
-    """Whether a code is that of this moment, or of one of `window` steps before and after it."""
-    key, now, text = _key(secret), step(at), given.encode("utf-8", "replace")
-    steps = range(max(0, now - window), now + window + 1)
-    return any(hmac.compare_digest(_hotp(key, number).encode(), text) for number in steps)
+def matches(secret: str, candidate: str, at: datetime, window: int = 1) -> bool:
+    """Return whether a code is valid at a time, within `window` time steps before and after it."""
+    key, current, text = _key(secret), step(at), candidate.encode("utf-8", "replace")
+    steps = range(max(0, current - window), current + window + 1)
+    return any(hmac.compare_digest(_hotp(key, counter).encode(), text) for counter in steps)
 
 
 def is_secret(secret: str) -> bool:
-    """Whether a text is a secret in base32, of 80 bits or more."""
+    """Return whether a string is a Base32 secret of at least 80 bits."""
     try:
         return len(_key(secret)) >= 10
     except ValueError:
@@ -47,7 +47,7 @@ def is_secret(secret: str) -> bool:
 
 
 def uri(secret: str, issuer: str, account: str) -> str:
-    """The `otpauth:` address that authenticator apps read from a QR code."""
+    """Return the `otpauth:` URI that authenticator apps read from a QR code."""
     label = f"{quote(issuer, safe='')}:{quote(account, safe='@')}"
     return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': issuer}, quote_via=quote)}"
 
@@ -57,7 +57,7 @@ def _key(secret: str) -> bytes:
     try:
         return b32decode(text + "=" * (-len(text) % 8))
     except binascii.Error as error:
-        raise ValueError("the secret is not base32") from error
+        raise ValueError("the secret is not valid Base32") from error
 
 
 def _hotp(key: bytes, counter: int) -> str:

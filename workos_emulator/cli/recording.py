@@ -1,4 +1,4 @@
-"""Recordings: all requests and answers in a file of JSON lines, to be sent again."""
+"""Recordings: requests and responses in a JSON Lines file, for replay."""
 
 import json
 import os
@@ -21,27 +21,27 @@ _FORMAT = 1
 
 
 class RecordingError(ValueError):
-    """A file is no recording; the message names file and line."""
+    """An invalid recording. The message names the file or the line."""
 
 
 class Recorder:
-    """Writes all requests to an emulator into a file as long as its context lasts. The file holds secrets, so only its owner can read it.
+    """A context manager that records all requests to an emulator in a file. It contains secrets: only its owner can read it.
 
     Args:
         emulator: The emulator.
-        path: The file; what was in it is lost.
+        path: The file; an existing file is overwritten.
     """
 
     def __init__(self, emulator: "Emulator", path: str | os.PathLike[str]) -> None:
         self._emulator = emulator
         self._path = path
-        self._told: set[str] = set()
+        self._recorded_messages: set[str] = set()
 
     def __enter__(self) -> "Recorder":
-        opened = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        self._file = os.fdopen(opened, "w", encoding="utf-8")
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        self._file = os.fdopen(descriptor, "w", encoding="utf-8")
         emulator = self._emulator
-        self._told = {message.id for message in emulator.outbox}
+        self._recorded_messages = {message.id for message in emulator.outbox}
         self._write(
             {
                 "recording": _FORMAT,
@@ -64,8 +64,8 @@ class Recorder:
         if request.path.startswith("/_emulator/") and request.method in ("GET", "HEAD"):
             return
         messages = list(self._emulator.outbox)
-        new = [message for message in messages if message.id not in self._told]
-        self._told = {message.id for message in messages}
+        new = [message for message in messages if message.id not in self._recorded_messages]
+        self._recorded_messages = {message.id for message in messages}
         self._write(
             {
                 "at": entry.at.isoformat(),
@@ -73,10 +73,10 @@ class Recorder:
                 "path": request.path,
                 "query": request.query,
                 "headers": dict(request.headers),
-                "body": _text(request.body),
+                "body": _to_text(request.body),
                 "status": response.status,
                 "location": response.headers.get("location"),
-                "answer": _text(response.body),
+                "answer": _to_text(response.body),
                 "messages": [message.render() for message in new],
             }
         )
@@ -87,42 +87,42 @@ class Recorder:
 
 
 @dataclass(slots=True, frozen=True)
-class Recorded:
-    """A request of a recording, how it was answered, and the messages that it sent."""
+class RecordedRequest:
+    """A recorded request, its response, and the messages that it sent."""
 
     line: int
     at: datetime
     request: Request
     status: int
     location: str | None
-    answer: bytes
+    response_body: bytes
     messages: list[dict[str, Any]]
 
 
 @dataclass(slots=True, frozen=True)
 class Recording:
-    """The emulator as it was when the recording began, and the requests."""
+    """The initial state of the recorded emulator, and the requests."""
 
     api_key: str
     client_id: str
     snapshot: dict[str, Any]
-    requests: list[Recorded]
+    requests: list[RecordedRequest]
 
 
 def read(path: str | os.PathLike[str]) -> Recording:
     """Read a recording.
 
     Raises:
-        RecordingError: The file is no recording.
-        OSError: It cannot be read.
+        RecordingError: The file is not a valid recording.
+        OSError: The file cannot be read.
     """
     lines = list(_lines(Path(path)))
     if not lines or lines[0][1].get("recording") != _FORMAT:
-        raise RecordingError(f"{path}:1: this is no recording; `workos-emulator serve --record FILE` makes one")
-    head = lines[0][1]
+        raise RecordingError(f"{path}:1: not a recording; create one with `workos-emulator serve --record FILE`")
+    header = lines[0][1]
     try:
         requests = [_recorded(number, line) for number, line in lines[1:]]
-        return Recording(head["api_key"], head["client_id"], head["snapshot"], requests)
+        return Recording(header["api_key"], header["client_id"], header["snapshot"], requests)
     except KeyError as error:
         raise RecordingError(f"{path}:1: {error.args[0]} is missing") from None
 
@@ -134,32 +134,32 @@ def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
                 line: Any = json.loads(text)
             except (ValueError, RecursionError):
                 if not text.endswith("\n"):
-                    return  # the process was ended in the middle of the line
-                raise RecordingError(f"{path}:{number}: this is no JSON") from None
+                    return  # the recording process was killed while it wrote the line
+                raise RecordingError(f"{path}:{number}: invalid JSON") from None
             if not payload.is_object(line):
-                raise RecordingError(f"{path}:{number}: this is no request")
+                raise RecordingError(f"{path}:{number}: not a JSON object")
             yield number, line
 
 
-def _recorded(number: int, line: dict[str, Any]) -> Recorded:
+def _recorded(number: int, line: dict[str, Any]) -> RecordedRequest:
     try:
-        request = Request(line["method"], line["path"], line["query"], line["headers"], _octets(line["body"]))
-        moment = datetime.fromisoformat(line["at"])
-        return Recorded(
-            number, moment, request, line["status"], line["location"], _octets(line["answer"]), line["messages"]
+        request = Request(line["method"], line["path"], line["query"], line["headers"], _to_bytes(line["body"]))
+        at = datetime.fromisoformat(line["at"])
+        return RecordedRequest(
+            number, at, request, line["status"], line["location"], _to_bytes(line["answer"]), line["messages"]
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise RecordingError(f"line {number} is no request: {error}") from None
+        raise RecordingError(f"line {number} is not a recorded request: {error}") from None
 
 
-def _text(octets: bytes) -> Any:
+def _to_text(data: bytes) -> Any:
     try:
-        return octets.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return {"base64": b64encode(octets).decode()}
+        return {"base64": b64encode(data).decode()}
 
 
-def _octets(value: Any) -> bytes:
+def _to_bytes(value: Any) -> bytes:
     if payload.is_object(value):
         return b64decode(value["base64"])
     return cast(str, value).encode("utf-8")

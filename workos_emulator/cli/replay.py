@@ -1,4 +1,4 @@
-"""`workos-emulator replay`: whether the requests of a recording are answered as they were."""
+"""`workos-emulator replay`: replay a recording and compare the response statuses."""
 
 import argparse
 import json
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workos_emulator.cli import recording
-from workos_emulator.cli.recording import Recorded, Recording
+from workos_emulator.cli.recording import RecordedRequest, Recording
 from workos_emulator.emulator import Emulator
 from workos_emulator.http import payload
 from workos_emulator.http.messages import Request, Response
@@ -18,90 +18,88 @@ _WORD = re.compile(r"[A-Za-z0-9_.\-]{6,}")
 
 
 @dataclass(slots=True)
-class Names:
-    """What ids, codes and tokens of the recording are called now."""
+class ValueMap:
+    """A mapping from recorded IDs, codes and tokens to those of the replay."""
 
-    now: dict[str, str] = field(default_factory=dict[str, str])
+    values: dict[str, str] = field(default_factory=dict[str, str])
 
     def translate(self, text: str) -> str:
-        """A text with the names of now."""
-        return _WORD.sub(lambda found: self.now.get(found[0], found[0]), text)
+        """Return `text` with all recorded values replaced."""
+        return _WORD.sub(lambda match: self.values.get(match[0], match[0]), text)
 
-    def learn(self, before: Any, after: Any) -> None:
-        """Compare what was answered then and now."""
-        if payload.is_object(before) and payload.is_object(after):
-            for name in before.keys() & after.keys():
-                self.learn(before[name], after[name])
-        elif payload.is_list(before) and payload.is_list(after):
-            for old, new in zip(before, after, strict=False):
+    def learn(self, recorded: Any, replayed: Any) -> None:
+        """Compare a recorded and a replayed JSON value, and map the words that differ."""
+        if payload.is_object(recorded) and payload.is_object(replayed):
+            for name in recorded.keys() & replayed.keys():
+                self.learn(recorded[name], replayed[name])
+        elif payload.is_list(recorded) and payload.is_list(replayed):
+            for old, new in zip(recorded, replayed, strict=False):
                 self.learn(old, new)
-        elif isinstance(before, str) and isinstance(after, str) and before != after:
-            old_words, new_words = _WORD.findall(before), _WORD.findall(after)
+        elif isinstance(recorded, str) and isinstance(replayed, str) and recorded != replayed:
+            old_words, new_words = _WORD.findall(recorded), _WORD.findall(replayed)
             if len(old_words) == len(new_words):
-                self.now |= {old: new for old, new in zip(old_words, new_words, strict=True) if old != new}
+                self.values |= {old: new for old, new in zip(old_words, new_words, strict=True) if old != new}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Send the requests of a recording again. Returns the exit status: 1 if an answer has another status than it had."""
+    """Replay a recording. Return the exit status: 1 if a response status differs."""
     parser = argparse.ArgumentParser(
         prog="workos-emulator replay",
-        description="Send the requests of a recording (serve --record) to an emulator that is as it was when the recording began.",
+        description="Restore the initial state of a recording (serve --record), replay its requests and compare the statuses.",
     )
-    parser.add_argument("file", metavar="FILE", help="the recording")
+    parser.add_argument("file", metavar="FILE", help="Recording to replay.")
     try:
         recorded = recording.read(parser.parse_args(arguments).file)
-        different = replay(recorded)
+        differences = replay(recorded)
     except (OSError, ImportError, ValueError) as error:
         sys.stderr.write(f"workos-emulator: {error}\n")
         return 2
-    for found in different:
-        sys.stdout.write(f"{found}\n")
+    for difference in differences:
+        sys.stdout.write(f"{difference}\n")
     count = len(recorded.requests)
-    sys.stdout.write(
-        f"{count} requests, {count - len(different)} answered as they were, {len(different)} differently\n"
-    )
-    return int(bool(different))
+    sys.stdout.write(f"{count} requests: {count - len(differences)} same status, {len(differences)} different\n")
+    return int(bool(differences))
 
 
 def replay(recorded: Recording) -> list[str]:
-    """Send the requests again, each at its time. Returns what was answered with another status.
+    """Replay the requests, each at its recorded time. Return a description of each response with a different status.
 
     Raises:
-        ValueError: The emulator cannot be made as it was when the recording began.
+        ValueError: The snapshot in the recording is invalid or of another version.
     """
     emulator = Emulator(api_key=recorded.api_key, client_id=recorded.client_id, seed="replay")
     emulator.restore(recorded.snapshot)
-    names, different = Names(), list[str]()
+    values, differences = ValueMap(), list[str]()
     for item in recorded.requests:
         emulator.clock.freeze(item.at)
-        told = len(emulator.outbox)
-        response = emulator.handle(_translated(names, item.request))
+        message_count = len(emulator.outbox)
+        response = emulator.handle(_translate(values, item.request))
         if response.status != item.status:
             text = response.body.decode("utf-8", "replace")[:300]
             request = f"{item.request.method} {item.request.path}"
-            different.append(f"line {item.line}: {request}: {item.status} then, {response.status} now: {text}")
-        _learn(names, item, response)
-        sent = [message.render() for message in emulator.outbox][told:]
-        for before, after in zip(item.messages, sent, strict=False):
-            names.learn(before, after)
-    return different
+            differences.append(f"line {item.line}: {request}: was {item.status}, is {response.status}: {text}")
+        _learn(values, item, response)
+        messages = [message.render() for message in emulator.outbox][message_count:]
+        for recorded_message, message in zip(item.messages, messages, strict=False):
+            values.learn(recorded_message, message)
+    return differences
 
 
-def _translated(names: Names, request: Request) -> Request:
+def _translate(values: ValueMap, request: Request) -> Request:
     try:
-        body = names.translate(request.body.decode("utf-8")).encode("utf-8")
+        body = values.translate(request.body.decode("utf-8")).encode("utf-8")
     except UnicodeDecodeError:
         body = request.body
-    headers = {name: names.translate(value) for name, value in request.headers.items()}
+    headers = {name: values.translate(value) for name, value in request.headers.items()}
     if "content-length" in headers:
         headers["content-length"] = str(len(body))
-    path, query = names.translate(request.path), names.translate(request.query)
+    path, query = values.translate(request.path), values.translate(request.query)
     return replace(request, path=path, query=query, headers=headers, body=body)
 
 
-def _learn(names: Names, item: Recorded, response: Response) -> None:
-    names.learn(item.location or "", response.headers.get("location", ""))
+def _learn(values: ValueMap, item: RecordedRequest, response: Response) -> None:
+    values.learn(item.location or "", response.headers.get("location", ""))
     try:
-        names.learn(json.loads(item.answer), json.loads(response.body))
+        values.learn(json.loads(item.response_body), json.loads(response.body))
     except ValueError:
         return

@@ -1,4 +1,4 @@
-"""`workos-emulator seed check`: whether seed files can be used."""
+"""`workos-emulator seed check`: check seed files."""
 
 import argparse
 import sys
@@ -9,14 +9,14 @@ from workos_emulator.seeding.seed_file import SeedError
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Check files by loading each into an emulator of its own. Returns the exit status: 1 if one of them cannot be used."""
+    """Check seed files by loading each into a new emulator. Return the exit status: 1 if a file is invalid."""
     parser = argparse.ArgumentParser(prog="workos-emulator seed", description="Work with seed files.")
-    parser.add_argument("action", choices=["check"], help="check: tell all that is wrong, with file and line")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a seed file, YAML or JSON")
+    parser.add_argument("action", choices=["check"], help="check: report all problems, with file and line.")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="Seed file, in YAML or JSON.")
     status = 0
     for file in parser.parse_args(arguments).files:
         try:
-            made = Emulator().load(file)
+            created = Emulator().load(file)
         except SeedError as error:
             sys.stderr.write(f"{error}\n")
             status = 1
@@ -24,6 +24,6 @@ def main(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"workos-emulator: {error}\n")
             status = 2
         else:
-            counts = [f"{len(ids)} {kind}" for kind, ids in made.items()]
+            counts = [f"{len(ids)} {name}" for name, ids in created.items()]
             sys.stdout.write(f"{file}: {', '.join(counts) or 'nothing'}\n")
     return status

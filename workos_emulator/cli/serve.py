@@ -1,4 +1,4 @@
-"""`workos-emulator serve`: the emulator on a socket, until it is told to stop."""
+"""`workos-emulator serve`: serve the emulator on a socket until SIGINT or SIGTERM."""
 
 import argparse
 import json
@@ -20,12 +20,12 @@ from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.persistence.errors import StorageError
 
 _WARNING = (
-    "other machines may reach this emulator, which protects nothing: whoever reaches it can read and change everything"
+    "other machines may be able to reach this emulator; any client that can reach it can read and change everything"
 )
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Serve. Returns the exit status: 0 after a stop, 2 if it could not start."""
+    """Serve the emulator. Return the exit status: 0 when stopped, 2 if it could not start."""
     options = _parser().parse_args(arguments)
     stop = Event()
 
@@ -54,41 +54,41 @@ def _serve(options: argparse.Namespace, stop: Event) -> None:
             emulator.observers.append(_log_json)
         elif options.log == "text":
             emulator.observers.append(_log_text)
-        served = emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote)
-        url = stack.enter_context(served)
-        _say(options, "started", _greeting(emulator, url), base_url=url, client_id=emulator.client_id)
+        server = emulator.serve(host=options.host, port=options.port, allow_remote=options.allow_remote)
+        url = stack.enter_context(server)
+        _print(options, "started", _banner(emulator, url), base_url=url, client_id=emulator.client_id)
         if options.allow_remote:
             sys.stderr.write(f"warning: {_WARNING}\n")
-        stack.enter_context(_ready(options.ready_file, url))
+        stack.enter_context(_ready_file(options.ready_file, url))
         stop.wait()
-    _say(options, "stopped", "stopped\n")
+    _print(options, "stopped", "stopped\n")
 
 
 def _is_seeded(emulator: Emulator) -> bool:
-    """Whether a file of an earlier run has objects already: the seed is for the first run."""
+    """Return whether the `--db` file of an earlier run already contains objects: a seed is loaded on the first run only."""
     state = emulator.environment.state
     return bool(state.organizations or state.users)
 
 
 @contextmanager
-def _ready(path: str | None, url: str) -> Generator[None]:
-    """A file that is there as long as requests are answered."""
+def _ready_file(path: str | None, url: str) -> Generator[None]:
+    """Write a file that exists while requests are served."""
     if path is None:
         yield
         return
     file = Path(path)
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    fresh.write_text(json.dumps({"base_url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
-    fresh.replace(file)
+    temporary = file.with_name(f"{file.name}.{os.getpid()}")
+    temporary.write_text(json.dumps({"base_url": url, "pid": os.getpid()}) + "\n", encoding="utf-8")
+    temporary.replace(file)
     try:
         yield
     finally:
         file.unlink(missing_ok=True)
 
 
-def _say(options: argparse.Namespace, event: str, text: str, **more: Any) -> None:
+def _print(options: argparse.Namespace, event: str, text: str, **fields: Any) -> None:
     if options.log == "json":
-        text = json.dumps({"event": event, **more}) + "\n"
+        text = json.dumps({"event": event, **fields}) + "\n"
     sys.stdout.write(text)
     sys.stdout.flush()
 
@@ -115,34 +115,34 @@ def _log_text(entry: Entry, response: Response) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="workos-emulator serve", description="A local WorkOS.")
-    parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=4100, help="the port; 0 takes a free one (default: %(default)s)")
-    parser.add_argument("--allow-remote", action="store_true", help="let --host be other than loopback")
-    parser.add_argument("--api-key", default=DEFAULT_API_KEY, help="the secret API key (default: %(default)s)")
-    parser.add_argument("--client-id", default=DEFAULT_CLIENT_ID, help="the client id (default: %(default)s)")
-    parser.add_argument("--db", metavar="FILE", help="keep the state in this SQLite file (default: in memory)")
+    parser = argparse.ArgumentParser(prog="workos-emulator serve", description="Serve a local WorkOS environment.")
+    parser.add_argument("--host", default="127.0.0.1", help="Bind to this address. [default: %(default)s]")
     parser.add_argument(
-        "--seed-file", metavar="FILE", help="create what a seed file says, unless --db has objects already"
+        "--port", type=int, default=4100, help="Bind to this port; 0 picks a free one. [default: %(default)s]"
     )
-    parser.add_argument("--seed", metavar="TEXT", help="make ids, codes and tokens the same in every run")
+    parser.add_argument("--allow-remote", action="store_true", help="Allow a --host that is not a loopback address.")
+    parser.add_argument("--api-key", default=DEFAULT_API_KEY, help="Secret API key. [default: %(default)s]")
+    parser.add_argument("--client-id", default=DEFAULT_CLIENT_ID, help="Client ID. [default: %(default)s]")
+    parser.add_argument("--db", metavar="FILE", help="SQLite file that stores the state. [default: in memory]")
     parser.add_argument(
-        "--log", choices=["none", "text", "json"], default="none", help="tell of every request, without secrets"
+        "--seed-file", metavar="FILE", help="Load this seed file, unless --db has organizations or users already."
     )
+    parser.add_argument("--seed", metavar="TEXT", help="Make IDs, codes and tokens deterministic.")
     parser.add_argument(
-        "--record", metavar="FILE", help="write all requests and answers down, for replay; secrets included"
+        "--log", choices=["none", "text", "json"], default="none", help="Log every request, without secrets."
     )
-    parser.add_argument("--ready-file", metavar="FILE", help="a file that is there as long as requests are answered")
+    parser.add_argument("--record", metavar="FILE", help="Record all requests and responses, with their secrets.")
+    parser.add_argument("--ready-file", metavar="FILE", help="Write this file while requests are served.")
     return parser
 
 
-def _greeting(emulator: Emulator, url: str) -> str:
+def _banner(emulator: Emulator, url: str) -> str:
     return f"""\
-WorkOS emulator; Ctrl-C stops it.
+WorkOS emulator (press Ctrl-C to stop)
 
   base URL   {url}
   API key    {emulator.api_key}
-  client id  {emulator.client_id}
+  client ID  {emulator.client_id}
 
 Point the SDK at it:
 
@@ -154,5 +154,5 @@ Point the SDK at it:
   async with WorkOS() as workos:
       organization = await workos.organizations.create_organization(name="Acme")
 
-Ready when GET {url}/_emulator/health answers 200.
+Ready when GET {url}/_emulator/health returns 200.
 """

@@ -1,4 +1,4 @@
-"""`python -m workos_emulator.control` prints the OpenAPI document of the control API."""
+"""Print the OpenAPI document of the control API with `python -m workos_emulator.control`."""
 
 import json
 import sys

@@ -6,11 +6,11 @@ from typing import Any
 from workos_emulator.control.routes import Route
 
 _ERROR = {"$ref": "#/components/responses/Error"}
-_ABOUT = "What a test wants of the emulator beyond the WorkOS API. It needs no key, no fault strikes it, and it is served by the emulator only."
+_DESCRIPTION = "The API to control the emulator in tests. It requires no API key, is exempt from injected faults, and does not exist at WorkOS."
 
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:
-    """Return the OpenAPI document of these routes."""
+    """Return the OpenAPI document for these routes."""
     paths: dict[str, dict[str, Any]] = {}
     for route in routes:
         paths.setdefault(f"/_emulator{route.path}", {})[route.method.lower()] = _operation(route)
@@ -30,24 +30,24 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
             },
         },
     }
-    shown = {"description": "What was wrong.", "content": {"application/json": {"schema": error}}}
+    error_response = {"description": "The error.", "content": {"application/json": {"schema": error}}}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Control of the WorkOS emulator", "version": "1", "description": _ABOUT},
+        "info": {"title": "WorkOS emulator control API", "version": "1", "description": _DESCRIPTION},
         "paths": dict(sorted(paths.items())),
-        "components": {"responses": {"Error": shown}},
+        "components": {"responses": {"Error": error_response}},
     }
 
 
 def _operation(route: Route) -> dict[str, Any]:
-    good: dict[str, Any] = {"description": "Done." if route.answer is None else "The answer."}
-    if route.answer is not None:
-        good["content"] = {route.content_type: {"schema": route.answer}}
-    result: dict[str, Any] = {
+    success: dict[str, Any] = {"description": "No content." if route.response is None else "Successful response."}
+    if route.response is not None:
+        success["content"] = {route.content_type: {"schema": route.response}}
+    operation: dict[str, Any] = {
         "operationId": route.id,
         "tags": [route.tag],
         "description": " ".join((route.function.__doc__ or "").split()),
-        "responses": {str(route.status): good, "4XX": _ERROR},
+        "responses": {str(route.status): success, "4XX": _ERROR},
     }
     names = [part[1:-1] for part in route.path.split("/") if part.startswith("{")]
     parameters: list[dict[str, Any]] = [
@@ -58,10 +58,10 @@ def _operation(route: Route) -> dict[str, Any]:
         for name, text in route.query.items()
     ]
     if parameters:
-        result["parameters"] = parameters
+        operation["parameters"] = parameters
     if route.body is not None:
         content: dict[str, Any] = {"application/json": {"schema": route.body}}
-        if route.other_body is not None:
-            content[route.other_body] = {"schema": {"type": "string"}}
-        result["requestBody"] = {"required": bool(route.body.get("required")), "content": content}
-    return result
+        if route.other_content_type is not None:
+            content[route.other_content_type] = {"schema": {"type": "string"}}
+        operation["requestBody"] = {"required": bool(route.body.get("required")), "content": content}
+    return operation

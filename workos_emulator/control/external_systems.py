@@ -1,4 +1,4 @@
-"""What customers and identity providers do: directories, connections and profiles."""
+"""External systems over HTTP: directories, identity provider connections and profiles."""
 
 from typing import Any
 
@@ -7,111 +7,111 @@ from workos_emulator.http.schema_parts import (
     API_OBJECT,
     CONNECTION,
     DIRECTORY,
-    GROUP,
-    PERSON,
+    DIRECTORY_GROUP,
+    DIRECTORY_USER,
     PROFILE,
-    TEXT,
+    STRING,
     Schema,
-    record,
+    object_schema,
 )
 
 
 def _new(fields: dict[str, Schema], *required: str) -> Schema:
-    return record({**dict.fromkeys(required, TEXT), **fields}, *required)
+    return object_schema({**dict.fromkeys(required, STRING), **fields}, *required)
 
 
 def _some(fields: dict[str, Schema]) -> Schema:
-    return record(fields, minProperties=1)
+    return object_schema(fields, minProperties=1)
 
 
-@route("POST", "/directories", "world", body=_new(DIRECTORY, "organization_id"), status=201, answer=API_OBJECT)
+@route("POST", "/directories", body=_new(DIRECTORY, "organization_id"), status=201, response=API_OBJECT)
 def create_directory(call: ControlCall) -> Any:
     """Connect a directory to an organization (`dsync.activated`)."""
     return call.emulator.seed.directory(**call.body)
 
 
-@route("PATCH", "/directories/{id}", "world", body=_some(DIRECTORY), answer=API_OBJECT)
+@route("PATCH", "/directories/{id}", body=_some(DIRECTORY), response=API_OBJECT)
 def update_directory(call: ControlCall) -> Any:
-    """Change a directory. When its state becomes `linked`, `dsync.activated` tells it."""
+    """Update a directory (`dsync.activated`, when its state becomes `linked`)."""
     return call.emulator.seed.update_directory(call.path["id"], **call.body)
 
 
-@route("DELETE", "/directories/{id}", "world", status=204)
+@route("DELETE", "/directories/{id}", status=204)
 def delete_directory(call: ControlCall) -> Any:
-    """Disconnect a directory with its people and groups (`dsync.deleted`)."""
+    """Delete a directory with its users and groups (`dsync.deleted`)."""
     call.emulator.seed.delete_directory(call.path["id"])
 
 
-@route("POST", "/directory_groups", "world", body=_new(GROUP, "directory_id", "name"), status=201, answer=API_OBJECT)
+@route("POST", "/directory_groups", body=_new(DIRECTORY_GROUP, "directory_id", "name"), status=201, response=API_OBJECT)
 def create_directory_group(call: ControlCall) -> Any:
     """Add a group to a directory (`dsync.group.created`)."""
     return call.emulator.seed.directory_group(**call.body)
 
 
-@route("PATCH", "/directory_groups/{id}", "world", body=_some(GROUP), answer=API_OBJECT)
+@route("PATCH", "/directory_groups/{id}", body=_some(DIRECTORY_GROUP), response=API_OBJECT)
 def update_directory_group(call: ControlCall) -> Any:
-    """Change a group (`dsync.group.updated`)."""
+    """Update a group (`dsync.group.updated`)."""
     return call.emulator.seed.update_directory_group(call.path["id"], **call.body)
 
 
-@route("DELETE", "/directory_groups/{id}", "world", status=204)
+@route("DELETE", "/directory_groups/{id}", status=204)
 def delete_directory_group(call: ControlCall) -> Any:
-    """Delete a group; its people stay (`dsync.group.deleted`)."""
+    """Delete a group; its users stay (`dsync.group.deleted`)."""
     call.emulator.seed.delete_directory_group(call.path["id"])
 
 
-@route("POST", "/directory_users", "world", body=_new(PERSON, "directory_id"), status=201, answer=API_OBJECT)
+@route("POST", "/directory_users", body=_new(DIRECTORY_USER, "directory_id"), status=201, response=API_OBJECT)
 def create_directory_user(call: ControlCall) -> Any:
-    """Add a person to a directory and to groups of it (`dsync.user.created`, `dsync.group.user_added`)."""
+    """Add a user to a directory and its groups (`dsync.user.created`, `dsync.group.user_added`)."""
     return call.emulator.seed.directory_user(**call.body)
 
 
-@route("PATCH", "/directory_users/{id}", "world", body=_some(PERSON), answer=API_OBJECT)
+@route("PATCH", "/directory_users/{id}", body=_some(DIRECTORY_USER), response=API_OBJECT)
 def update_directory_user(call: ControlCall) -> Any:
-    """Change a person (`dsync.user.updated`), or their groups (`dsync.group.user_added`, `dsync.group.user_removed`)."""
+    """Update a user (`dsync.user.updated`) or their groups (`dsync.group.user_added`, `dsync.group.user_removed`)."""
     return call.emulator.seed.update_directory_user(call.path["id"], **call.body)
 
 
-@route("DELETE", "/directory_users/{id}", "world", status=204)
+@route("DELETE", "/directory_users/{id}", status=204)
 def delete_directory_user(call: ControlCall) -> Any:
-    """Remove a person from a directory (`dsync.user.deleted`)."""
+    """Delete a user from a directory (`dsync.user.deleted`)."""
     call.emulator.seed.delete_directory_user(call.path["id"])
 
 
-_NEW_CONNECTION = record({"organization_id": TEXT, "type": TEXT, **CONNECTION}, "organization_id")
+_NEW_CONNECTION = object_schema({"organization_id": STRING, "type": STRING, **CONNECTION}, "organization_id")
 
 
-@route("POST", "/connections", "world", body=_NEW_CONNECTION, status=201, answer=API_OBJECT)
+@route("POST", "/connections", body=_NEW_CONNECTION, status=201, response=API_OBJECT)
 def create_connection(call: ControlCall) -> Any:
-    """Connect an identity provider to an organization (`connection.activated`, if it is active)."""
+    """Connect an identity provider to an organization (`connection.activated`, if the connection is active)."""
     return call.emulator.seed.connection(**call.body)
 
 
-@route("PATCH", "/connections/{id}", "world", body=_some(CONNECTION), answer=API_OBJECT)
+@route("PATCH", "/connections/{id}", body=_some(CONNECTION), response=API_OBJECT)
 def update_connection(call: ControlCall) -> Any:
-    """Change a connection (`connection.activated`, `connection.deactivated`)."""
+    """Update a connection (`connection.activated`, `connection.deactivated`)."""
     return call.emulator.seed.update_connection(call.path["id"], **call.body)
 
 
-@route("DELETE", "/connections/{id}", "world", status=204)
+@route("DELETE", "/connections/{id}", status=204)
 def delete_connection(call: ControlCall) -> Any:
-    """Disconnect an identity provider (`connection.deleted`)."""
+    """Delete a connection (`connection.deleted`)."""
     call.emulator.seed.delete_connection(call.path["id"])
 
 
-@route("POST", "/profiles", "world", body=_new(PROFILE, "connection_id", "email"), status=201, answer=API_OBJECT)
+@route("POST", "/profiles", body=_new(PROFILE, "connection_id", "email"), status=201, response=API_OBJECT)
 def create_profile(call: ControlCall) -> Any:
-    """Make a person known to an identity provider, who signs in when `login_hint` has this e-mail address."""
+    """Add a profile to an identity provider. Pass its email address as `login_hint` to sign in with it."""
     return call.emulator.seed.profile(**call.body)
 
 
-@route("PATCH", "/profiles/{id}", "world", body=_some(PROFILE), answer=API_OBJECT)
+@route("PATCH", "/profiles/{id}", body=_some(PROFILE), response=API_OBJECT)
 def update_profile(call: ControlCall) -> Any:
-    """Change what an identity provider says of a person."""
+    """Update a profile of an identity provider."""
     return call.emulator.seed.update_profile(call.path["id"], **call.body)
 
 
-@route("DELETE", "/profiles/{id}", "world", status=204)
+@route("DELETE", "/profiles/{id}", status=204)
 def delete_profile(call: ControlCall) -> Any:
-    """Let an identity provider forget a person."""
+    """Delete a profile from an identity provider."""
     call.emulator.seed.delete_profile(call.path["id"])

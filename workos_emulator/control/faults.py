@@ -1,40 +1,44 @@
-"""Faults over HTTP."""
+"""Fault injection over HTTP."""
 
 from typing import Any, get_args
 
 from workos_emulator.control.routes import ControlCall, route
-from workos_emulator.http.schema_parts import TEXT, TEXT_OR_NULL, data, record
-from workos_emulator.server.faults import Breakage, Fault
+from workos_emulator.http.schema_parts import NULLABLE_STRING, STRING, list_schema, object_schema
+from workos_emulator.server.faults import ConnectionFault, Fault
 
-_CONNECTION = {"type": ["string", "null"], "enum": [*get_args(Breakage), None]}
-_ADDED = record(
+_CONNECTION = {"type": ["string", "null"], "enum": [*get_args(ConnectionFault), None]}
+_NEW_FAULT = object_schema(
     {
         "status": {"type": "integer", "minimum": 200, "maximum": 599},
-        "count": {"type": ["integer", "null"], "minimum": 1, "description": "1 by default; null: all requests."},
-        "method": TEXT,
-        "path": {**TEXT, "description": "A pattern; `*` fits anything, slashes too."},
+        "count": {
+            "type": ["integer", "null"],
+            "minimum": 1,
+            "description": "The number of requests to affect, 1 by default; null for all.",
+        },
+        "method": STRING,
+        "path": {**STRING, "description": "A pattern for the path; `*` matches any text, slashes included."},
         "retry_after": {"type": ["number", "string"]},
-        "delay": {"type": "number", "minimum": 0, "description": "Seconds."},
-        "headers": {"type": "object", "additionalProperties": TEXT},
-        "body": {"description": "Text is sent as it is, anything else as JSON."},
+        "delay": {"type": "number", "minimum": 0, "description": "The delay before the response, in seconds."},
+        "headers": {"type": "object", "additionalProperties": STRING},
+        "body": {"description": "The response body: a string is sent as is, any other value as JSON."},
         "connection": {
-            "enum": list(get_args(Breakage)),
-            "description": "`reset` before anything is done, `reset_after` it was done, `truncate` in the middle of the body.",
+            "enum": list(get_args(ConnectionFault)),
+            "description": "`reset` the connection before the request is handled, `reset_after` it, or `truncate` the response body.",
         },
         "probability": {"type": "number", "minimum": 0, "maximum": 1},
-        "seed": {"type": ["integer", "string"], "description": "Makes what `probability` decides repeatable."},
+        "seed": {"type": ["integer", "string"], "description": "Makes `probability` deterministic."},
     },
     anyOf=[{"required": ["status"]}, {"required": ["delay"]}, {"required": ["connection"]}],
 )
-_SHOWN = record(
+_FAULT = object_schema(
     {
-        "id": TEXT,
+        "id": STRING,
         "status": {"type": ["integer", "null"]},
         "remaining": {"type": ["integer", "null"]},
-        "method": TEXT_OR_NULL,
-        "path": TEXT_OR_NULL,
+        "method": NULLABLE_STRING,
+        "path": NULLABLE_STRING,
         "delay": {"type": "number"},
-        "headers": {"type": "object", "additionalProperties": TEXT},
+        "headers": {"type": "object", "additionalProperties": STRING},
         "connection": _CONNECTION,
         "probability": {"type": "number"},
     },
@@ -42,27 +46,27 @@ _SHOWN = record(
 )
 
 
-@route("GET", "/faults", "faults", answer=data(_SHOWN))
+@route("GET", "/faults", response=list_schema(_FAULT))
 def list_faults(call: ControlCall) -> Any:
-    """The faults that are still to happen, in order."""
+    """List the pending faults, oldest first."""
     return {"data": [_render(fault) for fault in call.emulator.faults]}
 
 
-@route("POST", "/faults", "faults", body=_ADDED, status=201, answer=_SHOWN)
+@route("POST", "/faults", body=_NEW_FAULT, status=201, response=_FAULT)
 def add_fault(call: ControlCall) -> Any:
-    """Let requests go wrong. Of several faults that fit a request, the oldest one strikes."""
+    """Inject a fault into matching requests. If several faults match a request, the oldest one applies."""
     return _render(call.emulator.faults.add(**call.body))
 
 
-@route("DELETE", "/faults", "faults", status=204)
+@route("DELETE", "/faults", status=204)
 def clear_faults(call: ControlCall) -> Any:
-    """Forget all faults."""
+    """Remove all faults."""
     call.emulator.faults.clear()
 
 
-@route("DELETE", "/faults/{id}", "faults", status=204)
+@route("DELETE", "/faults/{id}", status=204)
 def remove_fault(call: ControlCall) -> Any:
-    """Forget one fault."""
+    """Remove a fault."""
     number = call.path["id"].removeprefix("fault_")
     if not number.isascii() or not number.isdecimal() or not call.emulator.faults.remove(int(number)):
         raise KeyError(call.path["id"])

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("environment", "faults", "logs", "seed", "snapshots", "external_systems")
-_MAX_BODY = 256 * 1024 * 1024  # a snapshot, or a seed
+_MODULES = ("clock", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
+_MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 
 def owns(path: str) -> bool:
@@ -49,30 +49,27 @@ def respond(emulator: "Emulator", request: Request) -> Response:
         ApiError: 404, 405, or 4xx for a request that does not match its route.
     """
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
-        return downloads.fetch(emulator.environment.state, request.path)
-    if request.path == connect.PATH and request.method == "GET":
+        return downloads.get_download(emulator.environment.state, request.path)
+    if request.path == connect.PROVIDER_PATH and request.method == "GET":
         return pipes_provider.respond(emulator.environment.state, request)
-    return _respond(emulator, request, request.path.removeprefix(PREFIX))
-
-
-def _respond(emulator: "Emulator", request: Request, path: str) -> Response:
-    found = [(each, values) for each in routes() if (values := _match(each.path, path)) is not None]
-    if not found:
+    path = request.path.removeprefix(PREFIX)
+    matching = [(route, values) for route in routes() if (values := _match(route.path, path)) is not None]
+    if not matching:
         raise errors.plain(404, f"Cannot {request.method} {request.path}")
-    wanted = "GET" if request.method == "HEAD" else request.method
-    for each, values in found:
-        if each.method == wanted:
-            return _run(each, emulator, request, values)
-    allow = {"allow": ", ".join(sorted(each.method for each, _ in found))}
+    method = "GET" if request.method == "HEAD" else request.method
+    for route, values in matching:
+        if route.method == method:
+            return _run(route, emulator, request, values)
+    allow = {"allow": ", ".join(sorted(route.method for route, _ in matching))}
     raise errors.ApiError(405, {"message": f"Cannot {request.method} {request.path}"}, allow)
 
 
 def _match(template: str, path: str) -> dict[str, str] | None:
-    wanted, given = template.split("/"), path.split("/")
-    if len(wanted) != len(given):
+    expected, actual = template.split("/"), path.split("/")
+    if len(expected) != len(actual):
         return None
     values: dict[str, str] = {}
-    for name, value in zip(wanted, given, strict=True):
+    for name, value in zip(expected, actual, strict=True):
         if name.startswith("{") and value:
             values[name[1:-1]] = unquote(value)
         elif name != value:
@@ -80,34 +77,34 @@ def _match(template: str, path: str) -> dict[str, str] | None:
     return values
 
 
-def _run(found: Route, emulator: "Emulator", request: Request, path: Mapping[str, str]) -> Response:
+def _run(route: Route, emulator: "Emulator", request: Request, path: Mapping[str, str]) -> Response:
     query = dict(parse_qsl(request.query, keep_blank_values=True))
-    if unknown := sorted(query.keys() - found.query.keys()):
+    if unknown := sorted(query.keys() - route.query.keys()):
         raise errors.invalid([{"field": name, "code": "unknown_parameter"} for name in unknown])
-    call = ControlCall(emulator, request, path, query, _body(found, request))
+    call = ControlCall(emulator, request, path, query, _body(route, request))
     try:
-        result = found.function(call)
+        result = route.function(call)
     except KeyError as error:
         raise errors.plain(404, f"Not found: {error.args[0]!r}.") from None
     except DuplicateKeyError as error:
-        raise errors.coded(409, "duplicate", f"Another object has the same {error.index}.") from None
+        raise errors.coded(409, "duplicate", f"Another object with the same {error.index} exists.") from None
     except ValueError as error:
         raise errors.coded(422, "invalid", str(error)) from None
     if isinstance(result, Response):
         return result
-    return Response(found.status) if result is None else Response.json(found.status, result)
+    return Response(route.status) if result is None else Response.json(route.status, result)
 
 
-def _body(found: Route, request: Request) -> Any:
-    if found.body is None:
+def _body(route: Route, request: Request) -> Any:
+    if route.body is None:
         return {}
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if found.other_body is not None and kind == found.other_body:
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if route.other_content_type is not None and content_type == route.other_content_type:
         return request.body
-    body: Any = payload.read(request, largest=_MAX_BODY) if request.body else {}
+    body: Any = payload.read(request, max_size=_MAX_BODY) if request.body else {}
     from workos_emulator.http import json_schema
 
-    if problems := json_schema.problems(_validator(json.dumps(found.body)), body):
+    if problems := json_schema.problems(_validator(json.dumps(route.body)), body):
         raise errors.invalid(problems)
     return body
 

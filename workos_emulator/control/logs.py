@@ -1,111 +1,111 @@
-"""What has happened: requests and messages."""
+"""The request log, webhook deliveries and messages, over HTTP."""
 
 from typing import Any
 
 from workos_emulator.control.routes import ControlCall, route
-from workos_emulator.http.schema_parts import ANY_OBJECT, MOMENT, TEXT, TEXT_OR_NULL, data, record
+from workos_emulator.http.schema_parts import ANY_OBJECT, DATE_TIME, NULLABLE_STRING, STRING, list_schema, object_schema
 
-_REQUEST = record(
+_REQUEST = object_schema(
     {
-        "id": {**TEXT, "description": "The value of `x-request-id` in the answer."},
-        "at": MOMENT,
-        "method": TEXT,
-        "path": TEXT,
+        "id": {**STRING, "description": "The value of the `x-request-id` response header."},
+        "at": DATE_TIME,
+        "method": STRING,
+        "path": STRING,
         "query": ANY_OBJECT,
         "headers": ANY_OBJECT,
         "body": {},
-        "operation_id": TEXT_OR_NULL,
+        "operation_id": NULLABLE_STRING,
         "status": {"type": "integer"},
     },
     *("id", "at", "method", "path", "query", "headers", "body", "operation_id", "status"),
 )
-_MESSAGE = record(
+_MESSAGE = object_schema(
     {
-        "id": TEXT,
-        "at": MOMENT,
-        "kind": TEXT,
+        "id": STRING,
+        "at": DATE_TIME,
+        "kind": STRING,
         "channel": {"enum": ["email", "sms"]},
-        "to": TEXT,
-        "about": {**TEXT, "description": "The id of the object that the message is about."},
-        "code": TEXT_OR_NULL,
-        "token": TEXT_OR_NULL,
-        "url": TEXT_OR_NULL,
-        "text": TEXT,
-        "locale": TEXT_OR_NULL,
+        "to": STRING,
+        "about": {**STRING, "description": "The ID of the object that the message is about."},
+        "code": NULLABLE_STRING,
+        "token": NULLABLE_STRING,
+        "url": NULLABLE_STRING,
+        "text": STRING,
+        "locale": NULLABLE_STRING,
     },
     *("id", "at", "kind", "channel", "to", "about", "code", "token", "url", "text", "locale"),
 )
-_WHICH_REQUESTS = {
+_REQUEST_FILTERS = {
     "method": "Only requests with this method.",
     "path": "Only requests with this path.",
-    "operation_id": "Only requests that called this operation.",
-    "status": "Only requests that were answered with this status.",
+    "operation_id": "Only requests to this operation.",
+    "status": "Only requests whose response has this status.",
 }
 
 
-@route("GET", "/requests", "logs", query=_WHICH_REQUESTS, answer=data(_REQUEST))
+@route("GET", "/requests", query=_REQUEST_FILTERS, response=list_schema(_REQUEST))
 def list_requests(call: ControlCall) -> Any:
-    """The last 1,000 requests, oldest first. Keys, passwords, codes and tokens are replaced."""
-    found = [entry.render() for entry in call.emulator.requests]
+    """List the last 1,000 requests, oldest first. Keys, passwords, codes and tokens are redacted."""
+    entries = [entry.render() for entry in call.emulator.requests]
     for name, value in call.query.items():
-        found = [entry for entry in found if str(entry[name]) == value]
-    return {"data": found}
+        entries = [entry for entry in entries if str(entry[name]) == value]
+    return {"data": entries}
 
 
-@route("DELETE", "/requests", "logs", status=204)
+@route("DELETE", "/requests", status=204)
 def clear_requests(call: ControlCall) -> Any:
-    """Forget all requests."""
+    """Clear the request log."""
     call.emulator.requests.clear()
 
 
-_DELIVERY = record(
+_DELIVERY = object_schema(
     {
-        "id": TEXT,
-        "endpoint_id": TEXT,
-        "event_id": TEXT,
-        "event": TEXT,
-        "url": TEXT,
+        "id": STRING,
+        "endpoint_id": STRING,
+        "event_id": STRING,
+        "event": STRING,
+        "url": STRING,
         "state": {"enum": ["waiting", "delivered", "failed", "blocked", "cancelled"]},
         "due_at": {"type": ["string", "null"], "format": "date-time"},
         "attempts": {"type": "array", "items": ANY_OBJECT},
-        "created_at": MOMENT,
-        "updated_at": MOMENT,
+        "created_at": DATE_TIME,
+        "updated_at": DATE_TIME,
     },
     *("id", "endpoint_id", "event_id", "event", "url", "state", "due_at", "attempts", "created_at", "updated_at"),
 )
-_WHICH_DELIVERIES = {
+_DELIVERY_FILTERS = {
     "event": "Only events of this type.",
-    "endpoint_id": "Only what goes to this endpoint.",
-    "state": "Only what is in this state.",
+    "endpoint_id": "Only deliveries to this endpoint.",
+    "state": "Only deliveries in this state.",
 }
 
 
-@route("GET", "/webhook_deliveries", "logs", query=_WHICH_DELIVERIES, answer=data(_DELIVERY))
+@route("GET", "/webhook_deliveries", query=_DELIVERY_FILTERS, response=list_schema(_DELIVERY))
 def list_webhook_deliveries(call: ControlCall) -> Any:
-    """The events that were, or are to be, posted to webhook endpoints, oldest first."""
+    """List pending and past webhook deliveries, oldest first."""
     return {"data": [delivery.render() for delivery in call.emulator.deliveries.find(**call.query)]}
 
 
-@route("POST", "/webhook_deliveries/{id}/retry", "logs", status=204)
+@route("POST", "/webhook_deliveries/{id}/retry", status=204)
 def retry_webhook_delivery(call: ControlCall) -> Any:
-    """Make a delivery due now, whatever became of it."""
+    """Retry a delivery now, regardless of its state."""
     call.emulator.deliveries.retry(call.path["id"])
 
 
-_WHICH_MESSAGES = {
-    "to": "Only messages to this address or number.",
+_MESSAGE_FILTERS = {
+    "to": "Only messages to this email address or phone number.",
     "kind": "Only messages of this kind, such as `magic_auth`.",
 }
 
 
-@route("GET", "/outbox", "logs", query=_WHICH_MESSAGES, answer=data(_MESSAGE))
+@route("GET", "/outbox", query=_MESSAGE_FILTERS, response=list_schema(_MESSAGE))
 def list_messages(call: ControlCall) -> Any:
-    """The last 1,000 mails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
-    found = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
-    return {"data": [message.render() for message in found]}
+    """List the last 1,000 emails and text messages that WorkOS would have sent, oldest first, with codes, tokens and links."""
+    messages = call.emulator.outbox.find(call.query.get("to"), call.query.get("kind"))
+    return {"data": [message.render() for message in messages]}
 
 
-@route("DELETE", "/outbox", "logs", status=204)
+@route("DELETE", "/outbox", status=204)
 def clear_messages(call: ControlCall) -> Any:
-    """Forget all messages."""
+    """Delete all messages."""
     call.emulator.outbox.clear()

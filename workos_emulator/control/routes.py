@@ -1,4 +1,4 @@
-"""The route declarations of the control API, from which its OpenAPI document is generated too."""
+"""The route declarations of the control API. Its OpenAPI document is generated from them."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,14 +14,14 @@ Schema = Mapping[str, Any]
 
 @dataclass(slots=True, frozen=True)
 class ControlCall:
-    """A request that fits its route.
+    """A validated request to a route.
 
     Attributes:
         emulator: The emulator.
-        request: The request as it came.
+        request: The HTTP request.
         path: The decoded path parameters.
-        query: The query parameters, as texts.
-        body: The body; an empty object where there is none.
+        query: The query parameters, as strings.
+        body: The decoded body; an empty object if the request has none.
     """
 
     emulator: "Emulator"
@@ -36,30 +36,33 @@ Function = Callable[[ControlCall], Any]
 
 @dataclass(slots=True, frozen=True)
 class Route:
-    """What one method on one path does.
+    """A method and path of the control API, and the function that handles them.
 
     Attributes:
         path: The path below `/_emulator`, with parameters in braces.
-        tag: The part of the interface it belongs to.
-        body: The schema of the body; None where none is read.
-        other_body: A content type that is accepted beside JSON; the function gets the bytes.
-        query: The query parameters and what they mean.
-        status: The status of a good answer.
-        answer: The schema of a good answer; None for one without a body.
-        content_type: The content type of a good answer.
-        function: What answers.
+        body: The JSON Schema of the request body; None if the route reads no body.
+        other_content_type: A content type accepted in addition to JSON; the function gets the raw bytes.
+        query: The query parameters and their descriptions.
+        status: The status of a successful response.
+        response: The JSON Schema of the response body; None for a response without one.
+        content_type: The content type of a successful response.
+        function: The function that handles a request.
     """
 
     method: str
     path: str
-    tag: str
     body: Schema | None
-    other_body: str | None
+    other_content_type: str | None
     query: Mapping[str, str]
     status: int
-    answer: Schema | None
+    response: Schema | None
     content_type: str
     function: Function = field(repr=False)
+
+    @property
+    def tag(self) -> str:
+        """The OpenAPI tag: the name of the function's module."""
+        return self.function.__module__.rpartition(".")[2]
 
     @property
     def id(self) -> str:
@@ -74,20 +77,19 @@ _routes: list[Route] = []
 def route(
     method: str,
     path: str,
-    tag: str,
     *,
     body: Schema | None = None,
-    other_body: str | None = None,
+    other_content_type: str | None = None,
     query: Mapping[str, str] | None = None,
     status: int = 200,
-    answer: Schema | None = None,
+    response: Schema | None = None,
     content_type: str = "application/json",
 ) -> Callable[[Function], Function]:
-    """Let a function answer a method on a path. Its docstring becomes the description in the document."""
+    """Register a function for a method and path. Its docstring becomes the description in the OpenAPI document."""
 
     def register(function: Function) -> Function:
         _routes.append(
-            Route(method, path, tag, body, other_body, dict(query or {}), status, answer, content_type, function)
+            Route(method, path, body, other_content_type, dict(query or {}), status, response, content_type, function)
         )
         return function
 

@@ -3,71 +3,71 @@
 from typing import Any
 
 from workos_emulator.control.routes import ControlCall, route
-from workos_emulator.http.schema_parts import TEXT, TEXTS, Schema, record
+from workos_emulator.http.schema_parts import STRING, STRINGS, Schema, object_schema
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.persistence import snapshots
 
 _SNAPSHOT: Schema = {
     "type": "object",
     "required": ["format", "objects", "values", "clock", "settings", "ids"],
-    "description": "All objects, events, messages, settings, the clock and the signing key of access tokens. It holds all secrets "
-    "of the environment.",
+    "description": "All objects, events, messages and settings, the clock, and the signing key of access tokens. It contains all "
+    "secrets of the environment.",
 }
-_NAMED = record({"id": {**TEXT, "minLength": 1}})
-_ID = record({"id": TEXT}, "id")
+_NAMED = object_schema({"id": {**STRING, "minLength": 1}})
+_ID = object_schema({"id": STRING}, "id")
 
 
-@route("GET", "/snapshots", "snapshots", answer=record({"data": TEXTS}, "data"))
+@route("GET", "/snapshots", response=object_schema({"data": STRINGS}, "data"))
 def list_snapshots(call: ControlCall) -> Any:
-    """The ids of the kept snapshots."""
-    return {"data": list(call.emulator.kept)}
+    """List the IDs of the saved snapshots."""
+    return {"data": list(call.emulator.saved_snapshots)}
 
 
-@route("POST", "/snapshots", "snapshots", body=_NAMED, status=201, answer=_ID)
+@route("POST", "/snapshots", body=_NAMED, status=201, response=_ID)
 def take_snapshot(call: ControlCall) -> Any:
-    """Keep a snapshot, under an id of your own (which replaces an older one) or a new one."""
-    number = len(call.emulator.kept) + 1
-    while (made := f"snapshot_{number}") in call.emulator.kept:
+    """Save a snapshot under the given ID, replacing an existing one, or under a generated ID."""
+    number = len(call.emulator.saved_snapshots) + 1
+    while (default_id := f"snapshot_{number}") in call.emulator.saved_snapshots:
         number += 1
-    id = call.body.get("id", made)
-    call.emulator.kept[id] = call.emulator.snapshot()
+    id = call.body.get("id", default_id)
+    call.emulator.saved_snapshots[id] = call.emulator.snapshot()
     return {"id": id}
 
 
-@route("GET", "/snapshots/{id}", "snapshots", answer=_SNAPSHOT)
+@route("GET", "/snapshots/{id}", response=_SNAPSHOT)
 def get_snapshot(call: ControlCall) -> Any:
-    """A kept snapshot, to be stored in a file."""
-    return call.emulator.kept[call.path["id"]]
+    """Get a saved snapshot, for storage in a file."""
+    return call.emulator.saved_snapshots[call.path["id"]]
 
 
-@route("PUT", "/snapshots/{id}", "snapshots", body=_SNAPSHOT, status=204)
+@route("PUT", "/snapshots/{id}", body=_SNAPSHOT, status=204)
 def put_snapshot(call: ControlCall) -> Any:
-    """Keep a snapshot that comes from a file."""
+    """Save a snapshot from a file."""
     snapshots.check(call.body)
-    call.emulator.kept[call.path["id"]] = call.body
+    call.emulator.saved_snapshots[call.path["id"]] = call.body
 
 
-@route("DELETE", "/snapshots/{id}", "snapshots", status=204)
+@route("DELETE", "/snapshots/{id}", status=204)
 def delete_snapshot(call: ControlCall) -> Any:
-    """Forget a snapshot."""
-    del call.emulator.kept[call.path["id"]]
+    """Delete a saved snapshot."""
+    del call.emulator.saved_snapshots[call.path["id"]]
 
 
-@route("POST", "/snapshots/{id}/restore", "snapshots", answer=record({"id": TEXT, "now": TEXT}, "id", "now"))
+@route("POST", "/snapshots/{id}/restore", response=object_schema({"id": STRING, "now": STRING}, "id", "now"))
 def restore_snapshot(call: ControlCall) -> Any:
-    """Make everything as it was when a snapshot was taken. The answer tells the time inside the emulator."""
-    call.emulator.restore(call.emulator.kept[call.path["id"]])
+    """Restore a saved snapshot. The response contains the emulator's current time."""
+    call.emulator.restore(call.emulator.saved_snapshots[call.path["id"]])
     return {"id": call.path["id"], "now": stamp(call.emulator.clock.now())}
 
 
-@route("GET", "/snapshot", "snapshots", answer=_SNAPSHOT)
+@route("GET", "/snapshot", response=_SNAPSHOT)
 def read_snapshot(call: ControlCall) -> Any:
-    """Everything as it is now, to be stored in a file; it is not kept."""
+    """Get the current state as a snapshot, for storage in a file, without saving it."""
     return call.emulator.snapshot()
 
 
-@route("POST", "/restore", "snapshots", body=_SNAPSHOT, answer=record({"now": TEXT}, "now"))
+@route("POST", "/restore", body=_SNAPSHOT, response=object_schema({"now": STRING}, "now"))
 def restore(call: ControlCall) -> Any:
-    """Make everything as a snapshot says, which may come from another emulator. The answer tells the time inside the emulator."""
+    """Restore a snapshot of this or another emulator. The response contains the emulator's current time."""
     call.emulator.restore(call.body)
     return {"now": stamp(call.emulator.clock.now())}

@@ -1,4 +1,4 @@
-"""Webhooks: which event goes to which endpoint, when it is tried again, and what became of it."""
+"""Webhook deliveries: which event goes to which endpoint, retries, and delivery status."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import Any
 import anyio
 
 from workos_emulator.events import webhook_delivery
-from workos_emulator.events.background_worker import Courier
+from workos_emulator.events.background_worker import BackgroundWorker
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
@@ -21,14 +21,15 @@ from workos_emulator.storage.state import State
 
 Due = tuple[Delivery, Mount | None, Request]
 
-_MOST = 10_000
+_MAX_DELIVERIES = 10_000
 
 
 class Deliveries:
-    """What is, and was, to be posted to webhook endpoints; oldest first.
+    """The pending and past webhook deliveries, oldest first.
 
-    An endpoint on this machine (`http://localhost:…`) gets its events by itself, from a thread. An app in the same process is
-    mounted, and gets them when `run` or `arun` is called. Nothing is sent to other machines unless the settings say so.
+    Endpoints on this machine (`http://localhost:…`) receive webhooks automatically, from a background thread. Mount an app of the
+    same process to deliver to it when you call `run` or `arun`. Nothing is sent to other machines unless you enable
+    `Settings.remote_webhooks_enabled`.
 
     Args:
         get_state: Returns the current state of the emulator.
@@ -40,7 +41,7 @@ class Deliveries:
         self._lock = lock
         self._mounts: list[Mount] = []
         self._sending: set[str] = set()
-        self._courier = Courier(self._by_itself, self._seconds)
+        self._worker = BackgroundWorker(self._deliver_due, self._seconds_until_due)
 
     def __len__(self) -> int:
         return len(self._state.webhook_deliveries)
@@ -55,7 +56,7 @@ class Deliveries:
     def find(
         self, *, event: str | None = None, endpoint_id: str | None = None, state: str | None = None
     ) -> list[Delivery]:
-        """Deliveries of a type of event, to an endpoint, in a state; all of them by default."""
+        """Return the deliveries of an event type, to an endpoint or in a state; all by default."""
         with self._lock:
             self._state.events.flush()
             return [
@@ -67,57 +68,57 @@ class Deliveries:
             ]
 
     def mount(self, prefix: str, app: App | None = None, *, function: Function | None = None) -> None:
-        """Let an app of this process take the webhooks for all addresses that begin with `prefix`.
+        """Deliver webhooks for all URLs that start with `prefix` to an app of this process.
 
         Args:
-            prefix: Such as `https://app.example.com`.
+            prefix: The URL prefix, such as `https://app.example.com`.
             app: An ASGI application.
-            function: Instead of it, a function that gets the request and returns a response, a status, or None for 200.
+            function: A function, instead of `app`, that takes the request and returns a response, a status, or None for 200.
 
         Raises:
             ValueError: Neither `app` nor `function` is given, or both are.
         """
         if (app is None) == (function is None):
-            raise ValueError("give an ASGI application or a function")
+            raise ValueError("pass either app (an ASGI application) or function")
         self._mounts.insert(0, Mount(prefix, app, function))
 
     def run(self) -> list[Delivery]:
-        """Try everything that is due by the clock of the emulator, and what comes of that.
+        """Attempt all deliveries that are due by the emulator's clock, including those that the webhooks cause.
 
         Returns:
-            The deliveries that were tried.
+            The attempted deliveries.
 
         Raises:
-            RuntimeError: An ASGI application is mounted and this thread has an event loop: await `arun` instead. Or webhooks cause
-                webhooks without end.
+            RuntimeError: An ASGI application is mounted and this thread runs an event loop (await `arun` instead), or webhooks cause
+                each other endlessly.
         """
-        tried: list[Delivery] = []
-        while due := self._take_all(len(tried)):
-            for delivery, mount, sent in due:
-                self._settle(delivery, self._one(mount, delivery.url, sent))
-                tried.append(delivery)
-        return tried
+        attempted: list[Delivery] = []
+        while due := self._claim_all_due(len(attempted)):
+            for delivery, mount, request in due:
+                self._record_outcome(delivery, self._send(mount, delivery.url, request))
+                attempted.append(delivery)
+        return attempted
 
     async def arun(self) -> list[Delivery]:
-        """`run` for async code: a mounted application runs in the event loop of the caller."""
-        tried: list[Delivery] = []
-        while due := self._take_all(len(tried)):
-            for delivery, mount, sent in due:
+        """Attempt all due deliveries, like `run`, in async code. Mounted applications run in the caller's event loop."""
+        attempted: list[Delivery] = []
+        while due := self._claim_all_due(len(attempted)):
+            for delivery, mount, request in due:
                 if mount is None:
-                    outcome = await webhook_delivery.apost(delivery.url, sent)
+                    outcome = await webhook_delivery.send_async(delivery.url, request)
                 elif mount.app is not None:
-                    outcome = await webhook_delivery.run(mount.app, sent)
+                    outcome = await webhook_delivery.call_app(mount.app, request)
                 else:
-                    outcome = self._one(mount, delivery.url, sent)
-                self._settle(delivery, outcome)
-                tried.append(delivery)
-        return tried
+                    outcome = self._send(mount, delivery.url, request)
+                self._record_outcome(delivery, outcome)
+                attempted.append(delivery)
+        return attempted
 
     def retry(self, delivery_id: str) -> None:
-        """Make a delivery due now, whatever became of it.
+        """Make a delivery due now, regardless of its state.
 
         Raises:
-            KeyError: There is none with this id.
+            KeyError: The delivery does not exist.
         """
         with self._lock:
             delivery = self._state.webhook_deliveries.get(delivery_id)
@@ -125,30 +126,30 @@ class Deliveries:
                 raise KeyError(delivery_id)
             delivery.state, delivery.due_at = "waiting", self._state.now()
             self._state.webhook_deliveries.changed(delivery)
-        self._courier.wake()
+        self._worker.wake()
 
-    def settle(self, seconds: float = 10.0) -> None:
-        """Wait until nothing is being sent, and nothing is due that is sent by itself.
+    def wait_idle(self, seconds: float = 10.0) -> None:
+        """Wait until no automatic delivery is due or in progress.
 
         Raises:
-            TimeoutError: That is not so after this many seconds.
+            TimeoutError: Deliveries are still in progress after `seconds`.
         """
-        if not self._courier.wait(seconds):
-            raise TimeoutError(f"webhooks are still being sent after {seconds} seconds")
+        if not self._worker.wait_idle(seconds):
+            raise TimeoutError(f"webhooks are still being delivered after {seconds} seconds")
 
     def watch(self, state: State) -> None:
-        """Make deliveries of the events of a state from now on."""
-        state.events.listen(partial(self._queue, state))
+        """Enqueue deliveries for the events of a state from now on."""
+        state.events.subscribe(partial(self._enqueue, state))
 
     def wake(self) -> None:
-        """Look again what can be sent, after something has changed."""
-        self._courier.wake()
+        """Check for due deliveries, after a change of the state or the clock."""
+        self._worker.wake()
 
-    def _queue(self, state: State, event: Event) -> None:
+    def _enqueue(self, state: State, event: Event) -> None:
         for endpoint in state.webhook_endpoints:
             if endpoint.enabled and event.type in endpoint.events:
-                near = self._mount(endpoint.url) or webhook_delivery.is_near(endpoint.url)
-                blocked = not (near or state.settings.webhooks_leave_this_machine)
+                is_local = self._find_mount(endpoint.url) or webhook_delivery.is_local(endpoint.url)
+                blocked = not (is_local or state.settings.remote_webhooks_enabled)
                 now = state.now()
                 state.webhook_deliveries.add(
                     Delivery(
@@ -164,20 +165,20 @@ class Deliveries:
                         updated_at=now,
                     )
                 )
-                if not (blocked or self._mount(endpoint.url)):
-                    self._courier.wake()
+                if not (blocked or self._find_mount(endpoint.url)):
+                    self._worker.wake()
 
-    def _mount(self, url: str) -> Mount | None:
+    def _find_mount(self, url: str) -> Mount | None:
         return next((mount for mount in self._mounts if url.startswith(mount.prefix)), None)
 
-    def _take(self, wanted: Callable[[Delivery], bool]) -> Sequence[Due]:
-        """What is due, with the signed request for it. Nobody else takes it before it is settled."""
+    def _claim_due(self, condition: Callable[[Delivery], bool]) -> Sequence[Due]:
+        """Claim due deliveries and sign their requests. No other caller can claim them until their outcome is recorded."""
         with self._lock:
             state = self._state
             state.events.flush()
-            now, taken = state.now(), list[Due]()
-            for delivery in self._waiting():
-                if delivery.due_at is None or delivery.due_at > now or not wanted(delivery):
+            now, claimed = state.now(), list[Due]()
+            for delivery in self._pending():
+                if delivery.due_at is None or delivery.due_at > now or not condition(delivery):
                     continue
                 endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
                 if endpoint is None or not endpoint.enabled:
@@ -186,60 +187,66 @@ class Deliveries:
                     continue
                 header = webhook_delivery.signature(delivery.body, endpoint.secret, now)
                 self._sending.add(delivery.id)
-                taken.append(
-                    (delivery, self._mount(delivery.url), webhook_delivery.request(delivery.url, delivery.body, header))
+                claimed.append(
+                    (
+                        delivery,
+                        self._find_mount(delivery.url),
+                        webhook_delivery.build_request(delivery.url, delivery.body, header),
+                    )
                 )
-            return taken
+            return claimed
 
-    def _take_all(self, so_far: int) -> Sequence[Due]:
-        if so_far > _MOST:
-            raise RuntimeError(f"after {_MOST} webhooks there are still more: do they cause one another?")
-        return self._take(lambda delivery: True)
+    def _claim_all_due(self, attempted: int) -> Sequence[Due]:
+        if attempted > _MAX_DELIVERIES:
+            raise RuntimeError(
+                f"more than {_MAX_DELIVERIES} webhooks in one run; check whether webhooks cause each other"
+            )
+        return self._claim_due(lambda delivery: True)
 
-    def _waiting(self) -> list[Delivery]:
+    def _pending(self) -> list[Delivery]:
         return [
             delivery
             for delivery in self._state.webhook_deliveries.group("state", "waiting")
             if delivery.id not in self._sending
         ]
 
-    def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
+    def _record_outcome(self, delivery: Delivery, outcome: Outcome) -> None:
         with self._lock:
             self._sending.discard(delivery.id)
-            state, now, pauses = self._state, self._state.now(), self._state.settings.webhook_retry_pauses
+            state, now, delays = self._state, self._state.now(), self._state.settings.webhook_retry_delays
             delivery.attempts.append({"at": stamp(now), "status": outcome.status, "error": outcome.error})
             delivery.updated_at, delivery.due_at = now, None
-            if outcome.good:
+            if outcome.is_success:
                 delivery.state = "delivered"
-            elif len(delivery.attempts) > len(pauses):
+            elif len(delivery.attempts) > len(delays):
                 delivery.state = "failed"
             else:
                 delivery.state = "waiting"
-                delivery.due_at = now + timedelta(seconds=pauses[len(delivery.attempts) - 1])
+                delivery.due_at = now + timedelta(seconds=delays[len(delivery.attempts) - 1])
             if delivery.id in state.webhook_deliveries:
                 state.webhook_deliveries.changed(delivery)
 
     @staticmethod
-    def _one(mount: Mount | None, url: str, sent: Request) -> Outcome:
+    def _send(mount: Mount | None, url: str, request: Request) -> Outcome:
         if mount is None:
-            return webhook_delivery.post(url, sent)
+            return webhook_delivery.send(url, request)
         if mount.app is not None:
-            return anyio.run(webhook_delivery.run, mount.app, sent)
+            return anyio.run(webhook_delivery.call_app, mount.app, request)
         assert mount.function is not None
-        return webhook_delivery.call(mount.function, sent)
+        return webhook_delivery.call_function(mount.function, request)
 
-    def _by_itself(self) -> None:
-        """What the thread does: send what goes over the network."""
+    def _deliver_due(self) -> None:
+        """Send the due webhooks that go over the network. Called by the background worker."""
         if self._state.settings.webhook_delivery != "automatic":
             return
-        while due := self._take(lambda delivery: self._mount(delivery.url) is None):
-            for delivery, _, sent in due:
-                self._settle(delivery, webhook_delivery.post(delivery.url, sent))
+        while due := self._claim_due(lambda delivery: self._find_mount(delivery.url) is None):
+            for delivery, _, request in due:
+                self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
 
-    def _seconds(self) -> float | None:
-        """How long the thread may wait for the next try; None if it need not wait at all."""
+    def _seconds_until_due(self) -> float | None:
+        """Return the seconds until the next automatic delivery is due; None if there is none."""
         with self._lock:
             if self._state.settings.webhook_delivery != "automatic" or self._state.clock.frozen:
                 return None
-            due = [d.due_at for d in self._waiting() if d.due_at is not None and self._mount(d.url) is None]
+            due = [d.due_at for d in self._pending() if d.due_at is not None and self._find_mount(d.url) is None]
             return max(0.0, (min(due) - self._state.now()).total_seconds()) if due else None

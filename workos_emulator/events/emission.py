@@ -1,10 +1,10 @@
-"""Which changes of stored objects become events, and what the events look like."""
+"""The events that changes of stored objects emit, and their payloads."""
 
 from functools import partial
 from typing import Any
 
 from workos_emulator.events import sign_in_emission
-from workos_emulator.events.event_log import News, every_change
+from workos_emulator.events.event_log import NewEvent, describe_changes
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.authorization import render_permission, render_role
 from workos_emulator.rendering.directories import render_directory_event, render_directory_group, render_directory_user
@@ -20,22 +20,22 @@ from workos_emulator.storage.store import Change
 
 
 def watch(state: State) -> None:
-    """Make events of changes from now on."""
+    """Emit events for changes from now on."""
     log = state.events
     log.watch(state.organizations, partial(_organization, state))
-    log.watch(state.domains, every_change("organization_domain", render_domain))
-    log.watch(state.users, every_change("user", render_user))
-    log.watch(state.memberships, every_change("organization_membership", _membership))
-    log.watch(state.groups, every_change("group", render_group))
-    log.watch(state.access.permissions, every_change("permission", render_permission))
+    log.watch(state.domains, describe_changes("organization_domain", render_domain))
+    log.watch(state.users, describe_changes("user", render_user))
+    log.watch(state.memberships, describe_changes("organization_membership", _membership))
+    log.watch(state.groups, describe_changes("group", render_group))
+    log.watch(state.access.permissions, describe_changes("permission", render_permission))
     log.watch(state.roles.all, _role)
     log.watch(state.directories, partial(_directory, state))
-    log.watch(state.directory_groups, every_change("dsync.group", partial(render_directory_group, state)))
-    log.watch(state.directory_users, every_change("dsync.user", partial(_directory_user, state)))
+    log.watch(state.directory_groups, describe_changes("dsync.group", partial(render_directory_group, state)))
+    log.watch(state.directory_users, describe_changes("dsync.user", partial(_directory_user, state)))
     sign_in_emission.watch(state)
 
 
-def _organization(state: State, change: Change, organization: Organization) -> News:
+def _organization(state: State, change: Change, organization: Organization) -> NewEvent:
     return f"organization.{change}", render_organization(state, organization), organization.id
 
 
@@ -56,12 +56,12 @@ def _membership(membership: Membership) -> dict[str, Any]:
     }
 
 
-def _role(change: Change, role: Role) -> News:
-    """Roles of organizations have events of their own, with another payload."""
-    shown = without_fields(render_role(role), "id", "type")
+def _role(change: Change, role: Role) -> NewEvent:
+    """Organization roles have their own events, with a different payload."""
+    rendered = without_fields(render_role(role), "id", "type")
     if role.organization_id is None:
-        return f"role.{change}", without_fields(shown, "name", "description"), None
-    data = {**shown, "object": "organization_role", "organization_id": role.organization_id}
+        return f"role.{change}", without_fields(rendered, "name", "description"), None
+    data = {**rendered, "object": "organization_role", "organization_id": role.organization_id}
     return f"organization_role.{change}", data, role.organization_id
 
 
@@ -69,7 +69,7 @@ def _directory_user(state: State, user: DirectoryUser) -> dict[str, Any]:
     return without_fields(render_directory_user(state, user), "groups")
 
 
-def _directory(state: State, change: Change, directory: Directory) -> News | None:
+def _directory(state: State, change: Change, directory: Directory) -> NewEvent | None:
     if change == "deleted":
         return "dsync.deleted", render_directory_event(state, directory), directory.organization_id
     if change != "created" or directory.state != "linked":
@@ -77,8 +77,8 @@ def _directory(state: State, change: Change, directory: Directory) -> News | Non
     return directory_activation(state, directory)
 
 
-def directory_activation(state: State, directory: Directory) -> News:
-    """The event that tells that a directory begins to send people and groups."""
+def directory_activation(state: State, directory: Directory) -> NewEvent:
+    """Return the event for the activation of a directory, which starts to sync users and groups."""
     domains = [
         {"object": "organization_domain", "id": domain.id, "domain": domain.domain}
         for domain in state.domains.group("organization", directory.organization_id)

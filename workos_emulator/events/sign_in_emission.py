@@ -1,10 +1,10 @@
-"""Events of what belongs to signing in: sessions, codes, invitations, connections, API keys, waitlists, agents."""
+"""Events related to sign-in: sessions, codes, invitations, connections, API keys, waitlists and agents."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from workos_emulator.events.event_log import Data, News
+from workos_emulator.events.event_log import Data, NewEvent
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.agents import render_registration
 from workos_emulator.rendering.api_keys import render_api_key
@@ -24,14 +24,14 @@ from workos_emulator.storage.store import Change, Entity
 
 E = TypeVar("E", bound=Entity)
 
-# What the answer of authenticate calls `authentication_method`, in the words of events; whatever is not here, is OAuth.
+# The method in event types, by the `authentication_method` of the authenticate endpoint. All other methods are OAuth.
 _METHODS = {"Password": "password", "MagicAuth": "magic_auth", "Passkey": "passkey", "SSO": "sso"}
-_NO_PROOF = ("Impersonation", "MigratedSession", "CrossAppAuth", "ExternalAuth")
-_METHODS_OF_AGENTS = {"identity_assertion": "id_jag"}
+_METHODS_WITHOUT_EVENT = ("Impersonation", "MigratedSession", "CrossAppAuth", "ExternalAuth")
+_AGENT_METHODS = {"identity_assertion": "id_jag"}
 
 
 def watch(state: State) -> None:
-    """Make events of changes from now on."""
+    """Emit events for changes from now on."""
     log, codes = state.events, state.codes
     log.watch(state.sessions, partial(_session, state))
     log.watch(codes.magic_auths, _created("magic_auth", lambda c: without_fields(render_magic_auth(c), "code")))
@@ -52,25 +52,25 @@ def watch(state: State) -> None:
     log.watch(state.agents.registrations, partial(_agent, state))
 
 
-def _created(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], News | None]:
-    def describe(change: Change, entity: E) -> News | None:
+def _created(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], NewEvent | None]:
+    def describe(change: Change, entity: E) -> NewEvent | None:
         return (f"{name}.created", render(entity), None) if change == "created" else None
 
     return describe
 
 
-def _session(state: State, change: Change, session: Session) -> News | None:
+def _session(state: State, change: Change, session: Session) -> NewEvent | None:
     if change == "created":
-        _signed_in(state, session)
+        _emit_authentication_succeeded(state, session)
         return "session.created", render_session(state, session), session.organization_id
     if change == "updated" and session.ended_at is not None:
         return "session.revoked", render_session(state, session), session.organization_id
     return None
 
 
-def _signed_in(state: State, session: Session) -> None:
+def _emit_authentication_succeeded(state: State, session: Session) -> None:
     user = state.users.get(session.user_id)
-    if user is None or session.authentication_method in _NO_PROOF:
+    if user is None or session.authentication_method in _METHODS_WITHOUT_EVENT:
         return
     method = _METHODS.get(session.authentication_method, "oauth")
     data: dict[str, Any] = {
@@ -88,64 +88,64 @@ def _signed_in(state: State, session: Session) -> None:
     state.events.emit(f"authentication.{method}_succeeded", data, session.organization_id, at=session.created_at)
 
 
-def _radar_challenge(change: Change, challenge: RadarChallenge) -> News | None:
+def _radar_challenge(change: Change, challenge: RadarChallenge) -> NewEvent | None:
     if change != "created" or challenge.phone_number is not None:
         return None
     data = {"type": "email", "radar_challenge_id": challenge.id, "user_id": challenge.user_id, "email": challenge.email}
     return "radar.challenge_created", data, None
 
 
-def _invitation(state: State, change: Change, invitation: Invitation) -> News | None:
+def _invitation(state: State, change: Change, invitation: Invitation) -> NewEvent | None:
     if change == "deleted":
         return None
-    what = "created"
+    verb = "created"
     if change == "updated":
         done = "revoked" if invitation.revoked_at is not None else "resent"
-        what = "accepted" if invitation.accepted_at is not None else done
+        verb = "accepted" if invitation.accepted_at is not None else done
     data = without_fields(render_invitation(state, invitation), "token", "accept_invitation_url")
-    return f"invitation.{what}", data, invitation.organization_id
+    return f"invitation.{verb}", data, invitation.organization_id
 
 
-def _api_key(change: Change, key: ApiKey) -> News | None:
-    """What a key was before a change is not known here: the operation that changes it tells it."""
+def _api_key(change: Change, key: ApiKey) -> NewEvent | None:
+    """Updates are emitted by the operation that makes them, since the previous state of the key is not available here."""
     if change == "updated":
         return None
     return f"api_key.{'created' if change == 'created' else 'revoked'}", render_api_key(key), key.organization_id
 
 
-def _connection(state: State, change: Change, connection: Connection) -> News | None:
-    """Tell when a connection can be used, and when it no longer can."""
+def _connection(state: State, change: Change, connection: Connection) -> NewEvent | None:
+    """Describe the activation, deactivation and deletion of a connection."""
     active = state.sso.announced
-    shown, was_active = render_connection(state, connection), connection.id in active
+    rendered, was_active = render_connection(state, connection), connection.id in active
     if change == "deleted":
         active.discard(connection.id)
-        return "connection.deleted", without_fields(shown, "status", "domains"), connection.organization_id
+        return "connection.deleted", without_fields(rendered, "status", "domains"), connection.organization_id
     is_active = connection.state == "active"
     if is_active == was_active:
         return None
     (active.add if is_active else active.discard)(connection.id)
-    data = {**shown, "external_key": connection.external_id or connection.id}
+    data = {**rendered, "external_key": connection.external_id or connection.id}
     return f"connection.{'activated' if is_active else 'deactivated'}", data, connection.organization_id
 
 
-def _waitlist_entry(change: Change, entry: WaitlistEntry) -> News | None:
-    what = "created" if change == "created" else entry.state
-    if change == "deleted" or what == "pending":
+def _waitlist_entry(change: Change, entry: WaitlistEntry) -> NewEvent | None:
+    verb = "created" if change == "created" else entry.state
+    if change == "deleted" or verb == "pending":
         return None
-    return f"waitlist_user.{what}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
+    return f"waitlist_user.{verb}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
 
 
-def _agent(state: State, change: Change, registration: AgentRegistration) -> News | None:
+def _agent(state: State, change: Change, registration: AgentRegistration) -> NewEvent | None:
     if change == "deleted":
         return "agent.registration.deleted", {"agent_registration_id": registration.id}, registration.organization_id
     if change == "updated":
         return None
-    shown = without_fields(render_registration(state, registration), "claim", "revoked_at")
-    identity = without_fields(shown["agent_identity"], "created_at", "updated_at")
+    rendered = without_fields(render_registration(state, registration), "claim", "revoked_at")
+    identity = without_fields(rendered["agent_identity"], "created_at", "updated_at")
     data: Data = {
-        **shown,
+        **rendered,
         "object": "agent_registration",
         "agent_identity": {"object": "agent_identity", **identity},
-        "method": _METHODS_OF_AGENTS.get(registration.kind, registration.kind),
+        "method": _AGENT_METHODS.get(registration.kind, registration.kind),
     }
     return "agent.registration.created", data, registration.organization_id

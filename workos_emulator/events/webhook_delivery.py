@@ -1,4 +1,4 @@
-"""Posting a webhook to where it goes: an address, an ASGI application, a function."""
+"""Webhook delivery: to a URL, an ASGI application or a function."""
 
 import hmac
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from workos_emulator.http.messages import Request, Response
 
-SECONDS = 10.0
-"""How long an endpoint may take to answer."""
+TIMEOUT = 10.0
+"""The timeout for the response of an endpoint, in seconds."""
 
 Message = MutableMapping[str, Any]
 App = Callable[..., Awaitable[None]]
@@ -22,20 +22,20 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """What came of a try: the status of the answer, or why there was none."""
+    """The outcome of a delivery attempt: the status of the response, or the error if there was none."""
 
     status: int | None
     error: str | None = None
 
     @property
-    def good(self) -> bool:
-        """Whether the endpoint has taken the webhook."""
+    def is_success(self) -> bool:
+        """Whether the endpoint accepted the webhook (2xx)."""
         return self.status is not None and 200 <= self.status < 300
 
 
 @dataclass(slots=True, frozen=True)
 class Mount:
-    """What takes webhooks in process for addresses that begin with `prefix`."""
+    """An app or function of this process that receives webhooks for URLs that start with `prefix`."""
 
     prefix: str
     app: App | None = None
@@ -43,14 +43,14 @@ class Mount:
 
 
 def signature(body: str, secret: str, at: datetime) -> str:
-    """The `WorkOS-Signature` header: a time in milliseconds, and the HMAC-SHA-256 of it and the body."""
-    moment = str(int(at.timestamp() * 1000))
-    digest = hmac.new(secret.encode(), f"{moment}.{body}".encode(), sha256).hexdigest()
-    return f"t={moment}, v1={digest}"
+    """Return the `WorkOS-Signature` header: a timestamp in milliseconds, and the HMAC-SHA-256 of the timestamp and body."""
+    timestamp = str(int(at.timestamp() * 1000))
+    digest = hmac.new(secret.encode(), f"{timestamp}.{body}".encode(), sha256).hexdigest()
+    return f"t={timestamp}, v1={digest}"
 
 
-def request(url: str, body: str, header: str) -> Request:
-    """The request that brings a webhook."""
+def build_request(url: str, body: str, header: str) -> Request:
+    """Return the request that delivers a webhook."""
     parts = urlsplit(url)
     headers = {
         "host": parts.netloc,
@@ -62,62 +62,62 @@ def request(url: str, body: str, header: str) -> Request:
     return Request("POST", parts.path or "/", parts.query, headers, body.encode(), parts.scheme)
 
 
-def is_near(url: str) -> bool:
-    """Whether an address is on this machine."""
+def is_local(url: str) -> bool:
+    """Return whether a URL points to this machine."""
     return urlsplit(url).hostname in _LOOPBACK
 
 
-def post(url: str, sent: Request) -> Outcome:
-    """Send it over the network."""
-    import httpx  # slow to load, and not needed by those who have no webhooks
+def send(url: str, request: Request) -> Outcome:
+    """Send a webhook over the network."""
+    import httpx  # slow to import, and only needed for webhooks
 
     try:
-        with httpx.Client(timeout=SECONDS, trust_env=False) as client:
-            return Outcome(client.post(url, content=sent.body, headers=dict(sent.headers)).status_code)
+        with httpx.Client(timeout=TIMEOUT, trust_env=False) as client:
+            return Outcome(client.post(url, content=request.body, headers=dict(request.headers)).status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-async def apost(url: str, sent: Request) -> Outcome:
-    """The same without blocking an event loop."""
+async def send_async(url: str, request: Request) -> Outcome:
+    """Send a webhook over the network without blocking the event loop."""
     import httpx
 
     try:
-        async with httpx.AsyncClient(timeout=SECONDS, trust_env=False) as client:
-            answer = await client.post(url, content=sent.body, headers=dict(sent.headers))
-            return Outcome(answer.status_code)
+        async with httpx.AsyncClient(timeout=TIMEOUT, trust_env=False) as client:
+            response = await client.post(url, content=request.body, headers=dict(request.headers))
+            return Outcome(response.status_code)
     except httpx.HTTPError as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
 
 
-def call(function: Function, sent: Request) -> Outcome:
-    """Hand it to a function; one that returns None has taken it."""
+def call_function(function: Function, request: Request) -> Outcome:
+    """Pass a webhook to a function. A result of None means success."""
     try:
-        answer = function(sent)
+        result = function(request)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    if isinstance(answer, Response):
-        return Outcome(answer.status)
-    return Outcome(200 if answer is None else answer)
+    if isinstance(result, Response):
+        return Outcome(result.status)
+    return Outcome(200 if result is None else result)
 
 
-async def run(app: App, sent: Request) -> Outcome:
-    """Hand it to an ASGI application."""
+async def call_app(app: App, request: Request) -> Outcome:
+    """Pass a webhook to an ASGI application."""
     statuses: list[int] = []
-    body = [sent.body]
+    body = [request.body]
     scope: Message = {
         "type": "http",
         "asgi": {"version": "3.0", "spec_version": "2.3"},
         "http_version": "1.1",
-        "method": sent.method,
-        "scheme": sent.scheme,
-        "path": sent.path,
-        "raw_path": sent.path.encode("ascii"),
-        "query_string": sent.query.encode("ascii"),
+        "method": request.method,
+        "scheme": request.scheme,
+        "path": request.path,
+        "raw_path": request.path.encode("ascii"),
+        "query_string": request.query.encode("ascii"),
         "root_path": "",
-        "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.headers.items()],
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in request.headers.items()],
         "client": ("127.0.0.1", 1),
-        "server": (sent.headers["host"], None),
+        "server": (request.headers["host"], None),
     }
 
     async def receive() -> Message:
@@ -133,4 +133,4 @@ async def run(app: App, sent: Request) -> Outcome:
         await app(scope, receive, send)
     except Exception as error:
         return Outcome(None, f"{type(error).__name__}: {error}")
-    return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no answer")
+    return Outcome(statuses[0]) if statuses else Outcome(None, "the application sent no response")

@@ -1,4 +1,4 @@
-"""Errors as the API sends them. Each helper makes one of the documented forms of an error body."""
+"""API errors. Each helper creates an error with one of the documented body formats."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,12 +7,12 @@ from workos_emulator.http.messages import Response
 
 
 class ApiError(Exception):
-    """Ends the handling of a request with an error.
+    """An error response that ends the handling of a request.
 
     Attributes:
         status: The status code.
         body: The body, sent as JSON.
-        headers: Headers beside those that every response has.
+        headers: The headers in addition to those that every response has.
     """
 
     def __init__(self, status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> None:
@@ -23,45 +23,45 @@ class ApiError(Exception):
 
     @property
     def text(self) -> str:
-        """What it says, for people."""
-        said = self.body.get("message") or self.body.get("error_description") or self.body.get("error")
-        return str(said or "The request was refused.")
+        """The human-readable message."""
+        message = self.body.get("message") or self.body.get("error_description") or self.body.get("error")
+        return str(message or "The request failed.")
 
     def response(self) -> Response:
-        """The response that says so."""
+        """Return the error response."""
         return Response.json(self.status, self.body, self.headers)
 
 
 def plain(status: int, message: str) -> ApiError:
-    """`{message}`."""
+    """Return an error with the body `{message}`."""
     return ApiError(status, {"message": message})
 
 
-def coded(status: int, code: str, message: str, **more: Any) -> ApiError:
-    """`{code, message}` and what the code brings along."""
-    return ApiError(status, {"code": code, "message": message, **more})
+def coded(status: int, code: str, message: str, **fields: Any) -> ApiError:
+    """Return an error with the body `{code, message}` and additional fields."""
+    return ApiError(status, {"code": code, "message": message, **fields})
 
 
-def oauth(error: str, description: str, **more: Any) -> ApiError:
-    """`{error, error_description}` with 400, the form of OAuth 2.0."""
-    return ApiError(400, {"error": error, "error_description": description, **more})
+def oauth(error: str, description: str, **fields: Any) -> ApiError:
+    """Return an OAuth 2.0 error: 400 with the body `{error, error_description}` and additional fields."""
+    return ApiError(400, {"error": error, "error_description": description, **fields})
 
 
 def vault(status: int, message: str) -> ApiError:
-    """`{error}`, the form of the vault."""
+    """Return an error of the Vault API, with the body `{error}`."""
     return ApiError(status, {"error": message})
 
 
 def not_found(kind: str, key: str) -> ApiError:
-    """404: there is no `kind` with this id or name."""
+    """Return the 404 error for an object of a `kind` that does not exist."""
     return plain(404, f"{kind} not found: '{key}'.")
 
 
 def invalid(errors: Sequence[Mapping[str, str]], status: int = 422) -> ApiError:
-    """`{code, message, errors: [{field, code}]}`: values that do not fit the documentation."""
+    """Return a validation error, with the body `{code, message, errors: [{field, code}]}`."""
     return coded(status, "invalid_request_parameters", "Validation failed.", errors=list(errors))
 
 
 def invalid_field(field: str, code: str, status: int = 422) -> ApiError:
-    """The same for a single field."""
+    """Return a validation error for a single field."""
     return invalid([{"field": field, "code": code}], status)

@@ -1,26 +1,26 @@
-"""Fields that exclude one another (`x-exclusive` in the document)."""
+"""Mutually exclusive fields (`x-exclusive` in the OpenAPI document)."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
 
 
-def problems(rules: Any, given: Collection[str]) -> list[dict[str, str]]:
-    """What is wrong with the set of `given` fields: `{field, code}` for each fault.
+def problems(rules: Any, present: Collection[str]) -> list[dict[str, str]]:
+    """Return the problems of a set of fields, each as `{field, code}`.
 
     Args:
         rules: The value of `x-exclusive`.
-        given: The names of the fields that are there.
+        present: The names of the fields in the request.
     """
-    return [problem for rule in cast(list[Mapping[str, Any]], rules or []) for problem in _check(rule, given)]
+    return [problem for rule in cast(list[Mapping[str, Any]], rules or []) for problem in _check(rule, present)]
 
 
-def _check(rule: Mapping[str, Any], given: Collection[str]) -> list[dict[str, str]]:
+def _check(rule: Mapping[str, Any], present: Collection[str]) -> list[dict[str, str]]:
     groups = cast(list[list[str]], rule["groups"])
     optional = cast(list[str], rule.get("optional", []))
-    used = [group for group in groups if any(name in given for name in group)]
+    used = [group for group in groups if any(name in present for name in group)]
     if len(used) > 1:
-        return [{"field": name, "code": "mutually_exclusive"} for group in used for name in group if name in given]
+        return [{"field": name, "code": "mutually_exclusive"} for group in used for name in group if name in present]
     if not used:
         return [{"field": groups[0][0], "code": "required"}] if rule.get("required") else []
-    missing = [name for name in used[0] if name not in given and name not in optional]
+    missing = [name for name in used[0] if name not in present and name not in optional]
     return [{"field": name, "code": "required"} for name in missing]

@@ -1,4 +1,4 @@
-"""JSON Schema validation against parts of the document. Imports jsonschema, so import this module late."""
+"""JSON Schema validation against parts of the OpenAPI document. Import it lazily: jsonschema is slow to import."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -39,11 +39,11 @@ def _is_date_time(value: object) -> bool:
     if not isinstance(value, str):
         return True
     try:
-        moment = datetime.fromisoformat(value)
-        moment.astimezone(UTC)  # fails at the ends of the calendar
+        time = datetime.fromisoformat(value)
+        time.astimezone(UTC)  # fails at the limits of the datetime range
     except (ValueError, OverflowError):
         return False
-    return moment.tzinfo is not None
+    return time.tzinfo is not None
 
 
 @cache
@@ -53,54 +53,54 @@ def _registry() -> Any:
 
 
 class Validator(Protocol):
-    """What of a jsonschema validator is used here; its own types say too little."""
+    """The interface of a jsonschema validator that is used here, since jsonschema's own types are incomplete."""
 
     def iter_errors(self, instance: Any) -> Iterable[ValidationError]:
-        """All that is wrong with `instance`."""
+        """Yield the validation errors of `instance`."""
         ...
 
 
 @cache
 def validator(pointer: str) -> Validator:
-    """The validator for the schema at a JSON pointer of the document."""
+    """Return the validator for the schema at a JSON pointer of the document."""
     schema = {"$ref": f"{_ROOT}#{pointer}"}
     return cast(Validator, Draft202012Validator(schema, registry=_registry(), format_checker=_formats))
 
 
 def standalone(schema: Mapping[str, Any]) -> Validator:
-    """The validator for a schema that is not in the document."""
+    """Return the validator for a schema without references to the document."""
     return cast(Validator, Draft202012Validator(schema, format_checker=_formats))
 
 
-def inside(schema: Mapping[str, Any]) -> Validator:
-    """The validator for a schema that is not in the document, but whose references lead into it."""
-    whole = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
+def embedded(schema: Mapping[str, Any]) -> Validator:
+    """Return the validator for a schema outside the document whose references point into it."""
+    document = {"$id": _ROOT, **spec.load().raw, "$defs": {"own": schema}}
     registry: Registry[Any] = Registry()
-    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(whole))
+    registry = registry.with_resource(_ROOT, DRAFT202012.create_resource(document))
     own = {"$ref": f"{_ROOT}#/$defs/own"}
     return cast(Validator, Draft202012Validator(own, registry=registry, format_checker=_formats))
 
 
 def is_schema(schema: Mapping[str, Any]) -> bool:
-    """Whether a JSON object is a JSON Schema."""
+    """Return whether a JSON object is a valid JSON Schema."""
     try:
         Draft202012Validator.check_schema(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
         list(standalone(schema).iter_errors({}))
-    except Exception:  # whatever a schema can do wrong, such as a pattern that is no pattern
+    except Exception:  # errors of many types, such as for an invalid pattern
         return False
     return True
 
 
 def problems(validator: Validator, value: Any, prefix: str = "") -> list[dict[str, str]]:
-    """What is wrong with `value`: `{field, code}` for each place, in a stable order; empty if nothing is.
+    """Return the problems of `value`, each as `{field, code}`, in a stable order; an empty list if it is valid.
 
     Args:
         validator: The validator.
-        value: The value, as JSON has it.
-        prefix: The name of the parameter, when `value` is not a whole body.
+        value: The JSON value.
+        prefix: The name of the parameter; empty if `value` is a whole body.
     """
-    found = [problem for error in validator.iter_errors(value) for problem in _explain(error, prefix)]
-    return sorted(found, key=lambda problem: (problem["field"], problem["code"]))
+    problems = [problem for error in validator.iter_errors(value) for problem in _explain(error, prefix)]
+    return sorted(problems, key=lambda problem: (problem["field"], problem["code"]))
 
 
 _CODES = {
@@ -124,7 +124,7 @@ def _explain(error: ValidationError, prefix: str) -> list[dict[str, str]]:
     path = [prefix, *map(str, error.absolute_path)] if prefix else [str(step) for step in error.absolute_path]
     keyword = str(error.validator)
     if keyword == "required":
-        # jsonschema reports each missing name as an error of its own, whose message starts with the name in quotes.
+        # jsonschema reports each missing name as a separate error, whose message starts with the name in quotes.
         names = cast(list[str], error.validator_value)
         instance = cast(dict[str, Any], error.instance)
         missing = [name for name in names if name not in instance and error.message.startswith(repr(name))]

@@ -1,4 +1,4 @@
-"""The plain values that go in and out of the emulator, whatever carries them."""
+"""The request and response types of the emulator, independent of the transport."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -13,10 +13,10 @@ class Request:
     """An HTTP request.
 
     Attributes:
-        method: The method in capitals.
-        path: The path as it was sent, still percent-encoded, without the query.
-        query: The query as it was sent, without the question mark.
-        headers: The headers under their lower-case names; of a repeated header, the last.
+        method: The method in upper case.
+        path: The path as sent: percent-encoded, without the query.
+        query: The query as sent, without the question mark.
+        headers: The headers by lower-case name; the last value of a repeated header.
         body: The bytes of the body.
         scheme: `http` or `https`.
     """
@@ -30,22 +30,17 @@ class Request:
 
     @property
     def base_url(self) -> str:
-        """The address that the request was sent to, without path."""
+        """The URL that the request was sent to, without the path."""
         return f"{self.scheme}://{self.headers.get('host', 'api.workos.com')}"
 
     @classmethod
     def from_raw(
-        cls,
-        method: str,
-        target: str,
-        headers: Iterable[tuple[bytes, bytes]],
-        body: bytes = b"",
-        scheme: str = "https",
+        cls, method: str, target: str, headers: Iterable[tuple[bytes, bytes]], body: bytes = b"", scheme: str = "https"
     ) -> "Request":
-        """A request from a target such as `/users?limit=1` and headers as bytes."""
+        """Return a request from a target, such as `/users?limit=1`, and raw headers."""
         path, _, query = target.partition("?")
-        texts = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in headers}
-        return cls(method.upper(), path, query, texts, body, scheme)
+        decoded = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in headers}
+        return cls(method.upper(), path, query, decoded, body, scheme)
 
 
 @dataclass(slots=True)
@@ -54,10 +49,10 @@ class Response:
 
     Attributes:
         status: The status code.
-        headers: The headers under their lower-case names.
+        headers: The headers by lower-case name.
         body: The bytes of the body.
-        delay: Seconds that the transport waits before it hands the response over.
-        connection: How the transport breaks the connection: `reset` instead of an answer, `truncate` in the middle of the body.
+        delay: The seconds that the transport waits before it returns the response.
+        connection: How the transport breaks the connection: `reset` before the response, `truncate` in the middle of the body.
     """
 
     status: int
@@ -68,11 +63,11 @@ class Response:
 
     @classmethod
     def json(cls, status: int, value: Any, headers: Mapping[str, str] | None = None) -> "Response":
-        """A response whose body is `value` as JSON."""
+        """Return a response whose body is `value` as JSON."""
         body = json.dumps(value, separators=(",", ":")).encode()
         return cls(status, {"content-type": JSON_TYPE, **(headers or {})}, body)
 
     @classmethod
     def redirect(cls, location: str) -> "Response":
-        """A 302 to `location`."""
+        """Return a 302 redirect to `location`."""
         return cls(302, {"location": location})

@@ -1,13 +1,13 @@
-"""Packages that come with the extra `emulator` only."""
+"""The packages of the extra `emulator`."""
 
 from importlib.util import find_spec
 
 
-def need(name: str) -> None:
-    """Make sure that a package is there, without loading it.
+def require(name: str) -> None:
+    """Check that a package is installed, without importing it.
 
     Raises:
-        ImportError: It is not.
+        ImportError: The package is not installed.
     """
     if find_spec(name) is None:
         raise ImportError(f"the emulator needs the package {name}: pip install 'workos-async[emulator]'", name=name)

@@ -1,4 +1,4 @@
-"""The body of a request as JSON values."""
+"""Request bodies as JSON values."""
 
 import json
 from collections.abc import Mapping
@@ -9,27 +9,29 @@ from workos_emulator.http import errors
 from workos_emulator.http.messages import Request
 
 MAX_BODY = 5 * 1024 * 1024
-"""The most bytes a body may have."""
+"""The maximum size of a request body, in bytes."""
 
 
-def read(request: Request, *, form: bool = False, largest: int = MAX_BODY) -> Any:
-    """The body of `request` as JSON values.
+def read(request: Request, *, form: bool = False, max_size: int = MAX_BODY) -> Any:
+    """Return the body of a request as a JSON value.
 
     Args:
         request: The request.
-        form: Whether a form is understood as well, as OAuth endpoints do.
-        largest: The most bytes the body may have.
+        form: Whether to accept a form as well, as OAuth endpoints do.
+        max_size: The maximum size of the body, in bytes.
 
     Raises:
-        ApiError: 413 for a larger body, 415 for another content type than JSON, 400 for what is not JSON.
+        ApiError: 413 for a larger body, 415 for an unsupported content type, 400 for invalid JSON.
     """
-    if len(request.body) > largest:
-        raise errors.plain(413, f"The body is larger than {largest // 1024 // 1024} MB.")
-    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
-    if form and kind == "application/x-www-form-urlencoded":
+    if len(request.body) > max_size:
+        raise errors.plain(413, f"The body is larger than {max_size // 1024 // 1024} MB.")
+    media_type = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if form and media_type == "application/x-www-form-urlencoded":
         return _form(request.body)
-    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
-        raise errors.plain(415, f"The content type {kind[:100]!r} is not understood; send application/json.")
+    if media_type != "application/json" and not (
+        media_type.startswith("application/") and media_type.endswith("+json")
+    ):
+        raise errors.plain(415, f"Unsupported content type {media_type[:100]!r}; send application/json.")
     return _json(request.body)
 
 
@@ -37,10 +39,10 @@ def _json(body: bytes) -> Any:
     try:
         value = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
         if b"\\u" in body:
-            # An escape can smuggle in half a surrogate pair, which is no text: it cannot be written as UTF-8.
+            # An escape can contain a lone surrogate, which cannot be encoded as UTF-8.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
-        raise errors.plain(400, "The body is not JSON in UTF-8.") from None
+        raise errors.plain(400, "The body is not valid JSON in UTF-8.") from None
     return value
 
 
@@ -52,16 +54,16 @@ def _form(body: bytes) -> dict[str, str]:
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict"))
     except ValueError:
-        raise errors.plain(400, "The body is not a form.") from None
+        raise errors.plain(400, "The body is not a valid form.") from None
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether a JSON value is an object."""
+    """Return whether a JSON value is an object."""
     return isinstance(value, dict)
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a JSON value is a list."""
+    """Return whether a JSON value is an array."""
     return isinstance(value, list)
 
 

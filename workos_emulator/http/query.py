@@ -1,4 +1,4 @@
-"""Query parameters as JSON values, by their schemas."""
+"""Query parameters as JSON values, converted by their schemas."""
 
 import re
 from collections.abc import Mapping
@@ -14,13 +14,13 @@ _BRACKETS = re.compile(r"([^\[\]]+)\[([^\[\]]+)\]")
 
 
 def read(operation: Operation, text: str) -> dict[str, Any]:
-    """The query parameters that the operation knows. Unknown ones are ignored; of a repeated one the last counts.
+    """Return the query parameters of the operation. Unknown ones are ignored; a repeated one has its last value.
 
-    Arrays are comma-joined (or repeated), objects in bracket notation. What cannot be converted stays text, for validation
-    to find.
+    Arrays are comma-separated (or repeated), objects in bracket notation. A value that cannot be converted stays a string, which
+    validation then rejects.
 
     Raises:
-        ApiError: 400, the query has far too many fields.
+        ApiError: 400 if the query has more than 1,000 fields.
     """
     if not text:
         return {}
@@ -35,35 +35,35 @@ def read(operation: Operation, text: str) -> dict[str, Any]:
             objects.setdefault(bracketed[1], {})[bracketed[2]] = value
         else:
             values.setdefault(name, []).append(value)
-    known: dict[str, Any] = {}
+    converted: dict[str, Any] = {}
     for parameter in operation.parameters:
-        if parameter.place != "query":
+        if parameter.location != "query":
             continue
         if parameter.name in values:
-            known[parameter.name] = _convert(parameter.schema, values[parameter.name])
+            converted[parameter.name] = _convert(parameter.schema, values[parameter.name])
         elif parameter.name in objects:
-            known[parameter.name] = objects[parameter.name]
-    return known
+            converted[parameter.name] = objects[parameter.name]
+    return converted
 
 
 def _convert(raw_schema: Json, values: list[str]) -> Any:
     schema = spec.load().resolve(raw_schema)
-    if _is(schema, "array"):
+    if _has_type(schema, "array"):
         return [_scalar(schema.get("items", {}), item) for value in values if value for item in value.split(",")]
     return _scalar(schema, values[-1])
 
 
 def _scalar(raw_schema: Mapping[str, Any], value: str) -> Any:
     schema = spec.load().resolve(dict(raw_schema))
-    if _is(schema, "integer") and _INTEGER.fullmatch(value):
+    if _has_type(schema, "integer") and _INTEGER.fullmatch(value):
         return int(value)
-    if _is(schema, "number") and _NUMBER.fullmatch(value):
+    if _has_type(schema, "number") and _NUMBER.fullmatch(value):
         return float(value)
-    if _is(schema, "boolean") and value in ("true", "false"):
+    if _has_type(schema, "boolean") and value in ("true", "false"):
         return value == "true"
     return value
 
 
-def _is(schema: Json, kind: str) -> bool:
-    named = schema.get("type")
-    return named == kind or (isinstance(named, list) and kind in named)
+def _has_type(schema: Json, name: str) -> bool:
+    types = schema.get("type")
+    return types == name or (isinstance(types, list) and name in types)

@@ -1,4 +1,4 @@
-"""The documented rate limits, if the settings ask for them."""
+"""The documented rate limits, enforced if the settings enable them."""
 
 import json
 from collections import deque
@@ -12,7 +12,7 @@ from workos_emulator.http import errors, payload, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.http.spec import Operation
 
-# What a limit counts by, in the words of the document, and where a request says it.
+# The request fields that hold the key of a limit, by the name of the key in the document.
 _FIELDS = {
     "connection": ("connection", "organization", "provider"),
     "directory": ("directory", "group"),
@@ -20,11 +20,11 @@ _FIELDS = {
     "challenge": ("authentication_challenge_id", "pending_authentication_token"),
     "user": ("user_id",),
 }
-_MOST_KEYS = 10_000
+_MAX_KEYS = 10_000
 
 
 class RateLimits:
-    """Counts requests in a sliding window for each limit and whatever it counts by."""
+    """Sliding windows that count requests, by limit and key."""
 
     def __init__(self) -> None:
         self._times: dict[tuple[str, str], deque[datetime]] = {}
@@ -33,14 +33,14 @@ class RateLimits:
         """Count a request.
 
         Raises:
-            ApiError: 429 with `Retry-After`: a limit is reached. The request does not count then.
+            ApiError: 429 with `Retry-After` if a limit is reached. The request is then not counted.
         """
         limits = cast(Mapping[str, Mapping[str, Any]], spec.load().raw["x-rate-limits"])
-        said = _said(path, request)
+        fields = _request_fields(path, request)
         windows: list[deque[datetime]] = []
         for name in ("general", *operation.raw.get("x-rate-limit", ())):
             limit = limits[name]
-            key = _key(limit["key"], said, request)
+            key = _key(limit["key"], fields, request)
             if key is None:
                 continue
             window, period = self._window(name, key), timedelta(seconds=limit["period"])
@@ -54,35 +54,35 @@ class RateLimits:
             window.append(now)
 
     def _window(self, name: str, key: str) -> "deque[datetime]":
-        if len(self._times) > _MOST_KEYS:
+        if len(self._times) > _MAX_KEYS:
             self._times = {key: window for key, window in self._times.items() if window}
         return self._times.setdefault((name, key), deque())
 
 
-def _key(what: str, said: Mapping[str, Any], request: Request) -> str | None:
-    """What a request counts by for a limit; None if it says nothing of it."""
-    found: list[str] = []
-    for part in what.split("_and_"):
-        values = [_value(word, said, request) for word in part.split("_or_")]
-        value = next((value for value in values if value is not None), None)
+def _key(key: str, fields: Mapping[str, Any], request: Request) -> str | None:
+    """Return the key of a request for a limit; None if the request has no such field."""
+    values: list[str] = []
+    for part in key.split("_and_"):
+        alternatives = [_value(field, fields, request) for field in part.split("_or_")]
+        value = next((value for value in alternatives if value is not None), None)
         if value is None:
             return None
-        found.append(value)
-    return " ".join(found)
+        values.append(value)
+    return " ".join(values)
 
 
-def _value(word: str, said: Mapping[str, Any], request: Request) -> str | None:
-    if word == "environment":
-        return word
-    if word == "api_key":
+def _value(name: str, fields: Mapping[str, Any], request: Request) -> str | None:
+    if name == "environment":
+        return name
+    if name == "api_key":
         return request.headers.get("authorization", "")
-    if word == "ip":
-        return str(said.get("ip_address", "this machine"))
-    return next((str(said[name]).casefold() for name in _FIELDS[word] if said.get(name)), None)
+    if name == "ip":
+        return str(fields.get("ip_address", "this machine"))
+    return next((str(fields[field]).casefold() for field in _FIELDS[name] if fields.get(field)), None)
 
 
-def _said(path: Mapping[str, str], request: Request) -> dict[str, Any]:
-    """Path parameters, query and the outermost fields of the body."""
+def _request_fields(path: Mapping[str, str], request: Request) -> dict[str, Any]:
+    """Return the path parameters, the query and the top-level fields of the body."""
     body: Any = None
     if request.body and len(request.body) <= payload.MAX_BODY:
         try:

@@ -1,64 +1,60 @@
-"""The JSON schemas of the control interface."""
+"""The JSON Schemas that the control API and seed files share."""
 
 from collections.abc import Mapping
 from typing import Any
 
 Schema = dict[str, Any]
 
-TEXT: Schema = {"type": "string"}
-TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-FLAG: Schema = {"type": "boolean"}
-MOMENT: Schema = {"type": "string", "format": "date-time"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
+STRING: Schema = {"type": "string"}
+NULLABLE_STRING: Schema = {"type": ["string", "null"]}
+BOOLEAN: Schema = {"type": "boolean"}
+DATE_TIME: Schema = {"type": "string", "format": "date-time"}
+STRINGS: Schema = {"type": "array", "items": STRING}
 ANY_OBJECT: Schema = {"type": "object"}
-API_OBJECT: Schema = {
-    "type": "object",
-    "required": ["object", "id"],
-    "description": "The object as the API sends it.",
-}
+API_OBJECT: Schema = {"type": "object", "required": ["object", "id"], "description": "The object, as in the API."}
 DIRECTORY: dict[str, Schema] = {
-    "name": TEXT,
-    "type": {**TEXT, "description": "Such as `okta scim v2.0`."},
+    "name": STRING,
+    "type": {**STRING, "description": "The directory type, such as `okta scim v2.0`."},
     "state": {"enum": ["linked", "unlinked", "deleting", "invalid_credentials", "validating"]},
-    "domain": TEXT_OR_NULL,
-    "external_key": TEXT,
+    "domain": NULLABLE_STRING,
+    "external_key": STRING,
 }
-GROUP: dict[str, Schema] = {"name": TEXT, "idp_id": TEXT, "raw_attributes": ANY_OBJECT}
-PERSON: dict[str, Schema] = {
-    "email": TEXT_OR_NULL,
-    "first_name": TEXT_OR_NULL,
-    "last_name": TEXT_OR_NULL,
+DIRECTORY_GROUP: dict[str, Schema] = {"name": STRING, "idp_id": STRING, "raw_attributes": ANY_OBJECT}
+DIRECTORY_USER: dict[str, Schema] = {
+    "email": NULLABLE_STRING,
+    "first_name": NULLABLE_STRING,
+    "last_name": NULLABLE_STRING,
     "state": {"enum": ["active", "inactive"]},
-    "group_ids": TEXTS,
-    "role_slugs": TEXTS,
-    "idp_id": TEXT,
+    "group_ids": STRINGS,
+    "role_slugs": STRINGS,
+    "idp_id": STRING,
     "custom_attributes": ANY_OBJECT,
     "raw_attributes": ANY_OBJECT,
 }
 CONNECTION: dict[str, Schema] = {
-    "name": TEXT,
+    "name": STRING,
     "state": {"enum": ["draft", "active", "inactive", "validating", "requires_type"]},
 }
 PROFILE: dict[str, Schema] = {
-    "email": TEXT,
-    "first_name": TEXT_OR_NULL,
-    "last_name": TEXT_OR_NULL,
-    "idp_id": TEXT,
-    "role_slugs": TEXTS,
-    "groups": TEXTS,
+    "email": STRING,
+    "first_name": NULLABLE_STRING,
+    "last_name": NULLABLE_STRING,
+    "idp_id": STRING,
+    "role_slugs": STRINGS,
+    "groups": STRINGS,
     "custom_attributes": ANY_OBJECT,
     "raw_attributes": ANY_OBJECT,
 }
 
 
-def record(fields: Mapping[str, Schema], *required: str, closed: bool = True, **more: Any) -> Schema:
-    """An object with these fields; `required` names those that must be there."""
-    schema: Schema = {"type": "object", "properties": dict(fields), **more}
+def object_schema(fields: Mapping[str, Schema], *required: str, closed: bool = True, **keywords: Any) -> Schema:
+    """Return the schema of an object with these fields. A `closed` object allows no others."""
+    schema: Schema = {"type": "object", "properties": dict(fields), **keywords}
     if required:
         schema["required"] = list(required)
     return schema | ({"additionalProperties": False} if closed else {})
 
 
-def data(item: Schema) -> Schema:
-    """A list in `data`."""
-    return record({"data": {"type": "array", "items": item}}, "data")
+def list_schema(item: Schema) -> Schema:
+    """Return the schema of an object with a list in `data`."""
+    return object_schema({"data": {"type": "array", "items": item}}, "data")

@@ -1,4 +1,4 @@
-"""The OpenAPI document and the operations in it."""
+"""The OpenAPI document and its operations."""
 
 import json
 from collections.abc import Mapping
@@ -17,11 +17,11 @@ class Parameter:
     """A path or query parameter.
 
     Attributes:
-        pointer: JSON pointer of its schema in the document.
+        pointer: The JSON pointer of its schema in the document.
     """
 
     name: str
-    place: str
+    location: str
     required: bool
     schema: Json
     pointer: str
@@ -29,7 +29,7 @@ class Parameter:
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """One method on one path."""
+    """An operation of the document: a method on a path."""
 
     document: "Document"
     method: str
@@ -45,76 +45,80 @@ class Operation:
 
     @cached_property
     def credentials(self) -> str:
-        """What authenticates: `api_key`, `access_token`, `body` or `none`."""
+        """The credentials that authenticate a request: `api_key`, `access_token`, `body` or `none`."""
         return cast(str, self.raw.get("x-credentials", "api_key"))
 
     @cached_property
     def body_pointer(self) -> str | None:
-        """JSON pointer of the schema of the request body; None where no body is sent."""
+        """The JSON pointer of the request body's schema; None if the operation has no request body."""
         if "requestBody" not in self.raw:
             return None
         return f"{self.pointer}/requestBody/content/application~1json/schema"
 
     @cached_property
     def success(self) -> int:
-        """The status of a good answer: the first one of the document. Where it only says `2XX`, 204 without a body and else 200."""
-        listed = cast(Mapping[str, Json], self.raw["responses"])
-        if "2XX" in listed:
-            return 200 if "content" in listed["2XX"] else 204
-        return min((int(status) for status in listed if status.startswith("2")), default=200)
+        """The status of a successful response: the lowest one of the document. For `2XX`, 204 without content and 200 otherwise."""
+        responses = cast(Mapping[str, Json], self.raw["responses"])
+        if "2XX" in responses:
+            return 200 if "content" in responses["2XX"] else 204
+        return min((int(status) for status in responses if status.startswith("2")), default=200)
 
     def status_of(self, code: str) -> int | None:
-        """The status with which the document lists the error `code` for this operation."""
-        listed = cast(Mapping[str, list[str]], self.raw.get("x-error-codes", {}))
-        return next((int(status) for status, codes in listed.items() if code in codes), None)
+        """Return the status of the error `code` of this operation; None if the document does not list it."""
+        codes_by_status = cast(Mapping[str, list[str]], self.raw.get("x-error-codes", {}))
+        return next((int(status) for status, codes in codes_by_status.items() if code in codes), None)
 
 
 class Document:
-    """The whole document. It never changes, so that all emulators of a process share it."""
+    """The OpenAPI document. It is immutable, so all emulators of a process share it."""
 
     def __init__(self, raw: Json) -> None:
         self.raw = raw
         self.operations = {operation.id: operation for operation in self._read()}
 
     def resolve(self, node: Json) -> Json:
-        """`node`, or what its `$ref` points to."""
+        """Return `node`, or the node that its `$ref` points to."""
         while isinstance(reference := node.get("$ref"), str):
             node = self.at(reference.removeprefix("#"))
         return node
 
     def at(self, pointer: str) -> Json:
-        """The value at a JSON pointer."""
+        """Return the value at a JSON pointer."""
         value: Any = self.raw
         for token in pointer.split("/")[1:]:
             value = value[token.replace("~1", "/").replace("~0", "~")]
         return cast(Json, value)
 
     def _read(self) -> list[Operation]:
-        found: list[Operation] = []
+        operations: list[Operation] = []
         for path, item in cast(dict[str, Json], self.raw["paths"]).items():
-            place = "/paths/" + path.replace("~", "~0").replace("/", "~1")
-            shared = self._parameters(item, place)
+            parent_pointer = "/paths/" + path.replace("~", "~0").replace("/", "~1")
+            shared = self._parameters(item, parent_pointer)
             for method in METHODS:
                 if method in item:
-                    pointer = f"{place}/{method}"
+                    pointer = f"{parent_pointer}/{method}"
                     own = self._parameters(item[method], pointer)
-                    merged = {(p.place, p.name): p for p in (*shared, *own)}
-                    found.append(Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values())))
-        return found
+                    merged = {(p.location, p.name): p for p in (*shared, *own)}
+                    operations.append(
+                        Operation(self, method.upper(), path, pointer, item[method], tuple(merged.values()))
+                    )
+        return operations
 
-    def _parameters(self, node: Json, place: str) -> list[Parameter]:
-        found: list[Parameter] = []
+    def _parameters(self, node: Json, parent_pointer: str) -> list[Parameter]:
+        parameters: list[Parameter] = []
         for index, item in enumerate(cast(list[Json], node.get("parameters", []))):
             reference = cast(str | None, item.get("$ref"))
-            pointer = reference.removeprefix("#") if reference else f"{place}/parameters/{index}"
+            pointer = reference.removeprefix("#") if reference else f"{parent_pointer}/parameters/{index}"
             raw = self.resolve(item)
             schema = cast(Json, raw["schema"])
-            found.append(Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema"))
-        return found
+            parameters.append(
+                Parameter(raw["name"], raw["in"], raw.get("required", False), schema, f"{pointer}/schema")
+            )
+        return parameters
 
 
 @cache
 def load() -> Document:
-    """The document that comes with the package."""
+    """Return the bundled document."""
     text = resources.files("workos_emulator").joinpath("openapi", "openapi.json").read_text(encoding="utf-8")
     return Document(json.loads(text))

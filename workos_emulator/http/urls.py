@@ -1,19 +1,19 @@
-"""Addresses that callers give and browsers are sent to."""
+"""URLs from requests, to which browsers are redirected."""
 
 from urllib.parse import quote, urlsplit
 
 UNSAFE_SCHEMES = frozenset({"", "data", "file", "javascript", "vbscript"})
-"""Schemes of addresses that no browser may be sent to."""
+"""The URL schemes to which a browser must not be redirected."""
 
 
 def scheme(url: str) -> str:
-    """The scheme of an absolute URL in lower case; an empty text for anything else."""
+    """Return the scheme of an absolute URL in lower case; an empty string for anything else."""
     try:
         return urlsplit(url).scheme
     except ValueError:
         return ""
 
 
-def encoded(url: str) -> str:
-    """A URL as a header can carry it: what is not ASCII, or no part of a URL, percent-encoded."""
+def percent_encode(url: str) -> str:
+    """Return a URL for use in a header, with characters that are not allowed in URLs percent-encoded."""
     return quote(url, safe=":/?#[]@!$&'()*+,;=%")

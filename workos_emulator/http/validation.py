@@ -1,4 +1,4 @@
-"""Requests against the document: the query, the path and the body, and the error that says what does not fit."""
+"""Validation of requests against the OpenAPI document: query, path and body, and the resulting errors."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -7,104 +7,104 @@ from workos_emulator.http import errors, exclusive_fields, payload, query, spec
 from workos_emulator.http.messages import Request
 from workos_emulator.http.spec import Json, Operation
 
-# Fields that have an error code of their own, where the operation documents it.
-_OWN_CODES = {
-    "metadata": ("invalid_metadata", "The metadata has a form that is not allowed."),
-    "email": ("invalid_email", "The e-mail address has a form that is not allowed."),
-    "locale": ("invalid_locale", "The locale is unknown."),
+# Fields with a specific error code, if the operation documents it.
+_FIELD_CODES = {
+    "metadata": ("invalid_metadata", "The metadata is invalid."),
+    "email": ("invalid_email", "The email address is invalid."),
+    "locale": ("invalid_locale", "The locale is invalid."),
 }
 _PLAIN_TEXT = {"type", "description", "title", "examples"}
 
 
 def check_query(operation: Operation, request: Request, *, exclusive_rules: bool = True) -> dict[str, Any]:
-    """The converted query parameters.
+    """Validate the query and return its converted parameters.
 
     Args:
         operation: The operation.
         request: The request.
-        exclusive_rules: Whether parameters that exclude one another are looked at here.
+        exclusive_rules: Whether to check mutually exclusive parameters.
 
     Raises:
-        ApiError: A parameter is missing, has a wrong type or value, or excludes another one.
+        ApiError: A parameter is missing, has an invalid type or value, or excludes another one.
     """
     values = query.read(operation, request.query)
-    found: list[dict[str, str]] = []
+    problems: list[dict[str, str]] = []
     for parameter in operation.parameters:
-        if parameter.place != "query":
+        if parameter.location != "query":
             continue
         if parameter.name in values:
-            found += _problems(parameter.schema, parameter.pointer, values[parameter.name], parameter.name)
+            problems += _problems(parameter.schema, parameter.pointer, values[parameter.name], parameter.name)
         elif parameter.required:
-            found.append({"field": parameter.name, "code": "required"})
+            problems.append({"field": parameter.name, "code": "required"})
     if exclusive_rules:
-        found += exclusive_fields.problems(operation.raw.get("x-exclusive"), values)
-    refuse(operation, found)
+        problems += exclusive_fields.problems(operation.raw.get("x-exclusive"), values)
+    reject(operation, problems)
     return values
 
 
 def check_path(operation: Operation, values: Mapping[str, str]) -> None:
-    """Look at the decoded path parameters.
+    """Validate the decoded path parameters.
 
     Raises:
-        ApiError: 404, since a value of a wrong form names nothing.
+        ApiError: 404 for an invalid value, since no object can have it.
     """
     for parameter in operation.parameters:
-        if parameter.place == "path" and _problems(
+        if parameter.location == "path" and _problems(
             parameter.schema, parameter.pointer, values[parameter.name], parameter.name
         ):
             raise errors.not_found(parameter.name, values[parameter.name])
 
 
 def check_body(operation: Operation, request: Request, *, exclusive_rules: bool = True) -> dict[str, Any]:
-    """The body as an object; an empty one where the operation takes none.
+    """Validate the body and return it; an empty object if the operation has no request body.
 
     Args:
         operation: The operation.
         request: The request.
-        exclusive_rules: Whether fields that exclude one another are looked at here.
+        exclusive_rules: Whether to check mutually exclusive fields.
 
     Raises:
-        ApiError: The body is no JSON, or does not fit the document.
+        ApiError: The body is not valid JSON, or does not match the document.
     """
     pointer = operation.body_pointer
     if pointer is None:
         return {}
     if not request.body:
         if operation.raw["requestBody"].get("required"):
-            refuse(operation, [{"field": "body", "code": "required"}])
+            reject(operation, [{"field": "body", "code": "required"}])
         return {}
     body = payload.read(request, form=operation.credentials in ("body", "none"))
     schema, pointer = _alternative(operation, pointer, body)
-    refuse(operation, _problems(schema, pointer, body, ""))
+    reject(operation, _problems(schema, pointer, body, ""))
     if exclusive_rules:
-        refuse(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
+        reject(operation, exclusive_fields.problems(schema.get("x-exclusive"), body))
     return cast(dict[str, Any], body)
 
 
-def refuse(operation: Operation, found: list[dict[str, str]]) -> None:
-    """Raise the error that the operation documents for these problems; do nothing if there are none."""
-    if found:
-        raise failure(operation, found)
+def reject(operation: Operation, problems: list[dict[str, str]]) -> None:
+    """Raise the error that the operation documents for these problems, if any."""
+    if problems:
+        raise validation_error(operation, problems)
 
 
-def failure(operation: Operation, found: list[dict[str, str]]) -> errors.ApiError:
-    """The error that the operation documents for these problems."""
-    heads = {problem["field"].partition(".")[0] for problem in found}
-    for field, (code, message) in _OWN_CODES.items():
+def validation_error(operation: Operation, problems: list[dict[str, str]]) -> errors.ApiError:
+    """Return the error that the operation documents for these problems."""
+    fields = {problem["field"].partition(".")[0] for problem in problems}
+    for field, (code, message) in _FIELD_CODES.items():
         status = operation.status_of(code)
-        if heads == {field} and status is not None:
-            return errors.coded(status, code, message, errors=found)
+        if fields == {field} and status is not None:
+            return errors.coded(status, code, message, errors=problems)
     if operation.path.startswith("/agents/") and (plain_status := operation.status_of("invalid_request")):
-        return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=found)
+        return errors.coded(plain_status, "invalid_request", "Validation failed.", errors=problems)
     status = operation.status_of("invalid_request_parameters") or (422 if "422" in operation.raw["responses"] else None)
     status = status or (400 if "400" in operation.raw["responses"] else 422)
     if operation.path.startswith("/vault/"):
-        return errors.vault(status, "; ".join(f"{problem['field']}: {problem['code']}" for problem in found))
-    return errors.invalid(found, status)
+        return errors.vault(status, "; ".join(f"{problem['field']}: {problem['code']}" for problem in problems))
+    return errors.invalid(problems, status)
 
 
 def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, str]:
-    """The schema for this body and its pointer: of a union, the alternative that the body's tag names."""
+    """Return the schema for this body and its pointer: for a union, the variant that the discriminator selects."""
     document = spec.load()
     schema = document.at(pointer)
     while isinstance(reference := schema.get("$ref"), str):
@@ -119,7 +119,7 @@ def _alternative(operation: Operation, pointer: str, body: Any) -> tuple[Json, s
     if isinstance(value, str) and value not in mapping and operation.status_of("unsupported_grant_type"):
         raise errors.oauth("unsupported_grant_type", f"The grant type {value[:100]!r} is not supported.")
     if not isinstance(value, str) or value not in mapping:
-        refuse(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
+        reject(operation, [{"field": tag, "code": "invalid_value" if tag in body else "required"}])
     pointer = mapping[value].removeprefix("#")
     return document.at(pointer), pointer
 

@@ -1,37 +1,41 @@
-"""Confirming the sign-in of a device that has no browser of its own."""
+"""The pages that confirm the sign-in of a device without a browser."""
 
 from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import StopError, Visit, see
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
 
 
 @page("/device")
-def device(visit: Visit) -> Response:
+def device(request: PageRequest) -> Response:
     """Ask for the code that the device shows."""
-    if "flow" not in visit.query:
+    if "flow" not in request.query:
         return start_flow(
-            visit.state, visit.request, "/device", parameters={"user_code": visit.query.get("user_code", "")}
+            request.state, request.http_request, "/device", parameters={"user_code": request.query.get("user_code", "")}
         )
-    flow, state = visit.flow(), visit.state
-    given, problem = visit.form.get("user_code", flow.parameters.get("user_code", "")), ""
-    if visit.posted:
-        code = _written(given)
-        waiting = state.codes.devices.find("user_code", code)
-        if waiting is not None and is_open(state, waiting):
-            flow.device_id = waiting.id
-            return see("/sign-in", flow)
-        problem = "No device is waiting with this code. Look at the device again."
-    return visit.show(
+    flow, state = request.get_flow(), request.state
+    user_code, problem = request.form.get("user_code", flow.parameters.get("user_code", "")), ""
+    if request.is_submitted:
+        code = _normalize_code(user_code)
+        device_code = state.codes.devices.find("user_code", code)
+        if device_code is not None and is_open(state, device_code):
+            flow.device_id = device_code.id
+            return redirect_to_page("/sign-in", flow)
+        problem = "No device is waiting for this code. Check the code on your device."
+    return request.render(
         "Connect a device",
-        html.paragraph("Enter the code that the device shows, and make sure that it is the same on both."),
+        html.paragraph("Enter the code that your device shows, and make sure that both codes match."),
         html.form(
             flow.csrf,
             html.field(
-                "user_code", "Code", value=given, error=problem, hint="Eight letters, such as BCDF-GHJK.", focus=True
+                "user_code",
+                "Code",
+                value=user_code,
+                error=problem,
+                hint="Eight letters, for example BCDF-GHJK.",
+                focus=True,
             ),
             html.button("Continue"),
         ),
@@ -40,43 +44,43 @@ def device(visit: Visit) -> Response:
 
 
 @page("/device/confirm")
-def confirm(visit: Visit) -> Response:
-    """Ask the user who has signed in whether the device may sign in as well."""
-    flow, state = visit.flow(), visit.state
-    user = flows.user_of(state, flow)
-    waiting = state.codes.devices.get(flow.device_id or "")
-    if waiting is None or not is_open(state, waiting) or not flow.ready:
-        raise StopError("The device does not wait any more", "Begin again on the device.")
-    if visit.posted:
-        approved = "approve" in visit.form
-        waiting.decision = "approved" if approved else "denied"
+def confirm(request: PageRequest) -> Response:
+    """Ask the signed-in user whether to sign in the device."""
+    flow, state = request.get_flow(), request.state
+    user = flows.find_user(state, flow)
+    device_code = state.codes.devices.get(flow.device_id or "")
+    if device_code is None or not is_open(state, device_code) or not flow.ready:
+        raise PageError("This device is no longer waiting", "Start again on the device.")
+    if request.is_submitted:
+        approved = "approve" in request.form
+        device_code.decision = "approved" if approved else "denied"
         if approved:
-            waiting.user_id, waiting.organization_id = user.id, flow.organization_id
-            waiting.authentication_method, waiting.passed = flow.method, flow.passed
-        waiting.updated_at = state.now()
-        state.codes.devices.changed(waiting)
+            device_code.user_id, device_code.organization_id = user.id, flow.organization_id
+            device_code.authentication_method, device_code.passed = flow.method, flow.passed
+        device_code.updated_at = state.now()
+        state.codes.devices.changed(device_code)
         state.hosted.flows.remove(flow.id)
         if approved:
-            return visit.show("The device is connected", html.paragraph("You can close this page."))
-        return visit.show("The device was refused", html.paragraph("It is not signed in. You can close this page."))
-    return visit.show(
+            return request.render("Device connected", html.paragraph("You can close this page."))
+        return request.render("Device denied", html.paragraph("The device is not signed in. You can close this page."))
+    return request.render(
         "Connect this device?",
-        html.paragraph(f"It will be signed in as {user.email}. Its code:"),
-        html.code(waiting.user_code),
+        html.paragraph(f"It will be signed in as {user.email}. Make sure that it shows this code:"),
+        html.code(device_code.user_code),
         html.form(
             flow.csrf,
-            html.button("Connect the device", name="approve", value="yes"),
-            html.button("Refuse", name="deny", value="yes", plain=True),
+            html.button("Connect device", name="approve", value="yes"),
+            html.button("Deny", name="deny", value="yes", plain=True),
         ),
     )
 
 
-def is_open(state: State, waiting: DeviceCode) -> bool:
-    """Whether nobody has decided about a device yet, and it is not too late to."""
-    return waiting.decision is None and waiting.expires_at > state.now()
+def is_open(state: State, device_code: DeviceCode) -> bool:
+    """Return whether a device authorization is neither decided nor expired."""
+    return device_code.decision is None and device_code.expires_at > state.now()
 
 
-def _written(given: str) -> str:
-    """A code as it is stored, however it was typed."""
-    letters = "".join(given.split()).replace("-", "").upper()
+def _normalize_code(text: str) -> str:
+    """Return a typed code in the stored form, ignoring case, spaces and hyphens."""
+    letters = "".join(text.split()).replace("-", "").upper()
     return f"{letters[:4]}-{letters[4:]}"

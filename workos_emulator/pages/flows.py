@@ -1,4 +1,4 @@
-"""From an authorization URL through the pages back to the app."""
+"""The flow of a sign-in from an authorization URL through the pages back to the app."""
 
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 from workos_emulator.auth import authentication_events, invitations, sign_in_steps
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
-from workos_emulator.pages.page_request import StopError, Visit, see
+from workos_emulator.pages.page_request import PageError, PageRequest, redirect_to_page
 from workos_emulator.storage.objects.codes import Invitation
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.organizations import Membership
@@ -18,94 +18,98 @@ from workos_emulator.storage.state import State
 _PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
 
 
-def proved(visit: Visit, flow: HostedFlow, user: User, method: str, organization_id: str | None = None) -> Response:
-    """The user has proved who they are, maybe to an organization: what comes next."""
-    # Nothing is left of somebody else, or of another way, that the browser may have begun with.
+def complete_first_factor(
+    request: PageRequest, flow: HostedFlow, user: User, method: str, organization_id: str | None = None
+) -> Response:
+    """Continue after the first authentication factor of a user, optionally for an organization."""
+    # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
     flow.ready, flow.challenge_id = False, None
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
     flow.parameters.pop("totp_secret", None)
-    visit.state.hosted.flows.changed(flow)
-    if not user.email_verified and (method in sign_in_steps.PROVES_EMAIL or invitation_of(visit.state, flow, user)):
-        user.email_verified, user.updated_at = True, visit.state.now()
-        visit.state.users.changed(user)
-    return go_on(visit, flow)
+    request.state.hosted.flows.changed(flow)
+    if not user.email_verified and (
+        method in sign_in_steps.EMAIL_VERIFYING_METHODS or find_invitation(request.state, flow, user)
+    ):
+        user.email_verified, user.updated_at = True, request.state.now()
+        request.state.users.changed(user)
+    return continue_sign_in(request, flow)
 
 
-def go_on(visit: Visit, flow: HostedFlow, done: str | None = None) -> Response:
-    """The next page, after the step that is `done`; back to the app when nothing is missing."""
-    state, user = visit.state, user_of(visit.state, flow)
+def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = None) -> Response:
+    """Redirect to the next page after the step `done`, or back to the app when all steps are complete."""
+    state, user = request.state, find_user(request.state, flow)
     if done is not None:
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
         if name not in flow.passed:
             if step(state, user, flow.method):
-                return see(_PAGES[name], flow)
+                return redirect_to_page(_PAGES[name], flow)
             flow.passed |= {name}
-    invitation = invitation_of(state, flow, user)
+    invitation = find_invitation(state, flow, user)
     if flow.organization_id is None and invitation is not None:
         flow.organization_id = invitation.organization_id
     if flow.organization_id is None:
-        active = memberships_of(state, user)
+        active = active_memberships(state, user)
         if len(active) > 1:
-            return see("/organization", flow)
+            return redirect_to_page("/organization", flow)
         flow.organization_id = active[0].organization_id if active else None
-    return _finish(visit, flow, user)
+    return _complete(request, flow, user)
 
 
-def user_of(state: State, flow: HostedFlow) -> User:
-    """The user who has signed in on the pages.
+def find_user(state: State, flow: HostedFlow) -> User:
+    """Return the user who signed in on the pages.
 
     Raises:
-        StopError: Nobody has.
+        PageError: No user has signed in.
     """
     user = state.users.get(flow.user_id or "")
     if user is None:
-        raise StopError("You are not signed in yet", "Go back to the app and begin again.")
+        raise PageError("You are not signed in yet", "Go back to the app and start again.")
     return user
 
 
-def memberships_of(state: State, user: User) -> list[Membership]:
-    """The active memberships of a user."""
+def active_memberships(state: State, user: User) -> list[Membership]:
+    """Return the active memberships of a user."""
     return [m for m in state.memberships.group("user", user.id) if m.status == "active"]
 
 
-def invitation_of(state: State, flow: HostedFlow, user: User) -> Invitation | None:
-    """The invitation that the flow accepts, if it is one for this user.
+def find_invitation(state: State, flow: HostedFlow, user: User) -> Invitation | None:
+    """Return the invitation that the flow accepts, if any.
 
     Raises:
-        ApiError: 400, it is for somebody else, or not pending.
+        ApiError: 400 if the invitation is for another user or not pending.
     """
-    return invitations.for_sign_in(state, flow.parameters.get("invitation_token"), user.email)
+    return invitations.find_for_sign_in(state, flow.parameters.get("invitation_token"), user.email)
 
 
-def back(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
+def redirect_to_app(flow: HostedFlow, parameters: Mapping[str, str]) -> Response:
     """Send the browser back to the app."""
-    given = dict(parameters)
+    query = dict(parameters)
     if "state" in flow.parameters:
-        given["state"] = flow.parameters["state"]
+        query["state"] = flow.parameters["state"]
     base, mark, fragment = flow.parameters["redirect_uri"].partition("#")
-    location = f"{base}{'&' if '?' in base else '?'}{urlencode(given, quote_via=quote)}{mark}{fragment}"
-    return Response(303, {"location": urls.encoded(location)})
+    location = f"{base}{'&' if '?' in base else '?'}{urlencode(query, quote_via=quote)}{mark}{fragment}"
+    return Response(303, {"location": urls.percent_encode(location)})
 
 
-def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
-    state, now = visit.state, visit.state.now()
+def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
+    state, now = request.state, request.state.now()
     if flow.organization_id is not None:
-        if connection := _demanded(state, flow):
+        if connection := _required_connection(state, flow):
             flow.connection_id = connection.id
-            authentication_events.sso(state, "started", connection, visit.request, user.email)
-            return see("/provider", flow)
+            authentication_events.emit_sso(state, "started", connection, request.http_request, user.email)
+            return redirect_to_page("/provider", flow)
         try:
             sign_in_steps.check_policy(state, user, flow.method, flow.organization_id)
         except errors.ApiError as error:
             if flow.device_id is not None:
                 raise
             state.hosted.flows.remove(flow.id)
-            return back(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
+            return redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
     if flow.device_id is not None:
         flow.ready = True
-        return see("/device/confirm", flow)
+        return redirect_to_page("/device/confirm", flow)
     code = AuthorizationCode(
         id=state.ids.secret(),
         user_id=user.id,
@@ -120,11 +124,11 @@ def _finish(visit: Visit, flow: HostedFlow, user: User) -> Response:
     )
     state.authorization_codes.add(code)
     state.hosted.flows.remove(flow.id)
-    return back(flow, {"code": code.id})
+    return redirect_to_app(flow, {"code": code.id})
 
 
-def _demanded(state: State, flow: HostedFlow) -> Connection | None:
-    """The connection through which the members of the organization must sign in, if the user has not come through it."""
+def _required_connection(state: State, flow: HostedFlow) -> Connection | None:
+    """Return the connection that the organization requires its members to use, unless the user signed in with SSO."""
     organization = state.organizations.get(flow.organization_id or "")
     if organization is None or not organization.sso_required or flow.method == "SSO":
         return None

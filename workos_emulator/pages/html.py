@@ -1,4 +1,4 @@
-"""The look of the pages. Every text is escaped here, so callers hand over plain text; what these functions give is HTML."""
+"""The HTML of the pages. All functions take plain text, escape it, and return HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ footer{margin-top:1.25rem;font-size:.85rem;color:var(--soft);text-align:center}
 _HEADERS = {
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-store",
-    # No form-action: browsers would hold it against the redirect to the app that follows a form.
+    # No form-action: browsers would apply it to the redirect to the app that follows a form.
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
@@ -63,36 +63,36 @@ class Link:
 def page(
     title: str, *parts: str, app: str = "", status: int = 200, wide: bool = False, problem: bool = False
 ) -> Response:
-    """A whole page.
+    """Return a complete page.
 
     Args:
-        title: The heading, and the title of the window.
+        title: The heading and the window title.
         parts: The HTML below the heading.
         app: The name of the app, shown above the heading.
-        status: The status of the answer.
-        wide: Whether there is a table on it.
-        problem: Whether something was refused; the title of the window says so first, since screen readers begin with it.
+        status: The status of the response.
+        wide: Whether the page is wide enough for a table.
+        problem: Whether the page shows an error. The window title then starts with "Error:", which screen readers read first.
     """
-    named = f'<p class="app">{escape(app)}</p>' if app else ""
+    app_name = f'<p class="app">{escape(app)}</p>' if app else ""
     window = f"{'Error: ' if problem else ''}{title}{f' – {app}' if app else ''}"
     main = '<main class="wide">' if wide else "<main>"
     text = (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{escape(window)}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<link rel="icon" href="data:,">\n<style>{_STYLE}</style>\n</head>\n'
-        f"<body>\n{main}\n{named}<h1>{escape(title)}</h1>\n"
+        f"<body>\n{main}\n{app_name}<h1>{escape(title)}</h1>\n"
         + "\n".join(part for part in parts if part)
-        + '\n</main>\n<footer>WorkOS emulator: nothing here leaves this machine. <a href="/hosted/mail">Mailbox</a></footer>\n</body>\n</html>\n'
+        + '\n</main>\n<footer>WorkOS emulator: nothing leaves this machine. <a href="/hosted/mail">Mailbox</a></footer>\n</body>\n</html>\n'
     )
     return Response(status, dict(_HEADERS), text.encode())
 
 
 def paragraph(text: str) -> str:
-    """A paragraph."""
+    """Return a paragraph."""
     return f"<p>{escape(text)}</p>"
 
 
 def problem_box(text: str) -> str:
-    """What was refused, for the whole form; nothing for an empty text."""
+    """Return the error message of a whole form; an empty string for an empty text."""
     return f'<div class="problem" role="alert">{escape(text)}</div>' if text else ""
 
 
@@ -109,60 +109,60 @@ def field(
     focus: bool = False,
     required: bool = True,
 ) -> str:
-    """An input with its label, its hint and what is wrong with it, tied to one another."""
-    described = " ".join(f"{name}-{what}" for what, text in (("error", error), ("hint", hint)) if text)
-    attributes: Mapping[str, str | bool] = {
+    """Return an input with its label, hint and error, which are associated for screen readers."""
+    described_by = " ".join(f"{name}-{suffix}" for suffix, text in (("error", error), ("hint", hint)) if text)
+    values: Mapping[str, str | bool] = {
         "id": name,
         "name": name,
         "type": type,
         "value": value,
         "autocomplete": autocomplete,
         "inputmode": "numeric" if numeric else "",
-        "aria-describedby": described,
+        "aria-describedby": described_by,
         "aria-invalid": "true" if error else "",
         "required": required,
         "autofocus": focus,
     }
-    inside = "".join(
-        f" {key}" if given is True else f' {key}="{escape(str(given))}"' for key, given in attributes.items() if given
+    attributes = "".join(
+        f" {key}" if value is True else f' {key}="{escape(str(value))}"' for key, value in values.items() if value
     )
     below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
     below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
     optional = "" if required else " (optional)"
-    return f'<div class="field"><label for="{name}">{escape(label)}{optional}</label><input{inside}>{below}</div>'
+    return f'<div class="field"><label for="{name}">{escape(label)}{optional}</label><input{attributes}>{below}</div>'
 
 
 def button(text: str, *, name: str = "", value: str = "", plain: bool = False) -> str:
-    """A button that sends its form; with a name, the form says which button it was."""
-    named = f' name="{escape(name)}" value="{escape(value)}"' if name else ""
-    look = ' class="plain"' if plain else ""
-    return f'<button type="submit"{named}{look}>{escape(text)}</button>'
+    """Return a button that submits its form, with `name` and `value` if given."""
+    name_and_value = f' name="{escape(name)}" value="{escape(value)}"' if name else ""
+    style = ' class="plain"' if plain else ""
+    return f'<button type="submit"{name_and_value}{style}>{escape(text)}</button>'
 
 
 def form(csrf: str, *parts: str, action: str = "") -> str:
-    """A form that comes back to the page it stands on, or goes to `action`. The errors are the page's, not the browser's."""
+    """Return a form that is submitted to `action`, by default to its own page, without validation by the browser."""
     target = f' action="{escape(action)}"' if action else ""
     hidden = f'<input type="hidden" name="csrf" value="{escape(csrf)}">'
     return f'<form method="post"{target} novalidate>{hidden}{"".join(parts)}</form>'
 
 
 def code_field(error: str) -> str:
-    """The input for a code of six digits."""
+    """Return the input for a six-digit code."""
     return field("code", "Code", error=error, autocomplete="one-time-code", numeric=True, focus=True)
 
 
 def code(text: str) -> str:
-    """A text that is to be read or copied sign by sign."""
+    """Return a text in monospace, for codes that are read or copied character by character."""
     return f'<p class="code">{escape(text)}</p>'
 
 
 def image(url: str, description: str) -> str:
-    """A picture in a `data:` URL."""
+    """Return an image from a `data:` URL."""
     return f'<img class="qr" src="{escape(url)}" alt="{escape(description)}">'
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str | Link]]) -> str:
-    """A table with a row of headings."""
+    """Return a table with a header row."""
     head = "".join(f'<th scope="col">{escape(text)}</th>' for text in headings)
     body = "".join("<tr>" + "".join(f"<td>{_cell(item)}</td>" for item in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -173,12 +173,14 @@ def _cell(item: str | Link) -> str:
 
 
 def link_buttons(items: Mapping[str, str]) -> str:
-    """Links that look like buttons, text → address."""
-    found = "".join(f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items())
-    return f'<div class="buttons">{found}</div>' if found else ""
+    """Return links styled as buttons, from a mapping of text to URL."""
+    items_html = "".join(
+        f'<a class="button plain" href="{escape(url)}">{escape(text)}</a>' for text, url in items.items()
+    )
+    return f'<div class="buttons">{items_html}</div>' if items_html else ""
 
 
 def links(items: Mapping[str, str]) -> str:
-    """A list of links, text → address."""
-    found = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
-    return f'<ul class="links">{found}</ul>' if found else ""
+    """Return a list of links, from a mapping of text to URL."""
+    items_html = "".join(f'<li><a href="{escape(url)}">{escape(text)}</a></li>' for text, url in items.items())
+    return f'<ul class="links">{items_html}</ul>' if items_html else ""

@@ -1,33 +1,32 @@
-"""The mail and text messages that WorkOS would have sent, for people to look at."""
+"""The mailbox page: the emails and text messages that WorkOS would have sent."""
 
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import Visit
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.outbox import Message
 
 _SUBJECTS = {
-    "email_change": "Confirm your new e-mail address",
-    "email_verification": "Confirm your e-mail address",
-    "invitation": "You are invited",
+    "email_change": "Confirm your new email address",
+    "email_verification": "Verify your email address",
+    "invitation": "You have been invited",
     "magic_auth": "Your sign-in code",
     "magic_link": "Sign in",
-    "mfa_challenge": "Your code",
-    "password_reset": "Choose a new password",
-    "radar_challenge": "Is it you?",
-    "waitlist": "You are on the list",
+    "mfa_challenge": "Your verification code",
+    "password_reset": "Reset your password",
+    "radar_challenge": "Verify your identity",
+    "waitlist": "You have joined the waitlist",
 }
 
 
 @page("/mail")
-def mailbox(visit: Visit) -> Response:
-    """List messages, the newest first: all, or those to one address."""
-    to = visit.query.get("to")
-    found = list(reversed(visit.state.outbox.find(to)))
-    everything = html.links({"Show all messages": page_url("/mail")}) if to else ""
-    if not found:
-        return visit.show("Mailbox", html.paragraph("There are no messages."), everything)
+def mailbox(request: PageRequest) -> Response:
+    """List the messages, newest first: all of them, or those to one address."""
+    to = request.query.get("to")
+    messages = list(reversed(request.state.outbox.find(to)))
+    all_messages = html.links({"Show all messages": page_url("/mail")}) if to else ""
+    if not messages:
+        return request.render("Mailbox", html.paragraph("There are no messages."), all_messages)
     rows = [
         (
             message.to,
@@ -35,18 +34,18 @@ def mailbox(visit: Visit) -> Response:
             _content(message),
             message.at.strftime("%Y-%m-%d %H:%M:%S UTC"),
         )
-        for message in found
+        for message in messages
     ]
-    return visit.show(
+    return request.render(
         "Mailbox",
-        html.paragraph(f"Messages to {to}." if to else "What WorkOS would have sent, the newest first."),
+        html.paragraph(f"Messages to {to}." if to else "Messages that WorkOS would have sent, newest first."),
         html.table(("To", "Subject", "Content", "Sent"), rows),
-        everything,
+        all_messages,
         wide=True,
     )
 
 
 def _content(message: Message) -> str | html.Link:
     if message.url is not None:
-        return html.Link("Open the link", message.url)
+        return html.Link("Open link", message.url)
     return message.text or message.code or ""

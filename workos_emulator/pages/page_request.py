@@ -1,5 +1,6 @@
-"""One request for a page: who asks, what the form says, and whether the form may be believed."""
+"""A request for a hosted page: its flow, its form, and the CSRF checks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
@@ -12,16 +13,16 @@ from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import State
 
-_LARGEST_FORM = 64 * 1024
+_MAX_FORM_SIZE = 64 * 1024
 
 
-class StopError(Exception):
-    """Nothing can be done here; the person sees a page that says why.
+class PageError(Exception):
+    """Ends the handling of a page request with an error page.
 
     Attributes:
         title: The heading.
         text: The reason, and what to do.
-        status: The status of the answer.
+        status: The status code of the response.
     """
 
     def __init__(self, title: str, text: str, status: int = 400) -> None:
@@ -32,93 +33,95 @@ class StopError(Exception):
 
 
 @dataclass(slots=True)
-class Visit:
+class PageRequest:
     """A request for a page.
 
     Attributes:
         environment: The environment.
-        request: The request.
+        http_request: The HTTP request.
         query: Its query.
-        form: The form that was sent; empty for a request that only looks.
+        form: The submitted form; empty for a GET request.
     """
 
     environment: Environment
-    request: Request
+    http_request: Request
     query: dict[str, str] = field(init=False)
     form: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.query = dict(parse_qsl(self.request.query, keep_blank_values=True))
-        self.form = self._form() if self.posted else {}
+        self.query = dict(parse_qsl(self.http_request.query, keep_blank_values=True))
+        self.form = self._form() if self.is_submitted else {}
 
     @property
-    def posted(self) -> bool:
+    def is_submitted(self) -> bool:
         """Whether a form was sent."""
-        return self.request.method == "POST"
+        return self.http_request.method == "POST"
 
     @property
     def browser_data(self) -> dict[str, str | None]:
-        """What events say of the browser."""
-        return {"ip_address": None, "user_agent": self.request.headers.get("user-agent")}
+        """The IP address (unknown, so None) and the user agent, as events record them."""
+        return {"ip_address": None, "user_agent": self.http_request.headers.get("user-agent")}
 
     @property
     def state(self) -> State:
         """The stored objects."""
         return self.environment.state
 
-    def flow(self) -> HostedFlow:
-        """The flow that the address names.
+    def get_flow(self) -> HostedFlow:
+        """Return the flow that the URL refers to.
 
         Raises:
-            StopError: There is none, it is too late, it is another browser's, or the form was not made by us for this browser.
+            PageError: The flow does not exist, has expired, or belongs to another browser, or the CSRF token of the form is wrong.
         """
         flow = self.state.hosted.flows.get(self.query.get("flow", ""))
-        if flow is None or flow.expires_at <= self.state.now() or not credentials.same(self.browser(), flow.browser):
-            text = (
-                "It is unknown, finished, too old, or was begun in another browser. Go back to the app and begin again."
-            )
-            raise StopError("This sign-in has ended", text)
-        if self.posted and not credentials.same(self.form.get("csrf", ""), flow.csrf):
-            raise StopError("The form was not accepted", "It did not come from this page. Go back and try again.", 403)
+        if (
+            flow is None
+            or flow.expires_at <= self.state.now()
+            or not credentials.secrets_equal(self.browser_cookie(), flow.browser)
+        ):
+            text = "It is unknown, completed or expired, or was started in another browser. Go back to the app and start again."
+            raise PageError("This sign-in has ended", text)
+        if self.is_submitted and not credentials.secrets_equal(self.form.get("csrf", ""), flow.csrf):
+            raise PageError("Invalid form", "The form did not come from this page. Go back and try again.", 403)
         return flow
 
-    def save(self) -> None:
-        """Store what has become of the flow."""
+    def save_flow(self) -> None:
+        """Store the changes to the flow, if it still exists."""
         flow = self.state.hosted.flows.get(self.query.get("flow", ""))
         if flow is not None:
             flow.updated_at = self.state.now()
             self.state.hosted.flows.changed(flow)
 
-    def browser(self) -> str:
-        """The cookie that this browser has; an empty text if it has none."""
+    def browser_cookie(self) -> str:
+        """Return the value of the browser's flow cookie; an empty string if it has none."""
         try:
-            found = SimpleCookie(self.request.headers.get("cookie", "")).get(cookie_name(self.state))
+            cookie = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
         except CookieError:
             return ""
-        return found.value if found else ""
+        return cookie.value if cookie else ""
 
-    def show(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
-        """A page of the app; one that refuses something is a 422."""
+    def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
+        """Return a page with the name of the app. A page that shows an error has status 422."""
         name = self.state.settings.application_name
         return html.page(title, *parts, app=name, status=422 if problem else 200, problem=problem, wide=wide)
 
     def _form(self) -> dict[str, str]:
-        if len(self.request.body) > _LARGEST_FORM:
-            raise StopError("The form is too large", "A form has at most 64 KB.", 413)
-        origin = self.request.headers.get("origin")
-        if origin is not None and _host(origin) != self.request.headers.get("host"):
-            raise StopError("The form was not accepted", "It was sent from another site.", 403)
-        kind = self.request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/x-www-form-urlencoded":
-            raise StopError("The form was not accepted", "Forms are sent as application/x-www-form-urlencoded.", 415)
+        if len(self.http_request.body) > _MAX_FORM_SIZE:
+            raise PageError("Form too large", "A form may have at most 64 KB.", 413)
+        origin = self.http_request.headers.get("origin")
+        if origin is not None and _host(origin) != self.http_request.headers.get("host"):
+            raise PageError("Invalid form", "The form was submitted from another site.", 403)
+        content_type = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if content_type != "application/x-www-form-urlencoded":
+            raise PageError("Invalid form", "Submit the form as application/x-www-form-urlencoded.", 415)
         try:
-            return dict(parse_qsl(self.request.body.decode("ascii"), keep_blank_values=True, errors="strict"))
+            return dict(parse_qsl(self.http_request.body.decode("ascii"), keep_blank_values=True, errors="strict"))
         except ValueError:
-            raise StopError("The form was not accepted", "It is not encoded as forms are.") from None
+            raise PageError("Invalid form", "The form data is malformed.") from None
 
 
-def see(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
-    """Send the browser to another page, which it gets without sending the form again."""
+def redirect_to_page(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
+    """Redirect the browser to another page with a GET request (303)."""
     return Response(303, {"location": page_url(path, flow, **query)})
 
 
@@ -127,3 +130,19 @@ def _host(origin: str) -> str | None:
         return urlsplit(origin).netloc
     except ValueError:
         return None
+
+
+Page = Callable[[PageRequest], Response]
+
+PAGES: dict[str, Page] = {}
+"""The functions that serve the pages, by path below `/hosted`."""
+
+
+def page(path: str) -> Callable[[Page], Page]:
+    """Register the function that shows a page (GET) and handles its form (POST)."""
+
+    def register(function: Page) -> Page:
+        PAGES[path] = function
+        return function
+
+    return register

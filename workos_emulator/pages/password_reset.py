@@ -1,49 +1,46 @@
-"""A forgotten password: the link by mail, and the page to choose a new one."""
+"""The pages of a password reset: requesting the link by email, and choosing a new password."""
 
 from workos_emulator.api import password_reset
 from workos_emulator.auth.hosted_flows import page_url, start_flow
 from workos_emulator.http.errors import ApiError
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import StopError, Visit
-from workos_emulator.pages.registry import page
-from workos_emulator.pages.sign_up import weaknesses
+from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.pages.sign_up import password_problem
 from workos_emulator.storage.state import fold
 
 
 @page("/forgot-password")
-def forgot(visit: Visit) -> Response:
-    """Ask for the e-mail address and send a link. Whether there is such a user, the page does not tell."""
-    flow, state = visit.flow(), visit.state
-    email, problem = visit.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
-    if visit.posted:
+def forgot_password(request: PageRequest) -> Response:
+    """Ask for the email address and send a link. The page does not reveal whether the user exists."""
+    flow, state = request.get_flow(), request.state
+    email, problem = request.form.get("email", flow.parameters.get("login_hint", "")).strip(), ""
+    if request.is_submitted:
         if email:
             user = state.users.find("email", fold(email))
             if user is not None and state.settings.password_reset_enabled:
                 flow.parameters["login_hint"] = email
-                password_reset.send(state, user, f"{visit.request.base_url}{page_url('/reset-password')}")
-            return visit.show(
-                "Look at your mail",
-                html.paragraph(
-                    f"If there is an account for {email}, there is a link to choose a new password in its mailbox."
-                ),
+                password_reset.send(state, user, f"{request.http_request.base_url}{page_url('/reset-password')}")
+            return request.render(
+                "Check your email",
+                html.paragraph(f"If there is an account for {email}, we have sent it a link to reset the password."),
                 html.links(
                     {
-                        "Open the mailbox of the emulator": page_url("/mail", to=email),
-                        "Back to signing in": page_url("/sign-in", flow),
+                        "Open the emulator's mailbox": page_url("/mail", to=email),
+                        "Back to sign-in": page_url("/sign-in", flow),
                     }
                 ),
             )
-        problem = "Enter your e-mail address."
-    return visit.show(
+        problem = "Enter your email address."
+    return request.render(
         "Forgot your password?",
-        html.paragraph("We send you a link to choose a new one."),
+        html.paragraph("We will send you a link to reset it."),
         html.form(
             flow.csrf,
             html.field(
-                "email", "E-mail address", type="email", value=email, error=problem, autocomplete="username", focus=True
+                "email", "Email address", type="email", value=email, error=problem, autocomplete="username", focus=True
             ),
-            html.button("Send the link"),
+            html.button("Send link"),
         ),
         html.links({"Back": page_url("/sign-in", flow)}),
         problem=bool(problem),
@@ -51,29 +48,28 @@ def forgot(visit: Visit) -> Response:
 
 
 @page("/reset-password")
-def reset(visit: Visit) -> Response:
+def reset_password(request: PageRequest) -> Response:
     """Ask for the new password."""
-    if "flow" not in visit.query:
+    if "flow" not in request.query:
         return start_flow(
-            visit.state, visit.request, "/reset-password", parameters={"token": visit.query.get("token", "")}
+            request.state, request.http_request, "/reset-password", parameters={"token": request.query.get("token", "")}
         )
-    flow, state = visit.flow(), visit.state
+    flow, state = request.get_flow(), request.state
     try:
-        found, user = password_reset.find(state, flow.parameters.get("token", ""))
+        reset, user = password_reset.find(state, flow.parameters.get("token", ""))
     except ApiError:
-        raise StopError(
-            "The link does not work any more", "It was used before, or is too old. Ask for a new one."
-        ) from None
+        raise PageError("This link no longer works", "It has been used or has expired. Request a new one.") from None
     problem = ""
-    if visit.posted:
-        problem = weaknesses(state, visit.form.get("password", ""))
+    if request.is_submitted:
+        problem = password_problem(state, request.form.get("password", ""))
         if not problem:
-            password_reset.set_password(state, found, user, visit.form["password"])
+            password_reset.set_password(state, reset, user, request.form["password"])
             state.hosted.flows.remove(flow.id)
-            return visit.show("Your password is new", html.paragraph("Go back to the app and sign in with it."))
-    return visit.show(
+            text = "Go back to the app and sign in with your new password."
+            return request.render("Your password has been reset", html.paragraph(text))
+    return request.render(
         "Choose a new password",
-        html.paragraph(f"For {user.email}. You are signed out everywhere."),
+        html.paragraph(f"Choose a new password for {user.email}. You will be signed out of all sessions."),
         html.form(
             flow.csrf,
             html.field(
@@ -85,7 +81,7 @@ def reset(visit: Visit) -> Response:
                 autocomplete="new-password",
                 focus=True,
             ),
-            html.button("Set the password"),
+            html.button("Reset password"),
         ),
         problem=bool(problem),
     )

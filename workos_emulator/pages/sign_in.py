@@ -1,79 +1,78 @@
-"""Signing in: with a password, and the ways to everything else."""
+"""The sign-in page: the password form, and links to the other methods."""
 
 from workos_emulator.auth import authentication_events, passwords
 from workos_emulator.auth.hosted_flows import page_url
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
-from workos_emulator.pages.page_request import Visit
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import fold
 
 
 @page("/sign-in")
-def sign_in(visit: Visit) -> Response:
-    """Ask for the e-mail address and the password."""
-    flow, state = visit.flow(), visit.state
+def sign_in(request: PageRequest) -> Response:
+    """Ask for the email address and the password."""
+    flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
-        return visit.show("Sign in", *_other_ways(visit, flow))
-    email = visit.form.get("email", flow.parameters.get("login_hint", "")).strip()
-    wrong: dict[str, str] = {}
+        return request.render("Sign in", *_other_methods(request, flow))
+    email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
+    problems: dict[str, str] = {}
     problem = ""
-    if visit.posted:
-        password = visit.form.get("password", "")
+    if request.is_submitted:
+        password = request.form.get("password", "")
         if not email:
-            wrong["email"] = "Enter your e-mail address."
+            problems["email"] = "Enter your email address."
         if not password:
-            wrong["password"] = "Enter your password."  # noqa: S105 - a message
+            problems["password"] = "Enter your password."  # noqa: S105 - a message
         user = state.users.find("email", fold(email))
-        if not wrong and user and user.password and passwords.matches(user.password, password):
-            return flows.proved(visit, flow, user, "Password")
-        if not wrong:
-            problem = "The e-mail address or the password is not right."
-            authentication_events.failed(
-                state, "password", user, email, "invalid_credentials", problem, visit.browser_data
+        if not problems and user and user.password and passwords.matches(user.password, password):
+            return flows.complete_first_factor(request, flow, user, "Password")
+        if not problems:
+            problem = "Incorrect email address or password."
+            authentication_events.emit_failed(
+                state, "password", user, email, "invalid_credentials", problem, request.browser_data
             )
-    return visit.show(
+    return request.render(
         "Sign in",
         html.problem_box(problem),
         html.form(
             flow.csrf,
             html.field(
                 "email",
-                "E-mail address",
+                "Email address",
                 type="email",
                 value=email,
-                error=wrong.get("email", ""),
+                error=problems.get("email", ""),
                 autocomplete="username",
-                focus="email" in wrong or not (email or wrong),
+                focus="email" in problems or not (email or problems),
             ),
             html.field(
                 "password",
                 "Password",
                 type="password",
-                error=wrong.get("password", ""),
+                error=problems.get("password", ""),
                 autocomplete="current-password",
-                focus="email" not in wrong and bool(email),
+                focus="email" not in problems and bool(email),
             ),
             html.button("Sign in"),
         ),
-        *_other_ways(visit, flow),
-        problem=bool(wrong or problem),
+        *_other_methods(request, flow),
+        problem=bool(problems or problem),
     )
 
 
-def _other_ways(visit: Visit, flow: HostedFlow) -> list[str]:
-    settings = visit.state.settings
+def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:
+    settings = request.state.settings
     buttons = {
         f"Continue with {name.removesuffix('OAuth')}": page_url("/provider", flow, provider=name)
         for name in settings.authkit_providers
     }
-    rest: dict[str, str] = {}
+    links: dict[str, str] = {}
     if settings.magic_auth_enabled:
-        rest["E-mail me a code instead"] = page_url("/magic-auth", flow)
+        links["Email me a sign-in code"] = page_url("/magic-auth", flow)
     if settings.password_enabled and settings.password_reset_enabled:
-        rest["Forgot your password?"] = page_url("/forgot-password", flow)
-    rest["Sign in through your organization (SSO)"] = page_url("/sso", flow)
+        links["Forgot your password?"] = page_url("/forgot-password", flow)
+    links["Sign in with SSO"] = page_url("/sso", flow)
     if settings.sign_up_enabled or "invitation_token" in flow.parameters:
-        rest["Create an account"] = page_url("/sign-up", flow)
-    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(rest)]
+        links["Create an account"] = page_url("/sign-up", flow)
+    return ["<hr>" if buttons else "", html.link_buttons(buttons), html.links(links)]

@@ -1,12 +1,11 @@
-"""The page after signing out, for apps that do not say where to go."""
+"""The page after sign-out, for apps that pass no `return_to`."""
 
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import html
-from workos_emulator.pages.page_request import Visit
-from workos_emulator.pages.registry import page
+from workos_emulator.pages.page_request import PageRequest, page
 
 
 @page("/signed-out")
-def signed_out(visit: Visit) -> Response:
-    """Say that it is done."""
-    return visit.show("You are signed out", html.paragraph("You can close this page, or go back to the app."))
+def signed_out(request: PageRequest) -> Response:
+    """Confirm the sign-out."""
+    return request.render("You are signed out", html.paragraph("You can close this page or go back to the app."))

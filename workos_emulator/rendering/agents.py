@@ -28,7 +28,7 @@ USER_CODE_LIFETIME = timedelta(minutes=10)
 
 
 def render_registration(state: State, registration: AgentRegistration) -> dict[str, Any]:
-    """Return the registration as JSON."""
+    """Return the agent registration as JSON."""
     created, updated = stamp(registration.created_at), stamp(registration.updated_at)
     identity = {
         "id": registration.identity_id,
@@ -81,7 +81,7 @@ def render_instance(instance: AgentInstance) -> dict[str, Any]:
 
 
 def render_agent_session(state: State, session: AgentSession) -> dict[str, Any]:
-    """Return the session of an agent instance as JSON."""
+    """Return the agent instance session as JSON."""
     return {
         "object": "agent_instance_session",
         "id": session.id,
@@ -95,7 +95,7 @@ def render_agent_session(state: State, session: AgentSession) -> dict[str, Any]:
 
 
 def agent_session_status(state: State, session: AgentSession) -> str:
-    """`active`, `revoked` or `expired`."""
+    """Return the status of an agent instance session: `active`, `revoked` or `expired`."""
     if session.revoked_at is not None:
         return "revoked"
     return "active" if state.now() < session.expires_at else "expired"

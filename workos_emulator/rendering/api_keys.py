@@ -9,7 +9,7 @@ PREFIX = "sk_"
 
 
 def render_api_key(key: ApiKey) -> dict[str, Any]:
-    """Return the key as JSON, without its value."""
+    """Return the API key as JSON, without its value."""
     owner: dict[str, Any] = {"type": "organization", "id": key.organization_id}
     if key.user_id is not None:
         owner = {"type": "user", "id": key.user_id, "organization_id": key.organization_id}

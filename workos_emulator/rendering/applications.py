@@ -1,4 +1,4 @@
-"""Connect applications and the users who authorized them as JSON."""
+"""Connect applications, client secrets and authorized applications as JSON."""
 
 from typing import Any
 
@@ -47,7 +47,7 @@ def render_client_secret(secret: ClientSecret) -> dict[str, Any]:
 
 
 def render_authorized_application(state: State, authorization: AuthorizedApplication) -> dict[str, Any]:
-    """Return the permission as JSON, as a user's list shows it."""
+    """Return the authorization as JSON, as in a user's list."""
     application = state.credentials.applications.get(authorization.application_id)
     assert application is not None
     return {
@@ -59,5 +59,5 @@ def render_authorized_application(state: State, authorization: AuthorizedApplica
 
 
 def render_authorization_with_user(state: State, authorization: AuthorizedApplication) -> dict[str, Any]:
-    """Return the permission as JSON, as an organization's list shows it."""
+    """Return the authorization as JSON, as in an organization's list."""
     return {**render_authorized_application(state, authorization), "user_id": authorization.user_id}

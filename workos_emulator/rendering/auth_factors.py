@@ -6,23 +6,23 @@ from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.auth_factors import Challenge, Factor
 
 
-def render_challenge(asked: Challenge, *, with_code: bool = False) -> dict[str, Any]:
-    """Return the challenge as JSON, with the code that the app is to hand on if it is asked for."""
+def render_challenge(challenge: Challenge, *, with_code: bool = False) -> dict[str, Any]:
+    """Return the challenge as JSON, on request with the code that the application delivers itself."""
     result: dict[str, Any] = {
         "object": "authentication_challenge",
-        "id": asked.id,
-        "expires_at": stamp(asked.expires_at),
-        "authentication_factor_id": asked.factor_id,
-        "created_at": stamp(asked.created_at),
-        "updated_at": stamp(asked.updated_at),
+        "id": challenge.id,
+        "expires_at": stamp(challenge.expires_at),
+        "authentication_factor_id": challenge.factor_id,
+        "created_at": stamp(challenge.created_at),
+        "updated_at": stamp(challenge.updated_at),
     }
-    if with_code and asked.code:
-        result["code"] = asked.code
+    if with_code and challenge.code:
+        result["code"] = challenge.code
     return result
 
 
 def render_factor(factor: Factor, secret: dict[str, str] | None = None) -> dict[str, Any]:
-    """Return the factor as JSON, with the fields of a `secret` that only its enrolment shows."""
+    """Return the factor as JSON. Only the enrollment response includes the fields of `secret`."""
     result: dict[str, Any] = {
         "object": "authentication_factor",
         "id": factor.id,

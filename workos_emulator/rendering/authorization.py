@@ -57,8 +57,8 @@ def render_resource(resource: Resource) -> dict[str, Any]:
 
 def render_role_assignment(state: State, assignment: RoleAssignment) -> dict[str, Any]:
     """Return the role assignment of a member as JSON."""
-    through = state.access.group_assignments.get(assignment.group_role_assignment_id or "")
-    group = state.groups.get(through.group_id) if through else None
+    source = state.access.group_assignments.get(assignment.group_role_assignment_id or "")
+    group = state.groups.get(source.group_id) if source else None
     return {
         "object": "role_assignment",
         "id": assignment.id,
@@ -66,7 +66,7 @@ def render_role_assignment(state: State, assignment: RoleAssignment) -> dict[str
         "role": {"slug": assignment.role_slug},
         "resource": _render_resource_reference(state, assignment.resource_id),
         "source": {
-            "type": "group" if through else "direct",
+            "type": "group" if source else "direct",
             "group_role_assignment_id": assignment.group_role_assignment_id,
             "group": {"id": group.id, "name": group.name} if group else None,
         },
@@ -91,8 +91,4 @@ def render_group_role_assignment(state: State, assignment: GroupRoleAssignment) 
 def _render_resource_reference(state: State, resource_id: str) -> dict[str, Any]:
     resource = state.access.resources.get(resource_id)
     assert resource is not None
-    return {
-        "id": resource.id,
-        "external_id": resource.external_id,
-        "resource_type_slug": resource.resource_type_slug,
-    }
+    return {"id": resource.id, "external_id": resource.external_id, "resource_type_slug": resource.resource_type_slug}

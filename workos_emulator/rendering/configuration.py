@@ -1,4 +1,4 @@
-"""CORS origins, redirect URIs and the JWT template as JSON."""
+"""CORS origins, redirect URIs, OAuth resources and the JWT template as JSON."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ def render_redirect_uri(address: Address) -> dict[str, Any]:
 
 
 def render_connect_resource(address: Address) -> dict[str, Any]:
-    """Return the Connect resource as JSON."""
+    """Return the OAuth resource as JSON."""
     return _render_address("authkit_oauth_resource", address)
 
 

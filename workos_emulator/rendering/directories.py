@@ -7,13 +7,13 @@ from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
 from workos_emulator.storage.state import State
 
-# Events have words of their own for the states of a directory.
+# Events use other names than the API for the states of a directory.
 _EVENT_STATES = {"linked": "active", "unlinked": "inactive"}
 
 
 def render_directory(state: State, directory: Directory) -> dict[str, Any]:
-    """Return the directory as JSON, with counts."""
-    people = len(state.directory_users.numbers("directory", directory.id))
+    """Return the directory as JSON, with its user and group counts."""
+    total = len(state.directory_users.numbers("directory", directory.id))
     active = len(state.directory_users.numbers("active", directory.id))
     result: dict[str, Any] = {
         "object": "directory",
@@ -24,7 +24,7 @@ def render_directory(state: State, directory: Directory) -> dict[str, Any]:
         "state": directory.state,
         "name": directory.name,
         "metadata": {
-            "users": {"active": active, "inactive": people - active},
+            "users": {"active": active, "inactive": total - active},
             "groups": len(state.directory_groups.numbers("directory", directory.id)),
         },
         "created_at": stamp(directory.created_at),
@@ -36,13 +36,13 @@ def render_directory(state: State, directory: Directory) -> dict[str, Any]:
 
 
 def render_directory_event(state: State, directory: Directory) -> dict[str, Any]:
-    """The directory as events show it."""
-    shown = without_fields(render_directory(state, directory), "metadata", "external_key", "domain")
-    return {**shown, "state": _EVENT_STATES.get(directory.state, directory.state)}
+    """Return the directory as JSON, as in events."""
+    rendered = without_fields(render_directory(state, directory), "metadata", "external_key", "domain")
+    return {**rendered, "state": _EVENT_STATES.get(directory.state, directory.state)}
 
 
 def render_directory_group(state: State, group: DirectoryGroup) -> dict[str, Any]:
-    """Return the group as JSON."""
+    """Return the directory group as JSON."""
     return {
         "object": "directory_group",
         "id": group.id,
@@ -57,7 +57,7 @@ def render_directory_group(state: State, group: DirectoryGroup) -> dict[str, Any
 
 
 def render_directory_user(state: State, user: DirectoryUser) -> dict[str, Any]:
-    """Return the person as JSON, with groups."""
+    """Return the directory user as JSON, with their groups."""
     groups = [group for id in user.group_ids if (group := state.directory_groups.get(id))]
     names = [name for name in (user.first_name, user.last_name) if name]
     result: dict[str, Any] = {

@@ -7,7 +7,7 @@ from workos_emulator.storage.objects.feature_flags import FeatureFlag
 
 
 def render_feature_flag(flag: FeatureFlag) -> dict[str, Any]:
-    """Return the flag as JSON."""
+    """Return the feature flag as JSON."""
     return {
         "object": "feature_flag",
         "id": flag.id,

@@ -34,7 +34,7 @@ def invitation_url(state: State, invitation: Invitation) -> str:
 
 
 def invitation_state(state: State, invitation: Invitation) -> str:
-    """`pending`, `accepted`, `revoked` or `expired`."""
+    """Return the state of the invitation: `pending`, `accepted`, `revoked` or `expired`."""
     if invitation.accepted_at is not None:
         return "accepted"
     if invitation.revoked_at is not None:

@@ -46,6 +46,6 @@ def render_group(group: Group) -> dict[str, Any]:
 
 
 def render_group_member(state: State, membership: Membership) -> dict[str, Any]:
-    """Return the member of a group as JSON: the membership without its roles."""
+    """Return the membership as JSON without its roles, as in lists of group members."""
     hidden = ("role", "roles")
     return {name: value for name, value in render_membership(state, membership).items() if name not in hidden}

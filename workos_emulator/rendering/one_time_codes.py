@@ -8,7 +8,7 @@ from workos_emulator.storage.state import State
 
 
 def render_email_verification(verification: EmailVerification) -> dict[str, Any]:
-    """Return the verification as JSON, with its code."""
+    """Return the email verification as JSON, with its code."""
     return {
         "object": "email_verification",
         "id": verification.id,
@@ -22,7 +22,7 @@ def render_email_verification(verification: EmailVerification) -> dict[str, Any]
 
 
 def render_magic_auth(code: MagicAuth) -> dict[str, Any]:
-    """Return the code as JSON."""
+    """Return the Magic Auth code as JSON."""
     return {
         "object": "magic_auth",
         "id": code.id,
@@ -36,7 +36,7 @@ def render_magic_auth(code: MagicAuth) -> dict[str, Any]:
 
 
 def render_password_reset(state: State, reset: PasswordReset) -> dict[str, Any]:
-    """Return the reset as JSON, with its token."""
+    """Return the password reset as JSON, with its token."""
     return {
         "object": "password_reset",
         "id": reset.id,

@@ -1,4 +1,4 @@
-"""Data integrations and connected accounts as JSON."""
+"""Data integrations, their configurations and connected accounts as JSON."""
 
 from typing import Any
 
@@ -8,35 +8,35 @@ from workos_emulator.storage.state import State
 
 
 def last_characters(secret: str | None) -> str | None:
-    """The last four characters of a secret."""
+    """Return the last four characters of a secret; None without one."""
     return secret[-4:] if secret else None
 
 
 def account_role(state: State, account: ConnectedAccount) -> str:
-    """`compatibility` for the oldest account of its owner, else `standard`."""
+    """Return the connection role: `compatibility` for the owner's oldest account, otherwise `standard`."""
     oldest = accounts_of(state, account.integration_id, account.user_id or account.organization_id)[0]
     return "compatibility" if oldest is account else "standard"
 
 
 def accounts_of(state: State, integration_id: str, owner_id: str | None) -> list[ConnectedAccount]:
-    """The connected accounts of a user or an organization at an integration, oldest first."""
+    """Return the connected accounts of a user or an organization for an integration, oldest first."""
     return state.pipes.accounts.group("owner", (integration_id, owner_id))
 
 
 def integration_name(integration: DataIntegration) -> str:
-    """The name that people see."""
+    """Return the display name of an integration."""
     if integration.custom_provider is not None:
         return str(integration.custom_provider["name"])
     return integration.slug.replace("-", " ").replace("_", " ").title()
 
 
 def credentials_type(integration: DataIntegration) -> str:
-    """Whose OAuth application an integration uses: `shared`, `custom` or `organization`."""
+    """Return which OAuth application an integration uses: `shared`, `custom` or `organization`."""
     return "shared" if integration.credentials is None else str(integration.credentials["type"])
 
 
 def redirect_uri(integration: DataIntegration) -> str:
-    """The redirect URI to register with the provider."""
+    """Return the redirect URI to register with the provider."""
     return f"https://api.workos.com/data-integrations/{integration.id}/callback"
 
 
@@ -66,22 +66,22 @@ def render_connected_account(state: State, account: ConnectedAccount) -> dict[st
 
 
 def render_account_with_warnings(state: State, account: ConnectedAccount) -> dict[str, Any]:
-    """The same, with what is doubtful about a change."""
+    """Return the connected account as JSON, with warnings about a change."""
     name = account.display_name
     others = accounts_of(state, account.integration_id, account.user_id or account.organization_id)
-    same = name is not None and any(other.display_name == name for other in others if other is not account)
-    message = "Another account has the same label."
-    warnings = [{"code": "duplicate_account_display_name", "message": message}] if same else []
+    is_duplicate = name is not None and any(other.display_name == name for other in others if other is not account)
+    message = "Another account has the same display name."
+    warnings = [{"code": "duplicate_account_display_name", "message": message}] if is_duplicate else []
     return {**render_connected_account(state, account), "warnings": warnings}
 
 
 def render_configuration(integration: DataIntegration, configuration: IntegrationConfiguration) -> dict[str, Any]:
     """Return the configuration of a data integration as JSON."""
-    own = configuration.client_id is not None
-    of_environment = integration.credentials or {}
-    client_id = configuration.client_id if own else of_environment.get("client_id")
-    client_secret = configuration.client_secret if own else of_environment.get("client_secret")
-    kind = "organization" if own else credentials_type(integration)
+    is_own = configuration.client_id is not None
+    shared = integration.credentials or {}
+    client_id = configuration.client_id if is_own else shared.get("client_id")
+    client_secret = configuration.client_secret if is_own else shared.get("client_secret")
+    kind = "organization" if is_own else credentials_type(integration)
     return {
         "object": "data_integration_configuration",
         "id": configuration.id,
@@ -145,5 +145,5 @@ def _render_installation(state: State, account: ConnectedAccount) -> dict[str, A
         "account_identifier",
         "account_display_name",
     )
-    shown = render_connected_account(state, account)
-    return {name: shown[name] for name in names} | {"user_id": account.user_id or account.established_by}
+    rendered = render_connected_account(state, account)
+    return {name: rendered[name] for name in names} | {"user_id": account.user_id or account.established_by}

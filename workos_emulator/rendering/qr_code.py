@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-# For each version: codewords of data in all blocks, blocks, codewords for error correction in each block.
+# For each version: data codewords in all blocks, number of blocks, error correction codewords in each block.
 _VERSIONS: tuple[tuple[int, int, int], ...] = (
     (19, 1, 7),
     (34, 1, 10),
@@ -26,7 +26,7 @@ _VERSIONS: tuple[tuple[int, int, int], ...] = (
     (523, 6, 22),
     (589, 6, 24),
 )
-# Where the alignment patterns of each version have their centres, in both directions.
+# The center coordinates of the alignment patterns of each version, in both directions.
 _ALIGNMENT: tuple[tuple[int, ...], ...] = (
     (),
     (6, 18),
@@ -45,15 +45,15 @@ _ALIGNMENT: tuple[tuple[int, ...], ...] = (
     (6, 26, 48, 70),
     (6, 26, 50, 74),
 )
-_MASK = 0  # (row + column) % 2; readers take any
-_FORMAT = 0b111011111000100  # level L with this mask, with its check bits
-_QUIET, _SCALE = 4, 4
+_MASK = 0  # (row + column) % 2; readers accept any mask
+_FORMAT = 0b111011111000100  # format information: level L and this mask, with error correction bits
+_QUIET_ZONE, _SCALE = 4, 4
 
 Modules = list[list[bool]]
 
 
 def data_url(text: str) -> str:
-    """The QR code of a text as a PNG image in a `data:` URL.
+    """Return the QR code of a text as a PNG image in a `data:` URL.
 
     Raises:
         ValueError: The text has more than 586 bytes.
@@ -62,7 +62,7 @@ def data_url(text: str) -> str:
 
 
 def modules(text: str) -> Modules:
-    """The QR code of a text: rows of modules, True for a dark one.
+    """Return the QR code of a text as rows of modules, True for a dark one.
 
     Raises:
         ValueError: The text has more than 586 bytes.
@@ -70,39 +70,39 @@ def modules(text: str) -> Modules:
     raw = text.encode()
     version = next((n for n, (size, _, _) in enumerate(_VERSIONS, 1) if len(raw) + (2 if n < 10 else 3) <= size), None)
     if version is None:
-        raise ValueError("the text is too long for a QR code")
-    grid, fixed = _patterns(version)
+        raise ValueError(f"the text is too long for a QR code (at most 586 bytes, got {len(raw)})")
+    grid, fixed = _function_patterns(version)
     bits = _bits(_codewords(raw, version))
-    for row, column in _path(len(grid)):
+    for row, column in _placement_order(len(grid)):
         if not fixed[row][column]:
             grid[row][column] = next(bits, False) ^ ((row + column) % 2 == _MASK)
     return grid
 
 
 def _codewords(raw: bytes, version: int) -> bytes:
-    size, blocks, extra = _VERSIONS[version - 1]
-    counter = 8 if version < 10 else 16
-    number = (4 << counter | len(raw)) << len(raw) * 8 | int.from_bytes(raw, "big")
-    # The four bits of the mode leave half a byte, in which the four zeros of the terminator fit.
-    data = (number << 4).to_bytes(1 + counter // 8 + len(raw), "big")
+    size, blocks, correction_size = _VERSIONS[version - 1]
+    length_bits = 8 if version < 10 else 16
+    number = (4 << length_bits | len(raw)) << len(raw) * 8 | int.from_bytes(raw, "big")
+    # The four mode bits leave half a byte at the end for the four zeros of the terminator.
+    data = (number << 4).to_bytes(1 + length_bits // 8 + len(raw), "big")
     data += bytes((0xEC, 0x11) * size)[: size - len(data)]
     parts: list[bytes] = []
-    place = 0
+    start = 0
     for block in range(blocks):
         length = size // blocks + (block >= blocks - size % blocks)
-        parts.append(data[place : place + length])
-        place += length
-    checks = [_check_words(part, extra) for part in parts]
-    return _interleaved(parts) + _interleaved(checks)
+        parts.append(data[start : start + length])
+        start += length
+    corrections = [_correction_codewords(part, correction_size) for part in parts]
+    return _interleave(parts) + _interleave(corrections)
 
 
-def _interleaved(parts: Sequence[bytes]) -> bytes:
-    return bytes(part[place] for place in range(max(map(len, parts))) for part in parts if place < len(part))
+def _interleave(parts: Sequence[bytes]) -> bytes:
+    return bytes(part[index] for index in range(max(map(len, parts))) for part in parts if index < len(part))
 
 
 @cache
 def _field() -> tuple[list[int], list[int]]:
-    """Powers of 2, and logarithms to the base 2, in the field of 256 elements over x⁸ + x⁴ + x³ + x² + 1."""
+    """Return the powers of 2 and the base-2 logarithms in GF(256) with the polynomial x⁸ + x⁴ + x³ + x² + 1."""
     powers, logarithms = [1], [0] * 256
     for exponent in range(510):
         logarithms[powers[-1]] = exponent % 255
@@ -112,19 +112,19 @@ def _field() -> tuple[list[int], list[int]]:
 
 @cache
 def _generator(count: int) -> list[int]:
-    """The logarithms of the coefficients of the product of all x - 2ⁱ, i < count, without the highest one."""
+    """Return the logarithms of the coefficients of the product of all x - 2ⁱ, i < count, without the leading one."""
     powers, logarithms = _field()
     polynomial = [1]
     for exponent in range(count):
         shifted = [*polynomial, 0]
-        for place, word in enumerate(polynomial, 1):
-            shifted[place] ^= powers[logarithms[word] + exponent]
+        for index, coefficient in enumerate(polynomial, 1):
+            shifted[index] ^= powers[logarithms[coefficient] + exponent]
         polynomial = shifted
-    return [logarithms[word] for word in polynomial[1:]]
+    return [logarithms[coefficient] for coefficient in polynomial[1:]]
 
 
-def _check_words(data: bytes, count: int) -> bytes:
-    """The Reed-Solomon remainder of a block."""
+def _correction_codewords(data: bytes, count: int) -> bytes:
+    """Return the Reed-Solomon error correction codewords of a block."""
     powers, logarithms = _field()
     generator = _generator(count)
     remainder = [0] * count
@@ -141,16 +141,16 @@ def _bits(codewords: bytes) -> Iterator[bool]:
     return (bool(byte >> bit & 1) for byte in codewords for bit in range(7, -1, -1))
 
 
-def _path(size: int) -> Iterator[tuple[int, int]]:
-    """All modules in the order of the data: in pairs of columns from the right, upwards and downwards in turn."""
-    rights = [*range(size - 1, 6, -2), *range(5, 0, -2)]
-    for turn, right in enumerate(rights):
-        rows = range(size) if turn % 2 else range(size - 1, -1, -1)
+def _placement_order(size: int) -> Iterator[tuple[int, int]]:
+    """Iterate over all modules in the order of the data: pairs of columns from the right, alternately up and down."""
+    right_columns = [*range(size - 1, 6, -2), *range(5, 0, -2)]
+    for index, right in enumerate(right_columns):
+        rows = range(size) if index % 2 else range(size - 1, -1, -1)
         yield from product(rows, (right, right - 1))
 
 
-def _patterns(version: int) -> tuple[Modules, Modules]:
-    """A code with its fixed patterns only, and which modules they take."""
+def _function_patterns(version: int) -> tuple[Modules, Modules]:
+    """Return a grid with only the function patterns, and which modules they occupy."""
     size = 17 + 4 * version
     grid = [[False] * size for _ in range(size)]
     fixed = [[False] * size for _ in range(size)]
@@ -159,15 +159,15 @@ def _patterns(version: int) -> tuple[Modules, Modules]:
         if 0 <= row < size and 0 <= column < size:
             grid[row][column], fixed[row][column] = dark, True
 
-    for place in range(size):
-        put(6, place, place % 2 == 0)
-        put(place, 6, place % 2 == 0)
+    for position in range(size):
+        put(6, position, position % 2 == 0)
+        put(position, 6, position % 2 == 0)
     for row, column in ((3, 3), (3, size - 4), (size - 4, 3)):
         for down, right in product(range(-4, 5), repeat=2):
             put(row + down, column + right, max(abs(down), abs(right)) not in (2, 4))
-    centres = _ALIGNMENT[version - 1]
+    centers = _ALIGNMENT[version - 1]
     corners = ((6, 6), (6, size - 7), (size - 7, 6))
-    for row, column in product(centres, repeat=2):
+    for row, column in product(centers, repeat=2):
         if (row, column) not in corners:
             for down, right in product(range(-2, 3), repeat=2):
                 put(row + down, column + right, max(abs(down), abs(right)) != 1)
@@ -192,10 +192,10 @@ def _version_bits(version: int) -> int:
 
 
 def _png(grid: Modules) -> bytes:
-    """A black and white image with one bit for each pixel."""
-    width = (len(grid) + 2 * _QUIET) * _SCALE
-    light = [False] * _QUIET
-    empty = [[False] * (len(grid) + 2 * _QUIET)] * _QUIET
+    """Encode a grid as a black-and-white PNG image with one bit per pixel."""
+    width = (len(grid) + 2 * _QUIET_ZONE) * _SCALE
+    light = [False] * _QUIET_ZONE
+    empty = [[False] * (len(grid) + 2 * _QUIET_ZONE)] * _QUIET_ZONE
     rows = [*empty, *([*light, *row, *light] for row in grid), *empty]
     lines: list[bytes] = []
     for row in rows:

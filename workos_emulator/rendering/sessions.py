@@ -6,7 +6,7 @@ from workos_emulator.storage.clock import stamp, stamp_or_none
 from workos_emulator.storage.objects.sessions import Session
 from workos_emulator.storage.state import State
 
-# Sessions have names of their own for what the answer of authenticate calls `authentication_method`.
+# Sessions use other names than the `authentication_method` of the authenticate response.
 _AUTH_METHODS = {
     "SSO": "sso",
     "Password": "password",
@@ -42,7 +42,7 @@ def render_session(state: State, session: Session) -> dict[str, Any]:
 
 
 def session_status(state: State, session: Session) -> str:
-    """`active`, `expired` or `revoked`."""
+    """Return the status of the session: `active`, `expired` or `revoked`."""
     if session.ended_at is not None:
         return "revoked"
     return "expired" if session.expires_at <= state.now() else "active"

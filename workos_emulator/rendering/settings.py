@@ -1,11 +1,11 @@
-"""The settings as JSON, their JSON Schema, and changes to them."""
+"""Settings as JSON, their JSON Schema, and changes to them."""
 
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
-from workos_emulator.http.schema_parts import FLAG, TEXT, TEXT_OR_NULL, TEXTS, Schema, record
+from workos_emulator.http.schema_parts import BOOLEAN, NULLABLE_STRING, STRING, STRINGS, Schema, object_schema
 from workos_emulator.storage.settings import Settings
 
 
@@ -13,16 +13,16 @@ def _schema_of(default: Any) -> Schema:
     if isinstance(default, timedelta):
         return {"type": "number", "minimum": 0, "description": "Seconds."}
     if isinstance(default, frozenset):
-        return TEXTS
+        return STRINGS
     if default is None:
-        return TEXT_OR_NULL
+        return NULLABLE_STRING
     if isinstance(default, tuple):
-        return {"type": "array", "items": TEXT if isinstance(default[0], str) else {"type": "number", "minimum": 0}}
-    return {bool: FLAG, int: {"type": "integer", "minimum": 0}, str: TEXT}[type(default)]
+        return {"type": "array", "items": STRING if isinstance(default[0], str) else {"type": "number", "minimum": 0}}
+    return {bool: BOOLEAN, int: {"type": "integer", "minimum": 0}, str: STRING}[type(default)]
 
 
-SETTINGS_SCHEMA = record({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
-"""The JSON Schema of some or all settings."""
+SETTINGS_SCHEMA = object_schema({each.name: _schema_of(each.default) for each in fields(Settings)}, minProperties=1)
+"""The JSON Schema of an object with one or more settings."""
 
 
 def render_settings(settings: Settings) -> dict[str, Any]:
@@ -30,10 +30,10 @@ def render_settings(settings: Settings) -> dict[str, Any]:
     return {each.name: _render_value(getattr(settings, each.name)) for each in fields(settings)}
 
 
-def apply_settings(settings: Settings, given: Mapping[str, Any]) -> None:
-    """Change settings to JSON values that match `SETTINGS_SCHEMA`."""
+def apply_settings(settings: Settings, values: Mapping[str, Any]) -> None:
+    """Change settings to JSON values, which must match `SETTINGS_SCHEMA`."""
     defaults = {each.name: each.default for each in fields(Settings)}
-    for name, value in given.items():
+    for name, value in values.items():
         setattr(settings, name, _parse_value(defaults[name], value))
 
 

@@ -17,7 +17,7 @@ def render_waitlist(waitlist: Waitlist) -> dict[str, Any]:
 
 
 def render_waitlist_entry(entry: WaitlistEntry) -> dict[str, Any]:
-    """Return the entry as JSON."""
+    """Return the waitlist entry as JSON."""
     return {
         "object": "waitlist_entry",
         "id": entry.id,

@@ -1,4 +1,4 @@
-"""Agents that register themselves."""
+"""Seed methods for agent registrations."""
 
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -13,7 +13,7 @@ _TOKEN_SECONDS = 3600
 
 
 class AgentSeed:
-    """What agents do on their own. `Emulator.seed` has these methods too."""
+    """The seed methods for actions of agents. `Emulator.seed` has these methods."""
 
     _environment: Environment
     _lock: AbstractContextManager[Any]
@@ -21,21 +21,20 @@ class AgentSeed:
     def agent_registration(
         self, organization_id: str, *, kind: str = "anonymous", status: str = "unverified", email: str | None = None
     ) -> dict[str, Any]:
-        """Register an agent with an organization, with an API key, an access token and a claim that is good for an hour.
+        """Register an agent with an organization, with an API key, an access token and a claim that is valid for an hour.
 
         Args:
-            organization_id: The organization.
+            organization_id: The ID of the organization.
             kind: `anonymous`, `service_auth` or `identity_assertion`.
             status: `unverified`, `verified`, `expired` or `revoked`.
-            email: The only address that may claim the agent; anybody by default.
+            email: The only email address that may claim the agent. By default, any user may claim it.
 
         Returns:
-            `registration` as the API sends it, `api_key`, `access_token` and `claim_attempt_token`.
+            `registration` as the API returns it, `api_key`, `access_token` and `claim_attempt_token`.
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            if organization_id not in state.organizations:
-                raise KeyError(organization_id)
+            organization_id = state.organizations.require(organization_id).id
             registration = AgentRegistration(
                 id=state.ids.new("agent_registration"),
                 organization_id=organization_id,
@@ -69,21 +68,19 @@ class AgentSeed:
             }
 
     def complete_agent_claim(self, agent_registration_id: str, user_code: str) -> dict[str, Any]:
-        """Let an agent complete its claim with the code that the user passed on.
+        """Complete the claim of an agent with the user code.
 
         Returns:
-            The registration as the API sends it.
+            The registration as the API returns it.
 
         Raises:
-            ValueError: The code is wrong or too old.
+            ValueError: The user code is wrong or has expired.
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            registration = state.agents.registrations.get(agent_registration_id)
-            if registration is None:
-                raise KeyError(agent_registration_id)
+            registration = state.agents.registrations.require(agent_registration_id)
             if registration.user_code != user_code or (registration.user_code_expires_at or now) <= now:
-                raise ValueError("the user code is wrong or too old")
+                raise ValueError("the user code is wrong or has expired")
             registration.status, registration.completed_at, registration.updated_at = "verified", now, now
             registration.completion_id = state.ids.new("agent_registration_claim_completion")
             state.agents.registrations.changed(registration)

@@ -1,4 +1,4 @@
-"""What customers do in their directories: connect them, hire people, move them between groups, let them go."""
+"""Seed methods for the directories of your customers: connect directories, and manage their users and groups."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -7,7 +7,6 @@ from typing import Any
 from workos_emulator.events.emission import directory_activation
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.directories import render_directory, render_directory_group, render_directory_user
-from workos_emulator.seeding.sign_in import need
 from workos_emulator.storage.deletion import cascade
 from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
 from workos_emulator.storage.state import State
@@ -15,7 +14,7 @@ from workos_emulator.storage.store import Entity
 
 
 class DirectorySeed:
-    """What belongs to directories. `Emulator.seed` has these methods too. Each change is an event, such as `dsync.user.updated`."""
+    """The seed methods for directories. `Emulator.seed` has these methods. Each change emits an event (`dsync.user.updated` …)."""
 
     _state: State
     _lock: AbstractContextManager[Any]
@@ -35,7 +34,7 @@ class DirectorySeed:
             now = self._state.now()
             directory = Directory(
                 id=self._state.ids.new("directory"),
-                organization_id=need(self._state.organizations, organization_id).id,
+                organization_id=self._state.organizations.require(organization_id).id,
                 name=name,
                 type=type,
                 state=state,
@@ -59,7 +58,7 @@ class DirectorySeed:
             state, now = self._state, self._state.now()
             group = DirectoryGroup(
                 id=state.ids.new("directory_group"),
-                directory_id=need(state.directories, directory_id).id,
+                directory_id=state.directories.require(directory_id).id,
                 idp_id=idp_id or state.ids.secret(12),
                 name=name,
                 raw_attributes=dict(raw_attributes or {}),
@@ -82,12 +81,12 @@ class DirectorySeed:
         custom_attributes: Mapping[str, Any] | None = None,
         raw_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Add a person to a directory, and to groups of it."""
+        """Add a user to a directory and its groups."""
         with self._lock:
             now = self._state.now()
             user = DirectoryUser(
                 id=self._state.ids.new("directory_user"),
-                directory_id=need(self._state.directories, directory_id).id,
+                directory_id=self._state.directories.require(directory_id).id,
                 idp_id=idp_id or self._state.ids.secret(12),
                 email=email,
                 first_name=first_name,
@@ -96,24 +95,24 @@ class DirectorySeed:
                 role_slugs=list(role_slugs),
                 custom_attributes=dict(custom_attributes or {}),
                 raw_attributes=dict(raw_attributes or {}),
-                group_ids=[need(self._state.directory_groups, id).id for id in group_ids],
+                group_ids=[self._state.directory_groups.require(id).id for id in group_ids],
                 created_at=now,
                 updated_at=now,
             )
             self._state.directory_users.add(user)
-            self._tell_groups(user, ())
+            self._emit_group_changes(user, ())
             return render_directory_user(self._state, user)
 
     def update_directory(self, directory_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `name`, `type`, `state`, `domain` or `external_key` of a directory. State `linked` is told as `dsync.activated`.
+        """Update `name`, `type`, `state`, `domain` or `external_key` of a directory. The state `linked` emits `dsync.activated`.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
-            directory = need(self._state.directories, directory_id)
+            directory = self._state.directories.require(directory_id)
             was_linked = directory.state == "linked"
-            _set(directory, fields, "name", "type", "state", "domain", "external_key")
+            _set_fields(directory, fields, "name", "type", "state", "domain", "external_key")
             directory.updated_at = self._state.now()
             self._state.directories.changed(directory)
             self._state.events.flush()
@@ -122,89 +121,89 @@ class DirectorySeed:
             return render_directory(self._state, directory)
 
     def delete_directory(self, directory_id: str) -> None:
-        """Disconnect a directory. Its users and groups go with it."""
+        """Delete a directory with its users and groups."""
         with self._lock:
-            cascade.delete_directory(self._state, need(self._state.directories, directory_id))
+            cascade.delete_directory(self._state, self._state.directories.require(directory_id))
 
     def update_directory_group(self, directory_group_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `name`, `idp_id` or `raw_attributes` of a group.
+        """Update `name`, `idp_id` or `raw_attributes` of a group.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
-            state, group = self._state, need(self._state.directory_groups, directory_group_id)
+            state, group = self._state, self._state.directory_groups.require(directory_group_id)
             before = render_directory_group(state, group)
-            _set(group, fields, "name", "idp_id", "raw_attributes")
+            _set_fields(group, fields, "name", "idp_id", "raw_attributes")
             group.updated_at = state.now()
-            with state.events.quiet():
+            with state.events.suppress():
                 state.directory_groups.changed(group)
             after = render_directory_group(state, group)
-            self._tell_update("dsync.group.updated", before, after)
+            self._emit_update("dsync.group.updated", before, after)
             return after
 
     def delete_directory_group(self, directory_group_id: str) -> None:
-        """Delete a group. Its people stay."""
+        """Delete a group. Its users stay."""
         with self._lock:
-            state, group = self._state, need(self._state.directory_groups, directory_group_id)
-            with state.events.quiet():
+            state, group = self._state, self._state.directory_groups.require(directory_group_id)
+            with state.events.suppress():
                 for user in state.directory_users.group("group", group.id):
                     user.group_ids = [id for id in user.group_ids if id != group.id]
                     state.directory_users.changed(user)
             state.directory_groups.remove(group.id)
 
     def update_directory_user(self, directory_user_id: str, **fields: Any) -> dict[str, Any]:
-        """Change a person, by the names of the fields that `directory_user` takes. Changes of `group_ids` have events of their own.
+        """Update a user; the fields are the arguments of `directory_user`. Changes of `group_ids` emit their own events.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: A field does not exist.
         """
         with self._lock:
-            state, user = self._state, need(self._state.directory_users, directory_user_id)
+            state, user = self._state, self._state.directory_users.require(directory_user_id)
             for id in fields.get("group_ids", ()):
-                need(state.directory_groups, id)
+                state.directory_groups.require(id)
             before, groups = render_directory_user(state, user), tuple(user.group_ids)
-            texts = ("email", "first_name", "last_name", "state", "idp_id")
-            _set(user, fields, *texts, "role_slugs", "group_ids", "custom_attributes", "raw_attributes")
+            strings = ("email", "first_name", "last_name", "state", "idp_id")
+            _set_fields(user, fields, *strings, "role_slugs", "group_ids", "custom_attributes", "raw_attributes")
             user.updated_at = state.now()
-            with state.events.quiet():
+            with state.events.suppress():
                 state.directory_users.changed(user)
             after = render_directory_user(state, user)
             if fields.keys() - {"group_ids"}:
-                self._tell_update(
+                self._emit_update(
                     "dsync.user.updated", without_fields(before, "groups"), without_fields(after, "groups")
                 )
-            self._tell_groups(user, groups)
+            self._emit_group_changes(user, groups)
             return after
 
     def delete_directory_user(self, directory_user_id: str) -> None:
-        """Remove a person from a directory."""
+        """Delete a user from a directory."""
         with self._lock:
-            self._state.directory_users.remove(need(self._state.directory_users, directory_user_id).id)
+            self._state.directory_users.remove(self._state.directory_users.require(directory_user_id).id)
 
-    def _tell_update(self, type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    def _emit_update(self, type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
         names = [name for name in {**before, **after} if name != "updated_at" and before.get(name) != after.get(name)]
         data = {**after, "previous_attributes": {name: before.get(name) for name in names}}
         self._state.events.flush()
         self._state.events.emit(type, data, after["organization_id"])
 
-    def _tell_groups(self, user: DirectoryUser, before: Iterable[str]) -> None:
+    def _emit_group_changes(self, user: DirectoryUser, before: Iterable[str]) -> None:
         state, old = self._state, list(before)
         state.events.flush()
-        shown = render_directory_user(state, user)
-        for what, ids, others in (("removed", old, user.group_ids), ("added", user.group_ids, old)):
-            for group in [need(state.directory_groups, id) for id in ids if id not in others]:
+        rendered = render_directory_user(state, user)
+        for verb, ids, others in (("removed", old, user.group_ids), ("added", user.group_ids, old)):
+            for group in [state.directory_groups.require(id) for id in ids if id not in others]:
                 data = {
                     "directory_id": user.directory_id,
-                    "user": without_fields(shown, "groups"),
+                    "user": without_fields(rendered, "groups"),
                     "group": render_directory_group(state, group),
                 }
-                state.events.emit(f"dsync.group.user_{what}", data, shown["organization_id"])
+                state.events.emit(f"dsync.group.user_{verb}", data, rendered["organization_id"])
 
 
-def _set(entity: Entity, fields: Mapping[str, Any], *known: str) -> None:
+def _set_fields(entity: Entity, fields: Mapping[str, Any], *known: str) -> None:
     if unknown := sorted(fields.keys() - set(known)):
-        raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(known)}")
+        raise TypeError(f"unknown field {unknown[0]!r}; use one of {', '.join(known)}")
     for name, value in fields.items():
         if isinstance(value, Mapping):
             setattr(entity, name, {**value})

@@ -1,4 +1,4 @@
-"""What somebody of the team does in the dashboard: becoming a user for a while."""
+"""The seed method for impersonation, which starts in the WorkOS dashboard."""
 
 from contextlib import AbstractContextManager
 from typing import Any
@@ -10,7 +10,7 @@ from workos_emulator.storage.objects.sessions import AuthorizationCode
 
 
 class ImpersonationSeed:
-    """What belongs to impersonation. `Emulator.seed` has this method too."""
+    """The seed method for impersonation. `Emulator.seed` has this method."""
 
     _environment: Environment
     _lock: AbstractContextManager[Any]
@@ -24,27 +24,26 @@ class ImpersonationSeed:
         organization_id: str | None = None,
         authorization_url: str | None = None,
     ) -> str:
-        """Let somebody of the team be a user, as the dashboard does. No steps and no policies of the sign-in stand in the way.
+        """Impersonate a user, as a team member does in the dashboard. Additional sign-in steps and sign-in policies do not apply.
 
         Args:
-            user_id: The user.
-            email: The e-mail address of the person who impersonates.
-            reason: What the person says it is for.
-            organization_id: The organization, for a user who is in several.
-            authorization_url: Where the sign-in endpoint of the app, to which the dashboard leads, has sent the browser. The code
-                then needs the verifier to the `code_challenge` of that URL; without one it must come without a verifier.
+            user_id: The ID of the impersonated user.
+            email: The email address of the impersonator.
+            reason: The reason that the impersonator states.
+            organization_id: The ID of the organization, for a user who is a member of several.
+            authorization_url: The URL to which the app's sign-in endpoint redirected the browser when the dashboard opened it. The
+                code must then be exchanged with the verifier of the URL's `code_challenge`; by default, without a verifier.
 
         Returns:
-            The code that the browser would bring to the redirect URI of the app.
+            The authorization code that the browser would bring to the redirect URI of the app.
         """
         challenge = parse_qs(urlsplit(authorization_url or "").query).get("code_challenge", [None])[0]
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            if user_id not in state.users:
-                raise KeyError(user_id)
+            user = state.users.require(user_id)
             code = AuthorizationCode(
                 id=state.ids.secret(),
-                user_id=user_id,
+                user_id=user.id,
                 organization_id=organization_id,
                 authentication_method="Impersonation",
                 code_challenge=challenge,

@@ -1,4 +1,4 @@
-"""Objects that the API cannot create: what customers, identity providers and the dashboard would bring about."""
+"""Seeding of objects that the API cannot create, but directories, identity providers and the dashboard can."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -9,19 +9,18 @@ from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
-from workos_emulator.seeding.sign_in import SignInSeed, need
+from workos_emulator.seeding.sign_in import SignInSeed
 from workos_emulator.storage.environment import Environment
-from workos_emulator.storage.memberships import add_membership
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
-from workos_emulator.storage.objects.organizations import Membership, Organization
+from workos_emulator.storage.objects.organizations import Membership
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.storage.objects.users import Identity
 
 
 class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
-    """Creates objects as the world around the API would.
+    """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
-    Methods that create something return it as the API would send it. All of them raise KeyError for an id that does not exist.
+    Methods that create an object return it as the API would. All methods raise `KeyError` for an ID that does not exist.
     """
 
     def __init__(self, environment: Environment, lock: AbstractContextManager[Any]) -> None:
@@ -32,7 +31,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     def role(
         self, slug: str, permissions: Iterable[str] = (), *, name: str = "", resource_type_slug: str = ORGANIZATION_TYPE
     ) -> None:
-        """Create a role, or replace the permissions of one. `member` and `admin` are there from the start, without any.
+        """Create a role, or replace the permissions of an existing one. `member` and `admin` always exist, without permissions.
 
         Permissions that do not exist are created.
         """
@@ -40,20 +39,20 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             self._state.roles.set(slug, permissions, name=name, resource_type_slug=resource_type_slug)
 
     def entitlements(self, organization_id: str, names: Iterable[str]) -> None:
-        """Set the entitlements of an organization, which access tokens carry."""
+        """Set the entitlements of an organization, which are claims of access tokens."""
         with self._lock:
-            self._organization(organization_id).entitlements = list(names)
+            self._state.organizations.require(organization_id).entitlements = list(names)
 
     def feature_flags(self, organization_id: str, slugs: Iterable[str]) -> None:
-        """Switch exactly these feature flags on for an organization, as targets; flags that do not exist are created."""
+        """Make an organization a target of exactly these feature flags. Flags that do not exist are created."""
         with self._lock:
-            id, wanted = self._organization(organization_id).id, list(slugs)
-            for slug in wanted:
+            id, slugs_on = self._state.organizations.require(organization_id).id, list(slugs)
+            for slug in slugs_on:
                 if self._state.feature_flags.find("slug", slug) is None:
                     self.feature_flag(slug)
             for flag in self._state.feature_flags:
                 flag.organizations.pop(id, None)
-                if flag.slug in wanted:
+                if flag.slug in slugs_on:
                     flag.organizations[id] = None
                 self._state.feature_flags.reindex(flag)
 
@@ -71,7 +70,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         """Create a feature flag.
 
         Raises:
-            DuplicateKeyError: There is one with this slug.
+            DuplicateKeyError: A flag with this slug exists.
         """
         with self._lock:
             now = self._state.now()
@@ -87,21 +86,19 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            shown = render_feature_flag(self._state.feature_flags.add(flag))
+            rendered = render_feature_flag(self._state.feature_flags.add(flag))
             actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
             context = {"client_id": self._environment.client_id, "actor": actor}
             self._state.events.emit(
-                "flag.created", {**shown, "environment_id": self._state.environment_id}, None, context
+                "flag.created", {**rendered, "environment_id": self._state.environment_id}, None, context
             )
-            return shown
+            return rendered
 
-    def radar_assessment(
-        self, verdict: str, reason: str = "A test wants it so.", *, control: str | None = None
-    ) -> None:
-        """Say what Radar shall think of the next attempt that it is asked about; several calls, of the next several."""
+    def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:
+        """Set the assessment that Radar returns for the next attempt. Several calls set those of the following attempts."""
         with self._lock:
-            named = {} if control is None else {"control": control}
-            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **named})
+            optional = {} if control is None else {"control": control}
+            self._state.radar.planned.append({"verdict": verdict, "reason": reason, **optional})
 
     def audit_logs(
         self,
@@ -111,12 +108,12 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         retention_period_in_days: int = 30,
         log_stream: Mapping[str, Any] | None = None,
     ) -> None:
-        """Set how audit logs of an organization are kept, and the stream (as the API shows it) they are sent to."""
+        """Set the audit log configuration of an organization: its state, retention and log stream, as the API returns it."""
         configuration: dict[str, Any] = {"state": state, "retention_period_in_days": retention_period_in_days}
         if log_stream is not None:
             configuration["log_stream"] = dict(log_stream)
         with self._lock:
-            self._organization(organization_id).audit_logs = configuration
+            self._state.organizations.require(organization_id).audit_logs = configuration
 
     def identity(self, user_id: str, provider: str, idp_id: str | None = None) -> None:
         """Link a user to an account at an OAuth provider, such as `GoogleOAuth`."""
@@ -125,7 +122,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             state.identities.add(
                 Identity(
                     id=state.ids.new("identity"),
-                    user_id=need(state.users, user_id).id,
+                    user_id=state.users.require(user_id).id,
                     idp_id=idp_id or state.ids.secret(21),
                     provider=provider,
                     created_at=now,
@@ -143,20 +140,20 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         directory_managed: bool = False,
         custom_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Make a user a member of an organization in any `status`, so also `pending`, as an invitation would.
+        """Add a user to an organization with any `status`, including `pending`, which an invitation creates.
 
         Raises:
-            ValueError: There is no role of this name, or no role at all.
-            DuplicateKeyError: The user is a member already.
+            ValueError: A role does not exist, or `role_slugs` is empty.
+            DuplicateKeyError: The user is already a member.
         """
         with self._lock:
             state, now, slugs = self._state, self._state.now(), list(role_slugs)
             if not slugs or any(slug not in state.roles for slug in slugs):
-                raise ValueError(f"roles must exist; create them first with role(): {slugs}")
+                raise ValueError(f"role_slugs must name existing roles (got {slugs}); create them first with role()")
             membership = Membership(
                 id=state.ids.new("om"),
-                user_id=need(state.users, user_id).id,
-                organization_id=self._organization(organization_id).id,
+                user_id=state.users.require(user_id).id,
+                organization_id=self._state.organizations.require(organization_id).id,
                 status=status,
                 role_slugs=slugs,
                 directory_managed=directory_managed,
@@ -164,7 +161,4 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 created_at=now,
                 updated_at=now,
             )
-            return render_membership(state, add_membership(state, membership))
-
-    def _organization(self, id: str) -> Organization:
-        return need(self._state.organizations, id)
+            return render_membership(state, state.add_membership(membership))

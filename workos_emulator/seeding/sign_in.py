@@ -1,4 +1,4 @@
-"""What people, identity providers and the dashboard do about signing in."""
+"""Seed methods for sign-in: connections, profiles, policies, device approvals, waitlists and Connect applications."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -15,7 +15,7 @@ from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorizat
 from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication
-from workos_emulator.storage.store import Collection, DuplicateKeyError, Entity
+from workos_emulator.storage.store import DuplicateKeyError, Entity
 
 E = TypeVar("E", bound=Entity)
 
@@ -26,7 +26,7 @@ _PROFILE_FIELDS = {
 
 
 class SignInSeed:
-    """What belongs to signing in. `Emulator.seed` has these methods too."""
+    """The seed methods for sign-in. `Emulator.seed` has these methods."""
 
     _environment: Environment
     _lock: AbstractContextManager[Any]
@@ -34,10 +34,10 @@ class SignInSeed:
     def connection(
         self, organization_id: str, *, type: str = "GenericSAML", name: str = "SSO", state: str = "active"
     ) -> dict[str, Any]:
-        """Connect an identity provider to an organization, in any `state`."""
+        """Connect an identity provider to an organization, with any `state`."""
         with self._lock:
-            found = need(self._environment.state.organizations, organization_id)
-            added = connections.add(self._environment.state, found.id, type, name, state)
+            organization = self._environment.state.organizations.require(organization_id)
+            added = connections.add_connection(self._environment.state, organization.id, type, name, state)
             return render_connection(self._environment.state, added)
 
     def profile(
@@ -53,16 +53,16 @@ class SignInSeed:
         custom_attributes: Mapping[str, Any] | None = None,
         raw_attributes: Mapping[str, Any] | None = None,
     ) -> dict[str, Any]:
-        """Make a person known to an identity provider, who signs in when `login_hint` has this e-mail address.
+        """Add a profile to an identity provider. Pass its email address as `login_hint` to sign in with it.
 
         Raises:
-            DuplicateKeyError: The identity provider knows somebody with this address.
+            DuplicateKeyError: The connection has a profile with this email address.
         """
         with self._lock:
             state = self._environment.state
-            added = profiles.add(
+            added = profiles.add_profile(
                 state,
-                need(state.sso.connections, connection_id).id,
+                state.sso.connections.require(connection_id).id,
                 email,
                 idp_id=idp_id,
                 first_name=first_name,
@@ -75,23 +75,23 @@ class SignInSeed:
             return render_profile(state, added)
 
     def sign_in(self, user_id: str, organization_id: str | None = None, *, method: str = "Password") -> dict[str, Any]:
-        """Let a user sign in, whatever the environment would ask of them: no code, no second factor, no proof of the address.
+        """Sign in a user without any of the steps that the environment requires: no code, second factor or email verification.
 
         Args:
-            user_id: The user.
-            organization_id: The organization to sign in to. Needed for a user who is in several.
-            method: How, as the answer names it: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
+            user_id: The ID of the user.
+            organization_id: The ID of the organization to sign in to. Required for a member of several organizations.
+            method: The `authentication_method` of the response: `Password`, `MagicAuth`, `SSO`, `GoogleOAuth` …
 
         Returns:
-            What authenticate answers, with the tokens.
+            The response of the authenticate endpoint, with the tokens.
 
         Raises:
-            ValueError: The user is not an active member of the organization, or is in several.
+            ValueError: The user is not an active member of the organization, or is a member of several.
         """
         from workos_emulator.auth import sign_in, sign_in_steps
 
         with self._lock:
-            user = need(self._environment.state.users, user_id)
+            user = self._environment.state.users.require(user_id)
             passed = frozenset(sign_in_steps.STEPS)
             try:
                 return sign_in.SignIn(
@@ -103,10 +103,10 @@ class SignInSeed:
     def update_connection(
         self, connection_id: str, *, name: str | None = None, state: str | None = None
     ) -> dict[str, Any]:
-        """Change the name or the state (`active`, `inactive` …) of a connection. Going on and off is an event."""
+        """Update the name or the state (`active`, `inactive` …) of a connection. Activation and deactivation emit events."""
         with self._lock:
             stored = self._environment.state
-            connection = need(stored.sso.connections, connection_id)
+            connection = stored.sso.connections.require(connection_id)
             connection.name = connection.name if name is None else name
             connection.state = connection.state if state is None else state
             connection.updated_at = stored.now()
@@ -114,23 +114,23 @@ class SignInSeed:
             return render_connection(stored, connection)
 
     def delete_connection(self, connection_id: str) -> None:
-        """Disconnect an identity provider. Its profiles go with it."""
+        """Delete a connection with its profiles."""
         with self._lock:
             state = self._environment.state
-            sign_in_dependents.delete_connection(state, need(state.sso.connections, connection_id))
+            sign_in_dependents.delete_connection(state, state.sso.connections.require(connection_id))
 
     def update_profile(self, profile_id: str, **fields: Any) -> dict[str, Any]:
-        """Change `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
+        """Update `email`, `first_name`, `last_name`, `idp_id`, `role_slugs`, `groups`, `custom_attributes` or `raw_attributes`.
 
         Raises:
-            TypeError: There is no such field.
-            DuplicateKeyError: The identity provider knows somebody else with this address.
+            TypeError: A field does not exist.
+            DuplicateKeyError: The connection has another profile with this email address.
         """
         with self._lock:
             state = self._environment.state
-            profile = need(state.sso.profiles, profile_id)
+            profile = state.sso.profiles.require(profile_id)
             if unknown := sorted(fields.keys() - _PROFILE_FIELDS):
-                raise TypeError(f"there is no field {unknown[0]!r}; there are {', '.join(sorted(_PROFILE_FIELDS))}")
+                raise TypeError(f"unknown field {unknown[0]!r}; use one of {', '.join(sorted(_PROFILE_FIELDS))}")
             before = {name: getattr(profile, name) for name in fields}
             for name, value in fields.items():
                 setattr(profile, name, value)
@@ -144,10 +144,10 @@ class SignInSeed:
             return render_profile(state, profile)
 
     def delete_profile(self, profile_id: str) -> None:
-        """Let an identity provider forget a person."""
+        """Delete a profile from an identity provider."""
         with self._lock:
             state = self._environment.state
-            sign_in_dependents.delete_profile(state, need(state.sso.profiles, profile_id))
+            sign_in_dependents.delete_profile(state, state.sso.profiles.require(profile_id))
 
     def sign_in_policy(
         self,
@@ -157,37 +157,37 @@ class SignInSeed:
         methods: Mapping[str, bool] | None = None,
         invitations_blocked: bool = False,
     ) -> None:
-        """Set what an organization demands of its members.
+        """Set the sign-in policy of an organization.
 
         Args:
-            organization_id: The organization.
-            sso_required: Whether they must sign in through one of its connections.
-            methods: Which other methods they may use: `password`, `magic_auth`, `google_oauth` …; what is not named is allowed.
-            invitations_blocked: Whether nobody can be invited to it.
+            organization_id: The ID of the organization.
+            sso_required: Whether members must sign in through one of the organization's connections.
+            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …; omitted methods are allowed.
+            invitations_blocked: Whether invitations to the organization are blocked.
         """
         with self._lock:
-            organization = need(self._environment.state.organizations, organization_id)
+            organization = self._environment.state.organizations.require(organization_id)
             organization.sso_required = sso_required
             organization.sign_in_methods = dict(methods or {})
             organization.invitations_blocked = invitations_blocked
 
     def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
-        """Let Radar ask for a code at the sign-ins of a user until one succeeds."""
+        """Make Radar challenge the sign-ins of a user with a code until one succeeds."""
         with self._lock:
             state = self._environment.state
-            state.codes.radar_planned[need(state.users, user_id).id] = kind
+            state.codes.radar_planned[state.users.require(user_id).id] = kind
 
     def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
-        """Let a user approve the sign-in of the device that shows this code."""
+        """Approve, as a user, the sign-in of the device that shows this code."""
         with self._lock:
             device, state = self._device(user_code), self._environment.state
-            device.user_id = need(state.users, user_id).id
+            device.user_id = state.users.require(user_id).id
             if organization_id is not None:
-                device.organization_id = need(state.organizations, organization_id).id
+                device.organization_id = state.organizations.require(organization_id).id
             device.decision = "approved"
 
     def deny_device(self, user_code: str) -> None:
-        """Let somebody decline the sign-in of the device that shows this code."""
+        """Deny the sign-in of the device that shows this code."""
         with self._lock:
             self._device(user_code).decision = "denied"
 
@@ -201,25 +201,25 @@ class SignInSeed:
     def external_auth(
         self, redirect_uri: str = "https://authkit.example.com/callback", *, takes_consent_options: bool = False
     ) -> str:
-        """Begin a sign-in that waits for the login page of the app.
+        """Start a sign-in that waits for the sign-in page of the app (standalone Connect).
 
         Args:
-            redirect_uri: Where the browser goes on when the app has handed the user over.
+            redirect_uri: Where the browser is redirected when the app has completed the sign-in.
             takes_consent_options: Whether there is a consent screen that shows the options of the app.
 
         Returns:
-            The `external_auth_id` that the login page of the app gets.
+            The `external_auth_id` that the sign-in page of the app receives.
         """
         with self._lock:
             state, now = self._environment.state, self._environment.state.now()
-            waiting = ExternalAuthorization(
+            authorization = ExternalAuthorization(
                 id=state.ids.new("external_auth"),
                 redirect_uri=redirect_uri,
                 takes_consent_options=takes_consent_options,
                 created_at=now,
                 updated_at=now,
             )
-            return state.codes.external.add(waiting).id
+            return state.codes.external.add(authorization).id
 
     def authorized_application(
         self,
@@ -231,17 +231,17 @@ class SignInSeed:
         granted_scopes: Iterable[str] = ("openid", "profile", "email"),
         redirect_uri: str = "https://app.example.com/callback",
     ) -> dict[str, Any]:
-        """Let a user give a permission to a Connect application: to a new first-party one unless `application_id` names one."""
+        """Authorize a Connect application for a user: a new first-party application unless you pass `application_id`."""
         with self._lock:
             state, now, scopes = self._environment.state, self._environment.state.now(), list(granted_scopes)
             if application_id is None:
                 application = self._application(name, scopes, redirect_uri)
             else:
-                application = need(state.credentials.applications, application_id)
+                application = state.credentials.applications.require(application_id)
             authorization = AuthorizedApplication(
                 id=state.ids.new("authorized_connect_app"),
-                user_id=need(state.users, user_id).id,
-                organization_id=need(state.organizations, organization_id).id,
+                user_id=state.users.require(user_id).id,
+                organization_id=state.organizations.require(organization_id).id,
                 granted_scopes=scopes,
                 application_id=application.id,
                 created_at=now,
@@ -270,15 +270,3 @@ class SignInSeed:
         if device is None:
             raise KeyError(user_code)
         return device
-
-
-def need(collection: Collection[E], id: str) -> E:
-    """The object with this id.
-
-    Raises:
-        KeyError: There is none.
-    """
-    entity = collection.get(id)
-    if entity is None:
-        raise KeyError(id)
-    return entity

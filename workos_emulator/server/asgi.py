@@ -1,4 +1,4 @@
-"""The emulator as an ASGI application."""
+"""The ASGI application of the emulator."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -11,16 +11,17 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
-_STEP = 0.05  # seconds between two looks at `stopping`
+_POLL_SECONDS = 0.05  # how often a delayed response checks `stopping`
 
 
 class Application:
-    """An ASGI 3 application around an emulator, for any ASGI server or test client.
+    """An ASGI 3 application that serves an emulator, for any ASGI server or test client.
 
     Attributes:
-        stopping: Set it to let delayed answers go at once, so that a server can stop.
-        end_connection: Ends the connection of a request: with a reset, or after what was sent. A server that can do it sets it; by
-            default the request fails, and the server decides what the client sees of it.
+        stopping: Set it to send delayed responses immediately, so that the server can stop.
+        end_connection: A function `(scope, reset)` that resets the connection of a request, or closes it after flushing the sent
+            data. Set it if your server can do so. By default, the request fails with a `ConnectionError`, and the server decides
+            what the client sees.
     """
 
     def __init__(self, handle: Callable[[Request], Response], max_body_size: Callable[[str], int]) -> None:
@@ -30,40 +31,40 @@ class Application:
         self._max_body_size = max_body_size
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        """Answer one HTTP request, or take part in the lifespan protocol."""
+        """Handle one HTTP request, or the lifespan protocol."""
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
             body = await _body(receive, self._max_body_size(scope["path"]))
             if body is not None:
-                response = self._handle(_received(scope, body))
+                response = self._handle(_to_request(scope, body))
                 await self._wait(response.delay)
                 if response.connection is None:
-                    await _answer(response, send)
+                    await _send_response(response, send)
                 else:
                     await self._break(response, scope, send)
-                    await receive()  # until the server has noticed that the connection is gone
+                    await receive()  # returns when the server has noticed that the connection is closed
 
     async def _break(self, response: Response, scope: Message, send: Send) -> None:
-        """End the connection instead of the answer, or in the middle of it."""
+        """End the connection before the response, or in the middle of its body."""
         if response.connection == "truncate":
-            await _start(response, send)
+            await _send_headers(response, send)
             half = response.body[: len(response.body) // 2]
             await send({"type": "http.response.body", "body": half, "more_body": True})
         self.end_connection(scope, response.connection == "reset")
 
     async def _wait(self, seconds: float) -> None:
-        end = anyio.current_time() + seconds
-        # No event to wait for: `stopping` is set from another thread.
-        while not self.stopping and (rest := end - anyio.current_time()) > 0:  # noqa: ASYNC110
-            await anyio.sleep(min(rest, _STEP))
+        deadline = anyio.current_time() + seconds
+        # Polls, since `stopping` is set from another thread.
+        while not self.stopping and (remaining := deadline - anyio.current_time()) > 0:  # noqa: ASYNC110
+            await anyio.sleep(min(remaining, _POLL_SECONDS))
 
 
-async def _body(receive: Receive, largest: int) -> bytes | None:
-    """The body; of one that is too long, only so much that this shows. None when the client has gone."""
+async def _body(receive: Receive, max_size: int) -> bytes | None:
+    """Return the body, or None if the client has disconnected. Reading stops once the body exceeds `max_size` bytes."""
     parts: list[bytes] = []
     size = 0
-    while size <= largest:
+    while size <= max_size:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
@@ -74,8 +75,8 @@ async def _body(receive: Receive, largest: int) -> bytes | None:
     return b"".join(parts)
 
 
-def _received(scope: Message, body: bytes) -> Request:
-    # raw_path is optional in ASGI; without it, path has been decoded already.
+def _to_request(scope: Message, body: bytes) -> Request:
+    # raw_path is optional in ASGI; path is percent-decoded.
     path = scope.get("raw_path") or scope["path"].encode("utf-8")
     target = path.partition(b"?")[0] + b"?" + scope.get("query_string", b"")
     return Request.from_raw(
@@ -84,16 +85,16 @@ def _received(scope: Message, body: bytes) -> Request:
 
 
 def _fail(scope: Message, reset: bool) -> None:
-    raise ConnectionError("a fault ends this connection")
+    raise ConnectionError("an injected fault ended this connection")
 
 
-async def _start(response: Response, send: Send) -> None:
+async def _send_headers(response: Response, send: Send) -> None:
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
 
 
-async def _answer(response: Response, send: Send) -> None:
-    await _start(response, send)
+async def _send_response(response: Response, send: Send) -> None:
+    await _send_headers(response, send)
     await send({"type": "http.response.body", "body": response.body})
 
 

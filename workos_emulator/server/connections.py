@@ -1,4 +1,4 @@
-"""The open connections of a server, so that a fault can end one."""
+"""The open connections of a server, which faults can end."""
 
 import asyncio
 import socket
@@ -12,13 +12,13 @@ _NO_LINGER = struct.pack("ii", 1, 0)
 
 
 class Connections:
-    """Knows the connection of each client address. Give `protocol` to uvicorn as `http`."""
+    """The open connections by client address. Pass `protocol` to uvicorn as `http`."""
 
     def __init__(self) -> None:
         self._open: dict[tuple[str, int], asyncio.Transport] = {}
 
     def end(self, scope: MutableMapping[str, Any], reset: bool) -> None:
-        """End the connection of a request: with a reset, or after what was written has been sent."""
+        """Reset the connection of a request, or close it after the written data has been sent."""
         transport = self._open.get(tuple(scope["client"]))
         if transport is None:
             return
@@ -31,7 +31,7 @@ class Connections:
 
     @property
     def protocol(self) -> type[asyncio.Protocol]:
-        """The protocol of uvicorn, which tells of its connections here."""
+        """A uvicorn protocol class that tracks its connections here."""
         opened = self._open
         base: Any = AutoHTTPProtocol
 

@@ -1,4 +1,4 @@
-"""From a request to the answer of an operation."""
+"""The dispatch of a request to the handler of its operation."""
 
 from workos_emulator.api.handlers import handlers
 from workos_emulator.api.registry import Handler
@@ -13,7 +13,7 @@ from workos_emulator.storage.environment import Environment
 
 
 def find(request: Request) -> tuple[Operation, dict[str, str]]:
-    """The operation that a request calls, and the decoded path parameters.
+    """Return the operation that a request calls, and the decoded path parameters.
 
     Raises:
         ApiError: 404 or 405.
@@ -22,24 +22,24 @@ def find(request: Request) -> tuple[Operation, dict[str, str]]:
 
 
 def respond(environment: Environment, operation: Operation, path: dict[str, str], request: Request) -> Response:
-    """Check the request and let the operation's handler answer it.
+    """Validate the request and call the handler of the operation.
 
     Raises:
-        ApiError: Any documented error; 501 for an operation that the emulator does not do.
+        ApiError: Any documented error, or 501 for an operation that the emulator does not implement.
     """
     if environment.state.settings.rate_limits:
         environment.state.rate_limits.check(operation, path, request, environment.state.now())
-    credentials.check(environment, operation, request)
+    credentials.check_credentials(environment, operation, request)
     handler = handlers().get(operation.id)
     if handler is None:
-        raise errors.coded(501, "not_implemented", f"The emulator does not do {operation.id} ({operation.path}) yet.")
+        raise errors.coded(501, "not_implemented", f"The emulator does not implement {operation.id}: {operation.path}.")
     validation.check_path(operation, path)
     query = validation.check_query(operation, request, exclusive_rules=handler.exclusive_rules)
     body = validation.check_body(operation, request, exclusive_rules=handler.exclusive_rules)
-    response = idempotency.known(environment.state, operation, request)
+    response = idempotency.find_response(environment.state, operation, request)
     if response is None:
         response = _run(handler, Call(environment, operation, request, path, query, body))
-        idempotency.remember(environment.state, operation, request, response)
+        idempotency.store_response(environment.state, operation, request, response)
     return response
 
 

@@ -1,4 +1,4 @@
-"""Answers that go wrong on purpose."""
+"""Fault injection."""
 
 import random
 from collections.abc import Iterator, Mapping
@@ -8,9 +8,9 @@ from typing import Any, Literal, get_args
 
 from workos_emulator.http.messages import Response
 
-Breakage = Literal["reset", "reset_after", "truncate"]
+ConnectionFault = Literal["reset", "reset_after", "truncate"]
 
-_BREAKAGES: tuple[str, ...] = get_args(Breakage)
+_CONNECTION_FAULTS: tuple[str, ...] = get_args(ConnectionFault)
 _MESSAGES = {
     429: "Too many requests.",
     500: "Internal server error.",
@@ -22,19 +22,20 @@ _MESSAGES = {
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
-    """One thing that goes wrong for requests that it fits.
+    """A fault that is injected into matching requests.
 
     Attributes:
-        number: Its number among the faults of the emulator.
-        status: The status of the answer; None for the normal answer, only later or broken.
-        remaining: For how many more requests; None for all.
-        method: Only requests with this method.
-        path: Only requests whose path fits this pattern (`*` fits anything, slashes too).
-        delay: Seconds before the answer.
-        headers: Headers of the answer.
-        body: The body of the answer: text or bytes as they are, anything else as JSON.
+        number: The number of the fault, unique within the emulator.
+        status: The status of the response. None for the normal response, which may be delayed or truncated.
+        remaining: The number of requests still to affect; None for all.
+        method: The method of matching requests; None for any.
+        path: The path pattern of matching requests (`*` matches any text, slashes included); None for any.
+        delay: The delay before the response, in seconds.
+        headers: The headers of the response.
+        body: The body of the response: a string or bytes are sent as is, any other value as JSON.
         connection: What happens to the connection; see `Faults.add`.
-        probability: How likely it is that a request that fits is struck.
+        probability: The probability that a matching request is affected.
+        random_source: The random number generator that `probability` uses.
     """
 
     number: int
@@ -45,27 +46,27 @@ class Fault:
     delay: float = 0.0
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: Any = None
-    connection: Breakage | None = None
+    connection: ConnectionFault | None = None
     probability: float = 1.0
-    dice: random.Random = field(default_factory=random.Random, repr=False, compare=False)
+    random_source: random.Random = field(default_factory=random.Random, repr=False, compare=False)
 
-    def fits(self, method: str, path: str) -> bool:
-        """Whether a request is meant by this fault."""
+    def matches(self, method: str, path: str) -> bool:
+        """Return whether the fault matches a request."""
         return (self.method is None or self.method == method) and (self.path is None or fnmatchcase(path, self.path))
 
-    def strikes(self) -> bool:
-        """Throw the dice."""
-        return self.probability >= 1 or self.dice.random() < self.probability
+    def is_triggered(self) -> bool:
+        """Return whether the fault affects the current request, at random with `probability`."""
+        return self.probability >= 1 or self.random_source.random() < self.probability
 
     def response(self) -> Response | None:
-        """The answer instead of the normal one, if there is one."""
+        """Return the response that replaces the normal one, if any."""
         if self.connection == "reset":
             return Response(503)
         if self.status is None:
             return None
         if isinstance(self.body, str | bytes):
-            text = self.body.encode() if isinstance(self.body, str) else self.body
-            response = Response(self.status, {"content-type": "text/html; charset=utf-8"}, text)
+            content = self.body.encode() if isinstance(self.body, str) else self.body
+            response = Response(self.status, {"content-type": "text/html; charset=utf-8"}, content)
         else:
             body = {"message": _MESSAGES.get(self.status, "Fault.")} if self.body is None else self.body
             response = Response.json(self.status, body)
@@ -74,17 +75,17 @@ class Fault:
 
 
 class Faults:
-    """The faults that are still to happen, in order. Of several that fit a request, the first one strikes."""
+    """The pending faults, oldest first. If several faults match a request, the oldest one applies."""
 
     def __init__(self) -> None:
-        self._waiting: list[Fault] = []
-        self._next = 1
+        self._pending: list[Fault] = []
+        self._next_number = 1
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return len(self._pending)
 
     def __iter__(self) -> Iterator[Fault]:
-        return iter(list(self._waiting))
+        return iter(list(self._pending))
 
     def add(
         self,
@@ -97,48 +98,49 @@ class Faults:
         delay: float | None = None,
         body: Any = None,
         headers: Mapping[str, str] | None = None,
-        connection: Breakage | None = None,
+        connection: ConnectionFault | None = None,
         probability: float = 1.0,
         seed: int | str | None = None,
     ) -> Fault:
-        """Let the next `count` requests that fit go wrong; then service is normal again.
+        """Inject a fault into the next `count` matching requests.
 
         Args:
-            status: The status of the answer, from 200 to 599. Without it the request is handled, and `delay` and `connection` decide
-                what becomes of the answer.
-            count: How many requests are struck; None for all until the fault is removed.
-            method: Only requests with this method.
-            path: Only requests whose path fits this pattern, such as `/organizations/*`.
-            retry_after: The `Retry-After` header: seconds, or an HTTP date as text.
-            delay: Seconds before the answer.
-            body: The body of the answer: text or bytes as they are, anything else as JSON. A message in JSON by default.
-            headers: More headers of the answer.
-            connection: `reset` ends the connection before anything is done; `reset_after` does what was asked and then ends the
-                connection without an answer; `truncate` sends half of the body and ends the connection.
-            probability: How likely it is, from 0 to 1, that a request that fits is struck.
-            seed: Makes what the probability decides the same in every run.
+            status: The status of the response, from 200 to 599. By default, the request is handled normally, and `delay` and
+                `connection` affect its response.
+            count: The number of requests to affect; None for all until you remove the fault.
+            method: Affect only requests with this method.
+            path: Affect only requests whose path matches this pattern, such as `/organizations/*`.
+            retry_after: The `Retry-After` header: seconds, or an HTTP date as a string.
+            delay: The delay before the response, in seconds.
+            body: The body of the response: a string or bytes are sent as is, any other value as JSON. By default, a JSON object with
+                a message.
+            headers: Additional response headers.
+            connection: `reset` ends the connection before the request is handled; `reset_after` handles the request, then ends the
+                connection without a response; `truncate` sends half of the body, then ends the connection.
+            probability: The probability, from 0 to 1, that a matching request is affected.
+            seed: Makes `probability` deterministic.
 
         Returns:
-            The fault; its `remaining` counts down.
+            The fault. Its `remaining` counts down.
 
         Raises:
-            ValueError: Nothing would go wrong, or a value is out of range.
+            ValueError: The fault would have no effect, or a value is out of range.
         """
         if status is None and delay is None and connection is None:
-            raise ValueError("a fault needs a status, a delay or a connection")
+            raise ValueError("a fault needs status, delay or connection")
         if status is not None and not 200 <= status <= 599:
-            raise ValueError("status is a number from 200 to 599")
+            raise ValueError(f"status must be from 200 to 599 (got {status})")
         if (count is not None and count < 1) or (delay or 0) < 0:
-            raise ValueError("count is at least 1 and delay is not negative")
-        if connection not in (None, *_BREAKAGES):
-            raise ValueError(f"connection is one of {', '.join(_BREAKAGES)}")
+            raise ValueError(f"count must be at least 1 and delay at least 0 (got {count} and {delay})")
+        if connection not in (None, *_CONNECTION_FAULTS):
+            raise ValueError(f"connection must be one of {', '.join(_CONNECTION_FAULTS)} (got {connection!r})")
         if not 0 <= probability <= 1:
-            raise ValueError("probability is a number from 0 to 1")
+            raise ValueError(f"probability must be from 0 to 1 (got {probability})")
         lowered = {name.lower(): value for name, value in (headers or {}).items()}
         if retry_after is not None:
             lowered["retry-after"] = str(retry_after)
         fault = Fault(
-            number=self._next,
+            number=self._next_number,
             status=status,
             remaining=count,
             method=method.upper() if method else None,
@@ -148,29 +150,29 @@ class Faults:
             body=body,
             connection=connection,
             probability=probability,
-            dice=random.Random(seed),  # noqa: S311 - repeatable on purpose
+            random_source=random.Random(seed),  # noqa: S311 - deterministic on purpose
         )
-        self._next += 1
-        self._waiting.append(fault)
+        self._next_number += 1
+        self._pending.append(fault)
         return fault
 
     def remove(self, number: int) -> bool:
-        """Forget the fault with this number. Returns whether there was one."""
-        before = len(self._waiting)
-        self._waiting = [fault for fault in self._waiting if fault.number != number]
-        return len(self._waiting) < before
+        """Remove the fault with this number. Return whether it existed."""
+        before = len(self._pending)
+        self._pending = [fault for fault in self._pending if fault.number != number]
+        return len(self._pending) < before
 
     def clear(self) -> None:
-        """Forget all faults."""
-        self._waiting.clear()
+        """Remove all faults."""
+        self._pending.clear()
 
-    def take(self, method: str, path: str) -> Fault | None:
-        """The fault that strikes this request, counted down."""
-        for fault in self._waiting:
-            if fault.fits(method, path) and fault.strikes():
+    def consume(self, method: str, path: str) -> Fault | None:
+        """Return the fault that affects this request, if any, and decrement its `remaining`."""
+        for fault in self._pending:
+            if fault.matches(method, path) and fault.is_triggered():
                 if fault.remaining is not None:
                     fault.remaining -= 1
                 if fault.remaining == 0:
-                    self._waiting.remove(fault)
+                    self._pending.remove(fault)
                 return fault
         return None

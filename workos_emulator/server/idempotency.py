@@ -1,4 +1,4 @@
-"""Answers that are given again when a request comes with the same idempotency key."""
+"""Idempotency keys: stored responses to repeated requests."""
 
 from datetime import timedelta
 
@@ -10,24 +10,24 @@ from workos_emulator.storage.state import State
 _LIFETIME = timedelta(hours=24)
 
 
-def known(state: State, operation: Operation, request: Request) -> Response | None:
-    """The good answer that an earlier request with the same key got in the last 24 hours."""
+def find_response(state: State, operation: Operation, request: Request) -> Response | None:
+    """Return the successful response to an earlier request with the same key, if it is not older than 24 hours."""
     key = _key(operation, request)
-    found = None if key is None else state.idempotent.get(key)
-    if found is None or found.expires_at <= state.now():
+    stored = None if key is None else state.idempotent.get(key)
+    if stored is None or stored.expires_at <= state.now():
         return None
-    return Response(found.status, dict(found.headers), found.body)
+    return Response(stored.status, dict(stored.headers), stored.body)
 
 
-def remember(state: State, operation: Operation, request: Request, response: Response) -> None:
-    """Keep a good answer for 24 hours, if the request has a key and the operation honours it."""
-    key, now, kept = _key(operation, request), state.now(), state.idempotent
+def store_response(state: State, operation: Operation, request: Request, response: Response) -> None:
+    """Store a successful response for 24 hours, if the request has a key and the operation accepts one."""
+    key, now, stored = _key(operation, request), state.now(), state.idempotent
     if key is None or response.status >= 300:
         return
-    while kept and (oldest := kept.at(kept.numbers()[0])).expires_at <= now:
-        kept.remove(oldest.id)
-    kept.remove(key)
-    kept.add(
+    while stored and (oldest := stored.at(stored.numbers()[0])).expires_at <= now:
+        stored.remove(oldest.id)
+    stored.remove(key)
+    stored.add(
         Remembered(
             id=key,
             status=response.status,
@@ -42,5 +42,5 @@ def remember(state: State, operation: Operation, request: Request, response: Res
 
 def _key(operation: Operation, request: Request) -> str | None:
     key = request.headers.get("idempotency-key", "")
-    # The path belongs to it: the same key for another object is another request.
+    # Includes the path: the same key for another object is a different request.
     return f"{operation.id} {request.path} {key}" if key and operation.raw.get("x-idempotency-key") else None

@@ -1,4 +1,4 @@
-"""The handling of a request: fault injection, hosted pages, API operations."""
+"""Request handling: fault injection, hosted pages and API operations."""
 
 import logging
 from collections.abc import Callable
@@ -21,7 +21,7 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
 
     def respond() -> Response:
         nonlocal operation_id, fault
-        fault = faults.take(request.method, request.path)
+        fault = faults.consume(request.method, request.path)
         response = fault.response() if fault else None
         if response is not None:
             return response
@@ -48,8 +48,8 @@ def catch_errors(request: Request, respond: Callable[[], Response]) -> Response:
     except errors.ApiError as error:
         return error.response()
     except Exception:
-        _log.exception("the emulator failed on %s %s", request.method, request.path)
-        return Response.json(500, {"message": "The emulator failed; its log says why."})
+        _log.exception("unexpected error while handling %s %s", request.method, request.path)
+        return Response.json(500, {"message": "Unexpected error in the emulator; its log has the traceback."})
 
 
 def _options(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""The log of requests, without secrets."""
+"""The request log, with secrets redacted."""
 
 import json
 from collections import deque
@@ -13,7 +13,7 @@ from workos_emulator.http.messages import Request
 from workos_emulator.storage.clock import stamp
 
 REDACTED = "[redacted]"
-_LARGEST_BODY = 64 * 1024
+_MAX_BODY = 64 * 1024
 _SECRETS = {
     "access_token",
     "authorization",
@@ -37,7 +37,7 @@ _SECRETS = {
 
 @dataclass(slots=True, frozen=True)
 class Entry:
-    """One request and how it was answered."""
+    """A logged request: when it was received, its operation, the status of its response, and how long it took."""
 
     id: str
     at: datetime
@@ -47,7 +47,7 @@ class Entry:
     seconds: float = 0.0
 
     def render(self) -> dict[str, Any]:
-        """The entry as JSON. Keys, passwords, codes and tokens are replaced."""
+        """Return the entry as a JSON object. Keys, passwords, codes and tokens are redacted."""
         return {
             "id": self.id,
             "at": stamp(self.at),
@@ -64,10 +64,10 @@ class Entry:
 
 
 class RequestLog:
-    """The last requests, oldest first. Of a body over 64 KB only the size is kept.
+    """The most recent requests, oldest first. A body larger than 64 KB is replaced by its size.
 
     Args:
-        size: How many are kept.
+        size: The maximum number of requests.
     """
 
     def __init__(self, size: int = 1000) -> None:
@@ -80,14 +80,14 @@ class RequestLog:
         return iter(list(self._entries))
 
     def add(self, entry: Entry) -> None:
-        """Write a request down."""
-        if len(entry.request.body) > _LARGEST_BODY:
-            note = json.dumps(f"{len(entry.request.body)} bytes, not kept").encode()
-            entry = replace(entry, request=replace(entry.request, body=note))
+        """Log a request."""
+        if len(entry.request.body) > _MAX_BODY:
+            placeholder = json.dumps(f"[{len(entry.request.body)} bytes, not logged]").encode()
+            entry = replace(entry, request=replace(entry.request, body=placeholder))
         self._entries.append(entry)
 
     def clear(self) -> None:
-        """Forget all requests."""
+        """Remove all requests."""
         self._entries.clear()
 
 
@@ -97,7 +97,7 @@ def _body(raw: bytes) -> Any:
     try:
         return _redact(json.loads(raw))
     except (ValueError, RecursionError):
-        # Whatever it is, it may hold a secret.
+        # The body may contain a secret.
         return f"[{len(raw)} bytes that are not JSON]"
 
 

@@ -1,4 +1,4 @@
-"""From a method and a path to an operation."""
+"""Routing: from a method and path to an operation."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -9,7 +9,7 @@ from workos_emulator.http.spec import Operation
 
 
 class _Node:
-    """A place in the tree of path segments. `variable` has parameters by the text that follows them (`.svg`, mostly none)."""
+    """A node of the path segment tree. `variable` has the nodes of parameters by suffix (`.svg`, mostly empty)."""
 
     __slots__ = ("fixed", "methods", "variable")
 
@@ -20,7 +20,7 @@ class _Node:
 
 
 class Router:
-    """Finds operations. A fixed segment wins over a parameter in the same place."""
+    """A router that finds operations. A fixed segment takes precedence over a parameter at the same position."""
 
     def __init__(self, operations: Iterable[Operation]) -> None:
         self._root = _Node()
@@ -31,28 +31,28 @@ class Router:
         node, names = self._root, list[str]()
         for segment in operation.path.split("/")[1:]:
             if segment.startswith("{"):
-                name, _, ending = segment[1:].partition("}")
+                name, _, suffix = segment[1:].partition("}")
                 names.append(name)
-                node = node.variable.setdefault(ending, _Node())
+                node = node.variable.setdefault(suffix, _Node())
             else:
                 node = node.fixed.setdefault(segment, _Node())
         node.methods[operation.method] = (operation, tuple(names))
 
     def match(self, method: str, path: str) -> tuple[Operation, dict[str, str]]:
-        """The operation for a method and a percent-encoded path, and the decoded path parameters.
+        """Return the operation for a method and a percent-encoded path, and the decoded path parameters.
 
         Raises:
             ApiError: 404 for an unknown path, 405 (with `Allow`) for an unknown method.
         """
-        found = _find(self._root, path.split("/")[1:], 0)
-        if found is None:
+        match = _find(self._root, path.split("/")[1:], 0)
+        if match is None:
             raise errors.plain(404, f"Cannot {method} {path}")
-        node, raw_values = found
-        wanted = "GET" if method == "HEAD" else method
-        if wanted not in node.methods:
+        node, raw_values = match
+        lookup_method = "GET" if method == "HEAD" else method
+        if lookup_method not in node.methods:
             allow = {"allow": ", ".join(self._allowed(node))}
             raise errors.ApiError(405, {"message": f"Cannot {method} {path}"}, allow)
-        operation, names = node.methods[wanted]
+        operation, names = node.methods[lookup_method]
         try:
             values = [unquote(value, errors="strict") for value in raw_values]
         except UnicodeDecodeError:
@@ -60,9 +60,9 @@ class Router:
         return operation, dict(zip(names, values, strict=True))
 
     def allowed(self, path: str) -> list[str]:
-        """The methods that a path answers to; none for an unknown path."""
-        found = _find(self._root, path.split("/")[1:], 0)
-        return [] if found is None else self._allowed(found[0])
+        """Return the allowed methods of a path; an empty list for an unknown path."""
+        match = _find(self._root, path.split("/")[1:], 0)
+        return [] if match is None else self._allowed(match[0])
 
     @staticmethod
     def _allowed(node: _Node) -> list[str]:
@@ -75,18 +75,18 @@ def _find(node: _Node, segments: list[str], start: int) -> tuple[_Node, list[str
         return (node, []) if node.methods else None
     segment = segments[start]
     if fixed := node.fixed.get(unquote(segment)):
-        found = _find(fixed, segments, start + 1)
-        if found is not None:
-            return found
-    for ending in sorted(node.variable, key=len, reverse=True):
-        if len(segment) > len(ending) and segment.endswith(ending):
-            found = _find(node.variable[ending], segments, start + 1)
-            if found is not None:
-                return found[0], [segment[: len(segment) - len(ending)], *found[1]]
+        match = _find(fixed, segments, start + 1)
+        if match is not None:
+            return match
+    for suffix in sorted(node.variable, key=len, reverse=True):
+        if len(segment) > len(suffix) and segment.endswith(suffix):
+            match = _find(node.variable[suffix], segments, start + 1)
+            if match is not None:
+                return match[0], [segment[: len(segment) - len(suffix)], *match[1]]
     return None
 
 
 @cache
 def default_router() -> Router:
-    """The router of the document that comes with the package."""
+    """Return the router for the bundled OpenAPI document."""
     return Router(spec.load().operations.values())

@@ -1,4 +1,4 @@
-"""The emulator on a socket."""
+"""The socket server of the emulator."""
 
 import ipaddress
 import os
@@ -18,10 +18,10 @@ _START_SECONDS = 10.0
 
 @contextmanager
 def serve(app: Application, *, host: str, port: int, allow_remote: bool) -> Generator[str]:
-    """Serve an application from a thread as long as the context lasts; see `Emulator.serve`."""
+    """Serve an application from a background thread until the context exits; see `Emulator.serve`."""
     if not allow_remote and not is_loopback(host):
         raise ValueError(
-            f"{host} is reachable from other machines; say allow_remote=True (--allow-remote) if you mean it"
+            f"host {host!r} is reachable from other machines; pass allow_remote=True (--allow-remote) to allow it"
         )
     with _listen(host, port) as listener:
         connections = Connections()
@@ -42,8 +42,8 @@ def serve(app: Application, *, host: str, port: int, allow_remote: bool) -> Gene
         thread.start()
         try:
             _wait_until_started(server, thread)
-            name = f"[{host}]" if ":" in host else host
-            yield f"http://{name}:{listener.getsockname()[1]}"
+            url_host = f"[{host}]" if ":" in host else host
+            yield f"http://{url_host}:{listener.getsockname()[1]}"
         finally:
             app.stopping = True
             server.should_exit = True
@@ -52,8 +52,8 @@ def serve(app: Application, *, host: str, port: int, allow_remote: bool) -> Gene
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # asyncio sets TCP_NODELAY on accepted sockets only if the protocol of the listening one says TCP, which create_server leaves out;
-    # without it, delayed acknowledgements cost 40 ms per request.
+    # asyncio sets TCP_NODELAY on accepted sockets only if the listening socket was created with IPPROTO_TCP, which
+    # socket.create_server does not do. Without TCP_NODELAY, delayed acknowledgements cost 40 ms per request.
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name != "nt":
@@ -69,7 +69,7 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach an address."""
+    """Return whether `host` is a loopback address."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

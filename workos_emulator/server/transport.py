@@ -1,4 +1,4 @@
-"""The emulator as a transport of httpx."""
+"""The httpx transport of the emulator."""
 
 import sys
 import time
@@ -12,57 +12,57 @@ from workos_emulator.http.messages import Request, Response
 
 
 class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
-    """Answers requests in process: for `httpx.Client` and `httpx.AsyncClient`, under asyncio and trio, for any host.
+    """An in-process transport for `httpx.Client` and `httpx.AsyncClient`, under asyncio and trio, that serves any host.
 
-    A delay of a fault is waited for as a network would: an async client waits without blocking others, and when the delay is longer
-    than the read timeout of the request, `httpx.ReadTimeout` is raised after that time. A connection that a fault ends raises
-    `httpx.ReadError`, and one that ends in the middle of a body `httpx.RemoteProtocolError`, as on a socket.
+    Faults behave as on a network. A delay does not block other tasks of an async client; if it exceeds the read timeout of the
+    request, `httpx.ReadTimeout` is raised after the timeout. A connection that a fault resets raises `httpx.ReadError`, a truncated
+    body `httpx.RemoteProtocolError`.
     """
 
     def __init__(self, handle: Callable[[Request], Response]) -> None:
         self._handle = handle
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request of a sync client."""
-        response = self._handle(_received(request, request.read()))
-        wait, timed_out = _waiting(request, response)
+        """Handle a request of a sync client."""
+        response = self._handle(_to_request(request, request.read()))
+        wait, timed_out = _delay_of(request, response)
         if wait:
             time.sleep(wait)
-        return _sent(request, response, timed_out)
+        return _to_response(request, response, timed_out)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request of an async client."""
-        response = self._handle(_received(request, await request.aread()))
-        wait, timed_out = _waiting(request, response)
+        """Handle a request of an async client."""
+        response = self._handle(_to_request(request, await request.aread()))
+        wait, timed_out = _delay_of(request, response)
         await anyio.sleep(wait)
-        return _sent(request, response, timed_out)
+        return _to_response(request, response, timed_out)
 
 
-def _received(request: httpx.Request, body: bytes) -> Request:
+def _to_request(request: httpx.Request, body: bytes) -> Request:
     url = request.url
     return Request.from_raw(request.method, url.raw_path.decode("ascii"), request.headers.raw, body, url.scheme)
 
 
-def _waiting(request: httpx.Request, response: Response) -> tuple[float, bool]:
-    """How many seconds to wait, and whether the request times out then."""
+def _delay_of(request: httpx.Request, response: Response) -> tuple[float, bool]:
+    """Return the number of seconds to wait, and whether the request times out then."""
     timeout = request.extensions.get("timeout", {}).get("read")
     if timeout is not None and response.delay > timeout:
         return timeout, True
     return response.delay, False
 
 
-def _sent(request: httpx.Request, response: Response, timed_out: bool) -> httpx.Response:
-    # httpx2 has the same classes under another name and accepts only its own: answer in the library that asks.
+def _to_response(request: httpx.Request, response: Response, timed_out: bool) -> httpx.Response:
+    # httpx2 has the same classes under another name and accepts only its own, so use the library of the request.
     library: Any = sys.modules[type(request).__module__.partition(".")[0]]
     if timed_out:
-        raise library.ReadTimeout("the emulator answers later than the read timeout allows", request=request)
+        raise library.ReadTimeout("the emulator's response is delayed beyond the read timeout", request=request)
     if response.connection == "reset":
-        raise library.ReadError("the emulator has reset the connection", request=request)
+        raise library.ReadError("the emulator reset the connection", request=request)
     if response.connection == "truncate":
         raise library.RemoteProtocolError(
             "peer closed connection without sending complete message body "
             f"(received {len(response.body) // 2} bytes, expected {len(response.body)})",
             request=request,
         )
-    answer = library.Response(response.status, headers=response.headers, content=response.body, request=request)
-    return cast(httpx.Response, answer)
+    converted = library.Response(response.status, headers=response.headers, content=response.body, request=request)
+    return cast(httpx.Response, converted)

@@ -1,4 +1,4 @@
-"""The time inside the emulator."""
+"""The emulator's clock."""
 
 import time
 from collections.abc import Callable
@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """A UTC clock that can be stopped and moved.
+    """A UTC clock that can be frozen and moved.
 
-    It runs with the machine's clock until `freeze` stops it or `advance` and `travel` move it. Tokens, codes and sessions of the
-    emulator expire by this clock.
+    It follows the system clock until `freeze` stops it or `advance` or `travel` moves it. The emulator's tokens, codes and
+    sessions expire by this clock.
 
     Attributes:
-        watchers: Called after the clock was stopped, started or moved.
+        watchers: Callbacks that run after the clock is frozen, unfrozen or moved.
     """
 
     def __init__(self) -> None:
@@ -21,52 +21,52 @@ class Clock:
         self._frozen: datetime | None = None
 
     def now(self) -> datetime:
-        """The present moment, an aware `datetime` in UTC."""
+        """Return the current time, an aware `datetime` in UTC."""
         if self._frozen is not None:
             return self._frozen
         return datetime.fromtimestamp(time.time(), UTC) + self._offset
 
     @property
     def frozen(self) -> bool:
-        """Whether it stands."""
+        """Whether the clock is frozen."""
         return self._frozen is not None
 
     @property
     def position(self) -> tuple[timedelta, datetime | None]:
-        """How far it is ahead of the machine's clock, and where it stands (None if it runs)."""
+        """The offset from the system clock, and the time at which the clock is frozen (None while it runs)."""
         return self._offset, self._frozen
 
     @position.setter
     def position(self, position: tuple[timedelta, datetime | None]) -> None:
         self._offset, self._frozen = position
-        self._tell()
+        self._notify()
 
     def freeze(self, at: datetime | None = None) -> datetime:
-        """Stop the clock, at `at` (an aware `datetime`) or now.
+        """Freeze the clock at `at` (an aware `datetime`), by default at the current time.
 
         Returns:
-            The moment at which the clock stands.
+            The time at which the clock is frozen.
 
         Raises:
             ValueError: `at` has no time zone.
         """
         moment = self._frozen = self.now() if at is None else _utc(at)
-        self._tell()
+        self._notify()
         return moment
 
     def unfreeze(self) -> None:
-        """Let a stopped clock run on from the moment at which it stands."""
+        """Let a frozen clock continue from the time at which it is frozen."""
         if self._frozen is not None:
             moment, self._frozen = self._frozen, None
             self.travel(moment)
 
     def advance(self, by: timedelta | float) -> None:
-        """Move the clock forward by `by`, a `timedelta` or seconds. A stopped clock stays stopped."""
+        """Move the clock forward by `by`, a `timedelta` or a number of seconds. A frozen clock stays frozen."""
         step = by if isinstance(by, timedelta) else timedelta(seconds=by)
         self.travel(self.now() + step)
 
     def travel(self, to: datetime) -> None:
-        """Set the clock to `to` (an aware `datetime`). A stopped clock stays stopped.
+        """Set the clock to `to` (an aware `datetime`). A frozen clock stays frozen.
 
         Raises:
             ValueError: `to` has no time zone.
@@ -76,24 +76,24 @@ class Clock:
             self._frozen = moment
         else:
             self._offset = moment - datetime.fromtimestamp(time.time(), UTC)
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         for watcher in self.watchers:
             watcher()
 
 
 def _utc(moment: datetime) -> datetime:
     if moment.tzinfo is None:
-        raise ValueError("a datetime with a time zone is needed, such as datetime(2026, 1, 1, tzinfo=UTC)")
+        raise ValueError("the datetime must have a time zone, such as datetime(2026, 1, 1, tzinfo=UTC)")
     return moment.astimezone(UTC)
 
 
 def stamp(moment: datetime) -> str:
-    """`moment` as the API writes it: `2026-01-31T12:00:00.000Z`."""
+    """Format a time like the API: `2026-01-31T12:00:00.000Z`."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
 
 def stamp_or_none(moment: datetime | None) -> str | None:
-    """`moment` as the API writes it, or None."""
+    """Format an optional time like the API; None stays None."""
     return None if moment is None else stamp(moment)

@@ -1,4 +1,4 @@
-"""The lock of an emulator."""
+"""A reentrant lock with a commit callback."""
 
 from collections.abc import Callable
 from threading import RLock
@@ -6,16 +6,16 @@ from types import TracebackType
 
 
 class CommitLock:
-    """A lock that its holder may take again; when the last hold ends, `at_end` is called, still under the lock.
+    """A reentrant lock that calls `on_commit` when the outermost holder releases it, before the lock is released.
 
-    Whoever changes stored objects holds it, so that changes become events, and are written to disk, when they are complete.
+    Code that changes stored objects holds the lock, so that events and the database never see an incomplete change.
 
     Args:
-        at_end: What is to be done after a change.
+        on_commit: Emits events for the changes and writes them to the database.
     """
 
-    def __init__(self, at_end: Callable[[], None]) -> None:
-        self._at_end = at_end
+    def __init__(self, on_commit: Callable[[], None]) -> None:
+        self._on_commit = on_commit
         self._lock = RLock()
         self._depth = 0
 
@@ -29,7 +29,7 @@ class CommitLock:
     ) -> None:
         try:
             if self._depth == 1:
-                self._at_end()
+                self._on_commit()
         finally:
             self._depth -= 1
             self._lock.release()

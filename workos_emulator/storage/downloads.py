@@ -1,4 +1,4 @@
-"""Files that can be fetched without a key, for a while, by whoever knows the address."""
+"""Temporary files that can be downloaded without an API key. The URL contains a secret."""
 
 from datetime import timedelta
 
@@ -10,22 +10,22 @@ from workos_emulator.storage.state import State
 PREFIX = "/_emulator/downloads/"
 
 
-def offer(state: State, text: str, lifetime: timedelta) -> str:
-    """The path at which a text can be fetched for a while."""
+def create_download(state: State, text: str, lifetime: timedelta) -> str:
+    """Store a text file and return the path at which it can be downloaded for the given lifetime."""
     now, secret = state.now(), state.ids.secret(32)
-    for old in [file for file in state.downloads if file.expires_at <= now]:
-        state.downloads.remove(old.id)
+    for expired in [file for file in state.downloads if file.expires_at <= now]:
+        state.downloads.remove(expired.id)
     state.downloads.add(Download(id=secret, text=text, expires_at=now + lifetime, created_at=now, updated_at=now))
     return PREFIX + secret
 
 
-def fetch(state: State, path: str) -> Response:
-    """The file at a path that `offer` has made.
+def get_download(state: State, path: str) -> Response:
+    """Return the file at a path that `create_download` returned.
 
     Raises:
-        ApiError: 404, there is none, or its time is over.
+        ApiError: 404 if the file does not exist or has expired.
     """
     file = state.downloads.get(path.removeprefix(PREFIX))
     if file is None or file.expires_at <= state.now():
-        raise errors.plain(404, "There is no such file, or its time is over.")
+        raise errors.plain(404, "File not found, or the URL has expired.")
     return Response(200, {"content-type": "text/csv; charset=utf-8"}, file.text.encode())

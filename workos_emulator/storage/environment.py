@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, frozen=True)
 class Environment:
-    """The environment that a request is handled in.
+    """An environment: the credentials, stored objects and signing key that a request is handled with.
 
     Attributes:
         api_key: The secret API key.
@@ -35,22 +35,22 @@ class Environment:
 
 
 class EnvironmentStore:
-    """The current environment of an emulator, in memory or in a SQLite file. `open` must be called before anything else.
+    """The current environment of an emulator, in memory or in a SQLite file. Call `open` before any other method.
 
     Args:
         api_key: The secret API key.
         client_id: The client ID.
         seed: Makes IDs and secrets reproducible.
-        signing_key: The private key in PEM form; by default that of the file, or one shared by the whole process.
+        signing_key: The private key in PEM format; by default the key in the file, or a key shared by the whole process.
         db: The SQLite file, if any.
         new_state: Creates an empty state whose IDs depend on the given seed.
 
     Raises:
-        StorageError: The file cannot be used.
+        StorageError: The file cannot be opened or is not a usable database.
 
     Attributes:
-        lock: Held while stored objects change. When it is released, changes become events and are written to the file.
-        current: The environment; a new one after every reset.
+        lock: Held while stored objects change. Releasing it emits events for the changes and writes them to the file.
+        current: The environment; replaced by a new one on every reset.
     """
 
     current: Environment
@@ -73,7 +73,7 @@ class EnvironmentStore:
         self._signing_key = self._initial_key(signing_key)
 
     def open(self, *, with_clock: bool, with_settings: bool) -> bool:
-        """Create the environment, and load what the file holds.
+        """Create the environment and load the contents of the file.
 
         Args:
             with_clock: Whether to set the clock to the stored time.
@@ -83,7 +83,7 @@ class EnvironmentStore:
             Whether webhook deliveries were loaded.
 
         Raises:
-            StorageError: The file is damaged.
+            StorageError: The file is corrupt.
         """
         self.current = self._new()
         database, state = self._database, self.current.state
@@ -91,7 +91,7 @@ class EnvironmentStore:
             return False
         try:
             database.load(state, with_clock=with_clock, with_settings=with_settings)
-            database.follow(state)
+            database.track(state)
             database.commit()
         except StorageError:
             database.close()
@@ -119,39 +119,39 @@ class EnvironmentStore:
             return snapshots.take(self.current.state, self._signing_key)
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Replace the environment with that of a snapshot.
+        """Replace the environment with the one in a snapshot.
 
         Raises:
-            UnreadableError: The snapshot is invalid or from another version; nothing has changed.
+            UnreadableError: The snapshot is invalid or from another version. The environment is unchanged.
         """
         with self.lock:
             state = self.current.state
             clock, settings, position = state.clock.position, replace(state.settings), state.ids.position
-            fresh = self._new()
+            environment = self._new()
             try:
-                snapshots.fill(fresh.state, snapshot)
+                snapshots.restore(environment.state, snapshot)
                 key = snapshots.signing_key(snapshot, self._signing_key)
             except (ValueError, KeyError, TypeError, AttributeError) as error:
                 state.clock.position = clock
                 snapshots.decode_settings(state.settings, snapshots.encode_settings(settings))
                 raise UnreadableError(str(error)) from None
             if snapshot["ids"].get("random") is None:
-                fresh.state.ids.position = {"last": position["last"]}
+                environment.state.ids.position = {"last": position["last"]}
             if key is not self._signing_key:
                 self._signing_key = key
                 if self._database is not None:
-                    self._database.sign_with(key)
-            self._replace(replace(fresh, signing_key=key))
+                    self._database.set_signing_key(key)
+            self._replace(replace(environment, signing_key=key))
 
     def _new(self) -> Environment:
         seed = self._seed
         if seed is not None and self._database is not None and self._database.opened:
-            seed = f"{seed}/{self._database.opened}"  # the IDs of the previous run are taken
+            seed = f"{seed}/{self._database.opened}"  # the previous run has used the IDs of the plain seed
         return Environment(*self._credentials, self._new_state(seed), self._signing_key)
 
     def _replace(self, environment: Environment) -> None:
         if self._database is not None:
-            self._database.follow(environment.state)
+            self._database.track(environment.state)
         self.current = environment
 
     def _commit(self) -> None:
@@ -159,9 +159,9 @@ class EnvironmentStore:
         if self._database is not None:
             self._database.commit()
 
-    def _initial_key(self, given: str | bytes | None) -> SigningKey:
-        if given:
-            return SigningKey(given)
+    def _initial_key(self, pem: str | bytes | None) -> SigningKey:
+        if pem:
+            return SigningKey(pem)
         return signing_key.shared_key() if self._database is None else self._database.signing_key()
 
 

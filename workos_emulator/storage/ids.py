@@ -1,4 +1,4 @@
-"""Identifiers and secrets."""
+"""IDs and secrets."""
 
 import random
 import string
@@ -15,42 +15,42 @@ _LETTERS = string.ascii_letters + string.digits
 
 
 class Ids:
-    """Makes ids and secrets; with a seed, the same ones in every run.
+    """A generator of IDs and secrets. With a seed, every run generates the same ones.
 
-    Ids grow in the order in which they are made, even within a millisecond and when the clock goes back.
+    IDs sort in the order in which they are created, even within a millisecond and when the clock moves backward.
     """
 
     def __init__(self, clock: Clock, seed: int | str | None = None) -> None:
         self._clock = clock
-        self._planned: dict[str, str] = {}
-        self._random = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - repeatable on purpose
+        self._reserved: dict[str, str] = {}
+        self._random = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 - deterministic on purpose
         self._last = 0
 
     def ulid(self) -> str:
-        """A ULID: 48 bits of time in milliseconds, then 80 random bits, in 26 characters."""
-        fresh = (_milliseconds(self._clock.now()) << _RANDOM_BITS) | self._random.getrandbits(_RANDOM_BITS)
-        same_millisecond = fresh >> _RANDOM_BITS <= self._last >> _RANDOM_BITS
-        self._last = self._last + 1 if same_millisecond else fresh
+        """Return a new ULID: 48 bits of time in milliseconds and 80 random bits, in 26 characters."""
+        candidate = (_milliseconds(self._clock.now()) << _RANDOM_BITS) | self._random.getrandbits(_RANDOM_BITS)
+        same_millisecond = candidate >> _RANDOM_BITS <= self._last >> _RANDOM_BITS
+        self._last = self._last + 1 if same_millisecond else candidate
         return encode(self._last)
 
     def new(self, prefix: str) -> str:
-        """An id such as `org_01HBEQKA6K4QJAS93VPE39W1JT`, or the one that was planned."""
-        return self._planned.pop(prefix, None) or f"{prefix}_{self.ulid()}"
+        """Return a new ID such as `org_01HBEQKA6K4QJAS93VPE39W1JT`, or the one reserved for this prefix."""
+        return self._reserved.pop(prefix, None) or f"{prefix}_{self.ulid()}"
 
     @contextmanager
-    def planned(self, prefix: str, id: str) -> Generator[None]:
-        """Let the next object with this prefix have this id, if one is made as long as the context lasts."""
-        self._planned[prefix] = id
+    def reserve(self, prefix: str, id: str) -> Generator[None]:
+        """Reserve an ID for the next object with this prefix that is created within the context."""
+        self._reserved[prefix] = id
         try:
             yield
         finally:
-            self._planned.pop(prefix, None)
+            self._reserved.pop(prefix, None)
 
     @property
     def position(self) -> dict[str, Any]:
-        """How far it has come, as JSON."""
-        numbers = None if isinstance(self._random, random.SystemRandom) else self._random.getstate()
-        return {"last": self._last, "random": numbers}
+        """The state of the generator, as JSON."""
+        random_state = None if isinstance(self._random, random.SystemRandom) else self._random.getstate()
+        return {"last": self._last, "random": random_state}
 
     @position.setter
     def position(self, position: dict[str, Any]) -> None:
@@ -61,29 +61,29 @@ class Ids:
             self._random.setstate((version, tuple(words), gauss))
 
     def request_id(self) -> str:
-        """An id of a request, a UUID."""
+        """Return a new request ID, a UUID."""
         bits = f"{self._random.getrandbits(128):032x}"
         return f"{bits[:8]}-{bits[8:12]}-4{bits[13:16]}-a{bits[17:20]}-{bits[20:]}"
 
     def secret(self, length: int = 25) -> str:
-        """Letters and digits that nobody can guess (unless a seed was given)."""
+        """Return a secret of random letters and digits. It is unpredictable unless the generator has a seed."""
         return "".join(self._random.choices(_LETTERS, k=length))
 
-    def octets(self, length: int) -> bytes:
-        """Random bytes, such as a key."""
+    def random_bytes(self, length: int) -> bytes:
+        """Return random bytes, for a key or a nonce."""
         return self._random.randbytes(length)
 
     def digits(self, length: int) -> str:
-        """A one-time code such as `081352`."""
+        """Return random digits, such as the one-time code `081352`."""
         return "".join(self._random.choices(string.digits, k=length))
 
-    def letters(self, length: int, alphabet: str) -> str:
-        """A text of letters from an alphabet, such as a code to type."""
+    def random_string(self, length: int, alphabet: str) -> str:
+        """Return a random string over an alphabet, such as a user code."""
         return "".join(self._random.choices(alphabet, k=length))
 
 
 def encode(number: int) -> str:
-    """The 26 characters of a number of 128 bits in Crockford's base 32."""
+    """Encode a 128-bit number in Crockford's Base32 (26 characters)."""
     return "".join(_CROCKFORD[(number >> shift) & 31] for shift in range(125, -5, -5))
 
 

@@ -1,4 +1,4 @@
-"""The mails and text messages that WorkOS would send."""
+"""The emails and text messages that WorkOS would send."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,19 +12,19 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class Message(Entity):
-    """A mail or an SMS.
+    """An email or text message.
 
     Attributes:
-        kind: What it is for: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`, `password_reset`,
-            `radar_challenge` or `waitlist`.
+        kind: Its purpose: `email_change`, `email_verification`, `invitation`, `magic_auth`, `magic_link`, `mfa_challenge`,
+            `password_reset`, `radar_challenge` or `waitlist`.
         channel: `email` or `sms`.
-        to: The e-mail address or telephone number.
-        about: The id of the object that the message is about, such as the invitation.
-        code: The one-time code in it; None if it has none.
-        token: The token in its link; None if it has none.
-        url: Its link; None if it has none.
-        text: The text of an SMS, if the caller gave a template; else an empty text.
-        locale: The language that was asked for; None if none was.
+        to: The email address or phone number.
+        about: The ID of the object that the message is about, such as an invitation.
+        code: The one-time code in the message; None if it has none.
+        token: The token in the link; None if there is none.
+        url: The link in the message; None if it has none.
+        text: The text of an MFA text message; empty for other messages.
+        locale: The requested locale; None if the request had none.
     """
 
     kind: str
@@ -39,11 +39,11 @@ class Message(Entity):
 
     @property
     def at(self) -> datetime:
-        """When it was sent."""
+        """The time at which the message was sent."""
         return self.created_at
 
     def render(self) -> dict[str, Any]:
-        """The message as JSON, secrets included."""
+        """Return the message as JSON, including its secrets."""
         return {
             "id": self.id,
             "at": stamp(self.at),
@@ -60,15 +60,15 @@ class Message(Entity):
 
 
 class Outbox:
-    """The last messages, oldest first.
+    """The most recent messages, oldest first.
 
     Attributes:
-        messages: Where they are kept.
+        messages: The stored messages.
 
     Args:
         clock: The clock.
-        ids: Makes the ids.
-        size: How many are kept.
+        ids: The ID generator.
+        size: The maximum number of messages to keep.
     """
 
     def __init__(self, clock: Clock, ids: Ids, size: int = 1000) -> None:
@@ -84,23 +84,23 @@ class Outbox:
         return iter(self.messages)
 
     def find(self, to: str | None = None, kind: str | None = None) -> list[Message]:
-        """The messages to an address or number (upper and lower case are the same) and of a kind; all of them by default."""
-        wanted = None if to is None else to.strip().casefold()
-        return [m for m in self if wanted in (None, m.to.strip().casefold()) and kind in (None, m.kind)]
+        """Return the messages to a recipient (case-insensitive) and of a kind, oldest first; by default all."""
+        address = None if to is None else to.strip().casefold()
+        return [m for m in self if address in (None, m.to.strip().casefold()) and kind in (None, m.kind)]
 
     def last(self, to: str | None = None, kind: str | None = None) -> Message:
-        """The newest of the messages that `find` gives.
+        """Return the newest message that `find` returns.
 
         Raises:
-            LookupError: There is none.
+            LookupError: No message matches.
         """
-        found = self.find(to, kind)
-        if not found:
-            raise LookupError(f"no message{f' to {to}' if to else ''}{f' of the kind {kind}' if kind else ''}")
-        return found[-1]
+        messages = self.find(to, kind)
+        if not messages:
+            raise LookupError(f"no message{f' to {to}' if to else ''}{f' of kind {kind}' if kind else ''}")
+        return messages[-1]
 
     def clear(self) -> None:
-        """Forget all messages."""
+        """Delete all messages."""
         for message in self.messages:
             self.messages.remove(message.id)
 
@@ -117,7 +117,7 @@ class Outbox:
         text: str = "",
         locale: str | None = None,
     ) -> None:
-        """Put a message in."""
+        """Add a message."""
         now = self._clock.now()
         self.messages.add(
             Message(

@@ -1,4 +1,4 @@
-"""Pages of lists, with object ids as cursors."""
+"""Cursor pagination. The cursors are object IDs."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,10 +13,10 @@ DEFAULT_LIMIT = 10
 
 
 class UnknownCursorError(Exception):
-    """A cursor is not the id of an object of the collection.
+    """A cursor is not the ID of an object in the collection.
 
     Attributes:
-        field: The parameter, `before` or `after`.
+        field: The query parameter, `before` or `after`.
     """
 
     def __init__(self, field: str) -> None:
@@ -32,19 +32,19 @@ def page(
     numbers: Sequence[int] | None = None,
     keep: Callable[[E], bool] | None = None,
 ) -> dict[str, Any]:
-    """One page as the API sends it: `object`, `data` and `list_metadata`.
+    """Return one page as the API renders it: `object`, `data` and `list_metadata`.
 
-    The cost depends on the size of the page, not of the collection, as long as `keep` lets most objects pass.
+    The cost depends on the size of the page, not of the collection, provided that `keep` accepts most objects.
 
     Args:
-        collection: Where the objects are.
-        query: The query with `limit`, `before`, `after` and `order`.
-        render: Makes the JSON of one object.
-        numbers: The numbers of the objects to choose from, ascending; all by default.
-        keep: Says which of them belong to the list; all by default.
+        collection: The collection of the objects.
+        query: The query parameters `limit`, `before`, `after` and `order`.
+        render: Renders an object as JSON.
+        numbers: The numbers of the objects in the list, ascending; by default all.
+        keep: Whether an object belongs to the list; by default all do.
 
     Raises:
-        UnknownCursorError: `before` or `after` is not the id of an object of the collection.
+        UnknownCursorError: `before` or `after` is not the ID of an object in the collection.
     """
     window = _Window(collection, collection.numbers() if numbers is None else numbers, keep, query.get("order", "desc"))
     swapped = query.get("order") == "normal"
@@ -53,17 +53,17 @@ def page(
     start, end = window.bounds(_number(collection, after, names[0]), _number(collection, before, names[1]))
     limit = query.get("limit", DEFAULT_LIMIT)
     if before is not None and after is None:
-        places = [*islice(window.matching(range(end - 1, start - 1, -1)), limit)][::-1]
+        positions = [*islice(window.matching(range(end - 1, start - 1, -1)), limit)][::-1]
     else:
-        places = [*islice(window.matching(range(start, end)), limit)]
-    found = [window.at(place) for place in places]
+        positions = [*islice(window.matching(range(start, end)), limit)]
+    entities = [window.at(position) for position in positions]
     earlier = later = None
-    if places and any(True for _ in window.matching(range(places[0] - 1, -1, -1))):
-        earlier = found[0].id
-    if places and any(True for _ in window.matching(range(places[-1] + 1, len(window)))):
-        later = found[-1].id
+    if positions and any(True for _ in window.matching(range(positions[0] - 1, -1, -1))):
+        earlier = entities[0].id
+    if positions and any(True for _ in window.matching(range(positions[-1] + 1, len(window)))):
+        later = entities[-1].id
     metadata = {"before": later, "after": earlier} if swapped else {"before": earlier, "after": later}
-    return {"object": "list", "data": [render(entity) for entity in found], "list_metadata": metadata}
+    return {"object": "list", "data": [render(entity) for entity in entities], "list_metadata": metadata}
 
 
 def _number(collection: Collection[E], cursor: str | None, field: str) -> int | None:
@@ -76,7 +76,7 @@ def _number(collection: Collection[E], cursor: str | None, field: str) -> int | 
 
 
 class _Window(Generic[E]):
-    """The objects to choose from, by their places in the order of the list (place 0 is shown first)."""
+    """The objects of a list, by their position in the list's order (position 0 comes first)."""
 
     def __init__(
         self, collection: Collection[E], numbers: Sequence[int], keep: Callable[[E], bool] | None, order: str
@@ -89,21 +89,21 @@ class _Window(Generic[E]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def at(self, place: int) -> E:
-        return self._collection.at(self._numbers[-1 - place if self._descending else place])
+    def at(self, position: int) -> E:
+        return self._collection.at(self._numbers[-1 - position if self._descending else position])
 
-    def matching(self, places: Iterable[int]) -> Iterable[int]:
+    def matching(self, positions: Iterable[int]) -> Iterable[int]:
         keep = self._keep
-        return places if keep is None else (place for place in places if keep(self.at(place)))
+        return positions if keep is None else (position for position in positions if keep(self.at(position)))
 
     def bounds(self, after: int | None, before: int | None) -> tuple[int, int]:
-        """The places strictly between two numbers, as a half-open range."""
-        start = 0 if after is None else self._place(after, past=True)
-        end = len(self) if before is None else self._place(before, past=False)
+        """Return the positions strictly between two numbers, as a half-open range."""
+        start = 0 if after is None else self._position(after, past=True)
+        end = len(self) if before is None else self._position(before, past=False)
         return start, max(start, end)
 
-    def _place(self, number: int, *, past: bool) -> int:
-        """The place of a number, or just past it. A number that is not here counts where it would be."""
+    def _position(self, number: int, *, past: bool) -> int:
+        """Return the position of a number (with `past`, the one after it). An absent number has the position it would have."""
         if self._descending:
             return len(self) - (bisect_left if past else bisect_right)(self._numbers, number)
         return (bisect_right if past else bisect_left)(self._numbers, number)

@@ -1,4 +1,4 @@
-"""Who may do what: resources in their tree, the assignments of members, and the permissions that come of them."""
+"""Role assignments of members and groups, the resource hierarchy, and effective permissions."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,10 @@ from workos_emulator.storage.state import State
 
 
 def organization_resource(state: State, organization_id: str) -> Resource:
-    """The resource that stands for an organization; it is made here when it is first needed."""
-    found = state.access.resources.find("key", (organization_id, ORGANIZATION_TYPE, organization_id))
-    if found is not None:
-        return found
+    """Return the resource that represents an organization, creating it on first use."""
+    resource = state.access.resources.find("key", (organization_id, ORGANIZATION_TYPE, organization_id))
+    if resource is not None:
+        return resource
     organization, now = state.organizations.get(organization_id), state.now()
     assert organization is not None
     resource = Resource(
@@ -29,57 +29,57 @@ def organization_resource(state: State, organization_id: str) -> Resource:
 
 
 def find_resource(state: State, organization_id: str, type_slug: str, external_id: str) -> Resource | None:
-    """The resource of an organization with this type and external id."""
+    """Return the resource of an organization with this type and external ID."""
     if type_slug == ORGANIZATION_TYPE and external_id == organization_id and organization_id in state.organizations:
         return organization_resource(state, organization_id)
     return state.access.resources.find("key", (organization_id, type_slug, external_id))
 
 
-def line(state: State, resource: Resource) -> Iterator[Resource]:
-    """A resource, those above it from the nearest on, and at last its organization."""
-    here: Resource | None = resource
-    while here is not None and not here.is_organization:
-        yield here
-        here = state.access.resources.get(here.parent_id) if here.parent_id else None
+def ancestors(state: State, resource: Resource) -> Iterator[Resource]:
+    """Iterate over a resource, its ancestors from the nearest to the farthest, and its organization's resource."""
+    current: Resource | None = resource
+    while current is not None and not current.is_organization:
+        yield current
+        current = state.access.resources.get(current.parent_id) if current.parent_id else None
     yield organization_resource(state, resource.organization_id)
 
 
 def children_of(state: State, resource: Resource) -> list[Resource]:
-    """The resources directly below a resource."""
+    """Return the direct children of a resource."""
     key = resource.organization_id if resource.is_organization else resource.id
     return state.access.resources.group("parent", key)
 
 
 def assignments_of(state: State, membership: Membership) -> list[RoleAssignment]:
-    """The roles of a member, oldest first: those of the membership itself, those on resources, and those of groups."""
-    sync(state, membership)
+    """Return a member's role assignments, oldest first: of the membership itself, on resources and through groups."""
+    sync_membership_roles(state, membership)
     return state.access.assignments.group("membership", membership.id)
 
 
-def sync(state: State, membership: Membership) -> None:
-    """Make assignments on the organization of the roles that the membership itself has."""
+def sync_membership_roles(state: State, membership: Membership) -> None:
+    """Synchronize a member's role assignments on the organization's resource with the roles of the membership."""
     root = organization_resource(state, membership.organization_id)
-    own = {
+    direct = {
         assignment.role_slug: assignment
         for assignment in state.access.assignments.group("membership", membership.id)
         if assignment.resource_id == root.id and assignment.group_role_assignment_id is None
     }
-    for slug, assignment in own.items():
+    for slug, assignment in direct.items():
         if slug not in membership.role_slugs:
             state.access.assignments.remove(assignment.id)
     for slug in membership.role_slugs:
-        if slug not in own:
+        if slug not in direct:
             assign(state, membership.id, slug, root.id)
 
 
 def assign(
     state: State, membership_id: str, role_slug: str, resource_id: str, group_assignment_id: str | None = None
 ) -> RoleAssignment:
-    """Give a member a role on a resource, unless the member has it in the same way already."""
+    """Assign a role on a resource to a member. Return the existing assignment if there is one."""
     key = (membership_id, role_slug, resource_id, group_assignment_id)
-    present = state.access.assignments.find("key", key)
-    if present is not None:
-        return present
+    existing = state.access.assignments.find("key", key)
+    if existing is not None:
+        return existing
     now = state.now()
     assignment = RoleAssignment(
         id=state.ids.new("role_assignment"),
@@ -94,7 +94,7 @@ def assign(
 
 
 def assign_to_group(state: State, group_id: str, role_slug: str, resource_id: str) -> GroupRoleAssignment:
-    """Give a group, and with it all its members, a role on a resource."""
+    """Assign a role on a resource to a group and thereby to all its members."""
     now = state.now()
     assignment = GroupRoleAssignment(
         id=state.ids.new("group_role_assignment"),
@@ -110,55 +110,55 @@ def assign_to_group(state: State, group_id: str, role_slug: str, resource_id: st
     return assignment
 
 
-def take_from_group(state: State, assignment: GroupRoleAssignment) -> None:
-    """Take a role from a group and its members."""
+def unassign_from_group(state: State, assignment: GroupRoleAssignment) -> None:
+    """Remove a role assignment from a group and its members."""
     for derived in state.access.assignments.group("group_assignment", assignment.id):
         state.access.assignments.remove(derived.id)
     state.access.group_assignments.remove(assignment.id)
 
 
 def join_group(state: State, membership: Membership, group_id: str) -> None:
-    """Put a member into a group, with the roles of the group. The member must not be in it."""
+    """Add a member to a group and assign the group's roles. The member must not be in the group."""
     membership.group_ids = [*membership.group_ids, group_id]
     state.memberships.reindex(membership)
     for assignment in state.access.group_assignments.group("group", group_id):
         assign(state, membership.id, assignment.role_slug, assignment.resource_id, assignment.id)
-    _tell(state, "added", membership, group_id)
+    _emit_member_event(state, "added", membership, group_id)
 
 
 def leave_group(state: State, membership: Membership, group_id: str) -> None:
-    """Take a member out of a group. The member must be in it."""
+    """Remove a member and the group's roles from a group. The member must be in the group."""
     membership.group_ids = [id for id in membership.group_ids if id != group_id]
     state.memberships.reindex(membership)
-    of_group = {assignment.id for assignment in state.access.group_assignments.group("group", group_id)}
+    group_assignment_ids = {assignment.id for assignment in state.access.group_assignments.group("group", group_id)}
     for derived in state.access.assignments.group("membership", membership.id):
-        if derived.group_role_assignment_id in of_group:
+        if derived.group_role_assignment_id in group_assignment_ids:
             state.access.assignments.remove(derived.id)
-    _tell(state, "removed", membership, group_id)
+    _emit_member_event(state, "removed", membership, group_id)
 
 
 def permissions_on(state: State, membership: Membership, resource: Resource) -> list[str]:
-    """The slugs of the permissions that a member has on a resource; none for a membership that is not active."""
+    """Return the slugs of a member's permissions on a resource; empty if the membership is not active."""
     if membership.status != "active":
         return []
-    places = {place.id for place in line(state, resource)}
-    slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in places]
+    resource_ids = {ancestor.id for ancestor in ancestors(state, resource)}
+    slugs = [a.role_slug for a in assignments_of(state, membership) if a.resource_id in resource_ids]
     return state.roles.permissions(dict.fromkeys(slugs), membership.organization_id)
 
 
 def delete_resource(state: State, resource: Resource) -> None:
-    """Remove a resource with the roles on it and with everything below it."""
-    waiting = [resource]
-    while waiting:
-        here = waiting.pop()
-        waiting += children_of(state, here)
-        for group_assignment in state.access.group_assignments.group("resource", here.id):
+    """Delete a resource with its descendants and the role assignments on them."""
+    pending = [resource]
+    while pending:
+        current = pending.pop()
+        pending += children_of(state, current)
+        for group_assignment in state.access.group_assignments.group("resource", current.id):
             state.access.group_assignments.remove(group_assignment.id)
-        for assignment in state.access.assignments.group("resource", here.id):
+        for assignment in state.access.assignments.group("resource", current.id):
             state.access.assignments.remove(assignment.id)
-        state.access.resources.remove(here.id)
+        state.access.resources.remove(current.id)
 
 
-def _tell(state: State, what: str, membership: Membership, group_id: str) -> None:
+def _emit_member_event(state: State, change: str, membership: Membership, group_id: str) -> None:
     data = {"group_id": group_id, "organization_membership_id": membership.id}
-    state.events.emit(f"group.member_{what}", data, membership.organization_id)
+    state.events.emit(f"group.member_{change}", data, membership.organization_id)

@@ -1,4 +1,4 @@
-"""What a developer would set in the dashboard."""
+"""Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,48 +7,50 @@ from typing import Literal
 
 @dataclass(slots=True, kw_only=True)
 class Settings:
-    """How the emulated environment behaves. All of it can be changed while the emulator runs.
+    """Settings of the emulated environment. All of them can be changed while the emulator runs.
 
     Attributes:
         issuer: The `iss` claim of access tokens.
         access_token_lifetime: How long an access token is valid.
-        refresh_token_grace: How long a refresh token works again after its first use. Zero, the default, finds apps that refresh twice.
-        session_lifetime: How long a session lasts after the sign-in.
-        authorization_code_lifetime: How long a code from an authorization URL can be exchanged.
-        impersonation_lifetime: How long a session lasts in which somebody of the team is the user.
+        refresh_token_grace: How long a refresh token can be reused after its first use. Zero, the default, exposes applications
+            that refresh twice.
+        session_lifetime: The maximum lifetime of a session after the sign-in.
+        authorization_code_lifetime: How long an authorization code can be exchanged.
+        impersonation_lifetime: The maximum lifetime of a session with an impersonator.
         pending_authentication_lifetime: How long a pending authentication token can be used.
-        email_verification_required: Whether people with an unverified e-mail address are refused at sign-in.
+        email_verification_required: Whether users must verify their email address before they can sign in.
         multiple_roles: Whether a membership may have several roles.
-        password_min_length: The fewest characters a password may have.
-        one_time_code_lifetime: How long codes of Magic Auth, e-mail verification, e-mail change, MFA and Radar are valid.
-        password_reset_lifetime: How long a password can be reset with a token.
-        invitation_days: After how many days an invitation expires that does not say it.
-        invitation_days_limit: The most days an invitation can be valid.
+        password_min_length: The minimum length of a password in characters.
+        one_time_code_lifetime: How long codes of Magic Auth, email verification, email change, MFA and Radar are valid.
+        password_reset_lifetime: How long a password reset token is valid.
+        invitation_days: The default validity of an invitation in days.
+        invitation_days_limit: The maximum validity of an invitation in days.
         device_code_lifetime: How long a device code is valid.
-        device_interval: The seconds that a device has to wait between two requests for its tokens.
+        device_interval: The minimum polling interval of a device in seconds.
         profile_token_lifetime: How long the access token for an SSO profile is valid.
-        mfa_required: Whether a second factor is asked for at every sign-in but those through SSO.
-        password_enabled: Whether people can sign in with passwords.
-        magic_auth_enabled: Whether people can sign in with Magic Auth.
-        sign_up_enabled: Whether Magic Auth creates users.
-        email_change_enabled: Whether users may change their e-mail address.
+        mfa_required: Whether every sign-in requires a second factor, except through SSO.
+        password_enabled: Whether users can sign in with a password.
+        magic_auth_enabled: Whether users can sign in with Magic Auth.
+        sign_up_enabled: Whether Magic Auth creates a user for an unknown email address.
+        email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
-        application_name: The name of the app, as authenticator apps show it.
-        application_url: Where the links in mails lead to.
-        authkit_url: Where the pages of AuthKit are said to be; None for the pages of the emulator itself.
-        hosted_pages: When people who sign in see pages. `automatic`: unless `login_hint` of the authorization URL says who signs in;
-            then the browser goes back to the app at once. `always`: `login_hint` only fills in the address. `never`: an
-            authorization URL that does not say who signs in is refused.
-        authkit_providers: The providers that the sign-in page offers, by the names that authorization URLs use.
-        webhook_delivery: Whether webhooks go to endpoints on this machine by themselves (`automatic`), or only when
-            `Emulator.deliveries.run` is called (`manual`).
-        webhook_retry_pauses: The seconds between the tries of a webhook. After the last pause there is one more try.
-        webhooks_leave_this_machine: Whether webhooks are sent to other machines, too.
-        rate_limits: Whether requests beyond the documented rate limits are answered with 429.
-        undeliverable_domains: Domains that no mail reaches.
-        audit_log_retention_days: How long audit logs are kept in an organization that has no setting of its own.
-        group_size_limit: The most members a group can hold.
-        blocked_domains: Consumer domains that no organization can have.
+        application_name: The name of your application, as authenticator apps show it.
+        application_url: The base URL of links in emails.
+        authkit_url: The base URL of AuthKit pages in responses; None for the emulator's own hosted pages.
+        hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
+            user; then the browser is redirected back to the application immediately. `always`: always; `login_hint` only
+            prefills the email address. `never`: never; an authorization URL that does not name the user fails with
+            `access_denied`.
+        authkit_providers: The OAuth providers on the sign-in page, by their `provider` in authorization URLs.
+        webhook_delivery: Whether webhooks are delivered in the background (`automatic`) or only when you call
+            `Emulator.deliveries.run` (`manual`).
+        webhook_retry_delays: The seconds between delivery attempts of a webhook. One more attempt follows the last delay.
+        remote_webhooks_enabled: Whether webhooks are also sent to other hosts.
+        rate_limits: Whether the documented rate limits apply; requests beyond them fail with 429.
+        undeliverable_domains: Email domains to which email is undeliverable.
+        audit_log_retention_days: The default retention period of audit logs in days.
+        group_size_limit: The maximum number of members of a group.
+        blocked_domains: Consumer email domains, which organizations cannot have.
     """
 
     issuer: str = "https://api.workos.com"
@@ -80,8 +82,8 @@ class Settings:
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     authkit_providers: tuple[str, ...] = ("GoogleOAuth", "MicrosoftOAuth", "GitHubOAuth", "AppleOAuth")
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
-    webhook_retry_pauses: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
-    webhooks_leave_this_machine: bool = False
+    webhook_retry_delays: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
+    remote_webhooks_enabled: bool = False
     rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30

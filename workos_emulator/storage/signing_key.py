@@ -1,4 +1,4 @@
-"""The signing key of access tokens. Its methods import joserfc and cryptography, which are slow to load, when they are called."""
+"""The signing key of access tokens. Its methods import joserfc and cryptography, which are slow to load, on demand."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class SigningKey:
-    """An RSA key with RS256, its public part as a JWKS document.
+    """An RSA key that signs JWTs with RS256, with its public key as JWKS.
 
     Args:
-        pem: The private key in PEM form; by default a new one, made when it is first needed.
+        pem: The private key in PEM format; by default a new key, generated on first use.
     """
 
     def __init__(self, pem: str | bytes | None = None) -> None:
@@ -26,18 +26,18 @@ class SigningKey:
 
     @cached_property
     def kid(self) -> str:
-        """The id of the key."""
+        """The key ID."""
         digest = sha256(self._key.thumbprint().encode()).digest()
         return f"sso_oidc_key_pair_{ids.encode(int.from_bytes(digest[:16], 'big'))}"
 
     def sign(self, claims: Mapping[str, Any]) -> str:
-        """A JWT with these claims."""
+        """Return a signed JWT with these claims."""
         from joserfc import jwt
 
         return jwt.encode({"alg": "RS256", "kid": self.kid}, dict(claims), self._key)
 
     def verify(self, token: str) -> dict[str, Any] | None:
-        """The claims of a JWT that this key has signed; None for any other text. Times are not looked at."""
+        """Return the claims of a JWT signed by this key, or None if the signature is invalid. Expiry is not checked."""
         from joserfc import jwt
         from joserfc.errors import JoseError
 
@@ -48,7 +48,7 @@ class SigningKey:
 
     @cached_property
     def jwks(self) -> dict[str, Any]:
-        """The JWKS document."""
+        """The public key as JWKS."""
         from base64 import b64encode, urlsafe_b64encode
 
         from cryptography.hazmat.primitives.serialization import Encoding
@@ -68,26 +68,26 @@ class SigningKey:
         return {"keys": [key]}
 
     def certificate(self, name: str, serial: int, start: datetime, end: datetime) -> str:
-        """A certificate for the key in PEM form, as one of a SAML connection.
+        """Return a self-signed certificate for the key in PEM format, for a SAML connection.
 
         Args:
             name: The common name.
-            serial: The serial number, above zero.
-            start: When it becomes valid.
-            end: When it expires.
+            serial: The serial number, greater than zero.
+            start: The start of the validity period.
+            end: The end of the validity period.
         """
         from cryptography.hazmat.primitives.serialization import Encoding
 
         return self._certify(name, serial, start, end).public_bytes(Encoding.PEM).decode()
 
     @property
-    def made(self) -> bool:
-        """Whether the key is there; a new one is made when it is first needed."""
+    def is_generated(self) -> bool:
+        """Whether the key was given or has been generated."""
         return self._pem is not None or "_private_key" in vars(self)
 
     @property
-    def usable(self) -> bool:
-        """Whether the text that was given is an RSA private key."""
+    def is_valid(self) -> bool:
+        """Whether the given PEM text is an RSA private key."""
         from cryptography.exceptions import UnsupportedAlgorithm
 
         try:
@@ -97,7 +97,7 @@ class SigningKey:
 
     @cached_property
     def pem(self) -> str:
-        """The private key in PEM form."""
+        """The private key in PEM format."""
         from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
         return self._private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
@@ -147,5 +147,5 @@ class SigningKey:
 
 @cache
 def shared_key() -> SigningKey:
-    """The key of all emulators of this process that were given none: making one takes a tenth of a second or more."""
+    """Return the default key, shared by all emulators of the process: generating a key takes 0.1 seconds or more."""
     return SigningKey()

@@ -1,4 +1,4 @@
-"""All that an emulator remembers."""
+"""The state of an environment: all stored objects."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -46,9 +46,9 @@ class State:
     """The stored objects of an environment, with the indexes that the API's lookups need.
 
     Attributes:
-        downloads: Files that can be fetched without a key.
-        counted: How many objects of a kind were created without a name of their own.
-        idempotent: Answers that are given again for the same idempotency key; oldest first.
+        downloads: Temporary files that can be downloaded without an API key.
+        counted: The number of objects per kind that were seeded with a generated name.
+        idempotent: Recorded responses for idempotency keys, oldest first.
     """
 
     def __init__(self, *, clock: Clock, ids: Ids, settings: Settings, events: "EventLog") -> None:
@@ -128,13 +128,20 @@ class State:
         self.idempotent = Collection[Remembered]()
 
     def now(self) -> datetime:
-        """The present moment."""
+        """Return the current time."""
         return self.clock.now()
+
+    def add_membership(self, membership: Membership) -> Membership:
+        """Store a new membership and index its user by organization."""
+        self.memberships.add(membership)
+        if user := self.users.get(membership.user_id):
+            self.users.reindex(user)
+        return membership
 
     def _organizations_of(self, user: User) -> list[str]:
         return [membership.organization_id for membership in self.memberships.group("user", user.id)]
 
 
 def fold(email: str) -> str:
-    """An e-mail address or domain in the form in which it is compared."""
+    """Normalize an email address or other text for case-insensitive comparison."""
     return email.strip().casefold()

@@ -1,4 +1,4 @@
-"""Collections of objects in memory."""
+"""In-memory collections of stored objects."""
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -9,13 +9,13 @@ from typing import Generic, Literal, TypeVar
 
 @dataclass(slots=True, kw_only=True)
 class Entity:
-    """What every stored object has.
+    """The base class of stored objects.
 
     Attributes:
-        id: The id, unique in its collection.
+        id: The ID, unique in its collection.
         created_at: When it was created.
         updated_at: When it last changed.
-        number: Its place in the order of creation; the collection sets it.
+        number: The sequence number in order of creation. The collection assigns it.
     """
 
     id: str
@@ -31,7 +31,7 @@ GroupKeys = Callable[[E], Iterable[Hashable]]
 
 
 class DuplicateKeyError(Exception):
-    """Another object of the collection has this key already.
+    """Another object of the collection already has this key.
 
     Attributes:
         index: The name of the unique index.
@@ -43,18 +43,18 @@ class DuplicateKeyError(Exception):
 
 
 class Collection(Generic[E]):
-    """Objects in the order of their creation, found by id and through indexes without a walk over all of them.
+    """A collection of objects in order of creation, with lookups by ID and by index.
 
-    A unique index gives at most one object for a key (None means that the object has no key). A group index gives the objects that
-    share a key, in the order of creation. After an object has changed, `changed` brings the indexes up to date.
+    A unique index maps a key to at most one object; an object with the key None is not in the index. A group index maps a key
+    to all objects that share it, in order of creation. Call `changed` after changing an object to update the indexes.
 
     Attributes:
-        watcher: Told of every change: after an object was added or has changed, and before one is taken out.
-        touched: Collects the ids of the objects that somebody may have changed; None as long as nobody wants to know.
+        watcher: Called after an object is added or changed, and before one is removed.
+        touched: The IDs of objects that may have changed since the last commit; None if changes are not tracked.
 
     Args:
-        unique: The unique indexes by name: how to get the key of an object.
-        groups: The group indexes by name: how to get the keys of an object.
+        unique: The unique indexes by name; each function returns the key of an object.
+        groups: The group indexes by name; each function returns the keys of an object.
     """
 
     def __init__(
@@ -84,10 +84,10 @@ class Collection(Generic[E]):
         return id in self._objects
 
     def add(self, entity: E) -> E:
-        """Put a new object at the end.
+        """Add a new object.
 
         Raises:
-            DuplicateKeyError: Its id (index `id`) or a unique key is taken; nothing has changed.
+            DuplicateKeyError: Its ID (index `id`) or a unique key is taken. The collection is unchanged.
         """
         if entity.id in self._objects:
             raise DuplicateKeyError("id")
@@ -97,83 +97,94 @@ class Collection(Generic[E]):
         self._objects[entity.id] = entity
         self._by_number[entity.number] = entity
         self._numbers.append(entity.number)
-        self._enter(entity, keys)
+        self._index(entity, keys)
         self._touch(entity)
         if self.watcher is not None:
             self.watcher("created", entity)
         return entity
 
     def changed(self, entity: E) -> None:
-        """Bring the indexes up to date with an object that has changed.
+        """Update the indexes for an object that has changed, and notify the watcher.
 
         Raises:
-            DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
+            DuplicateKeyError: One of its unique keys is taken. The indexes are unchanged.
         """
         self.reindex(entity)
         if self.watcher is not None:
             self.watcher("updated", entity)
 
     def reindex(self, entity: E) -> None:
-        """Bring the indexes up to date with an object that is the same, but is to be found in other places.
+        """Update the indexes for an object without notifying the watcher.
 
         Raises:
-            DuplicateKeyError: One of its unique keys is taken; the indexes have not changed.
+            DuplicateKeyError: One of its unique keys is taken. The indexes are unchanged.
         """
         self._touch(entity)
         keys = self._keys_of(entity)
         if keys != self._keys[entity.id]:
-            self._leave(entity)
-            self._enter(entity, keys)
+            self._unindex(entity)
+            self._index(entity, keys)
 
     def remove(self, id: str) -> E | None:
-        """Take an object out; None if there is none."""
+        """Remove and return the object with this ID; None if there is none."""
         entity = self._objects.get(id)
         if entity is None:
             return None
         if self.watcher is not None:
             self.watcher("deleted", entity)
         self._touch(entity)
-        self._leave(entity)
+        self._unindex(entity)
         del self._objects[id], self._by_number[entity.number]
         _discard(self._numbers, entity.number)
         return entity
 
     def get(self, id: str) -> E | None:
-        """The object with this id."""
+        """Return the object with this ID; None if there is none."""
         return self._touch(self._objects.get(id))
 
+    def require(self, id: str) -> E:
+        """Return the object with this ID.
+
+        Raises:
+            KeyError: No object has this ID.
+        """
+        entity = self.get(id)
+        if entity is None:
+            raise KeyError(id)
+        return entity
+
     def find(self, index: str, key: Hashable) -> E | None:
-        """The object with this key in a unique index."""
+        """Return the object with this key in a unique index; None if there is none."""
         return self._touch(self._unique[index].get(key))
 
     def group(self, index: str, key: Hashable) -> list[E]:
-        """The objects with this key in a group index, oldest first."""
-        found = [self._by_number[number] for number in self._groups[index].get(key, ())]
+        """Return the objects with this key in a group index, oldest first."""
+        entities = [self._by_number[number] for number in self._groups[index].get(key, ())]
         if self.touched is not None:
-            self.touched.update(entity.id for entity in found)
-        return found
+            self.touched.update(entity.id for entity in entities)
+        return entities
 
     def numbers(self, index: str | None = None, key: Hashable = None) -> Sequence[int]:
-        """The numbers of all objects, or of those with this key in a group index, ascending. Not a copy: read it at once."""
+        """Return the numbers of all objects, or of a group, ascending. The sequence is not a copy: read it immediately."""
         return self._numbers if index is None else self._groups[index].get(key, ())
 
     def at(self, number: int) -> E:
-        """The object with this number, to be read only."""
+        """Return the object with this number. Do not change it: the access is not tracked."""
         return self._by_number[number]
 
     def peek(self, id: str) -> E | None:
-        """The object with this id, to be read only."""
+        """Return the object with this ID; None if there is none. Do not change it: the access is not tracked."""
         return self._objects.get(id)
 
     def fill(self, entities: Iterable[E]) -> None:
-        """Replace all objects by some that have numbers already, in ascending order. `index` must follow."""
+        """Replace all objects by numbered ones, in ascending order. Call `rebuild_indexes` afterwards."""
         self._objects = {entity.id: entity for entity in entities}
         self._by_number = {entity.number: entity for entity in self._objects.values()}
         self._numbers = list(self._by_number)
         self._next = self._numbers[-1] + 1 if self._numbers else 0
 
-    def index(self) -> None:
-        """Make all indexes anew.
+    def rebuild_indexes(self) -> None:
+        """Rebuild all indexes.
 
         Raises:
             DuplicateKeyError: Two objects have the same unique key.
@@ -182,7 +193,7 @@ class Collection(Generic[E]):
         self._unique = {name: {} for name in self._unique_keys}
         self._groups = {name: {} for name in self._group_keys}
         for entity in self._objects.values():
-            self._enter(entity, self._keys_of(entity))
+            self._index(entity, self._keys_of(entity))
 
     def _touch(self, entity: E | None) -> E | None:
         if self.touched is not None and entity is not None:
@@ -196,7 +207,7 @@ class Collection(Generic[E]):
                 raise DuplicateKeyError(name)
         return unique, {name: frozenset(keys(entity)) for name, keys in self._group_keys.items()}
 
-    def _enter(self, entity: E, keys: tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]) -> None:
+    def _index(self, entity: E, keys: tuple[dict[str, Hashable | None], dict[str, frozenset[Hashable]]]) -> None:
         self._keys[entity.id] = keys
         for name, key in keys[0].items():
             if key is not None:
@@ -205,16 +216,16 @@ class Collection(Generic[E]):
             for key in group:
                 insort(self._groups[name].setdefault(key, []), entity.number)
 
-    def _leave(self, entity: E) -> None:
+    def _unindex(self, entity: E) -> None:
         unique, groups = self._keys.pop(entity.id)
         for name, key in unique.items():
             if key is not None:
                 del self._unique[name][key]
         for name, group in groups.items():
             for key in group:
-                bucket = self._groups[name][key]
-                _discard(bucket, entity.number)
-                if not bucket:
+                numbers = self._groups[name][key]
+                _discard(numbers, entity.number)
+                if not numbers:
                     del self._groups[name][key]
 
 

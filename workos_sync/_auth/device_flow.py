@@ -1,5 +1,5 @@
 # Generated from workos_async/_auth/device_flow.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The written methods of `user_management` for devices without a browser: RFC 8628, from the code to the tokens."""
+"""The hand-written device flow methods of `user_management` (OAuth 2.0 Device Authorization Grant, RFC 8628)."""
 
 import time
 from collections.abc import Callable
@@ -15,48 +15,49 @@ from workos_core.errors import (
 )
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.timeouts import check_seconds
+from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.model import set_fields
 from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._concurrency.sleep import sleep
 
 if TYPE_CHECKING:
-    from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
     from workos_sync.resources.user_management import UserManagement
 
 DEFAULT_INTERVAL = 5.0
-"""Seconds between two requests where the API does not say."""
+"""Seconds between two requests if the API doesn't specify an interval."""
 DEFAULT_EXPIRY = 300.0
+"""Seconds until the device code expires if the API doesn't specify it."""
 SLOW_DOWN = 5.0
-"""Seconds by which the interval grows after each `slow_down`."""
-LONGEST_INTERVAL = 60.0
-"""Seconds to which the interval grows, doubling, while the API can't be reached."""
+"""Seconds added to the interval after each `slow_down`."""
+MAX_INTERVAL = 60.0
+"""Seconds up to which the interval doubles while the API is unavailable."""
 
-_UNREACHABLE = (APIConnectionError, ServerError, RateLimitExceededError)
-_FINAL = ("access_denied", "expired_token")
+_UNAVAILABLE = (APIConnectionError, ServerError, RateLimitExceededError)
+_FINAL_ERRORS = ("access_denied", "expired_token")
 
 
 class DeviceFlowMethods:
-    """Sign-in of command lines, televisions and the like: a code here, the browser on another device."""
+    """Methods to sign in on devices without a browser, such as command lines and televisions."""
 
     __slots__ = ()
 
     def device_authorization(
         self, *, client_id: str | None = None, options: RequestOptions | None = None
-    ) -> "DeviceAuthorization":
-        """Begin the sign-in of a device; the same as `create_device_authorization`.
+    ) -> DeviceAuthorization:
+        """Start the sign-in of a device. The same as `create_device_authorization`.
 
-        Show the user `user_code` and `verification_uri`, then wait with `poll_device_code`.
+        Show `user_code` and `verification_uri` to the user, then wait with `poll_device_code`.
 
         Args:
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            options: As for every method.
+            client_id: The client id of the environment (`client_…`); defaults to that of the client.
+            options: The request options, as for every method.
         """
         return cast("UserManagement", self).create_device_authorization(client_id=client_id, options=options)
 
     def poll_device_code(
         self,
-        device: "DeviceAuthorization | str",
+        device: DeviceAuthorization | str,
         *,
         interval: float | None = None,
         expires_in: float | None = None,
@@ -67,39 +68,39 @@ class DeviceFlowMethods:
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> "AuthenticationResponse":
-        """Wait until the user has decided, and get the tokens.
+    ) -> AuthenticationResponse:
+        """Poll until the user has approved or declined the sign-in, and return the tokens.
 
-        The API is asked every `interval` seconds, five seconds less often after each `slow_down`, and half as often after each
-        failure of the connection or the API, which does not end the wait. Cancelling the task ends it at once, as does an
-        exception from `on_wait`; the code stays good then, and may be polled again.
+        The API is polled every `interval` seconds. The interval grows by five seconds after each `slow_down` and doubles after each
+        failure of the connection or the API, which doesn't end the polling. Cancelling the task stops it immediately, as does an
+        exception from `on_wait`; the code stays valid and can be polled again.
 
         Args:
-            device: What `device_authorization` gave, or the device code alone.
-            interval: Seconds between two requests; None takes what the API said, or 5.
-            expires_in: Seconds after which the code has expired; None takes what the API said, or 300. The API decides; this only
-                ends the wait where it does not.
-            deadline: Seconds after which to give up; None waits until the code expires.
-            on_wait: Called before each wait with its seconds, for instance to show that the program is alive.
-            client_id: The client id of the environment (`client_…`). None takes that of the client.
-            ip_address: The IP address the sign-in came from.
-            device_id: Your own id for the device the sign-in came from.
-            user_agent: The `User-Agent` header of the browser the sign-in came from.
-            options: As for every method, for each of the requests.
+            device: The result of `device_authorization`, or only its device code.
+            interval: Seconds between two requests; defaults to the value of the API, or 5.
+            expires_in: Seconds until the code expires; defaults to the value of the API, or 300. The API enforces the expiry; this
+                ends the polling only if the API doesn't.
+            deadline: Seconds after which to stop polling; `None` polls until the code expires.
+            on_wait: A function that is called before each wait with its duration in seconds, for example to show progress.
+            client_id: The client id of the environment (`client_…`); defaults to that of the client.
+            ip_address: The IP address that the sign-in comes from.
+            device_id: Your own id for the device that the sign-in comes from.
+            user_agent: The `User-Agent` header of the browser that the sign-in comes from.
+            options: The request options, as for every method; they apply to each request.
 
         Raises:
             DeviceAuthorizationError: The user declined (`access_denied`), or the code has expired (`expired_token`).
-            APITimeoutError: The user has not decided within `deadline`.
-            APIError: The code or the client id is not known, or the user has a further step to take (`AuthenticationFlowError`).
+            APITimeoutError: The user did neither within `deadline`.
+            APIError: The code or the client id is unknown, or the sign-in requires another step (`AuthenticationFlowError`).
         """
-        code, seconds, lifetime = _read(device, interval, expires_in)
+        code, seconds, lifetime = _read_settings(device, interval, expires_in)
         started = time.monotonic()
         limit = check_seconds("deadline", deadline)
         while True:
-            left = None if limit is None else max(0.0, started + limit - time.monotonic())
-            if left is not None and seconds >= left:
-                _wait(left, on_wait)
-                raise APITimeoutError(f"the user has not decided within the deadline of {limit:g} s")
+            remaining = None if limit is None else max(0.0, started + limit - time.monotonic())
+            if remaining is not None and seconds >= remaining:
+                _wait(remaining, on_wait)
+                raise APITimeoutError(f"the user has not approved or declined within the deadline of {limit:g} s")
             _wait(seconds, on_wait)
             try:
                 return cast("UserManagement", self).authenticate_with_device_code(
@@ -108,16 +109,15 @@ class DeviceFlowMethods:
                     ip_address=ip_address,
                     device_id=device_id,
                     user_agent=user_agent,
-                    options=_within(left, seconds, options),
+                    options=_with_deadline(options, remaining, seconds),
                 )
             except (APIConnectionError, APIError) as error:
                 seconds = _next_interval(error, seconds)
                 if time.monotonic() - started >= lifetime + seconds:
-                    if isinstance(error, _UNREACHABLE):
+                    if isinstance(error, _UNAVAILABLE):
                         raise
-                    raise DeviceAuthorizationError(
-                        "expired_token", "the API did not say so, but the time is over"
-                    ) from error
+                    problem = f"the device code has expired: it was valid for {lifetime:g} s"
+                    raise DeviceAuthorizationError("expired_token", problem) from error
 
 
 def _wait(seconds: float, on_wait: Callable[[float], Any] | None) -> None:
@@ -126,35 +126,35 @@ def _wait(seconds: float, on_wait: Callable[[float], Any] | None) -> None:
     sleep(seconds)
 
 
-def _within(left: float | None, waited: float, options: RequestOptions | None) -> RequestOptions:
-    """The options of a request, which may not take longer than what is left."""
-    found: RequestOptions = {**(options or {})}
-    if left is not None:
-        found["deadline"] = min(left - waited, found.get("deadline") or left)
-    return found
+def _with_deadline(options: RequestOptions | None, remaining: float | None, waited: float) -> RequestOptions:
+    """Return the options of a request with a deadline within the remaining time."""
+    limited: RequestOptions = {**(options or {})}
+    if remaining is not None:
+        limited["deadline"] = min(remaining - waited, limited.get("deadline") or remaining)
+    return limited
 
 
-def _read(
-    device: "DeviceAuthorization | str", interval: float | None, expires_in: float | None
+def _read_settings(
+    device: DeviceAuthorization | str, interval: float | None, expires_in: float | None
 ) -> tuple[str, float, float]:
-    """The device code, the interval and the lifetime."""
+    """Return the device code, the interval and the lifetime of the code."""
     code = device if isinstance(device, str) else device.device_code
-    said: dict[str, Any] = {} if isinstance(device, str) else dict(set_fields(device))
-    seconds = check_seconds("interval", said.get("interval") if interval is None else interval)
-    lifetime = check_seconds("expires_in", said.get("expires_in") if expires_in is None else expires_in)
+    fields: dict[str, Any] = {} if isinstance(device, str) else dict(set_fields(device))
+    seconds = check_seconds("interval", fields.get("interval") if interval is None else interval)
+    lifetime = check_seconds("expires_in", fields.get("expires_in") if expires_in is None else expires_in)
     return code, DEFAULT_INTERVAL if seconds is None else seconds, DEFAULT_EXPIRY if lifetime is None else lifetime
 
 
 def _next_interval(error: APIConnectionError | APIError, seconds: float) -> float:
-    """Seconds to the next request; an error that ends the wait is raised."""
+    """Return the seconds until the next request, or raise an error that ends the polling."""
     if isinstance(error, RateLimitExceededError):
         return max(seconds, error.retry_after or 0.0)
-    if isinstance(error, _UNREACHABLE):
-        return max(seconds, 1.0, min(2 * seconds, LONGEST_INTERVAL))
+    if isinstance(error, _UNAVAILABLE):
+        return max(seconds, 1.0, min(2 * seconds, MAX_INTERVAL))
     if error.error == "authorization_pending":
         return seconds
     if error.error == "slow_down":
         return seconds + SLOW_DOWN
-    if error.error in _FINAL:
+    if error.error in _FINAL_ERRORS:
         raise DeviceAuthorizationError(error.error, error.message) from error
     raise error

@@ -1,5 +1,5 @@
 # Generated from workos_async/_auth/jwks_cache.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The public keys that access tokens are signed with: fetched once, kept, fetched anew when that is due."""
+"""The JWKS cache: fetches the public keys of access tokens, and refetches them when they are stale or lack a key."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -11,49 +11,51 @@ from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_sync._concurrency.locks import ForkSafeLock, TaskLock
+from workos_sync._concurrency.locks import ForkSafeLock
+from workos_sync._concurrency.task_lock import TaskLock
 
 if TYPE_CHECKING:
-    from workos_core.auth.tokens.access_token import AccessTokenClaims, UnknownKeyError
+    from workos_core.auth.tokens.access_token import UnknownKeyError
+    from workos_core.auth.tokens.claims import AccessTokenClaims
     from workos_core.auth.tokens.jwks import SigningKeys
     from workos_sync._api_requestor import APIRequestor
 
 MAX_AGE = 300.0
-"""Seconds after which the keys are fetched again."""
+"""Seconds after which the keys are stale."""
 COOLDOWN = 30.0
-"""Seconds between two fetches for a key that the set lacks, and before another try after a fetch that failed."""
-PATIENCE = 10.0
-"""Seconds for a fetch that calls wait for, with all its retries. One that renews keys in use gets half and is not retried."""
+"""Seconds between two fetches for an unknown key, and between two attempts to refetch stale keys."""
+FETCH_TIMEOUT = 10.0
+"""Seconds for the first fetch or one for an unknown key, including retries. Refetching stale keys gets half and no retries."""
 MAX_BYTES = 1 << 20
-"""A key set has a few thousand bytes. To read a giant one would hold up everything else."""
+"""Bytes of the largest accepted key set. A typical one has a few thousand; parsing a huge one would block other work."""
 
-_OUTAGE = (APIConnectionError, APIError, DecodeError)
+_FETCH_ERRORS = (APIConnectionError, APIError, DecodeError)
 _GET_JWKS: Operation[Any] = Operation(
     "user_management.get_jwks", "GET", "/sso/jwks/{client_id}", returns=Any, credentials="none"
 )
 
 
 class JWKSCache:
-    """The key set of the client's environment.
+    """A cache of the key set of the client's environment.
 
-    One fetch is under way at a time, however many calls need it. Keys that are due stay in use while they are renewed, and while
-    the endpoint is down: an outage of the keys is no reason to turn users away whose tokens can be checked.
+    Only one fetch is in progress at a time. Stale keys stay in use while they are refetched and while the endpoint is unavailable,
+    so that users stay signed in during an outage.
 
     Args:
-        requestor: What knows the client id and fetches the keys.
-        clock: Seconds on a clock that never jumps.
+        requestor: The requestor that fetches the keys; it knows the client id.
+        clock: A monotonic clock, in seconds.
     """
 
     def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = time.monotonic) -> None:
         self._requestor = requestor
         self._clock = clock
         self._fetch_lock = TaskLock()
-        self._lock = ForkSafeLock()  # for a moment, and never across a fetch
+        self._lock = ForkSafeLock()  # never held during a fetch
         self._keys: SigningKeys | None = None
-        self._due = 0.0
-        self._tried_unknown = float("-inf")
-        self._fetches = 0
-        self._failure: WorkOSError | None = None  # of the latest fetch
+        self._stale_at = 0.0
+        self._unknown_key_fetched_at = float("-inf")
+        self._fetch_count = 0
+        self._error: WorkOSError | None = None  # of the latest fetch
 
     def verify(
         self,
@@ -62,17 +64,16 @@ class JWKSCache:
         issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
         leeway: float | NotGiven = NOT_GIVEN,
     ) -> "AccessTokenClaims":
-        """Check a token; a key that the set lacks leads to a fresh fetch, at most one per COOLDOWN.
+        """Verify an access token and return its claims. An unknown key causes a fetch, at most one per COOLDOWN.
 
         Args:
-            token: The token.
-            issuer: The issuer, or issuers, to accept, None for any; if not given, as the client is set up.
-            leeway: Seconds by which clocks may differ; if not given, as the client is set up.
+            token: The access token.
+            issuer: The accepted issuer or issuers, or `None` for any; defaults to the setting of the client.
+            leeway: Seconds of clock skew to allow; defaults to the setting of the client.
 
         Raises:
-            InvalidTokenError: The token is not genuine, or not valid now.
-            APIConnectionError, APIError, DecodeError: There are no keys, or not the one of this token, and they can't be fetched.
-                Trying again may help.
+            InvalidTokenError: The token is forged, malformed, expired or not yet valid.
+            APIConnectionError, APIError, DecodeError: The keys, or the key of this token, can't be fetched. A retry may succeed.
         """
         from workos_core.auth.tokens.access_token import UnknownKeyError, verify_access_token
 
@@ -80,82 +81,83 @@ class JWKSCache:
         client_id = self._requestor.require_client_id(None)
         issuers = config.issuers if isinstance(issuer, NotGiven) else issuer
         seconds = config.leeway if isinstance(leeway, NotGiven) else leeway
-        keys = self._current()
+        keys = self._get_keys()
         try:
             return verify_access_token(token, keys, issuer=issuers, client_id=client_id, leeway=seconds)
         except UnknownKeyError as error:
-            fresh = self._after(keys, error)
-        return verify_access_token(token, fresh, issuer=issuers, client_id=client_id, leeway=seconds)
+            newer = self._get_newer_keys(keys, error)
+        return verify_access_token(token, newer, issuer=issuers, client_id=client_id, leeway=seconds)
 
-    def _current(self) -> "SigningKeys":
+    def _get_keys(self) -> "SigningKeys":
         keys = self._keys
         if keys is not None:
-            if self._is_mine_to_renew():
-                self._renew()
+            if self._claim_refetch():
+                self._refetch()
             return self._keys or keys
-        fetches = self._fetches
+        fetch_count = self._fetch_count
         with self._fetch_lock:
-            if self._keys is None and self._fetches != fetches and self._failure is not None:
-                raise copy(self._failure)  # of the fetch that this call has waited for
-            return self._keys or self._fetch(PATIENCE)
+            if self._keys is None and self._fetch_count != fetch_count and self._error is not None:
+                raise copy(self._error)  # of the fetch that this call waited for
+            return self._keys or self._fetch(FETCH_TIMEOUT)
 
-    def _is_mine_to_renew(self) -> bool:
-        """Whether the keys are due and nobody else renews them. A call that is cancelled on the way leaves it for after COOLDOWN."""
+    def _claim_refetch(self) -> bool:
+        """Return whether this call has to refetch stale keys. If it is cancelled, another call does so after COOLDOWN."""
         now = self._clock()
-        if now < self._due:
+        if now < self._stale_at:
             return False
         with self._lock:
-            mine = now >= self._due
-            if mine:
-                self._due = now + COOLDOWN
-            return mine
+            is_stale = now >= self._stale_at
+            if is_stale:
+                self._stale_at = now + COOLDOWN
+            return is_stale
 
-    def _renew(self) -> None:
+    def _refetch(self) -> None:
         try:
-            self._fetch(PATIENCE / 2, retry=False)
-        except _OUTAGE:
+            self._fetch(FETCH_TIMEOUT / 2, retry=False)
+        except _FETCH_ERRORS:
             return
 
-    def _after(self, keys: "SigningKeys", unknown: "UnknownKeyError") -> "SigningKeys":
-        """The key set that came after this one, fetched now if nobody did so lately.
+    def _get_newer_keys(self, keys: "SigningKeys", unknown: "UnknownKeyError") -> "SigningKeys":
+        """Return a key set newer than this one, fetched now if the last fetch for an unknown key is longer ago than COOLDOWN.
 
         Raises:
-            UnknownKeyError: This one is the latest.
+            UnknownKeyError: There is no newer key set yet.
         """
         with self._fetch_lock:
             if self._keys is not keys and self._keys is not None:
                 return self._keys
-            wait = self._tried_unknown + COOLDOWN - self._clock()
+            wait = self._unknown_key_fetched_at + COOLDOWN - self._clock()
             if wait <= 0:
-                self._tried_unknown = self._clock()
-                return self._fetch(PATIENCE)
-            if self._failure is not None:
-                raise copy(self._failure)
+                self._unknown_key_fetched_at = self._clock()
+                return self._fetch(FETCH_TIMEOUT)
+            if self._error is not None:
+                raise copy(self._error)
             unknown.retry_after = wait
             raise unknown
 
-    def _fetch(self, seconds: float, *, retry: bool = True) -> "SigningKeys":
+    def _fetch(self, timeout: float, *, retry: bool = True) -> "SigningKeys":
         from workos_core.auth.tokens.jwks import SigningKeys
 
         client_id = self._requestor.require_client_id(None)
-        settings: RequestOptions = {"deadline": min(seconds, self._requestor.deadline or seconds)}
+        options: RequestOptions = {"deadline": min(timeout, self._requestor.deadline or timeout)}
         if not retry:
-            settings["max_retries"] = 0
+            options["max_retries"] = 0
         try:
-            response = self._requestor.fetch(_GET_JWKS, path={"client_id": client_id}, options=settings)
+            response = self._requestor.fetch(_GET_JWKS, path={"client_id": client_id}, options=options)
             if len(response.content) > MAX_BYTES:
-                self._refuse(f"a key set of {len(response.content)} bytes is none", response.status)
+                problem = f"the key set has {len(response.content)} bytes, the maximum is {MAX_BYTES}"
+                self._reject(problem, response.status)
             keys = SigningKeys(decode(_GET_JWKS, response))
             if not keys:
-                self._refuse("the key set has no key that access tokens are signed with", response.status)
-        except _OUTAGE as error:
-            self._failure = error
+                self._reject("the key set has no key for access tokens (RSA, RS256)", response.status)
+        except _FETCH_ERRORS as error:
+            self._error = error
             raise
         finally:
-            self._fetches += 1
-        self._failure = None
-        self._keys, self._due = keys, self._clock() + MAX_AGE
+            self._fetch_count += 1
+        self._error = None
+        self._keys, self._stale_at = keys, self._clock() + MAX_AGE
         return keys
 
-    def _refuse(self, problem: str, status: int) -> NoReturn:
+    def _reject(self, problem: str, status: int) -> NoReturn:
         raise DecodeError(problem, path="$", status=status, request_id=None, body="")

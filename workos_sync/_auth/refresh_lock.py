@@ -1,5 +1,5 @@
 # Generated from workos_async/_auth/refresh_lock.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Refreshes that several processes share: one uses the refresh token, which works once, and the others get what it got."""
+"""The lock that lets only one of several processes refresh a session, and shares the result with the others through Redis."""
 
 import logging
 import secrets
@@ -14,27 +14,27 @@ from workos_sync._redis import Redis, RedisClient
 
 T = TypeVar("T")
 
-LOCK_SECONDS = 30.0
-"""How long a process that died can hold up the others; a refresh that takes longer is given up before."""
-CALL_SECONDS = 25.0
-"""Seconds for a refresh that others wait for."""
-FIRST_WAIT, LONGEST_WAIT = 0.02, 0.25
+LOCK_TTL = 30.0
+"""Seconds after which the lock of a process that died expires; longer than REFRESH_TIMEOUT."""
+REFRESH_TIMEOUT = 25.0
+"""Seconds after which the process that holds the lock gives up its refresh."""
+MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.02, 0.25
 _PREFIX = "workos:refresh:"
 
 logger = logging.getLogger("workos")
 
 
 class RefreshLock:
-    """What processes and hosts tell each other through Redis, beside the flights of each process.
+    """A lock per refresh token in Redis, for several processes and hosts; `SingleFlight` does the same within a process.
 
-    For a short while the new session stands there under a hash of the old refresh token, sealed with the cookie password: Redis
-    learns neither tokens nor users, and who can write to it but not seal can't slip somebody another session.
+    The result is stored under a hash of the old refresh token and sealed with the cookie password: Redis sees neither tokens nor
+    users, and a client of Redis without the password can't substitute another session.
 
-    While Redis is out of reach, each process refreshes on its own, as without it: a warning is logged, nobody is turned away.
+    While Redis is unavailable, each process refreshes on its own, as it does without the lock, and a warning is logged.
 
     Args:
-        redis: The URL of a server, or a `redis.Redis`.
-        clock: Seconds on a clock that never jumps.
+        redis: The URL of a Redis server, or a `redis.Redis`.
+        clock: A monotonic clock, in seconds.
     """
 
     def __init__(self, redis: str | RedisClient, clock: Callable[[], float] = time.monotonic) -> None:
@@ -42,66 +42,70 @@ class RefreshLock:
         self._clock = clock
 
     def run(
-        self, key: str, call: Call[T], write: Callable[[T], str | None], read: Callable[[str], T | None], seconds: float
+        self, key: str, call: Call[T], seal: Callable[[T], str | None], unseal: Callable[[str], T | None], ttl: float
     ) -> T:
-        """The answer for `key`: of another process, or made by `call`.
+        """Return the result for `key`: that of another process, or that of `call` while holding the lock.
 
         Args:
-            key: What must not be done twice.
-            call: Does it, within CALL_SECONDS.
-            write: The answer as sealed text; None when it is not to be shared.
-            read: The answer of such a text; None when it is not genuine.
-            seconds: How long an answer serves the others.
+            key: The key of the lock and of the result.
+            call: The refresh. It must take less than LOCK_TTL.
+            seal: Returns a result as sealed text, or `None` if it must not be shared.
+            unseal: Returns the result in a sealed text, or `None` if the text is not genuine.
+            ttl: Seconds for which other processes receive the result.
         """
         lock, result = f"{_PREFIX}{key}:lock", f"{_PREFIX}{key}:result"
-        mine = secrets.token_hex(16)
+        token = secrets.token_hex(16)
         try:
-            found = self._wait(lock, result, mine, read)
+            shared = self._wait(lock, result, token, unseal)
         except StoreUnavailableError as error:
-            _warn(error)
+            _log_unavailable(error)
             return call()
-        if found is not None:
-            return found
+        if shared is not None:
+            return shared
         try:
-            answer = call()
-            text = write(answer)
+            value = call()
+            text = seal(value)
             if text is not None:
-                self._quietly(lambda: self._redis.set(result, text, seconds=seconds))
-            return answer
+                self._try(lambda: self._redis.set(result, text, seconds=ttl))
+            return value
         finally:
-            self._quietly(lambda: self._redis.delete_if_equal(lock, mine))
+            self._try(lambda: self._redis.delete_if_equal(lock, token))
 
-    def _wait(self, lock: str, result: str, mine: str, read: Callable[[str], T | None]) -> T | None:
-        """What another process got; None once it is this one's turn."""
-        started, pause = self._clock(), FIRST_WAIT
+    def _wait(self, lock: str, result: str, token: str, unseal: Callable[[str], T | None]) -> T | None:
+        """Return the result of another process, or `None` after acquiring the lock."""
+        started, interval = self._clock(), MIN_POLL_INTERVAL
         while True:
-            sealed = self._redis.get(result)
-            found = None if sealed is None else read(sealed.decode("utf-8", "replace"))
-            if found is not None:
-                return found
-            if self._redis.set(lock, mine, seconds=LOCK_SECONDS, only_if_absent=True):
-                # Between the two steps another process may have come to its end.
-                sealed = self._redis.get(result)
-                found = None if sealed is None else read(sealed.decode("utf-8", "replace"))
-                if found is not None:
-                    self._redis.delete_if_equal(lock, mine)
-                return found
-            if self._clock() - started > 2 * LOCK_SECONDS:  # one after the other has taken the lock and got nothing
+            shared = self._read(result, unseal)
+            if shared is not None:
+                return shared
+            if self._redis.set(lock, token, seconds=LOCK_TTL, only_if_absent=True):
+                # Another process may have stored its result and released the lock since we read the result.
+                shared = self._read(result, unseal)
+                if shared is not None:
+                    self._redis.delete_if_equal(lock, token)
+                return shared
+            if self._clock() - started > 2 * LOCK_TTL:  # several processes in a row had the lock and got no result
                 return None
-            sleep(pause)
-            pause = min(2 * pause, LONGEST_WAIT)
+            sleep(interval)
+            interval = min(2 * interval, MAX_POLL_INTERVAL)
 
-    def _quietly(self, step: Call[bool]) -> None:
-        """Do what the answer does not depend on."""
+    def _read(self, result: str, unseal: Callable[[str], T | None]) -> T | None:
+        sealed = self._redis.get(result)
+        return None if sealed is None else unseal(sealed.decode("utf-8", "replace"))
+
+    def _try(self, step: Call[bool]) -> None:
+        """Run a step that may fail without affecting the result."""
         try:
             step()
         except StoreUnavailableError as error:
-            _warn(error)
+            _log_unavailable(error)
 
     def close(self) -> None:
-        """Close the connections, if they are not the user's."""
+        """Close the connections to Redis, unless the client was passed in."""
         self._redis.close()
 
 
-def _warn(error: StoreUnavailableError) -> None:
-    logger.warning("refreshing sessions without the lock that processes share: %s", error)
+def _log_unavailable(error: StoreUnavailableError) -> None:
+    logger.warning(
+        "refreshing sessions without the lock shared between processes, since Redis is unavailable: %s", error
+    )

@@ -1,5 +1,5 @@
 # Generated from workos_async/_auth/session.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The session of a signed-in user, as it stands sealed in a cookie."""
+"""The session of a signed-in user, sealed in a cookie."""
 
 import hashlib
 from functools import partial
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from workos_core.auth.sealing.iron import SealError, seal, unseal
-from workos_core.auth.sealing.keyring import Password, read_passwords
+from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import (
     AuthenticateResult,
     RefreshResult,
@@ -19,6 +19,7 @@ from workos_core.auth.sessions.results import (
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.tokens.access_token import UnknownKeyError, unverified_claims
+from workos_core.auth.tokens.claims import text_claim, text_claims
 from workos_core.errors import (
     APIConnectionError,
     APIError,
@@ -27,33 +28,31 @@ from workos_core.errors import (
     InvalidTokenError,
     RateLimitExceededError,
 )
-from workos_core.json_types import is_array
 from workos_core.serialization.unstructure import to_dict
 from workos_sync._auth.auth_state import RESULT_TTL
-from workos_sync._auth.refresh_lock import CALL_SECONDS
+from workos_sync._auth.refresh_lock import REFRESH_TIMEOUT
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
     from workos_sync.resources.user_management import UserManagement
 
-_OF_PROXIES = (407, 408)
-"""Statuses that say nothing of a session, whatever the body is."""
+_PROXY_STATUSES = (407, 408)
+"""Statuses that don't mean that the session has ended, whatever the body is."""
 
-_OF_THE_APP = ("invalid_client", "unauthorized_client", "unauthorized", "Unauthorized")
-"""Refusals of the API key or client id: a mistake in the settings must not sign everybody out."""
+_CREDENTIAL_ERRORS = ("invalid_client", "unauthorized_client", "unauthorized", "Unauthorized")
+"""Errors of the API key or client id: a misconfiguration must not sign out all users."""
 
 
 class Session:
-    """A sealed session: check it, refresh it, end it. Made by `user_management.load_sealed_session`.
+    """A sealed session that you can authenticate, refresh and end. Create it with `user_management.load_sealed_session`.
+
+    Its methods raise `ConfigurationError` if a password has fewer than 32 characters.
 
     Args:
-        requestor: What knows the client.
-        users: What refreshes.
-        session_data: The value of the session cookie; None or empty when there was no cookie.
-        cookie_password: The password, several of them (the first seals, all unseal), or a mapping of ids to passwords.
-
-    Raises:
-        ConfigurationError: (from its methods) a password has fewer than 32 characters.
+        requestor: The requestor of the client.
+        users: The resource client that refreshes the session.
+        session_data: The value of the session cookie, or `None` or empty if there is no cookie.
+        cookie_password: The password, several (the first seals, all unseal), or a mapping of ids to passwords.
     """
 
     def __init__(
@@ -68,14 +67,14 @@ class Session:
         return "Session(<sealed>)"
 
     def authenticate(self) -> AuthenticateResult:
-        """Check the session. No request is made, but for the keys of access tokens now and then.
+        """Verify the session. No request is made, except for the occasional fetch of the public keys.
 
         Returns:
-            SessionAuthenticated, or SessionNotAuthenticated whose `reason` is `no_session_cookie_provided`, `invalid_session_cookie`,
-            `invalid_jwt` (`error.reason` is `expired` when it only has grown old: refresh; retryable when the token may be signed
-            with a new key that is not known here yet), or `keys_unavailable` (retryable: the token could not be checked).
+            `SessionAuthenticated`, or `SessionNotAuthenticated` whose `reason` is `no_session_cookie_provided`,
+            `invalid_session_cookie`, `invalid_jwt` (if `error.reason` is `expired`, refresh the session; retryable if the token may be
+            signed with a new key that has not been fetched yet), or `keys_unavailable` (retryable: the token could not be verified).
         """
-        session = self._open()
+        session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session
         if session.access_token is None:
@@ -98,71 +97,67 @@ class Session:
         )
 
     def refresh(self, *, organization_id: str | None = None, cookie_password: Password | None = None) -> RefreshResult:
-        """Get new tokens and seal them. The refresh token works once, so parallel refreshes of one session share one request.
+        """Get new tokens and seal them. The refresh token works once, so concurrent refreshes of a session share one request.
 
-        A request that was begun goes on to its end even if the requestor is cancelled: the new tokens are there for whoever asks next.
+        Once started, the request completes even if the caller is cancelled: the next refresh of the session receives its tokens.
 
         Args:
-            organization_id: Another organization to go over to; None stays in the present one.
+            organization_id: The id of the organization to switch to; `None` keeps the current one.
             cookie_password: Another password to seal the new cookie with.
 
         Returns:
-            SessionRefreshed, or SessionNotAuthenticated. When that is `retryable`, keep the cookie: the session may well go on.
+            `SessionRefreshed` or `SessionNotAuthenticated`. If the latter is `retryable`, keep the cookie: the session may still be
+            valid.
         """
-        session = self._open()
+        session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session
         if session.refresh_token is None or session.user is None:
             return SessionNotAuthenticated("invalid_session_cookie")
         for password in (self._password, cookie_password or self._password):
-            read_passwords(password).sealing()  # what can't seal must say so before there are new tokens
+            load_keyring(password).newest_password()  # raises before the refresh token is used
         token = session.refresh_token
-        target = organization_id or session.organization_id or unverified_claims(session.access_token).get("org_id")
-
-        organization = target if isinstance(target, str) else None
-        old = session
+        current = session.organization_id or text_claim(unverified_claims(session.access_token), "org_id")
+        organization = organization_id or current
+        refresh = partial(self._request_tokens, session, token, organization)
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
-        def exchange() -> RefreshResult:
-            return self._exchange(old, token, organization)
-
-        def exchange_for_all() -> RefreshResult:
-            shared = self._requestor.auth.refresh_lock
-            if shared is None:
-                return exchange()
-            found: RefreshResult = shared.run(
-                key, exchange, partial(self._write, key), partial(self._read, key), RESULT_TTL
+        def refresh_with_lock() -> RefreshResult:
+            lock = self._requestor.auth.refresh_lock
+            if lock is None:
+                return refresh()
+            result: RefreshResult = lock.run(
+                key, refresh, partial(self._seal_result, key), partial(self._unseal_result, key), RESULT_TTL
             )
-            return found
+            return result
 
-        answer: RefreshResult = self._requestor.auth.refreshes.run(key, exchange_for_all, _is_refreshed)
-        if isinstance(answer, SessionNotAuthenticated):
-            return answer
+        result: RefreshResult = self._requestor.auth.single_flight_refresh.run(key, refresh_with_lock, _is_refreshed)
+        if isinstance(result, SessionNotAuthenticated):
+            return result
         if cookie_password is not None:
-            session = unseal_session(answer.sealed_session, self._password).session
-            answer = evolve(answer, sealed_session=seal_session(session, cookie_password))
+            session = unseal_session(result.sealed_session, self._password).session
+            result = evolve(result, sealed_session=seal_session(session, cookie_password))
             self._password = cookie_password
-        self._sealed = answer.sealed_session
-        return answer
+        self._sealed = result.sealed_session
+        return result
 
     def get_logout_url(self, *, return_to: str | None = None) -> str:
-        """The URL that ends the session: send the browser there and delete the cookie.
+        """Return the URL that ends the session. Redirect the browser to it and delete the cookie.
 
         Args:
-            return_to: Where the browser goes after that; without it, where the environment says.
+            return_to: The URL to redirect to after sign-out; defaults to the setting of the environment.
 
         Raises:
-            InvalidArgumentError: The cookie is missing or not genuine, so there is no session to end.
+            InvalidArgumentError: The cookie is missing or invalid, so there is no session to end.
         """
-        session = self._open()
-        sid = (
-            None if isinstance(session, SessionNotAuthenticated) else unverified_claims(session.access_token).get("sid")
-        )
-        if not isinstance(sid, str):
-            raise InvalidArgumentError("there is no valid session in this cookie, so there is none to log out of")
-        return self._users.get_logout_url(session_id=sid, return_to=return_to)
+        session = self._unseal()
+        token = None if isinstance(session, SessionNotAuthenticated) else session.access_token
+        session_id = text_claim(unverified_claims(token), "sid")
+        if session_id is None:
+            raise InvalidArgumentError("session_data is not a valid session cookie, so there is no session to end")
+        return self._users.get_logout_url(session_id=session_id, return_to=return_to)
 
-    def _open(self) -> SessionData | SessionNotAuthenticated:
+    def _unseal(self) -> SessionData | SessionNotAuthenticated:
         if not self._sealed:
             return SessionNotAuthenticated("no_session_cookie_provided")
         try:
@@ -170,45 +165,39 @@ class Session:
         except SealError as error:
             return SessionNotAuthenticated("invalid_session_cookie", error=error)
 
-    def _exchange(
-        self, old: SessionData, token: str, organization_id: str | None
-    ) -> SessionRefreshed | SessionNotAuthenticated:
+    def _request_tokens(self, old: SessionData, token: str, organization_id: str | None) -> RefreshResult:
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
         if self._requestor.auth.refresh_lock is not None:
-            arguments["options"] = {"deadline": min(CALL_SECONDS, self._requestor.deadline or CALL_SECONDS)}
+            arguments["options"] = {"deadline": min(REFRESH_TIMEOUT, self._requestor.deadline or REFRESH_TIMEOUT)}
         try:
-            answer = self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
-        except APIConnectionError as error:
-            return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
-        except DecodeError as error:
+            response = self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
+        except (APIConnectionError, DecodeError) as error:
             return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
         except APIError as error:
             return _rejection(error)
-        organization = unverified_claims(answer.access_token).get("org_id")
-        fresh = SessionData.from_answer(
-            to_dict(answer), organization_id=organization if isinstance(organization, str) else None
-        )
-        # What the application or another kit keeps in the session stays; a copy of the old cookie, which one kit keeps, does not.
-        kept = {key: value for key, value in old.extra.items() if key != "sealedSession"}
-        method = fresh.authentication_method or old.authentication_method
-        fresh = evolve(fresh, authentication_method=method, extra=kept)
-        return _refreshed(fresh, seal_session(fresh, self._password))
+        organization_id = text_claim(unverified_claims(response.access_token), "org_id")
+        new = SessionData.from_response(to_dict(response), organization_id=organization_id)
+        # Keys of the application or of another SDK are kept, except the copy of the old cookie that one SDK stores.
+        extra = {key: value for key, value in old.extra.items() if key != "sealedSession"}
+        method = new.authentication_method or old.authentication_method
+        new = evolve(new, authentication_method=method, extra=extra)
+        return _refreshed(new, seal_session(new, self._password))
 
-    def _write(self, key: str, answer: RefreshResult) -> str | None:
-        """A new session for other processes. It is bound to the old one, so that nobody can exchange sealed values for each other."""
-        if isinstance(answer, SessionNotAuthenticated):
+    def _seal_result(self, key: str, result: RefreshResult) -> str | None:
+        """Seal a new session for other processes. It includes the key, so that no other sealed session can be substituted."""
+        if isinstance(result, SessionNotAuthenticated):
             return None
         try:
-            return seal({"refreshed": key, "session": answer.sealed_session}, self._password, ttl=RESULT_TTL)
+            return seal({"refreshed": key, "session": result.sealed_session}, self._password, ttl=RESULT_TTL)
         except SealError:  # too long
             return None
 
-    def _read(self, key: str, text: str) -> RefreshResult | None:
-        """The new session that another process wrote."""
+    def _unseal_result(self, key: str, text: str) -> RefreshResult | None:
+        """Return the new session that another process has sealed, or `None` if it is not genuine."""
         try:
-            found = unseal(text, self._password)
-            cookie = found.get("session")
-            if found.get("refreshed") != key or not isinstance(cookie, str):
+            content = unseal(text, self._password)
+            cookie = content.get("session")
+            if content.get("refreshed") != key or not isinstance(cookie, str):
                 return None
             return _refreshed(unseal_session(cookie, self._password).session, cookie)
         except SealError:
@@ -224,29 +213,24 @@ def _refreshed(session: SessionData, cookie: str) -> SessionRefreshed:
         user=session.user or {},
         organization_id=session.organization_id,
         impersonator=session.impersonator,
-        role=role if isinstance(role := claims.get("role"), str) else None,
-        permissions=_texts(claims, "permissions"),
-        entitlements=_texts(claims, "entitlements"),
-        session_id=sid if isinstance(sid := claims.get("sid"), str) else None,
-        roles=_texts(claims, "roles"),
-        feature_flags=_texts(claims, "feature_flags"),
+        role=text_claim(claims, "role"),
+        permissions=text_claims(claims, "permissions"),
+        entitlements=text_claims(claims, "entitlements"),
+        session_id=text_claim(claims, "sid"),
+        roles=text_claims(claims, "roles"),
+        feature_flags=text_claims(claims, "feature_flags"),
     )
 
 
-def _texts(claims: dict[str, Any], name: str) -> tuple[str, ...]:
-    value = claims.get(name)
-    return tuple(item for item in value if isinstance(item, str)) if is_array(value) else ()
-
-
-def _is_refreshed(answer: RefreshResult) -> bool:
-    return answer.authenticated
+def _is_refreshed(result: RefreshResult) -> bool:
+    return result.authenticated
 
 
 def _rejection(error: APIError) -> SessionNotAuthenticated:
-    """Only what the API itself says with a code ends a session: a 403 in HTML is of some proxy on the way."""
+    """Return the result for an error response. Only an error code of the API ends a session: a 403 in HTML is from a proxy."""
     if isinstance(error, RateLimitExceededError):
         return SessionNotAuthenticated("rate_limited", retryable=True, retry_after=error.retry_after, error=error)
     reason = error.error or error.code
-    if not reason or not 400 <= error.status < 500 or error.status in _OF_PROXIES:
+    if not reason or not 400 <= error.status < 500 or error.status in _PROXY_STATUSES:
         return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
-    return SessionNotAuthenticated(reason, retryable=reason in _OF_THE_APP, error=error)
+    return SessionNotAuthenticated(reason, retryable=reason in _CREDENTIAL_ERRORS, error=error)

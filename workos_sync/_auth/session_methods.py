@@ -1,34 +1,34 @@
 # Generated from workos_async/_auth/session_methods.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The written methods of `user_management`: sessions that are sealed in cookies, and those of `_device`."""
+"""The hand-written session methods of `user_management`: loading, authenticating, refreshing and ending sealed sessions."""
 
 from typing import TYPE_CHECKING, cast
 
+from workos_core.auth.sealing.keyring import Password
+from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
 from workos_sync._auth.device_flow import DeviceFlowMethods
 
 if TYPE_CHECKING:
-    from workos_core.auth.sealing.keyring import Password
-    from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._auth.session import Session
     from workos_sync.resources.user_management import UserManagement
 
 
 class SessionMethods(DeviceFlowMethods):
-    """Sealed sessions. The password of a method is the argument, else the environment variable `WORKOS_COOKIE_PASSWORD`."""
+    """Methods for sealed sessions. `cookie_password` defaults to the environment variable `WORKOS_COOKIE_PASSWORD`."""
 
     __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor
 
-    def load_sealed_session(self, *, session_data: str | None, cookie_password: "Password | None" = None) -> "Session":
-        """A session from the value of its cookie. Nothing is checked before its methods are called.
+    def load_sealed_session(self, *, session_data: str | None, cookie_password: Password | None = None) -> "Session":
+        """Return the session in a session cookie. The cookie is verified when you call the methods of the session.
 
         Args:
-            session_data: The value of the cookie: Fe26.2, as this SDK and the kits for Node write it, or what the official Python
-                SDK wrote. None when there is no cookie.
-            cookie_password: The password it is sealed with, at least 32 characters; several, of which the first seals; or a
+            session_data: The value of the cookie, in the Fe26.2 format of this SDK and the WorkOS SDKs for Node, or in the format of
+                the official Python SDK. `None` if there is no cookie.
+            cookie_password: The password that seals the cookie, at least 32 characters; several, of which the first seals; or a
                 mapping of ids to passwords.
 
         Raises:
@@ -38,15 +38,13 @@ class SessionMethods(DeviceFlowMethods):
 
         password = cookie_password or self._requestor.cookie_password
         if not password:
-            raise ConfigurationError(
-                "there is no cookie password: pass cookie_password=… or set WORKOS_COOKIE_PASSWORD"
-            )
+            raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
         return Session(self._requestor, cast("UserManagement", self), session_data, password)
 
     def authenticate_with_session_cookie(
-        self, *, session_data: str | None, cookie_password: "Password | None" = None
-    ) -> "AuthenticateResult":
-        """Check the session in a cookie; see `Session.authenticate`."""
+        self, *, session_data: str | None, cookie_password: Password | None = None
+    ) -> AuthenticateResult:
+        """Authenticate the session in a cookie; see `Session.authenticate`."""
         return self.load_sealed_session(session_data=session_data, cookie_password=cookie_password).authenticate()
 
     def refresh_and_seal_session_data(
@@ -54,15 +52,15 @@ class SessionMethods(DeviceFlowMethods):
         *,
         session_data: str | None,
         organization_id: str | None = None,
-        cookie_password: "Password | None" = None,
-    ) -> "RefreshResult":
-        """Get new tokens for the session in a cookie, and a new cookie; see `Session.refresh`."""
+        cookie_password: Password | None = None,
+    ) -> RefreshResult:
+        """Refresh the session in a cookie and seal it again; see `Session.refresh`."""
         session = self.load_sealed_session(session_data=session_data, cookie_password=cookie_password)
         return session.refresh(organization_id=organization_id)
 
     def get_logout_url_from_session_cookie(
-        self, *, session_data: str | None, cookie_password: "Password | None" = None, return_to: str | None = None
+        self, *, session_data: str | None, cookie_password: Password | None = None, return_to: str | None = None
     ) -> str:
-        """The URL that ends the session in a cookie; see `Session.get_logout_url`."""
+        """Return the URL that ends the session in a cookie; see `Session.get_logout_url`."""
         session = self.load_sealed_session(session_data=session_data, cookie_password=cookie_password)
         return session.get_logout_url(return_to=return_to)

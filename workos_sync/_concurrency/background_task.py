@@ -1,5 +1,5 @@
 # Generated from codegen/sync_overrides/_concurrency/background_task.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A call that runs in the background."""
+"""Background tasks."""
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -9,27 +9,26 @@ from threading import Event, Thread
 from workos_sync._concurrency.callbacks import Call
 
 
-class _Stopped(BaseException):
+class _Canceled(BaseException):
     """Ends the thread of a `BackgroundTask`."""
 
 
 class BackgroundTask:
-    """A call that runs beside the one who starts it, from now on, and may be stopped.
+    """A call that runs concurrently with the code that starts it, and that can be canceled.
 
-    It has a thread of its own, which does not keep the process alive, and runs in a copy of the context of whoever starts it.
-    What it raises is kept, and raised by `join`.
+    It runs in a daemon thread of its own, in a copy of the current context. An exception is kept until `join` raises it.
 
     Args:
-        call: What runs.
-        on_done: Called when it has ended, in whatever way.
+        call: The function to run.
+        on_done: Called when the call has ended, whether it returned, failed or was canceled.
     """
 
     def __init__(self, call: Call[object], on_done: "Callable[[BackgroundTask], None] | None" = None) -> None:
         self._call = call
-        self._at_end = on_done
+        self._on_done = on_done
         self._error: Exception | None = None
-        self._stopping = Event()
-        self._end_wait: Callable[[], None] | None = None
+        self._canceled = Event()
+        self._interrupt: Callable[[], None] | None = None
         self._thread = Thread(target=copy_context().run, args=(self._run,), name="workos-background", daemon=True)
         self._thread.start()
 
@@ -37,45 +36,48 @@ class BackgroundTask:
         current_background_task.set(self)
         try:
             self._call()
-        except _Stopped:
+        except _Canceled:
             pass
         except Exception as error:
             self._error = error
         finally:
-            if self._at_end is not None:
-                self._at_end(self)
+            if self._on_done is not None:
+                self._on_done(self)
 
-    def stop(self) -> None:
-        """Ask the call to end. It ends where it waits: for an answer (whose connection is closed), for a rate limit or before a retry."""
-        self._stopping.set()
-        end_wait = self._end_wait
-        if end_wait is not None:
-            end_wait()
+    def cancel(self) -> None:
+        """Request cancellation, from any thread.
+
+        The call ends where it waits: for a response (whose connection is closed), for a rate limit, or before a retry.
+        """
+        self._canceled.set()
+        interrupt = self._interrupt
+        if interrupt is not None:
+            interrupt()
 
     def join(self) -> None:
-        """Wait until the call has ended, and raise what it raised."""
+        """Wait until the call has ended, and raise its exception."""
         self._thread.join()
         error, self._error = self._error, None
         if error is not None:
             raise error
 
     def sleep(self, seconds: float) -> None:
-        """Wait inside of the call."""
-        if self._stopping.wait(seconds):
-            raise _Stopped
+        """Sleep inside the call, until `seconds` have passed or the task is canceled."""
+        if self._canceled.wait(seconds):
+            raise _Canceled
 
     @contextmanager
-    def waiting(self, end: Callable[[], None]) -> Generator[None]:
-        """Wait for something inside of the call; `stop` ends that."""
-        self._end_wait = end
+    def interruptible(self, interrupt: Callable[[], None]) -> Generator[None]:
+        """Let `cancel` call `interrupt` to end what the body waits for."""
+        self._interrupt = interrupt
         try:
-            if self._stopping.is_set():
-                raise _Stopped
+            if self._canceled.is_set():
+                raise _Canceled
             yield
-            if self._stopping.is_set():
-                raise _Stopped
+            if self._canceled.is_set():
+                raise _Canceled
         finally:
-            self._end_wait = None
+            self._interrupt = None
 
 
 current_background_task: ContextVar[BackgroundTask | None] = ContextVar("workos_background", default=None)

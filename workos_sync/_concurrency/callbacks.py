@@ -1,5 +1,5 @@
 # Generated from codegen/sync_overrides/_concurrency/callbacks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Callbacks that may be sync or async."""
+"""Callbacks, which must be sync."""
 
 from collections.abc import Callable, Coroutine
 from inspect import isawaitable
@@ -11,8 +11,8 @@ Call: TypeAlias = Callable[[], T]
 
 
 def maybe_await(result: object) -> None:
-    """Refuse what would have to be awaited."""
+    """Raise TypeError if the return value of a callback is awaitable."""
     if isawaitable(result):
         if isinstance(result, Coroutine):
             result.close()
-        raise TypeError("a hook of a synchronous client must be an ordinary function, not a coroutine function")
+        raise TypeError("a hook of the sync client must be a regular function, not a coroutine function")

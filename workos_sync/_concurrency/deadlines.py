@@ -6,7 +6,7 @@ from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from socket import SHUT_RDWR
-from threading import Lock as _Lock
+from threading import Lock
 from typing import Any
 
 from workos_sync._concurrency.background_task import current_background_task
@@ -15,19 +15,19 @@ _deadline_at: ContextVar[float | None] = ContextVar("workos_deadline", default=N
 
 
 def time_limit(seconds: float | None) -> AbstractContextManager[object]:
-    """Let the connections made by `bounded_by_deadline` give up after so many seconds; None is no limit.
+    """Return a context in which connections made by `bounded_by_deadline` raise TimeoutError after `seconds` (None: no limit).
 
-    Nothing can interrupt synchronous code from outside: with a transport of the user's, only the phases of a request are limited.
+    Synchronous code cannot be interrupted from outside: with a custom transport, only the phases of a request are limited.
     """
-    return UNLIMITED if seconds is None else _limited(time.monotonic() + seconds)
+    return UNLIMITED if seconds is None else _deadline(time.monotonic() + seconds)
 
 
 UNLIMITED = nullcontext()
 
 
 @contextmanager
-def _limited(ends: float) -> Generator[None]:
-    token = _deadline_at.set(ends)
+def _deadline(deadline_at: float) -> Generator[None]:
+    token = _deadline_at.set(deadline_at)
     try:
         yield
     finally:
@@ -35,10 +35,10 @@ def _limited(ends: float) -> Generator[None]:
 
 
 def bounded_by_deadline(transport: Any) -> Any:
-    """A transport whose every read and write obeys `time_limit`, so that an answer can't drip in for ever.
+    """Return a transport whose reads and writes obey `time_limit`, so that a slow response cannot arrive byte by byte indefinitely.
 
-    The timeouts of a transport start anew with every byte. Its sockets are out of reach but for its pool, which takes a network
-    backend; where a version of the library keeps that elsewhere, the timeouts of the phases are left.
+    The timeouts of a transport start again with every byte. Its sockets are accessible only through its pool, which takes a network
+    backend; with a version of the library that stores it elsewhere, only the timeouts of the phases apply.
     """
     pool = getattr(transport, "_pool", None)
     backend = getattr(pool, "_network_backend", None)
@@ -48,7 +48,7 @@ def bounded_by_deadline(transport: Any) -> Any:
 
 
 class _Backend:
-    """A network backend whose connections obey the deadline of the call that uses them."""
+    """A network backend whose connections obey the deadline of the current call."""
 
     def __init__(self, backend: Any) -> None:
         self._backend = backend
@@ -64,26 +64,26 @@ class _Backend:
 
 
 class _Stream:
-    """A connection that obeys the deadline of the call that uses it."""
+    """A connection that obeys the deadline of the current call."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream
-        self._reading = _Lock()
+        self._read_lock = Lock()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-        background = current_background_task.get()
-        with self._reading, UNLIMITED if background is None else background.waiting(self.hang_up):
+        task = current_background_task.get()
+        with self._read_lock, UNLIMITED if task is None else task.interruptible(self.shut_down):
             return self._stream.read(max_bytes, timeout=remaining_time(timeout))
 
-    def hang_up(self) -> None:
-        """End what another thread reads here."""
+    def shut_down(self) -> None:
+        """Shut down the socket, which ends a read in another thread."""
         socket = self._stream.get_extra_info("socket")
         with suppress(OSError, AttributeError):
             socket.shutdown(SHUT_RDWR)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        for start in range(0, len(buffer), _PIECE):
-            self._stream.write(buffer[start : start + _PIECE], timeout=remaining_time(timeout))
+        for start in range(0, len(buffer), _CHUNK_SIZE):
+            self._stream.write(buffer[start : start + _CHUNK_SIZE], timeout=remaining_time(timeout))
 
     def start_tls(self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None) -> Any:
         return _Stream(
@@ -91,23 +91,23 @@ class _Stream:
         )
 
     def close(self) -> None:
-        # Who reads here must know first: the number of a closed socket may be another one's before the reader looks.
-        idle = self._reading.acquire(blocking=False)
-        if not idle:
-            self.hang_up()
-            idle = self._reading.acquire(timeout=_HANGS_UP_WITHIN)
+        # A reader has to return first: the file descriptor of a closed socket may belong to another socket before it reads again.
+        has_lock = self._read_lock.acquire(blocking=False)
+        if not has_lock:
+            self.shut_down()
+            has_lock = self._read_lock.acquire(timeout=_SHUTDOWN_TIMEOUT)
         try:
             self._stream.close()
         finally:
-            if idle:
-                self._reading.release()
+            if has_lock:
+                self._read_lock.release()
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
-_PIECE = 1 << 16
-_HANGS_UP_WITHIN = 1.0
+_CHUNK_SIZE = 1 << 16
+_SHUTDOWN_TIMEOUT = 1.0
 
 
 def remaining_time(timeout: float | None) -> float | None:
@@ -116,10 +116,10 @@ def remaining_time(timeout: float | None) -> float | None:
     Raises:
         TimeoutError: The deadline has passed.
     """
-    ends = _deadline_at.get()
-    if ends is None:
+    deadline_at = _deadline_at.get()
+    if deadline_at is None:
         return timeout
-    left = ends - time.monotonic()
-    if left <= 0:
+    remaining = deadline_at - time.monotonic()
+    if remaining <= 0:
         raise TimeoutError
-    return left if timeout is None else min(timeout, left)
+    return remaining if timeout is None else min(timeout, remaining)

@@ -1,27 +1,24 @@
-# Generated from codegen/sync_overrides/_concurrency/locks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Locks."""
+# Generated from workos_async/_concurrency/locks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Locks of threads."""
 
 import os
-from threading import Lock as _Lock
+from threading import Lock
 
 
 class ForkSafeLock:
-    """Lets one thread at a time through; in a forked process it is open, whoever held it in the parent.
+    """A lock for threads that is released in a forked process, even if another thread held it in the parent.
 
-    The child of a fork has only the thread that forked: what another one held there would be held for ever.
+    Only the thread that forks exists in the child: a lock that another thread held would never be released there.
     """
 
     def __init__(self) -> None:
-        self._lock = _Lock()
+        self._lock = Lock()
         self._process = os.getpid()
 
     def __enter__(self) -> None:
-        if self._process != os.getpid():  # nobody else runs in the child yet, or they all came through here
-            self._lock, self._process = _Lock(), os.getpid()
+        if self._process != os.getpid():  # any other thread of the child has passed here, or does not run yet
+            self._lock, self._process = Lock(), os.getpid()
         self._lock.acquire()
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()
-
-
-TaskLock = ForkSafeLock

@@ -1,5 +1,5 @@
 # Generated from codegen/sync_overrides/_concurrency/shielding.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Work that cancellation does not interrupt."""
+"""Calls that cancellation does not interrupt."""
 
 from typing import TypeVar
 
@@ -9,12 +9,12 @@ T = TypeVar("T")
 
 
 def close_shielded(closed: None) -> None:
-    """Nothing interrupts synchronous code while it closes something."""
+    """Do nothing: the argument was evaluated, and no cancellation interrupts synchronous code."""
 
 
 close_uninterrupted = close_shielded
 
 
 def run_shielded(call: Call[T]) -> T:
-    """Call what must not stop half-way: nothing stops synchronous code from outside."""
+    """Run a call that must not stop halfway: no cancellation interrupts synchronous code."""
     return call()

@@ -1,5 +1,5 @@
 # Generated from workos_async/_concurrency/single_flight.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""One call at a time for each key, whose answer serves everyone who asks for the same."""
+"""Deduplication of concurrent calls."""
 
 import time
 from collections import OrderedDict
@@ -7,99 +7,100 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from workos_sync._concurrency.callbacks import Call
-from workos_sync._concurrency.locks import ForkSafeLock, TaskLock
+from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.shielding import run_shielded
 from workos_sync._concurrency.sleep import sleep
+from workos_sync._concurrency.task_lock import TaskLock
 
 T = TypeVar("T")
 
-KEPT = 1024
-"""How many answers are kept."""
-PAUSE = 0.01
-"""Seconds between two looks at a call of another event loop."""
+MAX_RESULTS = 1024
+"""How many results are kept."""
+POLL_INTERVAL = 0.01
+"""Seconds between two checks whether the call of another event loop has ended."""
 
 
 class SingleFlight(Generic[T]):
-    """Calls that must not be made twice, such as the use of a refresh token that works once.
+    """Runs one call at a time for each key, and shares its result with concurrent and later callers.
 
-    Who asks while a call is under way waits for its answer; who asks shortly after gets the same answer.
+    Use it for calls that must not be made twice, such as an exchange of a single-use refresh token.
 
     Args:
-        seconds: How long an answer serves.
-        clock: Seconds on a clock that never jumps.
+        seconds: How long a result is kept for later callers.
+        clock: A monotonic clock, in seconds.
     """
 
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._clock = clock
-        self._answers: OrderedDict[str, tuple[float, T]] = OrderedDict()
-        self._flights: dict[str, _Flight[T]] = {}
-        self._lock = ForkSafeLock()  # for a moment, and never across a call
+        self._results: OrderedDict[str, tuple[float, T]] = OrderedDict()
+        self._running: dict[str, _KeyState[T]] = {}
+        self._lock = ForkSafeLock()  # held briefly, never during a call
 
     def run(self, key: str, call: Call[T], keep: Callable[[T], bool]) -> T:
-        """The answer for `key`: kept, or made by `call`. Whoever waits while a call is made gets its answer, kept or not.
+        """Return the result for `key`: a kept one, that of a call in progress, or that of `call`.
 
         Args:
-            key: What must not be done twice.
-            call: Does it. Once begun it goes on to its end, even if the one who asked is cancelled. What it raises goes to the one
-                who called; the next in line tries again.
-            keep: Whether an answer serves those too who come later.
+            key: Identifies the call.
+            call: The function to run. Once started it runs to its end, even if its caller is canceled. An exception is raised to
+                that caller only; the next waiting caller runs its own call.
+            keep: Whether a result is kept for later callers. Callers that wait during the call get it in any case.
         """
 
-        def take_off() -> T:
-            flight = self._enter(key)
-            landed = len(flight.answers)
+        def run_or_share() -> T:
+            state = self._enter(key)
+            seen = len(state.results)
             try:
-                with flight.lock:
-                    while not self._starts(flight):  # another event loop, in another thread, calls
-                        sleep(PAUSE)
+                with state.lock:
+                    while not self._try_start(state):  # a call of another event loop, in another thread, is running
+                        sleep(POLL_INTERVAL)
                     try:
-                        if len(flight.answers) > landed:
-                            return flight.answers[-1]
-                        return self._answer(key, flight, call, keep)
+                        if len(state.results) > seen:
+                            return state.results[-1]
+                        return self._call(key, state, call, keep)
                     finally:
-                        flight.busy = False
+                        state.is_running = False
             finally:
-                self._leave(key, flight)
+                self._leave(key, state)
 
-        return run_shielded(take_off)
+        return run_shielded(run_or_share)
 
-    def _answer(self, key: str, flight: "_Flight[T]", call: Call[T], keep: Callable[[T], bool]) -> T:
-        kept = self._answers.get(key)
+    def _call(self, key: str, state: "_KeyState[T]", call: Call[T], keep: Callable[[T], bool]) -> T:
+        kept = self._results.get(key)
         if kept is not None and self._clock() - kept[0] < self._seconds:
             return kept[1]
-        answer = call()
-        flight.answers.append(answer)
-        if keep(answer):
-            self._answers[key] = self._clock(), answer
-            if len(self._answers) > KEPT:
-                self._answers.popitem(last=False)
-        return answer
+        result = call()
+        state.results.append(result)
+        if keep(result):
+            self._results[key] = self._clock(), result
+            if len(self._results) > MAX_RESULTS:
+                self._results.popitem(last=False)
+        return result
 
-    def _starts(self, flight: "_Flight[T]") -> bool:
+    def _try_start(self, state: "_KeyState[T]") -> bool:
         with self._lock:
-            free = not flight.busy
-            flight.busy = True
-            return free
+            can_start = not state.is_running
+            state.is_running = True
+            return can_start
 
-    def _enter(self, key: str) -> "_Flight[T]":
+    def _enter(self, key: str) -> "_KeyState[T]":
         with self._lock:
-            flight = self._flights.setdefault(key, _Flight())
-            flight.users += 1
-            return flight
+            state = self._running.setdefault(key, _KeyState())
+            state.callers += 1
+            return state
 
-    def _leave(self, key: str, flight: "_Flight[T]") -> None:
+    def _leave(self, key: str, state: "_KeyState[T]") -> None:
         with self._lock:
-            flight.users -= 1
-            if not flight.users:
-                self._flights.pop(key, None)
+            state.callers -= 1
+            if not state.callers:
+                self._running.pop(key, None)
 
 
-class _Flight(Generic[T]):
-    """Who is under way for one key, and the answers of the calls that were made meanwhile."""
+class _KeyState(Generic[T]):
+    """The callers of one key, and the results of the calls made while at least one of them waits."""
 
     def __init__(self) -> None:
-        self.lock = TaskLock()  # of each event loop
-        self.busy = False  # whichever loop it is
-        self.users = 0
-        self.answers: list[T] = []
+        self.lock = TaskLock()  # excludes the tasks of one event loop
+        self.is_running = False  # excludes all event loops
+        self.callers = 0
+        self.results: list[T] = []

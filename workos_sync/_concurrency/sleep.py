@@ -7,9 +7,9 @@ from workos_sync._concurrency.background_task import current_background_task
 
 
 def sleep(seconds: float) -> None:
-    """Wait."""
-    background = current_background_task.get()
-    if background is None:
+    """Sleep for a number of seconds."""
+    task = current_background_task.get()
+    if task is None:
         time.sleep(seconds)
     else:
-        background.sleep(seconds)
+        task.sleep(seconds)

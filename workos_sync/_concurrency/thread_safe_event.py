@@ -29,5 +29,5 @@ class ThreadSafeEvent:
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the event is set, at most `timeout` seconds. Return whether it is set."""
         task = current_background_task.get()
-        with UNLIMITED if task is None else task.waiting(self.set):
+        with UNLIMITED if task is None else task.interruptible(self.set):
             return self._event.wait(timeout)

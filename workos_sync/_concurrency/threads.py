@@ -8,5 +8,5 @@ T = TypeVar("T")
 
 
 def run_in_thread(call: Callable[[], T]) -> T:
-    """Call a function that blocks: that is what synchronous code does anyway."""
+    """Run a blocking function, in the current thread."""
     return call()

@@ -1,5 +1,5 @@
 # Generated from workos_async/_events/cursor_stores.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Where an event stream keeps how far it got."""
+"""Stores for the checkpoint of an event stream."""
 
 import os
 import sqlite3
@@ -8,69 +8,68 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 from tempfile import mkstemp
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from workos_sync._concurrency.threads import run_in_thread
-
-if TYPE_CHECKING:
-    from workos_sync._redis import RedisClient
+from workos_sync._redis import Redis, RedisClient
 
 
 class CursorStore(Protocol):
-    """Keeps the checkpoint of one event stream: a short text. Write your own to keep it beside your data, in the same transaction.
+    """A store for the checkpoint of one event stream, a short string. Write your own to save it with your data in one transaction.
 
-    An error of a method goes to who reads the stream; StoreUnavailableError is waited out.
+    An exception of a method is raised to the reader of the stream, except StoreUnavailableError: the stream waits and tries again.
     """
 
     def load(self) -> str | None:
-        """What was saved last; None when nothing was."""
+        """Return the checkpoint that was saved last, or None."""
         ...
 
     def save(self, checkpoint: str | None) -> None:
-        """Save a checkpoint so that it outlives the process; None forgets it."""
+        """Save a checkpoint durably; None deletes it."""
         ...
 
 
 class MemoryCursorStore:
-    """Keeps the checkpoint in memory: for tests, and where it is right to begin anew with each process."""
+    """Keeps the checkpoint in memory: for tests, and for streams that start from the beginning in each process."""
 
     def __init__(self, checkpoint: str | None = None) -> None:
         self.checkpoint = checkpoint
 
     def load(self) -> str | None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         return self.checkpoint
 
     def save(self, checkpoint: str | None) -> None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         self.checkpoint = checkpoint
 
 
 class FileCursorStore:
-    """Keeps the checkpoint in a file, which is replaced as a whole and is on the disk when `save` returns.
+    """Keeps the checkpoint in a file. `save` replaces the file atomically and flushes it to disk before it returns.
 
     Args:
-        path: The file; one for each stream. Its folder must be there.
+        path: The file, which no other stream may use. Its folder must exist.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._path = Path(path)
-        self._draft = f".{self._path.name}-"
+        self._temporary_prefix = f".{self._path.name}-"
 
     def __repr__(self) -> str:
         return f"FileCursorStore({str(self._path)!r})"
 
     def load(self) -> str | None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         return run_in_thread(self._read)
 
     def save(self, checkpoint: str | None) -> None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         run_in_thread(partial(self._write, checkpoint))
 
     def _read(self) -> str | None:
-        for left in self._path.parent.glob(f"{escape(self._draft)}*"):  # by a process that was killed while it saved
-            left.unlink(missing_ok=True)
+        # A process that is killed during a save leaves its temporary file.
+        for temporary in self._path.parent.glob(f"{escape(self._temporary_prefix)}*"):
+            temporary.unlink(missing_ok=True)
         try:
             return self._path.read_text(encoding="utf-8").strip() or None
         except FileNotFoundError:
@@ -81,30 +80,30 @@ class FileCursorStore:
         if checkpoint is None:
             self._path.unlink(missing_ok=True)
         else:
-            number, name = mkstemp(dir=folder, prefix=self._draft)
+            descriptor, name = mkstemp(dir=folder, prefix=self._temporary_prefix)
             try:
-                with open(number, "w", encoding="utf-8") as file:
+                with open(descriptor, "w", encoding="utf-8") as file:
                     file.write(checkpoint)
                     file.flush()
-                    os.fsync(number)
+                    os.fsync(descriptor)
                 os.replace(name, self._path)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
                 raise
-        if os.name != "nt":  # the new name is only certain when the folder is on the disk as well
-            number = os.open(folder, os.O_RDONLY)
+        if os.name != "nt":  # the rename is durable only after the folder has been flushed as well
+            descriptor = os.open(folder, os.O_RDONLY)
             try:
-                os.fsync(number)
+                os.fsync(descriptor)
             finally:
-                os.close(number)
+                os.close(descriptor)
 
 
 class SQLiteCursorStore:
-    """Keeps the checkpoint in a table of an SQLite database, `workos_cursors`, which it makes.
+    """Keeps the checkpoint in an SQLite database, in the table `workos_cursors`, which it creates.
 
     Args:
-        path: The database.
-        name: Of the stream, where several share a database.
+        path: The database file.
+        name: The name of the stream, if several streams share the database.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, name: str = "events") -> None:
@@ -115,11 +114,11 @@ class SQLiteCursorStore:
         return f"SQLiteCursorStore({self._path!r}, name={self._name!r})"
 
     def load(self) -> str | None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         return run_in_thread(self._read)
 
     def save(self, checkpoint: str | None) -> None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         run_in_thread(partial(self._write, checkpoint))
 
     def _open(self) -> sqlite3.Connection:
@@ -147,33 +146,31 @@ class SQLiteCursorStore:
 
 
 class RedisCursorStore:
-    """Keeps the checkpoint in Redis (extra `redis`): for processes that may be started again on another host.
+    """Keeps the checkpoint in Redis (extra `redis`), for processes that may be restarted on another host.
 
-    How well it outlives Redis itself is a matter of how Redis is set up (`appendonly yes`, `appendfsync always`).
+    Whether it survives a crash of Redis depends on the configuration of Redis (`appendonly yes`, `appendfsync always`).
 
     Args:
-        redis: A URL, or a `redis.Redis` of yours, which you close.
-        key: Where the checkpoint is; one for each stream.
+        redis: The URL of a server, or a `redis.Redis` of your own, which you close.
+        key: The key of the checkpoint, which no other stream may use.
     """
 
-    def __init__(self, redis: "str | RedisClient", *, key: str = "workos:events") -> None:
-        from workos_sync._redis import Redis
-
-        self._redis: Redis = Redis(redis)
+    def __init__(self, redis: str | RedisClient, *, key: str = "workos:events") -> None:
+        self._redis = Redis(redis)
         self._key = key
 
     def __repr__(self) -> str:
         return f"RedisCursorStore({self._redis!r}, key={self._key!r})"
 
     def load(self) -> str | None:
-        """As in CursorStore."""
-        found = self._redis.get(self._key)
-        return found.decode() if found else None
+        """See `CursorStore`."""
+        value = self._redis.get(self._key)
+        return value.decode() if value else None
 
     def save(self, checkpoint: str | None) -> None:
-        """As in CursorStore."""
+        """See `CursorStore`."""
         self._redis.set(self._key, checkpoint or "")
 
     def close(self) -> None:
-        """Close the connections, if they are not yours."""
+        """Close the connections, unless you passed a client."""
         self._redis.close()

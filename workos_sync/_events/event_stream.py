@@ -1,5 +1,5 @@
 # Generated from workos_async/_events/event_stream.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A stream of events that knows how far it got."""
+"""The event stream."""
 
 from collections import deque
 from collections.abc import Callable
@@ -20,24 +20,24 @@ from workos_sync._events.cursor_stores import CursorStore
 from workos_sync._pagination.pager import Pager
 
 T = TypeVar("T")
-LOGGER = getLogger("workos")
+logger = getLogger("workos")
 
-OUTAGE_SECONDS = 1.0
-MAX_OUTAGE_SECONDS = 60.0
-"""Waits while the API or the store does not answer, after the retries of each call."""
+FIRST_RETRY_SECONDS = 1.0
+MAX_RETRY_SECONDS = 60.0
+"""The first and the longest wait while the API or the store is unavailable, after the retries of each call."""
 
-QUIET_SAVED_EVERY = timedelta(hours=1)
-"""How often the store learns that there was nothing new. Only gaps of 30 days depend on it."""
+QUIET_SAVE_INTERVAL = timedelta(hours=1)
+"""How often the position is saved while there are no new events. Only the detection of gaps of 30 days depends on it."""
 
-OUT_OF_ORDER = timedelta(minutes=1)
-"""By how much an event may be older than the one before it; more means that the order is not what was asked for."""
+ORDER_TOLERANCE = timedelta(minutes=1)
+"""By how much an event may be older than an earlier one; more means that the API ignored the requested order."""
 
 
 class ListEvents(Protocol):
-    """Lists events, oldest first."""
+    """A function that lists events, oldest first."""
 
     def __call__(self, *, after: str | None = None, range_start: str | None = None) -> Pager[Event]:
-        """The pager from there on."""
+        """Return the pager of the events after a position."""
         ...
 
 
@@ -46,13 +46,13 @@ def _now() -> datetime:
 
 
 class EventStream:
-    """Events, oldest first, as they happen; made by `workos.events.stream`. Iterating never ends by itself.
+    """A stream of events, oldest first, as they happen. Create it with `workos.events.stream`. Its iteration ends only after `stop`.
 
-    A loop that was left by `break` or an exception did not finish the event in hand: the next loop, or the next process, begins with
-    that event. Call `checkpoint` before `break` when it was finished.
+    When you leave a loop by `break` or an exception, the current event does not count as handled: the next loop, or the next process,
+    starts with that event. If you have handled it, call `checkpoint` before `break`.
 
-    While the API or the store does not answer, the stream waits and tries again, longer and longer up to a minute, and says so in the
-    log `workos`. Other errors are raised; reading on afterwards tries again from the same place.
+    While the API or the store is unavailable, the stream waits and tries again, with waits that grow up to a minute, and logs a warning
+    to the logger `workos`. Other errors are raised; if you continue to read, the stream tries again from the same position.
     """
 
     def __init__(
@@ -67,79 +67,83 @@ class EventStream:
         now: Callable[[], datetime] = _now,
     ) -> None:
         if checkpoint_every < 1:
-            raise InvalidArgumentError(f"checkpoint_every is {checkpoint_every}; it takes a number of events from 1 on")
+            raise InvalidArgumentError(f"checkpoint_every must be at least 1 (got {checkpoint_every})")
         if not 0 < poll_seconds <= max_poll_seconds:
-            raise InvalidArgumentError("poll_seconds must be more than 0, and max_poll_seconds at least as much")
+            raise InvalidArgumentError(
+                "poll_seconds must be above 0 and at most max_poll_seconds "
+                f"(got poll_seconds={poll_seconds}, max_poll_seconds={max_poll_seconds})"
+            )
         self._list_events = list_events
         self._store = store
         self._start = starting_at(start)
-        self._every = checkpoint_every
+        self._checkpoint_every = checkpoint_every
         self._now = now
-        self._polls = PollBackoff(poll_seconds, max_poll_seconds)
-        self._outages = PollBackoff(OUTAGE_SECONDS, MAX_OUTAGE_SECONDS)
+        self._poll_backoff = PollBackoff(poll_seconds, max_poll_seconds)
+        self._retry_backoff = PollBackoff(FIRST_RETRY_SECONDS, MAX_RETRY_SECONDS)
         self._handled: Checkpoint | None = None
         self._saved: Checkpoint | None = None
         self._unsaved = 0
-        self._in_hand: Event | None = None
-        self._coming: deque[Event] = deque()
-        self._woken = ThreadSafeEvent()
-        self._stopping = False
+        self._current: Event | None = None
+        self._fetched: deque[Event] = deque()
+        self._wake_up = ThreadSafeEvent()
+        self._is_stopped = False
 
     def __repr__(self) -> str:
         return f"EventStream(store={self._store!r})"
 
     @property
     def position(self) -> str | None:
-        """The checkpoint that counts the event in hand as handled: for saving it in the transaction of your own work.
+        """The checkpoint after the current event, to save in the same transaction as your own data.
 
         None before the first event.
         """
-        handled = self._with_event_in_hand()
+        handled = self._checkpoint_after_current()
         return None if handled is None else handled.dump()
 
     def wake(self) -> None:
-        """Look for new events at once instead of waiting: call it when a webhook comes, from any thread.
+        """Check for new events now instead of waiting. Call it when a webhook arrives, from any thread.
 
-        The event of the webhook itself may not be in the list yet, for the API withholds fresh events for some seconds; the waits begin
-        anew with the shortest, so it is found soon. A webhook must never move the cursor: what was withheld would be lost for good.
+        The list may not contain the event of the webhook yet, because the API withholds new events for a few seconds; the waits start
+        again with the shortest, so the stream finds it soon. Never move the cursor to the event of a webhook: events that the API
+        still withholds would be lost.
         """
-        self._polls.reset()
-        self._woken.set()
+        self._poll_backoff.reset()
+        self._wake_up.set()
 
     def stop(self) -> None:
-        """Let the loop end when it asks for the next event, after the one in hand was counted as handled. From any thread."""
-        self._stopping = True
-        self._woken.set()
+        """End the loop when it requests the next event, after it has counted the current one as handled. Call it from any thread."""
+        self._is_stopped = True
+        self._wake_up.set()
 
     def checkpoint(self) -> None:
-        """Count the event in hand as handled, and save that."""
-        handled = self._with_event_in_hand()
+        """Count the current event as handled, and save the position."""
+        handled = self._checkpoint_after_current()
         if handled is not None:
-            self._unsaved += self._in_hand is not None
-            self._handled, self._in_hand = handled, None
+            self._unsaved += self._current is not None
+            self._handled, self._current = handled, None
             self._save(handled)
 
     def __iter__(self) -> Self:
-        if self._in_hand is not None:
-            self._coming.appendleft(self._in_hand)
-            self._in_hand = None
+        if self._current is not None:
+            self._fetched.appendleft(self._current)
+            self._current = None
         return self
 
     def __next__(self) -> Event:
-        if self._in_hand is not None:
-            self._handled, self._in_hand = self._with_event_in_hand(), None
+        if self._current is not None:
+            self._handled, self._current = self._checkpoint_after_current(), None
             self._unsaved += 1
-        if self._unsaved and (self._unsaved >= self._every or self._stopping or not self._coming):
+        if self._unsaved and (self._unsaved >= self._checkpoint_every or self._is_stopped or not self._fetched):
             self._save(self._handled)
-        while not self._stopping and not self._coming:
-            self._look()
-        if self._stopping:
+        while not self._is_stopped and not self._fetched:
+            self._fetch_more()
+        if self._is_stopped:
             raise StopIteration
-        self._in_hand = self._coming.popleft()
-        return self._in_hand
+        self._current = self._fetched.popleft()
+        return self._current
 
     def close(self) -> None:
-        """End the stream, and save what is handled. The event in hand is not: it comes again next time."""
+        """End the stream, and save its position. The current event does not count as handled: the next stream starts with it."""
         self.stop()
         if self._unsaved:
             self._save(self._handled)
@@ -152,77 +156,77 @@ class EventStream:
     ) -> None:
         self.close()
 
-    def _with_event_in_hand(self) -> Checkpoint | None:
-        event = self._in_hand
+    def _checkpoint_after_current(self) -> Checkpoint | None:
+        event = self._current
         if event is None or self._handled is None:
             return self._handled
-        return self._handled.after(event.id, _recorded(event))
+        return self._handled.after_event(event.id, _created_at(event))
 
     def _save(self, checkpoint: Checkpoint | None) -> None:
         if checkpoint is not None:
             text = checkpoint.dump()
-            self._patiently(lambda: self._store.save(text))
+            self._retry_transient(lambda: self._store.save(text))
             self._saved, self._unsaved = checkpoint, 0
 
-    def _look(self) -> None:
-        """Fetch what comes next; when there is nothing, wait a while."""
+    def _fetch_more(self) -> None:
+        """Fetch the next events; if there are none, wait."""
         if self._handled is None:
-            text = self._patiently(self._store.load)
+            text = self._retry_transient(self._store.load)
             self._handled = self._saved = load_checkpoint(text) if text else self._start
-        asked = self._now()
+        requested_at = self._now()
         try:
-            page = self._patiently(self._fetch)
+            page = self._retry_transient(self._fetch_page)
         except WorkOSError as error:
-            if self._stopping and is_transient(error):
+            if self._is_stopped and is_transient(error):
                 return
             raise
-        found = [event for event in page if event.id != self._handled.event]
-        _check_order(found)
-        if found:
-            self._coming.extend(found)
-            self._polls.reset()
+        new_events = [event for event in page if event.id != self._handled.event_id]
+        _check_order(new_events)
+        if new_events:
+            self._fetched.extend(new_events)
+            self._poll_backoff.reset()
         else:
-            self._note_quiet(asked)
-            self._pause(self._polls.next())
+            self._record_quiet(requested_at)
+            self._pause(self._poll_backoff.next())
 
-    def _fetch(self) -> Page[Event]:
+    def _fetch_page(self) -> Page[Event]:
         assert self._handled is not None
         return self._list_events(**self._handled.query(self._now())).page()
 
-    def _note_quiet(self, asked: datetime) -> None:
+    def _record_quiet(self, requested_at: datetime) -> None:
         assert self._handled is not None
         assert self._saved is not None
-        self._handled = self._handled.quiet(asked)
-        known, seen = self._saved.seen, self._handled.seen
-        if known is None or (seen is not None and seen - known >= QUIET_SAVED_EVERY):
+        self._handled = self._handled.after_empty_page(requested_at)
+        saved, seen = self._saved.complete_until, self._handled.complete_until
+        if saved is None or (seen is not None and seen - saved >= QUIET_SAVE_INTERVAL):
             self._save(self._handled)
 
-    def _patiently(self, call: Call[T]) -> T:
-        """Call until there is an answer, or an error that does not pass by itself."""
+    def _retry_transient(self, call: Call[T]) -> T:
+        """Call a function until it succeeds or raises an error that is not transient."""
         while True:
             try:
-                answer = call()
+                result = call()
             except WorkOSError as error:
-                if self._stopping or not is_transient(error):
+                if self._is_stopped or not is_transient(error):
                     raise
-                seconds = self._outages.next()
-                LOGGER.warning("events: %s; trying again in %.1f s", type(error).__name__, seconds)
+                seconds = self._retry_backoff.next()
+                logger.warning("event stream: %s; retrying in %.1f s", type(error).__name__, seconds)
                 self._pause(seconds)
             else:
-                self._outages.reset()
-                return answer
+                self._retry_backoff.reset()
+                return result
 
     def _pause(self, seconds: float) -> None:
-        self._woken.wait(seconds)
-        self._woken.clear()
+        self._wake_up.wait(seconds)
+        self._wake_up.clear()
 
 
-def _recorded(event: Event) -> datetime | None:
-    moment = getattr(event, "created_at", None)
-    return moment if isinstance(moment, datetime) and moment.tzinfo is not None else None
+def _created_at(event: Event) -> datetime | None:
+    time = getattr(event, "created_at", None)
+    return time if isinstance(time, datetime) and time.tzinfo is not None else None
 
 
 def _check_order(events: list[Event]) -> None:
-    moments = [moment for moment in map(_recorded, events) if moment is not None]
-    if moments and moments[0] - moments[-1] > OUT_OF_ORDER:
-        raise PaginationError("the API sent the events newest first, although the oldest were asked for first")
+    times = [time for time in map(_created_at, events) if time is not None]
+    if times and times[0] - times[-1] > ORDER_TOLERANCE:
+        raise PaginationError("the API returned events newest first, although oldest first was requested")

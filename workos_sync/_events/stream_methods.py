@@ -1,5 +1,5 @@
 # Generated from workos_async/_events/stream_methods.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The written method of `workos.events`: following the events."""
+"""The handwritten methods of `workos.events`."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class EventStreamMethods:
-    """Follows the events of an environment."""
+    """Methods that follow the events of an environment."""
 
     __slots__ = ("_requestor",)
 
@@ -36,28 +36,29 @@ class EventStreamMethods:
         max_poll_seconds: float = 30.0,
         options: "RequestOptions | None" = None,
     ) -> "EventStream":
-        """Follow the events, without losing any and across restarts of your process. Iterate over what this returns.
+        """Return a stream of events that loses none, even across restarts of your process. Iterate over it.
 
-        An event counts as handled when the loop asks for the next one; that is saved in the store then. After a crash the stream
-        goes on with the event that was in hand: handle events so that a second time does no harm.
+        An event counts as handled when the loop requests the next one; that position is saved in the store. After a crash the stream
+        resumes with the event that was being handled: make your handling of events idempotent.
 
         Args:
-            events: The types to follow, such as `user.created`; at least one.
-            store: Where to keep how far it got. One stream at a time may use it.
-            organization_id: Only events about this organization.
-            start: Where to begin when the store is empty, at most 30 days ago. By default as far back as the API goes.
-            checkpoint_every: Save after so many events, and whenever none is left. As many may come again after a crash.
-            poll_seconds: The wait before asking again when there was nothing new. It doubles up to `max_poll_seconds`.
-            max_poll_seconds: The longest wait.
-            options: Of each request.
+            events: The event types to follow, such as `user.created`; at least one.
+            store: Where to save the position in the stream. Only one stream at a time may use it.
+            organization_id: Only events of this organization.
+            start: Where to start if the store is empty, at most 30 days ago. By default with the oldest event of the API.
+            checkpoint_every: Save the position after this many events, and whenever no event is left. Up to as many events may be
+                repeated after a crash.
+            poll_seconds: Seconds to wait before the next request if there was no new event. Doubles up to `max_poll_seconds`.
+            max_poll_seconds: The longest wait between two requests, in seconds.
+            options: Options of each request.
 
         Raises:
-            InvalidArgumentError: An argument makes no sense.
+            InvalidArgumentError: An argument is invalid.
         """
         from workos_sync._events.event_stream import EventStream
 
         if isinstance(events, str) or not events:
-            raise InvalidArgumentError('events takes a list of one type or more, such as ["user.created"]')
+            raise InvalidArgumentError('events must be a list of at least one event type, such as ["user.created"]')
         list_events = partial(
             cast("Events", self).list_events,
             events=list(events),

@@ -1,2 +1,2 @@
 # Generated from workos_async/_feature_flags/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The feature flag runtime."""
+"""Local evaluation of feature flags."""

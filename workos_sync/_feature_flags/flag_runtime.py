@@ -1,5 +1,5 @@
 # Generated from workos_async/_feature_flags/flag_runtime.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Feature flags at hand, kept up to date in the background."""
+"""Local evaluation of feature flags, which are updated in the background."""
 
 import time
 from collections.abc import Callable
@@ -14,60 +14,60 @@ from workos_core.http.transient_errors import is_transient
 from workos_core.models.feature_flags import RuntimeFeatureFlag
 from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._concurrency.callbacks import Call, maybe_await
-from workos_sync._concurrency.locks import TaskLock
+from workos_sync._concurrency.task_lock import TaskLock
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 
-LOGGER = getLogger("workos")
+logger = getLogger("workos")
 
-MAX_OUTAGE_SECONDS = 60.0
-"""The longest wait while the API does not answer."""
+MAX_RETRY_SECONDS = 60.0
+"""The longest wait while the API is unavailable."""
 
 
 class FlagRuntime:
-    """Decides feature flags without a request, by flags that are fetched in the background; made by `workos.feature_flags.runtime`.
+    """Evaluates feature flags locally, with flags fetched in the background. Create it with `workos.feature_flags.runtime`.
 
-    Deciding takes no lock, and works in every thread. While the API does not answer, the last good answer serves; the log `workos` tells.
-    After the `with` block it serves on, without being renewed.
+    Evaluation takes no lock and works in any thread. While the API is unavailable, the last successful response is used, and a warning
+    is logged to the logger `workos`. After the `with` block you can still evaluate flags, but they are no longer updated.
     """
 
     def __init__(
         self,
-        get: Call[dict[str, RuntimeFeatureFlag]],
+        fetch_flags: Call[dict[str, RuntimeFeatureFlag]],
         *,
         poll_seconds: float,
         on_change: Callable[[FlagChange], Any] | None,
     ) -> None:
         if not poll_seconds > 0:
-            raise InvalidArgumentError(f"poll_seconds is {poll_seconds}; it takes seconds, more than 0")
-        self._get = get
+            raise InvalidArgumentError(f"poll_seconds must be above 0 (got {poll_seconds})")
+        self._fetch_flags = fetch_flags
         self._on_change = on_change
-        self._polls = PollBackoff(poll_seconds, poll_seconds)
-        self._outages = PollBackoff(min(1.0, poll_seconds), max(MAX_OUTAGE_SECONDS, poll_seconds))
+        self._poll_backoff = PollBackoff(poll_seconds, poll_seconds)
+        self._retry_backoff = PollBackoff(min(1.0, poll_seconds), max(MAX_RETRY_SECONDS, poll_seconds))
         self._flags: FlagSet | None = None
-        self._fetched: float | None = None
+        self._fetched_at: float | None = None
         self._failure: Exception | None = None
-        self._background: BackgroundTask | None = None
-        self._answered = ThreadSafeEvent()
-        self._stopping = ThreadSafeEvent()
-        self._fetching = TaskLock()
+        self._task: BackgroundTask | None = None
+        self._ready_or_failed = ThreadSafeEvent()
+        self._stop_requested = ThreadSafeEvent()
+        self._refresh_lock = TaskLock()
 
     def __repr__(self) -> str:
-        count = "none yet" if self._flags is None else len(self._flags.flags)
+        count = "not fetched" if self._flags is None else len(self._flags.flags)
         return f"FlagRuntime(flags={count})"
 
     def start(self) -> None:
-        """Begin to poll, as `with` does. It belongs to the event loop or process in which it is called: call it after a fork, not before."""
-        if self._background is None:
-            self._stopping.clear()
-            self._background = BackgroundTask(self._poll)
+        """Start polling, as `with` does. It runs in the event loop or process that calls this: call it after a fork, not before."""
+        if self._task is None:
+            self._stop_requested.clear()
+            self._task = BackgroundTask(self._poll)
 
     def close(self) -> None:
-        """End polling, and wait until nothing is under way."""
-        background, self._background = self._background, None
-        if background is not None:
-            self._stopping.set()
-            background.stop()
-            background.join()
+        """Stop polling, and wait until no request is in flight."""
+        task, self._task = self._task, None
+        if task is not None:
+            self._stop_requested.set()
+            task.cancel()
+            task.join()
 
     def __enter__(self) -> Self:
         self.start()
@@ -80,32 +80,32 @@ class FlagRuntime:
 
     @property
     def is_ready(self) -> bool:
-        """Whether the flags were fetched at least once."""
+        """Whether the flags have been fetched at least once."""
         return self._flags is not None
 
     @property
     def age(self) -> float | None:
-        """Seconds since the API confirmed the flags last; None before the first time."""
-        return None if self._fetched is None else time.monotonic() - self._fetched
+        """Seconds since the flags were last fetched; None before the first time."""
+        return None if self._fetched_at is None else time.monotonic() - self._fetched_at
 
     @property
     def flags(self) -> dict[str, RuntimeFeatureFlag]:
-        """The flags by slug, as they are now."""
+        """The current flags, by slug."""
         return {} if self._flags is None else dict(self._flags.flags)
 
     def is_enabled(
         self, slug: str, *, user_id: str | None = None, organization_id: str | None = None, default: bool = False
     ) -> bool:
-        """Whether a flag is on. Sends no request, and fails for no outage.
+        """Return whether a flag is on. Sends no request, and does not fail while the API is unavailable.
 
-        A flag that is not enabled is off for everybody. Else the entry of the user among its targets decides, else the entry of the
-        organization, else the default value of the flag.
+        A flag that is not enabled is off for everyone. Otherwise the target of the user applies, else the target of the organization,
+        else the default value of the flag.
 
         Args:
-            slug: The name of the flag.
-            user_id: The user (`user_…`).
-            organization_id: The organization (`org_…`).
-            default: The answer for a flag that does not exist, and for every flag as long as none were fetched.
+            slug: The slug of the flag.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization (`org_…`).
+            default: The result for a flag that does not exist, and for all flags before they have been fetched.
 
         Raises:
             ConfigurationError: The runtime was never started.
@@ -117,11 +117,11 @@ class FlagRuntime:
         return flags.is_enabled(slug, user_id, organization_id, default)
 
     def evaluate_all(self, *, user_id: str | None = None, organization_id: str | None = None) -> dict[str, bool]:
-        """Whether each flag is on, by slug: for handing to a browser. Empty as long as none were fetched.
+        """Return whether each flag is on, by slug, such as for a browser. Empty before the flags have been fetched.
 
         Args:
-            user_id: The user.
-            organization_id: The organization.
+            user_id: The ID of the user (`user_…`).
+            organization_id: The ID of the organization (`org_…`).
 
         Raises:
             ConfigurationError: The runtime was never started.
@@ -133,18 +133,18 @@ class FlagRuntime:
         return flags.evaluate_all(user_id, organization_id)
 
     def wait_until_ready(self, timeout: float | None = None) -> bool:
-        """Wait until the flags are there, and say whether they are.
+        """Wait until the flags have been fetched. Return whether they have.
 
         Args:
-            timeout: Seconds to wait at most; None waits as long as it takes.
+            timeout: The maximum seconds to wait; None for no limit.
 
         Raises:
             ConfigurationError: The runtime was never started.
-            WorkOSError: The API answers with an error that waiting does not cure, such as a wrong key.
+            WorkOSError: The flags cannot be fetched because of an error that is not transient, such as an invalid API key.
         """
         if self._flags is None:
             self._check_started()
-            self._answered.wait(timeout)
+            self._ready_or_failed.wait(timeout)
             failure = self._failure
             if self._flags is None and failure is not None and not is_transient(failure):
                 raise failure
@@ -154,46 +154,46 @@ class FlagRuntime:
         """Fetch the flags now.
 
         Raises:
-            WorkOSError: That failed; the flags are what they were.
+            WorkOSError: The request failed; the flags are unchanged.
         """
-        with self._fetching:
-            newer = FlagSet(self._get())
-            before, self._flags = self._flags, newer
-            self._fetched = time.monotonic()
+        with self._refresh_lock:
+            flags = FlagSet(self._fetch_flags())
+            before, self._flags = self._flags, flags
+            self._fetched_at = time.monotonic()
             self._failure = None
-            self._answered.set()
+            self._ready_or_failed.set()
         if before is not None and self._on_change is not None:
-            for change in before.changes(newer):
-                self._tell(self._on_change, change)
+            for change in before.changes(flags):
+                self._notify(self._on_change, change)
 
-    def _tell(self, on_change: Callable[[FlagChange], Any], change: FlagChange) -> None:
+    def _notify(self, on_change: Callable[[FlagChange], Any], change: FlagChange) -> None:
         try:
             maybe_await(on_change(change))
         except Exception:
-            LOGGER.exception("feature flags: on_change failed for %s", change.slug)
+            logger.exception("feature flags: on_change failed for %s", change.slug)
 
     def _poll(self) -> None:
-        while not self._stopping.is_set:
+        while not self._stop_requested.is_set:
             try:
                 self.refresh()
-            except ConfigurationError as error:  # no key, or the client was closed
+            except ConfigurationError as error:  # there is no API key, or the client is closed
                 self._failure = error
-                self._answered.set()
-                LOGGER.warning("feature flags: polling ends: %s", error)
+                self._ready_or_failed.set()
+                logger.warning("feature flags: polling stopped: %s", error)
                 return
             except Exception as error:
                 self._failure = error
-                seconds = self._outages.next()
-                LOGGER.warning("feature flags: %s; trying again in %.1f s", type(error).__name__, seconds)
+                seconds = self._retry_backoff.next()
+                logger.warning("feature flags: %s; retrying in %.1f s", type(error).__name__, seconds)
                 if not is_transient(error):
-                    self._answered.set()
+                    self._ready_or_failed.set()
             else:
-                self._outages.reset()
-                seconds = self._polls.next()
-            self._stopping.wait(seconds)
+                self._retry_backoff.reset()
+                seconds = self._poll_backoff.next()
+            self._stop_requested.wait(seconds)
 
     def _check_started(self) -> None:
-        if self._background is None:
+        if self._task is None:
             raise ConfigurationError(
-                "the flags were never fetched: use the runtime in a `with` block, or call start() or refresh()"
+                "the flags were never fetched; use the runtime in a `with` block, or call start() or refresh()"
             )

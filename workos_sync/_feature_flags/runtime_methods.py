@@ -1,5 +1,5 @@
 # Generated from workos_async/_feature_flags/runtime_methods.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The written method of `workos.feature_flags`: flags that are decided locally."""
+"""The handwritten methods of `workos.feature_flags`."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class FlagRuntimeMethods:
-    """Decides flags locally."""
+    """Methods that evaluate feature flags locally."""
 
     __slots__ = ("_requestor",)
 
@@ -28,20 +28,20 @@ class FlagRuntimeMethods:
         on_change: "Callable[[FlagChange], Any] | None" = None,
         options: "RequestOptions | None" = None,
     ) -> "FlagRuntime":
-        """All feature flags at hand, kept up to date in the background, to decide without a request.
+        """Return a runtime that evaluates feature flags without a request, with flags that are updated in the background.
 
-        Make one for the process and share it. Polling begins with its `with` block or its `start`.
+        Create one per process and share it. Polling starts with its `with` block or with `start`.
 
         Args:
-            poll_seconds: How often to ask for changes; the time between two requests is spread at random from half of that on.
-            on_change: Called with each flag that changed, came or went, but not when the flags are loaded for the first time. What
-                it raises is logged.
-            options: Of each request.
+            poll_seconds: The maximum seconds between two requests for changes. The actual time is random, from half of it on.
+            on_change: Called with each flag that was changed, created or deleted, but not when the flags are fetched for the first
+                time. Its exceptions are logged.
+            options: Options of each request.
 
         Raises:
-            InvalidArgumentError: `poll_seconds` is not more than 0.
+            InvalidArgumentError: `poll_seconds` is not above 0.
         """
         from workos_sync._feature_flags.flag_runtime import FlagRuntime
 
-        get = partial(cast("FeatureFlags", self).get_runtime_flags, options=options)
-        return FlagRuntime(get, poll_seconds=poll_seconds, on_change=on_change)
+        fetch_flags = partial(cast("FeatureFlags", self).get_runtime_flags, options=options)
+        return FlagRuntime(fetch_flags, poll_seconds=poll_seconds, on_change=on_change)

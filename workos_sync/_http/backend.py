@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 
@@ -11,39 +12,35 @@ COMPRESSION = {"accept-encoding": "gzip"}
 
 
 class HTTPBackend(Protocol):
-    """What a connection sends requests with."""
+    """An HTTP library that a `RequestSender` sends requests with."""
 
-    def explain(self, error: Exception) -> Exception:
-        """An exception that `send` raised as one of ours, or the same where it is none of the HTTP library."""
+    def translate_error(self, error: Exception) -> Exception:
+        """Return the SDK's exception for one that `send` raised; the same exception if it is not one of the HTTP library."""
         ...
 
     def send(
         self,
-        method: str,
-        base: str,
-        target: str,
+        request: Request,
+        base_url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
-        limits: PhaseTimeouts,
-        ends: float | None,
+        timeouts: PhaseTimeouts,
+        deadline_at: float | None,
     ) -> Response:
-        """Send one request and read the whole answer.
+        """Send one request and read the whole response.
 
         Args:
-            method: The HTTP method.
-            base: Scheme, host, port, and the path before `target`.
-            target: Path and query.
-            headers: All headers but those about the connection and the body, with lower-case names.
-            content: The body.
-            limits: Seconds for each phase.
-            ends: When to give up reading, on the clock of `time.monotonic`.
+            request: The method, target and body.
+            base_url: Scheme, host, port, and the path before the target of the request.
+            headers: All headers except those about the connection and the body, with lower-case names.
+            timeouts: Seconds for each phase.
+            deadline_at: When to stop reading, on the clock of `time.monotonic`.
         """
         ...
 
 
 class Closable(Protocol):
-    """What holds open connections."""
+    """An object that holds open connections."""
 
     def close(self) -> None:
-        """Close them."""
+        """Close the connections."""
         ...

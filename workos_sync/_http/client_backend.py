@@ -1,54 +1,50 @@
 # Generated from workos_async/_http/client_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Requests through an HTTP client that the user passed in."""
+"""Requests through an HTTP client of the application."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from workos_core.errors import ConfigurationError
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._concurrency.shielding import close_uninterrupted
 from workos_sync._http.backend import COMPRESSION
 from workos_sync._http.errors import translate_exception
-from workos_sync._http.request_body import request_body_class
 from workos_sync._http.request_sent import get_request_sent_callback, trace_extension
 from workos_sync._http.response_body import read_response
 
 
 class ClientBackend:
-    """Sends requests with an HTTP client of the user's, and all that the user set up there but redirects: the key goes to no other host."""
+    """An HTTP backend that uses a client of the application with its settings, except redirects: the API key is sent to no other host."""
 
     def __init__(self, library: Any, client: Any) -> None:
         self._library = library
         self._client = client
-        self._body = request_body_class(library)
 
-    def explain(self, error: Exception) -> Exception:
-        """As in HTTPBackend."""
+    def translate_error(self, error: Exception) -> Exception:
+        """See `HTTPBackend`."""
         return translate_exception(self._library, error)
 
     def send(
         self,
-        method: str,
-        base: str,
-        target: str,
+        request: Request,
+        base_url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
-        limits: PhaseTimeouts,
-        ends: float | None,
+        timeouts: PhaseTimeouts,
+        deadline_at: float | None,
     ) -> Response:
-        """As in HTTPBackend."""
+        """See `HTTPBackend`."""
         client = self._client
         if client.is_closed:
-            raise ConfigurationError("the http_client that was passed in is closed")
-        timeout = self._library.Timeout(**limits)
-        request = client.build_request(
-            method,
-            base + target,
+            raise ConfigurationError("http_client is closed; pass an open client")
+        library_request = client.build_request(
+            request.operation.method,
+            base_url + request.target,
             headers={**COMPRESSION, **headers},
-            content=content,
-            timeout=timeout,
+            content=request.content,
+            timeout=self._library.Timeout(**timeouts),
             extensions=trace_extension(get_request_sent_callback()),
         )
-        answer = client.send(request, stream=True, follow_redirects=False)
-        return read_response(answer, ends, close_uninterrupted)
+        response = client.send(library_request, stream=True, follow_redirects=False)
+        return read_response(response, deadline_at, close_uninterrupted)

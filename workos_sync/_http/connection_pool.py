@@ -1,9 +1,9 @@
 # Generated from workos_async/_http/connection_pool.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Which connection a request takes.
+"""Connection pools.
 
-The pools of httpx and httpx2 look at every connection they hold, and at every request that waits, whenever a request begins or ends: with
-a hundred of them this takes longer than all the rest of the request. So each transport here holds one connection (see `_one_connection`), and
-they are lent out.
+The pools of httpx and httpx2 scan all their connections and all waiting requests whenever a request starts or ends: with a hundred
+connections this takes longer than the rest of the request. So each transport here holds a single connection (see `single_connection`),
+and the pool assigns transports to requests.
 """
 
 import time
@@ -18,29 +18,29 @@ from workos_sync._concurrency.shielding import close_shielded
 
 
 class TransportPool(Protocol):
-    """What lends transports to requests.
+    """A pool of transports.
 
     Attributes:
-        is_shared: Whether one transport has several requests at once, which may even share a connection.
+        is_shared: Whether a transport serves several requests at once, which may even share a connection.
     """
 
     is_shared: bool
 
-    def acquire(self, seconds: float | None) -> Any:
-        """A transport; None if there was none in so many seconds."""
+    def acquire(self, timeout: float | None) -> Any:
+        """Return a transport for one request; None if none is available within `timeout` seconds (None: no limit)."""
         ...
 
     def release(self, transport: Any) -> None:
-        """The request has ended."""
+        """Return a transport to the pool after its request has ended."""
         ...
 
     def close(self) -> None:
-        """Close all transports, whoever uses them."""
+        """Close all transports, including those in use."""
         ...
 
 
 class SharedTransport:
-    """Lends one transport to all at once: one of the user's, or one whose requests share connections.
+    """A pool of a single transport that serves all requests at once: one of the application, or one whose requests share connections.
 
     Args:
         transport: The transport.
@@ -51,39 +51,39 @@ class SharedTransport:
     def __init__(self, transport: Any) -> None:
         self._transport = transport
 
-    def acquire(self, seconds: float | None) -> Any:
-        """As in TransportPool. There always is one."""
+    def acquire(self, timeout: float | None) -> Any:
+        """See `TransportPool`. The transport is always available."""
         return self._transport
 
     def release(self, transport: Any) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
 
     def close(self) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
         self._transport.close()
 
 
 class ConnectionPool:
-    """Lends each transport to one request at a time; the one that was used last goes first, so that the others can be closed.
+    """A pool of transports that serve one request at a time. The most recently used one is assigned first, so that the others expire.
 
     Args:
-        make: Makes a transport that holds one connection. It is used until that is closed.
-        limits: How many there may be, and how long unused ones are kept.
+        open_transport: Returns a new transport that holds one connection. It is used until the connection is closed.
+        limits: The maximum number of connections, and how many idle ones are kept for how long.
     """
 
     is_shared = False
 
-    def __init__(self, make: Callable[[], Any], limits: ConnectionLimits) -> None:
-        self._make = make
+    def __init__(self, open_transport: Callable[[], Any], limits: ConnectionLimits) -> None:
+        self._open_transport = open_transport
         self._semaphore = None if limits.max_connections is None else Semaphore(limits.max_connections)
-        self._most_kept = limits.max_keepalive_connections
+        self._max_idle = limits.max_keepalive_connections
         self._expiry = limits.keepalive_expiry
         self._all: set[Any] = set()
-        self._idle: deque[tuple[float, Any]] = deque()  # the one that was used last at the end; threads share it
+        self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
-    def acquire(self, seconds: float | None) -> Any:
-        """As in TransportPool."""
-        if self._semaphore is not None and not self._semaphore.acquire(seconds):
+    def acquire(self, timeout: float | None) -> Any:
+        """See `TransportPool`."""
+        if self._semaphore is not None and not self._semaphore.acquire(timeout):
             return None
         try:
             return self._acquire_idle() or self._open()
@@ -102,12 +102,12 @@ class ConnectionPool:
             self._close(transport)
 
     def _open(self) -> Any:
-        transport = self._make()
+        transport = self._open_transport()
         self._all.add(transport)
         return transport
 
     def release(self, transport: Any) -> None:
-        """As in TransportPool. Closes what can't be used again, is unused for too long, or too much."""
+        """See `TransportPool`. Closes the transport if it is not reusable, and one idle transport that has expired or exceeds the limit."""
         now = time.monotonic()
         try:
             if transport.is_idle():
@@ -116,19 +116,19 @@ class ConnectionPool:
                 self._close(transport)
         finally:
             self._release_slot()
-        if self._most_kept is not None and len(self._idle) > self._most_kept:
+        if self._max_idle is not None and len(self._idle) > self._max_idle:
             self._close_oldest()
         if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
             self._close_oldest()
 
     def close(self) -> None:
-        """As in TransportPool."""
+        """See `TransportPool`."""
         self._idle.clear()
         while self._all:
             self._all.pop().close()
 
     def _close_oldest(self) -> None:
-        with suppress(IndexError):  # another thread has just taken it
+        with suppress(IndexError):  # another thread has just acquired it
             self._close(self._idle.popleft()[1])
 
     def _close(self, transport: Any) -> None:

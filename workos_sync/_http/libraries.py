@@ -1,5 +1,5 @@
 # Generated from workos_async/_http/libraries.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Which HTTP library is used: httpx, or httpx2, its continuation with the same API."""
+"""The choice of the HTTP library: httpx, httpx2 (its successor with the same API) or aiohttp."""
 
 import os
 import sys
@@ -19,59 +19,57 @@ if TYPE_CHECKING:
 else:
     HTTPClient = Transport = Any  # neither library is loaded before a request is sent
 
-VARIABLE = "WORKOS_HTTP_LIBRARY"
-_TWINS = ("httpx2", "httpx")
+ENVIRONMENT_VARIABLE = "WORKOS_HTTP_LIBRARY"
+_HTTPX_LIBRARIES = ("httpx2", "httpx")
 
 
 def load_library(name: str | None) -> Any:
-    """The module of the library that was asked for by argument or environment, else httpx2 where it is installed, else httpx.
+    """Return the module of an HTTP library: that of the argument, else that of the environment variable, else httpx2 if it is installed, else httpx.
 
     Raises:
-        ConfigurationError: It is unknown or not installed.
+        ConfigurationError: The library is unknown or not installed.
     """
-    wanted = name or check_library(os.environ.get(VARIABLE))
-    if wanted is None:
-        wanted = "httpx2" if find_spec("httpx2") else "httpx"
+    library = name or check_library(os.environ.get(ENVIRONMENT_VARIABLE))
+    if library is None:
+        library = "httpx2" if find_spec("httpx2") else "httpx"
     try:
-        return import_module(wanted)
+        return import_module(library)
     except ImportError:
         raise ConfigurationError(
-            f"the HTTP library {wanted} is not installed: pip install 'workos-async[{wanted}]'"
+            f"the HTTP library {library} is not installed: pip install 'workos-async[{library}]'"
         ) from None
 
 
 def library_of_client(client: object) -> Any:
-    """The library that an HTTP client is of.
+    """Return the module of the library that an HTTP client belongs to.
 
     Raises:
-        TypeError: It is none.
+        TypeError: It is not a client of httpx or httpx2.
     """
-    for library in _loaded():
+    for library in _loaded_libraries():
         if isinstance(client, library.Client):
             return library
-    raise TypeError(f"http_client takes {_EXPECTED.format('client')}, not {_full_name(client)}")
+    raise TypeError(f"http_client must be {_EXPECTED.format('client')} (got {_full_name(client)})")
 
 
 def library_of_transport(transport: object) -> Any:
-    """The library that a transport is of.
+    """Return the module of the library that a transport belongs to.
 
     Raises:
-        TypeError: It is none.
+        TypeError: It is not a transport of httpx or httpx2.
     """
-    for library in _loaded():
+    for library in _loaded_libraries():
         if isinstance(transport, library.BaseTransport):
             return library
-    raise TypeError(f"transport takes {_EXPECTED.format('transport')}, not {_full_name(transport)}")
+    raise TypeError(f"transport must be {_EXPECTED.format('transport')} (got {_full_name(transport)})")
 
 
-_EXPECTED = (
-    "a {} of httpx or httpx2 for the same kind of code as this WorkOS client (code that awaits, or code that does not)"
-)
+_EXPECTED = "a {} of httpx or httpx2 of the same kind as this WorkOS client (asynchronous or synchronous)"
 
 
-def _loaded() -> list[Any]:
-    """The libraries an object can be of: its class comes from a module that is loaded."""
-    return [sys.modules[name] for name in _TWINS if name in sys.modules]
+def _loaded_libraries() -> list[Any]:
+    """Return the libraries that an object can belong to: the module of its class is loaded."""
+    return [sys.modules[name] for name in _HTTPX_LIBRARIES if name in sys.modules]
 
 
 def _full_name(value: object) -> str:

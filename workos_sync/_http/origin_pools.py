@@ -1,5 +1,5 @@
 # Generated from workos_async/_http/origin_pools.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The transports that the SDK opens itself: with proxies, limits, HTTP/2 and certificates as the settings say."""
+"""The transports that the SDK opens itself, with the proxy, limits, HTTP/2 and certificates of the connection settings."""
 
 from importlib.util import find_spec
 from typing import Any
@@ -17,11 +17,11 @@ from workos_sync._http.tls import tls_context
 
 
 class OriginPools:
-    """OriginPools of one event loop or process: a pool for each origin, made when the first request goes there.
+    """The pools of one execution context: one for each origin, created for the first request to it.
 
     Args:
         library: The HTTP library.
-        settings: How to connect.
+        settings: The connection settings.
     """
 
     def __init__(self, library: Any, settings: HTTPSettings) -> None:
@@ -30,26 +30,26 @@ class OriginPools:
         self._pools: dict[str, TransportPool] = {}
         self._lock = ForkSafeLock()
 
-    def pool_for(self, base: str) -> TransportPool:
-        """What lends transports for URLs that begin with `base`."""
-        found = self._pools.get(base)
-        if found is None:
+    def pool_for(self, base_url: str) -> TransportPool:
+        """Return the pool for URLs that start with `base_url`."""
+        pool = self._pools.get(base_url)
+        if pool is None:
             with self._lock:
-                found = self._pools.get(base) or self._pools.setdefault(base, self._make_pool(base))
-        return found
+                pool = self._pools.get(base_url) or self._pools.setdefault(base_url, self._new_pool(base_url))
+        return pool
 
-    def _make_pool(self, base: str) -> TransportPool:
+    def _new_pool(self, base_url: str) -> TransportPool:
         library, settings = self._library, self._settings
         if settings.http2 and find_spec("h2") is None:
-            raise ConfigurationError(f"HTTP/2 needs a further package: pip install '{library.__name__}[http2]'")
-        url = urlsplit(base)
+            raise ConfigurationError(f"http2=True requires the package h2: pip install '{library.__name__}[http2]'")
+        url = urlsplit(base_url)
         proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
-        encrypted = url.scheme == "https" or (proxy or "").startswith("https:")
-        tls = tls_context(library, settings.verify, settings.http2) if encrypted else _no_tls()
+        uses_tls = url.scheme == "https" or (proxy or "").startswith("https:")
+        tls = tls_context(library, settings.verify, settings.http2) if uses_tls else _unused_tls_context()
         transport = self._transport(proxy, tls)
         if settings.http2:  # requests share connections
             return SharedTransport(transport)
-        return ConnectionPool(connection_factory(library, transport, base), settings.limits)
+        return ConnectionPool(connection_factory(library, transport, base_url), settings.limits)
 
     def _transport(self, proxy: str | None, tls: Any) -> Any:
         library, settings = self._library, self._settings
@@ -71,18 +71,18 @@ class OriginPools:
             raise ConfigurationError(str(error)) from None
         except (library.InvalidURL, ValueError):
             raise ConfigurationError(
-                "the environment (HTTP_PROXY, HTTPS_PROXY or ALL_PROXY) names a proxy that can't be used; "
-                "set it to a URL like http://host:3128, or pass WorkOS(proxy=None)"
+                "the proxy URL of the environment variable HTTP_PROXY, HTTPS_PROXY or ALL_PROXY is invalid; "
+                "set it to a URL such as http://host:3128, or pass WorkOS(proxy=None)"
             ) from None
 
     def close(self) -> None:
-        """Close all."""
+        """Close all pools."""
         while self._pools:
             self._pools.popitem()[1].close()
 
 
-def _no_tls() -> Any:
-    """A context that holds no certificate, for transports that never encrypt: without one they would read all certificates."""
+def _unused_tls_context() -> Any:
+    """Return a context without certificates for transports that never use TLS: without one they would read all certificates."""
     import ssl
 
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -1,13 +1,13 @@
 # Generated from workos_async/_http/proxies.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The proxy that the environment names for a host."""
+"""The proxy settings of the environment."""
 
 
 def environment_proxy(scheme: str, netloc: str) -> str | None:
-    """The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY or the settings of the system name for a host.
+    """Return the proxy for a host, by HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY or the settings of the operating system.
 
     Args:
-        scheme: Of the URL.
-        netloc: Host and port of the URL.
+        scheme: The scheme of the URL.
+        netloc: The host and port of the URL.
     """
     from urllib.request import getproxies, proxy_bypass
 

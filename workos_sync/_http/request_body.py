@@ -8,35 +8,35 @@ from typing import Any, Self
 
 @cache
 def request_body_class(library: Any) -> Any:
-    """A class of bodies that a cancelled request leaves nothing behind of: the library's own would leave an open iterator.
+    """Return a class of request bodies whose iterators need no closing: a canceled request would leave those of the library open.
 
-    Where one is given, they call a function at their end.
+    A body calls `on_done`, if it is given, when it has been read to its end.
     """
     base: Any = library.ByteStream
 
     class Body(base):  # type: ignore[misc]
         def __init__(self, content: bytes | None, on_done: Callable[[], None] | None) -> None:
             base.__init__(self, content or b"")
-            self._pieces = (content,) if content else ()
-            self._at_end = on_done
+            self._chunks = (content,) if content else ()
+            self._on_done = on_done
 
-        def __iter__(self) -> _Pieces:
-            return _Pieces(self._pieces, self._at_end)
+        def __iter__(self) -> _ChunkIterator:
+            return _ChunkIterator(self._chunks, self._on_done)
 
     return Body
 
 
-class _Pieces:
-    def __init__(self, pieces: tuple[bytes, ...], on_done: Callable[[], None] | None) -> None:
-        self._rest = iter(pieces)
-        self._at_end = on_done
+class _ChunkIterator:
+    def __init__(self, chunks: tuple[bytes, ...], on_done: Callable[[], None] | None) -> None:
+        self._chunks = iter(chunks)
+        self._on_done = on_done
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> bytes:
-        for piece in self._rest:
-            return piece
-        if self._at_end is not None:
-            self._at_end()
+        for chunk in self._chunks:
+            return chunk
+        if self._on_done is not None:
+            self._on_done()
         raise StopIteration

@@ -1,11 +1,12 @@
 # Generated from workos_async/_http/request_sender.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""How a WorkOS client reaches the API: over connections of its own, or over what the user passed in."""
+"""Sending requests, over connections that the SDK opens or through a transport or client of the application."""
 
 import time
 from collections.abc import Hashable, Mapping
 
 from workos_core.errors import APITimeoutError, ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
@@ -22,16 +23,19 @@ from workos_sync._http.transport_backend import TransportBackend
 
 
 class RequestSender:
-    """What sends the requests of a WorkOS client. What the user passed in stays the user's to close.
+    """Sends the requests of one client. A transport or HTTP client of the application is never closed.
 
-    Connections of its own are made when the first request is sent, and belong to a context (see `_io.context`), so that the
-    same WorkOS client can be used from several event loops and after a fork.
+    Connections of its own are opened for the first request and belong to an execution context (see `execution_context`), so that one
+    client works in several event loops and after a fork.
 
     Args:
         timeout: A `TimeoutLike` or NOT_GIVEN.
-        transport: A transport of the user's.
-        http_client: An HTTP client of the user's.
-        settings: For connections of its own.
+        transport: A transport of the application.
+        http_client: An HTTP client of the application.
+        settings: The settings of its own connections.
+
+    Raises:
+        ConfigurationError: Both `transport` and `http_client` are given, or connection settings together with one of them.
     """
 
     def __init__(
@@ -42,99 +46,94 @@ class RequestSender:
         http_client: HTTPClient | None,
         settings: HTTPSettings,
     ) -> None:
-        given = "transport" if transport is not None else "http_client"
+        argument = "transport" if transport is not None else "http_client"
         if transport is not None and http_client is not None:
             raise ConfigurationError("pass either transport or http_client: an http_client has a transport of its own")
         if (transport is not None or http_client is not None) and settings != HTTPSettings():
             raise ConfigurationError(
-                f"limits, http2, proxy, verify and http_library are settings of the {given} that was passed in; set them there"
+                f"limits, http2, proxy, verify and http_library cannot be combined with {argument}; "
+                f"configure them on the {argument}"
             )
-        base = DEFAULT_PHASES
-        self._given: HTTPBackend | None = None
+        defaults = DEFAULT_PHASES
+        self._custom_backend: HTTPBackend | None = None
         if http_client is not None:
-            self._given = ClientBackend(library_of_client(http_client), http_client)
-            base = phase_timeouts(http_client.timeout)
+            self._custom_backend = ClientBackend(library_of_client(http_client), http_client)
+            defaults = phase_timeouts(http_client.timeout)
         elif transport is not None:
-            shared = SharedTransport(transport)
-            self._given = TransportBackend(library_of_transport(transport), lambda _: shared)
-        self._limits = phase_timeouts(timeout, base)
+            pool = SharedTransport(transport)
+            self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool)
+        self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
-        self._own: dict[Hashable, tuple[Closable, HTTPBackend]] = {}
+        self._backends: dict[Hashable, tuple[Closable, HTTPBackend]] = {}  # by execution context
         self._lock = ForkSafeLock()
-        self._closed = False
+        self._is_closed = False
 
-    def limits(self, timeout: object) -> PhaseTimeouts:
-        """Seconds for each phase of a request, by the timeout of the call and that of the client."""
-        return self._limits if timeout is NOT_GIVEN else phase_timeouts(timeout, self._limits)
+    def timeouts(self, timeout: object) -> PhaseTimeouts:
+        """Return the seconds for each phase of a request, by the timeout of the call and that of the client."""
+        return self._timeouts if timeout is NOT_GIVEN else phase_timeouts(timeout, self._timeouts)
 
     def send(
         self,
-        method: str,
-        base: str,
-        target: str,
+        request: Request,
+        base_url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
-        limits: PhaseTimeouts,
-        seconds: float | None,
+        timeouts: PhaseTimeouts,
+        remaining: float | None,
     ) -> Response:
-        """Send one request and read the whole answer. Redirects are not followed: the key goes to no other host.
+        """Send one request and read the whole response. Redirects are not followed: the API key is sent to no other host.
 
         Args:
-            method: The HTTP method.
-            base: Scheme, host, port, and the path before `target`.
-            target: Path and query.
+            request: The method, target and body.
+            base_url: Scheme, host, port, and the path before the target of the request.
             headers: All headers.
-            content: The body.
-            limits: Seconds for each phase.
-            seconds: For everything together; None for no limit.
+            timeouts: Seconds for each phase.
+            remaining: Seconds until the deadline of the call; None for no deadline.
 
         Raises:
-            APITimeoutError: A phase, or everything together, took longer than allowed.
-            APIConnectionError: The connection could not be made, or broke, or the answer is larger than any that the API gives.
+            APITimeoutError: A phase timed out, or the deadline passed.
+            APIConnectionError: The connection failed, or the response is larger than any of the API.
         """
-        exchange = self._exchange()
-        ends = None if seconds is None else time.monotonic() + seconds
+        backend = self._backend()
+        deadline_at = None if remaining is None else time.monotonic() + remaining
         try:
-            with time_limit(seconds):
-                return exchange.send(method, base, target, headers, content, limit_phases(limits, seconds), ends)
+            with time_limit(remaining):
+                return backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
         except TimeoutError as error:
-            limit = "in time" if seconds is None else f"within the deadline of {seconds:.3g} s"
-            raise APITimeoutError(f"no whole answer {limit}") from error
+            limit = "in time" if remaining is None else f"within the deadline ({remaining:.3g} s left)"
+            raise APITimeoutError(f"the response was not complete {limit}") from error
         except Exception as error:
-            ours = exchange.explain(error)
-            if ours is error:
+            translated = backend.translate_error(error)
+            if translated is error:
                 raise
-            raise ours from error
+            raise translated from error
 
-    def _exchange(self) -> HTTPBackend:
-        if self._closed:
-            raise ConfigurationError("this client is closed; make a new one")
-        if self._given is not None:
-            return self._given
-        key = execution_context()
-        found = self._own.get(key)
-        return self._open(key) if found is None else found[1]
+    def _backend(self) -> HTTPBackend:
+        if self._is_closed:
+            raise ConfigurationError("this client is closed; create a new one")
+        if self._custom_backend is not None:
+            return self._custom_backend
+        context = execution_context()
+        entry = self._backends.get(context)
+        return self._open_backend(context) if entry is None else entry[1]
 
-    def _open(self, key: Hashable) -> HTTPBackend:
+    def _open_backend(self, context: Hashable) -> HTTPBackend:
         with self._lock:  # threads share a client
-            if key not in self._own:
-                for old in [other for other in self._own if has_ended(other)]:
-                    del self._own[old]
+            if context not in self._backends:
+                for ended in [other for other in self._backends if has_ended(other)]:
+                    del self._backends[ended]
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
-                    session = aiohttp_backend(library, self._settings)
-                    if session is None:
-                        raise ConfigurationError("aiohttp is of no use in synchronous code; use httpx or httpx2")
-                    self._own[key] = session, session
+                    backend = aiohttp_backend(library, self._settings)
+                    self._backends[context] = backend, backend
                 else:
                     pools = OriginPools(library, self._settings)
-                    self._own[key] = pools, TransportBackend(library, pools.pool_for)
-            return self._own[key][1]
+                    self._backends[context] = pools, TransportBackend(library, pools.pool_for)
+            return self._backends[context][1]
 
     def close(self) -> None:
-        """Close the connections of this context. What the user passed in stays open."""
-        self._closed = True
-        mine = self._own.pop(execution_context(), None)
-        self._own.clear()
-        if mine is not None:
-            mine[0].close()
+        """Close the connections of this execution context. A transport or client of the application stays open."""
+        self._is_closed = True
+        entry = self._backends.pop(execution_context(), None)
+        self._backends.clear()
+        if entry is not None:
+            entry[0].close()

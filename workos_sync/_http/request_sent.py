@@ -1,42 +1,40 @@
 # Generated from workos_async/_http/request_sent.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Telling that a request is on the wire, to one who waits for that in another task or thread."""
+"""A callback for the moment at which a request has been sent, for code that waits for it in another task or thread."""
 
 from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any
 
-from workos_sync._concurrency.tracing_callback import tracer
-
-_call: ContextVar[Callable[[], None] | None] = ContextVar("workos_departure", default=None)
+_callback: ContextVar[Callable[[], None] | None] = ContextVar("workos_request_sent", default=None)
 
 
-def on_request_sent(call: Callable[[], None]) -> None:
-    """From now on, in this context, call something whenever a request was written to its connection, or has to wait for a rate limit.
+def on_request_sent(callback: Callable[[], None]) -> None:
+    """Set the function that is called, in this context, when a request has been written to its connection or waits for a rate limit.
 
-    OriginPools of the user's that don't trace their steps, as those of httpx do, never tell.
+    Custom transports that don't support the `trace` extension of httpx never call it.
     """
-    _call.set(call)
+    _callback.set(callback)
 
 
 def get_request_sent_callback() -> Callable[[], None] | None:
-    """What to call when a request of this context is on the wire; None where nobody waits for that."""
-    return _call.get()
+    """Return the callback of this context, or None."""
+    return _callback.get()
 
 
 def notify_rate_limit_wait() -> None:
-    """The request of this context has to wait for a rate limit."""
-    call = _call.get()
-    if call is not None:
-        call()
+    """Call the callback of this context, because the request waits for a rate limit."""
+    callback = _callback.get()
+    if callback is not None:
+        callback()
 
 
-def trace_extension(departed: Callable[[], None] | None) -> dict[str, Any]:
-    """Extensions of a request by which a transport of httpx calls something when it is on the wire."""
-    if departed is None:
+def trace_extension(on_sent: Callable[[], None] | None) -> dict[str, Any]:
+    """Return extensions of a request with which a transport of httpx calls a function when it has written the request."""
+    if on_sent is None:
         return {}
 
-    def tell(step: str) -> None:
-        if step.endswith(".send_request_body.complete"):
-            departed()
+    def trace(event: str, _: object) -> None:
+        if event.endswith(".send_request_body.complete"):
+            on_sent()
 
-    return {"trace": tracer(tell)}
+    return {"trace": trace}

@@ -10,74 +10,77 @@ from workos_core.errors import APIConnectionError
 from workos_core.http.responses import Response
 
 MAX_BODY = 64 << 20
-"""Bytes; a larger answer is given up, so that a broken server can't fill the memory."""
-_GZIP = 31
-"""How zlib calls the format."""
+"""The maximum size of a response body in bytes, so that a broken server cannot exhaust the memory."""
+_GZIP_WBITS = 31
 
 
-def read_response(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> Response:
+def read_response(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> Response:
     """Read a response of the HTTP library, and close it."""
     try:
-        body = _read(answer, ends, close)
+        body = _read(response, deadline_at, close)
     finally:
-        close(answer.close())
-    return Response(answer.status_code, {name.lower(): value for name, value in answer.headers.items()}, body)
+        close(response.close())
+    return Response(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
 
 
-def _read(answer: Any, ends: float | None, close: Callable[[Any], Any]) -> bytes:
-    """The body, decompress. In synchronous code nothing but the clock can end an answer that drips."""
-    if answer.is_closed:  # a transport that knows the whole answer, or a client whose hooks read it
-        return check_size(answer.content)
+def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> bytes:
+    """Return the decompressed body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
+    if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
+        return check_size(response.content)
     chunks: list[bytes] = []
     size = 0
-    problem: Exception | None = None
+    failure: Exception | None = None
     try:
-        # Not left before its end: no HTTP library closes the iterators inside it. Once the answer is closed, it ends or fails at once.
-        for chunk in answer.stream:
-            if problem is not None:
+        # Iterated to its end, because no HTTP library closes its inner iterators. It ends or fails at once after the response is closed.
+        for chunk in response.stream:
+            if failure is not None:
                 continue
             size += len(chunk)
             chunks.append(chunk)
             if size > MAX_BODY:
-                problem = too_large_error()
-            elif ends is not None and time.monotonic() > ends:
-                problem = TimeoutError()
-            if problem is not None:
-                close(answer.close())
+                failure = too_large_error()
+            elif deadline_at is not None and time.monotonic() > deadline_at:
+                failure = TimeoutError()
+            if failure is not None:
+                close(response.close())
     except Exception:
-        if problem is None:
+        if failure is None:
             raise
-    if problem is not None:
-        raise problem
-    return decompress(b"".join(chunks), answer.headers.get("content-encoding"))
+    if failure is not None:
+        raise failure
+    return decompress(b"".join(chunks), response.headers.get("content-encoding"))
 
 
 def check_size(body: bytes) -> bytes:
-    """The body, unless it is too large."""
+    """Return the body, or raise APIConnectionError if it is too large."""
     if len(body) > MAX_BODY:
         raise too_large_error()
     return body
 
 
 def decompress(body: bytes, encoding: str | None) -> bytes:
-    """The body as it was before it was compressed; never more than MAX_BODY bytes, whatever they would swell to."""
+    """Return the decompressed body.
+
+    Raises:
+        APIConnectionError: The encoding is not gzip, the body is not valid gzip, or it decompresses to more than MAX_BODY bytes.
+    """
     if encoding is None or encoding.lower() in ("", "identity") or not body:
         return body
     if encoding.lower() != "gzip":
-        raise APIConnectionError(f"the answer is compressed as {encoding!r}, which nobody asked for")
-    unpacker = zlib.decompressobj(_GZIP)
+        raise APIConnectionError(f"the response has the content encoding {encoding!r}, which was not requested")
+    decompressor = zlib.decompressobj(_GZIP_WBITS)
     try:
-        text = unpacker.decompress(body, MAX_BODY + 1)
+        decompressed = decompressor.decompress(body, MAX_BODY + 1)
     except zlib.error as error:
-        raise APIConnectionError(f"the answer is no gzip, although it says so: {error}") from error
-    check_size(text)
-    if not unpacker.eof:
-        raise APIConnectionError("the answer is gzip that breaks off")
-    return text
+        raise APIConnectionError(f"the response body is not valid gzip: {error}") from error
+    check_size(decompressed)
+    if not decompressor.eof:
+        raise APIConnectionError("the response body is truncated gzip")
+    return decompressed
 
 
 def too_large_error() -> APIConnectionError:
-    """The error for an answer that is larger than MAX_BODY."""
+    """Return the error for a response that is larger than MAX_BODY."""
     return APIConnectionError(
-        f"the answer is larger than {MAX_BODY >> 20} MiB; the API gives none of that size", final=True
+        f"the response is larger than {MAX_BODY >> 20} MiB, which no response of the API is", final=True
     )

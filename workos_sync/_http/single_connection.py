@@ -1,5 +1,5 @@
 # Generated from workos_async/_http/single_connection.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""OriginPools of the HTTP library that hold one connection each, without the pool that the library puts between."""
+"""Transports of the HTTP library that hold a single connection, without the connection pool of the library."""
 
 from collections.abc import Callable
 from functools import cache
@@ -7,16 +7,16 @@ from importlib import import_module
 from typing import Any
 
 
-def connection_factory(library: Any, pattern: Any, base: str) -> Callable[[], Any]:
-    """What makes transports that hold one connection.
+def connection_factory(library: Any, template: Any, base_url: str) -> Callable[[], Any]:
+    """Return a function that returns new transports, each with a single connection.
 
     Args:
         library: The HTTP library.
-        pattern: A transport of it; the connections are as those of its pool would be, proxies and certificates included.
-        base: A URL of the host they lead to.
+        template: A transport of the library. The connections are those that its pool would create, including proxies and certificates.
+        base_url: A URL of the host to connect to.
     """
-    pool = pattern._pool
-    url = library.URL(base)
+    pool = template._pool
+    url = library.URL(base_url)
     core = import_module(type(pool).__module__.partition(".")[0])
     origin = core.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=b"/").origin
     transport = _transport_class(library)
@@ -25,20 +25,20 @@ def connection_factory(library: Any, pattern: Any, base: str) -> Callable[[], An
 
 @cache
 def _transport_class(library: Any) -> Any:
-    inherited: Any = library.HTTPTransport
+    base: Any = library.HTTPTransport
 
-    class SingleConnectionTransport(inherited):  # type: ignore[misc] # the class is known at run time only
-        """What is inherited asks a pool for no more than that it sends requests and closes: a connection does so too."""
+    class SingleConnectionTransport(base):  # type: ignore[misc] # the class is known at run time only
+        """A transport with a connection in place of a pool. The base class calls only methods that both have: send a request, close."""
 
         def __init__(self, connection: Any) -> None:
             self._pool = connection
 
         def is_idle(self) -> bool:
-            """Whether another request can be sent: the last answer was read whole, and the connection was not closed with it."""
+            """Return whether another request can be sent: the last response was read to its end and did not close the connection."""
             return bool(self._pool.is_idle())
 
         def has_expired(self) -> bool:
-            """Whether the server hung up meanwhile, or is about to."""
+            """Return whether the server has closed the connection, or is about to."""
             return bool(self._pool.has_expired())
 
     return SingleConnectionTransport

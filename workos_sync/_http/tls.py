@@ -1,5 +1,5 @@
 # Generated from workos_async/_http/tls.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""TLS contexts: making one reads all certificates and takes as long as a hundred requests, so there is one per process."""
+"""TLS contexts. Creating one reads all certificates, which takes as long as a hundred requests, so they are shared by the process."""
 
 import os
 from functools import cache
@@ -7,23 +7,23 @@ from typing import Any
 
 from workos_core.errors import ConfigurationError
 
-_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+_ENVIRONMENT_VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
 
 def tls_context(library: Any, verify: Any, http2: bool) -> Any:
-    """The `ssl.SSLContext` for a library and a `verify` argument, made when it is first needed.
+    """Return the `ssl.SSLContext` for a library and a `verify` argument, created on first use.
 
     Raises:
         ConfigurationError: The certificates can't be read.
     """
     if not isinstance(verify, (bool, str)):
         return verify
-    # HTTP/2 is offered by a setting of the context, so both kinds of connections can't share one.
-    return _made(library, verify, http2, tuple(os.environ.get(name) for name in _VARIABLES))
+    # A setting of the context offers HTTP/2, so connections with and without it can't share one.
+    return _create_context(library, verify, http2, tuple(os.environ.get(name) for name in _ENVIRONMENT_VARIABLES))
 
 
 @cache
-def _made(library: Any, verify: bool | str, _http2: bool, _environment: tuple[str | None, ...]) -> Any:
+def _create_context(library: Any, verify: bool | str, _http2: bool, _environment: tuple[str | None, ...]) -> Any:
     import ssl
 
     if isinstance(verify, bool) and hasattr(library, "create_ssl_context"):
@@ -36,5 +36,5 @@ def _made(library: Any, verify: bool | str, _http2: bool, _environment: tuple[st
         return ssl.create_default_context(cafile=verify)
     except (OSError, ssl.SSLError) as error:
         raise ConfigurationError(
-            f"no certificates can be read from {verify!r}, which `verify` names: {error}"
+            f"the certificates of verify={verify!r} cannot be read: {error}; pass a PEM file or a folder of certificates"
         ) from None

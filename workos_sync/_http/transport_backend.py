@@ -4,7 +4,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from workos_core.http.lazy_url import Base
+from workos_core.http.lazy_url import BaseURL
+from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._concurrency.shielding import close_shielded, close_uninterrupted
@@ -17,55 +18,54 @@ from workos_sync._http.response_body import read_response
 
 
 class TransportBackend:
-    """Hands requests to a transport: redirects, cookies and auth flows, which a client of the library adds, are not wanted.
+    """An HTTP backend that uses transports directly: the redirects, cookies and authentication of a client are not wanted.
 
     Args:
         library: The HTTP library.
-        pool_for: What lends transports for a base URL.
+        pool_for: Returns the pool of transports for a base URL.
     """
 
     def __init__(self, library: Any, pool_for: Callable[[str], TransportPool]) -> None:
         self._library = library
         self._pool_for = pool_for
         self._body = request_body_class(library)
-        self._bases: dict[str, Base] = {}
+        self._bases: dict[str, BaseURL] = {}
 
-    def explain(self, error: Exception) -> Exception:
-        """As in HTTPBackend."""
+    def translate_error(self, error: Exception) -> Exception:
+        """See `HTTPBackend`."""
         return translate_exception(self._library, error)
 
     def send(
         self,
-        method: str,
-        base: str,
-        target: str,
+        request: Request,
+        base_url: str,
         headers: Mapping[str, str],
-        content: bytes | None,
-        limits: PhaseTimeouts,
-        ends: float | None,
+        timeouts: PhaseTimeouts,
+        deadline_at: float | None,
     ) -> Response:
-        """As in HTTPBackend."""
-        known = self._bases.get(base) or self._bases.setdefault(base, Base(self._library, base))
-        everything = {"host": known.netloc, **COMPRESSION, **headers}
+        """See `HTTPBackend`."""
+        base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(self._library, base_url))
+        all_headers = {"host": base.netloc, **COMPRESSION, **headers}
+        method, content = request.operation.method, request.content
         if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
-            everything["content-length"] = str(len(content or b""))
-        pool = self._pool_for(base)
-        # A connection of its own has written a request when the body comes to its end. Others have to be asked, and some don't tell.
-        departed = get_request_sent_callback()
-        on_done, trace = (None, trace_extension(departed)) if pool.is_shared else (departed, {})
-        request = self._library.Request(
+            all_headers["content-length"] = str(len(content or b""))
+        pool = self._pool_for(base_url)
+        # A connection of the SDK has written the request when it has read the body to its end. Other transports have to report it.
+        on_sent = get_request_sent_callback()
+        on_done, trace = (None, trace_extension(on_sent)) if pool.is_shared else (on_sent, {})
+        library_request = self._library.Request(
             method,
-            known.url,
-            headers=everything,
+            base.url,
+            headers=all_headers,
             stream=self._body(content, on_done),
-            extensions={"timeout": limits, **trace},
+            extensions={"timeout": timeouts, **trace},
         )
-        request.url = known.join(target)  # an argument would be parsed
-        transport = pool.acquire(limits["pool"])
+        library_request.url = base.join(request.target)  # an argument would be parsed
+        transport = pool.acquire(timeouts["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
-            answer = transport.handle_request(request)
-            return read_response(answer, ends, close_uninterrupted if pool.is_shared else close_shielded)
+            response = transport.handle_request(library_request)
+            return read_response(response, deadline_at, close_uninterrupted if pool.is_shared else close_shielded)
         finally:
             pool.release(transport)

@@ -1,28 +1,30 @@
 # Generated from workos_async/_pagination/pager.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Lists: one page, all pages, or every item."""
+"""Paginated lists: one page, all pages, or every item."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from workos_core.errors import InvalidArgumentError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import RawPage
 from workos_core.pagination import Page, PageCursor, check_prefetch
-from workos_sync._pagination.prefetcher import Prefetcher, decoded
-
-if TYPE_CHECKING:
-    from workos_sync._api_requestor import APIRequestor
+from workos_sync._api_requestor import APIRequestor
+from workos_sync._pagination.prefetcher import Prefetcher, decode_page
 
 T = TypeVar("T")
 
 
 class PageSource(Generic[T]):
-    """What a list is fetched from, and how far it was handed out."""
+    """The list endpoint of a pager, and the position of its reader.
+
+    Attributes:
+        cursor: The ID of the last item that the reader received, or None.
+    """
 
     def __init__(
         self,
-        requestor: "APIRequestor",
+        requestor: APIRequestor,
         operation: Operation[T],
         path: Mapping[str, str],
         options: RequestOptions | None,
@@ -36,30 +38,30 @@ class PageSource(Generic[T]):
     def __repr__(self) -> str:
         return self._operation.name
 
-    def fetch(self, query: Mapping[str, Any]) -> RawPage[T]:
-        """One page."""
+    def fetch_page(self, query: Mapping[str, Any]) -> RawPage[T]:
+        """Fetch one page."""
         return self._requestor.fetch_page(self._operation, self._path, query, self._options)
 
     def record_position(self, item: T | None) -> None:
-        """Note the item as the place to go on from."""
+        """Record an item as the last one that the reader received."""
         identifier = getattr(item, "id", None)
         if isinstance(identifier, str):
             self.cursor = identifier
 
 
 class Pager(Generic[T]):
-    """A list of the API that is fetched as it is read.
+    """A paginated list that is fetched while you read it.
 
-    Iterate over it for every item, over `pages()` for every page; `page()` fetches one page, `take(n)` the first n items and
-    `collect()` all of them. Nothing is fetched before. Every iteration starts at the beginning.
+    Iterate over it for every item and over `pages()` for every page; `page()` fetches a single page, `take(n)` the first n items and
+    `collect()` all items. No request is sent before. Every iteration starts at the beginning of the list.
 
-    While you work on a page, the next one is fetched already: its request was sent before you got the page. Leave a loop whenever you
-    like: what was fetched ahead is given up.
+    While you process a page, the next one is already being fetched: its request was sent before you received the page. You can leave a
+    loop at any time: requests for further pages are canceled.
     """
 
     def __init__(
         self,
-        requestor: "APIRequestor",
+        requestor: APIRequestor,
         operation: Operation[T],
         *,
         path: Mapping[str, str] | None = None,
@@ -74,10 +76,10 @@ class Pager(Generic[T]):
 
     @property
     def cursor(self) -> str | None:
-        """The id of the item that was handed out last (of the last one of a page, after a page), or None.
+        """The ID of the last item that you received (after a page, of its last item), or None.
 
-        Keep it when you are done with the item, and the list goes on behind it, in another process too: give it as `after`, or, in a
-        list with `before` or `order="normal"`, as `before`. Pages fetched ahead don't count. It stays None where items have no id.
+        Store it when you have processed the item, and resume from it later, in another process too: pass it as `after`, or, for a list
+        with `before` or `order="normal"`, as `before`. Prefetched pages don't count. It stays None if the items have no IDs.
         """
         return self._source.cursor
 
@@ -85,86 +87,88 @@ class Pager(Generic[T]):
         return self.items()
 
     def items(self, *, prefetch: int = 1) -> "ItemIterator[T]":
-        """Iterate over items; a list with `before` comes out backwards, from there on.
+        """Iterate over items. A list with `before` is iterated backwards from there.
 
         Args:
-            prefetch: How many pages to fetch ahead of the one that is read; as many are in memory. 0 fetches each when it is needed.
+            prefetch: How many pages to fetch ahead of the one you read, which is also how many are kept in memory. Pass 0 to fetch
+                each page on demand.
         """
         return ItemIterator(self._source, self.pages(prefetch=prefetch))
 
     def pages(self, *, prefetch: int = 1) -> "PageIterator[T]":
-        """Iterate over pages. They hold 100 items unless `limit` was given.
+        """Iterate over pages, of 100 items unless `limit` was passed.
 
         Args:
-            prefetch: How many pages to fetch ahead of the one that is handed out; as many are in memory. 0 fetches each when it is asked for.
+            prefetch: How many pages to fetch ahead of the one you read, which is also how many are kept in memory. Pass 0 to fetch
+                each page on demand.
         """
         check_prefetch(prefetch)
         return PageIterator(self._source, PageCursor(self._query), prefetch)
 
     def page(self) -> Page[T]:
-        """Fetch one page: the first, or the one that `before` or `after` point to. It holds 10 items unless `limit` was given."""
-        return decoded(self._source.fetch(self._query))
+        """Fetch a single page: the first one, or the one at `before` or `after`. It has 10 items unless `limit` was passed."""
+        return decode_page(self._source.fetch_page(self._query))
 
     def take(self, count: int) -> list[T]:
-        """Fetch the first `count` items, or fewer if the list is shorter; no more pages than that needs."""
+        """Fetch the first `count` items, or fewer if the list is shorter, with no more pages than necessary."""
         if count < 0:
-            raise InvalidArgumentError(f"can't take {count} items")
-        walk = PageCursor(self._query)
+            raise InvalidArgumentError(f"count must be at least 0 (got {count})")
+        cursor = PageCursor(self._query)
         if self._query.get("limit") is None:
-            walk.query["limit"] = max(1, min(count, walk.query["limit"]))
-        return self._gather(walk, count)
+            cursor.query["limit"] = max(1, min(count, cursor.query["limit"]))
+        return self._fetch_items(cursor, count)
 
     def collect(self) -> list[T]:
-        """Fetch every item."""
-        return self._gather(PageCursor(self._query), None)
+        """Fetch all items."""
+        return self._fetch_items(PageCursor(self._query), None)
 
-    def _gather(self, walk: PageCursor, count: int | None) -> list[T]:
-        found: list[T] = []
-        items = ItemIterator(self._source, PageIterator(self._source, walk, 0))
-        while count is None or len(found) < count:
-            page = items.rest()
+    def _fetch_items(self, cursor: PageCursor, count: int | None) -> list[T]:
+        items: list[T] = []
+        iterator = ItemIterator(self._source, PageIterator(self._source, cursor, 0))
+        while count is None or len(items) < count:
+            page = iterator.next_page()
             if page is None:
                 break
-            found += page if count is None else page[: count - len(found)]
-        self._source.record_position(found[-1] if found else None)
-        return found
+            items += page if count is None else page[: count - len(items)]
+        self._source.record_position(items[-1] if items else None)
+        return items
 
 
 class PageIterator(Generic[T]):
-    """Pages in order."""
+    """An iterator over the pages of a list."""
 
-    def __init__(self, source: PageSource[T], walk: PageCursor, prefetch: int) -> None:
+    def __init__(self, source: PageSource[T], cursor: PageCursor, prefetch: int) -> None:
         self._source = source
-        self._ahead = Prefetcher(source.fetch, walk, prefetch)
-        self._closed = False
-        self.upwards = walk.upwards
+        self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch)
+        self._is_closed = False
+        self.is_reversed = cursor.is_reversed
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> Page[T]:
-        page = self.fetch()
+        page = self.next_page()
         if page is None:
             raise StopIteration
-        items = page.data[::-1] if self.upwards else page.data
+        items = page.data[::-1] if self.is_reversed else page.data
         self._source.record_position(items[-1] if items else None)
         return page
 
-    def fetch(self) -> Page[T] | None:
-        """The next page, which does not count as handed out yet; None behind the last."""
-        return None if self._closed else self._ahead.next()
+    def next_page(self) -> Page[T] | None:
+        """Return the next page without recording it as the position of the reader; None after the last."""
+        return None if self._is_closed else self._prefetcher.next_page()
 
     def close(self) -> None:
-        """Stop: fetch no more, and wait until nothing is under way."""
-        self._closed = True
-        self._ahead.close()
+        """End the iteration: cancel the requests for further pages, and wait until they have ended."""
+        self._is_closed = True
+        self._prefetcher.close()
 
     def __del__(self) -> None:  # a loop that was left
-        self._ahead.stop()
+        self._prefetcher.stop()
 
 
 class ItemIterator(Generic[T]):
-    """Items in order, page after page."""
+    """An iterator over the items of a list, page by page."""
 
     def __init__(self, source: PageSource[T], pages: PageIterator[T]) -> None:
         self._source = source
@@ -177,7 +181,7 @@ class ItemIterator(Generic[T]):
 
     def __next__(self) -> T:
         while self._next >= len(self._items):
-            page = self.rest()
+            page = self.next_page()
             if page is None:
                 raise StopIteration
             self._items, self._next = page, 0
@@ -186,14 +190,14 @@ class ItemIterator(Generic[T]):
         self._source.record_position(item)
         return item
 
-    def rest(self) -> list[T] | None:
-        """The items of the next page, which don't count as handed out yet; None behind the last."""
-        page = self._pages.fetch()
+    def next_page(self) -> list[T] | None:
+        """Return the items of the next page without recording them as the position of the reader; None after the last."""
+        page = self._pages.next_page()
         if page is None:
             return None
-        return page.data[::-1] if self._pages.upwards else page.data
+        return page.data[::-1] if self._pages.is_reversed else page.data
 
     def close(self) -> None:
-        """Stop: fetch no more, and wait until nothing is under way."""
+        """End the iteration: cancel the requests for further pages, and wait until they have ended."""
         self._items = []
         self._pages.close()

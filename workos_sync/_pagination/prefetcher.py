@@ -1,8 +1,9 @@
 # Generated from workos_async/_pagination/prefetcher.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Pages that are fetched before they are asked for."""
+"""Prefetching of pages."""
 
 from collections import deque
 from collections.abc import Mapping
+from enum import Enum, auto
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from workos_core.errors import DecodeError
@@ -15,168 +16,191 @@ from workos_sync._http.request_sent import on_request_sent
 
 T = TypeVar("T")
 
-DEPARTS_WITHIN = 0.25
-"""Seconds that a page in hand waits for the request of the next one to be written.
+MAX_SEND_WAIT = 0.25
+"""The maximum seconds for which a page that is ready is held back until the request for the next one has been sent.
 
-On the open connection of the page before that takes less than a millisecond, and a request that has to wait for a rate limit tells
-so. What takes longer is a wait before a retry, or for a transport that does not tell.
+Over the open connection of the previous page, sending takes less than a millisecond, and a wait for a rate limit ends the wait here.
+Only a wait before a retry takes longer, or a custom transport that does not report that it has sent the request.
 """
 
 
-class Fetch(Protocol[T]):
-    """Fetches the page of a query."""
+class FetchPage(Protocol[T]):
+    """A function that fetches the page for a query."""
 
     def __call__(self, query: Mapping[str, Any], /) -> RawPage[T]:
-        """One page."""
+        """Fetch one page."""
         ...
 
 
 FetchedPage: TypeAlias = tuple[str | None, RawPage[T]]
-"""A page, and the cursor that led to it."""
+"""A page, and the cursor for which it was fetched."""
 
 
-def decoded(page: RawPage[T]) -> Page[T]:
-    """A page with its items."""
+def decode_page(page: RawPage[T]) -> Page[T]:
+    """Return a page with decoded items."""
     return Page(page.items(), ListMetadata(page.before, page.after))
 
 
-class Prefetcher(Generic[T]):
-    """The pages of a walk, with some fetched ahead of the one who takes them.
+class _State(Enum):
+    """The state of a prefetcher.
 
-    What fetches ahead ends as soon as enough pages are there, and is started again when one was taken: who stops taking pages
-    leaves nothing running.
-
-    Args:
-        fetch: Fetches a page.
-        walk: Where the walk begins.
-        count: How many pages are fetched ahead; 0 fetches each when it is asked for.
+    The task exists in FETCHING, AWAITED and CANCELING only. It removes itself and leaves these states in one step.
     """
 
-    def __init__(self, fetch: Fetch[T], walk: PageCursor, count: int) -> None:
-        self._fetch = fetch
-        self._walk = walk
+    IDLE = auto()
+    """No task runs. Becomes FETCHING when a page is taken and fewer than `count` pages are ready."""
+    FETCHING = auto()
+    """The task fetches pages. Becomes IDLE when `count` pages are ready or the list has ended, and FAILED on an error."""
+    AWAITED = auto()
+    """As FETCHING, while the reader waits: the page that it waits for does not count as prefetched."""
+    CANCELING = auto()
+    """`stop` was called. The task ends without fetching more, and the state becomes IDLE."""
+    FAILED = auto()
+    """The task has ended with an error. Becomes IDLE when the reader takes the error, after the pages that are ready."""
+
+
+class Prefetcher(Generic[T]):
+    """The pages of a list, of which some are fetched before the reader asks for them.
+
+    The task that fetches them ends as soon as enough pages are ready, and starts again when one is taken: a reader that stops taking
+    pages leaves no task running.
+
+    Args:
+        fetch_page: Fetches a page.
+        cursor: Where to start.
+        count: How many pages to prefetch; 0 fetches each page on demand.
+    """
+
+    def __init__(self, fetch_page: FetchPage[T], cursor: PageCursor, count: int) -> None:
+        self._fetch_page = fetch_page
+        self._cursor = cursor
         self._count = count
         self._ready: deque[FetchedPage[T]] = deque()
-        self._error: Exception | None = None
-        self._flight: BackgroundTask | None = None
-        self._stopped = False
-        self._asked = False  # for the next page, by one who waits for it
-        self._arrived = ThreadSafeEvent()
-        self._departed = ThreadSafeEvent()
-        self._lock = ForkSafeLock()  # for a moment, and never across a request
+        self._state = _State.IDLE
+        self._task: BackgroundTask | None = None
+        self._error: Exception | None = None  # in FAILED
+        self._page_ready = ThreadSafeEvent()
+        self._request_sent = ThreadSafeEvent()
+        self._lock = ForkSafeLock()  # held briefly, never during a request
 
-    def next(self) -> Page[T] | None:
-        """The next page, or None behind the last. The request of the one after it is on the wire by then."""
-        fetched, waited = self._take()
+    def next_page(self) -> Page[T] | None:
+        """Return the next page, or None after the last. The request for the page after it has been sent by then."""
+        fetched, has_waited = self._take()
         if fetched is None:
             return None
-        if self._launch() and not waited:
+        if self._start() and not has_waited:
             try:
-                self._departed.wait(DEPARTS_WITHIN)
+                self._request_sent.wait(MAX_SEND_WAIT)
             except BaseException:
                 self._ready.appendleft(fetched)
                 self.stop()
                 raise
         cursor, page = fetched
         try:
-            return decoded(page)  # while the next one travels
+            return decode_page(page)  # while the request for the next page is in flight
         except DecodeError:
             self.close()
             self._ready.clear()
-            self._error = None
-            self._walk.back_to(cursor)  # to ask for it again, should anybody wish to
+            self._error, self._state = None, _State.IDLE
+            self._cursor.rewind(cursor)  # so that the next call requests this page again
             raise
 
     def _take(self) -> "tuple[FetchedPage[T] | None, bool]":
-        """The next page, and whether it was waited for: until the request of the one after it was gone, or for a while."""
-        waited = False
+        """Return the next page, and whether it was waited for: that wait includes the one until the request for the page after it was sent."""
+        has_waited = False
         while True:
             with self._lock:
                 if self._ready:
-                    return self._ready.popleft(), waited
-                error, self._error = self._error, None
-                in_flight = self._asked = self._flight is not None
-                self._arrived.clear()
-            if error is not None:
-                raise error
-            if in_flight:
+                    return self._ready.popleft(), has_waited
+                if self._state is _State.FAILED:
+                    error, self._error, self._state = self._error, None, _State.IDLE
+                    assert error is not None
+                    raise error
+                is_running = self._task is not None
+                if self._state is _State.FETCHING:
+                    self._state = _State.AWAITED
+                self._page_ready.clear()
+            if is_running:
                 try:
-                    waited = True
-                    self._arrived.wait(DEPARTS_WITHIN)
+                    has_waited = True
+                    self._page_ready.wait(MAX_SEND_WAIT)
                 except BaseException:
                     self.stop()
                     raise
                 finally:
-                    self._asked = False
-            elif self._walk.finished:
-                return None, waited
+                    with self._lock:
+                        if self._state is _State.AWAITED:
+                            self._state = _State.FETCHING
+            elif self._cursor.is_finished:
+                return None, has_waited
             else:  # the first page, or after an error
                 return self._fetch_next(), False
 
     def _fetch_next(self) -> "FetchedPage[T]":
-        cursor = self._walk.cursor
-        page = self._fetch(self._walk.query)
-        self._walk.advance(ListMetadata(page.before, page.after))
+        cursor = self._cursor.cursor
+        page = self._fetch_page(self._cursor.query)
+        self._cursor.advance(ListMetadata(page.before, page.after))
         return cursor, page
 
-    def _launch(self) -> bool:
-        """Start to fetch ahead if there is need; say whether something is under way."""
+    def _start(self) -> bool:
+        """Start the task if a page is wanted. Return whether the task runs."""
         with self._lock:
-            self._stopped = False
-            if self._flight is None and self._wanting():
-                self._departed.clear()
-                self._flight = BackgroundTask(self._run, self._landed)
-            return self._flight is not None
+            if self._task is None and self._state is not _State.FAILED and self._wants_page():
+                self._request_sent.clear()
+                self._error, self._state = None, _State.FETCHING
+                self._task = BackgroundTask(self._run, self._on_done)
+            return self._task is not None
 
-    def _wanting(self) -> bool:
-        return len(self._ready) - self._asked < self._count and not (
-            self._stopped or self._walk.finished or self._error
-        )
+    def _wants_page(self) -> bool:
+        return len(self._ready) - (self._state is _State.AWAITED) < self._count and not self._cursor.is_finished
 
     def _run(self) -> None:
-        on_request_sent(self._gone)
+        on_request_sent(self._on_request_sent)
         try:
             while True:
                 fetched = self._fetch_next()
                 with self._lock:
-                    held_back = bool(self._ready)  # the one before it, by a transport that does not tell
+                    has_ready = bool(
+                        self._ready
+                    )  # the previous page, if its transport did not report that it sent this request
                     self._ready.append(fetched)
-                    more = self._wanting()  # with one page ahead: if this one is taken at once
-                    self._departed.set()  # also by transports that don't tell
-                    if more:
-                        self._departed.clear()
+                    self._request_sent.set()  # also with transports that don't report it
+                    wants_more = self._state is not _State.CANCELING and self._wants_page()
+                    if wants_more:
+                        self._request_sent.clear()
                     else:
-                        self._flight = None
-                if held_back or not more:
-                    self._arrived.set()  # else when the next request is gone
-                if not more:
+                        self._state, self._task = _State.IDLE, None
+                if has_ready or not wants_more:
+                    self._page_ready.set()  # otherwise set when the next request has been sent
+                if not wants_more:
                     return
         except Exception as error:
             self._error = error
 
-    def _gone(self) -> None:
-        self._departed.set()
+    def _on_request_sent(self) -> None:
+        self._request_sent.set()
         if self._ready:
-            self._arrived.set()
+            self._page_ready.set()
 
-    def _landed(self, flight: BackgroundTask) -> None:
+    def _on_done(self, task: BackgroundTask) -> None:
         with self._lock:
-            if self._flight is not flight:
+            if self._task is not task:
                 return
-            self._flight = None
-            self._departed.set()
-        self._arrived.set()
+            self._state = _State.IDLE if self._error is None else _State.FAILED
+            self._task = None
+            self._request_sent.set()
+        self._page_ready.set()
 
     def stop(self) -> None:
-        """Fetch no more; what is under way is given up."""
-        self._stopped = True
-        flight = self._flight
-        if flight is not None:
-            flight.stop()
+        """Cancel the task, and fetch no more pages. Does not take the lock, because `__del__` may run while this thread holds it."""
+        task = self._task
+        if task is not None:
+            self._state = _State.CANCELING
+            task.cancel()
 
     def close(self) -> None:
-        """Fetch no more, and wait until nothing is under way."""
-        flight = self._flight
+        """Cancel the task, and wait until it has ended."""
+        task = self._task
         self.stop()
-        if flight is not None:
-            flight.join()
+        if task is not None:
+            task.join()

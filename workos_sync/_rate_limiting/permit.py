@@ -1,5 +1,5 @@
 # Generated from workos_async/_rate_limiting/permit.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The permit to send a request, and the outcome to report."""
+"""Permits to send a request."""
 
 import time
 from collections.abc import Callable
@@ -10,17 +10,17 @@ from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
 
 class RateLimitPermit:
-    """A request may be sent. What comes of it must be said: leave it as a context after an error, else call `answered`.
+    """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
 
     Attributes:
-        sent: When all limits had let it through, on the clock of the limiter.
-        passed: The queues it went through, with its ticket and when it was let through.
+        sent_at: When all limits had admitted the request, on the clock of the limiter.
+        slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self.sent = 0.0
-        self.passed: list[tuple[ScopeQueue, int, float]] = []
+        self.sent_at = 0.0
+        self.slots: list[tuple[ScopeQueue, int, float]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -29,28 +29,28 @@ class RateLimitPermit:
         self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if exc_type is not None:
-            for queue, ticket, _ in self.passed:
-                queue.ended(ticket)
+            for queue, ticket, _ in self.slots:
+                queue.record_failure(ticket)
 
-    def go(self) -> None:
-        """All limits have let the request through; it is sent now."""
-        self.sent = self._clock()
-        for queue, ticket, taken in self.passed:
-            queue.sent(ticket, taken, self.sent)
+    def record_sent(self) -> None:
+        """Record that all limits have admitted the request, which is sent now."""
+        self.sent_at = self._clock()
+        for queue, ticket, admitted_at in self.slots:
+            queue.record_sent(ticket, admitted_at, self.sent_at)
 
-    def give_back(self) -> None:
-        """The request is not sent."""
-        for queue, ticket, taken in self.passed:
-            queue.leave(ticket, taken)
+    def cancel(self) -> None:
+        """Release the slots of a request that is not sent."""
+        for queue, ticket, admitted_at in self.slots:
+            queue.dequeue(ticket, admitted_at)
 
-    def leave_unsent(self) -> None:
-        """The request is not sent after all."""
-        self.give_back()
+    def cancel_unsent(self) -> None:
+        """Release the slots of a request that is not sent after all, including those in Redis."""
+        self.cancel()
 
-    def answered(self, status: int, retry_after: float | None) -> None:
-        """Tell what came back. Of several limits, the narrowest is taken for the one that refused."""
-        for index, (queue, ticket, _) in enumerate(self.passed):
+    def record_response(self, status: int, retry_after: float | None) -> None:
+        """Record the response. A 429 counts against the narrowest limit, because the API does not state which one was exceeded."""
+        for index, (queue, ticket, _) in enumerate(self.slots):
             if status == 429 and index == 0:
-                queue.refused(ticket, self.sent, retry_after)
+                queue.record_rate_limited(ticket, self.sent_at, retry_after)
             else:
-                queue.accepted(ticket, self.sent)
+                queue.record_success(ticket, self.sent_at)

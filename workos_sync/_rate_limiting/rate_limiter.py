@@ -1,5 +1,5 @@
 # Generated from workos_async/_rate_limiting/rate_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Requests wait for their turn, so that the API need not refuse them."""
+"""The in-process rate limiter."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -21,31 +21,33 @@ from workos_sync._http.request_sent import notify_rate_limit_wait
 from workos_sync._rate_limiting.permit import RateLimitPermit
 from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
-KEPT = 1024
-"""How many limits and keys are kept in mind before those that count nothing are forgotten."""
+MAX_SCOPES = 1024
+"""How many scopes are kept before idle ones are dropped."""
 
-_LONGEST = 1.0  # seconds that a ticket waits for others to be answered
+_MAX_CAPACITY_WAIT = 1.0
+"""Seconds that a ticket waits for the responses to other requests before it checks again."""
 
 
 class RateLimiter:
-    """Keeps requests under the rate limits of the API. Each client has one of its own, if it is not given another.
+    """Keeps requests under the rate limits of the API. Each client has its own limiter unless you pass one.
 
-    The documented limits are known (`workos_core.rate_limits.documented.limits`). A request waits until all that count it have room, in the order
-    in which requests came. When the API refuses one all the same (429), all that the same limit counts wait as long as it says, and
-    the limit is lowered to what was accepted; it recovers slowly.
+    The documented limits are built in. A request waits until all limits that it counts toward have room, in the order in which the
+    requests were made. If the API responds with 429 all the same, all requests of that scope wait for the duration of `Retry-After`,
+    and the limit is lowered to the number of requests that were accepted; it recovers gradually.
 
-    One limiter may be shared by several clients, of one account or of several, in any threads and event loops of a process. For
-    several processes or hosts there is `RedisRateLimiter`.
+    Clients of one or several accounts may share a limiter, in any threads and event loops of a process. For several processes or
+    hosts, use `RedisRateLimiter`.
 
     Args:
-        limits: Limits in place of the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests a second. None takes
-            one away. What is given here is trusted: it is used up at once, while documented limits are approached with caution.
-        max_wait: Seconds that a request may wait; one that would have to wait longer fails at once. None is no limit but the deadline
-            of the call.
-        max_pause: Seconds; the longest pause after a refusal, whatever the API asks for.
+        limits: Limits that replace the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests per second. None
+            removes a limit. A limit set here is trusted and used in full at once, while documented limits are approached gradually.
+        max_wait: The maximum seconds that a request waits; one that would wait longer fails immediately. None means that only
+            the deadline of the call applies.
+        max_pause: The longest pause after a 429 in seconds, whatever the API asks for.
+        clock: A monotonic clock, in seconds.
 
     Raises:
-        ConfigurationError: A limit has a name that is not one of the documented, or a number that can't be.
+        ConfigurationError: A name is not that of a documented limit, or a limit is not a valid (requests, seconds) pair.
     """
 
     def __init__(
@@ -56,18 +58,18 @@ class RateLimiter:
         max_pause: float = 60.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.limits = _merged(limits or {})
+        self.limits = _merge_limits(limits or {})
         self.max_wait = max_wait
         self._trusted = frozenset(limits or {})
-        self._max_pause = max_pause
+        self.max_pause = max_pause
         self._clock = clock
         self._queues: dict[RateLimitScope, ScopeQueue] = {}
-        self._lock = ForkSafeLock()  # for a moment, and never across a wait
+        self._lock = ForkSafeLock()  # held briefly, never during a wait
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(max_wait={self.max_wait!r})"
 
-    def turn(
+    def acquire(
         self,
         request: Request,
         identity: ClientIdentity,
@@ -79,119 +81,124 @@ class RateLimiter:
 
         Args:
             request: The request.
-            identity: Whose it is.
-            info: What is told to hooks.
+            identity: The identity of the client that sends it.
+            info: The attempt, as passed to hooks.
             remaining: Seconds until the deadline of the call; None for no deadline.
-            on_wait: The hook for waits.
+            on_wait: The hook for rate-limit waits.
 
         Raises:
-            APITimeoutError: It could not be sent in time.
+            APITimeoutError: The request cannot be sent before the deadline or within `max_wait`.
         """
-        turn = RateLimitPermit(self._clock)
-        ends = self._ends(remaining)
+        permit = RateLimitPermit(self._clock)
+        deadline_at = self._deadline_at(remaining)
         try:
-            for where in self._scopes(request, identity):
-                self._pass(turn, where, info, ends, on_wait)
+            for scope in self._scopes(request, identity):
+                self._acquire_slot(permit, scope, info, deadline_at, on_wait)
         except BaseException:
-            turn.give_back()
+            permit.cancel()
             raise
-        turn.go()
-        return turn
+        permit.record_sent()
+        return permit
 
     def _scopes(self, request: Request, identity: ClientIdentity) -> tuple[RateLimitScope, ...]:
         if request.operation.server:  # a host other than the API, which has no documented limits
             return ()
         return scopes_of(request.operation.limits, request.arguments, identity, self.limits)
 
-    def _ends(self, remaining: float | None) -> float | None:
-        allowed = [value for value in (remaining, self.max_wait) if value is not None]
-        return self._clock() + min(allowed) if allowed else None
+    def _deadline_at(self, remaining: float | None) -> float | None:
+        durations = [seconds for seconds in (remaining, self.max_wait) if seconds is not None]
+        return self._clock() + min(durations) if durations else None
 
-    def _pass(
+    def _acquire_slot(
         self,
-        turn: RateLimitPermit,
-        where: RateLimitScope,
+        permit: RateLimitPermit,
+        scope: RateLimitScope,
         info: RequestInfo,
-        ends: float | None,
+        deadline_at: float | None,
         on_wait: Callable[[RateLimitInfo], Any] | None,
     ) -> None:
-        queue = self._queue(where)
-        ticket = queue.join()
-        told = False
+        queue = self._queue(scope)
+        ticket = queue.enqueue()
+        is_reported = False
         try:
-            while (seconds := queue.try_to_take(ticket, turn)) is not None:
-                left = None if ends is None else ends - self._clock()
-                if left is not None and seconds >= left:
-                    raise timed_out(where.name, seconds)
-                if seconds > 0 and not told:
-                    told = True
-                    tell(RateLimitInfo(info, where.name, seconds), on_wait)
-                patience = seconds or _LONGEST
-                queue.wake_up(ticket).wait(patience if left is None else min(patience, left))
+            while (delay := queue.try_admit(ticket, permit)) is not None:
+                remaining = None if deadline_at is None else deadline_at - self._clock()
+                if remaining is not None and delay >= remaining:
+                    raise wait_timeout_error(scope.name, delay)
+                if delay > 0 and not is_reported:
+                    is_reported = True
+                    report_wait(RateLimitInfo(info, scope.name, delay), on_wait)
+                timeout = delay or _MAX_CAPACITY_WAIT
+                queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
         except BaseException:
-            queue.leave(ticket)
+            queue.dequeue(ticket)
             raise
 
-    def _queue(self, where: RateLimitScope) -> ScopeQueue:
+    def _queue(self, scope: RateLimitScope) -> ScopeQueue:
         with self._lock:
-            queue = self._queues.get(where)
+            queue = self._queues.get(scope)
             if queue is None:
-                if len(self._queues) >= KEPT:
-                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.idle()}
-                trusted = where.name in self._trusted
-                bucket = SlidingWindow(self.limits[where.name], trusted=trusted, max_pause=self._max_pause)
-                queue = self._queues[where] = ScopeQueue(bucket, self._clock)
+                if len(self._queues) >= MAX_SCOPES:
+                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.is_idle()}
+                is_trusted = scope.name in self._trusted
+                window = SlidingWindow(self.limits[scope.name], trusted=is_trusted, max_pause=self.max_pause)
+                queue = self._queues[scope] = ScopeQueue(window, self._clock)
             return queue
 
 
-def limiter_or_none(given: RateLimiter | Literal[False] | None | NotGiven) -> RateLimiter | None:
-    """The limiter that is given as an argument of a client; one of its own where none is given.
+def limiter_or_none(limiter: RateLimiter | Literal[False] | None | NotGiven) -> RateLimiter | None:
+    """Return the limiter of a client for its `rate_limiter` argument: a new one if none is given, None for None or False.
 
     Raises:
-        ConfigurationError: It is no limiter.
+        ConfigurationError: The argument is not a limiter of this package.
     """
-    match given:
+    match limiter:
         case NotGiven():
             return RateLimiter()
         case None | False:
             return None
         case RateLimiter():
-            return given
+            return limiter
         case _:
             raise ConfigurationError(
-                f"rate_limiter takes a RateLimiter, or None for none, not {type(given).__name__} (one for this flavour of the SDK)"
+                "rate_limiter must be a RateLimiter from the same package as the client, or None "
+                f"(got {type(limiter).__module__}.{type(limiter).__qualname__})"
             )
 
 
-def tell(wait: RateLimitInfo, hook: Callable[[RateLimitInfo], Any] | None) -> None:
-    """Say that a request waits."""
+def report_wait(info: RateLimitInfo, on_wait: Callable[[RateLimitInfo], Any] | None) -> None:
+    """Report that a request waits for a rate limit: to the prefetcher, the log and the hook."""
     notify_rate_limit_wait()
-    log_rate_limit(wait)
-    if hook is not None:
-        maybe_await(hook(wait))
+    log_rate_limit(info)
+    if on_wait is not None:
+        maybe_await(on_wait(info))
 
 
-def timed_out(name: str, seconds: float) -> APITimeoutError:
-    """The error of a call that can't be sent in time."""
-    waits = f", for at least {seconds:.2f} s" if seconds else ""
+def wait_timeout_error(limit: str, delay: float) -> APITimeoutError:
+    """Return the error for a request that cannot be sent in time."""
+    seconds = f" for at least {delay:.2f} s" if delay else ""
     return APITimeoutError(
-        f"not sent: the call had to wait for the rate limit {name!r}{waits}, longer than it may", sent=False, final=True
+        f"the request was not sent: it would have to wait{seconds} for the rate limit {limit!r}, longer than the deadline "
+        "of the call or max_wait of the rate limiter allows",
+        sent=False,
+        final=True,
     )
 
 
-def _merged(changes: Mapping[str, tuple[int, float] | None]) -> dict[str, Limit]:
-    merged = dict(LIMITS)
+def _merge_limits(changes: Mapping[str, tuple[int, float] | None]) -> dict[str, Limit]:
+    limits = dict(LIMITS)
     for name, change in changes.items():
         if name not in LIMITS:
-            raise ConfigurationError(f"there is no rate limit {name!r}; there are {', '.join(LIMITS)}")
+            raise ConfigurationError(f"unknown rate limit {name!r}; choose from {', '.join(LIMITS)}")
         if change is None:
-            del merged[name]
+            del limits[name]
             continue
         try:
             requests, seconds = change
-            merged[name] = evolve(LIMITS[name], requests=requests, seconds=seconds)
+            limits[name] = evolve(LIMITS[name], requests=requests, seconds=seconds)
         except (TypeError, ValueError):
             raise ConfigurationError(
-                f"the rate limit {name!r} takes (requests, seconds), from 1 and above 0, not {change!r}"
+                f"the rate limit {name!r} must be (requests, seconds) with requests of at least 1 and seconds above 0 "
+                f"(got {change!r})"
             ) from None
-    return merged
+    return limits

@@ -1,5 +1,5 @@
 # Generated from workos_async/_rate_limiting/redis_rate_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The rate limits of several processes and hosts, scopes_of together in Redis."""
+"""The rate limiter that processes and hosts share through Redis."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -11,48 +11,50 @@ from workos_core.errors import StoreUnavailableError
 from workos_core.http.hooks import RateLimitInfo, RequestInfo, logger
 from workos_core.http.requests import Request
 from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.redis_scripts import ANSWERED, ASK, LEAVE, REFUSED, SENT
+from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
+from workos_core.rate_limits.request_log import counted_at
 from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope
-from workos_core.rate_limits.sliding_window import counted_from, pause_after
+from workos_core.rate_limits.sliding_window import pause_duration
 from workos_sync._concurrency.shielding import run_shielded
 from workos_sync._concurrency.sleep import sleep
 from workos_sync._rate_limiting.permit import RateLimitPermit
-from workos_sync._rate_limiting.rate_limiter import RateLimiter, tell, timed_out
+from workos_sync._rate_limiting.rate_limiter import RateLimiter, report_wait, wait_timeout_error
 from workos_sync._redis import Redis, RedisClient
 
-REST = 5.0
-"""Seconds for which Redis is left alone after it failed."""
+RETRY_INTERVAL = 5.0
+"""Seconds for which Redis is not used after it failed."""
 
-_AHEAD = 0.25
-"""Seconds; who has to wait no longer than that need not ask again, if it is sure by then. Who dies meanwhile has used up a request."""
+_MAX_LEAD = 0.25
+"""Seconds. A ticket whose time is certain and no further away is admitted ahead, which saves a script. If its process dies, a request is lost."""
 
-_GRACE = 3.0  # seconds until the ticket of a process that died is given up
-_WORTH_TELLING = (
-    0.02  # of a stretch: if a request can't count so much later than it was sent, it is taken to count at the latest
-)
+_TICKET_TTL = 3.0
+"""Seconds after which the ticket of a process that died is dropped."""
+
+_MIN_REPORTED = 0.02
+"""A fraction of the window. If a request cannot count later than this after it was sent, its response is not reported: it counts at the latest time."""
 
 
 class RedisRateLimiter(RateLimiter):
-    """Keeps the requests of several processes and hosts under the rate limits of the API, scopes_of together in Redis.
+    """A `RateLimiter` for several processes and hosts, which share their counts through Redis.
 
-    It does all that `RateLimiter` does, and for each limit asks Redis, in one atomic step, whether it is the turn of a request among
-    those of all who share the server. A pause after a refusal holds for all of them; a limit that turns out to be lower than documented
-    is learned by each process for its own share.
+    It does all that `RateLimiter` does. In addition, each request acquires a slot in Redis for each of its limits, in one atomic step,
+    among the requests of all processes that use the same server. A pause after a 429 applies to all of them; a limit that turns out to
+    be lower than documented is learned by each process for its own share.
 
-    While Redis can't be reached, requests are sent as `RateLimiter` lets them, with one warning in the log; Redis is asked again after
-    some seconds. Needs the extra `redis`.
+    While Redis is unavailable, requests are limited as by `RateLimiter`, with one warning in the log; Redis is tried again after
+    a few seconds. Needs the extra `redis`.
 
     Args:
-        redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` of yours, which you close. Give it a
-            socket timeout: requests wait for it.
+        redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` of your own, which you close. Give your
+            own client a socket timeout, because requests wait for it.
         limits: As for `RateLimiter`, and the same in all processes.
         max_wait: As for `RateLimiter`.
         max_pause: As for `RateLimiter`.
-        prefix: What the names of all keys in Redis begin with.
-        clock: Seconds on a clock that never jumps.
+        prefix: The prefix of all keys in Redis.
+        clock: A monotonic clock, in seconds.
 
     Raises:
-        ConfigurationError: redis-py is missing, or a limit can't be.
+        ConfigurationError: redis-py is not installed, or a limit is invalid.
     """
 
     def __init__(
@@ -68,14 +70,14 @@ class RedisRateLimiter(RateLimiter):
         super().__init__(limits, max_wait=max_wait, max_pause=max_pause, clock=clock)
         self._redis = Redis(redis)
         self._prefix = prefix
-        self._rests_until = float("-inf")
-        self._failing = False
+        self._unavailable_until = float("-inf")
+        self._is_failing = False
 
     def close(self) -> None:
-        """Close the connections to Redis, if they are not yours. Clients don't, since they may share the limiter."""
+        """Close the connections to Redis, unless you passed a client. Clients don't close a limiter, because they may share it."""
         self._redis.close()
 
-    def turn(
+    def acquire(
         self,
         request: Request,
         identity: ClientIdentity,
@@ -83,148 +85,145 @@ class RedisRateLimiter(RateLimiter):
         remaining: float | None,
         on_wait: Callable[[RateLimitInfo], Any] | None,
     ) -> RateLimitPermit:
-        """Wait until a request may be sent; see `RateLimiter.turn`."""
-        turn = RedisPermit(self, self._clock)
-        ends = self._ends(remaining)
-        places = self._scopes(request, identity)
+        """Wait until a request may be sent; see `RateLimiter.acquire`."""
+        permit = RedisPermit(self, self._clock)
+        deadline_at = self._deadline_at(remaining)
+        scopes = self._scopes(request, identity)
         try:
-            for where in places:
-                self._pass(turn, where, info, ends, on_wait)
-            for where in places:
-                self._ask(turn, where, info, ends, on_wait)
+            for scope in scopes:
+                self._acquire_slot(permit, scope, info, deadline_at, on_wait)
+            for scope in scopes:
+                self._acquire_redis_slot(permit, scope, info, deadline_at, on_wait)
         except BaseException:
-            turn.leave_unsent()
+            permit.cancel_unsent()
             raise
-        turn.go()
-        return turn
+        permit.record_sent()
+        return permit
 
-    def _ask(
+    def _acquire_redis_slot(
         self,
-        turn: "RedisPermit",
-        where: RateLimitScope,
+        permit: "RedisPermit",
+        scope: RateLimitScope,
         info: RequestInfo,
-        ends: float | None,
+        deadline_at: float | None,
         on_wait: Callable[[RateLimitInfo], Any] | None,
     ) -> None:
-        limit = self.limits[where.name]
-        place = RedisSlot(self._keys(where), limit.seconds)
-        turn.shared.append(place)
-        told = passed = False
-        while not passed:
-            left = None if ends is None else ends - self._clock()
-            ahead = _AHEAD if left is None else min(_AHEAD, max(left, 0.0))
-            # To the end: who is cancelled meanwhile would not know the ticket, and could not give it back.
-            seconds, passed = run_shielded(partial(self._step, turn, place, limit, ahead))
-            if seconds <= 0:
+        limit = self.limits[scope.name]
+        slot = RedisSlot(self._keys(scope), limit.seconds)
+        permit.redis_slots.append(slot)
+        is_reported = is_admitted = False
+        while not is_admitted:
+            remaining = None if deadline_at is None else deadline_at - self._clock()
+            lead = _MAX_LEAD if remaining is None else min(_MAX_LEAD, max(remaining, 0.0))
+            # Shielded: a caller that is canceled during the script would not get the ticket, and could not release it.
+            delay, is_admitted = run_shielded(partial(self._run_acquire, permit, slot, limit, lead))
+            if delay <= 0:
                 continue
-            if left is not None and seconds >= left:
-                raise timed_out(where.name, seconds)
-            if not told:
-                told = True
-                tell(RateLimitInfo(info, where.name, seconds), on_wait)
-            sleep(seconds)
-        if told:  # the narrower limits let it through some time ago
-            for earlier in turn.shared[:-1]:
-                self.run(SENT, earlier, earlier.ticket, earlier.settled)
+            if remaining is not None and delay >= remaining:
+                raise wait_timeout_error(scope.name, delay)
+            if not is_reported:
+                is_reported = True
+                report_wait(RateLimitInfo(info, scope.name, delay), on_wait)
+            sleep(delay)
+        if is_reported:  # the narrower limits admitted the request before this wait
+            for earlier in permit.redis_slots[:-1]:
+                self.run(RECORD_SENT, earlier, earlier.ticket, earlier.counted_after)
 
-    def _step(self, turn: "RedisPermit", place: "RedisSlot", limit: Limit, ahead: float) -> tuple[float, bool]:
-        """Ask for how many seconds a request has to wait, and whether it may be sent then."""
-        arguments = limit.requests, limit.seconds, place.ticket, _GRACE, place.settled, place.open, ahead
-        answer = self.run(ASK, place, *arguments)
-        if answer is None:
+    def _run_acquire(self, permit: "RedisPermit", slot: "RedisSlot", limit: Limit, lead: float) -> tuple[float, bool]:
+        """Return the seconds to wait, and whether the request is admitted for then."""
+        arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit, lead
+        result = self.run(ACQUIRE, slot, *arguments)
+        if result is None:
             return 0.0, True
-        place.ticket = int(answer[0])
-        if turn.given_up:
-            self.run(LEAVE, place, place.ticket)
-        return float(answer[1]), answer[2] == 1
+        slot.ticket = int(result[0])
+        if permit.is_canceled:
+            self.run(DEQUEUE, slot, slot.ticket)
+        return float(result[1]), result[2] == 1
 
-    def _keys(self, where: RateLimitScope) -> list[str]:
-        # Braces keep the five in one slot of a cluster.
-        base = f"{self._prefix}{{{where.name}:{sha256(where.key.encode()).hexdigest()[:32]}}}"
+    def _keys(self, scope: RateLimitScope) -> list[str]:
+        # The braces put all five keys into one hash slot of a cluster.
+        base = f"{self._prefix}{{{scope.name}:{sha256(scope.key.encode()).hexdigest()[:32]}}}"
         return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open")]
 
-    def run(self, script: str, place: "RedisSlot", *arguments: float) -> Any:
-        """Run a script, unless Redis can't be reached: then None."""
-        if self._clock() < self._rests_until:
+    def run(self, script: str, slot: "RedisSlot", *arguments: float) -> Any:
+        """Run a script and return its result; None while Redis is unavailable."""
+        if self._clock() < self._unavailable_until:
             return None
         try:
-            answer = self._redis.eval(script, place.keys, arguments)
+            result = self._redis.eval(script, slot.keys, arguments)
         except StoreUnavailableError as error:
-            self._rests_until = self._clock() + REST
-            if not self._failing:
-                logger.warning("rate limits are not shared with other processes for now: %s", error)
-            self._failing = True
+            self._unavailable_until = self._clock() + RETRY_INTERVAL
+            if not self._is_failing:
+                logger.warning("rate limits are not shared with other processes while Redis is unavailable: %s", error)
+            self._is_failing = True
             return None
-        if self._failing:
+        if self._is_failing:
             logger.info("rate limits are shared with other processes again")
-        self._failing = False
-        return [] if answer is None else answer
-
-    def pause(self, retry_after: float | None) -> float:
-        """Seconds to wait after a refusal."""
-        return pause_after(retry_after, self._max_pause)
+        self._is_failing = False
+        return [] if result is None else result
 
 
 class RedisSlot:
-    """Where a request waits, or waited, in Redis.
+    """A slot of one request in Redis.
 
     Attributes:
         keys: The names of the keys.
-        seconds: The stretch of the limit.
-        ticket: What was drawn there; 0 before that.
-        settled: How many seconds after it is sent a request counts, if its answer is not told to Redis.
-        open: How many seconds after it is sent a request counts at the latest; 0 if its answer is not told to Redis.
+        seconds: The window of the limit.
+        ticket: The ticket of the request; 0 before it has one.
+        counted_after: The seconds after sending from which the request counts, until its response is reported.
+        max_transit: The maximum of these seconds if responses are reported; 0 if they are not.
     """
 
     def __init__(self, keys: Sequence[str], seconds: float) -> None:
         self.keys = keys
         self.seconds = seconds
         self.ticket = 0
-        latest = counted_from(0, seconds, seconds)
-        self.settled, self.open = (0.0, latest) if latest > _WORTH_TELLING * seconds else (latest, 0.0)
+        latest = counted_at(0, seconds, seconds)
+        self.counted_after, self.max_transit = (0.0, latest) if latest > _MIN_REPORTED * seconds else (latest, 0.0)
 
 
 class RedisPermit(RateLimitPermit):
-    """A request may be sent, as far as all processes are concerned.
+    """A permit to send one request that counts for all processes.
 
     Attributes:
-        shared: Its places in Redis.
-        given_up: Whether it is not going to be sent.
+        redis_slots: Its slots in Redis; the narrowest limit first.
+        is_canceled: Whether the request is not sent.
     """
 
     def __init__(self, limiter: RedisRateLimiter, clock: Callable[[], float]) -> None:
         super().__init__(clock)
         self._limiter = limiter
-        self.shared: list[RedisSlot] = []
-        self.given_up = False
+        self.redis_slots: list[RedisSlot] = []
+        self.is_canceled = False
 
-    def give_back(self) -> None:
-        """The request is not sent."""
-        self.given_up = True
-        super().give_back()
+    def cancel(self) -> None:
+        """Release the slots of this process."""
+        self.is_canceled = True
+        super().cancel()
 
-    def leave_unsent(self) -> None:
-        """The request is not sent after all."""
-        self.give_back()
-        run_shielded(self._leave)
+    def cancel_unsent(self) -> None:
+        """Release all slots, including those in Redis."""
+        self.cancel()
+        run_shielded(self._dequeue)
 
-    def _leave(self) -> None:
-        """Give its places in Redis to others. A ticket that is being drawn now is given back by who draws it."""
-        for place in self.shared:
-            if place.ticket:
-                self._limiter.run(LEAVE, place, place.ticket)
+    def _dequeue(self) -> None:
+        """Remove the tickets from Redis. A ticket that a script is creating now is removed by the code that runs the script."""
+        for slot in self.redis_slots:
+            if slot.ticket:
+                self._limiter.run(DEQUEUE, slot, slot.ticket)
 
-    def answered(self, status: int, retry_after: float | None) -> None:
-        """Tell what came back, the other processes too where it matters to them."""
-        super().answered(status, retry_after)
-        run_shielded(partial(self._tell, status, retry_after, self._clock()))
+    def record_response(self, status: int, retry_after: float | None) -> None:
+        """Record the response, also in Redis where it affects other processes."""
+        super().record_response(status, retry_after)
+        run_shielded(partial(self._record_in_redis, status, retry_after, self._clock()))
 
-    def _tell(self, status: int, retry_after: float | None, answered: float) -> None:
-        for index, place in enumerate(self.shared):
-            if not place.ticket:
+    def _record_in_redis(self, status: int, retry_after: float | None, received_at: float) -> None:
+        for index, slot in enumerate(self.redis_slots):
+            if not slot.ticket:
                 continue
             if status == 429 and index == 0:
-                self._limiter.run(REFUSED, place, place.ticket, self._limiter.pause(retry_after))
-            elif place.open:
-                counts = counted_from(self.sent, answered, place.seconds)
-                self._limiter.run(ANSWERED, place, place.ticket, self._clock() - counts)
+                pause = pause_duration(retry_after, self._limiter.max_pause)
+                self._limiter.run(RECORD_RATE_LIMITED, slot, slot.ticket, pause)
+            elif slot.max_transit:
+                counted = counted_at(self.sent_at, received_at, slot.seconds)
+                self._limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)

@@ -1,5 +1,5 @@
 # Generated from workos_async/_rate_limiting/scope_queue.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The requests of this process that wait for one rate limit."""
+"""The queue of one rate-limit scope."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,80 +13,83 @@ if TYPE_CHECKING:
 
 
 class ScopeQueue:
-    """Who waits for one limit and key, in any threads and event loops."""
+    """The requests that wait for one scope, in any threads and event loops of the process: a thread-safe `SlidingWindow`."""
 
-    def __init__(self, bucket: SlidingWindow, clock: Callable[[], float]) -> None:
-        self._bucket = bucket
+    def __init__(self, window: SlidingWindow, clock: Callable[[], float]) -> None:
+        self._window = window
         self._clock = clock
         self._events: dict[int, ThreadSafeEvent] = {}
-        self._lock = ForkSafeLock()  # for a moment, and never across a wait
+        self._lock = ForkSafeLock()  # held briefly, never during a wait
 
-    def join(self) -> int:
-        """Draw a ticket."""
+    def enqueue(self) -> int:
+        """Return a new ticket at the end of the queue."""
         with self._lock:
-            return self._bucket.join()
+            return self._window.enqueue()
 
-    def try_to_take(self, ticket: int, turn: "RateLimitPermit") -> float | None:
-        """Let a ticket through if it is its turn. If not: for how many seconds not, as far as is known."""
+    def try_admit(self, ticket: int, permit: "RateLimitPermit") -> float | None:
+        """Admit a ticket and return None if the limit allows it; otherwise return the estimated delay in seconds.
+
+        A delay of 0 means that the ticket waits for the responses to other requests.
+        """
         with self._lock:
             now = self._clock()
-            seconds = self._bucket.wait(ticket, now)
-            if seconds > 0 or self._bucket.crowded(ticket, now):
-                self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock: no wake-up is lost
-                return seconds
-            self._bucket.take(ticket, now)
-            turn.passed.append((self, ticket, now))
+            delay = self._window.delay(ticket, now)
+            if delay > 0 or self._window.is_at_capacity(ticket, now):
+                self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock, so that no wake-up is lost
+                return delay
+            self._window.admit(ticket, now)
+            permit.slots.append((self, ticket, now))
             self._events.pop(ticket, None)
-            self._wake(now)
+            self._wake_next(now)
             return None
 
     def wake_up(self, ticket: int) -> ThreadSafeEvent:
         """Return the event that is set when a ticket may be admitted sooner than estimated."""
         return self._events[ticket]
 
-    def leave(self, ticket: int, taken: float | None = None) -> None:
-        """Give a ticket back, unused."""
+    def dequeue(self, ticket: int, admitted_at: float | None = None) -> None:
+        """Remove a ticket whose request is not sent."""
         with self._lock:
             self._events.pop(ticket, None)
-            for earlier in self._bucket.leave(ticket, taken):
+            for earlier in self._window.dequeue(ticket, admitted_at):
                 if earlier in self._events:
                     self._events[earlier].set()
-            self._wake(self._clock())
+            self._wake_next(self._clock())
 
-    def sent(self, ticket: int, taken: float, now: float) -> None:
-        """A ticket that was let through is used only now."""
+    def record_sent(self, ticket: int, admitted_at: float, now: float) -> None:
+        """Record that an admitted request is not sent until now."""
         with self._lock:
-            self._bucket.sent(ticket, taken, now)
+            self._window.record_sent(ticket, admitted_at, now)
 
-    def ended(self, ticket: int) -> None:
-        """No answer will come."""
+    def record_failure(self, ticket: int) -> None:
+        """Record that a request failed without a response."""
         with self._lock:
-            self._bucket.ended(ticket)
-            self._wake(self._clock())
+            self._window.record_failure(ticket)
+            self._wake_next(self._clock())
 
-    def accepted(self, ticket: int, sent: float) -> None:
-        """An answer came."""
+    def record_success(self, ticket: int, sent_at: float) -> None:
+        """Record that a response other than 429 arrived."""
         with self._lock:
             now = self._clock()
-            self._bucket.accepted(ticket, sent, now)
-            self._wake(now)
+            self._window.record_success(ticket, sent_at, now)
+            self._wake_next(now)
 
-    def refused(self, ticket: int, sent: float, retry_after: float | None) -> None:
-        """The API refused the request."""
+    def record_rate_limited(self, ticket: int, sent_at: float, retry_after: float | None) -> None:
+        """Record that a 429 response arrived."""
         with self._lock:
-            self._bucket.refused(ticket, sent, self._clock(), retry_after)
+            self._window.record_rate_limited(ticket, sent_at, self._clock(), retry_after)
 
-    def idle(self) -> bool:
-        """Whether nothing is lost when it is forgotten."""
+    def is_idle(self) -> bool:
+        """Return whether a new queue would behave the same."""
         with self._lock:
-            return self._bucket.idle(self._clock())
+            return self._window.is_idle(self._clock())
 
-    def _wake(self, now: float) -> None:
-        head = self._bucket.head
+    def _wake_next(self, now: float) -> None:
+        ticket = self._window.next_ticket
         if (
-            head is not None
-            and head in self._events
-            and self._bucket.wait(head, now) <= 0
-            and not self._bucket.crowded(head, now)
+            ticket is not None
+            and ticket in self._events
+            and self._window.delay(ticket, now) <= 0
+            and not self._window.is_at_capacity(ticket, now)
         ):
-            self._events[head].set()
+            self._events[ticket].set()

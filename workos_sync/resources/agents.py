@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/agents.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.agents`."""
+"""The resource client behind `workos.agents`."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ class Agents:
     """AI agents that act for your users: the registrations and credentials that agents obtain for themselves, and
     the blueprints, instances and sessions that you give them.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -163,7 +163,7 @@ class Agents:
     ) -> Pager[AgentBlueprint]:
         """List agent blueprints.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -172,7 +172,7 @@ class Agents:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/agents/blueprint
         """
@@ -199,7 +199,7 @@ class Agents:
         A blueprint defines the maximum permissions of an agent, who may start its sessions, and how long the
         sessions last.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             name: The display name of the blueprint.
@@ -231,7 +231,7 @@ class Agents:
     def get_blueprint(self, agent_blueprint_id: str, *, options: RequestOptions | None = None) -> AgentBlueprint:
         """Get an agent blueprint.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -248,7 +248,7 @@ class Agents:
 
         The instances of the blueprint and their sessions are deleted as well.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -274,7 +274,7 @@ class Agents:
         Omit an argument to keep its value. The same applies to the fields of `invocable_by`, `invocable_as` and
         `session_settings`. A list replaces the previous list as a whole.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -323,7 +323,7 @@ class Agents:
         `autonomous`, `agent_access_token` for `agent_delegated`, and `refresh_token` for `refresh`. All types
         except `refresh` start a session, and create the agent instance if it does not exist yet.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -363,7 +363,7 @@ class Agents:
         Validates the signature, the blueprint and the session. Unlike in the other credential validations, an
         invalid token is an error.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -394,7 +394,7 @@ class Agents:
 
         Instances are created when tokens are created. There is no other way to create one.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: Return only instances that act in this organization (`org_…`).
@@ -405,7 +405,7 @@ class Agents:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/agents/instance
         """
@@ -426,7 +426,7 @@ class Agents:
     def get_instance(self, agent_instance_id: str, *, options: RequestOptions | None = None) -> AgentInstance:
         """Get an agent instance.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_id: The ID of the agent instance.
@@ -443,7 +443,7 @@ class Agents:
 
         The sessions of the instance are deleted as well, and their refresh tokens become invalid.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_id: The ID of the agent instance.
@@ -468,7 +468,7 @@ class Agents:
 
         Sessions are created when tokens are created.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: Return only sessions of instances that act in this organization (`org_…`).
@@ -480,7 +480,7 @@ class Agents:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/agents/session
         """
@@ -504,7 +504,7 @@ class Agents:
     ) -> AgentInstanceSession:
         """Get an agent instance session.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
@@ -526,7 +526,7 @@ class Agents:
         The refresh token and all access tokens of the session become invalid. Revoking a session again has no
         effect. A session that has already expired remains `expired`, without `revoked_at`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
@@ -556,7 +556,7 @@ class Agents:
         the error body lists the `organizations`. If the claim or the user code has expired, the request fails with
         410.
 
-        Only for accounts with the feature `agent-auth-public-api`.
+        Available only to accounts that have the feature `agent-auth-public-api`.
 
         Args:
             claim_attempt_token: The token of the claim attempt.
@@ -594,7 +594,7 @@ class Agents:
         An invalid credential is not an error; the response then has `valid` set to false. Validation consumes and
         changes nothing. To validate API keys of users and organizations, use `api_keys.validate_api_key`.
 
-        Only for accounts with the feature `agent-auth-public-api`.
+        Available only to accounts that have the feature `agent-auth-public-api`.
 
         Args:
             credential: The API key that the agent presented.
@@ -617,7 +617,7 @@ class Agents:
         An invalid credential is not an error; the response then has `valid` set to false. Validation consumes and
         changes nothing.
 
-        Only for accounts with the feature `agent-auth-public-api`.
+        Available only to accounts that have the feature `agent-auth-public-api`.
 
         Args:
             credential: The access token (a JWT) that the agent presented.
@@ -628,7 +628,7 @@ class Agents:
             The result of the validation.
 
         Raises:
-            APIError: The same as `validate_api_key_credential`.
+            APIError: The same errors as `validate_api_key_credential`.
         """
         return self._requestor.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,
@@ -641,7 +641,7 @@ class Agents:
     ) -> AgentRegistration:
         """Get an agent registration.
 
-        Only for accounts with the feature `agent-auth-public-api`.
+        Available only to accounts that have the feature `agent-auth-public-api`.
 
         Args:
             agent_registration_id: The ID of the agent registration.
@@ -661,7 +661,7 @@ class Agents:
         All API keys and access tokens issued from the registration become invalid, and the agent must register
         again. Revoking a registration again has no effect.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_registration_id: The ID of the agent registration.

@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/api_keys.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.api_keys`."""
+"""The resource client behind `workos.api_keys`."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ApiKeys:
     """API keys that your customers create to call your API. Your server validates them with this resource. They
     are not the API keys of your WorkOS account.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -141,7 +141,7 @@ class ApiKeys:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/api-keys/list-for-organization
         """

@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/authorization.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.authorization`."""
+"""The resource client behind `workos.authorization`."""
 
 from __future__ import annotations
 
@@ -320,7 +320,7 @@ _REMOVE_ORGANIZATION_ROLE_PERMISSION: Operation[AuthorizationRole] = Operation(
 class Authorization:
     """Roles, permissions, resources and role assignments, and access checks on resources.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -357,7 +357,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/fga/role-assignment/list
         """
@@ -531,7 +531,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/fga/role-assignment
         """
@@ -569,7 +569,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/fga/role-assignment
         """
@@ -707,7 +707,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
@@ -757,7 +757,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
         """
         return Pager(
             self._requestor,
@@ -795,7 +795,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
         """
         return Pager(
             self._requestor,
@@ -825,7 +825,7 @@ class Authorization:
         Returns the same list as `list_effective_permissions`, but from an alternative path that is known only from
         other WorkOS clients. Prefer `list_effective_permissions`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             resource_id: The ID that WorkOS assigned to the resource.
@@ -836,7 +836,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
         """
         return Pager(
             self._requestor,
@@ -870,7 +870,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
@@ -920,7 +920,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `bad_request`.
@@ -966,7 +966,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/groups/role-assignment
         """
@@ -1099,7 +1099,7 @@ class Authorization:
         exist have no effect. `add` and `remove` together must contain 1 to 100 entries, and no entry may appear in
         both.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             group_id: The ID of the group (`group_…`).
@@ -1170,7 +1170,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/roles/permission/list
         """
@@ -1353,7 +1353,7 @@ class Authorization:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `missing_organization_id_or_resource_type_slug`.

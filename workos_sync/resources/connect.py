@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/connect.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.connect`."""
+"""The resource client behind `workos.connect`."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Connect:
     """Connect applications: applications of your customers and partners that use OAuth to sign users in through
     WorkOS or to call your API.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -161,7 +161,7 @@ class Connect:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/workos-connect/applications/list
         """

@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/organizations.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.organizations`."""
+"""The resource client behind `workos.organizations`."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class Organizations:
     """The organizations of your application: your customers, whose users sign in together and share connections,
     directories, roles and domains.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -142,7 +142,7 @@ class Organizations:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/feature-flags/targeting/list-for-organization
         """
@@ -157,7 +157,7 @@ class Organizations:
     def list_it_contacts(self, organization_id: str, *, options: RequestOptions | None = None) -> list[ItContact]:
         """List the IT contacts of an organization.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -174,7 +174,7 @@ class Organizations:
 
         The contact does not receive an email until you call `invite_it_contact`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -192,7 +192,7 @@ class Organizations:
     ) -> None:
         """Delete an IT contact.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -212,7 +212,7 @@ class Organizations:
     ) -> None:
         """Invite an IT contact to set up features of an organization.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -231,7 +231,7 @@ class Organizations:
     ) -> None:
         """Revoke the invitation of an IT contact.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -265,7 +265,7 @@ class Organizations:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/organization/list
         """
@@ -422,7 +422,7 @@ class Organizations:
 
         The memberships, connections and directories of the organization are deleted with it. This cannot be undone.
 
-        Documented limit: 50 per 60 seconds. Organization deletions, per API key.
+        Documented rate limit: 50 per 60 seconds. Organization deletions, per API key.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -468,7 +468,7 @@ class Organizations:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/organization
         """

@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/passwordless.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.passwordless`."""
+"""The resource client behind `workos.passwordless`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SEND_SESSION: Operation[None] = Operation(
 class Passwordless:
     """Magic Link sign-in by email, without AuthKit.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -51,7 +51,7 @@ class Passwordless:
         Email the `link` yourself or call `send_session`. When the user opens it, the browser is redirected to your
         redirect URI with a code for `sso.get_profile_and_token`.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             email: The email address of the user.
@@ -81,7 +81,7 @@ class Passwordless:
 
         WorkOS sends the email to the address of the session.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             session_id: The ID of the passwordless session (`passwordless_session_…`).

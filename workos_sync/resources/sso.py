@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/sso.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.sso`."""
+"""The resource client behind `workos.sso`."""
 
 from __future__ import annotations
 
@@ -170,7 +170,7 @@ class Sso:
     """Single sign-on (SSO): redirect users to their organization's identity provider or to an OAuth provider, get
     the profile of the user who signed in, and manage connections.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     __slots__ = ("_requestor",)
@@ -183,7 +183,7 @@ class Sso:
     ) -> list[SamlIdpSigningCertificate]:
         """List the identity provider's signing certificates of a SAML connection.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -205,7 +205,7 @@ class Sso:
         Signatures made with the certificate are trusted from then on. For a certificate rotation, add the new
         certificate before the identity provider starts to use it, and delete the old one afterwards.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -228,7 +228,7 @@ class Sso:
     ) -> None:
         """Delete an identity provider's signing certificate from a SAML connection.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -247,7 +247,7 @@ class Sso:
     ) -> list[SamlSpEncryptionCertificate]:
         """List the encryption certificates of a SAML connection.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -266,7 +266,7 @@ class Sso:
 
         WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -285,7 +285,7 @@ class Sso:
 
         SAML responses that are encrypted for its certificate can no longer be decrypted.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -302,7 +302,7 @@ class Sso:
     ) -> SamlSpSigningCertificate:
         """Get the certificate with which a SAML connection signs its requests.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -323,7 +323,7 @@ class Sso:
 
         WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -342,7 +342,7 @@ class Sso:
     ) -> None:
         """Delete the signing key pair of a SAML connection.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -384,7 +384,7 @@ class Sso:
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/sso/connection/list
         """
@@ -459,7 +459,7 @@ class Sso:
         Pass `saml_options` or `oidc_options` to configure the connection, or omit both and let your customer
         configure it in the Admin Portal.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization that the connection belongs to.
@@ -568,7 +568,7 @@ class Sso:
 
         Omit a field to keep its value; pass `None` to clear it.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -691,10 +691,10 @@ class Sso:
         redirect contains `error` and `error_description` instead of the `code`. Select the connection with exactly
         one of `connection`, `organization` and `provider` (or the deprecated `domain`).
 
-        Documented limit: 1000 per 60 seconds. Visits to SSO authorization URLs, per connection.
+        Documented rate limit: 1000 per 60 seconds. Visits to SSO authorization URLs, per connection.
 
         Args:
-            client_id: The client ID of your environment. None takes that of the client.
+            client_id: The client ID of your environment. Defaults to the `client_id` of the client.
             redirect_uri: The URI that the browser is redirected to after the sign-in. It must be one of the
                 redirect URIs configured in the dashboard.
             connection: The ID of the connection to sign in with (`conn_…`).
@@ -759,7 +759,7 @@ class Sso:
         do not own.
 
         Args:
-            client_id: The client ID of your environment. None takes that of the client.
+            client_id: The client ID of your environment. Defaults to the `client_id` of the client.
             code: The `code` from the redirect.
             code_verifier: The PKCE code verifier from which the `code_challenge` of the authorization URL was
                 derived. It is required if the authorization URL had a `code_challenge`.
@@ -799,7 +799,7 @@ class Sso:
         verified against the connection of the organization.
 
         Args:
-            client_id: The client ID of your environment. None takes that of the client.
+            client_id: The client ID of your environment. Defaults to the `client_id` of the client.
             subject_token: The ID token issued by the OpenID Connect provider.
             organization_id: The ID of the organization whose connection the ID token is verified against.
 
@@ -807,7 +807,7 @@ class Sso:
             The profile and an access token.
 
         Raises:
-            APIError: The same as `get_profile_and_token`.
+            APIError: The same errors as `get_profile_and_token`.
 
         See https://workos.com/docs/reference/sso/profile/get-profile-and-token
         """
@@ -830,7 +830,7 @@ class Sso:
         The access token is the one that `get_profile_and_token` returns. The API key is not used.
 
         Args:
-            access_token: The access token of the user; it is sent in place of the API key.
+            access_token: The access token of the user, sent instead of the API key.
 
         Returns:
             The profile.

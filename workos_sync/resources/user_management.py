@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/user_management.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.user_management`."""
+"""The resource client behind `workos.user_management`."""
 
 from __future__ import annotations
 
@@ -625,13 +625,14 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 class UserManagement(SessionMethods):
     """The users of your application, their organization memberships, sessions, and authentication methods.
 
-    Documented limit: 10 per 60 seconds. Authentication attempts, per email address or authentication challenge.
+    Documented rate limit: 10 per 60 seconds. Authentication attempts, per email address or authentication
+    challenge.
 
-    Documented limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
+    Documented rate limit: 1000 per 10 seconds. AuthKit reads (paths below /user_management), per environment.
 
-    Documented limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
+    Documented rate limit: 500 per 10 seconds. AuthKit writes (paths below /user_management), per environment.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     def list_auth_factors(
@@ -654,7 +655,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/mfa/list-auth-factors
         """
@@ -721,7 +722,7 @@ class UserManagement(SessionMethods):
         allowed for each email address or challenge.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             email: The user's email address.
             password: The user's password.
             invitation_token: The token of the invitation that the user accepts by signing in.
@@ -789,7 +790,7 @@ class UserManagement(SessionMethods):
         `pending_authentication_token` continues the sign-in.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The `code` from the query string of `redirect_uri`. It can be used only once.
             code_verifier: The PKCE code verifier from which the `code_challenge` of the authorization URL was
                 derived.
@@ -852,7 +853,7 @@ class UserManagement(SessionMethods):
         token with the one in the response.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             refresh_token: The latest refresh token of the session.
             organization_id: The ID of the organization to switch to (`org_…`). Omit it to keep the current
                 organization of the session.
@@ -912,7 +913,7 @@ class UserManagement(SessionMethods):
         address.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The six-digit code from the email. It can be used only once.
             email: The email address that the code was created for.
             invitation_token: The token of the invitation that the user accepts by signing in.
@@ -977,7 +978,7 @@ class UserManagement(SessionMethods):
         `get_email_verification` and send it yourself.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The code from the verification email.
             pending_authentication_token: The `pending_authentication_token` from the error with which the
                 sign-in failed.
@@ -1037,7 +1038,7 @@ class UserManagement(SessionMethods):
         the code that the user's authenticator app displays.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The TOTP code that the authenticator app displays.
             pending_authentication_token: The `pending_authentication_token` from the error with which the
                 sign-in failed.
@@ -1098,7 +1099,7 @@ class UserManagement(SessionMethods):
         The error lists the organizations that the user can choose from.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             pending_authentication_token: The `pending_authentication_token` from the error with which the
                 sign-in failed.
             organization_id: The ID of the organization that the user selected (`org_…`).
@@ -1159,7 +1160,7 @@ class UserManagement(SessionMethods):
         allowed for each email address or challenge.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The code from the email.
             radar_challenge_id: The ID of the challenge that Radar created.
             pending_authentication_token: The `pending_authentication_token` from the error with which the
@@ -1221,7 +1222,7 @@ class UserManagement(SessionMethods):
         Request the SMS with `create_radar_challenge`, which returns the `verification_id`.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             code: The code from the SMS.
             verification_id: The ID of the verification, as returned by `create_radar_challenge`.
             phone_number: The phone number that the SMS was sent to.
@@ -1284,7 +1285,7 @@ class UserManagement(SessionMethods):
         `access_denied` and `expired_token` are final. The API key is not sent.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             device_code: The device code, as returned by `create_device_authorization`.
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
@@ -1408,7 +1409,7 @@ class UserManagement(SessionMethods):
         Args:
             redirect_uri: The URI that the browser is redirected to after the sign-in. It must be one of the
                 redirect URIs of the environment.
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             connection_id: The ID of the SSO connection to sign in with (`conn_…`).
             organization_id: The ID of the organization whose SSO connection is used to sign in (`org_…`).
             provider: The OAuth provider to sign in with, or `authkit` for the hosted AuthKit page.
@@ -1475,7 +1476,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
         """
         return Pager(
             self._requestor,
@@ -1510,7 +1511,7 @@ class UserManagement(SessionMethods):
         code typically expires after five minutes. The API key is not sent.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
 
         Returns:
             The codes of the device authorization.
@@ -1551,7 +1552,7 @@ class UserManagement(SessionMethods):
         If the email address is already verified, the request fails with the code `email_already_verified`. Three
         verification emails per minute are allowed for each user.
 
-        Documented limit: 3 per 60 seconds. Verification emails, per user.
+        Documented rate limit: 3 per 60 seconds. Verification emails, per user.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -1666,7 +1667,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/feature-flags/targeting/list-for-user
         """
@@ -1702,7 +1703,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
@@ -1885,7 +1886,7 @@ class UserManagement(SessionMethods):
         enters to `authenticate_with_magic_auth`. If the environment does not send Magic Auth emails, send the code
         yourself. Three codes per minute are allowed for each email address.
 
-        Documented limit: 3 per 60 seconds. Requests for a Magic Auth code, per email address.
+        Documented rate limit: 3 per 60 seconds. Requests for a Magic Auth code, per email address.
 
         Args:
             email: The user's email address.
@@ -1955,7 +1956,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/organization-membership/list-groups
         """
@@ -1993,7 +1994,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             BadRequestError: `code` or `error` is `invalid_request_parameters` or
@@ -2219,7 +2220,7 @@ class UserManagement(SessionMethods):
         link yourself. Nothing changes until you pass the token to `reset_password`. Three requests per minute are
         allowed for each email address.
 
-        Documented limit: 3 per 60 seconds. Requests for a password reset, per email address.
+        Documented rate limit: 3 per 60 seconds. Requests for a password reset, per email address.
 
         Args:
             email: The user's email address.
@@ -2354,7 +2355,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
@@ -2404,7 +2405,7 @@ class UserManagement(SessionMethods):
         """Get the JSON Web Key Set (JWKS) for access tokens.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
 
         Returns:
             The public keys.
@@ -2421,7 +2422,7 @@ class UserManagement(SessionMethods):
         Pass it to a library that verifies tokens and fetches the keys itself.
 
         Args:
-            client_id: The client ID of the environment (`client_…`). None takes that of the client.
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
 
         Returns:
             The URL.
@@ -2448,7 +2449,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit
         """
@@ -2492,7 +2493,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit
         """
@@ -2568,7 +2569,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[AuthkitOauthResource]:
         """List the OAuth resources that AuthKit issues tokens for.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -2577,7 +2578,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
         """
         return Pager(
             self._requestor,
@@ -2591,7 +2592,7 @@ class UserManagement(SessionMethods):
     ) -> AuthkitOauthResource:
         """Add an OAuth resource that AuthKit issues tokens for.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             uri: The URI that identifies the OAuth resource.
@@ -2609,7 +2610,7 @@ class UserManagement(SessionMethods):
     ) -> None:
         """Delete an OAuth resource that AuthKit issues tokens for.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             authkit_oauth_resource_id: The ID of the OAuth resource.
@@ -2635,7 +2636,7 @@ class UserManagement(SessionMethods):
 
         The response does not contain the values of the keys, only their obfuscated form.
 
-        Only for accounts with the feature `user-api-keys`.
+        Available only to accounts that have the feature `user-api-keys`.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -2646,7 +2647,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/api-keys
         """
@@ -2678,7 +2679,7 @@ class UserManagement(SessionMethods):
 
         The value of the key is returned only in this response. Display it to the user once, and do not log it.
 
-        Only for accounts with the feature `user-api-keys`.
+        Available only to accounts that have the feature `user-api-keys`.
 
         Args:
             user_id: The ID of the user (`user_…`).
@@ -2731,7 +2732,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/user/list
         """
@@ -3068,7 +3069,7 @@ class UserManagement(SessionMethods):
     def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Returns:
             All waitlists, without pagination.
@@ -3078,7 +3079,7 @@ class UserManagement(SessionMethods):
     def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3102,7 +3103,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[WaitlistEntry]:
         """List the entries of a waitlist.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3114,7 +3115,7 @@ class UserManagement(SessionMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/authkit/waitlist
         """
@@ -3137,7 +3138,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Add an entry to a waitlist.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3164,7 +3165,7 @@ class UserManagement(SessionMethods):
     def delete_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a waitlist entry.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3178,7 +3179,7 @@ class UserManagement(SessionMethods):
     def approve_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
         """Approve a waitlist entry.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3195,7 +3196,7 @@ class UserManagement(SessionMethods):
     def deny_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
         """Deny a waitlist entry.
 
-        Newer than the published description of the API: known from other clients only.
+        Newer than WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.

@@ -1,5 +1,5 @@
 # Generated from workos_async/resources/webhooks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""The methods of `workos.webhooks`."""
+"""The resource client behind `workos.webhooks`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
 class Webhooks(WebhookMethods):
     """The endpoints that WorkOS posts webhook events to.
 
-    Every method that sends a request takes `options`: timeout, retries and headers of that call alone.
+    Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
 
     def list_webhook_endpoints(
@@ -67,7 +67,7 @@ class Webhooks(WebhookMethods):
             order: The sort order by creation time. The API defaults to `desc` (newest first).
 
         Returns:
-            A pager over the items.
+            A pager that yields the items.
 
         See https://workos.com/docs/reference/webhooks
         """

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from workos_core.errors import ConfigurationError
+
 
 def aiohttp_backend(aiohttp: Any, settings: Any) -> Any:
-    """Return None: aiohttp has no synchronous API."""
-    return None
+    """Raise ConfigurationError: aiohttp has no synchronous API."""
+    raise ConfigurationError("aiohttp has no synchronous API; use httpx or httpx2")

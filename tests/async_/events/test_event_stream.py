@@ -351,7 +351,7 @@ async def test_invalid_arguments(workos: WorkOS, settings: dict[str, Any]) -> No
 
 async def test_malformed_checkpoint(workos: WorkOS) -> None:
     for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
-        with pytest.raises(InvalidArgumentError, match="no checkpoint"):
+        with pytest.raises(InvalidArgumentError, match="neither a checkpoint nor an event ID"):
             await workos.events.stream(events=CREATED, store=MemoryCursorStore(text)).__anext__()
 
 

@@ -159,7 +159,7 @@ async def test_empty_page_does_not_end_the_list(against: Callable[..., WorkOS]) 
 
 
 async def test_before_and_after_are_mutually_exclusive(workos: WorkOS) -> None:
-    with pytest.raises(InvalidArgumentError, match="either before or after"):
+    with pytest.raises(InvalidArgumentError, match="before and after are mutually exclusive"):
         await workos.user_management.list_users(before="a", after="b").collect()
 
 

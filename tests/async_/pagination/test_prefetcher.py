@@ -36,10 +36,10 @@ async def test_next_request_is_sent_before_a_page_is_returned(server: PagesServe
         server.hold(2)
         pages = workos.organizations.list_organizations().pages()
         first = await pages.__anext__()
-        assert server.saw(2)  # this call blocks, so the request must have been sent before
+        assert server.wait_for_requests(2)  # this call blocks, so the request must have been sent before
         server.release()
         second = await pages.__anext__()
-        assert server.saw(3)
+        assert server.wait_for_requests(3)
         assert [item.id for item in [*first, *second]] == ["org_0", "org_1", "org_2", "org_3"]
         await pages.aclose()
 
@@ -90,9 +90,9 @@ async def test_break_closes_the_connection_of_the_next_request(server: PagesServ
     async with client(server) as workos:
         server.hold(2)
         async for _ in workos.organizations.list_organizations():
-            assert server.saw(2)
+            assert server.wait_for_requests(2)
             break
-        while not server.hung_up.is_set():
+        while not server.client_disconnected.is_set():
             await sleep(0.001)
         assert server.requests == 2
 
@@ -102,9 +102,9 @@ async def test_exception_closes_the_connection_of_the_next_request(server: Pages
         server.hold(2)
         with contextlib.suppress(ZeroDivisionError):
             async for _ in workos.organizations.list_organizations():
-                assert server.saw(2)
+                assert server.wait_for_requests(2)
                 raise ZeroDivisionError
-        while not server.hung_up.is_set():
+        while not server.client_disconnected.is_set():
             await sleep(0.001)
         assert server.requests == 2
 
@@ -114,9 +114,9 @@ async def test_close_waits_for_the_request_in_flight(server: PagesServer) -> Non
         server.hold(2)
         items = workos.organizations.list_organizations().items()
         assert (await items.__anext__()).id == "org_0"
-        assert server.saw(2)
+        assert server.wait_for_requests(2)
         await items.aclose()
-        assert server.hung_up.wait(PATIENCE)
+        assert server.client_disconnected.wait(PATIENCE)
         assert [item async for item in items] == []
         assert server.requests == 2
         server.release()

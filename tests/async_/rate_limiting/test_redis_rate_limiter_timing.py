@@ -89,9 +89,9 @@ async def test_slot_of_a_process_that_died_counts_a_second_longer(server: Clocke
 
 async def test_responses_are_not_reported_for_long_windows(server: ClockedRedis, clock: Clock) -> None:
     permit = await acquire(server, clock, 60)
-    scripts = server.ran
+    scripts = server.scripts_run
     await permit.record_response(200, None)
-    assert server.ran == scripts
+    assert server.scripts_run == scripts
     clock.now += 60
     assert await delay(server, clock, 60) == "1.00"
     clock.now += 1
@@ -124,9 +124,9 @@ async def test_wait_of_certain_duration_takes_one_script(
     await first.record_response(200, None)
     clock.now += 0.875
     waited = wait_on_clock(clock, monkeypatch)
-    scripts = server.ran
+    scripts = server.scripts_run
     second = await wait_and_acquire(server, clock)
-    assert (waited, server.ran) == ([0.125], scripts + 1)
+    assert (waited, server.scripts_run) == ([0.125], scripts + 1)
     assert await delay(server, clock, 1) == "1.00"
     clock.now += 0.5
     await second.record_response(200, None)
@@ -149,9 +149,9 @@ async def test_long_wait_takes_another_script(
     first = await acquire(server, clock, 1)
     await first.record_response(200, None)
     waited = wait_on_clock(clock, monkeypatch)
-    scripts = server.ran
+    scripts = server.scripts_run
     await wait_and_acquire(server, clock)
-    assert (waited, server.ran) == ([1.0], scripts + 2)
+    assert (waited, server.scripts_run) == ([1.0], scripts + 2)
 
 
 async def test_slot_admitted_ahead_is_released(server: ClockedRedis, clock: Clock) -> None:

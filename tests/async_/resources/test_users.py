@@ -59,7 +59,7 @@ async def test_memberships(workos: WorkOS) -> None:
 
 
 async def test_memberships_require_a_user_or_an_organization(workos: WorkOS) -> None:
-    with pytest.raises(InvalidArgumentError, match="needs organization_id or user_id"):
+    with pytest.raises(InvalidArgumentError, match="requires organization_id or user_id"):
         await workos.user_management.list_organization_memberships().page()
     with pytest.raises(BadRequestError) as caught:
         await workos.request("GET", "/user_management/organization_memberships")

@@ -1,4 +1,4 @@
-"""The 286 numbered rows of what the API reference documents, each with its proof."""
+"""The table of the 286 numbered items of the API reference, each with a check."""
 
 from . import (
     authentication,
@@ -30,4 +30,4 @@ _TABLES = (
 )
 
 ROWS: list[Row] = [row for table in _TABLES for row in table.rows]
-"""All rows, in the order of the reference."""
+"""All rows, in the order of the API reference."""

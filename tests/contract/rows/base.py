@@ -11,14 +11,14 @@ from workos_core import models
 from workos_core.serialization.model import Model
 from workos_core.serialization.unstructure import to_dict
 
-from .api import BOTH, CLIENT_ID, KEY, Answer, Api
-from .bodies import sample
+from ..bodies import sample
+from ..sdk import KEY, SDK, SDKS, StubResponse
 
-NOTHING: Any = object()
+NO_BODY: Any = object()
 
 
 class Row(Protocol):
-    """A documented item. `kind` says how it is proved; `prove` proves it or raises."""
+    """A documented item. `kind` says how it is verified; `verify` raises if it does not hold."""
 
     kind: ClassVar[str]
 
@@ -28,22 +28,23 @@ class Row(Protocol):
     @property
     def name(self) -> str: ...
 
-    def prove(self) -> None: ...
+    def verify(self) -> None: ...
 
 
 @dataclass(frozen=True)
 class Listed:
-    """The result is a pager of such items."""
+    """The result is a pager of `item` objects."""
 
     item: type[Model]
 
 
 @dataclass(frozen=True)
 class Call:
-    """An endpoint. Our method sends exactly `request` with `body`, and makes of `answer` a complete value of the type `returns`.
+    """An endpoint. The method sends exactly `request` with `body`, and decodes `response` into a complete value of the type `returns`.
 
-    A bare JSON array `returns` `list[Item]`, a list in pages `Listed(Item)`, an answer without body None.
-    `sent` is what goes in the Authorization header: the `api_key`, or `nothing`. With `wrapped` the result is that property.
+    For a bare JSON array `returns` is `list[Item]`, for a paginated list `Listed(Item)`, for a response without a body None.
+    `credentials` are the content of the Authorization header: `api_key` or `none`. If `result_property` is set, the result is that property
+    of the response.
     """
 
     kind: ClassVar[str] = "call"
@@ -51,38 +52,35 @@ class Call:
     name: str
     method: str
     args: tuple[Any, ...]
-    given: dict[str, Any]
+    arguments: dict[str, Any]
     request: str
     returns: Any
-    answer: Any = None
-    body: Any = NOTHING
+    response: Any = None
+    body: Any = NO_BODY
     status: int = 200
-    sent: str = "api_key"
-    wrapped: str = ""
+    credentials: str = "api_key"
+    result_property: str = ""
     host: str = "api.workos.com"
-    idempotent: bool = False
+    has_idempotency_key: bool = False
 
-    def prove(self) -> None:
-        for api in BOTH:
-            answer = {"object": "list", "data": [self.answer], "list_metadata": {"before": None, "after": None}}
-            done = api.call(
-                self.method,
-                *self.args,
-                answers=[Answer(answer if isinstance(self.returns, Listed) else self.answer, self.status)],
-                **self.given,
-            )
-            self._check_request(done.request)
-            self._check_result(done.result)
+    def verify(self) -> None:
+        for sdk in SDKS:
+            response = self.response
+            if isinstance(self.returns, Listed):
+                response = {"object": "list", "data": [response], "list_metadata": {"before": None, "after": None}}
+            call = sdk.call(self.method, *self.args, responses=[StubResponse(response, self.status)], **self.arguments)
+            self._check_request(call.request)
+            self._check_result(call.result)
 
     def _check_request(self, request: Any) -> None:
         assert f"{request.method} {request.url.raw_path.decode()}" == self.request
         assert (request.url.scheme, request.url.host) == ("https", self.host)
         headers = request.headers
-        assert headers.get("authorization") == (f"Bearer {KEY}" if self.sent == "api_key" else None)
+        assert headers.get("authorization") == (f"Bearer {KEY}" if self.credentials == "api_key" else None)
         assert headers["accept"] == "application/json"
         assert headers["user-agent"].startswith("workos-async/")
-        assert ("idempotency-key" in headers) is self.idempotent
-        if self.body is NOTHING:
+        assert ("idempotency-key" in headers) is self.has_idempotency_key
+        if self.body is NO_BODY:
             assert request.content == b""
             assert "content-type" not in headers
         else:
@@ -92,7 +90,7 @@ class Call:
     def _check_result(self, result: Any) -> None:
         if isinstance(self.returns, Listed):
             assert [type(item) for item in result.data] == [self.returns.item]
-            assert to_dict(result.data) == [self.answer]
+            assert to_dict(result.data) == [self.response]
             check_complete(result.data[0])
         elif self.returns is None:
             assert result is None
@@ -100,12 +98,12 @@ class Call:
             assert type(result) is (get_origin(self.returns) or self.returns)
             if isinstance(result, list):
                 assert [type(item) for item in result] == [*get_args(self.returns)]
-            assert to_dict(result) == (self.answer[self.wrapped] if self.wrapped else self.answer)
+            assert to_dict(result) == (self.response[self.result_property] if self.result_property else self.response)
             check_complete(result)
 
 
 def check_complete(value: Any) -> None:
-    """Every promised field is there, and no field is one that we don't know: the answer is a realistic one."""
+    """Check that every promised field is present and that no field is unknown, so that the stubbed response is realistic."""
     if isinstance(value, Model):
         assert value.extra_fields == {}
         for attribute in type(value).__attrs_attrs__:
@@ -117,7 +115,10 @@ def check_complete(value: Any) -> None:
 
 @dataclass(frozen=True)
 class Object:
-    """An object of the reference: its sample, sent as the answer to `method`, comes out as `model` with every field in its place."""
+    """An object of the API reference. Its sample, returned as the response to `method`, decodes to `model` with every field set.
+
+    `envelope` wraps the sample in the response body; `pick` takes the object from the result.
+    """
 
     kind: ClassVar[str] = "object"
     number: int
@@ -126,14 +127,15 @@ class Object:
     model: type[Model]
     method: str
     args: tuple[Any, ...]
-    given: dict[str, Any] = field(default_factory=dict)
+    arguments: dict[str, Any] = field(default_factory=dict)
     envelope: Callable[[Any], Any] = lambda data: data
     pick: Callable[[Any], Any] = lambda result: result
 
-    def prove(self) -> None:
+    def verify(self) -> None:
         data = sample(self.file)
-        for api in BOTH:
-            result = self.pick(api.call(self.method, *self.args, answers=[self.envelope(data)], **self.given).result)
+        for sdk in SDKS:
+            call = sdk.call(self.method, *self.args, responses=[self.envelope(data)], **self.arguments)
+            result = self.pick(call.result)
             assert type(result) is self.model
             assert result.extra_fields == {}
             assert to_dict(result) == data
@@ -141,76 +143,76 @@ class Object:
 
 
 @dataclass(frozen=True)
-class Says:
-    """A rule that nothing in the code enforces, because the API does: the documentation of a method, model or resource (`where`) tells it."""
+class Documented:
+    """A rule that only the API enforces. The docstring of a method, model or resource (`where`) must contain each of `phrases`."""
 
     kind: ClassVar[str] = "documented"
     number: int
     name: str
     where: str
-    words: tuple[str, ...]
+    phrases: tuple[str, ...]
 
-    def prove(self) -> None:
-        for text in self._texts():
-            for words in self.words:
-                assert words in text, f"{words!r} is not in the documentation of {self.where}"
+    def verify(self) -> None:
+        for docstring in self._docstrings():
+            for phrase in self.phrases:
+                assert phrase in docstring, f"{phrase!r} is not in the documentation of {self.where}"
 
-    def _texts(self) -> list[str]:
+    def _docstrings(self) -> list[str]:
         if "." in self.where:
-            found = [api.method(self.where) for api in BOTH]
+            documented = [sdk.method(self.where) for sdk in SDKS]
         elif self.where in models.__all__:
-            found = [getattr(models, self.where)]
+            documented = [getattr(models, self.where)]
         else:
-            found = [type(getattr(api.client(), self.where)) for api in BOTH]
-        return [" ".join(str(inspect.getdoc(one)).split()) for one in found]
+            documented = [type(getattr(sdk.client(), self.where)) for sdk in SDKS]
+        return [" ".join(str(inspect.getdoc(item)).split()) for item in documented]
 
 
 @dataclass(frozen=True)
 class Check:
-    """Anything else, proved by a function that is called with each flavour."""
+    """Anything else, verified by a function that is called with the async and the sync SDK."""
 
     kind: ClassVar[str] = "check"
     number: int
     name: str
-    proof: Callable[[Api], None]
+    check: Callable[[SDK], None]
 
-    def prove(self) -> None:
-        for api in BOTH:
-            self.proof(api)
+    def verify(self) -> None:
+        for sdk in SDKS:
+            self.check(sdk)
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Nothing to execute, and why."""
+    """An item with nothing to execute, and the reason."""
 
     kind: ClassVar[str] = "prose"
     number: int
     name: str
-    why: str
+    reason: str
 
-    def prove(self) -> None:
-        assert 20 <= len(self.why) <= 160
-        assert self.why.endswith(".")
+    def verify(self) -> None:
+        assert 20 <= len(self.reason) <= 160
+        assert self.reason.endswith(".")
 
 
 @dataclass(frozen=True)
 class Planned:
-    """Not there yet, and why. The names in `absent` (`resource.method`) stay absent, or this row must be proved from then on."""
+    """An item that is not implemented yet, and the reason. Once one of the names in `absent` (`resource.method`) exists, the row must be replaced."""
 
     kind: ClassVar[str] = "planned"
     number: int
     name: str
     absent: tuple[str, ...]
-    why: str
+    reason: str
 
-    def prove(self) -> None:
+    def verify(self) -> None:
         assert self.absent
-        assert len(self.why) >= 20
-        for api in BOTH:
+        assert len(self.reason) >= 20
+        for sdk in SDKS:
             for name in self.absent:
                 resource, _, method = name.partition(".")
-                assert not hasattr(getattr(api.client(), resource), method), (
-                    f"{name} is there: prove item {self.number}"
+                assert not hasattr(getattr(sdk.client(), resource), method), (
+                    f"{name} exists: replace the planned row {self.number} with a check"
                 )
 
 
@@ -223,39 +225,36 @@ class Table:
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
 
-    def call(self, number: int, name: str, method: str, *rest: Any, **more: Any) -> None:
-        """Arguments as those of Call."""
-        self._rows.append(Call(number, name, method, *rest, **more))
+    def call(self, number: int, name: str, method: str, *args: Any, **kwargs: Any) -> None:
+        """Add a `Call` with these arguments."""
+        self._rows.append(Call(number, name, method, *args, **kwargs))
 
-    def object(self, number: int, name: str, *rest: Any, **more: Any) -> None:
-        """Arguments as those of Object."""
-        self._rows.append(Object(number, name, *rest, **more))
+    def object(self, number: int, name: str, *args: Any, **kwargs: Any) -> None:
+        """Add an `Object` with these arguments."""
+        self._rows.append(Object(number, name, *args, **kwargs))
 
-    def says(self, number: int, name: str, where: str, *words: str) -> None:
-        self._rows.append(Says(number, name, where, words))
+    def documented(self, number: int, name: str, where: str, *phrases: str) -> None:
+        self._rows.append(Documented(number, name, where, phrases))
 
-    def prose(self, number: int, name: str, why: str) -> None:
-        self._rows.append(Prose(number, name, why))
+    def prose(self, number: int, name: str, reason: str) -> None:
+        self._rows.append(Prose(number, name, reason))
 
-    def planned(self, number: int, name: str, *absent: str, why: str) -> None:
-        self._rows.append(Planned(number, name, absent, why))
+    def planned(self, number: int, name: str, *absent: str, reason: str) -> None:
+        self._rows.append(Planned(number, name, absent, reason))
 
-    def add(self, number: int, name: str, proof: Callable[[Api], None]) -> None:
-        self._rows.append(Check(number, name, proof))
+    def add(self, number: int, name: str, check: Callable[[SDK], None]) -> None:
+        self._rows.append(Check(number, name, check))
 
-    def check(self, number: int, name: str) -> Callable[[Callable[[Api], None]], Callable[[Api], None]]:
-        """Make the decorated function the proof of a row."""
+    def check(self, number: int, name: str) -> Callable[[Callable[[SDK], None]], Callable[[SDK], None]]:
+        """Add the decorated function as the check of a row."""
 
-        def decorate(proof: Callable[[Api], None]) -> Callable[[Api], None]:
-            self.add(number, name, proof)
-            return proof
+        def decorate(check: Callable[[SDK], None]) -> Callable[[SDK], None]:
+            self.add(number, name, check)
+            return check
 
         return decorate
 
 
-def count(rows: list[Row]) -> dict[str, int]:
-    """How many rows there are of each kind."""
+def count_by_kind(rows: list[Row]) -> dict[str, int]:
+    """Return the number of rows of each kind."""
     return dict(sorted(Counter(row.kind for row in rows).items()))
-
-
-__all__ = ["CLIENT_ID", "KEY", "NOTHING", "Api", "Listed", "Row", "Table", "check_complete", "count", "sample"]

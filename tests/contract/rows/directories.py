@@ -2,18 +2,18 @@
 
 from workos_core import models
 
-from .api import Api
+from ..bodies import DIRECTORY, DIRECTORY_GROUP, DIRECTORY_USER, DOMAIN, EVENT, page
+from ..sdk import SDK
 from .base import Listed, Table
-from .bodies import DIRECTORY, DIRECTORY_GROUP, DIRECTORY_USER, DOMAIN, EVENT, page
 
 rows = Table()
 
 
-@rows.check(231, "events tell what happens in directories")
-def _(api: Api) -> None:
-    done = api.call("events.list_events", events=["dsync.group.created"], answers=[page(EVENT)])
-    assert type(done.result.data[0]) is models.DsyncGroupCreatedEvent
-    assert done.result.data[0].data.name == DIRECTORY_GROUP["name"]
+@rows.check(231, "directory changes emit events")
+def _(sdk: SDK) -> None:
+    call = sdk.call("events.list_events", events=["dsync.group.created"], responses=[page(EVENT)])
+    assert type(call.result.data[0]) is models.DsyncGroupCreatedEvent
+    assert call.result.data[0].data.name == DIRECTORY_GROUP["name"]
 
 
 rows.object(232, "directory", "directory", models.Directory, "directory_sync.get_directory", ("directory_1",))
@@ -104,7 +104,9 @@ rows.call(
     DIRECTORY_GROUP,
 )
 
-rows.says(242, "a DNS record proves who owns a domain", "organization_domains", "with a TXT record in its DNS")
+rows.documented(
+    242, "a DNS record verifies the ownership of a domain", "organization_domains", "with a TXT record in its DNS"
+)
 rows.object(
     243,
     "organization domain",

@@ -4,20 +4,20 @@ from typing import Any, get_args
 
 from workos_core import models
 
-from .api import Api
+from ..bodies import EVENT, FLAG, page
+from ..sdk import SDK
 from .base import Listed, Table
-from .bodies import EVENT, FLAG, page
 
 rows = Table()
 
 
-@rows.check(247, "many types of events, and more to come")
-def _(api: Api) -> None:
+@rows.check(247, "unknown event types are preserved")
+def _(sdk: SDK) -> None:
     members = get_args(models.Event)
     types = [get_args(member.__annotations__["event"])[0] for member in members if member is not models.UnknownEvent]
     assert len(types) == len(set(types)) >= 111
-    new = {**EVENT, "event": "coffee.brewed", "data": {"cups": 2}, "origin": "kitchen"}
-    event = api.call("events.list_events", answers=[page(new)]).result.data[0]
+    unknown = {**EVENT, "event": "coffee.brewed", "data": {"cups": 2}, "origin": "kitchen"}
+    event = sdk.call("events.list_events", responses=[page(unknown)]).result.data[0]
     assert type(event) is models.UnknownEvent
     assert (event.tag, event.data, event.extra_fields) == ("coffee.brewed", {"cups": 2}, {"origin": "kitchen"})
 
@@ -32,11 +32,11 @@ rows.call(
     Listed(models.DsyncGroupCreatedEvent),
     EVENT,
 )
-rows.says(249, "events reach back 30 days", "events.list_events", "Events are available for 30 days.")
+rows.documented(249, "events are available for 30 days", "events.list_events", "Events are available for 30 days.")
 
-rows.says(
+rows.documented(
     250,
-    "flags are for everybody or for some",
+    "a flag is on for everyone or for its targets",
     "feature_flags",
     "turn features on for everyone or for individual organizations and users",
 )
@@ -92,13 +92,13 @@ flag(
 )
 
 
-@rows.check(257, "users and organizations are targets")
-def _(api: Api) -> None:
+@rows.check(257, "targets are users and organizations")
+def _(sdk: SDK) -> None:
     for target in ("user_1", "org_1"):
-        done = api.call("feature_flags.add_flag_target", SLUG, target, answers=[None])
-        assert done.request.url.path == f"/feature-flags/{SLUG}/targets/{target}"
-    documented = api.method("feature_flags.add_flag_target").__doc__
-    assert "The ID of the user (`user_…`) or organization (`org_…`)." in documented
+        call = sdk.call("feature_flags.add_flag_target", SLUG, target, responses=[None])
+        assert call.request.url.path == f"/feature-flags/{SLUG}/targets/{target}"
+    docstring = sdk.method("feature_flags.add_flag_target").__doc__
+    assert "The ID of the user (`user_…`) or organization (`org_…`)." in docstring
 
 
 flag(

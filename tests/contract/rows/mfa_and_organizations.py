@@ -1,4 +1,4 @@
-"""Items 261 to 286: factors of your own sign-in, organizations, Pipes, Radar, and what the reference leaves out."""
+"""Items 261 to 286: authentication factors of the MFA API, organizations, Pipes, Radar, and resources that the API reference omits."""
 
 from typing import Any
 
@@ -6,19 +6,27 @@ import pytest
 
 from workos_core import models
 
-from .api import Answer, Api
+from ..bodies import ACCOUNT_TOKEN, CHALLENGE, FACTOR, ORGANIZATION, RADAR_ASSESSMENT
+from ..sdk import SDK, StubResponse
 from .base import Listed, Table
-from .bodies import ACCOUNT_TOKEN, CHALLENGE, FACTOR, ORGANIZATION, RADAR_ASSESSMENT
 from .limits import operations
 
 rows = Table()
 
-# Factors
+# Authentication factors
 
-rows.object(261, "factor", "mfa_factor", models.EnrolledAuthenticationFactor, "mfa.enroll_factor", (), {"type": "totp"})
+rows.object(
+    261,
+    "authentication factor",
+    "mfa_factor",
+    models.EnrolledAuthenticationFactor,
+    "mfa.enroll_factor",
+    (),
+    {"type": "totp"},
+)
 rows.object(
     262,
-    "challenge",
+    "authentication challenge",
     "mfa_challenge",
     models.AuthenticationChallenge,
     "mfa.challenge_factor",
@@ -26,7 +34,7 @@ rows.object(
 )
 rows.call(
     263,
-    "enroll a factor",
+    "enroll an authentication factor",
     "mfa.enroll_factor",
     (),
     {"type": "totp", "totp_issuer": "Foo Corp", "totp_user": "alan.turing@example.com"},
@@ -38,17 +46,17 @@ rows.call(
 )
 
 
-@rows.check(264, "challenge the factor that was enrolled")
-def _(api: Api) -> None:
-    factor = api.call("mfa.enroll_factor", type="totp", answers=[Answer(FACTOR, 201)]).result
-    done = api.call("mfa.challenge_factor", factor.id, answers=[Answer(CHALLENGE, 201)])
-    assert done.request.url.path == f"/auth/factors/{FACTOR['id']}/challenge"
-    assert done.result.authentication_factor_id == factor.id
+@rows.check(264, "challenge an enrolled factor")
+def _(sdk: SDK) -> None:
+    factor = sdk.call("mfa.enroll_factor", type="totp", responses=[StubResponse(FACTOR, 201)]).result
+    call = sdk.call("mfa.challenge_factor", factor.id, responses=[StubResponse(CHALLENGE, 201)])
+    assert call.request.url.path == f"/auth/factors/{FACTOR['id']}/challenge"
+    assert call.result.authentication_factor_id == factor.id
 
 
 rows.call(
     265,
-    "challenge a factor",
+    "challenge an authentication factor",
     "mfa.challenge_factor",
     ("auth_factor_1",),
     {},
@@ -60,17 +68,17 @@ rows.call(
 )
 
 
-@rows.check(266, "the text of the SMS has a place for the code")
-def _(api: Api) -> None:
+@rows.check(266, "the SMS template has a placeholder for the code")
+def _(sdk: SDK) -> None:
     template = "Your code is {{code}}"
-    done = api.call("mfa.challenge_factor", "auth_factor_1", sms_template=template, answers=[CHALLENGE])
-    assert done.body == {"sms_template": template}
-    assert "{{code}}" in api.method("mfa.challenge_factor").__doc__
+    call = sdk.call("mfa.challenge_factor", "auth_factor_1", sms_template=template, responses=[CHALLENGE])
+    assert call.request_body == {"sms_template": template}
+    assert "{{code}}" in sdk.method("mfa.challenge_factor").__doc__
 
 
 rows.call(
     267,
-    "verify a challenge",
+    "verify an authentication challenge",
     "mfa.verify_challenge",
     ("auth_challenge_1",),
     {"code": "123456"},
@@ -82,7 +90,7 @@ rows.call(
 )
 rows.call(
     268,
-    "get a factor",
+    "get an authentication factor",
     "mfa.get_factor",
     ("auth_factor_1",),
     {},
@@ -92,7 +100,7 @@ rows.call(
 )
 rows.call(
     269,
-    "delete a factor",
+    "delete an authentication factor",
     "mfa.delete_factor",
     ("auth_factor_1",),
     {},
@@ -106,16 +114,16 @@ rows.call(
 rows.object(270, "organization", "organization", models.Organization, "organizations.get_organization", ("org_1",))
 
 
-def organization(number: int, name: str, method: str, request: str, *args: str, **more: Any) -> None:
-    given = more.pop("given", {})
-    returns = more.pop("returns", models.Organization)
-    rows.call(number, name, f"organizations.{method}", args, given, request, returns, ORGANIZATION, **more)
+def organization(number: int, name: str, method: str, request: str, *args: str, **kwargs: Any) -> None:
+    arguments = kwargs.pop("arguments", {})
+    returns = kwargs.pop("returns", models.Organization)
+    rows.call(number, name, f"organizations.{method}", args, arguments, request, returns, ORGANIZATION, **kwargs)
 
 
 organization(271, "get an organization", "get_organization", "GET /organizations/org_1", "org_1")
 organization(
     272,
-    "get an organization by external id",
+    "get an organization by external ID",
     "get_organization_by_external_id",
     "GET /organizations/external_id/2fe01467%2F7",
     "2fe01467/7",
@@ -125,7 +133,7 @@ organization(
     "list organizations",
     "list_organizations",
     "GET /organizations?domains=foo-corp.com%2Cbar.com",
-    given={"domains": ["foo-corp.com", "bar.com"]},
+    arguments={"domains": ["foo-corp.com", "bar.com"]},
     returns=Listed(models.Organization),
 )
 NEW = {
@@ -135,11 +143,11 @@ NEW = {
     "metadata": {"tier": "diamond"},
 }
 organization(
-    274, "create an organization", "create_organization", "POST /organizations", given=NEW, body=NEW, status=201
+    274, "create an organization", "create_organization", "POST /organizations", arguments=NEW, body=NEW, status=201
 )
-rows.says(
+rows.documented(
     275,
-    "check who owns a domain before calling it verified",
+    "verify the owner of a domain before creating it as verified",
     "organizations.create_organization",
     "Verify that a customer owns a domain before you create it with the state `verified`",
 )
@@ -150,7 +158,7 @@ organization(
     "update_organization",
     "PUT /organizations/org_1",
     "org_1",
-    given=CHANGED,
+    arguments=CHANGED,
     body=CHANGED,
 )
 rows.call(
@@ -163,21 +171,21 @@ rows.call(
     None,
     status=202,
 )
-rows.says(
+rows.documented(
     278,
-    "domains limit who signs in through SAML",
+    "domains restrict sign-ins through SAML",
     "organizations.create_organization",
     "Whether users with other email domains can sign in through the organization's SAML connections.",
 )
-rows.says(
+rows.documented(
     279,
-    "consumer domains are refused",
+    "consumer domains are rejected",
     "organizations.create_organization",
     "Consumer domains such as gmail.com are rejected.",
 )
 rows.object(
     280,
-    "organization domain with the id of an organization",
+    "organization domain with an organization ID",
     "user_email_domain",
     models.OrganizationDomain,
     "organization_domains.get",
@@ -188,26 +196,28 @@ rows.object(
 
 
 @rows.check(281, "get the access token of a connected account")
-def _(api: Api) -> None:
-    given = {"user_id": "user_1", "organization_id": "org_1"}
-    done = api.call("pipes.get_access_token", "github", **given, answers=[ACCOUNT_TOKEN])
-    assert (done.request.method, done.request.url.path) == ("POST", "/data-integrations/github/token")
-    assert done.body == given
-    assert done.result.access_token.access_token == ACCOUNT_TOKEN["access_token"]["access_token"]
-    assert (done.result.active, done.result.error) == (True, None)
+def _(sdk: SDK) -> None:
+    arguments = {"user_id": "user_1", "organization_id": "org_1"}
+    call = sdk.call("pipes.get_access_token", "github", **arguments, responses=[ACCOUNT_TOKEN])
+    assert (call.request.method, call.request.url.path) == ("POST", "/data-integrations/github/token")
+    assert call.request_body == arguments
+    assert call.result.access_token.access_token == ACCOUNT_TOKEN["access_token"]["access_token"]
+    assert (call.result.active, call.result.error) == (True, None)
     for reason in ("not_installed", "needs_reauthorization"):
-        refused = {"active": False, "error": reason}
-        result = api.call("pipes.get_access_token", "github", **given, answers=[refused]).result
+        inactive = {"active": False, "error": reason}
+        result = sdk.call("pipes.get_access_token", "github", **arguments, responses=[inactive]).result
         assert (result.active, result.access_token, result.error) == (False, None, reason)
 
 
-rows.says(
+rows.documented(
     282,
     "WorkOS refreshes the tokens of connected accounts",
     "pipes.get_access_token",
     "WorkOS refreshes the token if necessary, so that it is valid when you receive it.",
 )
-rows.says(283, "Radar of your own sign-ins is in preview", "radar", "Assessing attempts is in preview")
+rows.documented(
+    283, "Radar assessments of your own sign-ins are in preview", "radar", "Assessing attempts is in preview"
+)
 ATTEMPT = {
     "ip_address": "192.168.1.1",
     "user_agent": "Mozilla/5.0",
@@ -239,10 +249,10 @@ rows.call(
 )
 
 
-@rows.check(286, "the resources that the reference leaves out")
-def _(api: Api) -> None:
+@rows.check(286, "resources that the API reference omits")
+def _(sdk: SDK) -> None:
     paths = {path for _, path, _ in operations()}
-    client = api.client()
+    client = sdk.client()
     for resource, path in (
         ("sso", "/sso/token"),
         ("vault", "/vault/v1/kv"),
@@ -257,5 +267,5 @@ def _(api: Api) -> None:
         assert path in paths
         assert [name for name in dir(getattr(client, resource)) if not name.startswith("_")]
     with pytest.raises(AttributeError):
-        _ = client.nonsense
+        _ = client.unknown_resource
     assert len(operations()) >= 212

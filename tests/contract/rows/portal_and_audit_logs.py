@@ -8,9 +8,7 @@ from workos_core import models
 from workos_core.serialization.converter import from_dict
 from workos_core.serialization.unstructure import to_dict
 
-from .api import Answer, Api
-from .base import Listed, Table
-from .bodies import (
+from ..bodies import (
     AUDIT_LOG_ACTION,
     AUDIT_LOG_CONFIGURATION,
     AUDIT_LOG_EXPORT,
@@ -19,18 +17,22 @@ from .bodies import (
     USER,
     page,
 )
+from ..sdk import SDK, StubResponse
+from .base import Listed, Table
 
 rows = Table()
 LINK = "https://setup.workos.com?token=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9"
 ACTION = "user.viewed_invoice"
 
-rows.says(45, "a portal link lives five minutes", "portal.generate_link", "expires five minutes after it is issued")
+rows.documented(
+    45, "a portal link expires after five minutes", "portal.generate_link", "expires five minutes after it is issued"
+)
 
 
-@rows.check(46, "a portal link comes out as it is")
-def _(api: Api) -> None:
+@rows.check(46, "a portal link is returned unchanged")
+def _(sdk: SDK) -> None:
     for link in (LINK, "https://portal.example/new-form/1"):
-        assert api.call("portal.generate_link", organization="org_1", answers=[{"link": link}]).result == link
+        assert sdk.call("portal.generate_link", organization="org_1", responses=[{"link": link}]).result == link
 
 
 rows.call(
@@ -44,7 +46,7 @@ rows.call(
     {"link": LINK},
     body={"organization": "org_1", "intent": "sso", "it_contact_emails": ["it@foo-corp.com"]},
     status=201,
-    wrapped="link",
+    result_property="link",
 )
 rows.call(
     48,
@@ -55,24 +57,24 @@ rows.call(
     "GET /provider-icons.json",
     list[dict],
     [{"name": "Okta", "slug": "okta"}],
-    sent="nothing",
+    credentials="none",
     host="cdn.workos.com",
 )
 
 
 @rows.check(49, "provider icon URLs")
-def _(api: Api) -> None:
-    url = api.client().portal.get_provider_icon_url  # an ordinary function in both flavours: nothing is sent
+def _(sdk: SDK) -> None:
+    url = sdk.client().portal.get_provider_icon_url  # an ordinary function in both clients: sends no request
     assert url("light", "okta") == "https://cdn.workos.com/provider-icons/light/okta.svg"
     assert url("dark", slug="okta") == "https://cdn.workos.com/provider-icons/dark/okta.svg"
     assert url(theme="dark", slug="a/b") == "https://cdn.workos.com/provider-icons/dark/a%2Fb.svg"
 
 
-rows.says(50, "grey icons", "portal.get_provider_icon_url", "grayscale(100%)")
+rows.documented(50, "grayscale icons", "portal.get_provider_icon_url", "grayscale(100%)")
 
 
-@rows.check(51, "what an audit log event is made of")
-def _(api: Api) -> None:
+@rows.check(51, "parts of an audit log event")
+def _(sdk: SDK) -> None:
     fields = {attribute.name for attribute in models.AuditLogEvent.__attrs_attrs__}
     assert {"action", "actor", "targets", "context", "metadata"} <= fields
 
@@ -99,36 +101,36 @@ rows.call(
     models.AuditLogEventReceipt,
     {"success": True},
     body={"organization_id": "org_1", "event": EVENT_BODY},
-    idempotent=True,
+    has_idempotency_key=True,
 )
 
 
 @rows.check(53, "idempotency keys")
-def _(api: Api) -> None:
-    def keys(*answers: Any, **given: Any) -> list[str]:
-        done = api.call(
+def _(sdk: SDK) -> None:
+    def sent_keys(*responses: Any, **arguments: Any) -> list[str]:
+        call = sdk.call(
             "audit_logs.create_event",
             organization_id="org_1",
             event=EVENT_BODY,
-            answers=answers,
+            responses=responses,
             settings={"max_retries": 1},
-            **given,
+            **arguments,
         )
-        return [request.headers["idempotency-key"] for request in done.requests]
+        return [request.headers["idempotency-key"] for request in call.requests]
 
-    broken = Answer({"message": "Broken."}, 500, {"Retry-After": "0"})
-    assert keys(broken, {"success": True}, idempotency_key="mine") == ["mine", "mine"]
-    first, second = keys(broken, {"success": True})
+    failed = StubResponse({"message": "Broken."}, 500, {"Retry-After": "0"})
+    assert sent_keys(failed, {"success": True}, idempotency_key="mine") == ["mine", "mine"]
+    first, second = sent_keys(failed, {"success": True})
     assert first == second
     assert uuid.UUID(first).version == 4
-    assert keys({"success": True}) != [first]
+    assert sent_keys({"success": True}) != [first]
 
 
-rows.says(54, "idempotency keys live 24 hours", "audit_logs.create_event", "expire after 24 hours")
+rows.documented(54, "idempotency keys expire after 24 hours", "audit_logs.create_event", "expire after 24 hours")
 
 
-@rows.check(55, "the fields of an audit log event")
-def _(api: Api) -> None:
+@rows.check(55, "audit log event as a model and as a dictionary")
+def _(sdk: SDK) -> None:
     event = models.AuditLogEvent(
         action="user.signed_in",
         occurred_at=datetime(2026, 1, 15, 14, 0, tzinfo=timezone(timedelta(hours=2))),
@@ -142,9 +144,9 @@ def _(api: Api) -> None:
         metadata={"extra": "data", "count": 2, "paid": True},
     )
     assert from_dict(models.AuditLogEvent, EVENT_BODY).occurred_at == event.occurred_at
-    for given in (event, {**EVENT_BODY, "occurred_at": datetime(2026, 1, 15, 12, 0, tzinfo=UTC)}):
-        done = api.call("audit_logs.create_event", organization_id="org_1", event=given, answers=[{"success": True}])
-        assert done.body == {"organization_id": "org_1", "event": EVENT_BODY}
+    for value in (event, {**EVENT_BODY, "occurred_at": datetime(2026, 1, 15, 12, 0, tzinfo=UTC)}):
+        call = sdk.call("audit_logs.create_event", organization_id="org_1", event=value, responses=[{"success": True}])
+        assert call.request_body == {"organization_id": "org_1", "event": EVENT_BODY}
 
 
 rows.object(
@@ -159,20 +161,19 @@ rows.object(
 
 
 @rows.check(57, "create an audit log schema")
-def _(api: Api) -> None:
-    short = {
+def _(sdk: SDK) -> None:
+    short_form = {
         "actor": {"metadata": {"role": "string"}},
         "targets": [{"type": "user", "metadata": {"status": "string"}}],
         "metadata": {"invoice_id": "string"},
     }
-    written_out = {name: AUDIT_LOG_SCHEMA[name] for name in short}
-    for given in (short, written_out):
-        answers = [Answer(AUDIT_LOG_SCHEMA, 201)]
-        done = api.call("audit_logs.create_schema", ACTION, **given, answers=answers)
-        assert done.request.method == "POST"
-        assert done.request.url.path == "/audit_logs/actions/user.viewed_invoice/schemas"
-        assert done.body == written_out
-        assert to_dict(done.result) == AUDIT_LOG_SCHEMA
+    full_form = {name: AUDIT_LOG_SCHEMA[name] for name in short_form}
+    for schema in (short_form, full_form):
+        call = sdk.call("audit_logs.create_schema", ACTION, **schema, responses=[StubResponse(AUDIT_LOG_SCHEMA, 201)])
+        assert call.request.method == "POST"
+        assert call.request.url.path == "/audit_logs/actions/user.viewed_invoice/schemas"
+        assert call.request_body == full_form
+        assert to_dict(call.result) == AUDIT_LOG_SCHEMA
 
 
 rows.call(
@@ -239,12 +240,16 @@ rows.call(
     models.AuditLogExport,
     AUDIT_LOG_EXPORT,
 )
-rows.says(
-    63, "export URLs live ten minutes", "audit_logs.get_export", "valid for 10 minutes", "Each call returns a new one"
+rows.documented(
+    63,
+    "export URLs expire after ten minutes",
+    "audit_logs.get_export",
+    "valid for 10 minutes",
+    "Each call returns a new one",
 )
 rows.call(
     64,
-    "get the retention of events",
+    "get the audit log retention",
     "audit_logs.get_organization_audit_logs_retention",
     ("org_1",),
     {},
@@ -254,7 +259,7 @@ rows.call(
 )
 rows.call(
     65,
-    "set the retention of events",
+    "set the audit log retention",
     "audit_logs.update_organization_audit_logs_retention",
     ("org_1",),
     {"retention_period_in_days": 30},
@@ -275,30 +280,30 @@ rows.call(
 )
 
 
-def configuration(api: Api, **changed: Any) -> Any:
-    answer = {**AUDIT_LOG_CONFIGURATION, **changed}
-    answer = {name: value for name, value in answer.items() if value is not None}
-    return api.call("organizations.get_audit_log_configuration", "org_1", answers=[answer]).result
+def configuration(sdk: SDK, **changed: Any) -> Any:
+    response = {**AUDIT_LOG_CONFIGURATION, **changed}
+    response = {name: value for name, value in response.items() if value is not None}
+    return sdk.call("organizations.get_audit_log_configuration", "org_1", responses=[response]).result
 
 
 @rows.check(67, "states of the audit log configuration")
-def _(api: Api) -> None:
-    literal, open_end = get_args(models.AuditLogConfigurationState)
+def _(sdk: SDK) -> None:
+    literal, open_enum = get_args(models.AuditLogConfigurationState)
     assert get_args(literal) == ("active", "inactive", "disabled")
-    assert open_end is str
-    for state in ("active", "inactive", "disabled", "a_new_one"):
-        assert configuration(api, state=state).state == state
+    assert open_enum is str
+    for state in ("active", "inactive", "disabled", "unknown"):
+        assert configuration(sdk, state=state).state == state
 
 
 @rows.check(68, "the log stream is optional")
-def _(api: Api) -> None:
-    assert configuration(api, log_stream=None).log_stream is None
-    assert configuration(api).log_stream.type == "Datadog"
+def _(sdk: SDK) -> None:
+    assert configuration(sdk, log_stream=None).log_stream is None
+    assert configuration(sdk).log_stream.type == "Datadog"
 
 
-@rows.check(69, "events tell what happens in AuthKit")
-def _(api: Api) -> None:
+@rows.check(69, "AuthKit changes emit events")
+def _(sdk: SDK) -> None:
     event = {**EVENT, "event": "user.created", "data": USER}
-    done = api.call("events.list_events", events=["user.created"], answers=[page(event)])
-    assert type(done.result.data[0]) is models.UserCreatedEvent
-    assert done.result.data[0].data.email == USER["email"]
+    call = sdk.call("events.list_events", events=["user.created"], responses=[page(event)])
+    assert type(call.result.data[0]) is models.UserCreatedEvent
+    assert call.result.data[0].data.email == USER["email"]

@@ -1,4 +1,4 @@
-"""A key pair of our own, access tokens signed with it, and sealed sessions with those."""
+"""A test key pair, access tokens signed with it, and sealed sessions that contain them."""
 
 import hmac
 import json
@@ -13,7 +13,7 @@ from joserfc.jwk import RSAKey
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 
-from .bodies import SIGNED_IN, USER, sample
+from ..bodies import SIGNED_IN, USER, sample
 
 KEY_ID = "sso_oidc_key_pair_test"
 PASSWORD = "a cookie password of more than 32 characters"
@@ -26,12 +26,12 @@ def _key() -> RSAKey:
 
 
 def key_set() -> dict[str, Any]:
-    """The public key, as the JWKS endpoint answers."""
+    """Return the public key as the response of the JWKS endpoint."""
     return {"keys": [_key().as_dict(private=False)]}
 
 
 def claims(**changed: Any) -> dict[str, Any]:
-    """The claims of the reference's access token, but valid now. A claim that is None is left out."""
+    """Return the claims of the sample access token, with current times. A claim that is None is omitted."""
     now = int(time.time())
     return {
         name: value
@@ -41,26 +41,26 @@ def claims(**changed: Any) -> dict[str, Any]:
 
 
 def sign(**changed: Any) -> str:
-    """An access token with `claims(**changed)`."""
+    """Return an access token with `claims(**changed)`."""
     return jwt.encode({"alg": "RS256", "kid": KEY_ID}, claims(**changed), _key())
 
 
 def sign_with_public_key() -> str:
-    """A forged token: HS256, with the public key as the secret. By hand, since the library refuses to make one."""
+    """Return a forged token: HS256 with the public key as the secret. Built by hand, since the JWT library rejects such keys."""
     header = {"alg": "HS256", "kid": KEY_ID}
-    signed = b".".join(_base64url(json.dumps(part).encode()) for part in (header, claims()))
+    signing_input = b".".join(_base64url(json.dumps(part).encode()) for part in (header, claims()))
     secret = _key().as_pem(private=False)
-    return b".".join((signed, _base64url(hmac.digest(secret, signed, "sha256")))).decode()
+    return b".".join((signing_input, _base64url(hmac.digest(secret, signing_input, "sha256")))).decode()
 
 
 def signed_in(**changed: Any) -> Any:
-    """What the API answers to a sign-in or refresh, with a token that has `claims(**changed)`."""
-    fresh = {"access_token": sign(**changed), "refresh_token": "the next refresh token"}
-    return {**SIGNED_IN, **fresh, "organization_id": claims(**changed).get("org_id")}
+    """Return the response to a sign-in or refresh, with an access token that has `claims(**changed)`."""
+    new_tokens = {"access_token": sign(**changed), "refresh_token": "the next refresh token"}
+    return {**SIGNED_IN, **new_tokens, "organization_id": claims(**changed).get("org_id")}
 
 
 def cookie(**changed: Any) -> str:
-    """A sealed session, whose access token has `claims(**changed)`."""
+    """Return a sealed session whose access token has `claims(**changed)`."""
     session = SessionData(
         access_token=sign(**changed),
         refresh_token=REFRESH_TOKEN,

@@ -1,14 +1,11 @@
-"""Items 168 to 230: Magic Auth, factors, passwords, memberships, invitations, logout, CLI Auth, API keys."""
+"""Items 168 to 230: Magic Auth, authentication factors, passwords, memberships, invitations, sign-out, CLI Auth, API keys."""
 
 import json
 from typing import Any, get_args
 
 from workos_core import errors, models
 
-from . import tokens
-from .api import CLIENT_ID, Answer, Api
-from .base import Listed, Table
-from .bodies import (
+from ..bodies import (
     API_KEY,
     CHALLENGE,
     DEVICE,
@@ -25,13 +22,16 @@ from .bodies import (
     page,
     sample,
 )
+from ..sdk import CLIENT_ID, SDK, StubResponse
+from . import tokens
+from .base import Listed, Table
 
 rows = Table()
 UM = "/user_management"
 
 # Magic Auth
 
-rows.says(
+rows.documented(
     168,
     "Magic Auth is a six-digit one-time code",
     "user_management.create_magic_auth",
@@ -61,13 +61,15 @@ rows.call(
     body={"email": "marcelina@example.com"},
     status=201,
 )
-rows.says(172, "Magic Auth codes live ten minutes", "user_management.create_magic_auth", "valid for ten minutes")
+rows.documented(
+    172, "Magic Auth codes expire after ten minutes", "user_management.create_magic_auth", "valid for ten minutes"
+)
 
-# Factors of a user
+# Authentication factors of a user
 
 rows.object(
     173,
-    "factor of a user",
+    "authentication factor of a user",
     "user_auth_factor",
     models.EnrolledAuthenticationFactor,
     "user_management.enroll_auth_factor",
@@ -77,7 +79,7 @@ rows.object(
 )
 rows.object(
     174,
-    "challenge of a user's factor",
+    "authentication challenge of a user",
     "user_auth_challenge",
     models.AuthenticationChallenge,
     "user_management.enroll_auth_factor",
@@ -87,7 +89,7 @@ rows.object(
 )
 rows.call(
     175,
-    "enroll a factor of a user",
+    "enroll an authentication factor of a user",
     "user_management.enroll_auth_factor",
     ("user_1",),
     {"totp_issuer": "WorkOS", "totp_user": "bob@example.com"},
@@ -99,7 +101,7 @@ rows.call(
 )
 rows.call(
     176,
-    "list the factors of a user",
+    "list the authentication factors of a user",
     "user_management.list_auth_factors",
     ("user_1",),
     {},
@@ -108,12 +110,14 @@ rows.call(
     LISTED_FACTOR,
 )
 
-# E-mail verification and passwords
+# Email verification and passwords
 
-rows.prose(177, "some sign-ins verify the e-mail address", "WorkOS does this itself; no call and no answer differs.")
+rows.prose(
+    177, "some sign-ins verify the email address", "WorkOS does this itself; requests and responses are the same."
+)
 rows.object(
     178,
-    "e-mail verification",
+    "email verification",
     "email_verification",
     models.EmailVerification,
     "user_management.get_email_verification",
@@ -121,7 +125,7 @@ rows.object(
 )
 rows.call(
     179,
-    "get an e-mail verification",
+    "get an email verification",
     "user_management.get_email_verification",
     ("email_verification_1",),
     {},
@@ -129,7 +133,9 @@ rows.call(
     models.EmailVerification,
     EMAIL_VERIFICATION,
 )
-rows.says(180, "a new password ends all sessions", "user_management.reset_password", "All sessions of the user end")
+rows.documented(
+    180, "a new password ends all sessions", "user_management.reset_password", "All sessions of the user end"
+)
 rows.object(
     181,
     "password reset",
@@ -170,11 +176,11 @@ rows.call(
     models.User,
     {"user": USER},
     body={"token": "stpIJ48IFJt0HhSIqjf8eppe0", "new_password": "i8uv6g34kd490s"},
-    wrapped="user",
+    result_property="user",
 )
-rows.says(
+rows.documented(
     185,
-    "a new password proves the e-mail address",
+    "a new password verifies the email address",
     "user_management.reset_password",
     "the user's email address counts as verified",
 )
@@ -192,18 +198,20 @@ rows.object(
 MEMBERSHIPS = f"{UM}/organization_memberships"
 
 
-def membership(number: int, name: str, method: str, request: str, *args: str, body: Any = None, **given: Any) -> None:
-    more = {} if body is None else {"body": body}
+def membership(
+    number: int, name: str, method: str, request: str, *args: str, body: Any = None, **arguments: Any
+) -> None:
+    expected_body = {} if body is None else {"body": body}
     rows.call(
         number,
         name,
         f"user_management.{method}",
         args,
-        given,
+        arguments,
         request,
         models.OrganizationMembership,
         MEMBERSHIP,
-        **more,
+        **expected_body,
     )
 
 
@@ -220,25 +228,25 @@ rows.call(
 )
 
 
-@rows.check(189, "memberships of a user or of an organization")
-def _(api: Api) -> None:
+@rows.check(189, "list the memberships of a user or an organization")
+def _(sdk: SDK) -> None:
     method = "user_management.list_organization_memberships"
-    for given in (
+    for arguments in (
         {"user_id": "user_1"},
         {"organization_id": "org_1"},
         {"user_id": "user_1", "organization_id": "org_1"},
     ):
-        assert len(api.call(method, answers=[page(MEMBERSHIP)], **given).result.data) == 1
-    api.refusal(errors.InvalidArgumentError, method)
+        assert len(sdk.call(method, responses=[page(MEMBERSHIP)], **arguments).result.data) == 1
+    sdk.expect_error(errors.InvalidArgumentError, method)
 
 
-@rows.check(190, "memberships with other statuses")
-def _(api: Api) -> None:
+@rows.check(190, "list memberships by status")
+def _(sdk: SDK) -> None:
     method = "user_management.list_organization_memberships"
-    done = api.call(method, user_id="user_1", statuses=["active", "pending"], answers=[page(MEMBERSHIP)])
-    assert done.request.url.params.get_list("statuses") == ["active,pending"]
+    call = sdk.call(method, user_id="user_1", statuses=["active", "pending"], responses=[page(MEMBERSHIP)])
+    assert call.request.url.params.get_list("statuses") == ["active,pending"]
     assert "Only active memberships are listed unless you pass `statuses`." in " ".join(
-        api.method(method).__doc__.split()
+        sdk.method(method).__doc__.split()
     )
 
 
@@ -252,9 +260,9 @@ membership(
     role_slug="admin",
     body={"organization_id": "org_1", "user_id": "user_1", "role_slug": "admin"},
 )
-rows.says(
+rows.documented(
     192,
-    "creating a membership wakes an inactive one",
+    "creating a membership reactivates an inactive one",
     "user_management.create_organization_membership",
     "If the user already has an inactive membership in the organization, it is reactivated",
 )
@@ -282,22 +290,22 @@ membership(
 
 
 def emits_updated(method: str, status: str) -> Any:
-    """The event has a type of its own; the documentation of the method names it."""
+    """Check that the event has its own class and that the docstring of the method names it."""
 
-    def proof(api: Api) -> None:
+    def check(sdk: SDK) -> None:
         event = {**EVENT, "event": "organization_membership.updated", "data": {**MEMBERSHIP, "status": status}}
-        done = api.call("events.list_events", events=[event["event"]], answers=[page(event)])
-        assert type(done.result.data[0]) is models.OrganizationMembershipUpdatedEvent
-        assert done.result.data[0].data.status == status
-        assert f"`{event['event']}`" in api.method(f"user_management.{method}").__doc__
+        call = sdk.call("events.list_events", events=[event["event"]], responses=[page(event)])
+        assert type(call.result.data[0]) is models.OrganizationMembershipUpdatedEvent
+        assert call.result.data[0].data.status == status
+        assert f"`{event['event']}`" in sdk.method(f"user_management.{method}").__doc__
 
-    return proof
+    return check
 
 
-rows.add(196, "deactivation is an event", emits_updated("deactivate_organization_membership", "inactive"))
-rows.says(
+rows.add(196, "deactivation emits an event", emits_updated("deactivate_organization_membership", "inactive"))
+rows.documented(
     197,
-    "deactivating an inactive or pending membership",
+    "deactivate an inactive or pending membership",
     "user_management.deactivate_organization_membership",
     "Deactivating an inactive membership has no effect and emits no event",
     "Deactivating a pending membership is rejected; delete it instead",
@@ -306,10 +314,10 @@ rows.says(
 membership(
     198, "reactivate a membership", "reactivate_organization_membership", f"PUT {MEMBERSHIPS}/om_1/reactivate", "om_1"
 )
-rows.add(199, "reactivation is an event", emits_updated("reactivate_organization_membership", "active"))
-rows.says(
+rows.add(199, "reactivation emits an event", emits_updated("reactivate_organization_membership", "active"))
+rows.documented(
     200,
-    "reactivating an active or pending membership",
+    "reactivate an active or pending membership",
     "user_management.reactivate_organization_membership",
     "Reactivating an active membership has no effect and emits no event",
     "Reactivating a pending membership is rejected, because the user must accept the invitation",
@@ -318,26 +326,26 @@ rows.says(
 
 # Invitations
 
-rows.says(
+rows.documented(
     201,
-    "an accepted invitation makes user and membership",
+    "accepting an invitation creates the user and the membership",
     "user_management.send_invitation",
     "When the invitation is accepted, the user is created if necessary, and with `organization_id` also the membership",
 )
 rows.object(202, "invitation", "invitation", models.Invitation, "user_management.get_invitation", ("invitation_1",))
 
 
-def invitation(number: int, name: str, method: str, request: str, *args: str, **more: Any) -> None:
+def invitation(number: int, name: str, method: str, request: str, *args: str, **kwargs: Any) -> None:
     rows.call(
         number,
         name,
         f"user_management.{method}",
         args,
-        more.pop("given", {}),
+        kwargs.pop("arguments", {}),
         request,
         models.Invitation,
         INVITATION,
-        **more,
+        **kwargs,
     )
 
 
@@ -360,7 +368,7 @@ invitation(
     "send an invitation",
     "send_invitation",
     f"POST {UM}/invitations",
-    given={"email": "marcelina@example.com"},
+    arguments={"email": "marcelina@example.com"},
     body={"email": "marcelina@example.com"},
     status=201,
 )
@@ -377,20 +385,20 @@ invitation(
 )
 
 
-@rows.check(209, "sign-ins accept an invitation")
-def _(api: Api) -> None:
-    for method, given in (
+@rows.check(209, "a sign-in can accept an invitation")
+def _(sdk: SDK) -> None:
+    for method, arguments in (
         ("authenticate_with_code", {"code": "c"}),
         ("authenticate_with_password", {"email": "a@example.com", "password": "p"}),
         ("authenticate_with_magic_auth", {"email": "a@example.com", "code": "123456"}),
     ):
-        done = api.call(f"user_management.{method}", **given, invitation_token="Z1uX", answers=[SIGNED_IN])
-        assert done.body["invitation_token"] == "Z1uX"
+        call = sdk.call(f"user_management.{method}", **arguments, invitation_token="Z1uX", responses=[SIGNED_IN])
+        assert call.request_body["invitation_token"] == "Z1uX"
 
 
-rows.says(
+rows.documented(
     210,
-    "check whom an invitation is for",
+    "check the recipient before accepting an invitation",
     "user_management.accept_invitation",
     "First check that the invitation was sent to the user's email address.",
 )
@@ -398,24 +406,24 @@ invitation(
     211, "revoke an invitation", "revoke_invitation", f"POST {UM}/invitations/invitation_1/revoke", "invitation_1"
 )
 
-# Logout
+# Sign-out
 
 
-@rows.check(212, "the logout URL")
-def _(api: Api) -> None:
-    url = api.client().user_management.get_logout_url
-    begin = "https://api.workos.com/user_management/sessions/logout?session_id=session_1"
-    assert url(session_id="session_1") == begin
+@rows.check(212, "logout URL")
+def _(sdk: SDK) -> None:
+    url = sdk.client().user_management.get_logout_url
+    base = "https://api.workos.com/user_management/sessions/logout?session_id=session_1"
+    assert url(session_id="session_1") == base
     assert url(session_id="session_1", return_to="https://your-app.com/signed-out") == (
-        f"{begin}&return_to=https%3A%2F%2Fyour-app.com%2Fsigned-out"
+        f"{base}&return_to=https%3A%2F%2Fyour-app.com%2Fsigned-out"
     )
 
 
-@rows.check(213, "the logout URL from a session cookie")
-def _(api: Api) -> None:
-    users = api.client().user_management
-    given = {"session_data": tokens.cookie(), "cookie_password": tokens.PASSWORD}
-    assert users.get_logout_url_from_session_cookie(**given) == users.get_logout_url(
+@rows.check(213, "logout URL of a session cookie")
+def _(sdk: SDK) -> None:
+    users = sdk.client().user_management
+    arguments = {"session_data": tokens.cookie(), "cookie_password": tokens.PASSWORD}
+    assert users.get_logout_url_from_session_cookie(**arguments) == users.get_logout_url(
         session_id="session_01HQSXZGF8FHF7A9ZZFCW4387R"
     )
 
@@ -423,14 +431,14 @@ def _(api: Api) -> None:
 # CLI Auth
 
 
-@rows.check(214, "CLI Auth is the device flow of OAuth")
-def _(api: Api) -> None:
-    device = api.call("user_management.create_device_authorization", answers=[DEVICE]).result
-    done = api.call(
-        "user_management.authenticate_with_device_code", device_code=device.device_code, answers=[SIGNED_IN]
+@rows.check(214, "CLI Auth is the OAuth device flow")
+def _(sdk: SDK) -> None:
+    device = sdk.call("user_management.create_device_authorization", responses=[DEVICE]).result
+    call = sdk.call(
+        "user_management.authenticate_with_device_code", device_code=device.device_code, responses=[SIGNED_IN]
     )
-    assert done.body["device_code"] == DEVICE["device_code"]
-    assert done.body["grant_type"] == "urn:ietf:params:oauth:grant-type:device_code"
+    assert call.request_body["device_code"] == DEVICE["device_code"]
+    assert call.request_body["grant_type"] == "urn:ietf:params:oauth:grant-type:device_code"
 
 
 rows.call(
@@ -443,11 +451,11 @@ rows.call(
     models.DeviceAuthorization,
     DEVICE,
     body={"client_id": CLIENT_ID},
-    sent="nothing",
+    credentials="none",
 )
 rows.call(
     216,
-    "ask for the tokens of a device",
+    "authenticate with a device code",
     "user_management.authenticate_with_device_code",
     (),
     {"device_code": DEVICE["device_code"]},
@@ -459,34 +467,34 @@ rows.call(
         "grant_type": "urn:ietf:params:oauth:grant-type:device_code",
         "device_code": DEVICE["device_code"],
     },
-    sent="nothing",
+    credentials="none",
 )
 
 
-@rows.check(217, "ask until the user has decided")
-def _(api: Api) -> None:
-    pending = Answer({"error": "authorization_pending", "error_description": "Not yet."}, 400)
-    done = api.call(
-        "user_management.poll_device_code", DEVICE["device_code"], interval=0, answers=[pending, pending, SIGNED_IN]
+@rows.check(217, "poll until the user has decided")
+def _(sdk: SDK) -> None:
+    pending = StubResponse({"error": "authorization_pending", "error_description": "Not yet."}, 400)
+    call = sdk.call(
+        "user_management.poll_device_code", DEVICE["device_code"], interval=0, responses=[pending, pending, SIGNED_IN]
     )
-    assert [json.loads(request.content)["device_code"] for request in done.requests] == [DEVICE["device_code"]] * 3
-    assert done.result.access_token == SIGNED_IN["access_token"]
+    assert [json.loads(request.content)["device_code"] for request in call.requests] == [DEVICE["device_code"]] * 3
+    assert call.result.access_token == SIGNED_IN["access_token"]
 
 
 def device_error(code: str) -> Any:
-    """A refusal carries the code and is not tried again: whether to ask on is decided by the code, not by the status."""
+    """Check that the error has the code and is not retried: whether to keep polling depends on the code, not on the status."""
 
-    def proof(api: Api) -> None:
-        error = api.refusal(
+    def check(sdk: SDK) -> None:
+        error = sdk.expect_error(
             errors.BadRequestError,
             "user_management.authenticate_with_device_code",
             device_code="d",
-            answers=[Answer({"error": code, "error_description": "Some text."}, 400)],
+            responses=[StubResponse({"error": code, "error_description": "Some text."}, 400)],
             settings={"max_retries": 3},
         )
         assert (error.error, error.message, error.attempts) == (code, "Some text.", 1)
 
-    return proof
+    return check
 
 
 for number, code in enumerate(
@@ -505,14 +513,14 @@ for number, code in enumerate(
     rows.add(number, f"device error {code}", device_error(code))
 
 
-@rows.check(226, "device errors have the form of OAuth and status 400")
-def _(api: Api) -> None:
+@rows.check(226, "device errors are OAuth errors with status 400")
+def _(sdk: SDK) -> None:
     body = sample("errors/authorization_pending")
-    error = api.refusal(
+    error = sdk.expect_error(
         errors.BadRequestError,
         "user_management.authenticate_with_device_code",
         device_code="d",
-        answers=[Answer(body, 400)],
+        responses=[StubResponse(body, 400)],
     )
     assert (error.status, error.error, error.message, error.code) == (
         400,
@@ -522,9 +530,9 @@ def _(api: Api) -> None:
     )
 
 
-# API keys of your customers
+# API keys for your customers
 
-rows.says(227, "API keys of your customers", "api_keys", "API keys that your customers create to call your API")
+rows.documented(227, "API keys for your customers", "api_keys", "API keys that your customers create to call your API")
 rows.object(
     228,
     "API key",
@@ -549,7 +557,7 @@ rows.call(
 )
 
 
-@rows.check(230, "an API key that is not valid is no error")
-def _(api: Api) -> None:
-    assert api.call("api_keys.validate_api_key", value="nonsense", answers=[{"api_key": None}]).result.api_key is None
+@rows.check(230, "validating an invalid API key raises no error")
+def _(sdk: SDK) -> None:
+    assert sdk.call("api_keys.validate_api_key", value="unknown", responses=[{"api_key": None}]).result.api_key is None
     assert type(None) in get_args(models.ApiKeyValidation.__annotations__["api_key"])

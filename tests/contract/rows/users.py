@@ -4,9 +4,9 @@ from typing import Any
 
 from workos_core import models
 
-from .api import Api
+from ..bodies import IDENTITY, USER
+from ..sdk import SDK
 from .base import Listed, Table
-from .bodies import IDENTITY, USER
 
 rows = Table()
 
@@ -23,7 +23,7 @@ rows.call(
 )
 rows.call(
     72,
-    "get a user by external id",
+    "get a user by external ID",
     "user_management.get_user_by_external_id",
     ("crm/7?x=ü",),
     {},
@@ -65,24 +65,28 @@ rows.call(
 )
 
 
-@rows.check(75, "update a user, leaving alone what is left out")
-def _(api: Api) -> None:
-    def sent(**given: Any) -> Any:
-        done = api.call("user_management.update_user", "user_1", answers=[USER], **given)
-        assert (done.request.method, done.request.url.path) == ("PUT", "/user_management/users/user_1")
-        assert type(done.result) is models.User
-        return done.body
+@rows.check(75, "update a user: omitted fields keep their values")
+def _(sdk: SDK) -> None:
+    def request_body(**arguments: Any) -> Any:
+        call = sdk.call("user_management.update_user", "user_1", responses=[USER], **arguments)
+        assert (call.request.method, call.request.url.path) == ("PUT", "/user_management/users/user_1")
+        assert type(call.result) is models.User
+        return call.request_body
 
-    everything = {
+    all_fields = {
         "first_name": "Marcelina",
         "last_name": "Davis",
         "email_verified": True,
         "external_id": "2fe01467-f7ea-4dd2-8b79-c2b4f56d0191",
         "metadata": {"timezone": "America/New_York"},
     }
-    assert sent(**everything) == everything
-    assert sent(first_name="Marcelina") == {"first_name": "Marcelina"}
-    assert sent(external_id=None, metadata=None, locale=None) == {"external_id": None, "metadata": None, "locale": None}
+    assert request_body(**all_fields) == all_fields
+    assert request_body(first_name="Marcelina") == {"first_name": "Marcelina"}
+    assert request_body(external_id=None, metadata=None, locale=None) == {
+        "external_id": None,
+        "metadata": None,
+        "locale": None,
+    }
 
 
 rows.call(
@@ -96,20 +100,20 @@ rows.call(
 )
 
 
-@rows.check(77, "identities come from providers")
-def _(api: Api) -> None:
-    answers = [[IDENTITY, {**IDENTITY, "provider": "GoogleOAuth"}]]
-    identities = api.call("user_management.get_user_identities", "user_1", answers=answers).result
+@rows.check(77, "an identity names its provider")
+def _(sdk: SDK) -> None:
+    responses = [[IDENTITY, {**IDENTITY, "provider": "GoogleOAuth"}]]
+    identities = sdk.call("user_management.get_user_identities", "user_1", responses=responses).result
     assert [identity.provider for identity in identities] == ["MicrosoftOAuth", "GoogleOAuth"]
 
 
-@rows.check(78, "further types of identities may come")
-def _(api: Api) -> None:
-    new = {"idp_id": "1", "type": "SAML", "provider": "SomeoneNew", "issuer": "https://idp.example"}
-    (identity,) = api.call("user_management.get_user_identities", "user_1", answers=[[new]]).result
+@rows.check(78, "unknown identity types and fields are preserved")
+def _(sdk: SDK) -> None:
+    unknown = {"idp_id": "1", "type": "SAML", "provider": "NewProvider", "issuer": "https://idp.example"}
+    (identity,) = sdk.call("user_management.get_user_identities", "user_1", responses=[[unknown]]).result
     assert (identity.type, identity.provider, identity.extra_fields) == (
         "SAML",
-        "SomeoneNew",
+        "NewProvider",
         {"issuer": "https://idp.example"},
     )
 

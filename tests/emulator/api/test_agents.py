@@ -13,7 +13,7 @@ def blueprint(api: Api, **fields: Any) -> Any:
     return api("POST", BLUEPRINTS, json={"name": "Helper", **fields})
 
 
-def test_life_of_a_blueprint(api: Api, emulator: Emulator) -> None:
+def test_blueprint_lifecycle(api: Api, emulator: Emulator) -> None:
     emulator.seed.role("editor", ["write", "read"])
     organization = api.organization()
     created = blueprint(
@@ -91,7 +91,7 @@ def test_delegated_tokens(api: Api, emulator: Emulator) -> None:
     api("GET", f"/agents/instances/{token['agent_instance_id']}", 404)
 
 
-def test_where_agents_may_run(api: Api) -> None:
+def test_blueprint_restrictions(api: Api) -> None:
     one, two = api.organization("One"), api.organization("Two")
     only_one = blueprint(api, invocable_by={"organization_ids": [one["id"]]})
     path = f"{BLUEPRINTS}/{only_one['id']}"
@@ -140,8 +140,8 @@ def test_lists(api: Api) -> None:
     path = f"{BLUEPRINTS}/{made['id']}/tokens"
     tokens = [api("POST", path, json={"type": "autonomous", "organization_id": o["id"]}) for o in (one, two)]
     assert len(api("GET", "/agents/instances")["data"]) == 2
-    found = api("GET", f"/agents/instances?organization_id={one['id']}")["data"]
-    assert [instance["id"] for instance in found] == [tokens[0]["agent_instance_id"]]
+    instances = api("GET", f"/agents/instances?organization_id={one['id']}")["data"]
+    assert [instance["id"] for instance in instances] == [tokens[0]["agent_instance_id"]]
     assert api("GET", "/agents/instances?agent_blueprint_id=none")["data"] == []
     sessions = api("GET", f"/agents/sessions?agent_instance_id={tokens[1]['agent_instance_id']}")["data"]
     assert [session["id"] for session in sessions] == [tokens[1]["agent_instance_session_id"]]
@@ -164,9 +164,9 @@ def test_credentials(api: Api, emulator: Emulator, clock: Clock) -> None:
 
     def valid(kind: str, credential: str, **fields: str) -> bool:
         body = {"type": kind, "credential": credential, **fields}
-        answer = api("POST", "/agents/credentials/validate", json=body)
-        assert (answer["registration_id"] == registration["id"]) == answer["valid"]
-        return bool(answer["valid"])
+        response = api("POST", "/agents/credentials/validate", json=body)
+        assert (response["registration_id"] == registration["id"]) == response["valid"]
+        return bool(response["valid"])
 
     assert valid("api_key", seeded["api_key"])
     assert valid("access_token", seeded["access_token"])
@@ -199,7 +199,7 @@ def test_claims(api: Api, emulator: Emulator) -> None:
     assert link(api, seeded["claim_attempt_token"], 409)["code"] == "already_claimed"
 
 
-def test_claims_that_fail(api: Api, emulator: Emulator, clock: Clock) -> None:
+def test_claim_errors(api: Api, emulator: Emulator, clock: Clock) -> None:
     one, two = api.organization("One"), api.organization("Two")
     seeded = emulator.seed.agent_registration(one["id"], email="ada@example.com")
     token = seeded["claim_attempt_token"]
@@ -225,7 +225,7 @@ def test_claims_that_fail(api: Api, emulator: Emulator, clock: Clock) -> None:
     assert link(api, token, 403)["code"] == "claim_denied"
 
 
-def test_somebody_else_began_to_claim(api: Api, emulator: Emulator) -> None:
+def test_claim_of_another_user(api: Api, emulator: Emulator) -> None:
     token = emulator.seed.agent_registration(api.organization()["id"])["claim_attempt_token"]
     link(api, token)
     other = {"email": "bob@example.com", "external_id": "u2"}

@@ -8,15 +8,15 @@ from ..support import Api
 
 
 def create(api: Api, owner: Any, status: int = 201, **fields: Any) -> Any:
-    area = "/organizations" if owner["object"] == "organization" else "/user_management/users"
-    return api("POST", f"{area}/{owner['id']}/api_keys", status, json={"name": "Key", **fields})
+    collection = "/organizations" if owner["object"] == "organization" else "/user_management/users"
+    return api("POST", f"{collection}/{owner['id']}/api_keys", status, json={"name": "Key", **fields})
 
 
 def validate(api: Api, value: str) -> Any:
     return api("POST", "/api_keys/validations", json={"value": value})["api_key"]
 
 
-def test_of_an_organization(api: Api, emulator: Emulator, clock: Clock) -> None:
+def test_keys_of_an_organization(api: Api, emulator: Emulator, clock: Clock) -> None:
     emulator.seed.role("editor", ["posts:read"])
     organization = api.organization()
     created = create(api, organization, permissions=["posts:read", "posts:read"])
@@ -39,7 +39,7 @@ def test_of_an_organization(api: Api, emulator: Emulator, clock: Clock) -> None:
     assert unknown["errors"] == [{"field": "permissions.0", "code": "unknown_permission"}]
 
 
-def test_of_a_user(api: Api) -> None:
+def test_keys_of_a_user(api: Api) -> None:
     user, home, other = api.user(), api.organization("Home"), api.organization("Other")
     membership = api.membership(user, home)
     created = create(api, user, organization_id=home["id"])
@@ -89,11 +89,11 @@ def test_expiry(api: Api, clock: Clock) -> None:
         ({"name": 1}, "name"),
     ],
 )
-def test_refusals(api: Api, fields: Any, field: str) -> None:
+def test_errors(api: Api, fields: Any, field: str) -> None:
     assert create(api, api.organization(), 422, **fields)["errors"][0]["field"] == field
 
 
-def test_the_owner_takes_its_keys_along(api: Api) -> None:
+def test_deleting_the_owner_deletes_its_keys(api: Api) -> None:
     organization, user = api.organization(), api.user()
     api.membership(user, organization)
     of_organization = create(api, organization)

@@ -25,27 +25,27 @@ def sign_in(api: Api, status: int = 200, **fields: Any) -> Any:
 
 
 def claims(api: Api, token: str) -> dict[str, Any]:
-    """The claims of an access token, checked with the keys that the emulator publishes."""
+    """Verify an access token with the emulator's JWKS and return its claims."""
     keys = KeySet.import_key_set(api("GET", f"/sso/jwks/{api.emulator.client_id}"))
     return dict(jwt.decode(token, keys, algorithms=["RS256"]).claims)
 
 
 def test_password(api: Api, user: Any, clock: Clock) -> None:
-    answer = sign_in(api, email="ADA@example.com", ip_address="192.0.2.1", user_agent="Mozilla/5.0")
-    assert answer["authentication_method"] == "Password"
-    assert "organization_id" not in answer
-    assert answer["user"] == user | {"last_sign_in_at": "2026-01-31T12:00:00.000Z"}
+    response = sign_in(api, email="ADA@example.com", ip_address="192.0.2.1", user_agent="Mozilla/5.0")
+    assert response["authentication_method"] == "Password"
+    assert "organization_id" not in response
+    assert response["user"] == user | {"last_sign_in_at": "2026-01-31T12:00:00.000Z"}
 
-    found = claims(api, answer["access_token"])
+    payload = claims(api, response["access_token"])
     now = int(clock.now().timestamp())
-    assert found["iss"] == "https://api.workos.com"
-    assert (found["sub"], found["client_id"]) == (user["id"], "client_emulator")
-    assert (found["iat"], found["exp"], found["auth_time"]) == (now, now + 300, now)
-    assert len(found["jti"]) == 26
-    assert "org_id" not in found
+    assert payload["iss"] == "https://api.workos.com"
+    assert (payload["sub"], payload["client_id"]) == (user["id"], "client_emulator")
+    assert (payload["iat"], payload["exp"], payload["auth_time"]) == (now, now + 300, now)
+    assert len(payload["jti"]) == 26
+    assert "org_id" not in payload
 
     (session,) = api("GET", f"/user_management/users/{user['id']}/sessions")["data"]
-    assert session["id"] == found["sid"]
+    assert session["id"] == payload["sid"]
     assert (session["auth_method"], session["status"], session["ended_at"]) == ("password", "active", None)
     assert (session["ip_address"], session["user_agent"]) == ("192.0.2.1", "Mozilla/5.0")
     assert session["expires_at"] == "2026-02-07T12:00:00.000Z"
@@ -59,12 +59,12 @@ def test_claims_of_an_organization(api: Api, user: Any, emulator: Emulator) -> N
     emulator.seed.feature_flags(organization["id"], ["beta"])
     api.membership(user, organization, role_slugs=["editor", "admin"])
 
-    answer = sign_in(api)
-    assert answer["organization_id"] == organization["id"]
-    found = claims(api, answer["access_token"])
-    assert (found["org_id"], found["role"], found["roles"]) == (organization["id"], "editor", ["editor", "admin"])
-    assert found["permissions"] == ["posts:read", "posts:write", "users:manage"]
-    assert (found["entitlements"], found["feature_flags"]) == (["audit-logs"], ["beta"])
+    response = sign_in(api)
+    assert response["organization_id"] == organization["id"]
+    payload = claims(api, response["access_token"])
+    assert (payload["org_id"], payload["role"], payload["roles"]) == (organization["id"], "editor", ["editor", "admin"])
+    assert payload["permissions"] == ["posts:read", "posts:write", "users:manage"]
+    assert (payload["entitlements"], payload["feature_flags"]) == (["audit-logs"], ["beta"])
     assert (
         api("GET", f"/user_management/users/{user['id']}/sessions")["data"][0]["organization_id"] == organization["id"]
     )
@@ -77,7 +77,7 @@ def test_jwks(api: Api) -> None:
     api("GET", "/sso/jwks/client_other", 404)
 
 
-def test_a_signing_key_of_your_own(api: Api) -> None:
+def test_own_signing_key(api: Api) -> None:
     from cryptography.hazmat.primitives.asymmetric import ec, rsa
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
@@ -105,14 +105,14 @@ def test_a_signing_key_of_your_own(api: Api) -> None:
         ({"password": None}, 422, "invalid_request_parameters"),
     ],
 )
-def test_refusals(api: Api, user: Any, fields: Any, status: int, code: str) -> None:
+def test_errors(api: Api, user: Any, fields: Any, status: int, code: str) -> None:
     error = sign_in(api, status, **fields)
     assert error.get("code", error.get("error")) == code
     assert error.get("message", error.get("error_description"))
     assert api("GET", f"/user_management/users/{user['id']}/sessions")["data"] == []
 
 
-def test_a_user_without_a_password(api: Api) -> None:
+def test_user_without_a_password(api: Api) -> None:
     api.user(EMAIL)
     assert sign_in(api, 400)["code"] == "invalid_credentials"
 
@@ -126,7 +126,7 @@ def test_unknown_grants(api: Api, grant_type: Any) -> None:
     assert missing["errors"] == [{"field": "grant_type", "code": "required"}]
 
 
-def test_no_api_key_in_the_header_is_needed(api: Api, user: Any) -> None:
+def test_api_key_header_is_not_required(api: Api, user: Any) -> None:
     body = {"client_id": "client_emulator", "client_secret": "sk_test_emulator", "grant_type": "password"}
     form = body | {"email": EMAIL, "password": PASSWORD}
     headers = {"authorization": ""}
@@ -134,7 +134,7 @@ def test_no_api_key_in_the_header_is_needed(api: Api, user: Any) -> None:
     api("POST", "/user_management/authenticate", headers=headers, data=form)
 
 
-def test_choosing_an_organization(api: Api, user: Any) -> None:
+def test_organization_selection(api: Api, user: Any) -> None:
     first, second, third = (api.organization(name) for name in ("First", "Second", "Third"))
     api.membership(user, first)
     api.membership(user, second)
@@ -152,8 +152,8 @@ def test_choosing_an_organization(api: Api, user: Any) -> None:
     pending = {"pending_authentication_token": error["pending_authentication_token"]}
     outside = api.authenticate(grant, 400, **pending, organization_id=third["id"])
     assert outside["error"] == "organization_membership_not_found"
-    answer = api.authenticate(grant, **pending, organization_id=second["id"])
-    assert (answer["organization_id"], answer["authentication_method"]) == (second["id"], "Password")
+    response = api.authenticate(grant, **pending, organization_id=second["id"])
+    assert (response["organization_id"], response["authentication_method"]) == (second["id"], "Password")
     used = api.authenticate(grant, 400, **pending, organization_id=second["id"])
     assert used["code"] == "invalid_pending_authentication_token"
 
@@ -192,8 +192,8 @@ def test_completing_the_email_verification(api: Api, user: Any, emulator: Emulat
     api("GET", "/user_management/email_verification/email_verification_none", 404)
 
 
-def refresh(api: Api, answer: Any, status: int = 200, **fields: Any) -> Any:
-    return api.authenticate("refresh_token", status, refresh_token=answer["refresh_token"], **fields)
+def refresh(api: Api, response: Any, status: int = 200, **fields: Any) -> Any:
+    return api.authenticate("refresh_token", status, refresh_token=response["refresh_token"], **fields)
 
 
 def test_refresh(api: Api, user: Any, clock: Clock) -> None:
@@ -212,63 +212,63 @@ def test_refresh(api: Api, user: Any, clock: Clock) -> None:
     assert refresh(api, {"refresh_token": "none"}, 400)["error"] == "invalid_grant"
 
 
-def test_refresh_into_another_organization(api: Api, user: Any) -> None:
+def test_refresh_switches_the_organization(api: Api, user: Any) -> None:
     home, other, foreign = (api.organization(name) for name in ("Home", "Other", "Foreign"))
     api.membership(user, home)
-    answer = sign_in(api)
+    response = sign_in(api)
     api.membership(user, other, role_slug="admin")
 
-    unknown = refresh(api, answer, 400, organization_id="org_none")
+    unknown = refresh(api, response, 400, organization_id="org_none")
     assert unknown["error"] == "organization_not_found"
-    outside = refresh(api, answer, 400, organization_id=foreign["id"])
+    outside = refresh(api, response, 400, organization_id=foreign["id"])
     assert outside["error"] == "organization_membership_not_found"
-    switched = refresh(api, answer, organization_id=other["id"])
+    switched = refresh(api, response, organization_id=other["id"])
     assert switched["organization_id"] == other["id"]
-    found = claims(api, switched["access_token"])
-    assert (found["org_id"], found["role"]) == (other["id"], "admin")
+    payload = claims(api, switched["access_token"])
+    assert (payload["org_id"], payload["role"]) == (other["id"], "admin")
     assert refresh(api, switched)["organization_id"] == other["id"]
 
 
-def test_a_membership_that_is_gone_or_inactive(api: Api, user: Any) -> None:
+def test_deleted_or_inactive_membership(api: Api, user: Any) -> None:
     membership = api.membership(user, api.organization())
-    answer = sign_in(api)
+    response = sign_in(api)
     api("PUT", f"/user_management/organization_memberships/{membership['id']}/deactivate")
-    assert refresh(api, answer, 400)["error"] == "organization_membership_not_found"
+    assert refresh(api, response, 400)["error"] == "organization_membership_not_found"
     api("PUT", f"/user_management/organization_memberships/{membership['id']}/reactivate")
-    answer = refresh(api, answer)
+    response = refresh(api, response)
     api("DELETE", f"/user_management/organization_memberships/{membership['id']}")
-    assert refresh(api, answer, 400)["error"] == "invalid_grant"
+    assert refresh(api, response, 400)["error"] == "invalid_grant"
 
 
-def test_a_session_expires(api: Api, user: Any, clock: Clock) -> None:
-    answer = sign_in(api)
+def test_session_expiry(api: Api, user: Any, clock: Clock) -> None:
+    response = sign_in(api)
     clock.advance(timedelta(days=7))
-    assert refresh(api, answer, 400)["error"] == "invalid_grant"
+    assert refresh(api, response, 400)["error"] == "invalid_grant"
     assert api("GET", f"/user_management/users/{user['id']}/sessions")["data"] == []
 
 
-def test_secrets_stay_out_of_the_log(api: Api, user: Any, emulator: Emulator) -> None:
+def test_secrets_are_not_logged(api: Api, user: Any, emulator: Emulator) -> None:
     refresh(api, sign_in(api))
     logged = str([entry.render() for entry in emulator.requests])
     for secret in (PASSWORD, emulator.api_key):
         assert secret not in logged
 
 
-def test_pkce_challenge_form() -> None:
-    """The known answer of RFC 7636, appendix B."""
+def test_pkce_challenge() -> None:
+    """The example of RFC 7636, appendix B."""
     verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
     digest = urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).decode().rstrip("=")
     assert digest == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
 
 
-def test_a_refresh_token_may_work_again_for_a_while(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+def test_refresh_token_grace(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
     emulator.settings.refresh_token_grace = timedelta(seconds=30)
     first = sign_in(api)
     second, third = refresh(api, first), refresh(api, first)
-    assert len({answer["refresh_token"] for answer in (first, second, third)}) == 3
+    assert len({response["refresh_token"] for response in (first, second, third)}) == 3
     clock.advance(timedelta(seconds=30))
     assert refresh(api, first, 400)["error"] == "invalid_grant"
-    # Both that came of it are good: whichever of two requests won, the app goes on.
+    # Both new tokens are valid, so the app continues with the response of either request.
     refresh(api, refresh(api, second))
     refresh(api, third)
     (session,) = api("GET", f"/user_management/users/{user['id']}/sessions")["data"]

@@ -36,14 +36,14 @@ def returned(response: httpx.Response) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(urlsplit(response.headers["location"]).query).items()}
 
 
-def test_code_for_tokens(api: Api, user: Any) -> None:
+def test_code_exchange(api: Api, user: Any) -> None:
     response = authorize(api, state="a b&c=d")
     assert response.headers["location"].startswith("http://localhost:3000/callback?code=")
     back = returned(response)
     assert back["state"] == "a b&c=d"
 
-    answer = api.authenticate("authorization_code", code=back["code"])
-    assert (answer["user"]["id"], answer["authentication_method"]) == (user["id"], "Password")
+    response = api.authenticate("authorization_code", code=back["code"])
+    assert (response["user"]["id"], response["authentication_method"]) == (user["id"], "Password")
     again = api.authenticate("authorization_code", 400, code=back["code"])
     assert again["error"] == "invalid_grant"
 
@@ -67,13 +67,13 @@ def test_methods(api: Api, user: Any, provider: str, method: str, auth_method: s
     assert session["auth_method"] == auth_method
 
 
-def test_an_organization(api: Api, user: Any) -> None:
+def test_organization(api: Api, user: Any) -> None:
     first, second = api.organization("First"), api.organization("Second")
     for organization in (first, second):
         api.membership(user, organization)
     code = returned(authorize(api, provider=None, organization_id=second["id"]))["code"]
-    answer = api.authenticate("authorization_code", code=code)
-    assert (answer["organization_id"], answer["authentication_method"]) == (second["id"], "SSO")
+    response = api.authenticate("authorization_code", code=code)
+    assert (response["organization_id"], response["authentication_method"]) == (second["id"], "SSO")
 
     code = returned(authorize(api))["code"]
     assert api.authenticate("authorization_code", 403, code=code)["code"] == "organization_selection_required"
@@ -96,7 +96,7 @@ def test_pkce(api: Api, user: Any) -> None:
     api.authenticate("authorization_code", code=wrong, code_verifier=VERIFIER)
 
 
-def test_without_pkce(api: Api, user: Any) -> None:
+def test_verifier_without_challenge(api: Api, user: Any) -> None:
     code = returned(authorize(api))["code"]
     error = api.authenticate("authorization_code", 400, code=code, client_secret=None)
     assert error["error"] == "invalid_client"
@@ -105,13 +105,13 @@ def test_without_pkce(api: Api, user: Any) -> None:
     api.authenticate("authorization_code", code=code)
 
 
-def test_a_code_expires(api: Api, user: Any, clock: Clock) -> None:
+def test_code_expiry(api: Api, user: Any, clock: Clock) -> None:
     code = returned(authorize(api))["code"]
     clock.advance(timedelta(minutes=10))
     assert api.authenticate("authorization_code", 400, code=code)["error"] == "invalid_grant"
 
 
-def test_a_code_dies_with_its_user(api: Api, user: Any) -> None:
+def test_code_of_a_deleted_user(api: Api, user: Any) -> None:
     code = returned(authorize(api))["code"]
     api("DELETE", f"/user_management/users/{user['id']}")
     assert api.authenticate("authorization_code", 400, code=code)["error"] == "invalid_grant"
@@ -126,7 +126,7 @@ def test_a_code_dies_with_its_user(api: Api, user: Any) -> None:
         ({"provider": None, "connection_id": "conn_none"}, "connection_invalid"),
     ],
 )
-def test_errors_go_back_to_the_app(api: Api, user: Any, query: Any, error: str) -> None:
+def test_errors_redirect_to_the_app(api: Api, user: Any, query: Any, error: str) -> None:
     back = returned(authorize(api, state="s", **query))
     assert (back["error"], back["state"]) == (error, "s")
     assert back["error_description"]
@@ -145,7 +145,7 @@ def test_errors_go_back_to_the_app(api: Api, user: Any, query: Any, error: str) 
         ({"client_id": "client_other"}, 400),
     ],
 )
-def test_errors_of_the_app_go_nowhere(api: Api, user: Any, query: Any, status: int) -> None:
+def test_request_errors_do_not_redirect(api: Api, user: Any, query: Any, status: int) -> None:
     response = authorize(api, **query)
     assert response.status_code == status
     assert "location" not in response.headers

@@ -68,7 +68,7 @@ def test_list(api: Api) -> None:
         ({"cors_origins": ["https://a.example.com", "none"]}, "cors_origins.1"),
     ],
 )
-def test_refusals(api: Api, fields: Any, field: str) -> None:
+def test_errors(api: Api, fields: Any, field: str) -> None:
     assert create(api, 422, **fields)["errors"][0]["field"] == field
 
 
@@ -87,7 +87,7 @@ def test_secrets(api: Api) -> None:
     api("DELETE", f"/connect/client_secrets/{made[1]['id']}", 404)
 
 
-def test_permissions_that_users_gave(api: Api, emulator: Emulator) -> None:
+def test_deleting_an_application_deletes_authorizations(api: Api, emulator: Emulator) -> None:
     user, organization, application = api.user(), api.organization(), create(api)
     emulator.seed.authorized_application(user["id"], organization["id"], application_id=application["id"])
     path = f"/user_management/users/{user['id']}/authorized_applications"
@@ -115,7 +115,7 @@ def test_standalone_connect(api: Api, emulator: Emulator) -> None:
     assert (changed["id"], changed["email"], changed["first_name"]) == (user["id"], "new@example.com", "Ada")
 
 
-def test_standalone_connect_refusals(api: Api, emulator: Emulator) -> None:
+def test_standalone_connect_errors(api: Api, emulator: Emulator) -> None:
     id = emulator.seed.external_auth()
     complete(api, "none", 404)
     assert complete(api, id, 400, email="none")["code"] == "invalid_email"

@@ -14,7 +14,7 @@ def create(api: Api, organization: Any, status: int = 200, **fields: Any) -> Any
     return api("POST", PATH, status, json={"organization_id": organization["id"], **fields})
 
 
-def test_life(api: Api) -> None:
+def test_lifecycle(api: Api) -> None:
     organization = api.organization("Acme", domains=["acme.com"])
     created = create(api, organization)
     assert created["id"].startswith("conn_")
@@ -31,7 +31,7 @@ def test_life(api: Api) -> None:
     api("DELETE", path, 404)
 
 
-def test_active_at_once(api: Api) -> None:
+def test_active_immediately(api: Api) -> None:
     options = {"discovery_endpoint": "https://idp.example.com", "client_id": "c", "client_secret": "s"}
     organization = api.organization()
     fields = {"connection_type": "OktaOIDC", "oidc_options": options, "external_id": "e"}
@@ -43,7 +43,7 @@ def test_active_at_once(api: Api) -> None:
     create(api, {"id": "org_none"}, 404)
 
 
-def test_patches_of_options(api: Api, emulator: Emulator) -> None:
+def test_options_are_merged(api: Api, emulator: Emulator) -> None:
     maps = {"standard_attributes": {"email": "mail"}, "custom_attributes": {"a": "x", "b": "y"}}
     connection = create(api, api.organization(), connection_type="OktaSAML", attribute_maps=maps)
     patch = {"custom_attributes": {"a": None, "c": "z"}, "standard_attributes": None}
@@ -77,7 +77,7 @@ def test_list(api: Api, emulator: Emulator) -> None:
         ("saml_sp_signing_cert", "saml_sp_signing_certificate"),
     ],
 )
-def test_certificates_of_workos(api: Api, emulator: Emulator, path: str, use: str) -> None:
+def test_service_provider_certificates(api: Api, emulator: Emulator, path: str, use: str) -> None:
     connection = emulator.seed.connection(api.organization()["id"])
     base = f"{PATH}/{connection['id']}/{path}"
     made = [api("POST", base) for _ in range(2)]
@@ -95,7 +95,7 @@ def test_certificates_of_workos(api: Api, emulator: Emulator, path: str, use: st
         api("GET", base, 404)
 
 
-def test_certificates_of_the_identity_provider(api: Api, emulator: Emulator) -> None:
+def test_identity_provider_certificates(api: Api, emulator: Emulator) -> None:
     connection = emulator.seed.connection(api.organization()["id"])
     base = f"{PATH}/{connection['id']}"
     value = api("POST", f"{base}/saml_sp_signing_cert")["value"]

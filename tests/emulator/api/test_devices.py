@@ -33,8 +33,8 @@ def test_approval(api: Api, device: Any, emulator: Emulator, clock: Clock) -> No
     user, organization = api.user(), api.organization()
     api.membership(user, organization)
     emulator.seed.approve_device(device["user_code"], user["id"], organization["id"])
-    answer = poll(api, device)
-    assert (answer["user"]["id"], answer["organization_id"]) == (user["id"], organization["id"])
+    response = poll(api, device)
+    assert (response["user"]["id"], response["organization_id"]) == (user["id"], organization["id"])
     assert poll(api, device, 400)["error"] == "invalid_grant"
 
 
@@ -49,7 +49,7 @@ def test_expiry(api: Api, device: Any, clock: Clock) -> None:
     assert (error["error"], error["error_description"]) == ("expired_token", "The device code has expired.")
 
 
-def test_refusals(api: Api, emulator: Emulator) -> None:
+def test_errors(api: Api, emulator: Emulator) -> None:
     wrong = {"client_id": "client_other"}
     assert api("POST", "/user_management/authorize/device", 400, json=wrong)["error"] == "invalid_client"
     assert poll(api, {"device_code": "none"}, 400)["error"] == "invalid_grant"

@@ -68,7 +68,7 @@ def test_groups_and_users(api: Api, emulator: Emulator, directory: Any) -> None:
     assert ids(api, "/directory_groups", user=bob["id"], directory=directory["id"]) == [two["id"]]
 
 
-def test_the_world_of_another_directory_is_apart(api: Api, emulator: Emulator, directory: Any) -> None:
+def test_directories_are_isolated(api: Api, emulator: Emulator, directory: Any) -> None:
     other = emulator.seed.directory(directory["organization_id"], name="Other")
     group = emulator.seed.directory_group(other["id"], name="Group")
     user = emulator.seed.directory_user(other["id"], group_ids=[group["id"]])
@@ -79,7 +79,7 @@ def test_the_world_of_another_directory_is_apart(api: Api, emulator: Emulator, d
         emulator.seed.directory_user(directory["id"], group_ids=["directory_group_none"])
 
 
-def test_unknown(api: Api) -> None:
+def test_unknown_ids(api: Api) -> None:
     api("GET", "/directories/directory_none", 404)
     api("DELETE", "/directories/directory_none", 404)
     for kind in ("directory_users", "directory_groups"):

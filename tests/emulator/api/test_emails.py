@@ -1,4 +1,4 @@
-"""Proving and changing e-mail addresses."""
+"""Email verification and email change."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ def path(api: Api) -> str:
     return f"/user_management/users/{api.user()['id']}"
 
 
-def test_verification(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:
+def test_email_verification(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:
     confirm = f"{path}/email_verification/confirm"
     assert api("POST", confirm, 400, json={"code": "1"})["code"] == "email_verification_code_incorrect"
     assert api("POST", f"{path}/email_verification/send")["user"]["email_verified"] is False
@@ -39,7 +39,7 @@ def change(api: Api, path: str, status: int = 200, new_email: str = "new@example
     return api("POST", f"{path}/email_change/send", status, json={"new_email": new_email})
 
 
-def test_change(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:
+def test_email_change(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:
     confirm = f"{path}/email_change/confirm"
     assert api("POST", confirm, 409, json={"code": "1"})["code"] == "no_pending_email_change"
     sent = change(api, path)
@@ -56,7 +56,7 @@ def test_change(api: Api, path: str, emulator: Emulator, clock: Clock) -> None:
     assert api("POST", confirm, 409, json={"code": code})["code"] == "email_change_code_previously_used"
 
 
-def test_change_refusals(api: Api, path: str, emulator: Emulator) -> None:
+def test_email_change_errors(api: Api, path: str, emulator: Emulator) -> None:
     assert change(api, path, 422, "none")["code"] == "invalid_email"
     assert change(api, path, 409, "ADA@example.com")["code"] == "email_change_not_needed"
     api.user("bob@example.com")

@@ -11,11 +11,11 @@ def names(api: Api, query: str = "order=asc") -> list[str]:
     return [event["event"] for event in api("GET", f"/events?limit=100&{query}")["data"]]
 
 
-def test_a_new_environment_has_no_news(api: Api) -> None:
+def test_new_environment_has_no_events(api: Api) -> None:
     assert names(api) == []
 
 
-def test_changes_become_events(api: Api) -> None:
+def test_changes_emit_events(api: Api) -> None:
     organization = api.organization(domain_data=[{"domain": "acme.com", "state": "pending"}])
     api("PUT", f"/organizations/{organization['id']}", json={"name": "Acme Ltd"})
     api("POST", f"/organization_domains/{organization['domains'][0]['id']}/verify", 201)
@@ -43,7 +43,7 @@ def test_changes_become_events(api: Api) -> None:
     ]
 
 
-def test_payloads_show_the_object_at_the_end_of_the_request(api: Api) -> None:
+def test_payload_is_the_object_after_the_request(api: Api) -> None:
     organization = api.organization(domain_data=[{"domain": "acme.com", "state": "pending"}])
     (created,) = api("GET", "/events?events=organization.created")["data"]
     assert created["data"] == organization
@@ -52,13 +52,13 @@ def test_payloads_show_the_object_at_the_end_of_the_request(api: Api) -> None:
     assert created["data"]["name"] == "Acme"
 
 
-def test_refused_requests_are_no_news(api: Api) -> None:
+def test_failed_requests_emit_no_events(api: Api) -> None:
     api.organization(external_id="x")
     api("POST", "/organizations", 400, json={"name": "B", "external_id": "x"})
     assert names(api) == ["organization.created"]
 
 
-def test_roles_and_groups(api: Api) -> None:
+def test_role_and_group_events(api: Api) -> None:
     organization = api.organization()
     roles = f"/authorization/organizations/{organization['id']}/roles"
     api("POST", "/authorization/permissions", 201, json={"slug": "a", "name": "A"})
@@ -82,7 +82,7 @@ def test_roles_and_groups(api: Api) -> None:
     ]
 
 
-def test_members_of_groups(api: Api) -> None:
+def test_group_member_events(api: Api) -> None:
     organization = api.organization()
     membership = api.membership(api.user(), organization)
     group = api("POST", f"/organizations/{organization['id']}/groups", 201, json={"name": "G"})
@@ -94,7 +94,7 @@ def test_members_of_groups(api: Api) -> None:
     assert [event["data"] for event in api("GET", f"/events?{wanted}")["data"]] == [data, data]
 
 
-def test_directories(api: Api, emulator: Emulator) -> None:
+def test_directory_events(api: Api, emulator: Emulator) -> None:
     organization = api.organization()
     directory = emulator.seed.directory(organization["id"])
     group = emulator.seed.directory_group(directory["id"], name="G")
@@ -121,7 +121,7 @@ def test_filters(api: Api, clock: Clock) -> None:
     assert names(api, "range_end=2026-01-31T12:30:00.000Z&range_start=2026-01-01") == ["organization.created"]
 
 
-def test_events_reach_back_30_days(api: Api, clock: Clock) -> None:
+def test_events_are_kept_for_30_days(api: Api, clock: Clock) -> None:
     api.organization()
     clock.advance(29 * 86_400)
     api.user()
@@ -130,7 +130,7 @@ def test_events_reach_back_30_days(api: Api, clock: Clock) -> None:
     assert names(api) == ["user.created"]
 
 
-def test_going_on(api: Api) -> None:
+def test_pagination(api: Api) -> None:
     for number in range(3):
         api.user(f"u{number}@example.com")
     page = api("GET", "/events?limit=2&order=asc")
@@ -141,27 +141,27 @@ def test_going_on(api: Api) -> None:
 
 
 @pytest.mark.parametrize("query", ["range_start=yesterday", "range_end=", "after=event_none"])
-def test_bad_filters(api: Api, query: str) -> None:
+def test_invalid_filters(api: Api, query: str) -> None:
     error: Any = api("GET", f"/events?{query}", 422)
     assert error["errors"][0]["field"] == query.partition("=")[0]
 
 
-def test_signing_in_and_out(api: Api) -> None:
+def test_session_events(api: Api) -> None:
     user = api.user(password="correct horse 1")
     api.authenticate("password", email=user["email"], password="correct horse 1")
     session = api("GET", f"/user_management/users/{user['id']}/sessions")["data"][0]
     api("POST", "/user_management/sessions/revoke", json={"session_id": session["id"]})
-    found = api("GET", "/events?order=asc")["data"][1:]
-    assert [event["event"] for event in found] == [
+    events = api("GET", "/events?order=asc")["data"][1:]
+    assert [event["event"] for event in events] == [
         "authentication.password_succeeded",
         "session.created",
         "session.revoked",
     ]
-    assert found[0]["data"]["email"] == user["email"]
-    assert found[2]["data"]["ended_at"] is not None
+    assert events[0]["data"]["email"] == user["email"]
+    assert events[2]["data"]["ended_at"] is not None
 
 
-def test_codes_and_invitations_show_no_secrets(api: Api) -> None:
+def test_payloads_contain_no_secrets(api: Api) -> None:
     user = api.user()
     magic = api("POST", "/user_management/magic_auth", 201, json={"email": user["email"]})
     reset = api("POST", "/user_management/password_reset", 201, json={"email": user["email"]})
@@ -174,8 +174,8 @@ def test_codes_and_invitations_show_no_secrets(api: Api) -> None:
     new = {"token": reset["password_reset_token"], "new_password": "correct horse 2"}
     api("POST", "/user_management/password_reset/confirm", json=new)
 
-    found = api("GET", "/events?order=asc&limit=100")["data"]
-    assert [event["event"] for event in found][1:] == [
+    events = api("GET", "/events?order=asc&limit=100")["data"]
+    assert [event["event"] for event in events][1:] == [
         "magic_auth.created",
         "password_reset.created",
         "email_verification.created",
@@ -186,13 +186,13 @@ def test_codes_and_invitations_show_no_secrets(api: Api) -> None:
         "password_reset.succeeded",
         "user.updated",
     ]
-    text = str(found)
+    text = str(events)
     assert reset["password_reset_token"] not in text
     assert f"'{magic['code']}'" not in text
     assert all(invitation["token"] not in text for invitation in invitations)
 
 
-def test_keys_connections_waitlists_and_agents(api: Api, emulator: Emulator) -> None:
+def test_events_of_other_resources(api: Api, emulator: Emulator) -> None:
     organization = api.organization()
     key = api("POST", f"/organizations/{organization['id']}/api_keys", 201, json={"name": "K"})
     api("POST", f"/api_keys/{key['id']}/expire", json={})

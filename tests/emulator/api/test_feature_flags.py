@@ -3,7 +3,7 @@ from workos_emulator import Emulator
 from ..support import Api
 
 
-def test_switching(api: Api, emulator: Emulator) -> None:
+def test_enable_and_disable(api: Api, emulator: Emulator) -> None:
     flag = emulator.seed.feature_flag("beta", name="Beta", tags=["new"], default_value=True)
     assert api("GET", "/feature-flags/beta") == flag
     assert api("GET", "/feature-flags")["data"] == [flag]
@@ -23,18 +23,18 @@ def test_targets(api: Api, emulator: Emulator) -> None:
     organization, user, stranger = api.organization(), api.user(), api.user("bob@example.com")
     api.membership(user, organization)
 
-    def on_for(user: dict[str, str]) -> list[str]:
+    def enabled_for(user: dict[str, str]) -> list[str]:
         flags = api("GET", f"/user_management/users/{user['id']}/feature-flags")["data"]
         return [flag["slug"] for flag in flags]
 
-    def on_for_organization() -> list[str]:
+    def enabled_for_organization() -> list[str]:
         return [f["slug"] for f in api("GET", f"/organizations/{organization['id']}/feature-flags")["data"]]
 
-    assert (on_for(user), on_for_organization()) == ([], [])
+    assert (enabled_for(user), enabled_for_organization()) == ([], [])
     api("POST", f"/feature-flags/beta/targets/{organization['id']}", 204)
-    assert (on_for(user), on_for(stranger), on_for_organization()) == (["beta"], [], ["beta"])
+    assert (enabled_for(user), enabled_for(stranger), enabled_for_organization()) == (["beta"], [], ["beta"])
     api("POST", f"/feature-flags/beta/targets/{stranger['id']}", 204)
-    assert on_for(stranger) == ["beta"]
+    assert enabled_for(stranger) == ["beta"]
     runtime = api("GET", "/sdk/feature-flags")
     assert runtime["beta"] == {
         "slug": "beta",
@@ -46,13 +46,13 @@ def test_targets(api: Api, emulator: Emulator) -> None:
         },
     }
     api("PUT", "/feature-flags/beta/disable")
-    assert (on_for(user), on_for_organization()) == ([], [])
+    assert (enabled_for(user), enabled_for_organization()) == ([], [])
     api("PUT", "/feature-flags/beta/enable")
     api("DELETE", f"/feature-flags/beta/targets/{organization['id']}", 204)
-    assert on_for_organization() == []
+    assert enabled_for_organization() == []
 
 
-def test_wrong_targets(api: Api, emulator: Emulator) -> None:
+def test_invalid_targets(api: Api, emulator: Emulator) -> None:
     emulator.seed.feature_flag("beta")
     error = api("POST", "/feature-flags/beta/targets/group_1", 400)
     assert (error["statusCode"], error["code"]) == (400, "invalid_target")
@@ -60,7 +60,7 @@ def test_wrong_targets(api: Api, emulator: Emulator) -> None:
     api("DELETE", "/feature-flags/none/targets/user_none", 404)
 
 
-def test_targets_go_with_what_they_name(api: Api, emulator: Emulator) -> None:
+def test_deleting_a_target_removes_it_from_flags(api: Api, emulator: Emulator) -> None:
     emulator.seed.feature_flag("beta")
     user = api.user()
     api("POST", f"/feature-flags/beta/targets/{user['id']}", 204)
@@ -68,7 +68,7 @@ def test_targets_go_with_what_they_name(api: Api, emulator: Emulator) -> None:
     assert api("GET", "/sdk/feature-flags")["beta"]["targets"]["users"] == []
 
 
-def test_rules_become_events(api: Api, emulator: Emulator) -> None:
+def test_target_changes_emit_events(api: Api, emulator: Emulator) -> None:
     emulator.seed.feature_flag("beta")
     user = api.user()
     api("POST", f"/feature-flags/beta/targets/{user['id']}", 204)
@@ -79,13 +79,13 @@ def test_rules_become_events(api: Api, emulator: Emulator) -> None:
     assert event["context"]["previous_attributes"]["context"]["access_type"] == "none"
 
 
-def test_everybody(api: Api, emulator: Emulator) -> None:
+def test_default_value(api: Api, emulator: Emulator) -> None:
     emulator.seed.feature_flag("open", default_value=True)
     organization = api.organization()
     assert [f["slug"] for f in api("GET", f"/organizations/{organization['id']}/feature-flags")["data"]] == ["open"]
 
 
-def test_a_new_flag_is_an_event(api: Api, emulator: Emulator) -> None:
+def test_new_flag_emits_an_event(api: Api, emulator: Emulator) -> None:
     flag = emulator.seed.feature_flag("beta")
     (event,) = api("GET", "/events?events=flag.created")["data"]
     assert event["data"] == {**flag, "environment_id": emulator.environment.state.environment_id}

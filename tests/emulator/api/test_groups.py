@@ -5,7 +5,7 @@ from workos_emulator import Emulator
 from ..support import Api
 
 
-def test_life_of_a_group(api: Api) -> None:
+def test_lifecycle(api: Api) -> None:
     organization = api.organization()
     path = f"/organizations/{organization['id']}/groups"
     group = api("POST", path, 201, json={"name": "Engineers", "description": "They build"})
@@ -45,7 +45,7 @@ def test_members(api: Api) -> None:
     assert api("GET", members)["data"] == []
 
 
-def test_members_of_other_organizations_cannot_join(api: Api) -> None:
+def test_members_of_other_organizations(api: Api) -> None:
     one, two = api.organization("One"), api.organization("Two")
     stranger = api.membership(api.user(), two)
     group = api("POST", f"/organizations/{one['id']}/groups", 201, json={"name": "G"})
@@ -53,7 +53,7 @@ def test_members_of_other_organizations_cannot_join(api: Api) -> None:
     api("POST", members, 404, json={"organization_membership_id": stranger["id"]})
 
 
-def test_a_group_is_full(api: Api, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_group_size_limit(api: Api, emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(emulator.settings, "group_size_limit", 1)
     organization = api.organization()
     group = api("POST", f"/organizations/{organization['id']}/groups", 201, json={"name": "G"})
@@ -65,7 +65,7 @@ def test_a_group_is_full(api: Api, emulator: Emulator, monkeypatch: pytest.Monke
     api("PATCH", members, 204, json={"add": [second], "remove": [first]})
 
 
-def test_a_membership_leaves_its_groups(api: Api) -> None:
+def test_deleting_a_membership_removes_it_from_groups(api: Api) -> None:
     organization = api.organization()
     ada = api.membership(api.user(), organization)
     group = api("POST", f"/organizations/{organization['id']}/groups", 201, json={"name": "G"})
@@ -75,7 +75,7 @@ def test_a_membership_leaves_its_groups(api: Api) -> None:
     assert api("GET", members)["data"] == []
 
 
-def test_one_group(api: Api) -> None:
+def test_group_of_another_organization(api: Api) -> None:
     one, two = api.organization("One"), api.organization("Two")
     group = api("POST", f"/organizations/{one['id']}/groups", 201, json={"name": "G"})
     assert api("GET", f"/organizations/{one['id']}/groups/{group['id']}") == group

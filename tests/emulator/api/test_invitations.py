@@ -17,8 +17,8 @@ def send(api: Api, status: int = 201, **fields: Any) -> Any:
 
 def memberships(api: Api, organization: Any) -> list[tuple[str, str, str]]:
     query = {"organization_id": organization["id"], "statuses": "active,inactive,pending"}
-    found = api("GET", MEMBERSHIPS, params=query)["data"]
-    return [(item["user"]["email"], item["status"], item["role"]["slug"]) for item in found]
+    items = api("GET", MEMBERSHIPS, params=query)["data"]
+    return [(item["user"]["email"], item["status"], item["role"]["slug"]) for item in items]
 
 
 def test_create_and_get(api: Api, emulator: Emulator) -> None:
@@ -54,7 +54,7 @@ def test_list(api: Api) -> None:
     assert ids() == [first["id"]]
 
 
-def test_accept_creates_the_user(api: Api) -> None:
+def test_accept_creates_a_user(api: Api) -> None:
     organization = api.organization()
     sent = send(api, organization_id=organization["id"], role_slug="admin")
     assert memberships(api, organization) == []
@@ -70,7 +70,7 @@ def test_accept_creates_the_user(api: Api) -> None:
     assert api("POST", f"{PATH}/{sent['id']}/revoke", 400)["code"] == "invite_not_pending"
 
 
-def test_a_user_is_a_pending_member_until_then(api: Api) -> None:
+def test_existing_user_is_a_pending_member(api: Api) -> None:
     api.user(EMAIL)
     organization = api.organization()
     sent = send(api, organization_id=organization["id"])
@@ -120,13 +120,13 @@ def test_expiry(api: Api, clock: Clock) -> None:
         ({"organization_id": "org_none"}, 404, None),
     ],
 )
-def test_refusals(api: Api, fields: Any, status: int, code: str | None) -> None:
+def test_errors(api: Api, fields: Any, status: int, code: str | None) -> None:
     api.user("bob@example.com")
     send(api, email="invited@example.com")
     assert send(api, status, **fields).get("code") == code
 
 
-def test_refusals_of_an_organization(api: Api, emulator: Emulator) -> None:
+def test_organization_errors(api: Api, emulator: Emulator) -> None:
     organization = api.organization()
     fields = {"organization_id": organization["id"]}
     api.membership(api.user("bob@example.com"), organization)
@@ -139,21 +139,21 @@ def test_refusals_of_an_organization(api: Api, emulator: Emulator) -> None:
     assert send(api, 400, **fields)["code"] == "organization_blocked_from_sending_invites"
 
 
-def test_accepting_by_signing_in(api: Api, emulator: Emulator) -> None:
+def test_sign_in_accepts_the_invitation(api: Api, emulator: Emulator) -> None:
     emulator.settings.email_verification_required = True
     user = api.user(EMAIL, password="correct horse 42")
     home, organization = api.organization("Home"), api.organization("Acme")
     api.membership(user, home)
     sent = send(api, organization_id=organization["id"])
     fields = {"email": EMAIL, "password": "correct horse 42", "invitation_token": sent["token"]}
-    answer = api.authenticate("password", **fields)
-    assert answer["organization_id"] == organization["id"]
-    assert answer["user"]["email_verified"] is True
+    response = api.authenticate("password", **fields)
+    assert response["organization_id"] == organization["id"]
+    assert response["user"]["email_verified"] is True
     assert api("GET", f"{PATH}/{sent['id']}")["accepted_user_id"] == user["id"]
     assert api.authenticate("password", 400, **fields)["error"] == "invitation_invalid"
 
 
-def test_accepting_waits_for_the_end_of_the_sign_in(api: Api, emulator: Emulator) -> None:
+def test_pending_sign_in_does_not_accept_the_invitation(api: Api, emulator: Emulator) -> None:
     user = api.user(EMAIL, password="correct horse 42")
     organization = api.organization()
     sent = send(api, organization_id=organization["id"])
@@ -163,28 +163,28 @@ def test_accepting_waits_for_the_end_of_the_sign_in(api: Api, emulator: Emulator
     assert api("GET", f"{PATH}/{sent['id']}")["state"] == "pending"
     grant = "urn:workos:oauth:grant-type:radar-email-challenge:code"
     code = emulator.outbox.last(EMAIL, "radar_challenge").code
-    answer = api.authenticate(grant, **api.pending(error), radar_challenge_id=error["radar_challenge_id"], code=code)
-    assert answer["organization_id"] == organization["id"]
+    response = api.authenticate(grant, **api.pending(error), radar_challenge_id=error["radar_challenge_id"], code=code)
+    assert response["organization_id"] == organization["id"]
     assert api("GET", f"{PATH}/{sent['id']}")["state"] == "accepted"
 
 
-def test_an_invitation_is_for_one_address(api: Api) -> None:
+def test_invitation_for_another_address(api: Api) -> None:
     api.user("bob@example.com", password="correct horse 42")
     fields = {"email": "bob@example.com", "password": "correct horse 42", "invitation_token": send(api)["token"]}
     assert api.authenticate("password", 400, **fields)["error"] == "invitation_cannot_be_used_for_email"
 
 
-def test_signing_up_with_magic_auth(api: Api, emulator: Emulator) -> None:
+def test_magic_auth_sign_up(api: Api, emulator: Emulator) -> None:
     emulator.settings.sign_up_enabled = False
     organization = api.organization()
     token = send(api, organization_id=organization["id"])["token"]
     code = api("POST", "/user_management/magic_auth", 201, json={"email": EMAIL, "invitation_token": token})["code"]
     grant = "urn:workos:oauth:grant-type:magic-auth:code"
-    answer = api.authenticate(grant, email=EMAIL, code=code, invitation_token=token)
-    assert answer["organization_id"] == organization["id"]
+    response = api.authenticate(grant, email=EMAIL, code=code, invitation_token=token)
+    assert response["organization_id"] == organization["id"]
 
 
-def test_by_the_authorization_url(api: Api) -> None:
+def test_authorization_url(api: Api) -> None:
     api.user(EMAIL)
     organization = api.organization()
     token = send(api, organization_id=organization["id"])["token"]
@@ -197,5 +197,5 @@ def test_by_the_authorization_url(api: Api) -> None:
         "invitation_token": token,
     }
     location = api.client.get("/user_management/authorize", params=query).headers["location"]
-    answer = api.authenticate("authorization_code", code=location.partition("code=")[2])
-    assert answer["organization_id"] == organization["id"]
+    response = api.authenticate("authorization_code", code=location.partition("code=")[2])
+    assert response["organization_id"] == organization["id"]

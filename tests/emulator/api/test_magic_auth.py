@@ -26,16 +26,16 @@ def test_sign_in(api: Api, emulator: Emulator) -> None:
     assert api("GET", f"{PATH}/{sent['id']}") == sent
     mail = emulator.outbox.last(EMAIL)
     assert (mail.kind, mail.code, mail.about, mail.locale) == ("magic_auth", sent["code"], sent["id"], "de")
-    answer = sign_in(api, sent["code"], email="ADA@example.com")
-    assert answer["authentication_method"] == "MagicAuth"
-    assert answer["user"]["email_verified"] is True
+    response = sign_in(api, sent["code"], email="ADA@example.com")
+    assert response["authentication_method"] == "MagicAuth"
+    assert response["user"]["email_verified"] is True
     (session,) = api("GET", f"/user_management/users/{user['id']}/sessions")["data"]
     assert session["auth_method"] == "magic_code"
     assert sign_in(api, sent["code"], 400)["code"] == "one_time_code_previously_used"
     api("GET", f"{PATH}/magic_auth_none", 404)
 
 
-def test_it_creates_users(api: Api, emulator: Emulator) -> None:
+def test_creates_users(api: Api, emulator: Emulator) -> None:
     sent = send(api, radar_auth_attempt_id="radar_att_1")
     assert sent["radar_auth_attempt_id"] == "radar_att_1"
     assert api("GET", f"/user_management/users/{sent['user_id']}")["email"] == EMAIL
@@ -44,7 +44,7 @@ def test_it_creates_users(api: Api, emulator: Emulator) -> None:
     assert send(api, 400, email="new@example.com")["error"] == "sign_up_not_allowed"
 
 
-def test_refusals(api: Api, clock: Clock) -> None:
+def test_errors(api: Api, clock: Clock) -> None:
     assert send(api, 400, email="a@undeliverable.example")["code"] == "email_domain_not_deliverable"
     assert send(api, 400, invitation_token="none")["error"] == "invitation_invalid"
     send(api, 422, email="none")
@@ -59,13 +59,13 @@ def test_refusals(api: Api, clock: Clock) -> None:
     sign_in(api, send(api)["code"])
 
 
-def test_one_code_uses_up_the_others(api: Api) -> None:
+def test_redeeming_a_code_uses_up_earlier_codes(api: Api) -> None:
     first, second = send(api), send(api)
     sign_in(api, first["code"])
     assert sign_in(api, second["code"], 400)["code"] == "one_time_code_previously_used"
 
 
-def test_a_code_is_worth_nothing_under_another_address(api: Api) -> None:
+def test_code_for_a_previous_address(api: Api) -> None:
     sent = send(api)
     api("PUT", f"/user_management/users/{sent['user_id']}", json={"email": "new@example.com"})
     assert sign_in(api, sent["code"], 400, email="new@example.com")["code"] == "invalid_one_time_code"

@@ -46,7 +46,7 @@ def test_roles(api: Api, emulator: Emulator) -> None:
     assert api("GET", path)["roles"] == [{"slug": "admin"}]
 
 
-def test_creating_needs_both_sides(api: Api) -> None:
+def test_create_requires_user_and_organization(api: Api) -> None:
     user, organization = api.user(), api.organization()
     api("POST", PATH, 404, json={"user_id": "user_none", "organization_id": organization["id"]})
     api("POST", PATH, 404, json={"user_id": user["id"], "organization_id": "org_none"})
@@ -68,7 +68,7 @@ def test_status(api: Api, clock: Clock) -> None:
     assert api("PUT", f"{path}/reactivate") == active
 
 
-def test_creating_again(api: Api) -> None:
+def test_create_again(api: Api) -> None:
     user, organization = api.user(), api.organization()
     created = api.membership(user, organization, role_slug="admin")
     body = {"user_id": user["id"], "organization_id": organization["id"]}
@@ -94,7 +94,7 @@ def test_pending(api: Api, emulator: Emulator) -> None:
     assert api("DELETE", path) is None
 
 
-def test_seeding_refuses_nonsense(api: Api, emulator: Emulator) -> None:
+def test_seed_rejects_invalid_values(api: Api, emulator: Emulator) -> None:
     user, organization = api.user(), api.organization()
     with pytest.raises(ValueError, match="king"):
         emulator.seed.membership(user["id"], organization["id"], role_slugs=["king"])
@@ -128,7 +128,7 @@ def test_list(api: Api, emulator: Emulator) -> None:
     assert ids(user_id=users[1]["id"], organization_id=other["id"], statuses=every) == []
 
 
-def test_list_refusals(api: Api) -> None:
+def test_list_errors(api: Api) -> None:
     organization = api.organization()
     assert api("GET", PATH, 400)["code"] == "missing_user_id_or_organization_id"
     api("GET", f"{PATH}?user_id=user_none", 404)
@@ -150,7 +150,7 @@ def test_delete(api: Api) -> None:
     api.membership(user, organization)
 
 
-def test_the_organization_takes_its_memberships_along(api: Api) -> None:
+def test_deleting_the_organization_deletes_memberships(api: Api) -> None:
     user, organization = api.user(), api.organization()
     membership = api.membership(user, organization)
     api("DELETE", f"/organizations/{organization['id']}")

@@ -37,8 +37,8 @@ def test_totp(api: Api, clock: Clock) -> None:
     assert asked["expires_at"] == "2026-01-31T12:10:00.000Z"
     code = totp_code(secret, clock.now())
     assert verify(api, asked, other(code))["valid"] is False
-    answer = verify(api, asked, code)
-    assert (answer["valid"], answer["challenge"]["id"]) == (True, asked["id"])
+    response = verify(api, asked, code)
+    assert (response["valid"], response["challenge"]["id"]) == (True, asked["id"])
     assert verify(api, asked, code, 422)["code"] == "authentication_challenge_previously_verified"
 
     late = challenge(api, factor)
@@ -80,7 +80,7 @@ def test_too_many_attempts(api: Api) -> None:
         ({}, "type"),
     ],
 )
-def test_refusals(api: Api, fields: Any, field: str) -> None:
+def test_errors(api: Api, fields: Any, field: str) -> None:
     assert enroll(api, 422, **fields)["errors"][0]["field"] == field
 
 
@@ -94,15 +94,15 @@ def test_delete(api: Api) -> None:
     verify(api, asked, asked["code"], 404)
 
 
-def test_factors_of_a_user(api: Api, clock: Clock) -> None:
+def test_user_factors(api: Api, clock: Clock) -> None:
     user = api.user()
     path = f"/user_management/users/{user['id']}/auth_factors"
-    answer = api("POST", path, 201, json={"type": "totp"})
-    factor = answer["authentication_factor"]
+    response = api("POST", path, 201, json={"type": "totp"})
+    factor = response["authentication_factor"]
     assert (factor["user_id"], factor["totp"]["user"]) == (user["id"], user["email"])
     assert factor["totp"]["issuer"] == "WorkOS emulator"
     code = totp_code(factor["totp"]["secret"], clock.now())
-    assert verify(api, answer["authentication_challenge"], code)["valid"] is True
+    assert verify(api, response["authentication_challenge"], code)["valid"] is True
 
     brought = api("POST", path, 201, json={"type": "totp", "totp_secret": "GEZDGNBVGY3TQOJQ", "totp_issuer": "I"})
     assert brought["authentication_factor"]["totp"]["secret"] == "GEZDGNBVGY3TQOJQ"

@@ -3,7 +3,7 @@ from workos_emulator import Clock
 from ..support import Api
 
 
-def test_create_verify_delete(api: Api, clock: Clock) -> None:
+def test_lifecycle(api: Api, clock: Clock) -> None:
     organization = api.organization()
     body = {"domain": "Acme.com", "organization_id": organization["id"]}
     created = api("POST", "/organization_domains", 201, json=body)
@@ -30,14 +30,14 @@ def test_create_verify_delete(api: Api, clock: Clock) -> None:
     assert api("GET", f"/organizations/{organization['id']}")["domains"] == []
 
 
-def test_a_domain_belongs_to_one_organization(api: Api) -> None:
+def test_domain_of_another_organization(api: Api) -> None:
     one, two = api.organization("One"), api.organization("Two")
     api("POST", "/organization_domains", 201, json={"domain": "acme.com", "organization_id": one["id"]})
     taken = api("POST", "/organization_domains", 409, json={"domain": "acme.com", "organization_id": two["id"]})
     assert taken["code"] == "domain_already_exists"
 
 
-def test_refusals(api: Api) -> None:
+def test_errors(api: Api) -> None:
     organization = api.organization()
     api("POST", "/organization_domains", 404, json={"domain": "acme.com", "organization_id": "org_none"})
     bad = api("POST", "/organization_domains", 422, json={"domain": "acme", "organization_id": organization["id"]})

@@ -42,7 +42,7 @@ def test_domains_without_a_state_are_pending(api: Api) -> None:
     assert [d["state"] for d in created["domains"]] == ["pending"]
 
 
-def test_update_changes_what_it_names(api: Api, clock: Clock) -> None:
+def test_partial_update(api: Api, clock: Clock) -> None:
     id = api.organization("Acme", external_id="a", metadata={"k": "v"})["id"]
     clock.advance(60)
 
@@ -112,7 +112,7 @@ def test_invalid_bodies(api: Api, body: Any, field: str, code: str) -> None:
 @pytest.mark.parametrize(
     "metadata", [{"k": 1}, {"k" * 41: "v"}, {"k": "v" * 601}, {str(n): "v" for n in range(51)}, []]
 )
-def test_invalid_metadata_has_a_code_of_its_own(api: Api, metadata: Any) -> None:
+def test_invalid_metadata_has_its_own_code(api: Api, metadata: Any) -> None:
     assert api("POST", "/organizations", 400, json={"name": "A", "metadata": metadata})["code"] == "invalid_metadata"
     id = api.organization()["id"]
     assert api("PUT", f"/organizations/{id}", 400, json={"metadata": metadata})["code"] == "invalid_metadata"
@@ -135,20 +135,20 @@ def test_list_filters(api: Api) -> None:
     assert len(ids("unknown=1")) == 3
 
 
-def test_delete_takes_everything_along(api: Api, emulator: Emulator) -> None:
-    gone = api.organization("Gone", external_id="g", domain_data=[{"domain": "gone.com", "state": "pending"}])
-    directory = emulator.seed.directory(gone["id"])
+def test_delete_deletes_dependents(api: Api, emulator: Emulator) -> None:
+    deleted = api.organization("Deleted", external_id="g", domain_data=[{"domain": "deleted.com", "state": "pending"}])
+    directory = emulator.seed.directory(deleted["id"])
 
-    assert api("DELETE", f"/organizations/{gone['id']}") is None
+    assert api("DELETE", f"/organizations/{deleted['id']}") is None
     for path in (
-        f"/organizations/{gone['id']}",
+        f"/organizations/{deleted['id']}",
         "/organizations/external_id/g",
-        f"/organization_domains/{gone['domains'][0]['id']}",
+        f"/organization_domains/{deleted['domains'][0]['id']}",
         f"/directories/{directory['id']}",
     ):
         assert "message" in api("GET", path, 404)
-    api("DELETE", f"/organizations/{gone['id']}", 404)
-    api.organization("New", external_id="g", domain_data=[{"domain": "gone.com", "state": "pending"}])
+    api("DELETE", f"/organizations/{deleted['id']}", 404)
+    api.organization("New", external_id="g", domain_data=[{"domain": "deleted.com", "state": "pending"}])
 
 
 def test_audit_log_configuration(api: Api, emulator: Emulator) -> None:

@@ -44,7 +44,7 @@ def test_reset(api: Api, user: Any, emulator: Emulator) -> None:
     assert confirm(api, token, 400)["code"] == "password_reset_error"
 
 
-def test_refusals(api: Api, user: Any, clock: Clock, emulator: Emulator) -> None:
+def test_errors(api: Api, user: Any, clock: Clock, emulator: Emulator) -> None:
     send(api, 404, "nobody@example.com")
     confirm(api, "none", 404)
     api("GET", f"{PATH}/password_reset_none", 404)

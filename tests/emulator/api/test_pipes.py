@@ -16,7 +16,7 @@ def integration(api: Api, provider: str = "github", **fields: Any) -> Any:
     return api("POST", PATH, 201, json={"provider": provider, **fields})
 
 
-def test_life_of_an_integration(api: Api) -> None:
+def test_integration_lifecycle(api: Api) -> None:
     made = integration(
         api, scopes=["repo"], credentials={"type": "custom", "client_id": "c", "client_secret": "12345678"}
     )
@@ -34,7 +34,7 @@ def test_life_of_an_integration(api: Api) -> None:
     api("GET", f"{PATH}/github", 404)
 
 
-def test_a_provider_of_ones_own(api: Api) -> None:
+def test_custom_provider(api: Api) -> None:
     made = integration(api, "mine", custom_provider={"name": "Mine", "token_url": "https://mine.example.com/token"})
     assert (made["integration_type"], made["custom_provider"]["request_scope_separator"]) == ("custom", " ")
     patch = {"custom_provider": {"pkce_enabled": True}}
@@ -42,18 +42,18 @@ def test_a_provider_of_ones_own(api: Api) -> None:
     assert (changed["pkce_enabled"], changed["token_url"]) == (True, "https://mine.example.com/token")
 
 
-def test_integrations_for_users_and_for_organizations(api: Api) -> None:
+def test_integrations_by_ownership(api: Api) -> None:
     of_users, of_organizations = integration(api), integration(api, ownership="organization")
     assert api("GET", f"{PATH}/github")["id"] == of_users["id"]
     assert api("GET", f"{PATH}/github/organization")["id"] == of_organizations["id"]
     listed = api("GET", f"{PATH}?ownership=organization")["data"]
-    assert [found["id"] for found in listed] == [of_organizations["id"]]
+    assert [item["id"] for item in listed] == [of_organizations["id"]]
     assert api("PUT", f"{PATH}/github/organization", json={"enabled": False})["enabled"] is False
     api("DELETE", f"{PATH}/github/organization", 204)
     assert len(api("GET", PATH)["data"]) == 1
 
 
-def test_an_api_key_comes_with_the_integration(api: Api) -> None:
+def test_integration_with_an_api_key(api: Api) -> None:
     user = api.user()
     made = integration(api, api_key={"secret": "key-abcd", "user_id": user["id"]})
     assert made["auth_methods"] == ["oauth", "api_key"]
@@ -66,7 +66,7 @@ def test_an_api_key_comes_with_the_integration(api: Api) -> None:
     assert api("POST", f"{PATH}/github/credentials", json=body)["credential"]["value"] == "key-efgh"
 
 
-def test_accounts_of_users(api: Api) -> None:
+def test_user_accounts(api: Api) -> None:
     integration(api, scopes=["repo", "gist"])
     user = api.user()
     path = f"/user_management/users/{user['id']}/connected_accounts/github"
@@ -116,13 +116,13 @@ def test_tokens_are_refreshed(api: Api, clock: Clock) -> None:
     assert fresh["expires_at"] == "2026-01-31T14:00:00.000Z"
     stale = api("POST", f"{PATH}/github/token", json={"user_id": bob["id"]})
     assert stale == {"active": False, "error": "needs_reauthorization"}
-    nobody = api.user("eve@example.com")
-    assert api("POST", f"{PATH}/github/token", json={"user_id": nobody["id"]})["error"] == "not_installed"
+    stranger = api.user("eve@example.com")
+    assert api("POST", f"{PATH}/github/token", json={"user_id": stranger["id"]})["error"] == "not_installed"
     api("POST", f"{PATH}/github/token", 404, json={"user_id": "user_none"})
     api("POST", f"{PATH}/none/token", 404, json={"user_id": ada["id"]})
 
 
-def test_accounts_of_organizations(api: Api) -> None:
+def test_organization_accounts(api: Api) -> None:
     integration(api, ownership="organization")
     organization, user = api.organization(), api.user()
     path = f"/organizations/{organization['id']}/connected_accounts/github"
@@ -157,7 +157,7 @@ def test_accounts_of_organizations(api: Api) -> None:
         ("client-credentials", {"client_id": "c", "client_secret": "sec-1234"}, "client_credentials"),
     ],
 )
-def test_keys_and_client_credentials(api: Api, part: str, fields: dict[str, str], method: str) -> None:
+def test_api_keys_and_client_credentials(api: Api, part: str, fields: dict[str, str], method: str) -> None:
     user = api.user()
     integration(api)
     body = {"user_id": user["id"], **fields}
@@ -177,7 +177,7 @@ def test_keys_and_client_credentials(api: Api, part: str, fields: dict[str, str]
 
 
 def open_page(api: Api, url: str) -> Any:
-    """What the provider's page sends back to the application."""
+    """Open the provider's page and return the query that it redirects to the app with."""
     response = api.client.get(url)
     assert response.status_code == 302
     back = urlsplit(response.headers["location"])
@@ -228,7 +228,7 @@ def test_connect_with_a_verifier(api: Api, clock: Clock) -> None:
     assert done == {"connected_account": account}
 
 
-def test_what_is_open_to_whom(api: Api) -> None:
+def test_data_providers(api: Api) -> None:
     integration(api)
     integration(api, "slack", ownership="organization")
     organization, user = api.organization(), api.user()
@@ -271,7 +271,7 @@ def test_idempotent_creation(api: Api) -> None:
     assert api("POST", other, 201, json=body, headers={"idempotency-key": "k"})["id"] not in ids
 
 
-def test_new_tokens_for_an_account_of_an_organization(api: Api) -> None:
+def test_update_organization_account(api: Api) -> None:
     organization, user = api.organization(), api.user()
     api.membership(user, organization)
     integration(api, ownership="organization")

@@ -16,7 +16,7 @@ def resource(api: Api, organization: Any, type_slug: str, external_id: str, **fi
     return api("POST", RESOURCES, 201, json=body)
 
 
-def test_life_of_a_resource(api: Api) -> None:
+def test_lifecycle(api: Api) -> None:
     organization = api.organization()
     workspace = resource(api, organization, "workspace", "w/1", description="First")
     by_key = f"/authorization/organizations/{organization['id']}/resources/workspace/w%2F1"
@@ -35,7 +35,7 @@ def test_life_of_a_resource(api: Api) -> None:
     api("GET", by_key, 404)
 
 
-def test_the_tree(api: Api) -> None:
+def test_hierarchy(api: Api) -> None:
     organization = api.organization()
     workspace = resource(api, organization, "workspace", "w")
     project = resource(api, organization, "project", "p", parent_resource_id=workspace["id"])
@@ -49,8 +49,8 @@ def test_the_tree(api: Api) -> None:
     assert api("PATCH", f"{RESOURCES}/{file['id']}", json={"parent_resource_id": workspace["id"]})
     assert api("DELETE", f"{RESOURCES}/{workspace['id']}", 409)["code"] == "resource_has_dependents"
     api("DELETE", f"{RESOURCES}/{workspace['id']}?cascade_delete=true", 204)
-    for gone in (workspace, project, file):
-        api("GET", f"{RESOURCES}/{gone['id']}", 404)
+    for deleted in (workspace, project, file):
+        api("GET", f"{RESOURCES}/{deleted['id']}", 404)
 
 
 def test_list(api: Api) -> None:
@@ -75,7 +75,7 @@ def test_list(api: Api) -> None:
     assert missing["code"] == "missing_organization_id_or_resource_type_slug"
 
 
-def test_an_organization_is_a_resource(api: Api) -> None:
+def test_organization_resource(api: Api) -> None:
     organization = api.organization("Acme")
     id = organization["id"]
     root = api("GET", f"/authorization/organizations/{id}/resources/organization/{id}")

@@ -28,7 +28,7 @@ def test_permissions(api: Api) -> None:
     api("GET", path, 404)
 
 
-def test_permissions_of_workos_cannot_be_changed(api: Api) -> None:
+def test_system_permissions_cannot_be_changed(api: Api) -> None:
     path = "/authorization/permissions/widgets:users-table:manage"
     assert api("GET", path)["system"] is True
     api("PATCH", path, 403, json={"name": "Mine"})
@@ -36,7 +36,7 @@ def test_permissions_of_workos_cannot_be_changed(api: Api) -> None:
 
 
 @pytest.mark.parametrize("slug", ["", "Read", "a b", "ä"])
-def test_slugs_of_permissions(api: Api, slug: str) -> None:
+def test_permission_slugs(api: Api, slug: str) -> None:
     error = api("POST", "/authorization/permissions", 400, json={"slug": slug, "name": "A"})
     assert error["code"] == "bad_request"
 
@@ -92,7 +92,7 @@ def test_organization_roles(api: Api) -> None:
     api("GET", path, 404)
 
 
-def test_a_role_in_use_stays(api: Api) -> None:
+def test_role_in_use_cannot_be_deleted(api: Api) -> None:
     organization, user = api.organization(), api.user()
     roles = f"/authorization/organizations/{organization['id']}/roles"
     api("POST", roles, 201, json={"name": "Lead", "slug": "org-lead"})
@@ -108,7 +108,7 @@ def test_a_role_in_use_stays(api: Api) -> None:
     api("DELETE", f"{roles}/org-lead", 204)
 
 
-def test_a_role_of_another_organization_is_unknown(api: Api) -> None:
+def test_role_of_another_organization(api: Api) -> None:
     one, two, user = api.organization("One"), api.organization("Two"), api.user()
     api("POST", f"/authorization/organizations/{one['id']}/roles", 201, json={"name": "Lead", "slug": "org-lead"})
     body = {"user_id": user["id"], "organization_id": two["id"], "role_slug": "org-lead"}
@@ -121,7 +121,7 @@ def test_seeded_roles_have_permissions(api: Api, emulator: Emulator) -> None:
     assert api("GET", "/authorization/permissions/documents:write")["name"] == "documents:write"
 
 
-def test_one_permission_of_an_organization_role(api: Api) -> None:
+def test_add_and_remove_one_permission(api: Api) -> None:
     path = f"/authorization/organizations/{api.organization()['id']}/roles"
     for slug in ("posts:read", "posts:write"):
         permission(api, slug)
@@ -130,8 +130,8 @@ def test_one_permission_of_an_organization_role(api: Api) -> None:
     assert api("PATCH", path, json={"name": "Ours", "description": "Here"})["name"] == "Ours"
     for slug in ("posts:read", "posts:write", "posts:read"):
         api("POST", f"{path}/permissions", json={"slug": slug})
-    found = api("GET", path)
-    assert (found["id"], found["description"], sorted(found["permissions"])) == (
+    role = api("GET", path)
+    assert (role["id"], role["description"], sorted(role["permissions"])) == (
         role["id"],
         "Here",
         ["posts:read", "posts:write"],

@@ -27,9 +27,9 @@ def test_list(api: Api, user: Any, clock: Clock) -> None:
     for _ in range(3):
         sign_in(api)
         clock.advance(1)
-    found = sessions(api, user)
-    assert [session["created_at"] for session in found] == [f"2026-01-31T12:00:0{n}.000Z" for n in (2, 1, 0)]
-    assert sessions(api, user, "limit=1&order=asc")[0] == found[-1]
+    listed = sessions(api, user)
+    assert [session["created_at"] for session in listed] == [f"2026-01-31T12:00:0{n}.000Z" for n in (2, 1, 0)]
+    assert sessions(api, user, "limit=1&order=asc")[0] == listed[-1]
     api("GET", "/user_management/users/user_none/sessions", 404)
 
 
@@ -45,7 +45,7 @@ def test_revoke(api: Api, user: Any) -> None:
     api("POST", "/user_management/sessions/revoke", json=body)
 
 
-def test_revoke_refusals(api: Api) -> None:
+def test_revoke_errors(api: Api) -> None:
     api("POST", "/user_management/sessions/revoke", 400, json={"session_id": "session_none"})
     missing = api("POST", "/user_management/sessions/revoke", 400, json={})
     assert missing["errors"] == [{"field": "session_id", "code": "required"}]
@@ -62,7 +62,7 @@ def test_logout(api: Api, user: Any) -> None:
     assert api("GET", f"/user_management/sessions/logout?session_id={session['id']}") is None
 
 
-def test_logout_refusals(api: Api) -> None:
+def test_logout_errors(api: Api) -> None:
     assert api("GET", "/user_management/sessions/logout", 422)["errors"] == [
         {"field": "session_id", "code": "required"}
     ]

@@ -1,4 +1,4 @@
-"""Areas of a handful of operations each."""
+"""Resources with only a few operations each."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,14 +72,14 @@ def test_portal_links(api: Api, emulator: Emulator, clock: Clock) -> None:
     api("POST", "/portal/generate_link", 404, json={"organization": "org_none"})
 
 
-def test_provider_icons_need_no_key(emulator: Emulator) -> None:
-    with httpx.Client(transport=emulator.transport, base_url="https://cdn.workos.com") as anybody:
-        icons = anybody.get("/provider-icons.json").json()
+def test_provider_icons_require_no_api_key(emulator: Emulator) -> None:
+    with httpx.Client(transport=emulator.transport, base_url="https://cdn.workos.com") as client:
+        icons = client.get("/provider-icons.json").json()
         assert icons[0]["light"].startswith("https://cdn.workos.com/provider-icons/light/")
-        icon = anybody.get(icons[0]["dark"])
+        icon = client.get(icons[0]["dark"])
         assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
-        assert anybody.get("/provider-icons/light/%3C.svg").text.count("&lt;") == 1
-        assert anybody.get("/provider-icons/grey/okta.svg").status_code == 404
+        assert client.get("/provider-icons/light/%3C.svg").text.count("&lt;") == 1
+        assert client.get("/provider-icons/grey/okta.svg").status_code == 404
 
 
 def test_it_contacts(api: Api) -> None:
@@ -115,9 +115,9 @@ def test_passwordless_sessions(api: Api, clock: Clock) -> None:
 
 
 def claims(emulator: Emulator, token: str) -> dict[str, object]:
-    found = emulator.environment.signing_key.verify(token)
-    assert found is not None
-    return found
+    payload = emulator.environment.signing_key.verify(token)
+    assert payload is not None
+    return payload
 
 
 def test_widget_tokens(api: Api, emulator: Emulator) -> None:
@@ -125,8 +125,8 @@ def test_widget_tokens(api: Api, emulator: Emulator) -> None:
     body = {"organization_id": organization["id"], "user_id": user["id"], "scopes": ["widgets:sso:manage"]}
     api("POST", "/widgets/token", 422, json=body)
     api.membership(user, organization)
-    found = claims(emulator, api("POST", "/widgets/token", 201, json=body)["token"])
-    assert (found["sub"], found["org_id"], found["scopes"]) == (user["id"], organization["id"], body["scopes"])
+    payload = claims(emulator, api("POST", "/widgets/token", 201, json=body)["token"])
+    assert (payload["sub"], payload["org_id"], payload["scopes"]) == (user["id"], organization["id"], body["scopes"])
     api("POST", "/widgets/token", 201, json={"user_id": user["id"]})
     for wrong in ({}, {"user_id": user["id"], "scopes": ["widgets:sso:manage"]}):
         assert api("POST", "/widgets/token", 400, json=wrong)["error"] == "Bad Request"
@@ -138,6 +138,6 @@ def test_client_tokens(api: Api, emulator: Emulator) -> None:
     body = {"organization_id": organization["id"], "user_id": user["id"]}
     api("POST", "/client/token", 422, json=body)
     api.membership(user, organization)
-    found = claims(emulator, api("POST", "/client/token", 201, json=body)["token"])
-    assert (found["sub"], found["aud"]) == (user["id"], "client_api")
+    payload = claims(emulator, api("POST", "/client/token", 201, json=body)["token"])
+    assert (payload["sub"], payload["aud"]) == (user["id"], "client_api")
     api("POST", "/client/token", 404, json={**body, "user_id": "user_none"})

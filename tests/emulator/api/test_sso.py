@@ -24,7 +24,7 @@ def connection(organization: Any, emulator: Emulator) -> Any:
 
 
 def authorize(api: Api, **query: Any) -> dict[str, str]:
-    """The query with which the browser comes back."""
+    """Follow the authorization URL and return the query of the redirect to the app."""
     given = {"client_id": api.emulator.client_id, "redirect_uri": CALLBACK, "response_type": "code", **query}
     response = api.client.get("/sso/authorize", params=given, headers={"authorization": ""})
     assert response.status_code == 302, response.text
@@ -47,7 +47,7 @@ def profile(api: Api, token: str, status: int = 200) -> Any:
     return api("GET", "/sso/profile", status, headers={"authorization": f"Bearer {token}"})
 
 
-def test_authorize_code_token_profile(api: Api, connection: Any, emulator: Emulator, clock: Clock) -> None:
+def test_authorization_code_flow(api: Api, connection: Any, emulator: Emulator, clock: Clock) -> None:
     known = emulator.seed.profile(
         connection["id"],
         "ada@acme.com",
@@ -59,18 +59,18 @@ def test_authorize_code_token_profile(api: Api, connection: Any, emulator: Emula
     )
     back = authorize(api, connection=connection["id"], login_hint="ADA@acme.com", state="s t&")
     assert (back["x"], back["state"]) == ("1", "s t&")
-    answer = exchange(api, back["code"])
-    assert answer["profile"] == known
+    response = exchange(api, back["code"])
+    assert response["profile"] == known
     assert (known["name"], known["role"], known["groups"]) == ("Ada L", {"slug": "admin"}, ["Engineering"])
     assert (known["connection_type"], known["organization_id"]) == ("OktaSAML", connection["organization_id"])
-    assert (answer["token_type"], answer["expires_in"]) == ("Bearer", 600)
-    assert profile(api, answer["access_token"]) == known
+    assert (response["token_type"], response["expires_in"]) == ("Bearer", 600)
+    assert profile(api, response["access_token"]) == known
     assert exchange(api, back["code"], 400)["error"] == "invalid_grant"
     clock.advance(600)
-    assert profile(api, answer["access_token"], 401) == {"error": "Unauthorized"}
+    assert profile(api, response["access_token"], 401) == {"error": "Unauthorized"}
 
 
-def test_the_api_key_is_no_access_token(api: Api) -> None:
+def test_api_key_is_not_an_access_token(api: Api) -> None:
     profile(api, api.emulator.api_key, 401)
     profile(api, "", 401)
 
@@ -120,7 +120,7 @@ def test_redirect_errors(api: Api, organization: Any, connection: Any, emulator:
     assert authorize(api, organization=id)["error"] == "ambiguous_connection_selector"
 
 
-def test_bad_requests_are_not_sent_anywhere(api: Api) -> None:
+def test_invalid_requests_do_not_redirect(api: Api) -> None:
     query = {"client_id": "client_other", "redirect_uri": CALLBACK, "response_type": "code", "provider": "GoogleOAuth"}
     assert api("GET", "/sso/authorize", 400, params=query)["error"] == "invalid_client"
     query |= {"client_id": "client_emulator", "redirect_uri": "javascript:alert(1)"}
@@ -139,7 +139,7 @@ def test_pkce(api: Api, connection: Any) -> None:
     assert exchange(api, plain, 400, code_verifier=verifier)["error"] == "invalid_grant"
 
 
-def test_token_refusals(api: Api, connection: Any, clock: Clock) -> None:
+def test_token_errors(api: Api, connection: Any, clock: Clock) -> None:
     code = authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"]
     assert exchange(api, code, 400, client_secret="sk_other")["error"] == "invalid_client"
     assert exchange(api, code, 400, client_id="client_other")["error"] == "invalid_client"
@@ -162,10 +162,10 @@ def test_token_exchange(api: Api, organization: Any, connection: Any) -> None:
         "subject_token_type": "urn:ietf:params:oauth:token-type:id_token",
         "organization_id": organization["id"],
     }
-    answer = exchange(api, "", **fields, subject_token=id_token())
-    found = answer["profile"]
-    assert (found["idp_id"], found["email"], found["first_name"]) == ("1", "ada@acme.com", "Ada")
-    assert profile(api, answer["access_token"]) == found
+    response = exchange(api, "", **fields, subject_token=id_token())
+    created = response["profile"]
+    assert (created["idp_id"], created["email"], created["first_name"]) == ("1", "ada@acme.com", "Ada")
+    assert profile(api, response["access_token"]) == created
     for bad in ("none", "a.b.c", "a.W10.c", id_token(email=None), id_token(email="none"), id_token(exp=1)):
         assert exchange(api, "", 400, **fields, subject_token=bad)["error"] == "invalid_grant"
     exchange(api, "", 404, **fields | {"organization_id": "org_none"}, subject_token=id_token())
@@ -174,24 +174,24 @@ def test_token_exchange(api: Api, organization: Any, connection: Any) -> None:
 
 
 def test_logout(api: Api, connection: Any) -> None:
-    answer = exchange(api, authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"])
-    body = {"profile_id": answer["profile"]["id"]}
+    response = exchange(api, authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"])
+    body = {"profile_id": response["profile"]["id"]}
     logout = api("POST", "/sso/logout/authorize", json=body)
     assert logout["logout_url"] == f"https://api.workos.com/sso/logout?token={logout['logout_token']}"
     assert api("GET", "/sso/logout", params={"token": logout["logout_token"]}, headers={"authorization": ""}) is None
-    profile(api, answer["access_token"], 401)
+    profile(api, response["access_token"], 401)
     api("GET", "/sso/logout", 404, params={"token": logout["logout_token"]})
     api("POST", "/sso/logout/authorize", 404, json={"profile_id": "prof_none"})
 
 
-def test_logout_with_a_connection_that_is_not_active(api: Api, emulator: Emulator) -> None:
+def test_logout_with_an_inactive_connection(api: Api, emulator: Emulator) -> None:
     connection = emulator.seed.connection(api.organization()["id"], state="inactive")
     known = emulator.seed.profile(connection["id"], "ada@acme.com")
     error = api("POST", "/sso/logout/authorize", 400, json={"profile_id": known["id"]})
     assert error["error"] == "connection_invalid"
 
 
-def test_authkit_with_a_connection(api: Api, organization: Any, connection: Any, emulator: Emulator) -> None:
+def test_authkit_sign_in_through_a_connection(api: Api, organization: Any, connection: Any, emulator: Emulator) -> None:
     emulator.settings.mfa_required = emulator.settings.email_verification_required = True
     emulator.seed.sign_in_policy(organization["id"], sso_required=True)
     query = {
@@ -202,9 +202,9 @@ def test_authkit_with_a_connection(api: Api, organization: Any, connection: Any,
         "login_hint": "new@acme.com",
     }
     location = api.client.get("/user_management/authorize", params=query).headers["location"]
-    answer = api.authenticate("authorization_code", code=location.partition("code=")[2])
-    assert (answer["authentication_method"], answer["organization_id"]) == ("SSO", organization["id"])
-    assert answer["user"]["email_verified"] is True
+    response = api.authenticate("authorization_code", code=location.partition("code=")[2])
+    assert (response["authentication_method"], response["organization_id"]) == ("SSO", organization["id"])
+    assert response["user"]["email_verified"] is True
     emulator.settings.hosted_pages = "never"
     for id, error in (("conn_none", "connection_invalid"), (connection["id"], "access_denied")):
         bad = query | {"connection_id": id, "login_hint": "none"}

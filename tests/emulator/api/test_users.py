@@ -41,14 +41,14 @@ def test_nulls_are_accepted(api: Api) -> None:
     assert (created["email_verified"], created["metadata"], created["external_id"]) == (False, {}, None)
 
 
-def test_email_is_unique_whatever_its_case(api: Api) -> None:
+def test_email_is_unique_case_insensitively(api: Api) -> None:
     api.user("ada@example.com", external_id="x")
     error = api("POST", "/user_management/users", 400, json={"email": "ADA@example.com", "external_id": "x"})
     assert error["code"] == "user_creation_error"
     assert [item["code"] for item in error["errors"]] == ["email_not_available", "external_id_already_used"]
 
 
-def test_update_changes_what_it_names(api: Api, clock: Clock) -> None:
+def test_partial_update(api: Api, clock: Clock) -> None:
     user = api.user(first_name="Ada", external_id="x", metadata={"k": "v"}, email_verified=True)
     path = f"/user_management/users/{user['id']}"
     clock.advance(1)
@@ -62,7 +62,7 @@ def test_update_changes_what_it_names(api: Api, clock: Clock) -> None:
     api("GET", "/user_management/users/external_id/x", 404)
 
 
-def test_a_new_email_is_unverified(api: Api) -> None:
+def test_new_email_is_unverified(api: Api) -> None:
     user = api.user("ada@example.com", email_verified=True)
     path = f"/user_management/users/{user['id']}"
     assert api("PUT", path, json={"email": "ADA@example.com"})["email_verified"] is True
@@ -85,7 +85,7 @@ def test_a_new_email_is_unverified(api: Api) -> None:
         ({"password": "short"}, 400, "password_strength_error"),
     ],
 )
-def test_refused_updates(api: Api, change: Any, status: int, code: str) -> None:
+def test_rejected_updates(api: Api, change: Any, status: int, code: str) -> None:
     api.user("taken@example.com", external_id="taken")
     user = api.user()
     path = f"/user_management/users/{user['id']}"
@@ -125,7 +125,7 @@ def test_invalid_bodies(api: Api, body: Any, field: str, code: str) -> None:
         ({"password": "password1234"}, 400, "password_strength_error"),
     ],
 )
-def test_refused_passwords(api: Api, fields: Any, status: int, code: str) -> None:
+def test_rejected_passwords(api: Api, fields: Any, status: int, code: str) -> None:
     assert api("POST", "/user_management/users", status, json={"email": "ada@example.com", **fields})["code"] == code
     assert api("GET", "/user_management/users")["data"] == []
 
@@ -147,7 +147,7 @@ ARGON2 = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$" + "A" * 43
         ("ssha256", ssha(hashlib.sha256, PASSWORD, b"salty", prefix=True), {"password_salt_position": "prefix"}),
     ],
 )
-def test_sign_in_with_a_hash_that_can_be_checked(api: Api, kind: str, value: str, more: Any) -> None:
+def test_sign_in_with_an_imported_hash(api: Api, kind: str, value: str, more: Any) -> None:
     api.user(password_hash=value, password_hash_type=kind, **more)
     assert (
         api.authenticate("password", email="ada@example.com", password=PASSWORD)["authentication_method"] == "Password"
@@ -159,7 +159,7 @@ def test_sign_in_with_a_hash_that_can_be_checked(api: Api, kind: str, value: str
     ("kind", "value"),
     [("bcrypt", BCRYPT), ("argon2", ARGON2), ("scrypt", "s"), ("firebase-scrypt", "f"), ("pbkdf2", "p")],
 )
-def test_hashes_are_stored(api: Api, kind: str, value: str) -> None:
+def test_unchecked_hashes_are_stored(api: Api, kind: str, value: str) -> None:
     api.user(password_hash=value, password_hash_type=kind)
     assert api.authenticate("password", 400, email="ada@example.com", password="x")["code"] == "invalid_credentials"
 
@@ -182,7 +182,7 @@ def test_argon2(api: Api) -> None:
     api.authenticate("password", 400, email="ada@example.com", password="wrong")
 
 
-def test_a_new_password_replaces_the_old(api: Api) -> None:
+def test_new_password_replaces_the_old_one(api: Api) -> None:
     user = api.user(password=PASSWORD)
     api("PUT", f"/user_management/users/{user['id']}", json={"password": "another horse 42"})
     api.authenticate("password", 400, email="ada@example.com", password=PASSWORD)
@@ -212,7 +212,7 @@ def test_list_by_organization(api: Api) -> None:
     assert ids(f"organization_id={organization['id']}") == newest[:3]
 
 
-def test_delete_takes_everything_along(api: Api, emulator: Emulator) -> None:
+def test_delete_deletes_dependents(api: Api, emulator: Emulator) -> None:
     user, organization = api.user(password=PASSWORD, external_id="x"), api.organization()
     membership = api.membership(user, organization)
     emulator.seed.identity(user["id"], "GoogleOAuth")

@@ -16,7 +16,7 @@ def store(api: Api, name: str = "token", value: str = "s3cret", **fields: Any) -
     return api("POST", KV, 201, json={"name": name, "value": value, "key_context": CONTEXT, **fields})
 
 
-def test_life_of_an_object(api: Api, clock: Clock) -> None:
+def test_object_lifecycle(api: Api, clock: Clock) -> None:
     metadata = store(api)
     path = f"{KV}/{metadata['id']}"
     whole = api("GET", path)
@@ -77,7 +77,7 @@ def test_list(api: Api, clock: Clock) -> None:
         ("POST", f"{KEYS}/decrypt", 400, {"keys": b64encode(b"\x03abc" + bytes(60)).decode()}),
     ],
 )
-def test_errors_have_the_form_of_the_vault(api: Api, method: str, path: str, status: int, body: Any) -> None:
+def test_error_format(api: Api, method: str, path: str, status: int, body: Any) -> None:
     store(api)
     assert list(api(method, path, status, json=body)) == ["error"]
 
@@ -92,13 +92,13 @@ def test_data_keys(api: Api) -> None:
     assert api("POST", f"{KEYS}/data-key", json={"context": CONTEXT})["data_key"] != made["data_key"]
 
 
-def test_changed_keys_do_not_open(api: Api) -> None:
+def test_modified_keys_cannot_be_decrypted(api: Api) -> None:
     blob = bytearray(b64decode(api("POST", f"{KEYS}/data-key", json={"context": CONTEXT})["encrypted_keys"]))
     blob[-1] ^= 1
     api("POST", f"{KEYS}/decrypt", 400, json={"keys": b64encode(blob).decode()})
 
 
-def test_keys_of_another_environment_do_not_open(api: Api, emulator: Emulator) -> None:
+def test_keys_of_another_environment_cannot_be_decrypted(api: Api, emulator: Emulator) -> None:
     blob = api("POST", f"{KEYS}/data-key", json={"context": CONTEXT})["encrypted_keys"]
     emulator.reset()
     store(api)
@@ -116,7 +116,7 @@ def test_rekey(api: Api) -> None:
     api("POST", f"{KEYS}/rekey", 400, json={**body, "encrypted_keys": "x"})
 
 
-def test_the_order_of_a_context_does_not_matter(api: Api) -> None:
+def test_context_order_does_not_matter(api: Api) -> None:
     ids = [
         api("POST", f"{KEYS}/data-key", json={"context": context})["id"]
         for context in ({"a": "1", "b": "2"}, {"b": "2", "a": "1"}, {"a": "1"})
@@ -128,8 +128,8 @@ def test_events(api: Api) -> None:
     metadata = store(api)
     api("GET", f"{KV}/{metadata['id']}")
     api("GET", KV)
-    found = api("GET", "/events?order=asc")["data"]
-    names = [event["event"] for event in found]
+    events = api("GET", "/events?order=asc")["data"]
+    names = [event["event"] for event in events]
     assert names == ["vault.kek.created", "vault.data.created", "vault.data.read", "vault.names.listed"]
-    assert found[1]["data"]["key_id"] == metadata["key_id"]
-    assert "s3cret" not in str(found)
+    assert events[1]["data"]["key_id"] == metadata["key_id"]
+    assert "s3cret" not in str(events)

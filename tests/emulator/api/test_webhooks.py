@@ -5,7 +5,7 @@ from ..support import Api
 PATH = "/webhook_endpoints"
 
 
-def test_life_of_an_endpoint(api: Api) -> None:
+def test_endpoint_lifecycle(api: Api) -> None:
     body = {"endpoint_url": "https://app.example.com/hook", "events": ["user.created", "user.created"]}
     endpoint = api("POST", PATH, 201, json=body)
     assert endpoint["id"].startswith("we_")
@@ -29,7 +29,7 @@ def test_life_of_an_endpoint(api: Api) -> None:
 
 
 @pytest.mark.parametrize("url", ["", "hook", "http://app.example.com", "https://", "https://[", "ftp://localhost/"])
-def test_bad_urls(api: Api, url: str) -> None:
+def test_invalid_urls(api: Api, url: str) -> None:
     assert api("POST", PATH, 422, json={"endpoint_url": url, "events": []})["code"] == "invalid_url"
 
 

@@ -1,4 +1,4 @@
-"""Events of proofs that were refused, and of steps between."""
+"""Authentication events of failed attempts and intermediate steps."""
 
 from typing import Any
 
@@ -18,12 +18,12 @@ def user(api: Api) -> Any:
 
 
 def events(api: Api, *types: str) -> list[Any]:
-    """The events of these types, oldest first; the payloads only."""
+    """Return the payloads of the events of these types, oldest first."""
     names = ",".join(f"authentication.{name}" for name in types)
     return [event["data"] for event in reversed(api("GET", f"/events?events={names}")["data"])]
 
 
-def test_passwords(api: Api, user: Any) -> None:
+def test_password_events(api: Api, user: Any) -> None:
     api.authenticate("password", 400, email=EMAIL, password="wrong", ip_address="192.0.2.1", user_agent="U")
     api.authenticate("password", 400, email="nobody@example.com", password="wrong")
     api.authenticate("password", email=EMAIL, password=PASSWORD)
@@ -41,7 +41,7 @@ def test_passwords(api: Api, user: Any) -> None:
     assert len(events(api, "password_succeeded")) == 1
 
 
-def test_magic_auth(api: Api, user: Any) -> None:
+def test_magic_auth_events(api: Api, user: Any) -> None:
     code = api("POST", "/user_management/magic_auth", 201, json={"email": EMAIL})["code"]
     wrong = "000000" if code != "000000" else "111111"
     api.authenticate(f"{GRANT}magic-auth:code", 400, email=EMAIL, code=wrong)
@@ -49,7 +49,7 @@ def test_magic_auth(api: Api, user: Any) -> None:
     assert (failed["user_id"], failed["error"]["code"]) == (user["id"], "invalid_one_time_code")
 
 
-def test_the_second_factor(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+def test_second_factor_events(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
     emulator.settings.mfa_required = True
     enrolled = api("POST", f"/user_management/users/{user['id']}/auth_factors", 201, json={"type": "totp"})
     error = api.authenticate("password", 403, email=EMAIL, password=PASSWORD)
@@ -61,7 +61,7 @@ def test_the_second_factor(api: Api, user: Any, emulator: Emulator, clock: Clock
     assert (failed["status"], failed["email"], succeeded["status"]) == ("failed", EMAIL, "succeeded")
 
 
-def test_the_proof_of_the_address(api: Api, user: Any, emulator: Emulator) -> None:
+def test_email_verification_events(api: Api, user: Any, emulator: Emulator) -> None:
     emulator.settings.email_verification_required = True
     error = api.authenticate("password", 403, email=EMAIL, password=PASSWORD)
     code = emulator.outbox.last(EMAIL).code
@@ -71,7 +71,7 @@ def test_the_proof_of_the_address(api: Api, user: Any, emulator: Emulator) -> No
     api("POST", f"{path}/send")
     api("POST", f"{path}/confirm", 400, json={"code": "x"})
     api("POST", f"{path}/confirm", json={"code": emulator.outbox.last("bob@example.com").code})
-    found = events(api, "email_verification_failed", "email_verification_succeeded")
-    assert [(event["status"], event["email"]) for event in found] == [
+    payloads = events(api, "email_verification_failed", "email_verification_succeeded")
+    assert [(event["status"], event["email"]) for event in payloads] == [
         (status, email) for email in (EMAIL, "bob@example.com") for status in ("failed", "succeeded")
     ]

@@ -27,15 +27,15 @@ def enroll(api: Api, user: Any) -> Any:
     return api("POST", f"/user_management/users/{user['id']}/auth_factors", 201, json={"type": "totp"})
 
 
-def test_enrolment_then_challenge(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+def test_enrollment_then_challenge(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
     emulator.settings.mfa_required = True
     error = sign_in(api, 403)
     assert (error["code"], error["user"]["id"]) == ("mfa_enrollment", user["id"])
     enrolled = enroll(api, user)
     secret = enrolled["authentication_factor"]["totp"]["secret"]
     challenge = {"authentication_challenge_id": enrolled["authentication_challenge"]["id"]}
-    answer = api.authenticate(TOTP, **api.pending(error), **challenge, code=totp_code(secret, clock.now()))
-    assert answer["authentication_method"] == "Password"
+    response = api.authenticate(TOTP, **api.pending(error), **challenge, code=totp_code(secret, clock.now()))
+    assert response["authentication_method"] == "Password"
 
     error = sign_in(api, 403)
     factor = enrolled["authentication_factor"]
@@ -52,7 +52,7 @@ def test_enrolment_then_challenge(api: Api, user: Any, emulator: Emulator, clock
     assert api.authenticate(TOTP, 400, **fields, code=right)["code"] == "invalid_pending_authentication_token"
 
 
-def test_refusals(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+def test_errors(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
     emulator.settings.mfa_required = True
     foreign = enroll(api, api.user("bob@example.com"))
     error = sign_in(api, 403)
@@ -71,8 +71,8 @@ def test_refusals(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None
     assert api.authenticate(TOTP, 400, **api.pending(error), **id, code="1")["code"] == "one_time_code_expired"
 
 
-def test_every_step_in_one_sign_in(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
-    """Radar, e-mail verification, MFA, then the choice of an organization: none is asked for twice."""
+def test_all_steps_in_one_sign_in(api: Api, user: Any, emulator: Emulator, clock: Clock) -> None:
+    """Radar, email verification, MFA, then organization selection: no step is required twice."""
     emulator.settings.mfa_required = emulator.settings.email_verification_required = True
     emulator.seed.radar_challenge(user["id"])
     organizations = [api.organization(name) for name in ("First", "Second")]
@@ -98,8 +98,8 @@ def test_every_step_in_one_sign_in(api: Api, user: Any, emulator: Emulator, cloc
     error = api.authenticate(TOTP, 403, **api.pending(error), authentication_challenge_id=id, code=code)
     assert error["code"] == "organization_selection_required"
     grant = "urn:workos:oauth:grant-type:organization-selection"
-    answer = api.authenticate(grant, **api.pending(error), organization_id=organizations[1]["id"])
-    assert (answer["organization_id"], answer["user"]["email_verified"]) == (organizations[1]["id"], True)
+    response = api.authenticate(grant, **api.pending(error), organization_id=organizations[1]["id"])
+    assert (response["organization_id"], response["user"]["email_verified"]) == (organizations[1]["id"], True)
 
 
 @pytest.mark.parametrize(
@@ -115,27 +115,27 @@ def test_radar_by_sms(api: Api, user: Any, emulator: Emulator, kind: Any, code: 
     assert sent["phone_number"] == number
     api("GET", f"/user_management/radar_challenges/{sent['verification_id']}", 404)
 
-    typed = {**api.pending(error), "code": emulator.outbox.last(number).code}
-    assert api.authenticate(RADAR_SMS, 400, **typed)["code"] == "phone_number_required"
-    assert api.authenticate(RADAR_SMS, 400, **typed, phone_number=number)["code"] == "verification_id_required"
+    body = {**api.pending(error), "code": emulator.outbox.last(number).code}
+    assert api.authenticate(RADAR_SMS, 400, **body)["code"] == "phone_number_required"
+    assert api.authenticate(RADAR_SMS, 400, **body, phone_number=number)["code"] == "verification_id_required"
     id = {"verification_id": sent["verification_id"]}
-    assert api.authenticate(RADAR_SMS, 400, **typed, **id, phone_number="+1")["code"] == "user_mismatch"
-    wrong = typed | {"code": "none"}
+    assert api.authenticate(RADAR_SMS, 400, **body, **id, phone_number="+1")["code"] == "user_mismatch"
+    wrong = body | {"code": "none"}
     assert api.authenticate(RADAR_SMS, 400, **wrong, **id)["code"] == "invalid_one_time_code"
     sign_in(api, 403)
-    api.authenticate(RADAR_SMS, **typed, **id, phone_number=number)
+    api.authenticate(RADAR_SMS, **body, **id, phone_number=number)
     sign_in(api)
 
 
-def test_radar_is_for_the_user_who_signs_in(api: Api, user: Any, emulator: Emulator) -> None:
+def test_radar_challenge_of_another_user(api: Api, user: Any, emulator: Emulator) -> None:
     other = api.user("bob@example.com", password=PASSWORD)
     for who in (user, other):
         emulator.seed.radar_challenge(who["id"])
-    mine, theirs = sign_in(api, 403), sign_in(api, 403, email="bob@example.com")
-    fields = {**api.pending(mine), "code": emulator.outbox.last("bob@example.com").code}
-    id = theirs["radar_challenge_id"]
+    pending, other_pending = sign_in(api, 403), sign_in(api, 403, email="bob@example.com")
+    fields = {**api.pending(pending), "code": emulator.outbox.last("bob@example.com").code}
+    id = other_pending["radar_challenge_id"]
     assert api.authenticate(RADAR_EMAIL, 400, **fields, radar_challenge_id=id)["code"] == "user_mismatch"
     api.authenticate(RADAR_EMAIL, 404, **fields, radar_challenge_id="radar_challenge_none")
     api.authenticate(RADAR_SMS, 404, **fields, verification_id=id)
-    body = {"user_id": other["id"], **api.pending(mine), "phone_number": "+15005550006"}
+    body = {"user_id": other["id"], **api.pending(pending), "phone_number": "+15005550006"}
     assert api("POST", "/user_management/radar_challenges", 400, json=body)["code"] == "user_mismatch"

@@ -34,7 +34,7 @@ def test_sso_required(api: Api, organization: Any, emulator: Emulator) -> None:
     assert error["error_description"]
 
 
-def test_methods(api: Api, organization: Any, emulator: Emulator) -> None:
+def test_methods_of_an_organization(api: Api, organization: Any, emulator: Emulator) -> None:
     methods = {"password": False, "magic_auth": True}
     emulator.seed.sign_in_policy(organization["id"], methods=methods)
     error = sign_in(api, 400)

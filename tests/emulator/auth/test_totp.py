@@ -19,14 +19,14 @@ SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # the ASCII digits 1 to 9, 0, twice
         (20000000000, "353130"),
     ],
 )
-def test_known_answers(seconds: int, expected: str) -> None:
-    """The table of RFC 6238, appendix B, for SHA-1; its codes of eight digits end in these six."""
+def test_rfc_6238_vectors(seconds: int, expected: str) -> None:
+    """The SHA-1 vectors of RFC 6238, appendix B; these are the last six digits of its eight-digit codes."""
     moment = datetime.fromtimestamp(seconds, UTC)
     assert totp_code(SECRET, moment) == expected
     assert totp.matches(SECRET, expected, moment)
 
 
-def test_neighbouring_steps_count() -> None:
+def test_adjacent_steps_are_accepted() -> None:
     moment = datetime(2026, 1, 31, 12, tzinfo=UTC)
     code = totp_code(SECRET, moment)
     later = [datetime.fromtimestamp(moment.timestamp() + seconds, UTC) for seconds in (-31, -30, 0, 29, 59, 60)]
@@ -40,7 +40,7 @@ def test_secrets() -> None:
     assert totp.is_secret(SECRET + "======")
     for bad in ("", "GEZDGNBV", "01890189018901890189", "é" * 16):
         assert not totp.is_secret(bad)
-    with pytest.raises(ValueError, match="base32"):
+    with pytest.raises(ValueError, match="Base32"):
         totp_code("0189", datetime(2026, 1, 1, tzinfo=UTC))
 
 

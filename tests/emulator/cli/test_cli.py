@@ -18,7 +18,7 @@ from workos_emulator.cli.main import main
 
 @contextmanager
 def running(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str, str]]:
-    """A process of the emulator, its base URL and its greeting; it is killed if it has not ended after the test."""
+    """Start an emulator process. Yield the process, its base URL and its banner; kill it if it still runs afterwards."""
     command = [sys.executable, "-m", "workos_emulator", "--port", "0", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
@@ -26,7 +26,7 @@ def running(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str, str]
             lines: list[str] = []
             while not lines or not lines[-1].startswith("Ready"):
                 lines.append(process.stdout.readline())
-                assert lines[-1], "the emulator ended"
+                assert lines[-1], "the emulator exited"
             yield process, next(line.split()[-1] for line in lines if "base URL" in line), "".join(lines)
         finally:
             if process.poll() is None:
@@ -35,23 +35,23 @@ def running(*arguments: str) -> Generator[tuple[subprocess.Popen[str], str, str]
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_start_and_stop(number: signal.Signals) -> None:
-    with running("--api-key", "sk_mine", "--client-id", "client_mine") as (process, url, greeting):
+    with running("--api-key", "sk_mine", "--client-id", "client_mine") as (process, url, banner):
         assert httpx.get(f"{url}/_emulator/health").json() == {"status": "ok", "client_id": "client_mine"}
         response = httpx.post(f"{url}/organizations", json={"name": "A"}, headers={"authorization": "Bearer sk_mine"})
         assert response.status_code == 201
         process.send_signal(number)
         out, err = process.communicate(timeout=20)
         assert process.returncode == 0
-        assert f"WORKOS_BASE_URL={url}" in greeting
-        assert "WORKOS_API_KEY=sk_mine" in greeting
+        assert f"WORKOS_BASE_URL={url}" in banner
+        assert "WORKOS_API_KEY=sk_mine" in banner
         assert out == "stopped\n"
         assert err == ""
 
 
-def test_a_seed_makes_ids_the_same() -> None:
+def test_seed_makes_ids_deterministic() -> None:
     ids: list[str] = []
     for _ in range(2):
-        with running("--seed", "7") as (_process, url, _greeting):
+        with running("--seed", "7") as (_process, url, _banner):
             created = httpx.post(
                 f"{url}/organizations", json={"name": "A"}, headers={"authorization": "Bearer sk_test_emulator"}
             )
@@ -60,26 +60,26 @@ def test_a_seed_makes_ids_the_same() -> None:
     assert ids[0][len("org_") + 10 :] == ids[1][len("org_") + 10 :]
 
 
-def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        assert main(["--port", str(taken.getsockname()[1])]) == 2
+def test_port_in_use(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        assert main(["--port", str(listener.getsockname()[1])]) == 2
     assert "in use" in capsys.readouterr().err
 
 
-def test_a_host_beyond_loopback(capsys: pytest.CaptureFixture[str]) -> None:
+def test_non_loopback_host(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--host", "0.0.0.0", "--port", "0"]) == 2
     assert "--allow-remote" in capsys.readouterr().err
 
 
-def test_remote_with_a_warning() -> None:
-    with running("--host", "0.0.0.0", "--allow-remote") as (process, _url, _greeting):
+def test_allow_remote_warns() -> None:
+    with running("--host", "0.0.0.0", "--allow-remote") as (process, _url, _banner):
         process.send_signal(signal.SIGTERM)
         _, err = process.communicate(timeout=20)
         assert (process.returncode, "warning" in err) == (0, True)
 
 
-def served(*arguments: str) -> Any:
-    """What a process tells in JSON from its start to its stop, after one request."""
+def log_lines(*arguments: str) -> Any:
+    """Return the JSON log of a process from its start to its stop, with one request in between."""
     command = [sys.executable, "-m", "workos_emulator", "serve", "--port", "0", "--log", "json", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
@@ -96,14 +96,14 @@ def served(*arguments: str) -> Any:
                 process.kill()
 
 
-def test_json_logs_state_and_ready_file(tmp_path: Path) -> None:
+def test_json_log_db_recording_and_ready_file(tmp_path: Path) -> None:
     db, ready, record = (str(tmp_path / name) for name in ("workos.db", "ready.json", "recording.jsonl"))
     seed = tmp_path / "seed.yaml"
     seed.write_text("organizations:\n  - name: Seeded\n")
     for count in (2, 3):
-        told = served("--db", db, "--seed-file", str(seed), "--ready-file", ready, "--record", record)
-        assert [line["event"] for line in told] == ["started", "request", "stopped"]
-        assert (told[1]["method"], told[1]["operation_id"], told[1]["status"]) == ("POST", "createOrganization", 201)
+        lines = log_lines("--db", db, "--seed-file", str(seed), "--ready-file", ready, "--record", record)
+        assert [line["event"] for line in lines] == ["started", "request", "stopped"]
+        assert (lines[1]["method"], lines[1]["operation_id"], lines[1]["status"]) == ("POST", "createOrganization", 201)
         assert not Path(ready).exists()
         connection = sqlite3.connect(db)
         stored = connection.execute("SELECT count(*) FROM objects WHERE place = 'organizations'").fetchone()
@@ -112,9 +112,9 @@ def test_json_logs_state_and_ready_file(tmp_path: Path) -> None:
     assert main(["replay", record]) == 0
 
 
-def test_the_ready_file_is_there_while_requests_are_answered(tmp_path: Path) -> None:
+def test_ready_file_exists_while_serving(tmp_path: Path) -> None:
     ready = tmp_path / "ready.json"
-    with running("--ready-file", str(ready), "--log", "text") as (process, url, _greeting):
+    with running("--ready-file", str(ready), "--log", "text") as (process, url, _banner):
         httpx.get(f"{url}/_emulator/health")
         while not ready.exists():
             assert process.poll() is None
@@ -133,20 +133,20 @@ def test_seed_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     bad = tmp_path / "bad.yaml"
     bad.write_text("users:\n  - mail: x\n")
     assert main(["seed", "check", str(bad), str(good)]) == 1
-    assert f"{bad}:2: users have no field 'mail'" in capsys.readouterr().err
+    assert f"{bad}:2: users: unknown field 'mail'" in capsys.readouterr().err
     assert main(["seed", "check", str(tmp_path / "none.yaml")]) == 2
 
 
 @pytest.mark.parametrize("option", ["--db", "--seed-file"])
-def test_files_that_cannot_be_used(tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_files(tmp_path: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "file.yaml"
-    file.write_text("nonsense: [" * 500)
+    file.write_text("invalid: [" * 500)
     assert main(["--port", "0", option, str(file)]) == 2
     assert str(file) in capsys.readouterr().err
 
 
 def test_help_and_unknown_commands(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
-    assert "workos-emulator replay FILE" in capsys.readouterr().out
+    assert "replay FILE" in capsys.readouterr().out
     assert main(["dance"]) == 2
-    assert "no command 'dance'" in capsys.readouterr().err
+    assert "unknown command 'dance'" in capsys.readouterr().err

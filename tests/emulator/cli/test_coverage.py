@@ -11,7 +11,7 @@ from .. import operations
 DOCUMENT = Path(__file__).parents[3] / "docs" / "emulator-coverage.md"
 
 
-def test_every_operation_has_a_behaviour(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_operation_has_a_behavior(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["coverage"]) == 0
     printed = capsys.readouterr().out
     for id in spec.load().operations:
@@ -20,13 +20,13 @@ def test_every_operation_has_a_behaviour(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_the_document_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    """After a change: `python -m tests.emulator.operations`."""
+    """After a change, run `python -m tests.emulator.operations`."""
     assert main(["coverage", "--markdown", "--tests", str(operations.FILE)]) == 0
     assert DOCUMENT.read_bytes() == capsys.readouterr().out.encode()
 
 
 def test_every_operation_has_a_test() -> None:
-    """That the test calls it, `conftest.py` checks when the test runs."""
+    """`conftest.py` checks that each test calls its operation, when the test runs."""
     tests = operations.read()
     assert tests.keys() == spec.load().operations.keys()
     for test in set(tests.values()):
@@ -34,7 +34,7 @@ def test_every_operation_has_a_test() -> None:
         assert f"def {function.partition('[')[0]}(" in (operations.FILE.parent / file).read_text(encoding="utf-8")
 
 
-def test_an_operation_without_behaviour(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_unimplemented_operation(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(coverage, "handlers", dict)
     assert main(["coverage"]) == 1
     assert capsys.readouterr().out.splitlines()[-1].endswith(f"{len(spec.load().operations)} none")

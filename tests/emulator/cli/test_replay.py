@@ -16,19 +16,19 @@ def scenario(api: Api, emulator: Emulator) -> None:
     organization = api.organization()
     user = api.user(password="correct horse battery")
     api.membership(user, organization)
-    answer = api.authenticate("password", email="ada@example.com", password="correct horse battery")
-    api.authenticate("refresh_token", refresh_token=answer["refresh_token"])
+    tokens = api.authenticate("password", email="ada@example.com", password="correct horse battery")
+    api.authenticate("refresh_token", refresh_token=tokens["refresh_token"])
     api("POST", "/user_management/magic_auth", 201, json={"email": "bob@example.com"})
     code = emulator.outbox.last("bob@example.com", "magic_auth").code
     api.authenticate("urn:workos:oauth:grant-type:magic-auth:code", email="bob@example.com", code=code)
     api("POST", "/_emulator/clock/travel", json={"seconds": 60 * 60 * 24 * 60})
-    api.authenticate("refresh_token", 400, refresh_token=answer["refresh_token"])
+    api.authenticate("refresh_token", 400, refresh_token=tokens["refresh_token"])
     api("POST", "/user_management/magic_auth", 400, content=b"\xff")
     api("GET", f"/organizations/{organization['id']}")
 
 
 @pytest.mark.parametrize("seed", [None, 7])
-def test_everything_is_answered_as_it_was(tmp_path: Path, seed: int | None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_replay_returns_the_same_statuses(tmp_path: Path, seed: int | None, capsys: pytest.CaptureFixture[str]) -> None:
     from ..storage.test_database import api_of
 
     file = tmp_path / "recording.jsonl"
@@ -40,22 +40,24 @@ def test_everything_is_answered_as_it_was(tmp_path: Path, seed: int | None, caps
     api.organization("After")
     assert file.stat().st_mode & 0o077 == 0
     assert main(["replay", str(file)]) == 0
-    assert capsys.readouterr().out == "11 requests, 11 answered as they were, 0 differently\n"
+    assert capsys.readouterr().out == "11 requests: 11 same status, 0 different\n"
 
 
-def test_differences_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], api: Api, emulator: Emulator) -> None:
+def test_differences_are_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], api: Api, emulator: Emulator
+) -> None:
     file = tmp_path / "recording.jsonl"
     with Recorder(emulator, file):
         api.organization()
-    head, line = file.read_text().splitlines()
-    file.write_text(f"{head}\n{json.dumps(json.loads(line) | {'status': 418})}\n")
+    header, line = file.read_text().splitlines()
+    file.write_text(f"{header}\n{json.dumps(json.loads(line) | {'status': 418})}\n")
     assert main(["replay", str(file)]) == 1
     out = capsys.readouterr().out
-    assert "line 2: POST /organizations: 418 then, 201 now: {" in out
-    assert "1 requests, 0 answered as they were, 1 differently" in out
+    assert "line 2: POST /organizations: was 418, is 201: {" in out
+    assert "1 requests: 0 same status, 1 different" in out
 
 
-def test_a_recording_that_ends_in_the_middle_of_a_line(tmp_path: Path, api: Api, emulator: Emulator) -> None:
+def test_truncated_recording(tmp_path: Path, api: Api, emulator: Emulator) -> None:
     file = tmp_path / "recording.jsonl"
     with Recorder(emulator, file):
         api.organization()
@@ -70,13 +72,13 @@ def test_a_recording_that_ends_in_the_middle_of_a_line(tmp_path: Path, api: Api,
     "text",
     ["", "{}\n", "nothing\n", "[]\n", '{"recording": 1}\n', '{"recording": 1, "api_key": "", "client_id": "", "snapshot": {}}\n{}\n'],
 )  # fmt: skip
-def test_what_is_no_recording(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_invalid_recording(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "recording.jsonl"
     file.write_text(text)
     assert main(["replay", str(file)]) == 2
     assert "recording.jsonl:" in (err := capsys.readouterr().err) or "line 2" in err
 
 
-def test_a_missing_recording(capsys: pytest.CaptureFixture[str]) -> None:
+def test_missing_recording(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["replay", "none.jsonl"]) == 2
     assert "none.jsonl" in capsys.readouterr().err

@@ -37,19 +37,19 @@ def test_faults(api: Api) -> None:
         {"status": "429"},
         {"status": 99},
         {"status": 500, "count": 0},
-        {"status": 500, "colour": "red"},
+        {"status": 500, "color": "red"},
         {"connection": "cut"},
         {"status": 500, "probability": 1.5},
         [],
         1,
     ],
 )
-def test_bad_faults(api: Api, fault: Any) -> None:
+def test_invalid_faults(api: Api, fault: Any) -> None:
     assert api("POST", "/_emulator/faults", 422, json=fault)["errors"]
     assert api("GET", "/_emulator/faults")["data"] == []
 
 
-def test_faults_do_not_strike_here(api: Api, emulator: Emulator) -> None:
+def test_control_api_is_exempt_from_faults(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(status=500, count=10)
     api("GET", "/_emulator/health")
     api("POST", "/_emulator/reset", 204)
@@ -64,7 +64,7 @@ def test_reset(api: Api, emulator: Emulator) -> None:
     assert [entry["path"] for entry in api("GET", "/_emulator/requests")["data"]] == [f"/organizations/{first['id']}"]
 
 
-def test_a_reset_starts_the_ids_over(api: Api, emulator: Emulator) -> None:
+def test_reset_restarts_ids(api: Api, emulator: Emulator) -> None:
     first = api.organization()
     emulator.reset()
     assert api.organization()["id"] == first["id"]
@@ -86,19 +86,19 @@ def test_requests(api: Api) -> None:
     assert (second["status"], second["operation_id"], second["body"]) == (404, None, None)
 
 
-def test_requests_hold_no_secret(api: Api, emulator: Emulator) -> None:
+def test_logged_requests_contain_no_secrets(api: Api, emulator: Emulator) -> None:
     api("POST", "/organizations", 400, content=b"client_secret=sk_test_emulator")
     logged = json.dumps(api("GET", "/_emulator/requests"))
     assert emulator.api_key not in logged
     assert "bytes that are not JSON" in logged
 
 
-def test_large_bodies_are_not_kept(api: Api) -> None:
+def test_large_bodies_are_not_logged(api: Api) -> None:
     api.organization("x" * 70_000)
-    assert api("GET", "/_emulator/requests")["data"][0]["body"].endswith(" bytes, not kept")
+    assert api("GET", "/_emulator/requests")["data"][0]["body"].endswith(" bytes, not logged]")
 
 
-def test_unknown(api: Api) -> None:
+def test_unknown_paths_and_methods(api: Api) -> None:
     api("GET", "/_emulator", 404)
     api("GET", "/_emulator/none", 404)
     response = api.client.get("/_emulator/reset")

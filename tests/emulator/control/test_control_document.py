@@ -1,4 +1,4 @@
-"""The control interface, held against its own document."""
+"""The control API, validated against its own OpenAPI document."""
 
 import json
 from collections.abc import Iterator
@@ -18,8 +18,8 @@ from ..support import Api, CheckedTransport
 FILE = Path(__file__).parents[3] / "docs" / "emulator-control.openapi.json"
 
 
-class Described(httpx.BaseTransport):
-    """Fails when an answer of the control interface does not fit its document; remembers which operations answered well."""
+class ValidatingTransport(httpx.BaseTransport):
+    """A transport that validates the responses of the control API, and records which operations succeeded."""
 
     def __init__(self, inner: httpx.BaseTransport) -> None:
         self.inner = inner
@@ -36,33 +36,35 @@ class Described(httpx.BaseTransport):
         parts = request.url.path.split("/")
         for path, item in document(routes())["paths"].items():
             names = path.split("/")
-            fits = len(names) == len(parts) and all(a == b or a[:1] == "{" for a, b in zip(names, parts, strict=True))
-            operation = item.get(request.method.lower()) if fits else None
+            matches = len(names) == len(parts) and all(
+                a == b or a[:1] == "{" for a, b in zip(names, parts, strict=True)
+            )
+            operation = item.get(request.method.lower()) if matches else None
             if operation is None:
                 continue
             if response.is_success:
                 self.seen.add(operation["operationId"])
-                described = operation["responses"][str(response.status_code)]
+                documented = operation["responses"][str(response.status_code)]
             else:
                 assert operation["responses"]["4XX"]
-                described = document(routes())["components"]["responses"]["Error"]
-            if "content" not in described:
+                documented = document(routes())["components"]["responses"]["Error"]
+            if "content" not in documented:
                 assert response.content == b""
                 return
-            Draft202012Validator(described["content"]["application/json"]["schema"]).validate(response.json())
+            Draft202012Validator(documented["content"]["application/json"]["schema"]).validate(response.json())
             return
         raise AssertionError(f"{request.method} {request.url.path} is not in the document")
 
 
 @pytest.fixture
-def described(emulator: Emulator) -> Described:
-    return Described(CheckedTransport(emulator.transport))
+def transport(emulator: Emulator) -> ValidatingTransport:
+    return ValidatingTransport(CheckedTransport(emulator.transport))
 
 
 @pytest.fixture
-def api(emulator: Emulator, described: Described) -> Iterator[Api]:
+def api(emulator: Emulator, transport: ValidatingTransport) -> Iterator[Api]:
     headers = {"authorization": f"Bearer {emulator.api_key}"}
-    with httpx.Client(transport=described, base_url="https://api.workos.com", headers=headers) as client:
+    with httpx.Client(transport=transport, base_url="https://api.workos.com", headers=headers) as client:
         yield Api(emulator, client)
 
 
@@ -70,18 +72,18 @@ def types(api: Api) -> list[str]:
     return [event["event"] for event in api("GET", "/events", params={"limit": 100, "order": "asc"})["data"]]
 
 
-def test_the_document_in_the_repository_is_this_one() -> None:
-    """`python -m workos_emulator.control > docs/emulator-control.openapi.json` makes it so."""
+def test_committed_document_is_up_to_date() -> None:
+    """After a change, run `python -m workos_emulator.control > docs/emulator-control.openapi.json`."""
     assert json.loads(FILE.read_text(encoding="utf-8")) == document(routes())
 
 
-def test_operations_have_names_of_their_own_and_descriptions() -> None:
+def test_operations_have_unique_ids_and_descriptions() -> None:
     ids = [route.id for route in routes()]
     assert len(ids) == len(set(ids))
     assert all(route.function.__doc__ for route in routes())
 
 
-def test_every_operation_answers_as_it_says(api: Api, described: Described) -> None:
+def test_every_operation_matches_the_document(api: Api, transport: ValidatingTransport) -> None:
     organization = api.organization()
     api("GET", "/_emulator/health")
     assert api("GET", "/_emulator/openapi.json") == document(routes())
@@ -94,7 +96,7 @@ def test_every_operation_answers_as_it_says(api: Api, described: Described) -> N
     faults(api)
     seeds(api)
     api("POST", "/_emulator/reset", 204)
-    assert {route.id for route in routes()} - described.seen == set()
+    assert {route.id for route in routes()} - transport.seen == set()
 
 
 def clock(api: Api) -> None:
@@ -116,7 +118,7 @@ def settings(api: Api) -> None:
     assert (changed["mfa_required"], changed["session_lifetime"]) == (True, 60.5)
     api("PATCH", "/_emulator/settings", json={"mfa_required": False, "blocked_domains": ["bad.com"]})
     assert api.emulator.settings.blocked_domains == frozenset({"bad.com"})
-    for wrong in ({}, {"colour": "red"}, {"mfa_required": "yes"}, {"session_lifetime": -1}):
+    for wrong in ({}, {"color": "red"}, {"mfa_required": "yes"}, {"session_lifetime": -1}):
         api("PATCH", "/_emulator/settings", 422, json=wrong)
 
 
@@ -125,7 +127,7 @@ def logs(api: Api) -> None:
         api("GET", "/_emulator/requests", params={"status": "201"})["data"][0]["operation_id"] == "createOrganization"
     )
     assert api("GET", "/_emulator/requests", params={"method": "DELETE"})["data"] == []
-    api("GET", "/_emulator/requests", 422, params={"colour": "red"})
+    api("GET", "/_emulator/requests", 422, params={"color": "red"})
     api("DELETE", "/_emulator/requests", 204)
     assert api("GET", "/_emulator/requests")["data"] == []
     api("POST", "/user_management/magic_auth", 201, json={"email": "a@example.com"})
@@ -133,7 +135,7 @@ def logs(api: Api) -> None:
     api("DELETE", "/_emulator/outbox", 204)
     endpoint = {"endpoint_url": "https://far.example.com/hooks", "events": ["organization.created"]}
     api("POST", "/webhook_endpoints", 201, json=endpoint)
-    api.organization("Told")
+    api.organization("Reported")
     delivery = api("GET", "/_emulator/webhook_deliveries", params={"event": "organization.created"})["data"][0]
     assert (delivery["state"], delivery["attempts"]) == ("blocked", [])
     api("POST", "/_emulator/webhook_deliveries/none/retry", 404)
@@ -223,24 +225,22 @@ def faults(api: Api) -> None:
 
 
 def seeds(api: Api) -> None:
-    made = api("POST", "/_emulator/seed", 201, json={"users": [{"email": "seeded@example.com"}]})
-    assert (
-        api("GET", f"/user_management/users/{made['ids']['users']['seeded@example.com']}")["email"]
-        == "seeded@example.com"
-    )
+    ids = api("POST", "/_emulator/seed", 201, json={"users": [{"email": "seeded@example.com"}]})["ids"]
+    user = api("GET", f"/user_management/users/{ids['users']['seeded@example.com']}")
+    assert user["email"] == "seeded@example.com"
     text = "users:\n  - email: yaml@example.com\n"
     api("POST", "/_emulator/seed", 201, content=text, headers={"content-type": "application/yaml"})
     wrong = text + "  - mail: x\n"
-    refused = api("POST", "/_emulator/seed", 422, content=wrong, headers={"content-type": "application/yaml"})
-    assert refused["code"] == "invalid_seed"
-    assert {each["field"] for each in refused["errors"]} == {"line 3"}
+    error = api("POST", "/_emulator/seed", 422, content=wrong, headers={"content-type": "application/yaml"})
+    assert error["code"] == "invalid_seed"
+    assert {each["field"] for each in error["errors"]} == {"line 3"}
     api("POST", "/_emulator/seed", 422, content="users: [", headers={"content-type": "application/yaml"})
     api("POST", "/_emulator/seed", 422, json={"users": [{"email": "seeded@example.com"}]})
 
 
-def test_updates_from_python_name_wrong_fields(api: Api, emulator: Emulator) -> None:
+def test_seed_updates_reject_unknown_fields(api: Api, emulator: Emulator) -> None:
     directory: Any = emulator.seed.directory(api.organization()["id"])
-    with pytest.raises(TypeError, match=r"no field 'colour'; there are name"):
-        emulator.seed.update_directory(directory["id"], colour="red")
+    with pytest.raises(TypeError, match=r"unknown field 'color'; use one of name"):
+        emulator.seed.update_directory(directory["id"], color="red")
     with pytest.raises(KeyError):
         emulator.seed.update_directory("directory_none", name="x")

@@ -1,4 +1,4 @@
-"""Webhooks: signed, posted, tried again."""
+"""Webhook deliveries: signatures, retries, mounted apps and the network."""
 
 import json
 import threading
@@ -25,7 +25,7 @@ def endpoint(api: Api) -> Any:
 
 
 class Receiver:
-    """Takes webhooks, and answers with the statuses that it is told."""
+    """A function that receives webhooks and returns the given statuses."""
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
@@ -43,9 +43,9 @@ def receiver(emulator: Emulator) -> Receiver:
     return receiver
 
 
-def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
+def test_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
     user = api.user()
-    api.organization()  # nobody has asked for that event
+    api.organization()  # the endpoint is not subscribed to this event
     (delivery,) = emulator.deliveries.run()
     (request,) = receiver.requests
     assert (request.method, request.path, request.query) == ("POST", "/hooks", "from=workos")
@@ -64,10 +64,8 @@ def test_a_signed_webhook(api: Api, emulator: Emulator, endpoint: Any, receiver:
         )
 
 
-def test_tried_again_with_longer_and_longer_pauses(
-    api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock
-) -> None:
-    emulator.settings.webhook_retry_pauses = (60, 600)
+def test_retries(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
+    emulator.settings.webhook_retry_delays = (60, 600)
     receiver.statuses = [500, 302]
     api.user()
     (delivery,) = emulator.deliveries.run()
@@ -93,8 +91,10 @@ def test_tried_again_with_longer_and_longer_pauses(
     )
 
 
-def test_given_up(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock) -> None:
-    emulator.settings.webhook_retry_pauses = (1,)
+def test_failed_after_all_retries(
+    api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver, clock: Clock
+) -> None:
+    emulator.settings.webhook_retry_delays = (1,)
     receiver.statuses = [500] * 2
     api.user()
     emulator.deliveries.run()
@@ -110,7 +110,7 @@ def test_given_up(api: Api, emulator: Emulator, endpoint: Any, receiver: Receive
         emulator.deliveries.retry("none")
 
 
-def test_a_function_that_fails(api: Api, emulator: Emulator, endpoint: Any) -> None:
+def test_function_raises(api: Api, emulator: Emulator, endpoint: Any) -> None:
     def fail(request: Request) -> None:
         raise LookupError("no such thing")
 
@@ -135,9 +135,7 @@ def test_disabled_and_deleted_endpoints(api: Api, emulator: Emulator, endpoint: 
     assert receiver.requests == []
 
 
-def test_two_endpoints_with_secrets_of_their_own(
-    api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver
-) -> None:
+def test_two_endpoints_with_different_secrets(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
     other = api("POST", PATH, 201, json={"endpoint_url": "https://app.example.com/b", "events": ["user.created"]})
     assert other["secret"] != endpoint["secret"]
     api.user()
@@ -160,21 +158,21 @@ def test_webhooks_that_cause_webhooks(api: Api, emulator: Emulator, endpoint: An
     assert [delivery.event for delivery in emulator.deliveries.run()] == ["user.created", "user.deleted"]
 
 
-def test_changes_by_seed(api: Api, emulator: Emulator, receiver: Receiver) -> None:
+def test_seeded_changes(api: Api, emulator: Emulator, receiver: Receiver) -> None:
     api("POST", PATH, 201, json={"endpoint_url": URL, "events": ["dsync.user.created"]})
     directory = emulator.seed.directory(api.organization()["id"])
     emulator.seed.directory_user(directory["id"], email="ada@acme.com")
     assert [delivery.event for delivery in emulator.deliveries.run()] == ["dsync.user.created"]
 
 
-def test_other_machines_get_nothing(api: Api, emulator: Emulator, endpoint: Any) -> None:
+def test_remote_endpoints_are_blocked(api: Api, emulator: Emulator, endpoint: Any) -> None:
     api.user()
     assert emulator.deliveries.run() == []
     (delivery,) = emulator.deliveries
     assert (delivery.state, delivery.due_at, delivery.attempts) == ("blocked", None, [])
 
 
-def test_a_reset_forgets(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
+def test_reset_clears_deliveries(api: Api, emulator: Emulator, endpoint: Any, receiver: Receiver) -> None:
     api.user()
     assert len(emulator.deliveries.find()) == 1
     emulator.reset()
@@ -182,8 +180,8 @@ def test_a_reset_forgets(api: Api, emulator: Emulator, endpoint: Any, receiver: 
 
 
 @pytest.mark.parametrize("wrong", [{}, {"app": object(), "function": object()}])
-def test_a_mount_is_one_thing(emulator: Emulator, wrong: Any) -> None:
-    with pytest.raises(ValueError, match="ASGI application or a function"):
+def test_mount_requires_one_target(emulator: Emulator, wrong: Any) -> None:
+    with pytest.raises(ValueError, match=r"either app \(an ASGI application\) or function"):
         emulator.deliveries.mount("https://app.example.com", **wrong)
 
 
@@ -196,7 +194,7 @@ async def _app(scope: Any, receive: Any, send: Any) -> None:
     await send({"type": "http.response.body", "body": b""})
 
 
-def test_an_asgi_app(api: Api, emulator: Emulator, endpoint: Any, clock: Clock) -> None:
+def test_asgi_app(api: Api, emulator: Emulator, endpoint: Any, clock: Clock) -> None:
     _app.seen = []  # type: ignore[attr-defined]
     emulator.deliveries.mount("https://app.example.com", _app)
     api.user()
@@ -207,7 +205,7 @@ def test_an_asgi_app(api: Api, emulator: Emulator, endpoint: Any, clock: Clock) 
     signatures.construct_event(body, header, endpoint["secret"], now=clock.now().timestamp())
 
 
-async def test_an_asgi_app_from_async_code(api: Api, emulator: Emulator, endpoint: Any) -> None:
+async def test_asgi_app_from_async_code(api: Api, emulator: Emulator, endpoint: Any) -> None:
     _app.seen = []  # type: ignore[attr-defined]
     emulator.deliveries.mount("https://app.example.com", _app)
     api.user()
@@ -217,17 +215,17 @@ async def test_an_asgi_app_from_async_code(api: Api, emulator: Emulator, endpoin
 
 
 class Server:
-    """An app on a socket that says what came in."""
+    """An app on a socket that records the webhooks it receives."""
 
     def __init__(self) -> None:
-        self.came: Queue[tuple[bytes, str]] = Queue()
+        self.received: Queue[tuple[bytes, str]] = Queue()
         self.statuses: list[int] = []
         server = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["content-length"]))
-                server.came.put((body, self.headers["workos-signature"]))
+                server.received.put((body, self.headers["workos-signature"]))
                 self.send_response(server.statuses.pop(0) if server.statuses else 200)
                 self.send_header("content-length", "0")
                 self.end_headers()
@@ -250,38 +248,38 @@ def server() -> Iterator[Server]:
     thread.join()
 
 
-def test_over_the_network_by_itself(api: Api, emulator: Emulator, server: Server, clock: Clock) -> None:
+def test_automatic_delivery_over_the_network(api: Api, emulator: Emulator, server: Server, clock: Clock) -> None:
     server.statuses = [503]
     endpoint = api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
     user = api.user()
     for _ in range(2):
-        body, header = server.came.get(timeout=30)
+        body, header = server.received.get(timeout=30)
         now = clock.now().timestamp()
         event = signatures.construct_event(body, header, endpoint["secret"], now=now)
         assert isinstance(event, UserCreatedEvent)
         assert event.data.id == user["id"]
-        emulator.deliveries.settle(30)
+        emulator.deliveries.wait_idle(30)
         clock.advance(60)
     assert [attempt["status"] for attempt in next(iter(emulator.deliveries)).attempts] == [503, 200]
 
 
-def test_over_the_network_when_asked(api: Api, emulator: Emulator, server: Server) -> None:
+def test_manual_delivery_over_the_network(api: Api, emulator: Emulator, server: Server) -> None:
     emulator.settings.webhook_delivery = "manual"
     api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
     api.user()
-    assert server.came.empty()
+    assert server.received.empty()
     assert [delivery.state for delivery in emulator.deliveries.run()] == ["delivered"]
-    assert server.came.qsize() == 1
+    assert server.received.qsize() == 1
 
 
-async def test_over_the_network_from_async_code(api: Api, emulator: Emulator, server: Server) -> None:
+async def test_async_delivery_over_the_network(api: Api, emulator: Emulator, server: Server) -> None:
     emulator.settings.webhook_delivery = "manual"
     api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})
     api.user()
     assert [delivery.state for delivery in await emulator.deliveries.arun()] == ["delivered"]
 
 
-def test_nobody_listens(api: Api, emulator: Emulator, server: Server) -> None:
+def test_connection_refused(api: Api, emulator: Emulator, server: Server) -> None:
     emulator.settings.webhook_delivery = "manual"
     server.http.server_close()
     api("POST", PATH, 201, json={"endpoint_url": server.url, "events": ["user.created"]})

@@ -1,4 +1,4 @@
-"""Whatever comes in, what goes out is an error of the documentation and never a failure of the emulator."""
+"""Invalid input of any kind returns a documented error, and never an unexpected error of the emulator."""
 
 import json
 from typing import Any
@@ -26,7 +26,7 @@ VALUES: list[Any] = [[], 5, "text", None, True, {"": []}]
 def send(emulator: Emulator, operation: spec.Operation, body: bytes, **headers: str) -> tuple[int, Any]:
     path = operation.path
     for parameter in operation.parameters:
-        if parameter.place == "path":
+        if parameter.location == "path":
             value = spec.load().resolve(parameter.schema).get("enum", ["x"])[0]
             path = path.replace("{" + parameter.name + "}", value)
     sent = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json", **headers}
@@ -34,8 +34,8 @@ def send(emulator: Emulator, operation: spec.Operation, body: bytes, **headers: 
     return response.status, json.loads(response.body) if response.body else None
 
 
-def is_error(answer: Any) -> bool:
-    return isinstance(answer, dict) and bool({"message", "error"} & answer.keys())
+def is_error(content: Any) -> bool:
+    return isinstance(content, dict) and bool({"message", "error"} & content.keys())
 
 
 @pytest.fixture(scope="module")
@@ -46,19 +46,19 @@ def shared() -> Emulator:
 @pytest.mark.parametrize("body", BODIES)
 def test_malformed_json_everywhere(shared: Emulator, body: bytes) -> None:
     for operation in WITH_BODY:
-        status, answer = send(shared, operation, body)
+        status, content = send(shared, operation, body)
         assert 400 <= status < 500, operation.id
-        assert is_error(answer), operation.id
+        assert is_error(content), operation.id
 
 
 @pytest.mark.parametrize("value", VALUES)
 def test_wrong_types_everywhere(shared: Emulator, value: Any) -> None:
     for operation in WITH_BODY:
-        status, answer = send(shared, operation, json.dumps(value).encode())
+        status, content = send(shared, operation, json.dumps(value).encode())
         if isinstance(value, dict) and status < 400:
-            continue  # a body of which nothing is required
+            continue  # the operation has no required fields
         assert 400 <= status < 500, operation.id
-        assert is_error(answer), operation.id
+        assert is_error(content), operation.id
 
 
 def test_wrong_types_of_every_field(shared: Emulator) -> None:
@@ -68,17 +68,17 @@ def test_wrong_types_of_every_field(shared: Emulator) -> None:
         schema = document.resolve(document.at(operation.body_pointer))
         for name in schema.get("properties", {}):
             for value in ({"a": [1]}, [[]], 1e300, -1, "\x00", None):
-                status, answer = send(shared, operation, json.dumps({name: value}).encode())
+                status, content = send(shared, operation, json.dumps({name: value}).encode())
                 assert status < 500, (operation.id, name, value)
-                assert status < 400 or is_error(answer), (operation.id, name, value)
+                assert status < 400 or is_error(content), (operation.id, name, value)
 
 
 @pytest.mark.parametrize("headers", KEYS)
-def test_wrong_keys_everywhere(shared: Emulator, headers: dict[str, str]) -> None:
+def test_wrong_api_keys_everywhere(shared: Emulator, headers: dict[str, str]) -> None:
     for operation in OPERATIONS:
         if operation.credentials == "api_key":
-            status, answer = send(shared, operation, b"{}", **({"authorization": ""} | headers))
-            assert (status, is_error(answer)) == (401, True), operation.id
+            status, content = send(shared, operation, b"{}", **({"authorization": ""} | headers))
+            assert (status, is_error(content)) == (401, True), operation.id
 
 
 def test_oversize_bodies_everywhere(shared: Emulator) -> None:
@@ -106,14 +106,14 @@ def test_unknown_methods(shared: Emulator) -> None:
 
 
 @pytest.mark.parametrize("body", [*BODIES, *(json.dumps(value).encode() for value in VALUES)])
-def test_the_control_interface(api: Api, emulator: Emulator, body: bytes) -> None:
+def test_malformed_control_requests(api: Api, emulator: Emulator, body: bytes) -> None:
     for path in ("faults", "clock/freeze", "clock/travel", "seed", "snapshots", "directories", "profiles"):
         response = api.client.post(f"/_emulator/{path}", content=body, headers={"content-type": "application/json"})
         assert 400 <= response.status_code < 500, path
         assert response.json()["message"]
 
 
-def test_a_socket_answers_nonsense_too(emulator: Emulator) -> None:
+def test_malformed_requests_over_a_socket(emulator: Emulator) -> None:
     with emulator.serve() as url:
         for target in ("/none", "/organizations?limit=x", "/organizations?after=%ff"):
             assert (

@@ -54,28 +54,28 @@ def test_no_api_key(emulator: Emulator) -> None:
         "{}".encode("utf-16"),
     ],
 )
-def test_what_is_not_json(emulator: Emulator, body: bytes) -> None:
-    response, answer = send(emulator, "POST", "/organizations", body)
-    assert (response.status, answer) == (400, {"message": "The body is not JSON in UTF-8."})
+def test_invalid_json(emulator: Emulator, body: bytes) -> None:
+    response, content = send(emulator, "POST", "/organizations", body)
+    assert (response.status, content) == (400, {"message": "The body is not valid JSON in UTF-8."})
 
 
 @pytest.mark.parametrize("body", [b"null", b"1", b'"text"', b"[]", b"true"])
-def test_json_that_is_no_object(emulator: Emulator, body: bytes) -> None:
-    response, answer = send(emulator, "POST", "/organizations", body)
-    assert (response.status, answer["errors"]) == (422, [{"field": "body", "code": "invalid_type"}])
+def test_json_that_is_not_an_object(emulator: Emulator, body: bytes) -> None:
+    response, content = send(emulator, "POST", "/organizations", body)
+    assert (response.status, content["errors"]) == (422, [{"field": "body", "code": "invalid_type"}])
 
 
 @pytest.mark.parametrize(("method", "path"), [("POST", "/organizations"), ("PUT", "/organizations/org_none")])
-def test_a_body_that_is_missing(emulator: Emulator, method: str, path: str) -> None:
-    response, answer = send(emulator, method, path)
-    assert (response.status, answer["errors"]) == (422, [{"field": "body", "code": "required"}])
+def test_missing_body(emulator: Emulator, method: str, path: str) -> None:
+    response, content = send(emulator, method, path)
+    assert (response.status, content["errors"]) == (422, [{"field": "body", "code": "required"}])
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
 def test_wrong_content_type(emulator: Emulator, kind: str) -> None:
-    response, answer = send(emulator, "POST", "/organizations", b'{"name": "A"}', {"content-type": kind})
+    response, content = send(emulator, "POST", "/organizations", b'{"name": "A"}', {"content-type": kind})
     assert response.status == 415
-    assert "application/json" in answer["message"]
+    assert "application/json" in content["message"]
 
 
 @pytest.mark.parametrize("kind", ["application/json", "Application/JSON; charset=utf-8", "application/vnd.api+json"])
@@ -87,8 +87,8 @@ def test_json_content_types(emulator: Emulator, kind: str) -> None:
 def test_body_size(emulator: Emulator) -> None:
     name = "x" * (payload.MAX_BODY - len('{"name":""}'))
     assert send(emulator, "POST", "/organizations", f'{{"name":"{name}"}}'.encode())[0].status == 201
-    response, answer = send(emulator, "POST", "/organizations", f'{{"name":"{name}x"}}'.encode())
-    assert (response.status, answer) == (413, {"message": "The body is larger than 5 MB."})
+    response, content = send(emulator, "POST", "/organizations", f'{{"name":"{name}x"}}'.encode())
+    assert (response.status, content) == (413, {"message": "The body is larger than 5 MB."})
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,14 @@ def test_path_values_are_decoded_once(emulator: Emulator) -> None:
     assert send(emulator, "GET", "/organizations/external_id/%ff")[0].status == 404
 
 
-def test_fixed_segments_win(emulator: Emulator) -> None:
+def test_fixed_segments_take_precedence(emulator: Emulator) -> None:
     """`/organizations/external_id/…` is not an organization with the id `external_id`."""
     _, created = send(emulator, "POST", "/organizations", b'{"name": "A", "external_id": "audit_log_configuration"}')
     path = "/organizations/external_id/audit_log_configuration"
     assert send(emulator, "GET", path)[1]["id"] == created["id"]
 
 
-def test_a_parameter_with_a_fixed_ending() -> None:
+def test_parameter_with_a_suffix() -> None:
     operation = Operation(spec.load(), "GET", "/icons/{theme}/{slug}.svg", "", {"operationId": "icon"}, ())
     router = Router([operation])
     assert router.match("GET", "/icons/dark/a.b.svg") == (operation, {"theme": "dark", "slug": "a.b"})
@@ -122,10 +122,10 @@ def test_a_parameter_with_a_fixed_ending() -> None:
 
 
 def test_wrong_method(emulator: Emulator) -> None:
-    response, answer = send(emulator, "PATCH", "/organizations")
+    response, content = send(emulator, "PATCH", "/organizations")
     assert response.status == 405
     assert response.headers["allow"] == "GET, HEAD, OPTIONS, POST"
-    assert "message" in answer
+    assert "message" in content
 
 
 def test_options(emulator: Emulator) -> None:
@@ -145,17 +145,17 @@ def test_too_many_query_fields(emulator: Emulator) -> None:
     assert send(emulator, "GET", "/organizations", query="a&" * 2000 + "b")[0].status == 400
 
 
-def test_of_a_repeated_parameter_the_last_counts(api: Api) -> None:
+def test_last_value_of_a_repeated_parameter(api: Api) -> None:
     api.organization()
     api.organization()
     assert len(api("GET", "/organizations?limit=0&limit=1")["data"]) == 1
 
 
 def test_unknown_body_fields_are_ignored(api: Api) -> None:
-    assert api.organization("A", colour="red")["name"] == "A"
+    assert api.organization("A", color="red")["name"] == "A"
 
 
-def test_a_failure_of_the_emulator_is_an_answer(
+def test_unexpected_error_returns_500(
     emulator: Emulator, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     from workos_emulator.server import dispatch
@@ -164,27 +164,27 @@ def test_a_failure_of_the_emulator_is_an_answer(
         raise ZeroDivisionError
 
     monkeypatch.setattr(dispatch, "respond", fail)
-    response, answer = send(emulator, "GET", "/organizations")
-    assert (response.status, list(answer)) == (500, ["message"])
+    response, content = send(emulator, "GET", "/organizations")
+    assert (response.status, list(content)) == (500, ["message"])
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_operations_without_behaviour_say_so(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unimplemented_operation_returns_501(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     from workos_emulator.server import dispatch
 
     monkeypatch.setattr(dispatch, "handlers", dict)
-    response, answer = send(emulator, "GET", "/organizations")
-    assert (response.status, answer["code"]) == (501, "not_implemented")
-    assert "listOrganizations" in answer["message"]
+    response, content = send(emulator, "GET", "/organizations")
+    assert (response.status, content["code"]) == (501, "not_implemented")
+    assert "listOrganizations" in content["message"]
 
 
-def test_text_survives(api: Api) -> None:
+def test_unicode_round_trip(api: Api) -> None:
     name = 'Ünïcödé 🏢 \\ " \u2028 </script>'
     created = api.organization(name)
     assert api("GET", f"/organizations/{created['id']}")["name"] == name
 
 
-def test_answers_are_utf8_json(emulator: Emulator) -> None:
+def test_responses_are_utf8_json(emulator: Emulator) -> None:
     with httpx.Client(transport=emulator.transport) as client:
         response = client.get("https://api.workos.com/organizations")
     assert response.headers["content-type"] == "application/json; charset=utf-8"

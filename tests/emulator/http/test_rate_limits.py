@@ -11,11 +11,11 @@ def limited(emulator: Emulator) -> None:
     emulator.settings.rate_limits = True
 
 
-def test_they_are_off_by_default(emulator: Emulator) -> None:
+def test_disabled_by_default(emulator: Emulator) -> None:
     assert Emulator().settings.rate_limits is False
 
 
-def test_per_address(api: Api, clock: Clock) -> None:
+def test_limit_per_email(api: Api, clock: Clock) -> None:
     for _ in range(3):
         api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
     clock.advance(10)
@@ -26,7 +26,7 @@ def test_per_address(api: Api, clock: Clock) -> None:
     api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
 
 
-def test_per_directory(api: Api, emulator: Emulator, clock: Clock) -> None:
+def test_limit_per_directory(api: Api, emulator: Emulator, clock: Clock) -> None:
     one, two = (emulator.create("directories")["id"] for _ in range(2))
     for _ in range(4):
         api("GET", "/directory_users", params={"directory": one})
@@ -36,7 +36,7 @@ def test_per_directory(api: Api, emulator: Emulator, clock: Clock) -> None:
     api("GET", "/directory_users", params={"directory": one})
 
 
-def test_a_window_slides(api: Api, clock: Clock) -> None:
+def test_sliding_window(api: Api, clock: Clock) -> None:
     for _ in range(3):
         api("POST", "/user_management/password_reset", 404, json={"email": "ada@example.com"})
         clock.advance(25)
@@ -44,13 +44,13 @@ def test_a_window_slides(api: Api, clock: Clock) -> None:
     api("POST", "/user_management/password_reset", 429, json={"email": "ada@example.com"})
 
 
-def test_every_limit_of_the_document_is_counted_by_something_that_is_known(api: Api) -> None:
+def test_every_limit_has_a_known_key(api: Api) -> None:
     for operation in spec.load().operations.values():
         path = "".join("x" if part.startswith("{") else part for part in operation.path.replace("{", "\0{").split("\0"))
         assert api.client.request(operation.method, path, json={}).status_code < 500, operation.id
 
 
-def test_a_clock_that_goes_back_does_not_lock_out(api: Api, clock: Clock) -> None:
+def test_clock_moved_back_does_not_lock_out(api: Api, clock: Clock) -> None:
     for _ in range(3):
         api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
     clock.advance(-3600)

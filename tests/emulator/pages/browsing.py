@@ -1,4 +1,4 @@
-"""A browser without a screen: follows links, fills forms by their labels, holds every page against rules of accessibility."""
+"""A headless browser: it follows links, fills in forms by their labels, and checks accessibility rules on every page."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,7 +16,7 @@ class Form:
 
 
 class Page(HTMLParser):
-    """What is on a page."""
+    """The content of a page."""
 
     def __init__(self, response: httpx.Response) -> None:
         super().__init__()
@@ -88,9 +88,9 @@ class Page(HTMLParser):
             assert "csrf" in form.fields
 
     def error_of(self, label: str) -> str:
-        """What is wrong with a field, as a screen reader would find it."""
+        """Return the error of a field, as a screen reader would find it."""
         given = self._field(label)[1]
-        assert given.get("aria-invalid") == "true", f"{label} is not marked as wrong"
+        assert given.get("aria-invalid") == "true", f"{label} is not marked as invalid"
         return " ".join(self.ids[id] for id in given["aria-describedby"].split() if id.endswith("-error"))
 
     def value_of(self, label: str) -> str:
@@ -98,9 +98,9 @@ class Page(HTMLParser):
 
     @property
     def alert(self) -> str:
-        """What is said of the whole form."""
-        start = self.html.partition('role="alert">')[2]
-        return start.partition("</div>")[0]
+        """The error of the whole form."""
+        rest = self.html.partition('role="alert">')[2]
+        return rest.partition("</div>")[0]
 
     def _field(self, label: str) -> tuple[Form, dict[str, str]]:
         for form in self.forms:
@@ -110,17 +110,17 @@ class Page(HTMLParser):
         raise AssertionError(f"no field {label!r} among {list(self.labels.values())}")
 
     def form_with(self, button: str, labels: list[str]) -> tuple[Form, dict[str, str]]:
-        """The form that has these fields and a button with this text."""
+        """Return the form that has these fields and a button with this text, and the button."""
         for form in self.forms:
-            known = {self.labels.get(given.get("id", "")) for given in form.fields.values()}
+            form_labels = {self.labels.get(given.get("id", "")) for given in form.fields.values()}
             for given in form.buttons:
-                if given["text"] == button and known.issuperset(labels):
+                if given["text"] == button and form_labels.issuperset(labels):
                     return form, given
         raise AssertionError(f"no button {button!r} with {labels} on {self.heading!r}")
 
 
 class Browser:
-    """One person with a browser. It stops where the app begins: `returned` has what came back to the app."""
+    """The browser of one user. It stops at the redirect to the app: `returned` has the query of the redirect URI."""
 
     def __init__(self, client: httpx.Client) -> None:
         self.client = client
@@ -136,9 +136,9 @@ class Browser:
         return self.open(self.page.links[link])
 
     def submit(self, button: str, **fields: str) -> "Browser":
-        """Fill in fields by their labels (`_` for a space, `E_mail` for `E-mail`) and press the button."""
+        """Fill in fields by their labels (`_` for a space) and press the button."""
         assert self.page
-        labels = {name.replace("E_mail", "E-mail").replace("_", " "): value for name, value in fields.items()}
+        labels = {name.replace("_", " "): value for name, value in fields.items()}
         form, pressed = self.page.form_with(button, list(labels))
         data = {name: given.get("value", "") for name, given in form.fields.items()}
         for name, given in form.fields.items():

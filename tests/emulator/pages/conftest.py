@@ -19,20 +19,20 @@ def ada(api: Api) -> Any:
     return api.user(EMAIL, password=PASSWORD, first_name="Ada")
 
 
-def begin(browser: Browser, **query: str) -> Browser:
-    known = {
+def start_sign_in(browser: Browser, **query: str) -> Browser:
+    defaults = {
         "client_id": "client_emulator",
         "redirect_uri": "http://localhost:3000/callback",
         "response_type": "code",
         "provider": "authkit",
         "state": "s t&",
     }
-    given = {name: value for name, value in (known | query).items() if value}
-    return browser.open("/user_management/authorize", **given)
+    query = {name: value for name, value in (defaults | query).items() if value}
+    return browser.open("/user_management/authorize", **query)
 
 
-def finish(api: Api, browser: Browser) -> Any:
-    """What the app gets for the code that came back."""
+def complete_sign_in(api: Api, browser: Browser) -> Any:
+    """Exchange the code that the app received, and return the response."""
     assert browser.returned is not None, f"the browser is still at {browser.heading!r}"
     assert browser.returned["state"] == "s t&"
     return api.authenticate("authorization_code", code=browser.returned["code"])

@@ -20,30 +20,30 @@ def exchange(api: Api, waiting: Any, status: int = 200) -> Any:
     return api.authenticate(GRANT, status, client_secret=None, device_code=waiting["device_code"])
 
 
-def test_connecting(api: Api, browser: Browser, ada: Any, waiting: Any) -> None:
+def test_approve(api: Api, browser: Browser, ada: Any, waiting: Any) -> None:
     for name in ("First", "Second"):
         api.membership(ada, api.organization(name))
     browser.open(waiting["verification_uri_complete"])
     assert browser.page
     assert browser.page.value_of("Code") == waiting["user_code"]
-    browser.submit("Continue").submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD)
+    browser.submit("Continue").submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     browser.submit("Second")
     assert browser.heading == "Connect this device?"
     assert waiting["user_code"] in browser.page.text
     assert exchange(api, waiting, 400)["error"] == "authorization_pending"
-    assert browser.submit("Connect the device").heading == "The device is connected"
+    assert browser.submit("Connect device").heading == "Device connected"
     assert exchange(api, waiting)["user"]["id"] == ada["id"]
 
 
-def test_refusing(api: Api, browser: Browser, ada: Any, waiting: Any) -> None:
+def test_deny(api: Api, browser: Browser, ada: Any, waiting: Any) -> None:
     code = waiting["user_code"].replace("-", " ").lower()
     browser.open(waiting["verification_uri"]).submit("Continue", Code=code)
-    browser.submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD).submit("Refuse")
-    assert browser.heading == "The device was refused"
+    browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD).submit("Deny")
+    assert browser.heading == "Device denied"
     assert exchange(api, waiting, 400)["error"] == "access_denied"
 
 
-def test_codes_that_no_device_shows(browser: Browser, waiting: Any, clock: Clock) -> None:
+def test_unknown_and_expired_codes(browser: Browser, waiting: Any, clock: Clock) -> None:
     browser.open(waiting["verification_uri"]).submit("Continue", Code="XXXX-XXXX")
     assert browser.page
     assert browser.page.error_of("Code").startswith("No device is waiting")
@@ -52,7 +52,7 @@ def test_codes_that_no_device_shows(browser: Browser, waiting: Any, clock: Clock
     assert browser.page.error_of("Code").startswith("No device is waiting")
 
 
-def test_a_second_factor_counts_for_the_device(
+def test_second_factor_applies_to_the_device(
     api: Api, browser: Browser, ada: Any, waiting: Any, emulator: Emulator
 ) -> None:
     emulator.settings.mfa_required = True
@@ -63,8 +63,8 @@ def test_a_second_factor_counts_for_the_device(
         json={"type": "sms", "phone_number": "+15550100", "user_id": ada["id"]},
     )
     browser.open(waiting["verification_uri_complete"]).submit("Continue")
-    browser.submit("Sign in", E_mail_address=EMAIL, Password=PASSWORD)
+    browser.submit("Sign in", Email_address=EMAIL, Password=PASSWORD)
     code = emulator.outbox.last("+15550100").code
     assert code
-    browser.submit("Continue", Code=code).submit("Connect the device")
+    browser.submit("Continue", Code=code).submit("Connect device")
     assert exchange(api, waiting)["user"]["id"] == ada["id"]

@@ -18,14 +18,14 @@ from workos_emulator.rendering import qr_code
         (586, 81, "1fa6e725770e3187"),
     ],
 )
-def test_known_answers(length: int, side: int, digest: str) -> None:
-    """The codes were compared, module by module, with those of the package `qrcode` for all lengths from 1 to 586."""
+def test_known_codes(length: int, side: int, digest: str) -> None:
+    """The codes were compared with those of the package `qrcode`, module by module, for all lengths from 1 to 586."""
     grid = qr_code.modules("a" * length)
     assert (len(grid), {len(row) for row in grid}) == (side, {side})
     assert hashlib.sha256(repr([[int(dark) for dark in row] for row in grid]).encode()).hexdigest()[:16] == digest
 
 
-def test_the_image_shows_the_code() -> None:
+def test_image_shows_the_code() -> None:
     head, _, data = qr_code.data_url("otpauth://totp/ä").partition(",")
     assert head == "data:image/png;base64"
     png = b64decode(data)
@@ -40,6 +40,6 @@ def test_the_image_shows_the_code() -> None:
         assert [pixels[(column + 4) * 4] == "0" for column in range(21)] == modules
 
 
-def test_a_text_that_is_too_long() -> None:
+def test_text_too_long() -> None:
     with pytest.raises(ValueError, match="too long"):
         qr_code.modules("a" * 587)

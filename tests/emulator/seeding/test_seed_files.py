@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 
 from workos_emulator import Emulator, SeedError
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
 from ..support import Api
 
 FILE = Path(__file__).parents[1] / "seed.yaml"
 
 
-def test_the_example_has_every_kind(emulator: Emulator, api: Api) -> None:
+def test_example_covers_every_factory(emulator: Emulator, api: Api) -> None:
     made = emulator.load(FILE)
-    assert set(made) == set(kinds())
+    assert set(made) == set(factories())
     user = made["users"]["ada@acme.com"]
     assert api("GET", f"/user_management/users/{user}")["first_name"] == "Ada"
     assert made["organizations"]["Other"] == "org_01HZZZZZZZZZZZZZZZZZZZZZZZ"
@@ -28,12 +28,12 @@ def test_the_example_has_every_kind(emulator: Emulator, api: Api) -> None:
     assert [person["email"] for person in people] == ["eve@acme.com"]
 
 
-def test_ids_are_always_the_same(api: Api) -> None:
+def test_ids_are_deterministic(api: Api) -> None:
     first, second = Emulator(), Emulator(seed=5)
     assert first.load(FILE) == second.load(FILE)
 
 
-def test_json_is_the_same(tmp_path: Path, emulator: Emulator) -> None:
+def test_json_equals_yaml(tmp_path: Path, emulator: Emulator) -> None:
     import yaml
 
     whole = yaml.load(FILE.read_text(), yaml.BaseLoader)
@@ -44,33 +44,33 @@ def test_json_is_the_same(tmp_path: Path, emulator: Emulator) -> None:
     assert emulator.load(file) == Emulator().load(FILE)
 
 
-def test_an_object(emulator: Emulator) -> None:
+def test_load_a_mapping(emulator: Emulator) -> None:
     made = emulator.load({"users": [{"key": "ada", "email": "ada@example.com"}], "clock": "2030-01-01T00:00:00Z"})
     assert list(made["users"]) == ["ada"]
     assert emulator.clock.now().year == 2030
 
 
 WRONG = [
-    ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users have no field 'mail'; there are email,"),
+    ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users: unknown field 'mail'; use one of email,"),
     ("users:\n  - first_name: A\n", "{file}:2: users: email is missing"),
     ("users:\n  - email: a@b.co\n    first_name: 5\n", "{file}:3: users: first_name: invalid_type"),
-    ("people: []\n", "{file}:1: there is no kind 'people'; there are permissions,"),
-    ("users: {}\n", "{file}:1: users is a list"),
-    ("users:\n  - a\n", "{file}:2: each of users is an object"),
-    ("- users\n", "{file}:1: a seed is an object"),
-    ("users:\n  - id: org_1\n    email: a@b.co\n", "{file}:2: ids of users begin with user_"),
-    ("users:\n  - id: 7\n    email: a@b.co\n", "{file}:2: id is a text"),
-    ("audit_log_schemas:\n  - {id: x, action_name: a, targets: []}\n", "{file}:2: audit_log_schemas cannot have an id of yours"),
-    ("users:\n  - email: a@b.co\n  - email: a@b.co\n", "{file}:3: users 'a@b.co' is here a second time"),
+    ("people: []\n", "{file}:1: unknown factory 'people'; use one of permissions,"),
+    ("users: {}\n", "{file}:1: users must be a list"),
+    ("users:\n  - a\n", "{file}:2: each item of users must be an object"),
+    ("- users\n", "{file}:1: a seed must be an object"),
+    ("users:\n  - id: org_1\n    email: a@b.co\n", "{file}:2: id must start with user_"),
+    ("users:\n  - id: 7\n    email: a@b.co\n", "{file}:2: id must be a string"),
+    ("audit_log_schemas:\n  - {id: x, action_name: a, targets: []}\n", "{file}:2: you cannot choose the id of audit_log_schemas"),
+    ("users:\n  - email: a@b.co\n  - email: a@b.co\n", "{file}:3: duplicate users 'a@b.co'"),
     ("users:\n  - {key: a, email: a@b.co}\n  - {key: b, email: A@b.co}\n", "{file}:3: users 'b': Could not create user."),
-    ("memberships:\n  - {user_id: nobody, organization_id: none}\n", "{file}:2: memberships 'nobody none': there is nothing"),
+    ("memberships:\n  - {user_id: nobody, organization_id: none}\n", "{file}:2: memberships 'nobody none': no object"),
     ("domains:\n  - {organization_id: none, domain: a.co}\n", "{file}:2: domains 'a.co': Organization not found"),
-    ("users: []\nusers: []\n", "{file}:2: 'users' is here a second time"),
-    ("users: [\n", "{file}:2: no YAML"),
-    ("\tusers: []\n", "{file}:1: no YAML"),
+    ("users: []\nusers: []\n", "{file}:2: duplicate key 'users'"),
+    ("users: [\n", "{file}:2: invalid YAML"),
+    ("\tusers: []\n", "{file}:1: invalid YAML"),
     ("users: !!python/object:os.system []\n", "{file}:1: the tag 'tag:yaml.org,2002:python/object:os.system'"),
-    ("clock: tomorrow\n", "{file}:1: clock is a moment with a time zone"),
-    ("clock: 2026-01-01\n", "{file}:1: clock is a moment with a time zone"),
+    ("clock: tomorrow\n", "{file}:1: clock must be a time with a time zone"),
+    ("clock: 2026-01-01\n", "{file}:1: clock must be a time with a time zone"),
     ("settings:\n  mfa_required: maybe\n", "{file}:2: settings: mfa_required: invalid_type"),
     ("organizations:\n  - name: A\n    metadata:\n      a: 1\n", "{file}:4: organizations: metadata.a: invalid_type"),
     ("roles:\n  - {slug: a}\nmemberships:\n  - {user_id: u, organization_id: o, role_slugs: []}\n", "{file}:4: memberships: role_slugs: too_few"),
@@ -78,7 +78,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG)
-def test_what_is_wrong_has_file_and_line(tmp_path: Path, emulator: Emulator, text: str, message: str) -> None:
+def test_problems_have_file_and_line(tmp_path: Path, emulator: Emulator, text: str, message: str) -> None:
     file = tmp_path / "seed.yaml"
     file.write_text(text)
     before = emulator.snapshot()
@@ -88,7 +88,7 @@ def test_what_is_wrong_has_file_and_line(tmp_path: Path, emulator: Emulator, tex
     assert emulator.snapshot()["objects"] == before["objects"]
 
 
-def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path, emulator: Emulator) -> None:
+def test_all_problems_are_reported(tmp_path: Path, emulator: Emulator) -> None:
     file = tmp_path / "seed.yml"
     file.write_text("users:\n  - mail: x\n  - email: 5\norgs: []\n")
     with pytest.raises(SeedError) as raised:
@@ -98,19 +98,19 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path, emulator: Emul
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [(b'{\n "users": [,]}', ":2: no JSON"), (b"\xff", ":1: this is no text"), (b"[" * 100_000, ":1: no JSON")],
+    [(b'{\n "users": [,]}', ":2: invalid JSON"), (b"\xff", ":1: invalid UTF-8"), (b"[" * 100_000, ":1: invalid JSON")],
 )
-def test_wrong_json(tmp_path: Path, emulator: Emulator, content: bytes, message: str) -> None:
+def test_invalid_json(tmp_path: Path, emulator: Emulator, content: bytes, message: str) -> None:
     file = tmp_path / "seed.json"
     file.write_bytes(content)
     with pytest.raises(SeedError, match=message):
         emulator.load(file)
 
 
-def test_json_with_tabs_has_lines(tmp_path: Path, emulator: Emulator) -> None:
+def test_line_numbers_of_json_with_tabs(tmp_path: Path, emulator: Emulator) -> None:
     file = tmp_path / "seed.json"
     file.write_text('{\n\t"users": [\n\t\t{"mail":\t"a"}\n\t]\n}')
-    with pytest.raises(SeedError, match=r"seed\.json:3: users have no field 'mail'"):
+    with pytest.raises(SeedError, match=r"seed\.json:3: users: unknown field 'mail'"):
         emulator.load(file)
 
 
@@ -122,24 +122,24 @@ def test_all_or_nothing(emulator: Emulator, api: Api) -> None:
     assert [item["id"] for item in api("GET", "/organizations")["data"]] == [kept["id"]]
 
 
-def test_a_missing_file(emulator: Emulator) -> None:
+def test_missing_file(emulator: Emulator) -> None:
     with pytest.raises(FileNotFoundError):
         emulator.load("none.yaml")
 
 
-@pytest.mark.parametrize("kind", kinds())
-def test_every_kind_can_be_created_with_nothing_said(emulator: Emulator, kind: str) -> None:
-    first: Any = emulator.create(kind)
+@pytest.mark.parametrize("factory", factories())
+def test_every_factory_has_defaults(emulator: Emulator, factory: str) -> None:
+    first: Any = emulator.create(factory)
     assert isinstance(first, dict)
-    if kind not in ("data_integrations", "waitlists"):
-        emulator.create(kind)
+    if factory not in ("data_integrations", "waitlists"):
+        emulator.create(factory)
 
 
 def test_create(emulator: Emulator, api: Api) -> None:
     user = emulator.create("users", id="user_1", email="ada@example.com")
     assert user == api("GET", "/user_management/users/user_1")
     assert emulator.create("memberships", user_id="user_1", role_slugs=["admin"])["user_id"] == "user_1"
-    with pytest.raises(ValueError, match="no kind 'people'"):
+    with pytest.raises(ValueError, match="unknown factory 'people'"):
         emulator.create("people")
     with pytest.raises(ValueError, match="email"):
         emulator.create("users", email="no address")
@@ -163,7 +163,7 @@ def test_connected_accounts(emulator: Emulator, api: Api) -> None:
     with pytest.raises(KeyError):
         emulator.create("connected_accounts", data_integration_id="none")
     entry = {"data_integration_id": integration["id"], "user_id": member["user_id"]}
-    with pytest.raises(SeedError, match="shares needs organization_id"):
+    with pytest.raises(SeedError, match="organization_id is required"):
         emulator.load({"connected_accounts": [entry]})
 
 

@@ -16,7 +16,7 @@ def statuses(api: Api, count: int, method: str = "GET", path: str = "/organizati
     ]
 
 
-def test_then_normal_service(api: Api, emulator: Emulator) -> None:
+def test_count(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(status=503, count=2)
     assert statuses(api, 4) == [503, 503, 200, 200]
     assert len(emulator.faults) == 0
@@ -28,7 +28,7 @@ def test_in_order(api: Api, emulator: Emulator) -> None:
     assert statuses(api, 3) == [429, 500, 200]
 
 
-def test_only_for_some_requests(api: Api, emulator: Emulator) -> None:
+def test_matching(api: Api, emulator: Emulator) -> None:
     fault = emulator.faults.add(status=500, method="post", path="/organizations*")
     assert statuses(api, 1) == [200]
     assert statuses(api, 1, "POST", "/organization_domains") == [422]
@@ -36,7 +36,7 @@ def test_only_for_some_requests(api: Api, emulator: Emulator) -> None:
     assert statuses(api, 2, "POST") == [500, 201]
 
 
-def test_a_fault_changes_nothing(api: Api, emulator: Emulator) -> None:
+def test_faulty_request_changes_nothing(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(status=500, method="POST")
     statuses(api, 1, "POST")
     assert api("GET", "/organizations")["data"] == []
@@ -63,14 +63,14 @@ def test_headers_and_body(api: Api, emulator: Emulator) -> None:
         assert client.get("https://api.workos.com/organizations").content == b"\xff\x00"
 
 
-def test_delay_alone_is_a_late_normal_answer(api: Api, emulator: Emulator) -> None:
+def test_delay_keeps_the_normal_response(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(delay=0.05)
     start = time.monotonic()
     assert api("GET", "/organizations")["data"] == []
     assert time.monotonic() - start >= 0.05
 
 
-def test_a_delay_runs_into_the_read_timeout(api: Api, emulator: Emulator) -> None:
+def test_delay_exceeds_read_timeout(api: Api, emulator: Emulator) -> None:
     emulator.faults.add(delay=60)
     start = time.monotonic()
     with pytest.raises(httpx.ReadTimeout) as caught:
@@ -80,7 +80,7 @@ def test_a_delay_runs_into_the_read_timeout(api: Api, emulator: Emulator) -> Non
 
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
-def test_a_delay_does_not_block_others(emulator: Emulator, backend: str) -> None:
+def test_delay_does_not_block_other_requests(emulator: Emulator, backend: str) -> None:
     emulator.faults.add(delay=5, path="/organizations/slow")
     finished: list[str] = []
 
@@ -107,10 +107,10 @@ def test_clear(api: Api, emulator: Emulator) -> None:
     assert statuses(api, 1) == [200]
 
 
-def test_refusals(emulator: Emulator) -> None:
-    with pytest.raises(ValueError, match="status, a delay or a connection"):
+def test_invalid_arguments(emulator: Emulator) -> None:
+    with pytest.raises(ValueError, match="status, delay or connection"):
         emulator.faults.add()
-    with pytest.raises(ValueError, match="200 to 599"):
+    with pytest.raises(ValueError, match="from 200 to 599"):
         emulator.faults.add(status=100)
     with pytest.raises(ValueError, match="count"):
         emulator.faults.add(status=500, count=0)

@@ -38,7 +38,7 @@ def test_percent_encoding_survives(emulator: Emulator) -> None:
     assert response.json()["external_id"] == "a/b %2F"
 
 
-def test_a_body_that_is_too_large(emulator: Emulator) -> None:
+def test_body_too_large(emulator: Emulator) -> None:
     with emulator.serve() as url:
         response = httpx.post(f"{url}/organizations", content=b"x" * (payload.MAX_BODY + 1), headers=HEADERS)
     assert response.status_code == 413
@@ -50,12 +50,12 @@ def test_head(emulator: Emulator) -> None:
     assert (response.status_code, response.content, response.headers["content-length"]) == (200, b"", "72")
 
 
-def test_delays_do_not_hold_up_others_or_the_stop(emulator: Emulator) -> None:
+def test_delays_do_not_block_other_requests_or_shutdown(emulator: Emulator) -> None:
     emulator.faults.add(delay=60, path="/organizations/slow")
-    answers: list[int] = []
+    statuses: list[int] = []
 
     def slow(url: str) -> None:
-        answers.append(httpx.get(f"{url}/organizations/slow", timeout=60, headers=HEADERS).status_code)
+        statuses.append(httpx.get(f"{url}/organizations/slow", timeout=60, headers=HEADERS).status_code)
 
     start = time.monotonic()
     with emulator.serve() as url:
@@ -64,10 +64,10 @@ def test_delays_do_not_hold_up_others_or_the_stop(emulator: Emulator) -> None:
         while len(emulator.faults):
             time.sleep(0.01)
         assert httpx.get(f"{url}/_emulator/health").status_code == 200
-        assert answers == []
+        assert statuses == []
     thread.join(10)
     assert time.monotonic() - start < 30
-    assert answers == [404]
+    assert statuses == [404]
 
 
 def test_only_loopback(emulator: Emulator) -> None:
@@ -95,29 +95,29 @@ def test_is_loopback(host: str, expected: bool) -> None:
     assert is_loopback(host) is expected
 
 
-def test_a_port_that_is_taken(emulator: Emulator) -> None:
+def test_port_in_use(emulator: Emulator) -> None:
     with (
-        socket.create_server(("127.0.0.1", 0)) as taken,
+        socket.create_server(("127.0.0.1", 0)) as listener,
         pytest.raises(OSError, match="in use"),
-        emulator.serve(port=taken.getsockname()[1]),
+        emulator.serve(port=listener.getsockname()[1]),
     ):
         pass
 
 
-def test_accepted_sockets_do_not_delay(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_accepted_sockets_set_tcp_nodelay(emulator: Emulator, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nagle's algorithm and delayed acknowledgements would cost 40 ms per request."""
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
-    found: list[int] = []
+    options: list[int] = []
     connection_made = H11Protocol.connection_made
 
     def spy(protocol: H11Protocol, transport: asyncio.Transport) -> None:  # type: ignore[override]
         accepted = transport.get_extra_info("socket")
-        found.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        options.append(accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
         connection_made(protocol, transport)
 
     monkeypatch.setattr(H11Protocol, "connection_made", spy)
     with emulator.serve() as url:
         httpx.get(f"{url}/_emulator/health")
-    assert len(found) == 1
-    assert found[0]
+    assert len(options) == 1
+    assert options[0]

@@ -33,7 +33,7 @@ def test_sync(emulator: Emulator) -> None:
         assert client.get("/organizations").json()["data"][0]["name"] == "A"
 
 
-def test_a_streamed_request_body(emulator: Emulator) -> None:
+def test_streamed_request_body(emulator: Emulator) -> None:
     def parts() -> Iterator[bytes]:
         yield b'{"name":'
         yield b'"A"}'
@@ -51,7 +51,7 @@ def test_a_streamed_request_body(emulator: Emulator) -> None:
     assert asyncio.run(main()) == 201
 
 
-def test_streamed_answers(emulator: Emulator) -> None:
+def test_streamed_response(emulator: Emulator) -> None:
     with (
         httpx.Client(transport=emulator.transport, base_url=URL, headers=HEADERS) as client,
         client.stream("GET", "/organizations") as response,
@@ -69,7 +69,7 @@ def test_emulators_are_separate(emulator: Emulator) -> None:
         assert response.json()["data"] == []
 
 
-def test_the_transport_outlives_a_client(emulator: Emulator) -> None:
+def test_transport_outlives_a_client(emulator: Emulator) -> None:
     transport = emulator.transport
     for _ in range(2):
         with httpx.Client(transport=transport, base_url=URL, headers=HEADERS) as client:

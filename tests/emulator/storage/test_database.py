@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from workos_emulator import Clock, Emulator, Settings, StorageError
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
 from ..support import Api, CheckedTransport
 
@@ -29,9 +29,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "workos.db"
 
 
-def test_everything_survives(file: Path) -> None:
+def test_everything_is_restored(file: Path) -> None:
     with Emulator(db=file) as emulator:
-        for kind in kinds():
+        for kind in factories():
             emulator.create(kind)
         api_of(emulator).user("ada@example.com", password="correct horse battery")
         before = emulator.snapshot()
@@ -43,12 +43,12 @@ def test_everything_survives(file: Path) -> None:
     assert file.stat().st_mode & 0o077 == 0
 
 
-def test_changes_and_removals_survive(file: Path) -> None:
+def test_changes_and_deletions_are_restored(file: Path) -> None:
     with Emulator(db=file) as emulator:
         api = api_of(emulator)
-        gone, kept = api.organization("Gone"), api.organization("Kept")
+        deleted, kept = api.organization("Deleted"), api.organization("Kept")
         api("PUT", f"/organizations/{kept['id']}", json={"name": "Renamed"})
-        api("DELETE", f"/organizations/{gone['id']}", 200)
+        api("DELETE", f"/organizations/{deleted['id']}", 200)
         emulator.seed.entitlements(kept["id"], ["a"])
     with Emulator(db=file) as emulator:
         assert [item["name"] for item in api_of(emulator)("GET", "/organizations")["data"]] == ["Renamed"]
@@ -57,8 +57,8 @@ def test_changes_and_removals_survive(file: Path) -> None:
         assert stored.entitlements == ["a"]
 
 
-def test_what_an_error_leaves_behind_survives(file: Path) -> None:
-    """A wrong code counts, though its request fails."""
+def test_changes_of_failed_requests_are_stored(file: Path) -> None:
+    """A failed request with a wrong code increments the attempts, which are stored."""
     with Emulator(db=file) as emulator:
         api = api_of(emulator)
         api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
@@ -69,15 +69,15 @@ def test_what_an_error_leaves_behind_survives(file: Path) -> None:
         assert emulator.snapshot()["objects"]["codes.magic_auths"] == before
 
 
-def test_tokens_from_before_are_still_good(file: Path) -> None:
+def test_tokens_stay_valid_after_reopening(file: Path) -> None:
     with Emulator(db=file) as emulator:
         api = api_of(emulator)
         api.user(password="correct horse battery")
-        answer = api.authenticate("password", email="ada@example.com", password="correct horse battery")
+        response = api.authenticate("password", email="ada@example.com", password="correct horse battery")
         jwks = emulator.jwks
     with Emulator(db=file) as emulator:
         assert emulator.jwks["keys"][0]["kid"] == jwks["keys"][0]["kid"]
-        api_of(emulator).authenticate("refresh_token", refresh_token=answer["refresh_token"])
+        api_of(emulator).authenticate("refresh_token", refresh_token=response["refresh_token"])
 
 
 def test_reads_write_nothing(file: Path) -> None:
@@ -107,7 +107,7 @@ def test_reset_and_restore(file: Path) -> None:
         assert [o.name for o in emulator.environment.state.organizations] == ["First"]
 
 
-def test_clock_and_settings_go_on_unless_they_are_given(file: Path) -> None:
+def test_clock_and_settings_are_restored_unless_given(file: Path) -> None:
     with Emulator(db=file) as emulator:
         emulator.clock.freeze(datetime(2030, 1, 1, tzinfo=UTC))
         emulator.settings.mfa_required = True
@@ -119,7 +119,7 @@ def test_clock_and_settings_go_on_unless_they_are_given(file: Path) -> None:
         assert emulator.settings.mfa_required is False
 
 
-def test_ids_of_a_seed_do_not_come_again(file: Path) -> None:
+def test_seeded_ids_do_not_repeat_after_reopening(file: Path) -> None:
     made: list[str] = []
     for _ in range(3):
         with Emulator(db=file, seed=1) as emulator:
@@ -128,7 +128,7 @@ def test_ids_of_a_seed_do_not_come_again(file: Path) -> None:
     assert made == sorted(made)
 
 
-def test_many_side_by_side(tmp_path: Path) -> None:
+def test_many_files_at_once(tmp_path: Path) -> None:
     emulators = [Emulator(db=tmp_path / f"{number}.db") for number in range(3)]
     for number, emulator in enumerate(emulators):
         api_of(emulator).organization(f"Acme {number}")
@@ -137,17 +137,17 @@ def test_many_side_by_side(tmp_path: Path) -> None:
         emulator.close()
 
 
-def test_a_file_that_is_in_use(file: Path) -> None:
+def test_file_in_use(file: Path) -> None:
     with Emulator(db=file), pytest.raises(StorageError, match="in use by another emulator"):
         Emulator(db=file)
     Emulator(db=file).close()
 
 
-def _text(file: Path) -> None:
-    file.write_text("This is no database, however long it may be. " * 100)
+def _write_text(file: Path) -> None:
+    file.write_text("This is not a database, however long the text is. " * 100)
 
 
-def _torn(file: Path) -> None:
+def _corrupt(file: Path) -> None:
     with Emulator(db=file) as emulator:
         for _ in range(50):
             emulator.create("users")
@@ -156,8 +156,8 @@ def _torn(file: Path) -> None:
     file.write_bytes(content)
 
 
-def _with(statement: str) -> Callable[[Path], None]:
-    def spoil(file: Path) -> None:
+def _execute(statement: str) -> Callable[[Path], None]:
+    def damage(file: Path) -> None:
         with Emulator(db=file) as emulator:
             emulator.create("users")
         connection = sqlite3.connect(file)
@@ -165,30 +165,30 @@ def _with(statement: str) -> Callable[[Path], None]:
         connection.commit()
         connection.close()
 
-    return spoil
+    return damage
 
 
-def _other(file: Path) -> None:
+def _create_other_database(file: Path) -> None:
     connection = sqlite3.connect(file)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
 
 
 @pytest.mark.parametrize(
-    ("spoil", "message"),
+    ("damage", "message"),
     [
-        (_text, "is damaged .*remove it to start over"),
-        (_torn, "is damaged"),
-        (_other, "is a database of something else"),
-        (_with("PRAGMA user_version = 99"), "has the format 99, and this version of the emulator reads 1"),
-        (_with("UPDATE objects SET data = '{' WHERE place = 'users'"), r"is damaged \(users user_"),
-        (_with("""UPDATE objects SET data = '{"$User": {}}' WHERE place = 'users'"""), r"is damaged \(users user_"),
-        (_with("UPDATE objects SET place = 'unknown'"), "is damaged .*no place for unknown"),
-        (_with("DROP TABLE marks"), "cannot be used: no such table"),
+        (_write_text, "is corrupt .*delete it to start over"),
+        (_corrupt, "is corrupt"),
+        (_create_other_database, "is not an emulator database"),
+        (_execute("PRAGMA user_version = 99"), "has format version 99, but this version of the emulator reads 1"),
+        (_execute("UPDATE objects SET data = '{' WHERE place = 'users'"), r"is corrupt \(users user_"),
+        (_execute("""UPDATE objects SET data = '{"$User": {}}' WHERE place = 'users'"""), r"is corrupt \(users user_"),
+        (_execute("UPDATE objects SET place = 'unknown'"), "is corrupt .*unknown to this version: unknown"),
+        (_execute("DROP TABLE marks"), "cannot be used: no such table"),
     ],
 )
-def test_a_file_that_cannot_be_used(file: Path, spoil: Any, message: str) -> None:
-    spoil(file)
+def test_unusable_file(file: Path, damage: Any, message: str) -> None:
+    damage(file)
     before = file.read_bytes()
     with pytest.raises(StorageError, match=message) as raised:
         Emulator(db=file)
@@ -196,19 +196,19 @@ def test_a_file_that_cannot_be_used(file: Path, spoil: Any, message: str) -> Non
     assert file.read_bytes() == before
 
 
-def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
+def test_unwritable_path(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="cannot be opened"):
         Emulator(db=tmp_path / "none" / "x.db")
 
 
-def test_a_full_disk_is_an_error_and_not_a_lie(file: Path) -> None:
+def test_full_disk_raises_and_loses_nothing(file: Path) -> None:
     with Emulator(db=file) as emulator:
         api = api_of(emulator)
         connection = emulator._store._database._file  # type: ignore[union-attr]
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
         connection.execute(f"PRAGMA max_page_count = {pages}")
-        refused = api("POST", "/organizations", 500, json={"name": "x" * 100_000})
-        assert "cannot be written: database or disk is full" in refused["message"]
+        error = api("POST", "/organizations", 500, json={"name": "x" * 100_000})
+        assert "cannot be written: database or disk is full" in error["message"]
         connection.execute("PRAGMA max_page_count = 1000000")
         api.organization("Second")
         expected = [item["name"] for item in api("GET", "/organizations")["data"]]
@@ -225,8 +225,8 @@ with Emulator(db=sys.argv[1]).serve() as url:
 """
 
 
-def test_kill_9_loses_nothing_that_was_acknowledged(file: Path) -> None:
-    """A writer writes as fast as it can; the process is killed in the middle of it, twice."""
+def test_kill_loses_no_acknowledged_write(file: Path) -> None:
+    """A client writes as fast as it can while the process is killed, twice."""
     acknowledged: list[str] = []
     for round in range(2):
         command = [sys.executable, "-c", _SERVER, str(file)]
@@ -241,7 +241,7 @@ def test_kill_9_loses_nothing_that_was_acknowledged(file: Path) -> None:
                         if response.status_code == 201:
                             acknowledged.append(response.json()["id"])
                         if number == 15:
-                            # From here on the kill comes whenever the system gets to it, between or within writes.
+                            # The kill takes effect at any time from here on, between or within writes.
                             subprocess.Popen(["kill", "-9", str(process.pid)]).wait()
                 except httpx.TransportError:
                     pass

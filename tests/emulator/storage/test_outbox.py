@@ -9,14 +9,14 @@ def test_over_http(api: Api) -> None:
     for email in ("ada@example.com", "bob@example.com"):
         api("POST", "/user_management/magic_auth", 201, json={"email": email})
     api("POST", "/user_management/password_reset", 201, json={"email": "ada@example.com"})
-    everything = api("GET", "/_emulator/outbox")["data"]
-    assert [message["kind"] for message in everything] == ["magic_auth", "magic_auth", "password_reset"]
-    assert everything[0]["at"] == "2026-01-31T12:00:00.000Z"
+    messages = api("GET", "/_emulator/outbox")["data"]
+    assert [message["kind"] for message in messages] == ["magic_auth", "magic_auth", "password_reset"]
+    assert messages[0]["at"] == "2026-01-31T12:00:00.000Z"
     query = {"to": "ADA@example.com", "kind": "magic_auth"}
-    (found,) = api("GET", "/_emulator/outbox", params=query)["data"]
-    assert found == everything[0]
+    (message,) = api("GET", "/_emulator/outbox", params=query)["data"]
+    assert message == messages[0]
     grant = "urn:workos:oauth:grant-type:magic-auth:code"
-    api.authenticate(grant, email="ada@example.com", code=found["code"])
+    api.authenticate(grant, email="ada@example.com", code=message["code"])
     api("DELETE", "/_emulator/outbox", 204)
     assert api("GET", "/_emulator/outbox")["data"] == []
 
@@ -33,7 +33,7 @@ def test_in_process(api: Api, emulator: Emulator) -> None:
     assert len(emulator.outbox) == 0
 
 
-def test_only_the_last_messages_are_kept(emulator: Emulator) -> None:
+def test_only_recent_messages_are_kept(emulator: Emulator) -> None:
     for number in range(1001):
         emulator.outbox.send("waitlist", f"u{number}@example.com", "x")
     assert (len(emulator.outbox), emulator.outbox.find()[0].to) == (1000, "u1@example.com")

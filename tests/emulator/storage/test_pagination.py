@@ -7,84 +7,84 @@ from ..support import Api
 
 @pytest.fixture
 def ids(api: Api) -> list[str]:
-    """The ids of 25 organizations, oldest first."""
+    """Return the IDs of 25 organizations, oldest first."""
     return [api.organization(f"Organization {number:02}")["id"] for number in range(25)]
 
 
-def listed(api: Api, query: str = "") -> tuple[list[str], str | None, str | None]:
+def list_page(api: Api, query: str = "") -> tuple[list[str], str | None, str | None]:
     page = api("GET", f"/organizations?{query}")
     metadata = page["list_metadata"]
     return [item["id"] for item in page["data"]], metadata["before"], metadata["after"]
 
 
-def test_empty(api: Api) -> None:
-    assert listed(api) == ([], None, None)
+def test_empty_list(api: Api) -> None:
+    assert list_page(api) == ([], None, None)
 
 
-def test_the_first_page_has_ten_newest_first(api: Api, ids: list[str]) -> None:
+def test_first_page_has_ten_objects_newest_first(api: Api, ids: list[str]) -> None:
     newest = ids[::-1]
-    assert listed(api) == (newest[:10], None, newest[9])
+    assert list_page(api) == (newest[:10], None, newest[9])
 
 
-def test_all_on_one_page(api: Api, ids: list[str]) -> None:
-    assert listed(api, "limit=25") == (ids[::-1], None, None)
-    assert listed(api, "limit=100&order=asc") == (ids, None, None)
+def test_all_objects_on_one_page(api: Api, ids: list[str]) -> None:
+    assert list_page(api, "limit=25") == (ids[::-1], None, None)
+    assert list_page(api, "limit=100&order=asc") == (ids, None, None)
 
 
 @pytest.mark.parametrize("order", ["asc", "desc"])
 @pytest.mark.parametrize("limit", [1, 7, 10, 24, 25, 26])
-def test_forward_and_back(api: Api, ids: list[str], order: str, limit: int) -> None:
+def test_forward_and_backward(api: Api, ids: list[str], order: str, limit: int) -> None:
     expected = ids if order == "asc" else ids[::-1]
     pages: list[list[str]] = []
     query: Any = f"limit={limit}&order={order}"
-    page, before, after = listed(api, query)
+    page, before, after = list_page(api, query)
     assert before is None
     pages.append(page)
     while after:
-        page, before, after = listed(api, f"{query}&after={after}")
+        page, before, after = list_page(api, f"{query}&after={after}")
         assert before == page[0]
         pages.append(page)
     assert [id for page in pages for id in page] == expected
 
     for page in reversed(pages[:-1]):
-        found, before, after = listed(api, f"{query}&before={before}")
-        assert found == page
+        ids_before, before, after = list_page(api, f"{query}&before={before}")
+        assert ids_before == page
         assert after == page[-1]
     assert before is None
 
 
-def test_normal_swaps_the_cursors(api: Api, ids: list[str]) -> None:
+def test_order_normal_swaps_the_cursors(api: Api, ids: list[str]) -> None:
     newest = ids[::-1]
-    assert listed(api, "order=normal") == (newest[:10], newest[9], None)
-    assert listed(api, f"order=normal&before={newest[9]}") == (newest[10:20], newest[19], newest[10])
-    assert listed(api, f"order=normal&after={newest[10]}") == (newest[:10], newest[9], None)
+    assert list_page(api, "order=normal") == (newest[:10], newest[9], None)
+    assert list_page(api, f"order=normal&before={newest[9]}") == (newest[10:20], newest[19], newest[10])
+    assert list_page(api, f"order=normal&after={newest[10]}") == (newest[:10], newest[9], None)
 
 
-def test_both_cursors_bound_the_page(api: Api, ids: list[str]) -> None:
+def test_both_cursors(api: Api, ids: list[str]) -> None:
     newest = ids[::-1]
-    assert listed(api, f"after={newest[2]}&before={newest[6]}") == (newest[3:6], newest[3], newest[5])
-    assert listed(api, f"after={newest[6]}&before={newest[2]}")[0] == []
+    assert list_page(api, f"after={newest[2]}&before={newest[6]}") == (newest[3:6], newest[3], newest[5])
+    assert list_page(api, f"after={newest[6]}&before={newest[2]}")[0] == []
 
 
-def test_after_the_last(api: Api, ids: list[str]) -> None:
-    assert listed(api, f"after={ids[0]}") == ([], None, None)
+def test_after_the_last_object(api: Api, ids: list[str]) -> None:
+    assert list_page(api, f"after={ids[0]}") == ([], None, None)
 
 
-def test_deleting_in_the_middle_of_a_walk_loses_nothing(api: Api, ids: list[str]) -> None:
+def test_deletion_between_pages_skips_nothing(api: Api, ids: list[str]) -> None:
     newest = ids[::-1]
-    first, _, after = listed(api, "limit=10")
+    first, _, after = list_page(api, "limit=10")
     api("DELETE", f"/organizations/{first[0]}")
     created = api.organization("New one")
-    assert listed(api, f"limit=10&after={after}")[0] == newest[10:20]
-    assert listed(api, "limit=1")[0] == [created["id"]]
+    assert list_page(api, f"limit=10&after={after}")[0] == newest[10:20]
+    assert list_page(api, "limit=1")[0] == [created["id"]]
 
 
-def test_filters_page_too(api: Api, ids: list[str]) -> None:
+def test_filtered_lists_have_pages(api: Api, ids: list[str]) -> None:
     newest = ids[::-1]
     ends_in_one_digit = [id for number, id in zip(range(24, -1, -1), newest, strict=True) if number < 10]
-    page, before, after = listed(api, "search=organization%200&limit=4")
+    page, before, after = list_page(api, "search=organization%200&limit=4")
     assert (page, before, after) == (ends_in_one_digit[:4], None, ends_in_one_digit[3])
-    page, before, after = listed(api, f"search=organization%200&limit=6&after={after}")
+    page, before, after = list_page(api, f"search=organization%200&limit=6&after={after}")
     assert (page, before, after) == (ends_in_one_digit[4:], ends_in_one_digit[4], None)
 
 
@@ -103,7 +103,7 @@ def test_filters_page_too(api: Api, ids: list[str]) -> None:
         ("order=normal&before=org_unknown", "before", "unknown_cursor"),
     ],
 )
-def test_bad_parameters(api: Api, query: str, field: str, code: str) -> None:
+def test_invalid_parameters(api: Api, query: str, field: str, code: str) -> None:
     error = api("GET", f"/organizations?{query}", 422)
     assert error["code"] == "invalid_request_parameters"
     assert error["errors"] == [{"field": field, "code": code}]

@@ -22,8 +22,8 @@ from ..support import Api
 ROOT = Path(__file__).parents[3]
 
 
-def build(api: Api, emulator: Emulator) -> Any:
-    """A bit of everything: objects with passwords, codes, bytes, sets, nested objects."""
+def populate(api: Api, emulator: Emulator) -> Any:
+    """Store objects of many kinds: with passwords, codes, bytes, sets and nested objects."""
     organization = api.organization("Acme", domain_data=[{"domain": "acme.com", "state": "verified"}])
     user = api.user(password="correct horse battery")
     api.membership(user, organization, role_slug="admin")
@@ -40,7 +40,7 @@ def build(api: Api, emulator: Emulator) -> Any:
     return organization
 
 
-def everything(api: Api) -> Any:
+def all_objects(api: Api) -> Any:
     paths = (
         "/organizations",
         "/user_management/users",
@@ -51,9 +51,9 @@ def everything(api: Api) -> Any:
     return [api("GET", path) for path in paths]
 
 
-def test_restore_makes_it_as_it_was(api: Api, emulator: Emulator, clock: Any) -> None:
-    organization = build(api, emulator)
-    before, snapshot = everything(api), json.loads(json.dumps(emulator.snapshot()))
+def test_restore(api: Api, emulator: Emulator, clock: Any) -> None:
+    organization = populate(api, emulator)
+    before, snapshot = all_objects(api), json.loads(json.dumps(emulator.snapshot()))
     events = [event["event"] for event in api("GET", "/events", params={"limit": 100})["data"]]
 
     api("DELETE", f"/organizations/{organization['id']}")
@@ -62,7 +62,7 @@ def test_restore_makes_it_as_it_was(api: Api, emulator: Emulator, clock: Any) ->
     emulator.settings.mfa_required = True
     emulator.restore(snapshot)
 
-    assert everything(api) == before
+    assert all_objects(api) == before
     assert [event["event"] for event in api("GET", "/events", params={"limit": 100})["data"]] == events
     assert clock.now() == datetime(2026, 1, 31, 12, tzinfo=UTC)
     assert emulator.settings.mfa_required is False
@@ -71,22 +71,22 @@ def test_restore_makes_it_as_it_was(api: Api, emulator: Emulator, clock: Any) ->
     assert emulator.snapshot()["objects"].keys() == snapshot["objects"].keys()
 
 
-def test_a_snapshot_of_a_restored_emulator_is_the_same(api: Api, emulator: Emulator) -> None:
-    build(api, emulator)
+def test_snapshot_of_a_restored_emulator(api: Api, emulator: Emulator) -> None:
+    populate(api, emulator)
     snapshot = emulator.snapshot()
     emulator.restore(snapshot)
     assert emulator.snapshot() == snapshot
 
 
-def test_the_same_happens_again_after_a_restore(api: Api, emulator: Emulator) -> None:
+def test_same_ids_after_a_restore(api: Api, emulator: Emulator) -> None:
     snapshot = emulator.snapshot()
     first = api.organization()
     emulator.restore(snapshot)
     assert api.organization() == first
 
 
-def test_another_emulator_goes_on(api: Api, emulator: Emulator) -> None:
-    build(api, emulator)
+def test_restore_in_another_emulator(api: Api, emulator: Emulator) -> None:
+    populate(api, emulator)
     other = Emulator()
     other.restore(emulator.snapshot())
     assert [o.name for o in other.environment.state.organizations] == ["Acme"]
@@ -96,7 +96,7 @@ def test_another_emulator_goes_on(api: Api, emulator: Emulator) -> None:
 
 
 def test_indexes_work_after_a_restore(api: Api, emulator: Emulator) -> None:
-    organization = build(api, emulator)
+    organization = populate(api, emulator)
     emulator.restore(emulator.snapshot())
     assert len(api("GET", "/user_management/users", params={"organization_id": organization["id"]})["data"]) == 1
     api("POST", "/user_management/users", 400, json={"email": "ada@example.com"})
@@ -105,7 +105,7 @@ def test_indexes_work_after_a_restore(api: Api, emulator: Emulator) -> None:
     assert types.count("connection.activated") == 2, other
 
 
-def test_a_connection_is_announced_once(api: Api, emulator: Emulator) -> None:
+def test_connection_events_are_not_repeated_after_a_restore(api: Api, emulator: Emulator) -> None:
     connection = emulator.seed.connection(api.organization()["id"])
     emulator.restore(emulator.snapshot())
     emulator.seed.update_connection(connection["id"], name="New")
@@ -130,7 +130,7 @@ def test_a_connection_is_announced_once(api: Api, emulator: Emulator) -> None:
         {"signing_key": "no key"},
     ],
 )
-def test_a_wrong_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: Any) -> None:
+def test_invalid_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: Any) -> None:
     api.organization()
     emulator.settings.mfa_required = True
     good = emulator.snapshot()
@@ -139,34 +139,34 @@ def test_a_wrong_snapshot_changes_nothing(api: Api, emulator: Emulator, wrong: A
     assert emulator.snapshot() == good
 
 
-def test_another_kind_of_key_is_refused(emulator: Emulator) -> None:
+def test_other_key_types_are_rejected(emulator: Emulator) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
     keys = emulator.jwks
-    with pytest.raises(ValueError, match="signing key of the snapshot is no RSA private key") as raised:
+    with pytest.raises(ValueError, match="signing key of the snapshot is not an RSA private key") as raised:
         emulator.restore({**emulator.snapshot(), "signing_key": pem})
     assert pem.splitlines()[1] not in str(raised.value)
     assert emulator.jwks == keys
 
 
-def test_twins_are_refused(api: Api, emulator: Emulator) -> None:
+def test_duplicate_keys_are_rejected(api: Api, emulator: Emulator) -> None:
     api.user()
     snapshot = emulator.snapshot()
-    twin = json.loads(json.dumps(snapshot["objects"]["users"][0]).replace('"user_', '"user_x'))
-    twin["$User"]["number"] = 1
-    snapshot["objects"]["users"].append(twin)
+    duplicate = json.loads(json.dumps(snapshot["objects"]["users"][0]).replace('"user_', '"user_x'))
+    duplicate["$User"]["number"] = 1
+    snapshot["objects"]["users"].append(duplicate)
     with pytest.raises(ValueError, match="two objects of users have the same email"):
         emulator.restore(snapshot)
 
 
-def test_everything_that_is_stored_can_be_written(emulator: Emulator) -> None:
-    """A new attribute of the state is a collection, or a value that the codec knows."""
+def test_everything_stored_can_be_encoded(emulator: Emulator) -> None:
+    """Every attribute of the state is a collection or a value that the codec supports."""
     state = emulator.environment.state
     assert {"organizations", "codes.invitations", "sso.profiles", "outbox.messages", "events.events"} <= set(
         inventory.collections(state)
     )
-    assert "codes.radar_planned" in inventory.places(state)
-    for place in inventory.places(state).values():
+    assert "codes.radar_planned" in inventory.value_slots(state)
+    for place in inventory.value_slots(state).values():
         assert codec.loads(codec.dumps(place.value)) == place.value
     for collection in inventory.collections(state).values():
         assert isinstance(collection, Collection)
@@ -187,18 +187,18 @@ def test_everything_that_is_stored_can_be_written(emulator: Emulator) -> None:
         [PasswordHash(kind="k", value="v")],
     ],
 )
-def test_values_come_back(value: Any) -> None:
+def test_values_round_trip(value: Any) -> None:
     assert codec.loads(codec.dumps(value)) == value
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"$datetime": "x"}', '{"$bytes": "%"}', '{"$dict": [1]}', '{"$None": {}}'])
-def test_what_cannot_be_read(text: str) -> None:
+def test_invalid_values(text: str) -> None:
     with pytest.raises(UnreadableError):
         codec.loads(text)
 
 
-def test_what_cannot_be_written() -> None:
-    with pytest.raises(TypeError, match="object cannot be written"):
+def test_unsupported_types() -> None:
+    with pytest.raises(TypeError, match="object cannot be encoded"):
         codec.dumps(object())
 
 
@@ -221,7 +221,7 @@ def test_http(api: Api, emulator: Emulator) -> None:
     api("GET", "/_emulator/snapshots/none", 404)
 
 
-def test_http_in_one_call(api: Api, emulator: Emulator) -> None:
+def test_http_snapshot_and_restore(api: Api, emulator: Emulator) -> None:
     api.organization("First")
     document = api("GET", "/_emulator/snapshot")
     api("POST", "/_emulator/reset", 204)
@@ -261,7 +261,7 @@ print(token)
         assert reopened.environment.signing_key.verify(token) == claims
 
 
-def test_a_snapshot_without_a_key_leaves_the_key() -> None:
+def test_snapshot_without_a_key_keeps_the_key() -> None:
     untouched = SigningKey()
     one, other = Emulator(), Emulator()
     snapshot = snapshots.take(one.environment.state, untouched)

@@ -28,7 +28,7 @@ def test_clock() -> None:
         clock.travel(datetime(2026, 1, 1))
 
 
-def test_stamp() -> None:
+def test_timestamps() -> None:
     assert stamp(MOMENT) == "2026-01-31T12:00:00.123Z"
 
 

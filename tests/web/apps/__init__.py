@@ -1,1 +1,1 @@
-"""The same app in each framework; `client` starts it and gives what sends requests."""
+"""The same app in each framework; `client` starts it and yields a function that sends requests to it."""

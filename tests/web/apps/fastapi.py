@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import Depends, FastAPI
 from starlette.responses import PlainTextResponse
 
-from tests.web.apps._common import asgi_client, async_sign_in, text
-from tests.web.person import Send
+from tests.web.apps._clients import asgi_client, async_sign_in, describe
+from tests.web.browser import Send
 from workos_core.auth.identity.identity import Identity
 from workos_core.models.events import Event
 from workos_emulator import Emulator
@@ -25,7 +25,7 @@ from workos_web.starlette import (
 def client(emulator: Emulator, secret: str) -> Generator[Send]:
     app = FastAPI(default_response_class=PlainTextResponse)
     install(app, async_sign_in(emulator))
-    seen: list[str] = []
+    event_ids: list[str] = []
 
     @app.get("/")
     async def home() -> str:
@@ -33,11 +33,11 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
 
     @app.get("/me")
     async def me(identity: Annotated[Identity, Depends(require_user)]) -> str:
-        return text(identity)
+        return describe(identity)
 
     @app.get("/open")
     async def anyone(identity: Annotated[Identity | None, Depends(current_user)]) -> str:
-        return "nobody" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
 
     @app.get("/organization")
     async def organization(identity: Annotated[Identity, Depends(require_user)]) -> str:
@@ -51,13 +51,13 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     ):
         app.add_api_route(path, home, dependencies=[Depends(dependency)])
 
-    async def keep(event: Event) -> None:
-        seen.append(event.id)
+    async def store_event(event: Event) -> None:
+        event_ids.append(event.id)
 
     @app.get("/events")
     async def events() -> str:
-        return " ".join(seen)
+        return " ".join(event_ids)
 
-    app.routes.append(webhook_route("/webhook", secret, keep))
+    app.routes.append(webhook_route("/webhook", secret, store_event))
     with asgi_client(app) as send:
         yield send

@@ -4,8 +4,8 @@ from typing import Any
 
 from litestar import Litestar, MediaType, Request, get
 
-from tests.web.apps._common import asgi_client, async_sign_in, text
-from tests.web.person import Send
+from tests.web.apps._clients import asgi_client, async_sign_in, describe
+from tests.web.browser import Send
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.litestar import (
@@ -21,7 +21,7 @@ from workos_web.litestar import (
 
 @contextmanager
 def client(emulator: Emulator, secret: str) -> Generator[Send]:
-    seen: list[str] = []
+    event_ids: list[str] = []
 
     @get("/", media_type=MediaType.TEXT)
     async def home() -> str:
@@ -29,12 +29,12 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
 
     @get("/me", guards=[require_user], media_type=MediaType.TEXT)
     async def me(request: Request[Any, Any, Any]) -> str:
-        return text(await current_user(request))
+        return describe(await current_user(request))
 
     @get("/open", media_type=MediaType.TEXT)
     async def anyone(request: Request[Any, Any, Any]) -> str:
         identity = await current_user(request)
-        return "nobody" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
 
     @get("/organization", guards=[require_user], media_type=MediaType.TEXT)
     async def organization(request: Request[Any, Any, Any]) -> str:
@@ -53,14 +53,14 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     @get("/flag", guards=[require_feature_flag("new")])
     async def flag() -> None: ...
 
-    async def keep(event: Event) -> None:
-        seen.append(event.id)
+    async def store_event(event: Event) -> None:
+        event_ids.append(event.id)
 
-    webhook = webhook_route("/webhook", secret, keep)
+    webhook = webhook_route("/webhook", secret, store_event)
 
     @get("/events", media_type=MediaType.TEXT)
     async def events() -> str:
-        return " ".join(seen)
+        return " ".join(event_ids)
 
     handlers: Any = [home, me, anyone, organization, member, admin, permission, flag, webhook, events]
     app = Litestar(route_handlers=handlers, plugins=[SignInPlugin(async_sign_in(emulator))])

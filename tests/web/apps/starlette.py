@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests.web.apps._common import asgi_client, async_sign_in, text
-from tests.web.person import Send
+from tests.web.apps._clients import asgi_client, async_sign_in, describe
+from tests.web.browser import Send
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.starlette import (
@@ -24,46 +24,49 @@ from workos_web.starlette import (
 
 @contextmanager
 def client(emulator: Emulator, secret: str) -> Generator[Send]:
-    seen: list[str] = []
+    event_ids: list[str] = []
 
     async def home(_: Request) -> PlainTextResponse:
         return PlainTextResponse("home")
 
     async def me(request: Request) -> PlainTextResponse:
-        return PlainTextResponse(text(await require_user(request)))
+        return PlainTextResponse(describe(await require_user(request)))
 
     async def anyone(request: Request) -> PlainTextResponse:
         identity = await current_user(request)
-        return PlainTextResponse("nobody" if identity is None or identity.user is None else identity.user["email"])
+        return PlainTextResponse("anonymous" if identity is None or identity.user is None else identity.user["email"])
 
     async def organization(request: Request) -> PlainTextResponse:
         return PlainTextResponse(str((await require_user(request)).organization_id))
 
-    def guarded(dependency: Any) -> Any:
+    def protected(dependency: Any) -> Any:
         async def endpoint(request: Request) -> PlainTextResponse:
-            return PlainTextResponse(text(await dependency(request)))
+            return PlainTextResponse(describe(await dependency(request)))
 
         return endpoint
 
-    async def keep(event: Event) -> None:
-        seen.append(event.id)
+    async def store_event(event: Event) -> None:
+        event_ids.append(event.id)
 
     async def events(_: Request) -> PlainTextResponse:
-        return PlainTextResponse(" ".join(seen))
+        return PlainTextResponse(" ".join(event_ids))
 
     routes = {
         "/": home,
         "/me": me,
         "/open": anyone,
         "/organization": organization,
-        "/member": guarded(require_role("member")),
-        "/admin": guarded(require_role("admin")),
-        "/permission": guarded(require_permission("posts:read")),
-        "/flag": guarded(require_feature_flag("new")),
+        "/member": protected(require_role("member")),
+        "/admin": protected(require_role("admin")),
+        "/permission": protected(require_permission("posts:read")),
+        "/flag": protected(require_feature_flag("new")),
         "/events": events,
     }
     app = Starlette(
-        routes=[*(Route(path, each) for path, each in routes.items()), webhook_route("/webhook", secret, keep)]
+        routes=[
+            *(Route(path, endpoint) for path, endpoint in routes.items()),
+            webhook_route("/webhook", secret, store_event),
+        ]
     )
     install(app, async_sign_in(emulator))
     with asgi_client(app) as send:

@@ -1,1 +1,1 @@
-"""The identity behind a request, what a route requires of it, and web requests, responses and cookies as plain values."""
+"""Identities and requirements of a request, and requests, responses and cookies of any web framework as plain values."""

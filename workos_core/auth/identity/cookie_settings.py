@@ -1,4 +1,4 @@
-"""The settings of the cookies that a sign-in sets."""
+"""Settings of the session cookie and of the cookies of a pending sign-in."""
 
 import os
 import re
@@ -13,7 +13,7 @@ from workos_core.errors import ConfigurationError
 
 NAME = "wos-session"
 MAX_AGE = 34_560_000
-"""Seconds: 400 days, the longest that browsers keep a cookie. The session inside ends earlier."""
+"""Seconds: 400 days, the longest that browsers keep a cookie. The session in it ends earlier."""
 
 HOST_PREFIX = "__Host-"
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
@@ -22,16 +22,16 @@ _DOMAIN = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 @frozen(kw_only=True)
 class CookieSettings:
-    """How the cookies of a sign-in are set. Made by `cookie_settings`, which completes and checks them.
+    """The name and attributes of the cookies that a sign-in sets. Create them with `cookie_settings`, which fills in the defaults.
 
     Attributes:
-        name: The name of the session cookie, without prefix.
+        name: The name of the session cookie, without the prefix.
         max_age: Seconds for which browsers keep the session cookie.
-        domain: For which domain and its subdomains; None for the host alone.
-        same_site: Which requests from other sites bring the cookie.
-        secure: Whether the cookie is sent over https only.
-        host_only: Whether the names begin with `__Host-`: browsers then take the cookies from this very host alone, so that no
-            subdomain can put one of its own in their place.
+        domain: The domain that the cookies are sent to, including its subdomains, or `None` for the current host only.
+        same_site: The `SameSite` attribute: on which cross-site requests the cookies are sent.
+        secure: Whether the cookies are sent over https only.
+        host_only: Whether the cookie names start with `__Host-`. Browsers accept such cookies only from the host itself, so a
+            subdomain can't overwrite them.
     """
 
     name: str
@@ -43,7 +43,7 @@ class CookieSettings:
 
     @property
     def prefix(self) -> str:
-        """What stands before the names of all cookies."""
+        """The prefix of all cookie names."""
         return HOST_PREFIX if self.host_only else ""
 
 
@@ -58,53 +58,57 @@ def cookie_settings(
     host_only: bool = False,
     environment: Mapping[str, str] = os.environ,
 ) -> CookieSettings:
-    """Complete the settings of cookies from the environment and with what the kits for Node use.
+    """Return the cookie settings, completed from environment variables and with the defaults of the WorkOS SDKs for Node.
 
     Args:
-        redirect_uri: Where sign-in comes back to: over https the cookies are for https only.
-        name: Of the session cookie; else `WORKOS_COOKIE_NAME`, else `wos-session`.
-        max_age: Seconds; else `WORKOS_COOKIE_MAX_AGE`, else 400 days.
-        domain: Else `WORKOS_COOKIE_DOMAIN`, else the host alone.
-        same_site: Else `WORKOS_COOKIE_SAMESITE`, else `lax`. `none` makes the cookies secure.
-        secure: Whether they are for https only; None goes by the redirect URI.
-        host_only: Whether the names begin with `__Host-`. Kits for Node don't know these names.
+        redirect_uri: The redirect URI of the sign-in. If it is https, the cookies are secure unless you pass `secure`.
+        name: The name of the session cookie; defaults to `WORKOS_COOKIE_NAME`, then `wos-session`.
+        max_age: Seconds for which browsers keep the session cookie; defaults to `WORKOS_COOKIE_MAX_AGE`, then 400 days.
+        domain: The domain of the cookies; defaults to `WORKOS_COOKIE_DOMAIN`, then the current host only.
+        same_site: The `SameSite` attribute; defaults to `WORKOS_COOKIE_SAMESITE`, then `lax`. `none` makes the cookies secure.
+        secure: Whether the cookies are sent over https only; `None` derives it from the redirect URI.
+        host_only: Whether the cookie names start with `__Host-`. The SDKs for Node don't read these names.
         environment: The environment variables.
 
     Raises:
-        ConfigurationError: A setting is no possible one, or two contradict each other.
+        ConfigurationError: A setting is invalid, or two settings contradict each other.
     """
     name = name or environment.get("WORKOS_COOKIE_NAME") or NAME
     domain = domain or environment.get("WORKOS_COOKIE_DOMAIN") or None
     site = (same_site or environment.get("WORKOS_COOKIE_SAMESITE") or "lax").lower()
-    age = _seconds(max_age, environment.get("WORKOS_COOKIE_MAX_AGE"))
+    seconds = _max_age(max_age, environment.get("WORKOS_COOKIE_MAX_AGE"))
     if not _TOKEN.fullmatch(name):
-        raise ConfigurationError(f"{name!r} can't be the name of a cookie: letters, digits and -_. are safe")
+        raise ConfigurationError(
+            f"{name!r} is not a valid cookie name: use letters, digits and -_. for name or WORKOS_COOKIE_NAME"
+        )
     if domain is not None and not _DOMAIN.fullmatch(domain):
-        raise ConfigurationError(f"the cookie domain {domain!r} is no domain; write it like example.com")
+        raise ConfigurationError(f"domain or WORKOS_COOKIE_DOMAIN must be a domain like example.com (got {domain!r})")
     if site not in get_args(SameSite):
-        raise ConfigurationError(f"SameSite is 'lax', 'strict' or 'none', not {site!r}")
+        raise ConfigurationError(
+            f"same_site or WORKOS_COOKIE_SAMESITE must be 'lax', 'strict' or 'none' (got {site!r})"
+        )
     https = urlsplit(redirect_uri).scheme == "https"
-    safe = site == "none" or (https if secure is None else secure)
+    is_secure = site == "none" or (https if secure is None else secure)
     if site == "none" and secure is False:
-        raise ConfigurationError("browsers refuse SameSite=None without Secure: leave secure out")
-    if host_only and (domain is not None or not safe):
-        raise ConfigurationError("host_only needs https and no domain: that is what __Host- stands for")
+        raise ConfigurationError("same_site='none' requires secure cookies: remove secure=False")
+    if host_only and (domain is not None or not is_secure):
+        raise ConfigurationError("host_only=True requires secure cookies and no domain, as browsers do for __Host-")
     return CookieSettings(
         name=name,
-        max_age=age,
+        max_age=seconds,
         domain=domain,
         same_site="none" if site == "none" else "strict" if site == "strict" else "lax",
-        secure=safe,
+        secure=is_secure,
         host_only=host_only,
     )
 
 
-def _seconds(given: int | None, text: str | None) -> int:
-    if given is None and text:
+def _max_age(seconds: int | None, text: str | None) -> int:
+    if seconds is None and text:
         if not re.fullmatch(r"[0-9]{1,10}", text):
-            raise ConfigurationError(f"WORKOS_COOKIE_MAX_AGE is a number of seconds, not {text!r}")
-        given = int(text)
-    age = MAX_AGE if given is None else given
-    if age <= 0:
-        raise ConfigurationError(f"the max_age of a cookie is at least one second, not {age}")
-    return age
+            raise ConfigurationError(f"WORKOS_COOKIE_MAX_AGE must be a number of seconds (got {text!r})")
+        seconds = int(text)
+    seconds = MAX_AGE if seconds is None else seconds
+    if seconds <= 0:
+        raise ConfigurationError(f"max_age of a cookie must be at least 1 second (got {seconds})")
+    return seconds

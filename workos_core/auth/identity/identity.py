@@ -1,4 +1,4 @@
-"""Who makes a request, however that was shown: by a session cookie, an access token or an API key."""
+"""The identity behind a request, authenticated by a session cookie, an access token or an API key."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.api_keys import ApiKey, ApiKeyOwner, OrganizationApiKeyOwner, UserApiKeyOwner
 
 __all__ = ["Authenticated", "Authentication", "Identity", "NotAuthenticated"]
@@ -15,22 +15,22 @@ __all__ = ["Authenticated", "Authentication", "Identity", "NotAuthenticated"]
 
 @frozen(kw_only=True)
 class Identity:
-    """Who makes a request.
+    """The user or API key that makes a request.
 
     Attributes:
-        kind: What showed it: `session` is a cookie, the others came in `Authorization: Bearer …`.
-        user_id: The id of the user; None for the API key of an organization.
-        organization_id: The organization the request is for, if any.
-        role: The slug of the user's role there; API keys have none.
-        roles: The slugs of all roles there.
-        permissions: What the roles, or the API key, allow.
-        entitlements: What the organization has bought; unknown for API keys.
-        feature_flags: The flags that are on for the user; unknown for API keys.
-        user: The user as the session cookie describes it, with the field names of the API; None without a cookie.
-        claims: What the access token says; None for API keys.
-        access_token: The access token, for calls on behalf of the user; None for API keys.
+        kind: The kind of credentials: `session` for a session cookie, `access_token` or `api_key` for `Authorization: Bearer …`.
+        user_id: The id of the user, or `None` for the API key of an organization.
+        organization_id: The id of the organization that the request is for, if any.
+        role: The slug of the user's role in the organization; `None` for API keys.
+        roles: The slugs of all roles of the user in the organization.
+        permissions: The permissions of the roles or of the API key.
+        entitlements: The entitlements of the organization; empty for API keys.
+        feature_flags: The feature flags that are enabled for the user; empty for API keys.
+        user: The user as stored in the session cookie, with the field names of the API; `None` without a cookie.
+        claims: The claims of the access token; `None` for API keys.
+        access_token: The access token, for calls on behalf of the user; `None` for API keys.
         api_key: The API key, without its value.
-        impersonator: Who is signed in as the user: `email` and `reason`. None when it is the user.
+        impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
     """
 
     kind: Literal["session", "access_token", "api_key"]
@@ -49,24 +49,24 @@ class Identity:
 
     @property
     def is_impersonated(self) -> bool:
-        """Whether somebody else acts as the user."""
+        """Whether the user is impersonated."""
         return self.impersonator is not None
 
     @property
     def session_id(self) -> str | None:
-        """The id of the session; None for API keys."""
+        """The id of the session, or `None` for API keys."""
         return None if self.claims is None else self.claims.sid
 
 
 @frozen
 class Authenticated:
-    """The request is somebody's.
+    """The result of authenticating a request with valid credentials.
 
     Attributes:
-        identity: Whose.
-        cookies: To set in the answer: the session, when it has been refreshed. Else empty.
-        refreshed: Whether the session has new tokens.
-        authenticated: Always true.
+        identity: The identity behind the request.
+        cookies: The cookies to set in the response: the session cookie if the session was refreshed, else none.
+        refreshed: Whether the session was refreshed and has new tokens.
+        authenticated: Always `True`.
     """
 
     identity: Identity
@@ -80,15 +80,15 @@ class Authenticated:
 
 @frozen
 class NotAuthenticated:
-    """The request is nobody's, or it can't be told whose.
+    """The result of authenticating a request without valid credentials, or with credentials that could not be checked.
 
     Attributes:
-        reason: Why: a reason of a session, `invalid_api_key`, or `no_credentials`.
-        retryable: Whether trying again may help. Answer 503 then: nothing says that the session has ended.
-        retry_after: Seconds to wait before that, if the API said so.
-        cookies: To set in the answer: those of a session that is over are taken away.
-        error: The exception behind it, if there was one.
-        authenticated: Always false.
+        reason: A machine-readable code: a reason of a session, `invalid_api_key` or `no_credentials`.
+        retryable: Whether a retry may succeed. If true, respond with 503 and keep the cookie: the session may still be valid.
+        retry_after: Seconds to wait before the retry, if the API sent `Retry-After`.
+        cookies: The cookies to set in the response: they expire the cookie of a session that has ended.
+        error: The exception that caused it, if any.
+        authenticated: Always `False`.
     """
 
     reason: FailureReason
@@ -106,17 +106,17 @@ Authentication = Authenticated | NotAuthenticated
 
 
 def from_session(session: SessionAuthenticated) -> Identity:
-    """The identity that a session cookie shows."""
+    """Return the identity of a session."""
     return _from_claims("session", session.claims, session.access_token, session.user, session.impersonator)
 
 
 def from_access_token(claims: AccessTokenClaims, token: str) -> Identity:
-    """The identity that an access token shows."""
+    """Return the identity of an access token with these verified claims."""
     return _from_claims("access_token", claims, token, None, claims.act)
 
 
 def from_api_key(key: ApiKey) -> Identity:
-    """The identity that an API key shows."""
+    """Return the identity of an API key."""
     owner = key.owner
     return Identity(
         kind="api_key",

@@ -1,4 +1,4 @@
-"""What a page or an endpoint asks of whoever requests it. The same objects serve every framework."""
+"""What a route requires of the identity behind a request: a user, a role, a permission or a feature flag."""
 
 from typing import Literal
 
@@ -12,18 +12,18 @@ __all__ = ["Requirement", "anyone", "feature_flag", "permission", "role", "user"
 
 @frozen
 class Requirement:
-    """Something that an identity must have.
+    """A requirement that an identity must satisfy. The same requirement works with every framework.
 
     Attributes:
-        kind: What.
-        value: Which one; empty for `user` and `anyone`.
+        kind: What is required.
+        value: The slug of the role, permission or feature flag; empty for `user` and `anyone`.
     """
 
     kind: Literal["anyone", "user", "role", "permission", "feature_flag"]
     value: str = ""
 
     def is_satisfied_by(self, identity: Identity) -> bool:
-        """Whether an identity has it."""
+        """Return whether an identity satisfies the requirement."""
         match self.kind:
             case "anyone":
                 return True
@@ -41,31 +41,31 @@ class Requirement:
 
 
 def anyone() -> Requirement:
-    """Any identity will do: a user, or the API key of an organization."""
+    """Require any identity: a user, or the API key of an organization."""
     return Requirement("anyone")
 
 
 def user() -> Requirement:
-    """A user: signed in, or by an API key of the user's own."""
+    """Require a user: one who is signed in, or the owner of a user API key."""
     return Requirement("user")
 
 
 def role(slug: str) -> Requirement:
-    """A role in the present organization. API keys have no roles."""
-    return Requirement("role", _named("role", slug))
+    """Require a role in the current organization. API keys have no roles."""
+    return Requirement("role", _checked(slug, "role"))
 
 
 def permission(slug: str) -> Requirement:
-    """A permission, of the user's roles or of the API key."""
-    return Requirement("permission", _named("permission", slug))
+    """Require a permission of the user's roles or of the API key."""
+    return Requirement("permission", _checked(slug, "permission"))
 
 
 def feature_flag(slug: str) -> Requirement:
-    """A feature flag that is on for the user. API keys have none."""
-    return Requirement("feature_flag", _named("feature flag", slug))
+    """Require a feature flag that is enabled for the user. API keys have no feature flags."""
+    return Requirement("feature_flag", _checked(slug, "feature flag"))
 
 
-def _named(what: str, slug: str) -> str:
+def _checked(slug: str, kind: str) -> str:
     if not slug:
-        raise InvalidArgumentError(f"the slug of the {what} is empty, so nobody could have it")
+        raise InvalidArgumentError(f"slug is empty: pass the slug of the {kind} to require")
     return slug

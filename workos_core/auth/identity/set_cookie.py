@@ -1,4 +1,4 @@
-"""Cookies to set in a response."""
+"""The `Set-Cookie` response header."""
 
 from typing import Literal, TypeAlias
 
@@ -9,17 +9,17 @@ SameSite: TypeAlias = Literal["lax", "strict", "none"]
 
 @frozen
 class SetCookie:
-    """A cookie to set in an answer. One with `max_age` 0 takes the cookie of this name away.
+    """A cookie to set in a response. With a `max_age` of 0 the browser deletes the cookie.
 
     Attributes:
-        name: The name.
-        value: The value; not in `repr`.
-        max_age: Seconds for which the browser keeps it.
-        domain: For which domain and its subdomains; None for the host alone.
-        secure: Whether it is sent over https only.
-        same_site: Which requests from other sites bring it.
-        path: For which paths.
-        http_only: Whether scripts can't read it.
+        name: The name of the cookie.
+        value: The value of the cookie; not in `repr`.
+        max_age: Seconds for which the browser keeps the cookie.
+        domain: The domain that the cookie is sent to, including its subdomains, or `None` for the current host only.
+        secure: Whether the cookie is sent over https only.
+        same_site: The `SameSite` attribute: on which cross-site requests the cookie is sent.
+        path: The path prefix that the cookie is sent for.
+        http_only: Whether the cookie is hidden from scripts.
     """
 
     name: str
@@ -33,7 +33,7 @@ class SetCookie:
 
     @property
     def header(self) -> str:
-        """The value of a `Set-Cookie` header."""
+        """The value of the `Set-Cookie` header."""
         parts = [f"{self.name}={self.value}", f"Max-Age={self.max_age}", f"Path={self.path}"]
         if self.max_age <= 0:
             parts.append("Expires=Thu, 01 Jan 1970 00:00:00 GMT")

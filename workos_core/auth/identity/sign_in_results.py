@@ -1,4 +1,4 @@
-"""What the steps of a sign-in through the browser come to. Tell the cases apart by truth (`if done:`) or by class."""
+"""The results of the steps of a browser sign-in. Distinguish success from failure by truth value (`if result:`) or by class."""
 
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -14,11 +14,11 @@ __all__ = ["OrganizationNotSwitched", "OrganizationSwitched", "Redirect", "SignI
 
 @frozen
 class Redirect:
-    """Where to send the browser: answer 303 with this `Location`.
+    """A redirect to send to the browser: respond with 303 and this URL as `Location`.
 
     Attributes:
-        url: Where. Not in `repr`, since it may have secrets in it.
-        cookies: To set in the same answer.
+        url: The URL to redirect to. Not in `repr`, since it may contain secrets.
+        cookies: The cookies to set in the same response.
     """
 
     url: str = field(repr=False)
@@ -27,14 +27,14 @@ class Redirect:
 
 @frozen
 class SignedIn:
-    """The user has signed in.
+    """The result of a completed sign-in.
 
     Attributes:
-        response: What the API said: the user, the tokens, the organization, and with `oauth_tokens` those of the provider.
-        return_to: The path to send the browser to; it is one of the app itself.
-        custom_state: What you gave to `begin`.
-        cookies: To set in the answer: the session, and those of the sign-in taken away.
-        authenticated: Always true.
+        response: The response of the API: the user, the tokens, the organization, and the provider's tokens in `oauth_tokens`.
+        return_to: The path to redirect the browser to. It is always a path of your own app.
+        custom_state: The text that you passed to `start`.
+        cookies: The cookies to set in the response: the session cookie, and the expired cookie of the sign-in.
+        authenticated: Always `True`.
     """
 
     response: AuthenticationResponse = field(repr=False)
@@ -48,25 +48,26 @@ class SignedIn:
 
     @property
     def impersonator(self) -> Mapping[str, Any] | None:
-        """Who is signed in as the user: `email` and `reason`. None when it is the user."""
-        found = self.response.impersonator
-        return {"email": found.email, "reason": found.reason} if found else None
+        """The `email` and `reason` of the person who impersonates the user, or `None`."""
+        impersonator = self.response.impersonator
+        return {"email": impersonator.email, "reason": impersonator.reason} if impersonator else None
 
 
 @frozen
 class SignInFailed:
-    """The sign-in came to nothing.
+    """The result of a failed sign-in.
 
     Attributes:
-        reason: A word for programs, more may come. `missing_state`: it was begun elsewhere, such as at the identity provider; beginning
-            anew is safe. `missing_cookie`, `state_mismatch`, `expired` and the other reasons of `SealError`: this browser did not begin
-            it, or long ago, or finished it before. Else the code of the redirect, such as `access_denied`, or what the API
-            refused the code with, such as `invalid_grant` or `mfa_challenge`; `api_unavailable` and `rate_limited`.
-        retryable: Whether signing in again a little later may help.
-        cookies: To set in the answer: those of the sign-in are taken away.
-        return_to: Where the user wanted to go.
-        error: The exception behind it; that of a further step (`AuthenticationFlowError`) has what the step needs.
-        authenticated: Always false.
+        reason: A machine-readable code; new codes may be added. `missing_state`: the sign-in was started elsewhere, such as at the
+            identity provider; it is safe to start a new one. `missing_cookie`, `state_mismatch`, `expired` and the other reasons of
+            `SealError`: this browser didn't start the sign-in, started it too long ago, or has already completed it. Otherwise
+            the error code of the redirect, such as `access_denied`; the error code with which the API rejected the authorization
+            code, such as `invalid_grant` or `mfa_challenge`; `api_unavailable` or `rate_limited`.
+        retryable: Whether a new sign-in may succeed a little later.
+        cookies: The cookies to set in the response: the expired cookie of the sign-in.
+        return_to: The path that the user wanted to go to.
+        error: The exception that caused it. An `AuthenticationFlowError` has the data for the next step of the sign-in.
+        authenticated: Always `False`.
     """
 
     reason: str
@@ -82,12 +83,12 @@ class SignInFailed:
 
 @frozen
 class OrganizationSwitched:
-    """The session goes on in another organization.
+    """The result of switching the session to another organization.
 
     Attributes:
-        session: The new tokens.
-        cookies: To set in the answer.
-        authenticated: Always true.
+        session: The refreshed session with the new tokens.
+        cookies: The cookies to set in the response.
+        authenticated: Always `True`.
     """
 
     session: SessionRefreshed
@@ -100,15 +101,15 @@ class OrganizationSwitched:
 
 @frozen
 class OrganizationNotSwitched:
-    """The session did not change over.
+    """The result of a failed switch to another organization.
 
     Attributes:
-        reason: Why, as of a session that could not be refreshed.
-        retryable: Whether trying again may help.
-        sign_in: Where to send the browser, when the organization asks for a sign-in of its own.
-        cookies: To set in the answer, when there is no such redirect.
-        error: The exception behind it, if there was one.
-        authenticated: Always false.
+        reason: A machine-readable code, one of those of a session that could not be refreshed.
+        retryable: Whether a retry may succeed.
+        sign_in: The redirect to a sign-in, if the organization requires a separate one.
+        cookies: The cookies to set in the response if there is no such redirect.
+        error: The exception that caused it, if any.
+        authenticated: Always `False`.
     """
 
     reason: str

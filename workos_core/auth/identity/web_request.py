@@ -1,4 +1,4 @@
-"""An HTTP request as a plain value, whatever the framework."""
+"""An HTTP request as a plain value, independent of the web framework."""
 
 from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
@@ -8,19 +8,20 @@ from attrs import field, frozen
 from workos_core.auth.identity.cookie_header import read_cookies
 
 MAX_FORM = 65_536
+"""Bytes of the longest form body that is parsed."""
 
 
 @frozen
 class WebRequest:
-    """A request.
+    """An HTTP request.
 
     Attributes:
-        method: The method in capitals.
-        path: The path, as the app sees it.
-        query: The query as it was sent, without the question mark.
-        headers: The headers by lower-case name; several of one name joined with `, `, cookies with `; `.
-        body: The bytes of the body, for forms.
-        ip_address: The address of the user, if the framework knows it.
+        method: The method in upper case.
+        path: The path relative to the root of the app.
+        query: The query string as it was sent, without the question mark.
+        headers: The headers by lower-case name. Headers of the same name are joined with `, `, cookies with `; `.
+        body: The body, needed for forms only.
+        ip_address: The IP address of the user, if the framework knows it.
     """
 
     method: str
@@ -32,25 +33,25 @@ class WebRequest:
 
     @property
     def cookies(self) -> dict[str, str]:
-        """The cookies, without those that come twice with different values."""
+        """The cookies by name, without those that occur more than once with different values."""
         return read_cookies(self.headers.get("cookie"))
 
     @property
     def authorization(self) -> str | None:
-        """The `Authorization` header."""
+        """The `Authorization` header, or `None`."""
         return self.headers.get("authorization")
 
     def query_value(self, name: str) -> str | None:
-        """A value of the query; None if it is not there, or twice."""
-        return _one(self.query, name)
+        """Return a parameter of the query string, or `None` if it is missing or occurs more than once."""
+        return _single_value(self.query, name)
 
     def form_value(self, name: str) -> str | None:
-        """A value of the form in the body; None if it is not there, or twice."""
-        return _one(self.body[: MAX_FORM + 1].decode("utf-8", "replace"), name) if len(self.body) <= MAX_FORM else None
+        """Return a field of the form in the body, or `None` if it is missing or occurs more than once."""
+        return _single_value(self.body.decode("utf-8", "replace"), name) if len(self.body) <= MAX_FORM else None
 
     @property
     def accepts_page(self) -> bool:
-        """Whether a person waits for a page, and can be sent to sign in: a browser that navigates, not a script that fetches."""
+        """Whether the request is a navigation of a browser, which can be redirected to sign in, and not a fetch by a script."""
         if self.method not in ("GET", "HEAD") or "authorization" in self.headers:
             return False
         mode = self.headers.get("sec-fetch-mode")
@@ -59,21 +60,21 @@ class WebRequest:
         return "text/html" in self.headers.get("accept", "")
 
     def is_same_origin(self, origin: str) -> bool:
-        """Whether a form was sent by a page of the app, as far as the browser says.
+        """Return whether a form was submitted by a page of the app itself, according to `Sec-Fetch-Site` or `Origin`.
 
         Args:
-            origin: Scheme, host and port of the app. Its own `Host` counts too, for apps behind several names.
+            origin: The scheme, host and port of the app. The `Host` of the request is accepted too, for apps with several host names.
         """
         site = self.headers.get("sec-fetch-site")
         if site is not None:
             return site in ("same-origin", "none")
-        sent = self.headers.get("origin")
-        if sent is None:
-            return True  # no browser of the last years; SameSite is left
-        return sent == origin or (sent != "null" and urlsplit(sent).netloc == self.headers.get("host"))
+        sender = self.headers.get("origin")
+        if sender is None:
+            return True  # not a current browser; SameSite still protects the cookie
+        return sender == origin or (sender != "null" and urlsplit(sender).netloc == self.headers.get("host"))
 
 
-def _one(text: str, name: str) -> str | None:
+def _single_value(text: str, name: str) -> str | None:
     try:
         values = parse_qs(text, keep_blank_values=True, max_num_fields=100).get(name, [])
     except ValueError:

@@ -1,4 +1,4 @@
-"""An HTTP response as a plain value, whatever the framework."""
+"""An HTTP response as a plain value, independent of the web framework."""
 
 import json
 from collections.abc import Mapping
@@ -19,12 +19,12 @@ _STYLE = (
 
 @frozen
 class WebResponse:
-    """An answer.
+    """An HTTP response.
 
     Attributes:
-        status: The status.
-        body: The text of the body.
-        headers: The headers but for cookies.
+        status: The status code.
+        body: The body as text.
+        headers: The headers, without cookies.
         cookies: The cookies to set.
     """
 
@@ -35,23 +35,25 @@ class WebResponse:
 
     @property
     def header_list(self) -> list[tuple[str, str]]:
-        """All headers, one for each cookie among them."""
+        """All headers, with one `Set-Cookie` header for each cookie."""
         return [*self.headers.items(), *(("Set-Cookie", cookie.header) for cookie in self.cookies)]
 
 
 def see_other(url: str, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
-    """Send the browser elsewhere. Nobody may keep this answer."""
+    """Return a 303 redirect that must not be cached."""
     return WebResponse(303, headers={"Location": url, "Cache-Control": "no-store"}, cookies=cookies)
 
 
-def error_json(status: int, error: str, retry_after: float | None = None, **more: Any) -> WebResponse:
-    """An error for a program."""
+def error_json(
+    status: int, error: str, retry_after: float | None = None, cookies: tuple[SetCookie, ...] = (), **fields: Any
+) -> WebResponse:
+    """Return an error as JSON with additional fields, for API clients and scripts. It must not be cached."""
     headers = {"Content-Type": _JSON, "Cache-Control": "no-store"}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     if retry_after is not None:
         headers["Retry-After"] = str(max(1, round(retry_after)))
-    return WebResponse(status, json.dumps({"error": error, **more}), headers)
+    return WebResponse(status, json.dumps({"error": error, **fields}), headers, cookies)
 
 
 def error_page(
@@ -63,21 +65,21 @@ def error_page(
     cookies: tuple[SetCookie, ...] = (),
     retry_after: float | None = None,
 ) -> WebResponse:
-    """An error for a person: a page without scripts, in the language `en`.
+    """Return an error as an HTML page in English, without scripts. It must not be cached.
 
     Args:
-        status: The status.
+        status: The status code.
         title: The heading.
-        text: What to say.
-        link: Text and URL of a way out.
+        text: The explanation below the heading.
+        link: The text and URL of a link below the explanation.
         cookies: The cookies to set.
-        retry_after: Seconds after which to try again.
+        retry_after: Seconds for the `Retry-After` header.
     """
-    way = f'<p><a href="{escape(link[1])}">{escape(link[0])}</a></p>' if link else ""
+    anchor = f'<p><a href="{escape(link[1])}">{escape(link[0])}</a></p>' if link else ""
     body = (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
-        f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p>{way}</main></body></html>"
+        f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p>{anchor}</main></body></html>"
     )
     headers = {"Content-Type": _HTML, "Cache-Control": "no-store"}
     if retry_after is not None:
@@ -86,5 +88,5 @@ def error_page(
 
 
 def with_return_to(path: str, return_to: str) -> str:
-    """The path of the login route with where to go afterwards."""
+    """Return the path of the sign-in route with `return_to` in its query."""
     return f"{path}?return_to={quote(return_to, safe='/')}"

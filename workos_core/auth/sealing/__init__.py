@@ -1,1 +1,1 @@
-"""Sealed values: Fe26.2 and Fernet, the passwords that seal them, and cookies that hold them."""
+"""Cookie sealing: the formats Fe26.2 and Fernet, the passwords, and cookies split into chunks."""

@@ -1,48 +1,48 @@
-"""Cookies that are too long for a browser, cut into `name.0` to `name.3` as iron-session does."""
+"""Cookie chunking: values that are too long for one cookie are split into `name.0` to `name.3`, as iron-session does."""
 
 from collections.abc import Iterable, Mapping
 
 from workos_core.auth.sealing.iron import SealError
 
 MAX_BYTES = 4096
-"""Bytes of name, `=` and value of the longest cookie that browsers keep."""
+"""Bytes of name, `=` and value of the longest cookie that browsers accept."""
 
 MAX_CHUNKS = 4
-"""More would pass the 8 KB that many servers and proxies allow all cookies of a request together; 4 may already."""
+"""More chunks would exceed the 8 KB that many servers and proxies allow for all cookies of a request; 4 may already do so."""
 
 
 def split_cookie(name: str, value: str) -> dict[str, str]:
-    """The cookies that hold a value: one by the name itself where it fits, else up to four chunks.
+    """Return the cookies that hold a value, by name: one cookie of that name if the value fits, else up to four chunks.
 
-    Set all of them, and expire those of `stale_cookies`.
+    Set all of them and expire those that `stale_cookies` returns.
 
     Raises:
-        SealError: It takes more than four chunks (reason `too_long`), or is too long for one and not ASCII (`bad_encoding`).
+        SealError: The value needs more than four chunks (reason `too_long`), or it needs chunks and is not ASCII (`bad_encoding`).
     """
     data = value.encode()
     if len(name.encode()) + 1 + len(data) <= MAX_BYTES:
         return {name: value}
-    room = MAX_BYTES - len(f"{name}.0=".encode())
+    size = MAX_BYTES - len(f"{name}.0=".encode())
     if not value.isascii():
-        raise SealError("only ASCII text is cut into chunks, as sealed values are", reason="bad_encoding")
-    if room < 1 or len(data) > room * MAX_CHUNKS:
+        raise SealError(f"cookie {name!r} is too long and not ASCII: only ASCII is chunked", reason="bad_encoding")
+    if size < 1 or len(data) > size * MAX_CHUNKS:
         raise SealError(
-            f"the cookie has {len(data)} bytes, more than {MAX_CHUNKS} cookies hold: "
-            "keep less in the session, such as fewer claims and metadata",
+            f"cookie {name!r} has {len(data)} bytes, more than {MAX_CHUNKS} chunks hold: "
+            "store less in the session, such as fewer claims and less metadata",
             reason="too_long",
         )
-    return {f"{name}.{index}": value[index * room : (index + 1) * room] for index in range(-(-len(data) // room))}
+    return {f"{name}.{index}": value[index * size : (index + 1) * size] for index in range(-(-len(data) // size))}
 
 
 def join_cookie(name: str, cookies: Mapping[str, str]) -> str | None:
-    """The value that the cookies of a request hold; None when there is none.
+    """Return the value of a cookie that may be split into chunks, or `None` if the request doesn't have it.
 
-    The cookie by the name itself goes before chunks, and chunks count up to the first that is missing. What does not belong
-    together joins to a value that `unseal` refuses.
+    A cookie with the plain name takes precedence over chunks. Chunks are joined up to the first that is missing. `unseal`
+    rejects a value joined from chunks that don't belong together.
     """
-    whole = cookies.get(name)
-    if whole:
-        return whole
+    value = cookies.get(name)
+    if value:
+        return value
     chunks: list[str] = []
     for index in range(MAX_CHUNKS):
         chunk = cookies.get(f"{name}.{index}")
@@ -53,13 +53,13 @@ def join_cookie(name: str, cookies: Mapping[str, str]) -> str | None:
 
 
 def stale_cookies(name: str, present: Iterable[str], written: Iterable[str] = ()) -> list[str]:
-    """Names of the cookies to expire, so that nothing of an older value stays behind.
+    """Return the names of the cookies to expire so that no part of an older value remains.
 
     Args:
-        name: The name of the cookie without the number of a chunk.
-        present: Names of the cookies of the request.
-        written: Names of the cookies that `split_cookie` gave; empty to remove the value altogether.
+        name: The name of the cookie, without the number of a chunk.
+        present: The names of the cookies of the request.
+        written: The names of the cookies that `split_cookie` returned, or empty to delete the value.
     """
     names = [name, *(f"{name}.{index}" for index in range(MAX_CHUNKS))]
-    gone = set(present) - set(written)
-    return [each for each in names if each in gone]
+    stale = set(present) - set(written)
+    return [each for each in names if each in stale]

@@ -1,4 +1,4 @@
-"""The passwords of sealed cookies: which one seals, which ones open."""
+"""The passwords that seal and unseal cookies, for password rotation."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,10 @@ from attrs import field, frozen
 from workos_core.errors import ConfigurationError
 
 Password: TypeAlias = str | Sequence[str] | Mapping[str, str] | Mapping[int, str]
-"""One password; several, of which the first seals and all open; or passwords by id as iron-session has them, of which the one with
-the largest number seals and each opens what bears its id. Each has at least 32 characters, counted in UTF-16 units as JavaScript does.
+"""One cookie password, a sequence of passwords, or a mapping of ids to passwords as in iron-session.
+
+Of a sequence, the first password seals and all unseal. Of a mapping, the one with the largest numeric id seals, and each unseals the
+values that carry its id. A password has at least 32 characters, counted in UTF-16 code units as in JavaScript.
 """
 
 MIN_LENGTH = 32
@@ -23,59 +25,61 @@ _NO_ID = "default"
 
 @frozen
 class Keyring:
-    """Passwords that are long enough, as bytes.
+    """Validated passwords, as bytes.
 
     Attributes:
-        by_id: The passwords to try on what bears an id.
+        by_id: The passwords to try, by the id in the sealed value.
     """
 
     by_id: Mapping[str, tuple[bytes, ...]] = field(repr=False)
 
-    def sealing(self) -> tuple[str, bytes]:
-        """The id and the password to seal with.
+    def newest_password(self) -> tuple[str, bytes]:
+        """Return the id and the password to seal with.
 
         Raises:
             ConfigurationError: No id is a number.
         """
         numbers = [key for key in self.by_id if _NUMBER.fullmatch(key)]
         if not numbers:
-            raise ConfigurationError("no id of the cookie passwords is a number, so that none is the newest")
+            raise ConfigurationError("no id in cookie_password is a number: the password with the largest number seals")
         newest = max(numbers, key=int)
         return newest, self.by_id[newest][0]
 
-    def opening(self, key_id: str) -> tuple[bytes, ...]:
-        """The passwords to try on what bears this id; none when the id is unknown."""
+    def passwords_for(self, key_id: str) -> tuple[bytes, ...]:
+        """Return the passwords to unseal a value with this id; empty if the id is unknown."""
         return self.by_id.get(key_id or _NO_ID, ())
 
-    def all(self) -> list[bytes]:
-        """Every password."""
+    def all_passwords(self) -> list[bytes]:
+        """Return every password."""
         return [secret for secrets in self.by_id.values() for secret in secrets]
 
 
-def read_passwords(password: Password) -> Keyring:
-    """Check the passwords of a setting.
+def load_keyring(password: Password) -> Keyring:
+    """Validate cookie passwords and return them as a keyring.
 
     Raises:
-        ConfigurationError: There is none, one is too short or no text, or an id is none that a seal can bear.
+        ConfigurationError: There is no password, a password is too short or not text, or an id can't occur in a sealed value.
     """
     if not password:
-        raise ConfigurationError("there is no cookie password")
+        raise ConfigurationError("cookie_password is empty: pass cookie_password or set WORKOS_COOKIE_PASSWORD")
     if isinstance(password, str):
         return Keyring({_SINGLE_ID: (_secret(password),)})
     if not isinstance(password, Mapping):
         return Keyring({_SINGLE_ID: tuple(_secret(item) for item in password)})
     by_id = {str(key): (_secret(item),) for key, item in password.items()}
     if not all(_ID.fullmatch(key) for key in by_id):
-        raise ConfigurationError("the ids of cookie passwords are numbers, or words of ASCII letters, digits and _")
+        raise ConfigurationError("an id in cookie_password must be 1 to 64 ASCII letters, digits or _")
     return Keyring(by_id)
 
 
 def _secret(value: object) -> bytes:
     if not isinstance(value, str):
-        raise ConfigurationError("a cookie password is text")
-    # Text has at least as many UTF-16 units as characters.
-    if len(value) < MIN_LENGTH and len(value.encode("utf-16-le", "surrogatepass")) // 2 < MIN_LENGTH:
-        raise ConfigurationError(f"a cookie password has less than {MIN_LENGTH} characters")
-    if _SURROGATE.search(value):  # before encoding, whose error would hold the password
-        raise ConfigurationError("a cookie password has characters that are none (lone surrogates)")
+        raise ConfigurationError(f"cookie_password must be str, or contain only str (got {type(value).__name__})")
+    # A text has at least as many UTF-16 code units as characters.
+    if len(value) < MIN_LENGTH and (length := len(value.encode("utf-16-le", "surrogatepass")) // 2) < MIN_LENGTH:
+        raise ConfigurationError(
+            f"cookie_password must be at least {MIN_LENGTH} characters (got {length}); set it or WORKOS_COOKIE_PASSWORD"
+        )
+    if _SURROGATE.search(value):  # checked before encoding, whose error message would contain the password
+        raise ConfigurationError("cookie_password contains lone surrogates: use text that can be encoded as UTF-8")
     return value.encode()

@@ -1,1 +1,1 @@
-"""Session data, session cookies, and the results of checking and refreshing a session."""
+"""Sessions: the data in a session cookie, sealing it, and the results of authenticating and refreshing a session."""

@@ -1,7 +1,7 @@
-"""What checking or refreshing a session comes to.
+"""The results of authenticating or refreshing a session.
 
-Tell the cases apart by truth (`if result:`) or by `result.authenticated is True`: after both, mypy and pyright know which it is.
-After a plain `if result.authenticated:` only mypy does.
+Distinguish them by truth value (`if result:`) or by `result.authenticated is True`: mypy and pyright narrow the type after both,
+while only mypy does after a plain `if result.authenticated:`.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from workos_core.auth.tokens.access_token import AccessTokenClaims
+from workos_core.auth.tokens.claims import AccessTokenClaims
 
 FailureReason = (
     Literal[
@@ -26,20 +26,20 @@ FailureReason = (
     ]
     | str
 )
-"""Why a session is not valid. More reasons may come; of a refused refresh it is the `error` or `code` that the API gave."""
+"""Why a session is not authenticated. New reasons may be added; for a rejected refresh it is the `error` or `code` of the API."""
 
 
 @frozen
 class SessionAuthenticated:
-    """The session is valid.
+    """A valid session.
 
     Attributes:
-        authenticated: Always true.
-        user: The user as the cookie describes it, with the field names of the API.
-        claims: What the access token says.
+        authenticated: Always `True`.
+        user: The user as stored in the cookie, with the field names of the API.
+        claims: The verified claims of the access token.
         access_token: The access token, for calls on behalf of the user.
-        impersonator: Who is signed in as the user: `email` and `reason`. None when it is the user.
-        authentication_method: How the user signed in, if the cookie says.
+        impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
+        authentication_method: How the user signed in, if the cookie contains it.
     """
 
     user: Mapping[str, Any]
@@ -59,53 +59,53 @@ class SessionAuthenticated:
 
     @property
     def organization_id(self) -> str | None:
-        """The organization the user is signed in to, if any."""
+        """The id of the organization that the user is signed in to, if any."""
         return self.claims.org_id
 
     @property
     def role(self) -> str | None:
-        """The slug of the user's role there."""
+        """The slug of the user's role in the organization."""
         return self.claims.role
 
     @property
     def roles(self) -> tuple[str, ...]:
-        """The slugs of all roles there."""
+        """The slugs of all roles of the user in the organization."""
         return self.claims.roles
 
     @property
     def permissions(self) -> tuple[str, ...]:
-        """The permissions these roles give."""
+        """The permissions of these roles."""
         return self.claims.permissions
 
     @property
     def entitlements(self) -> tuple[str, ...]:
-        """What the organization has bought."""
+        """The entitlements of the organization."""
         return self.claims.entitlements
 
     @property
     def feature_flags(self) -> tuple[str, ...]:
-        """The flags that are on for the user."""
+        """The feature flags that are enabled for the user."""
         return self.claims.feature_flags
 
 
 @frozen
 class SessionRefreshed:
-    """The session has new tokens.
+    """A refreshed session with new tokens.
 
     Attributes:
-        authenticated: Always true.
-        sealed_session: The new cookie value, to be set in place of the old one.
+        authenticated: Always `True`.
+        sealed_session: The new value of the session cookie, which replaces the old one.
         access_token: The new access token.
-        refresh_token: The new refresh token; the old one is used up.
+        refresh_token: The new refresh token. The old one can't be used again.
         user: The user, with the field names of the API.
-        organization_id: The organization the user is signed in to, if any.
-        impersonator: Who is signed in as the user, if it is somebody else.
-        role: The slug of the user's role there.
-        permissions: The permissions the user has there.
-        entitlements: What the organization has bought.
+        organization_id: The id of the organization that the user is signed in to, if any.
+        impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
+        role: The slug of the user's role in the organization.
+        permissions: The permissions of the user in the organization.
+        entitlements: The entitlements of the organization.
         session_id: The id of the session, which stays the same.
-        roles: The slugs of all roles there.
-        feature_flags: The flags that are on for the user.
+        roles: The slugs of all roles of the user in the organization.
+        feature_flags: The feature flags that are enabled for the user.
     """
 
     sealed_session: str = field(repr=False)
@@ -128,14 +128,14 @@ class SessionRefreshed:
 
 @frozen
 class SessionNotAuthenticated:
-    """The session could not be checked or refreshed.
+    """A session that is not valid, or that could not be verified or refreshed.
 
     Attributes:
-        authenticated: Always false.
-        reason: Why.
-        retryable: Whether trying again may help. When true, keep the cookie: nothing says that the session has ended.
-        retry_after: Seconds to wait before that, if the API said so.
-        error: The exception behind it, if there was one.
+        authenticated: Always `False`.
+        reason: A machine-readable code; see `FailureReason`.
+        retryable: Whether a retry may succeed. If true, keep the cookie: the session may still be valid.
+        retry_after: Seconds to wait before the retry, if the API sent `Retry-After`.
+        error: The exception that caused it, if any.
     """
 
     reason: FailureReason

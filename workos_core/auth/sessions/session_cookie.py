@@ -1,4 +1,4 @@
-"""Session cookies: written as Fe26.2, read as that or as what the official Python SDK wrote."""
+"""Sealing and unsealing of session cookies: written as Fe26.2, read as Fe26.2 or as Fernet of the official Python SDK."""
 
 from typing import Literal
 
@@ -10,16 +10,16 @@ from workos_core.auth.sealing.keyring import Password
 from workos_core.auth.sessions.session_data import SessionData
 
 CookieFormat = Literal["fe26.2", "fernet"]
-"""`fe26.2` is what this SDK and the kits for Node write, `fernet` what the official Python SDK writes."""
+"""`fe26.2` is the format of this SDK and the WorkOS SDKs for Node, `fernet` that of the official Python SDK."""
 
 
 @frozen
 class UnsealedSession:
-    """A session as it came out of a cookie.
+    """The session in a cookie and the format of the cookie.
 
     Attributes:
         session: The session.
-        format: How the cookie was sealed. Seal what was `fernet` anew with `seal_session`, so that every kit can read it.
+        format: The format of the cookie. Reseal a `fernet` session with `seal_session` so that every SDK can read it.
     """
 
     session: SessionData
@@ -27,25 +27,25 @@ class UnsealedSession:
 
 
 def seal_session(session: SessionData, password: Password) -> str:
-    """The value of a session cookie. It does not expire; the tokens inside do.
+    """Return the value of a session cookie. The sealed value doesn't expire; the tokens in it do.
 
     Raises:
-        SealError: It would be longer than 65,536 characters, or holds what JSON can't.
+        SealError: The value would be longer than 65,536 characters, or the session can't be written as JSON.
         ConfigurationError: A password is too short.
     """
     return seal(session.to_json(), password)
 
 
 def unseal_session(sealed: str, password: Password, *, now: float | None = None) -> UnsealedSession:
-    """Open a session cookie of this SDK, of a kit for Node, or of the official Python SDK.
+    """Return the session in a cookie of this SDK, of a WorkOS SDK for Node, or of the official Python SDK.
 
     Args:
-        sealed: The value of the cookie; join its chunks first (`workos_core.auth.sealing.cookie_chunks.join_cookie`).
-        password: The password, or several; of the official Python SDK those that are Fernet keys are tried.
-        now: Unix time in seconds; None is the present.
+        sealed: The value of the cookie. Join its chunks first with `workos_core.auth.join_cookie`.
+        password: The password, or several. For a cookie of the official Python SDK, those that are Fernet keys are tried.
+        now: The current Unix time in seconds; defaults to the system clock.
 
     Raises:
-        SealError: It is not genuine, has expired, or holds no session. Nothing else is raised, whatever the text is.
+        SealError: The value is forged, expired, malformed or not a session. No input raises any other error.
         ConfigurationError: A password is too short.
     """
     if is_fernet(sealed):

@@ -1,4 +1,4 @@
-"""What a session cookie holds, between Python and the camelCase JSON that the kits for Node share."""
+"""The content of a session cookie, and its conversion to and from the camelCase JSON that the WorkOS SDKs for Node share."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,8 +8,8 @@ from attrs import field, frozen
 from workos_core.auth.sealing.iron import SealError
 from workos_core.json_types import is_object
 
+_STRING_FIELDS = ("organization_id", "access_token", "refresh_token", "authentication_method")
 # In the order in which the SDK for Node writes them.
-_TEXTS = ("organization_id", "access_token", "refresh_token", "authentication_method")
 _KEYS = {
     "organization_id": "organizationId",
     "user": "user",
@@ -34,21 +34,21 @@ _USER_KEYS = {
     "external_id": "externalId",
     "metadata": "metadata",
 }
-_SNAKE = {key: name for name, key in _USER_KEYS.items()}
+_USER_FIELDS = {key: name for name, key in _USER_KEYS.items()}
 
 
 @frozen(kw_only=True)
 class SessionData:
-    """What a session cookie holds. Checking a session takes the access token, refreshing it the refresh token and the user.
+    """The content of a session cookie. Authenticating requires the access token, refreshing the refresh token and the user.
 
     Attributes:
         access_token: The access token.
-        refresh_token: The token that gets the next access token; it works once.
+        refresh_token: The refresh token, which works once.
         user: The user as decoded JSON, with the field names of the API.
-        organization_id: The organization the user is signed in to: the claim `org_id` of the access token.
+        organization_id: The id of the organization that the user is signed in to: the claim `org_id` of the access token.
         authentication_method: How the user signed in, such as `Password`.
-        impersonator: Who is signed in as the user: `email` and `reason`. None when it is the user.
-        extra: What else the cookie holds, as it stands there. Written back unchanged.
+        impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
+        extra: All other keys of the cookie. They are preserved unchanged.
     """
 
     access_token: str | None = field(default=None, repr=False)
@@ -61,38 +61,38 @@ class SessionData:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "SessionData":
-        """Read the object that a cookie of this SDK or of a kit for Node holds.
+        """Create the session from the JSON object in a cookie of this SDK or of a WorkOS SDK for Node.
 
         Raises:
-            SealError: A key that the session needs has a value of the wrong kind (reason `bad_payload`).
+            SealError: A value has the wrong type (reason `bad_payload`).
         """
         session = _read(data, _KEYS)
         user = session.get("user")
         if user is not None:
-            session["user"] = {_SNAKE.get(key, key): value for key, value in user.items()}
+            session["user"] = {_USER_FIELDS.get(key, key): value for key, value in user.items()}
         return cls(**session)
 
     @classmethod
     def from_python_sdk(cls, data: Mapping[str, Any]) -> "SessionData":
-        """Read the object that a cookie of the official Python SDK holds, whose keys are snake_case.
+        """Create the session from the JSON object in a cookie of the official Python SDK, whose keys are snake_case.
 
         Raises:
-            SealError: A key that the session needs has a value of the wrong kind (reason `bad_payload`).
+            SealError: A value has the wrong type (reason `bad_payload`).
         """
         return cls(**_read(data, {name: name for name in _KEYS}))
 
     @classmethod
-    def from_answer(cls, answer: Mapping[str, Any], *, organization_id: str | None = None) -> "SessionData":
-        """Take the session out of the API's answer to an authentication, as the SDK for Node does.
+    def from_response(cls, response: Mapping[str, Any], *, organization_id: str | None = None) -> "SessionData":
+        """Create the session from an authentication response of the API, with the same content as the SDK for Node.
 
         Args:
-            answer: The answer as decoded JSON. Fields that are no part of a session are left out.
-            organization_id: The claim `org_id` of the access token in the answer; None when it has none.
+            response: The response as decoded JSON. Fields that don't belong to a session are omitted.
+            organization_id: The claim `org_id` of the access token in the response, or `None` if it has none.
 
         Raises:
-            SealError: A field has a value of the wrong kind (reason `bad_payload`).
+            SealError: A value has the wrong type (reason `bad_payload`).
         """
-        session = _read(answer, {name: name for name in _KEYS})
+        session = _read(response, {name: name for name in _KEYS})
         user = session.get("user")
         if user is not None:
             session["user"] = {"name": None, "external_id": None, **user, "metadata": user.get("metadata") or {}}
@@ -100,9 +100,9 @@ class SessionData:
         return cls(**session)
 
     def to_json(self) -> dict[str, Any]:
-        """The object to seal: camelCase, in the order of the SDK for Node, without keys that have no value.
+        """Return the JSON object to seal, with camelCase keys in the order of the SDK for Node. Keys without a value are omitted.
 
-        Keys of the user that are not known, and everything inside of `metadata`, are not renamed.
+        Unknown keys of the user and all keys in `metadata` are not renamed.
         """
         data = {key: value for name, key in _KEYS.items() if (value := getattr(self, name)) is not None}
         if self.user is not None:
@@ -114,12 +114,12 @@ class SessionData:
 
 
 def _read(data: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments of SessionData."""
+    """Return the arguments of `SessionData`."""
     extra = dict(data)
     session: dict[str, Any] = {"extra": extra}
     for name, key in keys.items():
         value = extra.pop(key, None)
-        if value is not None and not (isinstance(value, str) if name in _TEXTS else is_object(value)):
-            raise SealError(f"{name} of the session has a value of the wrong kind", reason="bad_payload")
+        if value is not None and not (isinstance(value, str) if name in _STRING_FIELDS else is_object(value)):
+            raise SealError(f"{name} in the session has the wrong type ({type(value).__name__})", reason="bad_payload")
         session[name] = value
     return session

@@ -1,1 +1,1 @@
-"""The steps of a browser sign-in: PKCE, OAuth state, callback, verifier cookie, redirect URIs and return paths."""
+"""Building blocks of a browser sign-in: PKCE, OAuth state, callback, verifier cookie, redirect URIs, open-redirect protection."""

@@ -1,4 +1,4 @@
-"""The way back from sign-in: what the browser brings to the redirect URI, read and checked."""
+"""Parsing of the authorization callback: the request of the browser to the redirect URI after a sign-in."""
 
 import hmac
 import re
@@ -34,33 +34,33 @@ AuthorizationErrorCode: TypeAlias = (
     | Literal["missing_code", "state_mismatch", "malformed_callback"]
     | str
 )
-"""Why there is no code. The first nine come from WorkOS, the next three from this SDK; others that come are kept as they are."""
+"""Why there is no authorization code. The first nine come from WorkOS, the next three from this SDK; others are passed through."""
 
 AUTHORIZATION_ERROR_CODES: Mapping[str, str] = {
-    "access_denied": "The identity provider refused the user, or the user refused to share what was asked for.",
-    "ambiguous_connection_selector": "Several connections fit, as in an organization with more than one; name the connection.",
+    "access_denied": "The identity provider denied access, or the user declined to grant the requested permissions.",
+    "ambiguous_connection_selector": "Several connections match, as in an organization with more than one; pass the connection.",
     "connection_invalid": "No connection has this id.",
     "connection_strategy_invalid": "The environment has more than one strategy for this provider.",
-    "connection_unlinked": "The connection is not linked at present.",
-    "invalid_connection_selector": "Neither connection nor organization nor provider was given in a way that can be used.",
+    "connection_unlinked": "The connection is currently not linked.",
+    "invalid_connection_selector": "No valid connection, organization or provider was passed.",
     "organization_invalid": "No organization has this id.",
     "oauth_failed": "The OAuth exchange with the provider failed for this user.",
-    "server_error": "SSO failed for this user; the sessions of the connection in the WorkOS dashboard say more.",
+    "server_error": "SSO failed for this user; the sessions of the connection in the WorkOS dashboard have the details.",
 }
-"""The documented codes of a redirect without a code, and what each means."""
+"""The documented error codes of a callback without an authorization code, with their meanings."""
 
 _FULL_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://|/")
-_READ = ("code", "state", "error", "error_description")
+_PARAMETERS = ("code", "state", "error", "error_description")
 
 
 class AuthorizationCallbackError(WorkOSError):
-    """The redirect brought no code that may be used.
+    """The callback has no usable authorization code.
 
     Attributes:
-        error: Why: a code of WorkOS (`AUTHORIZATION_ERROR_CODES` lists the documented ones, others occur), or `missing_code`,
+        error: An error code of WorkOS (`AUTHORIZATION_ERROR_CODES` lists the documented ones; others occur), or `missing_code`,
             `state_mismatch`, `malformed_callback`.
-        error_description: What WorkOS says about it, if it says anything. It comes through the browser, so anyone may have written it.
-        state: The `state` of the redirect, if it has one.
+        error_description: The description of the error, if the callback has one. It passes through the browser, so don't trust it.
+        state: The `state` of the callback, if it has one.
     """
 
     def __init__(self, error: AuthorizationErrorCode, error_description: str | None, state: str | None) -> None:
@@ -72,11 +72,12 @@ class AuthorizationCallbackError(WorkOSError):
 
 @frozen
 class AuthorizationCallback:
-    """A redirect that brought a code.
+    """A callback with an authorization code.
 
     Attributes:
-        code: For `authenticate_with_code` (AuthKit) or `get_profile_and_token` (SSO). Can be used once. Not in `repr`.
-        state: What went into the authorization URL as `state`, unchanged; None if nothing did.
+        code: The authorization code for `authenticate_with_code` (AuthKit) or `get_profile_and_token` (SSO). It works once.
+            Not in `repr`.
+        state: The `state` of the authorization URL, unchanged, or `None` if it had none.
     """
 
     code: str = field(repr=False)
@@ -86,33 +87,31 @@ class AuthorizationCallback:
 def parse_authorization_callback(
     callback: str | Mapping[str, Any], *, expected_state: str | None | NotGiven = NOT_GIVEN
 ) -> AuthorizationCallback:
-    """Read the request that the browser makes to the redirect URI.
+    """Parse the request that the browser sends to the redirect URI and check its `state`.
 
     Args:
-        callback: The URL, its query string, or the query as a mapping of names to values (or to lists of values).
-        expected_state: The `state` you put into the authorization URL, as you kept it in the browser's cookie or session. None, which
-            is what a cookie gives that is gone, matches nothing. Leave it out only where sign-in begins elsewhere, such as at the
-            identity provider.
+        callback: The URL, its query string, or the query as a mapping of names to values or lists of values.
+        expected_state: The `state` of the authorization URL, which you stored in a cookie or in the session of the browser. `None`, as
+            for a missing cookie, matches no state. Omit it only for sign-ins that are started elsewhere, such as at the identity
+            provider.
 
     Raises:
-        AuthorizationCallbackError: There is an `error` instead of a code, no code, another state than the expected one, or one of
-            them twice. The state is looked at first: nothing else of a forged redirect counts.
-        InvalidArgumentError: The expected state is empty, so that it would protect from nothing.
+        AuthorizationCallbackError: The callback has an `error`, no code, an unexpected state, or a parameter more than once. The
+            state is checked first, so that a forged callback can't cause any other error.
+        InvalidArgumentError: `expected_state` is empty.
     """
     if expected_state == "":
-        raise InvalidArgumentError("expected_state is empty; keep the state you send, and leave it out to check none")
-    values = _values(callback)
-    state = _one(values, "state", None)
+        raise InvalidArgumentError("expected_state is empty: pass the state you sent, or omit it to skip the check")
+    values = _read_parameters(callback)
+    state = _single_value(values, "state", None)
     if not isinstance(expected_state, NotGiven) and not _equal(state, expected_state):
-        raise AuthorizationCallbackError(
-            "state_mismatch", "the state is not the one that this browser was sent away with", state
-        )
-    error = _one(values, "error", state)
+        raise AuthorizationCallbackError("state_mismatch", "the state differs from the one of this browser", state)
+    error = _single_value(values, "error", state)
     if error:
-        raise AuthorizationCallbackError(error, _one(values, "error_description", state), state)
-    code = _one(values, "code", state)
+        raise AuthorizationCallbackError(error, _single_value(values, "error_description", state), state)
+    code = _single_value(values, "code", state)
     if not code:
-        raise AuthorizationCallbackError("missing_code", "the redirect has neither a code nor an error", state)
+        raise AuthorizationCallbackError("missing_code", "the callback has neither a code nor an error", state)
     return AuthorizationCallback(code, state)
 
 
@@ -122,12 +121,12 @@ def _equal(state: str | None, expected: str | None) -> bool:
     return hmac.compare_digest(state.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass"))
 
 
-def _values(callback: str | Mapping[str, Any]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {name: [] for name in _READ}
+def _read_parameters(callback: str | Mapping[str, Any]) -> dict[str, list[str]]:
+    parameters: dict[str, list[str]] = {name: [] for name in _PARAMETERS}
     for name, value in _pairs(callback):
-        if name in found:
-            found[name].append(value)
-    return found
+        if name in parameters:
+            parameters[name].append(value)
+    return parameters
 
 
 def _pairs(callback: str | Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -137,13 +136,13 @@ def _pairs(callback: str | Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             query = query.partition("?")[2]
         yield from parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace")
         return
-    for name in _READ:
+    for name in _PARAMETERS:
         value: Any = callback.get(name)
         values: list[Any] = list(cast("Iterable[Any]", value)) if isinstance(value, (list, tuple)) else [value]
         yield from ((name, item) for item in values if isinstance(item, str))
 
 
-def _one(values: Mapping[str, list[str]], name: str, state: str | None) -> str | None:
+def _single_value(values: Mapping[str, list[str]], name: str, state: str | None) -> str | None:
     if len(values[name]) > 1:
-        raise AuthorizationCallbackError("malformed_callback", f"the redirect has {name!r} more than once", state)
+        raise AuthorizationCallbackError("malformed_callback", f"the callback has {name!r} more than once", state)
     return values[name][0] if values[name] else None

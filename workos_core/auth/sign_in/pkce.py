@@ -1,6 +1,6 @@
-"""Proof Key for Code Exchange (RFC 7636): how a client without a secret proves that it began the sign-in it finishes.
+"""Proof Key for Code Exchange (PKCE, RFC 7636): protects the authorization code of a client without a secret.
 
-The challenge goes into the authorization URL, the verifier stays with the client until the code is exchanged:
+Put the challenge into the authorization URL and keep the verifier until you exchange the code:
 
     pair = generate_pkce_pair()
     url = workos.user_management.get_authorization_url(..., code_challenge=pair.code_challenge)
@@ -26,12 +26,12 @@ _VERIFIER = re.compile(rf"[A-Za-z0-9\-._~]{{{_MIN},{_MAX}}}")
 
 @frozen
 class PKCEPair:
-    """A verifier and the challenge made from it.
+    """A code verifier and its code challenge.
 
     Attributes:
-        code_verifier: Secret; for the exchange of the code. Not in `repr`.
-        code_challenge: For the authorization URL.
-        code_challenge_method: Always `S256`, the only method the API takes.
+        code_verifier: The secret to send when you exchange the code. Not in `repr`.
+        code_challenge: The challenge for the authorization URL.
+        code_challenge_method: Always `S256`, the only method that the API accepts.
     """
 
     code_verifier: str = field(repr=False)
@@ -40,38 +40,37 @@ class PKCEPair:
 
 
 def generate_code_verifier(length: int = 43) -> str:
-    """A random code verifier.
+    """Return a random code verifier.
 
     Args:
-        length: How many characters, from 43 (256 bits of randomness) to 128.
+        length: The number of characters, from 43 (256 bits of randomness) to 128.
 
     Raises:
         InvalidArgumentError: The length is outside these limits.
     """
     if not _MIN <= length <= _MAX:
-        raise InvalidArgumentError(f"a code verifier has {_MIN} to {_MAX} characters, not {length}")
+        raise InvalidArgumentError(f"length of a code verifier must be {_MIN} to {_MAX} characters (got {length})")
     return secrets.token_urlsafe(_MAX)[:length]  # six random bits in every character
 
 
 def generate_code_challenge(verifier: str) -> str:
-    """The S256 challenge of a verifier: its SHA-256 hash in base64url, without padding.
+    """Return the S256 challenge of a verifier: its SHA-256 hash in base64url, without padding.
 
     Raises:
-        InvalidArgumentError: This is no verifier: it has fewer than 43 or more than 128 characters, or others than letters, digits
-            and `-._~`.
+        InvalidArgumentError: The verifier doesn't consist of 43 to 128 letters, digits and `-._~`.
     """
     if not _VERIFIER.fullmatch(verifier):
         raise InvalidArgumentError(
-            f"a code verifier is {_MIN} to {_MAX} letters, digits and -._~; this text of {len(verifier)} characters is not"
+            f"verifier must be {_MIN} to {_MAX} letters, digits and -._~ (got {len(verifier)} characters)"
         )
     return urlsafe_b64encode(hashlib.sha256(verifier.encode("ascii")).digest()).rstrip(b"=").decode("ascii")
 
 
 def generate_pkce_pair(length: int = 43) -> PKCEPair:
-    """A new random verifier with its challenge.
+    """Return a new random verifier with its challenge.
 
     Args:
-        length: How many characters the verifier has, from 43 to 128.
+        length: The number of characters of the verifier, from 43 to 128.
 
     Raises:
         InvalidArgumentError: The length is outside these limits.
@@ -81,7 +80,7 @@ def generate_pkce_pair(length: int = 43) -> PKCEPair:
 
 
 class PKCE:
-    """`workos.pkce`: the functions of this module, and nothing more."""
+    """PKCE verifiers and challenges, as `workos.pkce`."""
 
     __slots__ = ()
 

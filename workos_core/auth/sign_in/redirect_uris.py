@@ -1,7 +1,7 @@
-"""The rules for redirect URIs: which may be registered, and which ones a registered wildcard stands for.
+"""The rules for redirect URIs: which ones can be registered, and which ones match a registered wildcard.
 
-The API decides in the end. These functions say beforehand what it will refuse, so that a deployment fails where it is configured and
-not at the first sign-in.
+The API has the final say. These checks report early what it will reject, so that a misconfigured deployment fails at startup and not
+at the first sign-in.
 """
 
 import re
@@ -14,9 +14,9 @@ from workos_core.errors import InvalidArgumentError, shorten
 __all__ = ["Environment", "check_redirect_uri", "redirect_uri_matches"]
 
 Environment: TypeAlias = Literal["production", "staging"]
-"""The kind of environment a redirect URI is registered in."""
+"""The type of the environment that a redirect URI is registered in."""
 
-# Not urlsplit: it drops tabs and line ends, and where a backslash stands browsers see another host than it does.
+# Not urlsplit: it drops tabs and line breaks, and it reads a backslash differently from browsers, which then see another host.
 _URI = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*)://(?P<user>[^/?#@]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:@\[\]]*)"
     r"(?P<port>:[0-9]{0,5})?(?P<rest>([/?#].*)?)"
@@ -25,10 +25,10 @@ _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
 _LABEL = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBERS = re.compile(r"[0-9.]+")
 
-# Below which domains anyone can have a name is recorded in the Public Suffix List: 300 kB that change every week. We know the
-# top-level domains (every single label), the second level of country domains, and the suffixes that hosting and tunnel services use.
+# The Public Suffix List has 300 kB and changes every week. We treat as public suffixes the top-level domains (every single label),
+# the second level of country domains, and the suffixes of hosting and tunnel services.
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "gob", "gov", "mil", "ne", "net", "or", "org"))
-_SHARED = frozenset(
+_HOSTING_SUFFIXES = frozenset(
     (
         "amplifyapp.com",
         "appspot.com",
@@ -72,42 +72,41 @@ class _Uri:
 
 
 def check_redirect_uri(uri: str, *, environment: Environment = "production") -> None:
-    """Check whether a redirect URI may be registered.
+    """Check that a redirect URI can be registered.
 
-    In production it must be https, and the host is not `localhost`; plain http is only for `127.0.0.1`, where a native application
-    listens on the user's own machine. In staging, http and `localhost` are fine.
+    In production it must be https and the host must not be `localhost`. Plain http is allowed only for `127.0.0.1`, where a native
+    application listens on the machine of the user. In staging, http and `localhost` are allowed.
 
-    One `*` in the first label of the host stands for a subdomain: `https://*.example.com`, `https://preview-*-app.example.com`. It
-    stands in no other label, there are no two of them, and it is not directly below a domain under which anyone can have a name, such
-    as `com`, `co.uk` or `ngrok-free.app`. The last rule rests on the public suffixes that this SDK knows, which are not all: below
-    one that it does not know, a wildcard passes here and is refused by the API.
+    One `*` in the first label of the host is a wildcard for a subdomain: `https://*.example.com`, `https://preview-*-app.example.com`.
+    A wildcard is not allowed in another label, more than once, or directly below a public suffix such as `com`, `co.uk` or
+    `ngrok-free.app`. This SDK knows only the most common public suffixes: below any other one, a wildcard passes this check and is
+    rejected by the API.
 
-    Only http and https are looked at; the private schemes of native applications are refused.
+    Only http and https are supported; the private schemes of native applications are rejected.
 
     Args:
-        uri: The redirect URI, with or without wildcard.
-        environment: Where it is to be registered.
+        uri: The redirect URI, with or without a wildcard.
+        environment: The type of the environment to register it in.
 
     Raises:
-        InvalidArgumentError: It may not be registered; the message says why.
+        InvalidArgumentError: The redirect URI can't be registered; the message says why.
     """
     if environment not in ("production", "staging"):
-        raise InvalidArgumentError(f"environment is {environment!r}; use 'production' or 'staging'")
-    found = _parse(uri)
-    problem = found if isinstance(found, str) else _wildcard_problem(found)
-    if problem is None and isinstance(found, _Uri) and environment == "production":
-        problem = _production_problem(found)
+        raise InvalidArgumentError(f"environment must be 'production' or 'staging' (got {environment!r})")
+    parsed = _parse(uri)
+    problem = parsed if isinstance(parsed, str) else _wildcard_problem(parsed)
+    if problem is None and isinstance(parsed, _Uri) and environment == "production":
+        problem = _production_problem(parsed)
     if problem:
         raise InvalidArgumentError(f"the redirect URI {shorten(uri)!r} {problem}")
 
 
 def redirect_uri_matches(pattern: str, uri: str) -> bool:
-    """Whether a registered redirect URI, which may have a wildcard, covers the one that a sign-in uses.
+    """Return whether the redirect URI of a sign-in matches a registered one, which may have a wildcard.
 
-    Without wildcard both must be the same, but for upper and lower case in scheme and host. The wildcard stands for one or more
-    letters, digits, hyphens and underscores, so never for a dot (a further subdomain) nor for a user name and password before an
-    `@`; scheme, port, path and query must be the same. A pattern that may not be registered covers nothing: `check_redirect_uri`
-    says why it may not.
+    Without a wildcard both must be equal, except for the case of scheme and host. The wildcard matches one or more letters, digits,
+    hyphens and underscores; it matches neither a dot (another subdomain) nor a user name and password before an `@`. Scheme, port,
+    path and query must be equal. A pattern that can't be registered matches nothing: `check_redirect_uri` says why.
 
     Args:
         pattern: The registered redirect URI.
@@ -127,18 +126,18 @@ def redirect_uri_matches(pattern: str, uri: str) -> bool:
 
 
 def _parse(uri: str) -> _Uri | str:
-    """The parts of a redirect URI, or what is wrong with it whatever the environment."""
+    """Return the parts of a redirect URI, or a description of the problem if it is invalid in every environment."""
     if _UNSAFE.search(uri):
-        return "has a space, a control character or a backslash in it"
-    found = _URI.fullmatch(uri)
-    if found is None:
+        return "contains a space, a control character or a backslash"
+    match = _URI.fullmatch(uri)
+    if match is None:
         return "is not an absolute URL"
-    scheme, host = found["scheme"].lower(), found["host"].lower()
+    scheme, host = match["scheme"].lower(), match["host"].lower()
     if scheme not in ("http", "https"):
-        return "is neither https nor http"
+        return "must use https or http"
     if not all(host.split(".")):
-        return "has no proper host"
-    return _Uri(scheme, found["user"], host, found["port"], found["rest"])
+        return "has no valid host"
+    return _Uri(scheme, match["user"], host, match["port"], match["rest"])
 
 
 def _wildcard_problem(uri: _Uri) -> str | None:
@@ -151,26 +150,26 @@ def _wildcard_problem(uri: _Uri) -> str | None:
     if "*" not in uri.host:
         return "has a wildcard outside of the host"
     if "*" not in first:
-        return "has a wildcard in another label of the host than the first"
+        return "has a wildcard that is not in the first label of the host"
     labels = domain.split(".") if domain else []
     if _NUMBERS.fullmatch(domain) or not all(_LABEL.fullmatch(label) for label in [first.replace("*", "a"), *labels]):
         return "has a wildcard in a host that is not a domain name"
     if not domain:
         return "has a wildcard and no domain after it"
     if _is_public_suffix(labels):
-        return f"has a wildcard directly below {domain!r}, where anyone can have a name"
+        return f"has a wildcard directly below the public suffix {domain!r}"
     return None
 
 
 def _is_public_suffix(labels: list[str]) -> bool:
-    if len(labels) < 2 or ".".join(labels) in _SHARED:
+    if len(labels) < 2 or ".".join(labels) in _HOSTING_SUFFIXES:
         return True
     return len(labels) == 2 and len(labels[1]) == 2 and labels[0] in _SECOND_LEVEL
 
 
 def _production_problem(uri: _Uri) -> str | None:
     if uri.host == "localhost":
-        return "has the host localhost, which is for staging; native applications use http://127.0.0.1"
+        return "has the host localhost, which is allowed in staging only; native applications use http://127.0.0.1"
     if uri.scheme == "http" and uri.host != "127.0.0.1":
-        return "is plain http, which production takes for 127.0.0.1 only"
+        return "must use https in production; plain http is allowed for 127.0.0.1 only"
     return None

@@ -1,1 +1,1 @@
-"""Access tokens and the public keys that verify them."""
+"""Access tokens: their claims, their verification, and the public keys (JWKS) that sign them."""

@@ -1,4 +1,4 @@
-"""The public keys (JWKS) that access tokens are signed with."""
+"""The JSON Web Key Set (JWKS) with the public keys of access tokens."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,39 +12,39 @@ ALGORITHM = "RS256"
 
 
 class SigningKeys:
-    """The keys of a key set that can have signed an access token; all others in it are passed over.
+    """The keys of a JWKS that can sign access tokens. Other keys are ignored.
 
     Args:
-        document: The key set as decoded JSON. What is no key set has no keys.
+        document: The JWKS as decoded JSON. A malformed document has no keys.
     """
 
     def __init__(self, document: object) -> None:
-        listed = document.get("keys") if is_object(document) else None
-        self._found: dict[str, Mapping[str, Any]] = {}
-        for entry in listed if is_array(listed) else ():
-            if is_object(entry) and _may_sign(entry) and isinstance(kid := entry.get("kid"), str):
-                self._found.setdefault(kid, entry)
+        entries = document.get("keys") if is_object(document) else None
+        self._entries: dict[str, Mapping[str, Any]] = {}
+        for entry in entries if is_array(entries) else ():
+            if is_object(entry) and _is_signing_key(entry) and isinstance(kid := entry.get("kid"), str):
+                self._entries.setdefault(kid, entry)
         self._keys: dict[str, RSAKey] = {}
 
     def __repr__(self) -> str:
-        return f"SigningKeys({sorted(self._found)})"
+        return f"SigningKeys({sorted(self._entries)})"
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._entries)
 
     def get(self, kid: str) -> RSAKey | None:
-        """The key with this id; None when there is none that can be used. Read from its numbers once, when it is first asked for."""
+        """Return the key with this id, or `None` if there is no usable one. A key is parsed once, on first use."""
         key = self._keys.get(kid)
-        if key is None and kid in self._found:
-            key = _read(self._found[kid])
+        if key is None and kid in self._entries:
+            key = _parse(self._entries[kid])
             if key is None:
-                del self._found[kid]
+                del self._entries[kid]
             else:
                 self._keys[kid] = key
         return key
 
 
-def _may_sign(entry: Mapping[str, Any]) -> bool:
+def _is_signing_key(entry: Mapping[str, Any]) -> bool:
     return (
         entry.get("kty") == "RSA"
         and entry.get("use", "sig") in ("sig", None)
@@ -52,7 +52,7 @@ def _may_sign(entry: Mapping[str, Any]) -> bool:
     )
 
 
-def _read(entry: Mapping[str, Any]) -> RSAKey | None:
+def _parse(entry: Mapping[str, Any]) -> RSAKey | None:
     try:
         return RSAKey.import_key({name: entry[name] for name in ("kty", "n", "e")})
     except (JoseError, ValueError, TypeError, KeyError):

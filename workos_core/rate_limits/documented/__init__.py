@@ -1,2 +1,2 @@
 # Generated from spec/ by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""What the documentation of the API says in numbers."""
+"""The rate limits that WorkOS documents."""

@@ -33,4 +33,4 @@ LIMITS: dict[str, Limit] = {
     # Requests for a Magic Auth code, per IP address and email address.
     "magic_auth_code": Limit(3, 60, "ip_and_email"),
 }
-"""A name, such as `directory_users`, to what it allows."""
+"""The limits by name, such as `directory_users`."""

@@ -1,1 +1,1 @@
-"""The handlers of agents: blueprints, registrations, instances and their sessions and tokens."""
+"""Handlers of agents: blueprints, registrations, instances, and their sessions and tokens."""

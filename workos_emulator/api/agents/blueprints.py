@@ -1,13 +1,13 @@
-"""Agent blueprints."""
+"""Handlers of agent blueprints."""
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import render_blueprint
 from workos_emulator.storage.deletion import dependents
 from workos_emulator.storage.objects.agents import AgentBlueprint
 
-# The longest each may be, and what it is unless told otherwise, in seconds.
+# The maximum and the default of each setting, in seconds.
 _LIMITS = {
     "max_age_seconds": (31_536_000, 2_592_000),
     "access_token_ttl_seconds": (3_600, 900),
@@ -17,10 +17,10 @@ _INSTANCE_TYPES = ("delegated", "autonomous")
 
 
 def find(call: Call) -> AgentBlueprint:
-    """The blueprint that the path names.
+    """Return the blueprint in the path.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if it does not exist.
     """
     blueprint = call.state.agents.blueprints.get(call.path["agent_blueprint_id"])
     if blueprint is None:
@@ -29,16 +29,16 @@ def find(call: Call) -> AgentBlueprint:
 
 
 def _list(call: Call, part: str, name: str) -> list[str] | None:
-    """A list inside a part of the body; None when it is left out or null."""
-    given = call.body.get(part, {}).get(name)
-    return None if given is None else list(dict.fromkeys(given))
+    """Return a list in a part of the body without duplicates; None if it is omitted or null."""
+    values = call.body.get(part, {}).get(name)
+    return None if values is None else list(dict.fromkeys(values))
 
 
 def _apply(call: Call, blueprint: AgentBlueprint) -> None:
-    """Set what the body names.
+    """Apply the fields of the body to a blueprint.
 
     Raises:
-        ApiError: 404 for a permission or an organization that does not exist, 422 for a time that is too long.
+        ApiError: 404 for an unknown permission or organization, 422 for a lifetime out of range.
     """
     permissions = call.body.get("permissions", blueprint.permissions)
     for slug in permissions:
@@ -67,14 +67,14 @@ def _apply(call: Call, blueprint: AgentBlueprint) -> None:
 
 
 @operation("listAgentBlueprints")
-def list_blueprints(call: Call) -> Answer:
-    """List blueprints."""
+def list_blueprints(call: Call) -> Result:
+    """List agent blueprints."""
     return call.page(call.state.agents.blueprints, render_blueprint)
 
 
 @operation("createAgentBlueprint")
-def create(call: Call) -> Answer:
-    """Create a blueprint."""
+def create(call: Call) -> Result:
+    """Create an agent blueprint."""
     now = call.state.now()
     blueprint = AgentBlueprint(
         id=call.state.ids.new("agent_blueprint"),
@@ -93,14 +93,14 @@ def create(call: Call) -> Answer:
 
 
 @operation("getAgentBlueprint")
-def get(call: Call) -> Answer:
-    """Get a blueprint."""
+def get(call: Call) -> Result:
+    """Get an agent blueprint."""
     return render_blueprint(find(call))
 
 
 @operation("updateAgentBlueprint")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears the description and leaves everything else."""
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears the description and leaves other fields unchanged."""
     blueprint = find(call)
     _apply(call, blueprint)
     blueprint.updated_at = call.state.now()
@@ -108,8 +108,8 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteAgentBlueprint")
-def delete(call: Call) -> Answer:
-    """Delete a blueprint with its instances and their sessions."""
+def delete(call: Call) -> Result:
+    """Delete an agent blueprint with its instances and their sessions."""
     blueprint = find(call)
     for instance in call.state.agents.instances.group("blueprint", blueprint.id):
         dependents.delete_agent_instance(call.state, instance)

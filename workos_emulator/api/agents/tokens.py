@@ -1,10 +1,10 @@
-"""Access tokens of agents: JWTs that the environment's key signs."""
+"""Handlers of agent access tokens, which are JWTs signed with the environment's key."""
 
 from datetime import timedelta
 from typing import Any
 
 from workos_emulator.api.agents import blueprints
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.agents import agent_session_status
@@ -13,36 +13,36 @@ from workos_emulator.storage.objects.agents import AgentBlueprint, AgentInstance
 from workos_emulator.storage.objects.organizations import Membership
 
 
-def _claims(call: Call, token: str, what: str) -> dict[str, Any]:
-    """The claims of a token that this environment has signed and that has not expired.
+def _verify_token(call: Call, token: str, name: str) -> dict[str, Any]:
+    """Return the claims of a token of this environment.
 
     Raises:
-        ApiError: 400.
+        ApiError: 400 if the signature is invalid or the token has expired.
     """
     claims = call.environment.signing_key.verify(token)
     if claims is None or int(claims.get("exp", 0)) <= call.state.now().timestamp():
-        raise errors.plain(400, f"The {what} is not valid.")
+        raise errors.plain(400, f"The {name} is invalid or has expired.")
     return claims
 
 
-def _needed(call: Call, name: str) -> str:
+def _require_field(call: Call, name: str) -> str:
     if name not in call.body:
         raise errors.invalid_field(name, "required")
     return str(call.body[name])
 
 
 @operation("createAgentBlueprintToken")
-def create(call: Call) -> Answer:
-    """Sign an access token; all but `refresh` start a session for it."""
+def create(call: Call) -> Result:
+    """Create an access token. Every type except `refresh` starts a new session."""
     blueprint = blueprints.find(call)
     if call.body["type"] == "refresh":
         return _refresh(call, blueprint)
-    instance, new, membership = _instance_for(call, blueprint)
+    instance, is_new, membership = _find_or_create_instance(call, blueprint)
     now, settings = call.state.now(), blueprint.settings
     permissions = blueprint.permissions
     if membership is not None:
-        of_member = call.state.roles.permissions(membership.role_slugs, membership.organization_id)
-        permissions = [slug for slug in permissions if slug in of_member]
+        allowed = call.state.roles.permissions(membership.role_slugs, membership.organization_id)
+        permissions = [slug for slug in permissions if slug in allowed]
     expires_at = now + timedelta(seconds=settings["max_age_seconds"])
     session = AgentSession(
         id=call.state.ids.new("agent_instance_session"),
@@ -56,39 +56,39 @@ def create(call: Call) -> Answer:
         updated_at=now,
     )
     call.state.agents.sessions.add(session)
-    return _answer(call, blueprint, instance, session, new=new)
+    return _render_token(call, blueprint, instance, session, is_new=is_new)
 
 
-def _instance_for(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance, bool, Membership | None]:
-    """The instance that a token is for, whether it is new, and the membership it acts for."""
+def _find_or_create_instance(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance, bool, Membership | None]:
+    """Return the instance for a token, whether it is new, and the membership it acts for."""
     state, kind = call.state, call.body["type"]
     if kind == "agent_delegated":
-        session = _session_of(call, blueprint, _needed(call, "agent_access_token"))
+        session = _session_of_token(call, blueprint, _require_field(call, "agent_access_token"))
         instance = state.agents.instances.get(session.instance_id)
         assert instance is not None
         membership = state.memberships.get(instance.membership_id or "")
         if membership is not None and membership.status != "active":
-            raise errors.plain(403, "The user is no active member of the organization.")
+            raise errors.plain(403, "The user is not an active member of the organization.")
         return instance, False, membership
     membership = None
     if kind == "user_delegated":
-        claims = _claims(call, _needed(call, "user_access_token"), "user_access_token")
+        claims = _verify_token(call, _require_field(call, "user_access_token"), "user_access_token")
         membership = state.memberships.find("pair", (claims.get("sub"), claims.get("org_id")))
         if membership is None or membership.status != "active":
-            raise errors.plain(403, "The user is no active member of the organization.")
+            raise errors.plain(403, "The user is not an active member of the organization.")
         if blueprint.role_slugs and not set(blueprint.role_slugs) & set(membership.role_slugs):
-            raise errors.plain(403, "The roles of the user do not allow this agent.")
-    organization_id = membership.organization_id if membership else _needed(call, "organization_id")
+            raise errors.plain(403, "The user's roles do not allow them to invoke this agent.")
+    organization_id = membership.organization_id if membership else _require_field(call, "organization_id")
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
     if blueprint.organization_ids and organization_id not in blueprint.organization_ids:
-        raise errors.plain(403, "The agent cannot be started in this organization.")
+        raise errors.plain(403, "The agent cannot be invoked in this organization.")
     if ("delegated" if membership else "autonomous") not in blueprint.instance_types:
-        raise errors.plain(403, "The agent cannot be started in this way.")
+        raise errors.plain(403, "The agent cannot be invoked as this instance type.")
     membership_id = membership.id if membership else None
-    present = state.agents.instances.find("key", (blueprint.id, organization_id, membership_id))
-    if present is not None:
-        return present, False, membership
+    existing = state.agents.instances.find("key", (blueprint.id, organization_id, membership_id))
+    if existing is not None:
+        return existing, False, membership
     now = state.now()
     instance = AgentInstance(
         id=state.ids.new("agent_instance"),
@@ -101,23 +101,23 @@ def _instance_for(call: Call, blueprint: AgentBlueprint) -> tuple[AgentInstance,
     return state.agents.instances.add(instance), True, membership
 
 
-def _refresh(call: Call, blueprint: AgentBlueprint) -> Answer:
-    session = call.state.agents.sessions.find("refresh_token", _needed(call, "refresh_token"))
+def _refresh(call: Call, blueprint: AgentBlueprint) -> Result:
+    session = call.state.agents.sessions.find("refresh_token", _require_field(call, "refresh_token"))
     instance = call.state.agents.instances.get(session.instance_id) if session else None
     now = call.state.now()
     if session is None or instance is None or instance.blueprint_id != blueprint.id:
-        raise errors.plain(400, "The refresh_token is not valid.")
+        raise errors.plain(400, "The refresh_token is invalid.")
     if agent_session_status(call.state, session) != "active" or session.refresh_expires_at <= now:
         raise errors.plain(400, "The refresh_token has expired.")
     lifetime = timedelta(seconds=blueprint.settings["refresh_token_ttl_seconds"])
     session.refresh_token, session.updated_at = call.state.ids.secret(32), now
     session.refresh_expires_at = min(session.expires_at, now + lifetime)
     call.state.agents.sessions.changed(session)
-    return _answer(call, blueprint, instance, session, new=False)
+    return _render_token(call, blueprint, instance, session, is_new=False)
 
 
-def _answer(
-    call: Call, blueprint: AgentBlueprint, instance: AgentInstance, session: AgentSession, *, new: bool
+def _render_token(
+    call: Call, blueprint: AgentBlueprint, instance: AgentInstance, session: AgentSession, *, is_new: bool
 ) -> dict[str, Any]:
     now, membership = call.state.now(), call.state.memberships.get(instance.membership_id or "")
     seconds = min(
@@ -145,27 +145,27 @@ def _answer(
         "expires_in": seconds,
         "refresh_token": session.refresh_token,
         "agent_instance_id": instance.id,
-        "new_instance": new,
+        "new_instance": is_new,
         "agent_instance_session_id": session.id,
         "permissions": session.permissions,
     }
 
 
-def _session_of(call: Call, blueprint: AgentBlueprint, token: str) -> AgentSession:
-    claims = _claims(call, token, "agent_access_token")
+def _session_of_token(call: Call, blueprint: AgentBlueprint, token: str) -> AgentSession:
+    claims = _verify_token(call, token, "agent_access_token")
     session = call.state.agents.sessions.get(str(claims.get("sid")))
     if session is None or claims.get("agent_blueprint_id") != blueprint.id:
-        raise errors.plain(400, "The agent_access_token is of another agent.")
+        raise errors.plain(400, "The agent_access_token belongs to another agent.")
     if agent_session_status(call.state, session) != "active":
         raise errors.plain(400, "The session of the agent_access_token has ended.")
     return session
 
 
-@operation("validateAgentBlueprintToken", behaviour="computed")
-def validate(call: Call) -> Answer:
-    """Tell what an access token stands for."""
+@operation("validateAgentBlueprintToken", behavior="computed")
+def validate(call: Call) -> Result:
+    """Validate an agent access token and return the session it belongs to."""
     blueprint = blueprints.find(call)
-    session = _session_of(call, blueprint, call.body["agent_access_token"])
+    session = _session_of_token(call, blueprint, call.body["agent_access_token"])
     instance = call.state.agents.instances.get(session.instance_id)
     assert instance is not None
     membership = call.state.memberships.get(instance.membership_id or "")

@@ -1,1 +1,1 @@
-"""The handlers of audit logs: events, exports and schemas."""
+"""Handlers of audit logs: events, exports and schemas."""

@@ -1,4 +1,4 @@
-"""Events, exports, and how long events are kept."""
+"""Handlers of audit log events, exports and retention periods."""
 
 import csv
 import io
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from workos_emulator.api import organizations
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.audit_logs import render_export
@@ -16,18 +16,18 @@ from workos_emulator.storage import downloads
 from workos_emulator.storage.objects.audit_logs import AuditEvent, AuditExport, AuditSchema
 
 _URL_LIFETIME = timedelta(minutes=10)
-_DAYS = {"MONTH": 30, "YEAR": 365}
+_DAYS_PER_UNIT = {"MONTH": 30, "YEAR": 365}
 
 
 @operation("createAuditLogEvent")
-def create_event(call: Call) -> Answer:
-    """Record an event. It must fit the schema of its action, if there is one."""
+def create_event(call: Call) -> Result:
+    """Create an audit log event. If its action has a schema, the event must match it."""
     event, organization_id = call.body["event"], call.body["organization_id"]
     if organization_id not in call.state.organizations:
         raise errors.not_found("Organization", organization_id)
-    if found := _problems(call, event):
-        message = "The event does not fit the schema of its action."
-        raise errors.coded(400, "invalid_audit_log", message, errors=found)
+    if problems := _find_problems(call, event):
+        message = "The event does not match the schema of its action."
+        raise errors.coded(400, "invalid_audit_log", message, errors=problems)
     now = call.state.now()
     record = AuditEvent(
         id=call.state.ids.new("audit_log_event"),
@@ -41,8 +41,8 @@ def create_event(call: Call) -> Answer:
     return {"success": True}
 
 
-def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
-    """What of an event does not fit the schema of its version, by default the newest."""
+def _find_problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
+    """Return where an event does not match the schema of its version, by default the newest."""
     versions = call.state.audit.schemas.group("action", event["action"])
     if not versions:
         return []
@@ -50,20 +50,20 @@ def _problems(call: Call, event: dict[str, Any]) -> list[dict[str, str]]:
     if not 1 <= number <= len(versions):
         return [{"field": "version", "code": "invalid_value"}]
     schema = versions[number - 1]
-    found = _unfit(schema.actor, event["actor"], "actor.metadata")
-    for place, target in enumerate(event["targets"]):
-        kinds = [kind for kind in schema.targets if kind["type"] == target["type"]]
-        if not kinds:
-            found.append({"field": f"targets.{place}.type", "code": "invalid_value"})
-        found += _unfit(kinds[0] if kinds else None, target, f"targets.{place}.metadata")
-    return found + _unfit(_whole(schema), event, "metadata")
+    problems = _metadata_problems(schema.actor, event["actor"], "actor.metadata")
+    for index, target in enumerate(event["targets"]):
+        matching = [known for known in schema.targets if known["type"] == target["type"]]
+        if not matching:
+            problems.append({"field": f"targets.{index}.type", "code": "invalid_value"})
+        problems += _metadata_problems(matching[0] if matching else None, target, f"targets.{index}.metadata")
+    return problems + _metadata_problems(_event_schema(schema), event, "metadata")
 
 
-def _whole(schema: AuditSchema) -> dict[str, Any] | None:
+def _event_schema(schema: AuditSchema) -> dict[str, Any] | None:
     return None if schema.metadata is None else {"metadata": schema.metadata}
 
 
-def _unfit(description: dict[str, Any] | None, part: dict[str, Any], field: str) -> list[dict[str, str]]:
+def _metadata_problems(description: dict[str, Any] | None, part: dict[str, Any], field: str) -> list[dict[str, str]]:
     if description is None or "metadata" not in description:
         return []
     from workos_emulator.http import json_schema
@@ -72,11 +72,11 @@ def _unfit(description: dict[str, Any] | None, part: dict[str, Any], field: str)
 
 
 @operation("createAuditLogExport")
-def create_export(call: Call) -> Answer:
-    """Start an export. It is ready when it is next asked for."""
+def create_export(call: Call) -> Result:
+    """Create an export. It is ready when it is next retrieved."""
     body, state, now = call.body, call.state, call.state.now()
     if body["organization_id"] not in state.organizations:
-        raise errors.ApiError(400, {"message": ["organization_id must be an organization"], "error": "Bad Request"})
+        raise errors.ApiError(400, {"message": ["organization_id must be an organization ID"], "error": "Bad Request"})
     start, end = datetime.fromisoformat(body["range_start"]), datetime.fromisoformat(body["range_end"])
     if start > end:
         raise errors.ApiError(400, {"message": ["range_start must be before range_end"], "error": "Bad Request"})
@@ -86,7 +86,7 @@ def create_export(call: Call) -> Answer:
     events = [
         record
         for record in state.audit.events.group("organization", body["organization_id"])
-        if oldest <= record.occurred_at < end and _wanted(body, record.event)
+        if oldest <= record.occurred_at < end and _matches_filters(body, record.event)
     ]
     export = AuditExport(
         id=state.ids.new("audit_log_export"), state="pending", csv=_csv(events), created_at=now, updated_at=now
@@ -94,7 +94,7 @@ def create_export(call: Call) -> Answer:
     return render_export(state.audit.exports.add(export), None)
 
 
-def _wanted(body: Mapping[str, Any], event: dict[str, Any]) -> bool:
+def _matches_filters(body: Mapping[str, Any], event: dict[str, Any]) -> bool:
     names = [*body.get("actors", []), *body.get("actor_names", [])]
     return (
         (not body.get("actions") or event["action"] in body["actions"])
@@ -116,34 +116,34 @@ def _csv(records: Iterable[AuditEvent]) -> str:
 
 
 @operation("getAuditLogExport")
-def get_export(call: Call) -> Answer:
-    """Get an export, with a new URL that is good for ten minutes."""
+def get_export(call: Call) -> Result:
+    """Get an export with a new download URL, which is valid for ten minutes."""
     export = call.state.audit.exports.get(call.path["audit_log_export_id"])
     if export is None:
         raise errors.not_found("Audit log export", call.path["audit_log_export_id"])
     if export.state == "pending":
         export.state, export.updated_at = "ready", call.state.now()
-    path = downloads.offer(call.state, export.csv, _URL_LIFETIME)
+    path = downloads.create_download(call.state, export.csv, _URL_LIFETIME)
     return render_export(export, call.request.base_url + path)
 
 
 @operation("getAuditLogsRetention")
-def get_retention(call: Call) -> Answer:
-    """Tell how long events are kept; null when nobody has set it."""
-    organization = organizations.find(call, call.path["organization_id"])
+def get_retention(call: Call) -> Result:
+    """Get the retention period of an organization; null if it is not set."""
+    organization = organizations.find_organization(call, call.path["organization_id"])
     return {"retention_period_in_days": organization.audit_logs.get("retention_period_in_days")}
 
 
 @operation("updateAuditLogsRetention")
-def update_retention(call: Call) -> Answer:
-    """Set how long events are kept; a month has 30 days and a year 365."""
-    organization, body = organizations.find(call, call.path["organization_id"]), call.body
+def update_retention(call: Call) -> Result:
+    """Set the retention period of an organization. A month has 30 days and a year 365."""
+    organization, body = organizations.find_organization(call, call.path["organization_id"]), call.body
     if "retention_period" in body:
         number, _, unit = body["retention_period"].partition("_")
-        days = int(number) * _DAYS[unit.removesuffix("S")]
+        days = int(number) * _DAYS_PER_UNIT[unit.removesuffix("S")]
     else:
         days = body["retention_period_in_days"]
-    if not 1 <= days <= 10 * _DAYS["YEAR"]:
+    if not 1 <= days <= 10 * _DAYS_PER_UNIT["YEAR"]:
         raise errors.invalid_field("retention_period_in_days", "too_small" if days < 1 else "too_large")
     organization.audit_logs = {**organization.audit_logs, "retention_period_in_days": days}
     return {"retention_period_in_days": days}

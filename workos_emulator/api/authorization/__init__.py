@@ -1,1 +1,1 @@
-"""The handlers of authorization: roles, permissions, resources and role assignments."""
+"""Handlers of authorization: roles, permissions, resources and role assignments."""

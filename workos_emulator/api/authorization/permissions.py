@@ -1,8 +1,8 @@
-"""Permissions."""
+"""Handlers of permissions."""
 
 import re
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_permission
@@ -20,28 +20,28 @@ def _get(call: Call) -> Permission:
     return permission
 
 
-def _get_own(call: Call) -> Permission:
+def _get_editable(call: Call) -> Permission:
     permission = _get(call)
     if permission.system:
-        raise errors.plain(403, f"The permission '{permission.slug}' belongs to WorkOS and cannot be changed.")
+        raise errors.plain(403, f"The permission '{permission.slug}' is a system permission and cannot be changed.")
     return permission
 
 
 @operation("listPermissions")
-def list_permissions(call: Call) -> Answer:
-    """List permissions, those of WorkOS too."""
+def list_permissions(call: Call) -> Result:
+    """List permissions, including system permissions."""
     return call.page(call.state.access.permissions, render_permission)
 
 
 @operation("createPermission")
-def create(call: Call) -> Answer:
+def create(call: Call) -> Result:
     """Create a permission."""
     body, now = call.body, call.state.now()
     slug = body["slug"]
     if _SLUG.fullmatch(slug) is None:
-        raise errors.coded(400, "bad_request", "A slug has lowercase letters, digits and -_:.* only.")
+        raise errors.coded(400, "bad_request", "A slug may only contain lowercase letters, digits and -_:.*")
     if call.state.access.permissions.find("slug", slug) is not None:
-        raise errors.coded(409, "permission_slug_conflict", f"There is a permission '{slug}' already.")
+        raise errors.coded(409, "permission_slug_conflict", f"The permission '{slug}' already exists.")
     permission = Permission(
         id=call.state.ids.new("perm"),
         slug=slug,
@@ -55,15 +55,15 @@ def create(call: Call) -> Answer:
 
 
 @operation("getPermission")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a permission."""
     return render_permission(_get(call))
 
 
 @operation("updatePermission")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears."""
-    permission = _get_own(call)
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field."""
+    permission = _get_editable(call)
     for name in ("name", "description"):
         if name in call.body:
             setattr(permission, name, call.body[name])
@@ -73,9 +73,9 @@ def update(call: Call) -> Answer:
 
 
 @operation("deletePermission")
-def delete(call: Call) -> Answer:
-    """Delete a permission, also from the roles that give it."""
-    permission = _get_own(call)
+def delete(call: Call) -> Result:
+    """Delete a permission and remove it from all roles."""
+    permission = _get_editable(call)
     for role in call.state.roles.all:
         if permission.slug in role.permissions:
             role.permissions = [slug for slug in role.permissions if slug != permission.slug]

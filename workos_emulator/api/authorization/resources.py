@@ -1,7 +1,7 @@
-"""Resources that roles are given on."""
+"""Handlers of authorization resources."""
 
-from workos_emulator.api.authorization.shared import named_resource, resource_of
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.authorization.shared import find_resource_of_body, find_resource_of_path
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.authorization import render_resource
@@ -10,17 +10,17 @@ from workos_emulator.storage.objects.access import Resource
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE
 
 
-def _get_own(call: Call) -> Resource:
-    """The resource that the path names, if it may be changed."""
-    resource = resource_of(call)
+def _get_editable(call: Call) -> Resource:
+    """Return the resource in the path, which must not represent an organization."""
+    resource = find_resource_of_path(call)
     if resource.is_organization:
-        raise errors.plain(403, "The resource stands for an organization; change the organization itself.")
+        raise errors.plain(403, "The resource represents an organization; change the organization itself.")
     return resource
 
 
 @operation("listAuthorizationResources")
-def list_resources(call: Call) -> Answer:
-    """List resources by organization, type, external id and parent."""
+def list_resources(call: Call) -> Result:
+    """List authorization resources, filtered by organization, type, external ID and parent."""
     query, resources = call.query, call.state.access.resources
     organization_id, type_slug = query.get("organization_id"), query.get("resource_type_slug")
     if organization_id is None and type_slug is None:
@@ -33,38 +33,37 @@ def list_resources(call: Call) -> Answer:
     external_id, parent_id = query.get("resource_external_id"), query.get("parent_resource_id")
     parent_type, parent_external_id = query.get("parent_resource_type_slug"), query.get("parent_external_id")
 
-    def is_below(resource: Resource) -> bool:
+    def is_child(resource: Resource) -> bool:
         parent = resources.get(resource.parent_id or "")
         if parent is None:
-            on_top = role_assignments.organization_resource(call.state, resource.organization_id)
-            parent = on_top
-        by_id = parent_id is None or parent.id == parent_id
-        by_key = parent_type is None or (parent.resource_type_slug, parent.external_id) == (
+            parent = role_assignments.organization_resource(call.state, resource.organization_id)
+        matches_id = parent_id is None or parent.id == parent_id
+        matches_key = parent_type is None or (parent.resource_type_slug, parent.external_id) == (
             parent_type,
             parent_external_id,
         )
-        return by_id and by_key
+        return matches_id and matches_key
 
     def keep(resource: Resource) -> bool:
         return (
             type_slug in (None, resource.resource_type_slug)
             and external_id in (None, resource.external_id)
-            and ((parent_id is None and parent_type is None) or is_below(resource))
+            and ((parent_id is None and parent_type is None) or is_child(resource))
         )
 
     return call.page(resources, render_resource, numbers=numbers, keep=keep)
 
 
 @operation("createAuthorizationResource")
-def create(call: Call) -> Answer:
-    """Create a resource, below another one or directly below its organization. Every type is taken as it comes."""
+def create(call: Call) -> Result:
+    """Create an authorization resource below a parent or directly below its organization. Any type is accepted."""
     body, state = call.body, call.state
     organization_id = body["organization_id"]
     if organization_id not in state.organizations:
         raise errors.not_found("Organization", organization_id)
     if body["resource_type_slug"] == ORGANIZATION_TYPE:
-        raise errors.coded(400, "bad_request", "Organizations are resources already.")
-    parent = named_resource(call, body, organization_id, "parent_resource")
+        raise errors.coded(400, "bad_request", "Organizations are already resources.")
+    parent = find_resource_of_body(call, body, organization_id, "parent_resource")
     key = (organization_id, body["resource_type_slug"], body["external_id"])
     if state.access.resources.find("key", key) is not None:
         code = "authorization_resource_external_id_conflict"
@@ -77,34 +76,34 @@ def create(call: Call) -> Answer:
         external_id=body["external_id"],
         name=body["name"],
         description=body.get("description"),
-        parent_id=_id_of(parent),
+        parent_id=_parent_id(parent),
         created_at=now,
         updated_at=now,
     )
     return render_resource(state.access.resources.add(resource))
 
 
-def _id_of(parent: Resource | None) -> str | None:
+def _parent_id(parent: Resource | None) -> str | None:
     return None if parent is None or parent.is_organization else parent.id
 
 
 @operation("getAuthorizationResource")
 @operation("getAuthorizationResourceByExternalId")
-def get(call: Call) -> Answer:
-    """Get a resource."""
-    return render_resource(resource_of(call))
+def get(call: Call) -> Result:
+    """Get an authorization resource."""
+    return render_resource(find_resource_of_path(call))
 
 
 @operation("updateAuthorizationResource")
 @operation("updateAuthorizationResourceByExternalId")
-def update(call: Call) -> Answer:
-    """Change what the body names, or move the resource with all that is below it."""
-    resource = _get_own(call)
-    parent = named_resource(call, call.body, resource.organization_id, "parent_resource")
+def update(call: Call) -> Result:
+    """Update the fields in the body, or move the resource with its descendants to another parent."""
+    resource = _get_editable(call)
+    parent = find_resource_of_body(call, call.body, resource.organization_id, "parent_resource")
     if parent is not None:
-        if any(place is resource for place in role_assignments.line(call.state, parent)):
+        if any(ancestor is resource for ancestor in role_assignments.ancestors(call.state, parent)):
             raise errors.invalid_field("parent_resource_id", "circular")
-        resource.parent_id = _id_of(parent)
+        resource.parent_id = _parent_id(parent)
     for name in ("name", "description"):
         if name in call.body:
             setattr(resource, name, call.body[name])
@@ -115,15 +114,15 @@ def update(call: Call) -> Answer:
 
 @operation("deleteAuthorizationResource")
 @operation("deleteAuthorizationResourceByExternalId")
-def delete(call: Call) -> Answer:
-    """Delete a resource; with `cascade_delete` also what is below it and the roles on it."""
-    resource, state = _get_own(call), call.state
-    used = (
+def delete(call: Call) -> Result:
+    """Delete an authorization resource; with `cascade_delete`, also its descendants and the role assignments on them."""
+    resource, state = _get_editable(call), call.state
+    dependents = (
         role_assignments.children_of(state, resource)
         or state.access.assignments.numbers("resource", resource.id)
         or state.access.group_assignments.numbers("resource", resource.id)
     )
-    if used and not call.query.get("cascade_delete"):
-        raise errors.coded(409, "resource_has_dependents", "There are resources below it, or roles on it.")
+    if dependents and not call.query.get("cascade_delete"):
+        raise errors.coded(409, "resource_has_dependents", "The resource has child resources or role assignments.")
     role_assignments.delete_resource(state, resource)
     return None

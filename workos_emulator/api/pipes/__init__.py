@@ -1,1 +1,1 @@
-"""The handlers of Pipes: data integrations, connected accounts and their credentials."""
+"""Handlers of Pipes: data integrations, connected accounts and their credentials."""

@@ -1,10 +1,17 @@
-"""Connected accounts of users and of organizations."""
+"""Handlers of connected accounts of users and organizations."""
 
 from datetime import datetime
 from typing import Any
 
-from workos_emulator.api.pipes.shared import choose, integration_of, need_member, need_organization, need_user, tell
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.pipes.shared import (
+    emit_account_event,
+    find_integration,
+    require_member,
+    require_organization,
+    require_user,
+    select_account,
+)
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import accounts_of, render_account_with_warnings, render_connected_account
@@ -13,26 +20,26 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount
 
 
 def _scope(call: Call) -> tuple[str, str | None, str | None]:
-    """The integration, the user and the organization that path and query name."""
+    """Return the IDs of the integration, the user and the organization in the path and query."""
     if "user_id" in call.path:
-        user_id, organization_id = need_user(call, call.path["user_id"]), call.query.get("organization_id")
+        user_id, organization_id = require_user(call, call.path["user_id"]), call.query.get("organization_id")
         if organization_id is not None:
-            need_organization(call, organization_id)
-        return integration_of(call, "user").id, user_id, organization_id
-    return integration_of(call, "organization").id, None, need_organization(call, call.path["organization_id"])
+            require_organization(call, organization_id)
+        return find_integration(call, "user").id, user_id, organization_id
+    return find_integration(call, "organization").id, None, require_organization(call, call.path["organization_id"])
 
 
-def _present(call: Call) -> list[ConnectedAccount]:
+def _list_accounts(call: Call) -> list[ConnectedAccount]:
     integration_id, user_id, organization_id = _scope(call)
-    found = accounts_of(call.state, integration_id, user_id or organization_id)
-    return [account for account in found if account.organization_id == organization_id]
+    accounts = accounts_of(call.state, integration_id, user_id or organization_id)
+    return [account for account in accounts if account.organization_id == organization_id]
 
 
 def _get(call: Call) -> ConnectedAccount:
-    account = choose(
-        _present(call),
+    account = select_account(
+        _list_accounts(call),
         call.query.get("connected_account_id"),
-        ask=call.query.get("supports_multiple_connections", False),
+        require_unique=call.query.get("supports_multiple_connections", False),
     )
     if account is None:
         raise errors.not_found("Connected account", call.path["slug"])
@@ -41,21 +48,21 @@ def _get(call: Call) -> ConnectedAccount:
 
 @operation("getUserConnectedAccount")
 @operation("getOrganizationConnectedAccount")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a connected account."""
     return render_connected_account(call.state, _get(call))
 
 
 @operation("createUserConnectedAccount")
 @operation("createOrganizationConnectedAccount")
-def create(call: Call) -> Answer:
-    """Bring in an account with its tokens."""
+def create(call: Call) -> Result:
+    """Create a connected account with existing tokens."""
     integration_id, user_id, organization_id = _scope(call)
     actor_id = user_id
     if user_id is None and organization_id is not None:
-        actor_id = need_member(call, organization_id, call.body["user_id"])
-    if _present(call) and call.body.get("connection_intent") != "add":
-        raise errors.plain(409, "An account is connected already; connection_intent 'add' connects one more.")
+        actor_id = require_member(call, organization_id, call.body["user_id"])
+    if _list_accounts(call) and call.body.get("connection_intent") != "add":
+        raise errors.plain(409, "An account is already connected; pass connection_intent 'add' to connect another one.")
     now = call.state.now()
     account = ConnectedAccount(
         id=call.state.ids.new("connected_account"),
@@ -70,23 +77,25 @@ def create(call: Call) -> Answer:
     )
     _apply(call, account)
     call.state.pipes.accounts.add(account)
-    tell(call.state, account, "connected")
+    emit_account_event(call.state, account, "connected")
     return render_account_with_warnings(call.state, account)
 
 
 @operation("updateUserConnectedAccount")
 @operation("updateOrganizationConnectedAccount")
-def update(call: Call) -> Answer:
-    """Replace the tokens of an account."""
+def update(call: Call) -> Result:
+    """Update the tokens of a connected account."""
     account = _get(call)
     if account.user_id is None and account.organization_id is not None:
-        account.established_by = need_member(call, account.organization_id, call.body["user_id"])
-    before = account.state
+        account.established_by = require_member(call, account.organization_id, call.body["user_id"])
+    previous_state = account.state
     _apply(call, account)
     account.updated_at = call.state.now()
     call.state.pipes.accounts.changed(account)
-    if account.state != before:
-        tell(call.state, account, "connected" if account.state == "connected" else "reauthorization_needed")
+    if account.state != previous_state:
+        emit_account_event(
+            call.state, account, "connected" if account.state == "connected" else "reauthorization_needed"
+        )
     return render_account_with_warnings(call.state, account)
 
 
@@ -109,10 +118,10 @@ def _apply(call: Call, account: ConnectedAccount) -> None:
 
 @operation("deleteUserConnectedAccount")
 @operation("deleteOrganizationConnectedAccount")
-def delete(call: Call) -> Answer:
-    """Disconnect an account."""
+def delete(call: Call) -> Result:
+    """Disconnect a connected account."""
     account = _get(call)
     account.state = "disconnected"
-    tell(call.state, account, "disconnected")
+    emit_account_event(call.state, account, "disconnected")
     dependents.disconnect(call.state, account)
     return None

@@ -1,4 +1,4 @@
-"""Connect an account at the emulated provider."""
+"""Connection of accounts at the emulated provider."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,30 +6,30 @@ from typing import Any
 from workos_emulator.storage.objects.pipes import ConnectedAccount, PipesAuthorization
 from workos_emulator.storage.state import State
 
-PATH = "/_emulator/pipes/authorize"
+PROVIDER_PATH = "/_emulator/pipes/authorize"
 
 
 _TOKEN_LIFETIME = timedelta(hours=1)
 
 
-def connect(state: State, authorization: PipesAuthorization) -> ConnectedAccount | None:
-    """Connect the account that was asked for, with new tokens; None if the integration or the owner is gone."""
-    integration, wanted = state.pipes.integrations.get(authorization.integration_id), authorization.account
-    if integration is None or not _is_there(state, wanted):
+def connect_account(state: State, authorization: PipesAuthorization) -> ConnectedAccount | None:
+    """Connect the requested account with new tokens; None if the integration or the owner no longer exists."""
+    integration, request = state.pipes.integrations.get(authorization.integration_id), authorization.account
+    if integration is None or not _owner_exists(state, request):
         return None
     now, accounts = state.now(), state.pipes.accounts
-    owned = accounts.group("owner", (integration.id, wanted["user_id"] or wanted["organization_id"]))
-    same = [account for account in owned if account.organization_id == wanted["organization_id"]]
+    owned = accounts.group("owner", (integration.id, request["user_id"] or request["organization_id"]))
+    existing = [account for account in owned if account.organization_id == request["organization_id"]]
     account = accounts.get(authorization.reauthorize_id or "")
-    if account is None and same and not wanted["add"]:
-        account = same[0]
+    if account is None and existing and not request["add"]:
+        account = existing[0]
     if account is None:
         account = ConnectedAccount(
             id=state.ids.new("connected_account"),
             integration_id=integration.id,
-            user_id=wanted["user_id"],
-            organization_id=wanted["organization_id"],
-            established_by=wanted["established_by"],
+            user_id=request["user_id"],
+            organization_id=request["organization_id"],
+            established_by=request["established_by"],
             auth_method="oauth",
             state="connected",
             created_at=now,
@@ -40,14 +40,14 @@ def connect(state: State, authorization: PipesAuthorization) -> ConnectedAccount
     account.secret, account.refresh_token = state.ids.secret(40), state.ids.secret(40)
     account.expires_at, account.updated_at = now + _TOKEN_LIFETIME, now
     account.scopes = list(integration.scopes or [])
-    account.config = wanted["config"] or account.config
-    account.display_name = wanted["display_name"] or account.display_name
+    account.config = request["config"] or account.config
+    account.display_name = request["display_name"] or account.display_name
     accounts.changed(account)
     return account
 
 
-def _is_there(state: State, wanted: dict[str, Any]) -> bool:
-    user_id, organization_id = wanted["user_id"], wanted["organization_id"]
+def _owner_exists(state: State, request: dict[str, Any]) -> bool:
+    user_id, organization_id = request["user_id"], request["organization_id"]
     return (user_id is None or user_id in state.users) and (
         organization_id is None or organization_id in state.organizations
     )

@@ -1,4 +1,4 @@
-"""What the parts of Pipes share: how things look as JSON, and how requests name them."""
+"""Lookups that the Pipes handlers share, and events of connected accounts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,21 +10,21 @@ from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegrat
 from workos_emulator.storage.state import State
 
 
-def tell(state: State, account: ConnectedAccount, what: str) -> None:
-    """Record an event about an account."""
+def emit_account_event(state: State, account: ConnectedAccount, change: str) -> None:
+    """Emit an event of a connected account."""
     integration = state.pipes.integrations.get(account.integration_id)
-    shown = render_connected_account(state, account)
+    rendered = render_connected_account(state, account)
     hidden = ("client_id", "client_secret_last_4", "config")
-    data = {name: value for name, value in shown.items() if name not in hidden}
+    data = {name: value for name, value in rendered.items() if name not in hidden}
     data |= {"data_integration_id": account.integration_id, "provider_slug": integration.slug if integration else ""}
-    state.events.emit(f"pipes.connected_account.{what}", data, account.organization_id)
+    state.events.emit(f"pipes.connected_account.{change}", data, account.organization_id)
 
 
-def integration_of(call: Call, ownership: str) -> DataIntegration:
-    """The integration that the path names, for accounts of users or of organizations.
+def find_integration(call: Call, ownership: str) -> DataIntegration:
+    """Return the data integration in the path, with the given ownership of accounts.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if it does not exist.
     """
     integration = call.state.pipes.integrations.find("slug", (call.path["slug"], ownership))
     if integration is None:
@@ -32,100 +32,103 @@ def integration_of(call: Call, ownership: str) -> DataIntegration:
     return integration
 
 
-def need_user(call: Call, id: str) -> str:
-    """The id of a user that exists.
+def require_user(call: Call, id: str) -> str:
+    """Return the ID of an existing user.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if they do not exist.
     """
     if id not in call.state.users:
         raise errors.not_found("User", id)
     return id
 
 
-def need_organization(call: Call, id: str) -> str:
-    """The id of an organization that exists.
+def require_organization(call: Call, id: str) -> str:
+    """Return the ID of an existing organization.
 
     Raises:
-        ApiError: 404.
+        ApiError: 404 if it does not exist.
     """
     if id not in call.state.organizations:
         raise errors.not_found("Organization", id)
     return id
 
 
-def need_member(call: Call, organization_id: str, user_id: str) -> str:
-    """The id of a user who is an active member of an organization.
+def require_member(call: Call, organization_id: str, user_id: str) -> str:
+    """Return the ID of a user who is an active member of an organization.
 
     Raises:
-        ApiError: 404 for an unknown user, 403 for somebody who is no active member.
+        ApiError: 404 for an unknown user, 403 if the user is not an active member.
     """
-    membership = call.state.memberships.find("pair", (need_user(call, user_id), organization_id))
+    membership = call.state.memberships.find("pair", (require_user(call, user_id), organization_id))
     if membership is None or membership.status != "active":
         raise errors.plain(403, "The user is not an active member of the organization.")
     return user_id
 
 
 class Owner:
-    """Whose account a request is about, and at which integration.
+    """The owner of the connected account in a request, and its data integration.
 
     Attributes:
         integration: The integration.
-        user_id: The user; None for an account that an organization shares.
-        organization_id: The organization it is limited to, or that shares it.
-        actor_id: The user who acts.
+        user_id: The user; None for an account of an organization.
+        organization_id: The organization that owns the account, or to which a user's account is limited.
+        actor_id: The acting user.
     """
 
-    def __init__(self, call: Call, given: Mapping[str, Any]) -> None:
-        """Read it from a body with `user_id`, `organization_id` and `connection_owner`.
+    def __init__(self, call: Call, body: Mapping[str, Any]) -> None:
+        """Create the owner from a body with `user_id`, `organization_id` and `connection_owner`.
 
         Raises:
-            ApiError: 403, 404 or 400.
+            ApiError: 404 for an unknown user or organization, 403 for a user who is not an active member, 400 without
+                `organization_id` for an account of an organization.
         """
-        ownership = given.get("connection_owner", "user")
-        self.integration = integration_of(call, ownership)
-        self.actor_id = need_user(call, given["user_id"])
-        organization_id = given.get("organization_id")
+        ownership = body.get("connection_owner", "user")
+        self.integration = find_integration(call, ownership)
+        self.actor_id = require_user(call, body["user_id"])
+        organization_id = body.get("organization_id")
         self.organization_id: str | None = None
         if organization_id is not None:
-            self.organization_id = need_organization(call, organization_id)
+            self.organization_id = require_organization(call, organization_id)
         self.user_id: str | None = self.actor_id
         if ownership == "organization":
             if self.organization_id is None:
-                raise errors.plain(400, "An account that an organization shares needs organization_id.")
-            need_member(call, self.organization_id, self.actor_id)
+                raise errors.plain(400, "organization_id is required for an account of an organization.")
+            require_member(call, self.organization_id, self.actor_id)
             self.user_id = None
 
     @property
     def id(self) -> str | None:
-        """The id of the user or of the organization that the account belongs to."""
+        """The ID of the user or organization that owns the account."""
         return self.user_id or self.organization_id
 
-    def find(self, call: Call, account_id: str | None, *, ask: bool = False) -> ConnectedAccount | None:
-        """The account: the one with this id, else the oldest; with `ask`, there may be only one to choose from.
+    def find(self, call: Call, account_id: str | None, *, require_unique: bool = False) -> ConnectedAccount | None:
+        """Return the owner's account with this ID, by default the oldest one; None if there is none.
 
         Raises:
-            ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
+            ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
         """
-        found = [
+        accounts = [
             account
             for account in accounts_of(call.state, self.integration.id, self.id)
             if account.organization_id == self.organization_id
         ]
-        return choose(found, account_id, ask=ask)
+        return select_account(accounts, account_id, require_unique=require_unique)
 
 
-def choose(found: list[ConnectedAccount], account_id: str | None, *, ask: bool = False) -> ConnectedAccount | None:
-    """The account with this id, else the first one; with `ask`, there may be only one.
+def select_account(
+    accounts: list[ConnectedAccount], account_id: str | None, *, require_unique: bool = False
+) -> ConnectedAccount | None:
+    """Return the account with this ID, by default the first one; None if there is none.
 
     Raises:
-        ApiError: 404 for an unknown id, 422 if several match and `ask` is given.
+        ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
     """
     if account_id is not None:
-        for account in found:
+        for account in accounts:
             if account.id == account_id:
                 return account
         raise errors.not_found("Connected account", account_id)
-    if ask and len(found) > 1:
-        raise errors.plain(422, "Several accounts match; give connected_account_id.")
-    return found[0] if found else None
+    if require_unique and len(accounts) > 1:
+        raise errors.plain(422, "Several accounts match; provide connected_account_id.")
+    return accounts[0] if accounts else None

@@ -1,1 +1,1 @@
-"""The handlers of SSO: authorization, connections, profiles, certificates and logout."""
+"""Handlers of SSO: authorization, connections, profiles, certificates and logout."""

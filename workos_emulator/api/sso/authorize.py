@@ -1,8 +1,8 @@
-"""The URL that starts a sign-in through SSO."""
+"""Handler of the SSO authorization URL."""
 
 from urllib.parse import quote, urlencode
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.sso import connections, profiles
 from workos_emulator.auth import authentication_events, credentials, email_addresses, oauth
 from workos_emulator.auth.call import Call
@@ -16,11 +16,11 @@ _SELECTORS = ("connection", "organization", "provider", "domain")
 
 
 class SelectionError(Exception):
-    """No connection, or no person, for a sign-in; the browser goes back to the app with this.
+    """No connection or profile can be selected for a sign-in. The browser is redirected to the app with this error.
 
     Attributes:
-        error: The code.
-        description: The reason.
+        error: The error code.
+        description: The error description.
     """
 
     def __init__(self, error: str, description: str) -> None:
@@ -29,58 +29,58 @@ class SelectionError(Exception):
         self.description = description
 
 
-@operation("getSsoAuthorizationUrl", exclusive_rules=False, behaviour="computed")
-def authorize(call: Call) -> Answer:
-    """Send the browser to the page of an identity provider, or at once back to the app with a code for a person.
+@operation("getSsoAuthorizationUrl", exclusive_rules=False, behavior="computed")
+def authorize(call: Call) -> Result:
+    """Redirect the browser to the page of an identity provider, or directly back to the app with a code for a profile.
 
-    At once it is, by `Settings.hosted_pages`, the person that `login_hint` names, or the only one that the connection knows.
+    `Settings.hosted_pages` decides which. The profile is the one in `login_hint`, or the only profile of the connection.
     """
     query, state = call.query, call.state
     check_request(call)
     try:
-        connection = _connection(call)
-        profile = _profile(state, connection, query.get("login_hint"))
+        connection = _find_connection(call)
+        profile = _find_profile(state, connection, query.get("login_hint"))
     except SelectionError as error:
-        return back(call, {"error": error.error, "error_description": error.description})
+        return redirect_to_app(call, {"error": error.error, "error_description": error.description})
     email = profile.email if profile else query.get("login_hint")
-    authentication_events.sso(state, "started", connection, call.request, email)
+    authentication_events.emit_sso(state, "started", connection, call.request, email)
     if profile is None:
         parameters = {name: str(value) for name, value in query.items()} | {"kind": "sso"}
         return start_flow(state, call.request, "/provider", parameters=parameters, connection_id=connection.id)
     code = profiles.issue_code(state, profile, query.get("code_challenge"))
-    authentication_events.sso(state, "succeeded", connection, call.request, email)
-    return back(call, {"code": code.id})
+    authentication_events.emit_sso(state, "succeeded", connection, call.request, email)
+    return redirect_to_app(call, {"code": code.id})
 
 
 def check_request(call: Call) -> None:
-    """Find what is wrong with the app's request itself: then the browser must not be sent anywhere.
+    """Check the client ID and the redirect URI. If they are invalid, the browser must not be redirected.
 
     Raises:
-        ApiError: 400 or 422.
+        ApiError: 400 for an unknown client ID or redirect URI, 422 for a redirect URI with an unsafe scheme.
     """
-    if not credentials.same(call.query["client_id"], call.environment.client_id):
+    if not credentials.secrets_equal(call.query["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
     uri = call.query["redirect_uri"]
     if urls.scheme(uri) in urls.UNSAFE_SCHEMES:
         raise errors.invalid_field("redirect_uri", "invalid_format")
-    if not oauth.may_redirect(call.state, uri):
-        raise errors.oauth("redirect_uri_invalid", f"The redirect URI {uri} is not a registered one.")
+    if not oauth.is_redirect_allowed(call.state, uri):
+        raise errors.oauth("redirect_uri_invalid", f"The redirect URI {uri} is not registered.")
 
 
-def back(call: Call, parameters: dict[str, str]) -> Response:
-    """Send the browser back to the app."""
+def redirect_to_app(call: Call, parameters: dict[str, str]) -> Response:
+    """Redirect the browser to the app's redirect URI."""
     if "state" in call.query:
         parameters["state"] = call.query["state"]
     base, hash_mark, fragment = call.query["redirect_uri"].partition("#")
     location = f"{base}{'&' if '?' in base else '?'}{urlencode(parameters, quote_via=quote)}{hash_mark}{fragment}"
-    return Response.redirect(urls.encoded(location))
+    return Response.redirect(urls.percent_encode(location))
 
 
-def active(state: State, connection_id: str) -> Connection:
-    """The connection with this id.
+def find_active_connection(state: State, connection_id: str) -> Connection:
+    """Return the active connection with this ID.
 
     Raises:
-        SelectionError: There is none, or it is not active.
+        SelectionError: It does not exist or is not active.
     """
     connection = state.sso.connections.get(connection_id)
     if connection is None:
@@ -92,51 +92,53 @@ def active(state: State, connection_id: str) -> Connection:
     return connection
 
 
-def _connection(call: Call) -> Connection:
+def _find_connection(call: Call) -> Connection:
     query, state = call.query, call.state
     selectors = [name for name in _SELECTORS if name in query]
     if len(selectors) != 1:
-        raise SelectionError("invalid_connection_selector", "Give one of connection, organization and provider.")
+        raise SelectionError("invalid_connection_selector", "Provide one of connection, organization and provider.")
     if "connection" in query:
-        return active(state, query["connection"])
+        return find_active_connection(state, query["connection"])
     if "provider" in query:
         provider = query["provider"]
-        known = state.sso.connections.find("provider", provider)
-        return known or connections.add(state, None, provider, provider, "active")
+        existing = state.sso.connections.find("provider", provider)
+        return existing or connections.add_connection(state, None, provider, provider, "active")
     organization_id = query.get("organization")
     if organization_id is None:
         domain = state.domains.find("domain", fold(query["domain"]))
         organization_id = domain.organization_id if domain else ""
-    return of_organization(state, organization_id)
+    return find_organization_connection(state, organization_id)
 
 
-def of_organization(state: State, organization_id: str) -> Connection:
-    """The only active connection of an organization.
+def find_organization_connection(state: State, organization_id: str) -> Connection:
+    """Return the only active connection of an organization.
 
     Raises:
-        SelectionError: There is no such organization, or not exactly one connection.
+        SelectionError: The organization does not exist or does not have exactly one active connection.
     """
     if organization_id not in state.organizations:
         raise SelectionError("organization_invalid", "There is no organization matching the provided ID.")
-    found = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
-    if len(found) > 1:
+    connections = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
+    if len(connections) > 1:
         raise SelectionError("ambiguous_connection_selector", "The organization has several connections.")
-    if not found:
+    if not connections:
         raise SelectionError("organization_invalid", "The organization has no active connection.")
-    return found[0]
+    return connections[0]
 
 
-def _profile(state: State, connection: Connection, email: str | None) -> Profile | None:
-    """Who signs in without seeing a page; None if a page is to be shown."""
+def _find_profile(state: State, connection: Connection, email: str | None) -> Profile | None:
+    """Return the profile that signs in without a hosted page; None if the page is shown."""
     pages = state.settings.hosted_pages
     if pages == "always":
         return None
     if email is None:
-        known = state.sso.profiles.group("connection", connection.id)
-        if len(known) != 1 and pages == "never":
-            message = "The pages are switched off: give an e-mail address as login_hint."
+        existing = state.sso.profiles.group("connection", connection.id)
+        if len(existing) != 1 and pages == "never":
+            message = "The hosted pages are disabled; pass an email address as login_hint."
             raise SelectionError("access_denied", message)
-        return known[0] if len(known) == 1 else None
+        return existing[0] if len(existing) == 1 else None
     if not email_addresses.is_email(email):
-        raise SelectionError("oauth_failed", "login_hint is no e-mail address.")
-    return state.sso.profiles.find("email", (connection.id, fold(email))) or profiles.add(state, connection.id, email)
+        raise SelectionError("oauth_failed", "login_hint is not a valid email address.")
+    return state.sso.profiles.find("email", (connection.id, fold(email))) or profiles.add_profile(
+        state, connection.id, email
+    )

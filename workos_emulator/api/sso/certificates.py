@@ -1,8 +1,8 @@
-"""Certificates of SAML connections. Those that WorkOS makes are certificates for the emulator's signing key."""
+"""Handlers of SAML certificates. The certificates that WorkOS would generate use the emulator's signing key."""
 
 from datetime import datetime, timedelta
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.sso import connections
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -18,14 +18,14 @@ _NAMES = {
 
 
 @operation("listConnectionSamlIdpSigningCerts")
-def list_idp_signing(call: Call) -> Answer:
-    """List the certificates that the identity provider signs with."""
+def list_idp_signing(call: Call) -> Result:
+    """List the identity provider's signing certificates."""
     return _list(call, "idp_signing")
 
 
 @operation("createConnectionSamlIdpSigningCert")
-def create_idp_signing(call: Call) -> Answer:
-    """Trust another certificate of the identity provider."""
+def create_idp_signing(call: Call) -> Result:
+    """Add a signing certificate of the identity provider."""
     value = call.body["value"]
     try:
         not_before, not_after = _validity(value)
@@ -35,69 +35,71 @@ def create_idp_signing(call: Call) -> Answer:
 
 
 @operation("deleteConnectionSamlIdpSigningCert")
-def delete_idp_signing(call: Call) -> Answer:
-    """Trust a certificate of the identity provider no longer."""
+def delete_idp_signing(call: Call) -> Result:
+    """Delete a signing certificate of the identity provider."""
     return _delete(call, "idp_signing")
 
 
 @operation("listConnectionSamlSpEncryptionCerts")
-def list_sp_encryption(call: Call) -> Answer:
-    """List the certificates that the identity provider can encrypt with."""
+def list_sp_encryption(call: Call) -> Result:
+    """List the service provider's encryption certificates."""
     return _list(call, "sp_encryption")
 
 
 @operation("createConnectionSamlSpEncryptionCert")
-def create_sp_encryption(call: Call) -> Answer:
-    """Make a certificate that the identity provider can encrypt with."""
-    return _make(call, "sp_encryption")
+def create_sp_encryption(call: Call) -> Result:
+    """Create an encryption certificate of the service provider."""
+    return _create(call, "sp_encryption")
 
 
 @operation("deleteConnectionSamlSpEncryptionCert")
-def delete_sp_encryption(call: Call) -> Answer:
-    """Delete a certificate that the identity provider can encrypt with."""
+def delete_sp_encryption(call: Call) -> Result:
+    """Delete an encryption certificate of the service provider."""
     return _delete(call, "sp_encryption")
 
 
 @operation("getConnectionSamlSpSigningCert")
-def get_sp_signing(call: Call) -> Answer:
-    """Get the certificate that requests are signed with, the newest one."""
-    found = call.state.sso.certificates.group("place", (connections.find(call).id, "sp_signing"))
-    if not found:
+def get_sp_signing(call: Call) -> Result:
+    """Get the newest signing certificate of the service provider."""
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, "sp_signing"))
+    if not certificates:
         raise errors.plain(404, "The connection has no signing certificate.")
-    return render_certificate(found[-1])
+    return render_certificate(certificates[-1])
 
 
 @operation("createConnectionSamlSpSigningCert")
-def create_sp_signing(call: Call) -> Answer:
-    """Make a certificate that requests are signed with."""
-    return _make(call, "sp_signing")
+def create_sp_signing(call: Call) -> Result:
+    """Create a signing certificate of the service provider."""
+    return _create(call, "sp_signing")
 
 
 @operation("deleteConnectionSamlSpSigningCert")
-def delete_sp_signing(call: Call) -> Answer:
-    """Delete a certificate that requests are signed with."""
+def delete_sp_signing(call: Call) -> Result:
+    """Delete a signing certificate of the service provider."""
     return _delete(call, "sp_signing")
 
 
-def _list(call: Call, use: str) -> Answer:
-    """All at once, newest first."""
-    found = call.state.sso.certificates.group("place", (connections.find(call).id, use))
-    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(found)]}
+def _list(call: Call, use: str) -> Result:
+    """Return all certificates of a use on one page, newest first."""
+    certificates = call.state.sso.certificates.group("place", (connections.find_connection(call).id, use))
+    return {"object": "list", "data": [render_certificate(certificate) for certificate in reversed(certificates)]}
 
 
-def _make(call: Call, use: str) -> Answer:
+def _create(call: Call, use: str) -> Result:
     state = call.state
     start = state.now().replace(microsecond=0)
-    serial = int.from_bytes(state.ids.octets(15), "big") + 1
-    value = call.environment.signing_key.certificate(connections.find(call).id, serial, start, start + _LIFETIME)
+    serial = int.from_bytes(state.ids.random_bytes(15), "big") + 1
+    value = call.environment.signing_key.certificate(
+        connections.find_connection(call).id, serial, start, start + _LIFETIME
+    )
     return _add(call, use, value, start, start + _LIFETIME)
 
 
-def _add(call: Call, use: str, value: str, not_before: datetime | None, not_after: datetime | None) -> Answer:
+def _add(call: Call, use: str, value: str, not_before: datetime | None, not_after: datetime | None) -> Result:
     now = call.state.now()
     certificate = Certificate(
         id=call.state.ids.new("saml_cert"),
-        connection_id=connections.find(call).id,
+        connection_id=connections.find_connection(call).id,
         use=use,
         value=value,
         not_before=not_before,
@@ -108,10 +110,13 @@ def _add(call: Call, use: str, value: str, not_before: datetime | None, not_afte
     return render_certificate(call.state.sso.certificates.add(certificate))
 
 
-def _delete(call: Call, use: str) -> Answer:
+def _delete(call: Call, use: str) -> Result:
     certificate = call.state.sso.certificates.get(call.path["certificate_id"])
-    if certificate is None or (certificate.connection_id, certificate.use) != (connections.find(call).id, use):
-        raise call.absent(f"SAML {_NAMES[use]}", call.path["certificate_id"])
+    if certificate is None or (certificate.connection_id, certificate.use) != (
+        connections.find_connection(call).id,
+        use,
+    ):
+        raise call.not_found(f"SAML {_NAMES[use]}", call.path["certificate_id"])
     call.state.sso.certificates.remove(certificate.id)
     return None
 

@@ -1,11 +1,11 @@
-"""Connections to identity providers."""
+"""Handlers of SSO connections."""
 
 from collections.abc import Mapping
 from functools import partial
 from typing import Any, cast
 
 from workos_emulator.api import organizations
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, spec
 from workos_emulator.rendering.sso import render_connection
@@ -16,20 +16,22 @@ from workos_emulator.storage.state import State, fold
 _OPTIONS = ("attribute_maps", "saml_options", "oidc_options")
 
 
-def find(call: Call) -> Connection:
-    """The connection that the path names.
+def find_connection(call: Call) -> Connection:
+    """Return the connection in the path.
 
     Raises:
-        ApiError: 404.
+        ApiError: The operation's documented error if it does not exist, by default 404.
     """
     connection = call.state.sso.connections.get(call.path["connection_id"])
     if connection is None:
-        raise call.absent("Connection", call.path["connection_id"])
+        raise call.not_found("Connection", call.path["connection_id"])
     return connection
 
 
-def add(state: State, organization_id: str | None, type: str, name: str, status: str, **more: Any) -> Connection:
-    """Store a new connection."""
+def add_connection(
+    state: State, organization_id: str | None, type: str, name: str, status: str, **fields: Any
+) -> Connection:
+    """Create a connection."""
     now = state.now()
     connection = Connection(
         id=state.ids.new("conn"),
@@ -39,57 +41,57 @@ def add(state: State, organization_id: str | None, type: str, name: str, status:
         state=status,
         created_at=now,
         updated_at=now,
-        **more,
+        **fields,
     )
     return state.sso.connections.add(connection)
 
 
 @operation("listConnections")
-def list_connections(call: Call) -> Answer:
-    """List connections, by type, domain and organization and by a part of the name."""
+def list_connections(call: Call) -> Result:
+    """List connections, filtered by type, domain, organization and a substring of the name."""
     state, query, connections = call.state, call.query, call.state.sso.connections
     numbers = None
     if "organization_id" in query:
         numbers = connections.numbers("organization", query["organization_id"])
     if "domain" in query:
         owner = state.domains.find("domain", fold(query["domain"]))
-        found = connections.numbers("organization", owner.organization_id if owner else "")
-        numbers = found if numbers is None else sorted(set(found).intersection(numbers))
+        domain_numbers = connections.numbers("organization", owner.organization_id if owner else "")
+        numbers = domain_numbers if numbers is None else sorted(set(domain_numbers).intersection(numbers))
     kind, search = query.get("connection_type"), fold(query.get("search", ""))
 
     def keep(connection: Connection) -> bool:
-        # The filter spells GithubOAuth what answers spell GitHubOAuth.
-        wanted = kind is None or fold(kind) == fold(connection.type)
-        return wanted and connection.organization_id is not None and search in fold(connection.name)
+        # The filter uses GithubOAuth where responses use GitHubOAuth.
+        matches_type = kind is None or fold(kind) == fold(connection.type)
+        return matches_type and connection.organization_id is not None and search in fold(connection.name)
 
     return call.page(connections, partial(render_connection, state), numbers=numbers, keep=keep)
 
 
 @operation("createConnection")
-def create(call: Call) -> Answer:
-    """Create a connection. It is active at once if its type and the options of its identity provider are given."""
+def create(call: Call) -> Result:
+    """Create a connection. It is active immediately if the body has its type and the options of the identity provider."""
     body = call.body
-    organization = organizations.find(call, body["organization_id"])
+    organization = organizations.find_organization(call, body["organization_id"])
     type = _type(call) or "Pending"
     options = {name: body[name] for name in _OPTIONS if body.get(name) is not None}
     name = body.get("name") or organization.name
     status = _state(type, options)
-    connection = add(
+    connection = add_connection(
         call.state, organization.id, type, name, status, external_id=body.get("external_id"), options=options
     )
     return render_connection(call.state, connection)
 
 
 @operation("getConnection")
-def get(call: Call) -> Answer:
+def get(call: Call) -> Result:
     """Get a connection."""
-    return render_connection(call.state, find(call))
+    return render_connection(call.state, find_connection(call))
 
 
 @operation("updateConnection")
-def update(call: Call) -> Answer:
-    """Change what the body names; null clears."""
-    connection, body = find(call), call.body
+def update(call: Call) -> Result:
+    """Update the fields in the body; null clears a field."""
+    connection, body = find_connection(call), call.body
     type = _type(call)
     if type is not None:
         connection.type = type
@@ -98,7 +100,7 @@ def update(call: Call) -> Answer:
             setattr(connection, name, body[name])
     for name in _OPTIONS:
         if name in body:
-            connection.options[name] = _merged(connection.options.get(name), body[name])
+            connection.options[name] = _merge_options(connection.options.get(name), body[name])
     if connection.state in ("requires_type", "draft"):
         connection.state = _state(connection.type, connection.options)
     connection.updated_at = call.state.now()
@@ -107,9 +109,9 @@ def update(call: Call) -> Answer:
 
 
 @operation("deleteConnection")
-def delete(call: Call) -> Answer:
+def delete(call: Call) -> Result:
     """Delete a connection with its certificates and profiles."""
-    sign_in_dependents.delete_connection(call.state, find(call))
+    sign_in_dependents.delete_connection(call.state, find_connection(call))
     return None
 
 
@@ -127,8 +129,8 @@ def _state(type: str, options: Mapping[str, Any]) -> str:
     return "active" if options.get("saml_options") or options.get("oidc_options") else "draft"
 
 
-def _merged(old: Any, patch: Any) -> Any:
-    """JSON Merge Patch: what is left out stays, null removes."""
+def _merge_options(old: Any, patch: Any) -> Any:
+    """Apply a JSON Merge Patch: omitted fields keep their value, null removes a field."""
     if not isinstance(patch, dict):
         return patch
     result: dict[str, Any] = dict(cast(dict[str, Any], old)) if isinstance(old, dict) else {}
@@ -136,5 +138,5 @@ def _merged(old: Any, patch: Any) -> Any:
         if value is None:
             result.pop(name, None)
         else:
-            result[name] = _merged(result.get(name), value)
+            result[name] = _merge_options(result.get(name), value)
     return result

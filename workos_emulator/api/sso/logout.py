@@ -1,19 +1,19 @@
-"""Signing out at the identity provider."""
+"""Handlers of SSO logout."""
 
 from workos_emulator.api import sessions
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.sso import ProfileToken
 
 
 @operation("authorizeSsoLogout")
-def authorize(call: Call) -> Answer:
-    """Make a logout URL for a profile, with a token that works once."""
+def authorize(call: Call) -> Result:
+    """Create a logout URL for a profile, with a single-use token."""
     state, now = call.state, call.state.now()
     profile = state.sso.profiles.get(call.body["profile_id"])
     if profile is None:
-        raise call.absent("Profile", call.body["profile_id"])
+        raise call.not_found("Profile", call.body["profile_id"])
     connection = state.sso.connections.get(profile.connection_id)
     if connection is None or connection.state != "active":
         raise errors.oauth("connection_invalid", "The connection of the profile is not active.")
@@ -29,8 +29,8 @@ def authorize(call: Call) -> Answer:
 
 
 @operation("getSsoLogoutUrl")
-def logout(call: Call) -> Answer:
-    """Sign a person out: the access tokens of the profile end. There is no identity provider to go on to."""
+def logout(call: Call) -> Result:
+    """Sign a profile out by deleting its access tokens. There is no identity provider to redirect to."""
     token = call.state.sso.logouts.remove(call.query["token"])
     if token is None or token.expires_at <= call.state.now():
         raise errors.not_found("Logout token", call.query["token"])

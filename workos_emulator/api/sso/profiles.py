@@ -1,11 +1,11 @@
-"""Profiles, and the codes and tokens for them. Whoever `login_hint` names has one; `Emulator.seed.profile` says more of people."""
+"""Handlers of SSO profiles, codes and tokens. A new `login_hint` creates a profile, as does `Emulator.seed.profile`."""
 
 import json
 from base64 import urlsafe_b64decode
 from typing import Any
 
 from workos_emulator.api import organizations
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import credentials, email_addresses, oauth
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
@@ -14,8 +14,8 @@ from workos_emulator.storage.objects.sso import Profile, ProfileCode, ProfileTok
 from workos_emulator.storage.state import State, fold
 
 
-def add(state: State, connection_id: str, email: str, *, idp_id: str | None = None, **fields: Any) -> Profile:
-    """Store a new profile."""
+def add_profile(state: State, connection_id: str, email: str, *, idp_id: str | None = None, **fields: Any) -> Profile:
+    """Create a profile."""
     now = state.now()
     fields.setdefault("raw_attributes", {"email": email})
     profile = Profile(
@@ -31,7 +31,7 @@ def add(state: State, connection_id: str, email: str, *, idp_id: str | None = No
 
 
 def issue_code(state: State, profile: Profile, code_challenge: str | None) -> ProfileCode:
-    """A code that the app exchanges for the profile."""
+    """Create a code that the app exchanges for the profile."""
     now = state.now()
     code = ProfileCode(
         id=state.ids.secret(),
@@ -45,8 +45,8 @@ def issue_code(state: State, profile: Profile, code_challenge: str | None) -> Pr
 
 
 @operation("createSsoToken")
-def exchange(call: Call) -> Answer:
-    """Exchange a code, or an id token of an identity provider, for the profile and a token."""
+def exchange(call: Call) -> Result:
+    """Exchange a code, or an ID token of an identity provider, for the profile and an access token."""
     oauth.check_client(call)
     state, now = call.state, call.state.now()
     profile = _by_code(call) if call.body["grant_type"] == "authorization_code" else _by_id_token(call)
@@ -67,12 +67,12 @@ def exchange(call: Call) -> Answer:
 
 
 @operation("getSsoProfile")
-def get(call: Call) -> Answer:
-    """Get the profile that the access token stands for."""
-    token = call.state.sso.tokens.get(credentials.bearer(call.request))
+def get(call: Call) -> Result:
+    """Get the profile that the access token belongs to."""
+    token = call.state.sso.tokens.get(credentials.bearer_token(call.request))
     profile = call.state.sso.profiles.get(token.profile_id) if token else None
     if profile is None:
-        raise errors.plain(404, "The profile does not exist any more.")
+        raise errors.plain(404, "The profile no longer exists.")
     return render_profile(call.state, profile)
 
 
@@ -88,26 +88,26 @@ def _by_code(call: Call) -> Profile:
 
 
 def _by_id_token(call: Call) -> Profile:
-    """The profile that an id token names. Its signature is not looked at, since the identity provider is none that exists."""
-    state, organization = call.state, organizations.find(call, call.body["organization_id"])
-    claims = _claims(call.body["subject_token"])
+    """Return the profile in an ID token. Its signature is not verified, because the identity provider does not exist."""
+    state, organization = call.state, organizations.find_organization(call, call.body["organization_id"])
+    claims = _decode_claims(call.body["subject_token"])
     email, subject = claims.get("email"), claims.get("sub")
     if not isinstance(email, str) or not isinstance(subject, str) or not email_addresses.is_email(email):
-        raise errors.oauth("invalid_grant", "The id token is none, or lacks the claims sub and email.")
-    expires = claims.get("exp")
-    if isinstance(expires, int | float) and expires <= state.now().timestamp():
-        raise errors.oauth("invalid_grant", "The id token has expired.")
-    found = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
-    if not found:
+        raise errors.oauth("invalid_grant", "The ID token is invalid or lacks the claims sub and email.")
+    expiry = claims.get("exp")
+    if isinstance(expiry, int | float) and expiry <= state.now().timestamp():
+        raise errors.oauth("invalid_grant", "The ID token has expired.")
+    connections = [c for c in state.sso.connections.group("organization", organization.id) if c.state == "active"]
+    if not connections:
         raise errors.oauth("unauthorized_client", "The organization has no active connection.")
-    connection = found[-1]
-    known = state.sso.profiles.find("email", (connection.id, fold(email)))
+    connection = connections[-1]
+    existing = state.sso.profiles.find("email", (connection.id, fold(email)))
     names = {name: claims.get(claim) for name, claim in (("first_name", "given_name"), ("last_name", "family_name"))}
-    texts = {name: value for name, value in names.items() if isinstance(value, str)}
-    return known or add(state, connection.id, email, idp_id=subject, raw_attributes=claims, **texts)
+    fields = {name: value for name, value in names.items() if isinstance(value, str)}
+    return existing or add_profile(state, connection.id, email, idp_id=subject, raw_attributes=claims, **fields)
 
 
-def _claims(token: str) -> dict[str, Any]:
+def _decode_claims(token: str) -> dict[str, Any]:
     parts = token.split(".")
     if len(parts) != 3:
         return {}

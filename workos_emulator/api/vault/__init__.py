@@ -1,1 +1,1 @@
-"""The handlers of the Vault and its key-encryption keys."""
+"""Handlers of Vault objects, data keys and key-encryption keys."""

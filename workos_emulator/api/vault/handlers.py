@@ -1,11 +1,11 @@
-"""Objects in the vault, and data keys that are encrypted with AES-256-GCM."""
+"""Handlers of Vault objects, and of data keys encrypted with AES-256-GCM."""
 
 from base64 import b64encode
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from workos_emulator.api.registry import Answer, operation
+from workos_emulator.api.registry import Result, operation
 from workos_emulator.api.vault import keys
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -16,7 +16,7 @@ from workos_emulator.storage.state import State, fold
 _ACTOR = "API key"
 
 
-def _metadata(state: State, object: VaultObject) -> dict[str, Any]:
+def _render_metadata(state: State, object: VaultObject) -> dict[str, Any]:
     return {
         "context": object.context,
         "environment_id": state.environment_id,
@@ -28,43 +28,43 @@ def _metadata(state: State, object: VaultObject) -> dict[str, Any]:
     }
 
 
-def _describe(state: State, object: VaultObject) -> dict[str, Any]:
-    return {"id": object.id, "metadata": _metadata(state, object), "name": object.name}
+def _render_object(state: State, object: VaultObject) -> dict[str, Any]:
+    return {"id": object.id, "metadata": _render_metadata(state, object), "name": object.name}
 
 
 def _get(call: Call) -> VaultObject:
     objects = call.state.vault.objects
-    found = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
-    if found is None:
-        raise errors.vault(404, "There is no such object.")
-    return found
+    stored = objects.find("name", call.path["name"]) if "name" in call.path else objects.get(call.path["object_id"])
+    if stored is None:
+        raise errors.vault(404, "The object does not exist.")
+    return stored
 
 
-def _tell(call: Call, what: str, **data: Any) -> None:
+def _emit_event(call: Call, action: str, **data: Any) -> None:
     actor = {"actor_id": call.state.environment_id, "actor_source": "api", "actor_name": _ACTOR}
-    call.state.events.emit(f"vault.{what}", {**actor, **data})
+    call.state.events.emit(f"vault.{action}", {**actor, **data})
 
 
-def _key(call: Call, context: dict[str, str]) -> VaultKey:
-    key, is_new = keys.of_context(call.state, context)
+def _find_or_create_key(call: Call, context: dict[str, str]) -> VaultKey:
+    key, is_new = keys.find_or_create_key(call.state, context)
     if is_new:
-        _tell(call, "kek.created", key_name=key.id, key_id=key.id)
+        _emit_event(call, "kek.created", key_name=key.id, key_id=key.id)
     return key
 
 
-def _check_version(call: Call, object: VaultObject, known: str | None) -> None:
-    if known is not None and known != object.versions[-1].id:
-        raise errors.vault(409, "The object has another version by now.")
+def _check_version(call: Call, object: VaultObject, expected: str | None) -> None:
+    if expected is not None and expected != object.versions[-1].id:
+        raise errors.vault(409, "The object has been updated to another version.")
 
 
-def _version(call: Call, value: str) -> VaultVersion:
+def _create_version(call: Call, value: str) -> VaultVersion:
     now = call.state.now()
     return VaultVersion(id=call.state.ids.new("secret_version"), value=value, created_at=now, updated_at=now)
 
 
 @operation("listVaultObjects")
-def list_objects(call: Call) -> Answer:
-    """List objects by a part of the name and the time of the last change."""
+def list_objects(call: Call) -> Result:
+    """List Vault objects, filtered by a substring of the name and the time of the last update."""
     search = fold(call.query.get("search", ""))
     since = datetime.fromisoformat(call.query["updatedAfter"]) if "updatedAfter" in call.query else None
 
@@ -75,50 +75,50 @@ def list_objects(call: Call) -> Answer:
         return {"id": object.id, "name": object.name, "updated_at": stamp(object.updated_at)}
 
     page = call.page(call.state.vault.objects, render, keep=keep)
-    _tell(call, "names.listed")
+    _emit_event(call, "names.listed")
     return {"data": page["data"], "list_metadata": page["list_metadata"]}
 
 
 @operation("createVaultObject")
-def create(call: Call) -> Answer:
-    """Store a value under a new name."""
+def create(call: Call) -> Result:
+    """Create a Vault object."""
     body, now, name = call.body, call.state.now(), call.body["name"]
     if call.state.vault.objects.find("name", name) is not None:
-        raise errors.vault(409, f"There is an object '{name}' already.")
+        raise errors.vault(409, f"The object '{name}' already exists.")
     object = VaultObject(
         id=call.state.ids.new("secret"),
         name=name,
         context=body["key_context"],
-        key_id=_key(call, body["key_context"]).id,
-        versions=[_version(call, body["value"])],
+        key_id=_find_or_create_key(call, body["key_context"]).id,
+        versions=[_create_version(call, body["value"])],
         created_at=now,
         updated_at=now,
     )
     call.state.vault.objects.add(object)
-    _tell(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
-    return _metadata(call.state, object)
+    _emit_event(call, "data.created", kv_name=name, key_id=object.key_id, key_context=object.context)
+    return _render_metadata(call.state, object)
 
 
 @operation("readVaultObject")
 @operation("readVaultObjectByName")
-def read(call: Call) -> Answer:
-    """Get an object with its value."""
+def read(call: Call) -> Result:
+    """Get a Vault object with its value."""
     object = _get(call)
-    _tell(call, "data.read", kv_name=object.name, key_id=object.key_id)
-    return {**_describe(call.state, object), "value": object.versions[-1].value}
+    _emit_event(call, "data.read", kv_name=object.name, key_id=object.key_id)
+    return {**_render_object(call.state, object), "value": object.versions[-1].value}
 
 
 @operation("describeVaultObject")
-def describe(call: Call) -> Answer:
-    """Get an object without its value."""
+def describe(call: Call) -> Result:
+    """Get a Vault object without its value."""
     object = _get(call)
-    _tell(call, "metadata.read", kv_name=object.name)
-    return _describe(call.state, object)
+    _emit_event(call, "metadata.read", kv_name=object.name)
+    return _render_object(call.state, object)
 
 
 @operation("listVaultObjectVersions")
-def list_versions(call: Call) -> Answer:
-    """List all versions of an object, newest first."""
+def list_versions(call: Call) -> Result:
+    """List all versions of a Vault object, newest first."""
     object = _get(call)
     newest = object.versions[-1]
     data = [
@@ -135,42 +135,42 @@ def list_versions(call: Call) -> Answer:
 
 
 @operation("updateVaultObject")
-def update(call: Call) -> Answer:
-    """Store a new value as the next version."""
+def update(call: Call) -> Result:
+    """Update the value of a Vault object, which creates a new version."""
     object = _get(call)
     _check_version(call, object, call.body.get("version_check"))
-    object.versions.append(_version(call, call.body["value"]))
+    object.versions.append(_create_version(call, call.body["value"]))
     object.updated_at = call.state.now()
-    _tell(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
-    return _describe(call.state, object)
+    _emit_event(call, "data.updated", kv_name=object.name, key_id=object.key_id, key_context=object.context)
+    return _render_object(call.state, object)
 
 
 @operation("deleteVaultObject")
-def delete(call: Call) -> Answer:
-    """Delete an object with all its versions."""
+def delete(call: Call) -> Result:
+    """Delete a Vault object with all its versions."""
     object = _get(call)
     _check_version(call, object, call.query.get("version_check"))
     call.state.vault.objects.remove(object.id)
-    _tell(call, "data.deleted", kv_name=object.name)
+    _emit_event(call, "data.deleted", kv_name=object.name)
     return {"name": object.name, "success": True}
 
 
-@operation("createDataKey", behaviour="computed")
-def create_data_key(call: Call) -> Answer:
-    """Make a key of 256 bits, and encrypt it with the key of the context."""
-    return _pair(call, call.state.ids.octets(32))
+@operation("createDataKey", behavior="computed")
+def create_data_find_or_create_key(call: Call) -> Result:
+    """Create a 256-bit data key, encrypted with the key of the context."""
+    return _render_data_key(call, call.state.ids.random_bytes(32))
 
 
-@operation("createRekey", behaviour="computed")
-def rekey(call: Call) -> Answer:
-    """Encrypt a data key anew, with the key of another context. What it has encrypted can be read as before."""
-    _, secret = _open(call, call.body["encrypted_keys"])
-    return _pair(call, secret)
+@operation("createRekey", behavior="computed")
+def rekey(call: Call) -> Result:
+    """Re-encrypt a data key with the key of another context. Data that it encrypted stays readable."""
+    _, secret = _decrypt_data_find_or_create_key(call, call.body["encrypted_keys"])
+    return _render_data_key(call, secret)
 
 
-def _pair(call: Call, secret: bytes) -> Answer:
-    key = _key(call, call.body["context"])
-    _tell(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
+def _render_data_key(call: Call, secret: bytes) -> Result:
+    key = _find_or_create_key(call, call.body["context"])
+    _emit_event(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
     return {
         "context": call.body["context"],
         "data_key": b64encode(secret).decode(),
@@ -179,16 +179,16 @@ def _pair(call: Call, secret: bytes) -> Answer:
     }
 
 
-def _open(call: Call, blob: str) -> tuple[str, bytes]:
-    found = keys.unseal(call.state, blob)
-    if found is None:
+def _decrypt_data_find_or_create_key(call: Call, blob: str) -> tuple[str, bytes]:
+    decrypted = keys.unseal(call.state, blob)
+    if decrypted is None:
         raise errors.vault(400, "The keys cannot be decrypted.")
-    return found
+    return decrypted
 
 
-@operation("decryptDataKey", behaviour="computed")
-def decrypt_data_key(call: Call) -> Answer:
-    """Decrypt a data key that this environment has encrypted."""
-    key_id, secret = _open(call, call.body["keys"])
-    _tell(call, "dek.decrypted", key_id=key_id)
+@operation("decryptDataKey", behavior="computed")
+def decrypt_data_find_or_create_key(call: Call) -> Result:
+    """Decrypt a data key that this environment encrypted."""
+    key_id, secret = _decrypt_data_find_or_create_key(call, call.body["keys"])
+    _emit_event(call, "dek.decrypted", key_id=key_id)
     return {"data_key": b64encode(secret).decode(), "id": key_id}

@@ -1,14 +1,21 @@
-"""The kinds, in an order in which those that others refer to come first."""
+"""The factories, ordered so that objects come after the objects that they refer to."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workos_emulator.http import schema_parts, spec
-from workos_emulator.http.schema_parts import TEXT, TEXTS, Schema, record
+from workos_emulator.http.schema_parts import BOOLEAN, STRING, STRINGS, Schema, object_schema
 from workos_emulator.rendering.authorization import render_role
 from workos_emulator.seeding.factories import connected_accounts
-from workos_emulator.seeding.factories.factory import Fields, Kind, Make, body_schema, call, path_names
+from workos_emulator.seeding.factories.factory import (
+    CreateObject,
+    Fields,
+    ObjectFactory,
+    body_schema,
+    call_operation,
+    path_names,
+)
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
@@ -27,188 +34,162 @@ _REFERENCES = {
     "waitlist_id": "waitlists",
     "agent_blueprint_id": "agent_blueprints",
     "data_integration_id": "data_integrations",
+    "group_ids": "directory_groups",
 }
-_NAMED = {"name": "Name {n}"}
-_MEMBERSHIP: dict[str, Schema] = {
-    "user_id": TEXT,
-    "organization_id": TEXT,
-    "status": {"enum": ["active", "inactive", "pending"]},
-    "role_slugs": {**TEXTS, "minItems": 1},
-    "directory_managed": schema_parts.FLAG,
-    "custom_attributes": schema_parts.ANY_OBJECT,
-}
-_ROLE: dict[str, Schema] = {"slug": TEXT, "name": TEXT, "permissions": TEXTS, "resource_type_slug": TEXT}
-_FLAG: dict[str, Schema] = {
-    "slug": TEXT,
-    "name": TEXT,
-    "description": TEXT,
-    "enabled": schema_parts.FLAG,
-    "default_value": schema_parts.FLAG,
-    "tags": TEXTS,
-    "targets": TEXTS,
-}
-_IDENTITY: dict[str, Schema] = {"user_id": TEXT, "provider": TEXT, "idp_id": TEXT}
-_REGISTRATION: dict[str, Schema] = {
-    "organization_id": TEXT,
-    "kind": {"enum": ["anonymous", "service_auth", "identity_assertion"]},
-    "status": {"enum": ["unverified", "verified", "expired", "revoked"]},
-    "email": TEXT,
-}
-_TARGET = {"type": "document"}
+_ROLE = object_schema({"slug": STRING, "name": STRING, "permissions": STRINGS, "resource_type_slug": STRING}, "slug")
+_IDENTITY = object_schema({"user_id": STRING, "provider": STRING, "idp_id": STRING}, "user_id", "provider")
+_MEMBERSHIP = object_schema(
+    {
+        "user_id": STRING,
+        "organization_id": STRING,
+        "status": {"enum": ["active", "inactive", "pending"]},
+        "role_slugs": {**STRINGS, "minItems": 1},
+        "directory_managed": BOOLEAN,
+        "custom_attributes": schema_parts.ANY_OBJECT,
+    },
+    *("user_id", "organization_id"),
+)
+_CONNECTION = object_schema({"organization_id": STRING, "type": STRING, **schema_parts.CONNECTION}, "organization_id")
+_PROFILE = object_schema({"connection_id": STRING, **schema_parts.PROFILE}, "connection_id", "email")
+_DIRECTORY = object_schema({"organization_id": STRING, **schema_parts.DIRECTORY}, "organization_id")
+_DIRECTORY_GROUP = object_schema({"directory_id": STRING, **schema_parts.DIRECTORY_GROUP}, "directory_id", "name")
+_DIRECTORY_USER = object_schema({"directory_id": STRING, **schema_parts.DIRECTORY_USER}, "directory_id")
+_FLAG = object_schema(
+    {
+        **dict.fromkeys(("slug", "name", "description"), STRING),
+        **dict.fromkeys(("enabled", "default_value"), BOOLEAN),
+        **dict.fromkeys(("tags", "targets"), STRINGS),
+    },
+    "slug",
+)
+_REGISTRATION = object_schema(
+    {
+        "organization_id": STRING,
+        "kind": {"enum": ["anonymous", "service_auth", "identity_assertion"]},
+        "status": {"enum": ["unverified", "verified", "expired", "revoked"]},
+        "email": STRING,
+    },
+    "organization_id",
+)
+
+_NAME = {"name": "Name {n}"}
+_RESOURCE = {"external_id": "resource-{n}", "resource_type_slug": "document", **_NAME}
+_APPLICATION = {"application_type": "oauth", "is_first_party": True, **_NAME}
+_ENDPOINT = {"endpoint_url": "https://example.com/webhooks/{n}", "events": ["user.created"]}
+_VAULT_OBJECT = {"name": "secret-{n}", "value": "value", "key_context": {"scope": "test"}}
+_SCHEMA = {"action_name": "action.{n}", "targets": [{"type": "document"}]}
+_LIST_ENTRY = {"type": "email", "action": "block", "entry": "blocked-{n}@example.com"}
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
-    """All kinds by name."""
-    named = _NAMED
-    found = [
-        _api("permissions", "createPermission", "perm", ["slug"], {"slug": "permission-{n}", **named}),
-        _own("roles", _role, "role", ["slug"], record(_ROLE, "slug"), {"slug": "role-{n}"}),
-        _api("organizations", "createOrganization", "org", ["external_id", "name"], {"name": "Organization {n}"}),
-        _api("domains", "createOrganizationDomain", "org_domain", ["domain"], {"domain": "domain-{n}.example.com"}),
+def factories() -> Mapping[str, ObjectFactory]:
+    """Return all factories by name."""
+    account, account_key = connected_accounts.schema(), "account_identifier data_integration_id user_id"
+    ordered = [
+        _api("permissions", "createPermission", "perm", "slug", {"slug": "permission-{n}", **_NAME}),
+        _custom("roles", _role, "role", "slug", _ROLE, {"slug": "role-{n}"}),
+        _api("organizations", "createOrganization", "org", "external_id name", {"name": "Organization {n}"}),
+        _api("domains", "createOrganizationDomain", "org_domain", "domain", {"domain": "domain-{n}.example.com"}),
+        _api("organization_roles", "createOrganizationRole", "role", "slug name", {"slug": "org-role-{n}", **_NAME}),
+        _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"}),
+        _custom("identities", _identity, "identity", "provider user_id", _IDENTITY, {"provider": "GoogleOAuth"}),
+        _custom("memberships", _seed("membership"), "om", "user_id organization_id", _MEMBERSHIP),
+        _api("groups", "createOrganizationGroup", "group", "name", _NAME, organization_membership_ids=STRINGS),
+        _api("resources", "createAuthorizationResource", "authz_resource", "external_id", _RESOURCE),
         _api(
-            "organization_roles",
-            "createOrganizationRole",
-            "role",
-            ["slug", "name"],
-            {"slug": "org-role-{n}", **named},
+            *("role_assignments", "assignRole", "role_assignment", "role_slug organization_membership_id"),
+            {"role_slug": "member"},
         ),
-        _api("users", "createUser", "user", ["email"], {"email": "user-{n}@example.com"}),
-        _own("identities", _identity, "identity", ["provider", "user_id"], record(_IDENTITY, "user_id", "provider"), {"provider": "GoogleOAuth"}),
-        _own("memberships", _membership, "om", ["user_id", "organization_id"], record(_MEMBERSHIP, "user_id", "organization_id"), {}),
-        _api("groups", "createOrganizationGroup", "group", ["name"], named, organization_membership_ids=TEXTS),
-        _api(
-            "resources",
-            "createAuthorizationResource",
-            "authz_resource",
-            ["external_id"],
-            {"external_id": "resource-{n}", "resource_type_slug": "document", **named},
-        ),
-        _api("role_assignments", "assignRole", "role_assignment", ["role_slug", "organization_membership_id"], {"role_slug": "member"}),
-        _own("connections", _connection, "conn", ["name"], record({"organization_id": TEXT, "type": TEXT, **schema_parts.CONNECTION}, "organization_id"), {}),
-        _own("profiles", _profile, "prof", ["email"], record({"connection_id": TEXT, **schema_parts.PROFILE}, "connection_id", "email"), {"email": "profile-{n}@example.com"}),
-        _own("directories", _directory, "directory", ["name"], record({"organization_id": TEXT, **schema_parts.DIRECTORY}, "organization_id"), {}),
-        _own("directory_groups", _directory_group, "directory_group", ["name"], record({"directory_id": TEXT, **schema_parts.GROUP}, "directory_id", "name"), named),
-        _own(
-            "directory_users",
-            _directory_user,
-            "directory_user",
-            ["idp_id", "email"],
-            record({"directory_id": TEXT, **schema_parts.PERSON}, "directory_id"),
+        _custom("connections", _seed("connection"), "conn", "name", _CONNECTION),
+        _custom("profiles", _seed("profile"), "prof", "email", _PROFILE, {"email": "profile-{n}@example.com"}),
+        _custom("directories", _seed("directory"), "directory", "name", _DIRECTORY),
+        _custom("directory_groups", _seed("directory_group"), "directory_group", "name", _DIRECTORY_GROUP, _NAME),
+        _custom(
+            *("directory_users", _seed("directory_user"), "directory_user", "idp_id email", _DIRECTORY_USER),
             {"email": "employee-{n}@example.com"},
-            group_ids="directory_groups",
         ),
-        _own("feature_flags", _flag, "flag", ["slug"], record(_FLAG, "slug"), {"slug": "flag-{n}"}),
-        _api("invitations", "sendInvitation", "invitation", ["email"], {"email": "guest-{n}@example.com"}),
-        _api("api_keys", "createOrganizationApiKey", "api_key", ["name"], named),
-        _api("user_api_keys", "createUserApiKey", "api_key", ["name"], named),
-        _api("auth_factors", "enrollUserAuthFactor", "auth_factor", ["type", "user_id"], {"type": "totp"}),
-        _api("it_contacts", "createItContact", "it_contact", ["email"], {"email": "it-{n}@example.com"}),
-        _api(
-            "applications",
-            "createConnectApplication",
-            "conn_app",
-            ["name"],
-            {"application_type": "oauth", "is_first_party": True, **named},
-        ),
-        _api(
-            "webhook_endpoints",
-            "createWebhookEndpoint",
-            "we",
-            ["endpoint_url"],
-            {"endpoint_url": "https://example.com/webhooks/{n}", "events": ["user.created"]},
-        ),
-        _api("redirect_uris", "createRedirectUri", "redirect_uri", ["uri"], {"uri": "https://example.com/callback/{n}"}),
-        _api("cors_origins", "createCorsOrigin", "cors_origin", ["origin"], {"origin": "https://app-{n}.example.com"}),
-        _api(
-            "vault_objects",
-            "createVaultObject",
-            "secret",
-            ["name"],
-            {"name": "secret-{n}", "value": "value", "key_context": {"scope": "test"}},
-        ),
-        _api(
-            "audit_log_schemas",
-            "createAuditLogSchema",
-            "",
-            ["action_name"],
-            {"action_name": "action.{n}", "targets": [_TARGET]},
-        ),
-        _api(
-            "data_integrations", "createDataIntegration", "data_integration", ["provider"], {"provider": "github"}
-        ),
-        _own(
-            "connected_accounts",
-            connected_accounts.make,
-            "connected_account",
-            ["account_identifier", "data_integration_id", "user_id"],
-            connected_accounts.schema(),
+        _custom("feature_flags", _flag, "flag", "slug", _FLAG, {"slug": "flag-{n}"}),
+        _api("invitations", "sendInvitation", "invitation", "email", {"email": "guest-{n}@example.com"}),
+        _api("api_keys", "createOrganizationApiKey", "api_key", "name", _NAME),
+        _api("user_api_keys", "createUserApiKey", "api_key", "name", _NAME),
+        _api("auth_factors", "enrollUserAuthFactor", "auth_factor", "type user_id", {"type": "totp"}),
+        _api("it_contacts", "createItContact", "it_contact", "email", {"email": "it-{n}@example.com"}),
+        _api("applications", "createConnectApplication", "conn_app", "name", _APPLICATION),
+        _api("webhook_endpoints", "createWebhookEndpoint", "we", "endpoint_url", _ENDPOINT),
+        _api("redirect_uris", "createRedirectUri", "redirect_uri", "uri", {"uri": "https://example.com/callback/{n}"}),
+        _api("cors_origins", "createCorsOrigin", "cors_origin", "origin", {"origin": "https://app-{n}.example.com"}),
+        _api("vault_objects", "createVaultObject", "secret", "name", _VAULT_OBJECT),
+        _api("audit_log_schemas", "createAuditLogSchema", "", "action_name", _SCHEMA),
+        _api("data_integrations", "createDataIntegration", "data_integration", "provider", {"provider": "github"}),
+        _custom(
+            *("connected_accounts", connected_accounts.create, "connected_account", account_key, account),
             {"access_token": "token-{n}"},
         ),
-        _own("waitlists", _waitlist, "waitlist", ["name"], record({}), {}),
-        _api("waitlist_entries", "createWaitlistEntry", "waitlist_entry", ["email"], {"email": "waiting-{n}@example.com"}),
-        _api("agent_blueprints", "createAgentBlueprint", "agent_blueprint", ["name"], named),
-        _api("agent_blueprint_tokens", "createAgentBlueprintToken", "", ["agent_blueprint_id", "organization_id"], {"type": "autonomous"}),
-        _own("agent_registrations", _registration, "agent_registration", ["email"], record(_REGISTRATION, "organization_id"), {}),
+        _custom("waitlists", lambda emulator, fields: emulator.seed.waitlist(), "waitlist", "name", object_schema({})),
         _api(
-            "radar_list_entries",
-            "addRadarListEntry",
-            "",
-            ["entry"],
-            {"type": "email", "action": "block", "entry": "blocked-{n}@example.com"},
+            "waitlist_entries", "createWaitlistEntry", "waitlist_entry", "email", {"email": "waiting-{n}@example.com"}
         ),
-        _api("magic_auths", "createMagicAuth", "magic_auth", ["email"], {"email": "magic-{n}@example.com"}),
-    ]  # fmt: skip
-    return {kind.name: kind for kind in found}
+        _api("agent_blueprints", "createAgentBlueprint", "agent_blueprint", "name", _NAME),
+        _api(
+            *("agent_blueprint_tokens", "createAgentBlueprintToken", "", "agent_blueprint_id organization_id"),
+            {"type": "autonomous"},
+        ),
+        _custom("agent_registrations", _registration, "agent_registration", "email", _REGISTRATION),
+        _api("radar_list_entries", "addRadarListEntry", "", "entry", _LIST_ENTRY),
+        _api("magic_auths", "createMagicAuth", "magic_auth", "email", {"email": "magic-{n}@example.com"}),
+    ]
+    return {factory.name: factory for factory in ordered}
 
 
 def _api(
-    name: str, operation_id: str, prefix: str, natural: Sequence[str], defaults: Mapping[str, Any], **extra: Schema
-) -> Kind:
-    """A kind that an operation of the API creates."""
+    name: str, operation_id: str, prefix: str, natural_key: str, defaults: Mapping[str, Any], **extra: Schema
+) -> ObjectFactory:
+    """Return a factory that calls an API operation; `extra` are fields that the operation does not have."""
     operation = spec.load().operations[operation_id]
-    schema = body_schema(operation)
-    named = path_names(operation)
-    document: dict[str, Any] = {**schema}
+    schema: dict[str, Any] = {**body_schema(operation)}
     if "properties" in schema:
-        paths = dict.fromkeys(named, TEXT)
-        document["properties"] = {**paths, **schema["properties"], **extra}
-        document["required"] = [*named, *schema.get("required", ())]
-        document["additionalProperties"] = False
-    known: set[str] = set(document.get("properties", ()))
+        names = path_names(operation)
+        schema["properties"] = {**dict.fromkeys(names, STRING), **schema["properties"], **extra}
+        schema["required"] = [*names, *schema.get("required", ())]
+        schema["additionalProperties"] = False
 
-    def make(emulator: "Emulator", fields: Fields) -> Fields:
+    def create(emulator: "Emulator", fields: Fields) -> Fields:
         body = {name: value for name, value in fields.items() if name not in extra}
-        made: Fields = call(emulator, operation, body)
-        _add_members(emulator, made, fields.get("organization_membership_ids", ()))
-        return made
+        created: Fields = call_operation(emulator, operation, body)
+        _add_members(emulator, created, fields.get("organization_membership_ids", ()))
+        return created
 
-    return Kind(name, prefix, tuple(natural), document, make, _references(known), defaults)
+    return _custom(name, create, prefix, natural_key, schema, defaults)
 
 
-def _own(
+def _custom(
     name: str,
-    make: Make,
+    create: CreateObject,
     prefix: str,
-    natural: Sequence[str],
+    natural_key: str,
     schema: Schema,
-    defaults: Mapping[str, Any],
-    **references: str,
-) -> Kind:
-    """A kind that the API cannot create, or not in every form."""
-    found = {**_references(set(schema["properties"])), **references}
-    return Kind(name, prefix, tuple(natural), schema, make, found, defaults)
+    defaults: Mapping[str, Any] | None = None,
+) -> ObjectFactory:
+    """Return a factory for objects that the API cannot create, or only some of their forms."""
+    references = {field: target for field, target in _REFERENCES.items() if field in schema.get("properties", ())}
+    return ObjectFactory(name, prefix, tuple(natural_key.split()), schema, create, references, defaults or {})
 
 
-def _references(fields: set[str]) -> dict[str, str]:
-    return {name: kind for name, kind in _REFERENCES.items() if name in fields}
+def _seed(method: str) -> CreateObject:
+    """Return a function that creates objects with a method of `Emulator.seed`."""
+
+    def create(emulator: "Emulator", fields: Fields) -> Fields:
+        created: Fields = getattr(emulator.seed, method)(**fields)
+        return created
+
+    return create
 
 
 def _add_members(emulator: "Emulator", group: Fields, ids: Sequence[str]) -> None:
     operation = spec.load().operations["addGroupOrganizationMembership"]
     for id in ids:
         path = {"organization_id": group["organization_id"], "group_id": group["id"]}
-        call(emulator, operation, {**path, "organization_membership_id": id})
+        call_operation(emulator, operation, {**path, "organization_membership_id": id})
 
 
 def _role(emulator: "Emulator", fields: Fields) -> Fields:
@@ -220,48 +201,20 @@ def _role(emulator: "Emulator", fields: Fields) -> Fields:
 
 def _identity(emulator: "Emulator", fields: Fields) -> Fields:
     emulator.seed.identity(**fields)
-    made = emulator.environment.state.identities.group("user", fields["user_id"])[-1]
-    return {"id": made.id, "user_id": made.user_id, "provider": made.provider, "idp_id": made.idp_id}
+    created = emulator.environment.state.identities.group("user", fields["user_id"])[-1]
+    return {name: getattr(created, name) for name in ("id", "user_id", "provider", "idp_id")}
 
 
 def _flag(emulator: "Emulator", fields: Fields) -> Fields:
     targets = fields.pop("targets", ())
-    made = emulator.seed.feature_flag(**fields)
+    created = emulator.seed.feature_flag(**fields)
     for target in targets:
         operation = spec.load().operations["addFlagTarget"]
-        call(emulator, operation, {"slug": made["slug"], "target_id": target})
-    return made
-
-
-def _membership(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.membership(**fields)
-
-
-def _connection(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.connection(**fields)
-
-
-def _profile(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.profile(**fields)
-
-
-def _directory(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.directory(**fields)
-
-
-def _directory_group(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.directory_group(**fields)
-
-
-def _directory_user(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.directory_user(**fields)
-
-
-def _waitlist(emulator: "Emulator", fields: Fields) -> Fields:
-    return emulator.seed.waitlist()
+        call_operation(emulator, operation, {"slug": created["slug"], "target_id": target})
+    return created
 
 
 def _registration(emulator: "Emulator", fields: Fields) -> Fields:
-    """The registration, with what the agent was given: `api_key`, `access_token`, `claim_attempt_token`."""
-    made = emulator.seed.agent_registration(**fields)
-    return {**made.pop("registration"), **made}
+    """Return the registration with the credentials of the agent: `api_key`, `access_token`, `claim_attempt_token`."""
+    created = emulator.seed.agent_registration(**fields)
+    return {**created.pop("registration"), **created}

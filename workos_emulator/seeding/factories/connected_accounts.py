@@ -1,10 +1,10 @@
-"""Connected accounts, of users and of organizations."""
+"""The factory of connected accounts of users and organizations."""
 
 from typing import TYPE_CHECKING
 
 from workos_emulator.http import spec
-from workos_emulator.http.schema_parts import TEXT, Schema, record
-from workos_emulator.seeding.factories.factory import Fields, body_schema, call
+from workos_emulator.http.schema_parts import STRING, Schema, object_schema
+from workos_emulator.seeding.factories.factory import Fields, body_schema, call_operation
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
@@ -13,26 +13,24 @@ _OPERATIONS = {"user": "createUserConnectedAccount", "organization": "createOrga
 
 
 def schema() -> Schema:
-    """The schema: whose account it is, at which integration, and what the API takes."""
+    """Return the schema: the integration, the owners, and the fields of the API operation."""
     body = body_schema(spec.load().operations[_OPERATIONS["user"]])
-    named = {"data_integration_id": TEXT, "user_id": TEXT, "organization_id": TEXT}
-    return record({**named, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
+    ids = {"data_integration_id": STRING, "user_id": STRING, "organization_id": STRING}
+    return object_schema({**ids, **body["properties"]}, "data_integration_id", "user_id", *body.get("required", ()))
 
 
-def make(emulator: "Emulator", fields: Fields) -> Fields:
-    """Connect an account: of the organization, if the integration is one for organizations, else of the user.
+def create(emulator: "Emulator", fields: Fields) -> Fields:
+    """Connect an account: of the organization if the integration is shared by organizations, of the user otherwise.
 
     Raises:
-        ApiError: What the API would answer.
-        KeyError: There is no such integration.
-        ValueError: The organization is missing.
+        ApiError: The API would return this error.
+        KeyError: The integration does not exist.
+        ValueError: `organization_id` is missing.
     """
-    given = dict(fields)
-    integration = emulator.environment.state.pipes.integrations.get(id := given.pop("data_integration_id"))
-    if integration is None:
-        raise KeyError(id)
-    if integration.ownership == "organization" and "organization_id" not in given:
-        raise ValueError("an account that an organization shares needs organization_id")
+    body = dict(fields)
+    integration = emulator.environment.state.pipes.integrations.require(body.pop("data_integration_id"))
+    if integration.ownership == "organization" and "organization_id" not in body:
+        raise ValueError("organization_id is required: the integration is owned by organizations")
     operation = spec.load().operations[_OPERATIONS[integration.ownership]]
-    made: Fields = call(emulator, operation, {**given, "slug": integration.slug})
-    return made
+    created: Fields = call_operation(emulator, operation, {**body, "slug": integration.slug})
+    return created

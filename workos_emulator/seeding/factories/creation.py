@@ -1,89 +1,89 @@
-"""Objects with as little said of them as possible."""
+"""The creation of objects with default values for omitted fields."""
 
 from typing import TYPE_CHECKING, Any
 
-from workos_emulator.seeding.factories.catalog import kinds
+from workos_emulator.seeding.factories.catalog import factories
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
 
 
 def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str, Any]:
-    """Create an object. What must be there and is not said gets a value; what it must belong to is created as well.
+    """Create an object. Omitted required fields get default values, and required parent objects are created.
 
     Args:
         emulator: The emulator.
-        name: The kind, such as `users`.
-        fields: What is said of it.
+        name: The name of the factory, such as `users`.
+        fields: The given fields.
 
     Raises:
-        ValueError: There is no such kind.
-        ApiError: What the API would answer.
-        KeyError: An id leads nowhere.
+        ValueError: The factory does not exist.
+        ApiError: The API would return this error.
+        KeyError: An ID refers to an object that does not exist.
     """
-    kind = kinds().get(name)
-    if kind is None:
-        raise ValueError(f"there is no kind {name!r}; there are {', '.join(kinds())}")
+    factory = factories().get(name)
+    if factory is None:
+        raise ValueError(f"unknown factory {name!r}; use one of {', '.join(factories())}")
     number = emulator.environment.state.counted.get(name, 0) + 1
     emulator.environment.state.counted[name] = number
-    given = {key: _numbered(value, number) for key, value in kind.defaults.items()}
-    given |= {key: value for key, value in fields.items() if key != "id"}
-    if name in _BEFORE:
-        _BEFORE[name](emulator, given)
-    for key, other in kind.references.items():
-        if key in kind.schema.get("required", ()) and key not in given:
-            given[key] = create(emulator, other, {})["id"]
-    if name in _COMPLETE:
-        _COMPLETE[name](emulator, given)
-    if "id" not in fields or not kind.prefix:
-        return kind.make(emulator, given)
-    with emulator.environment.state.ids.planned(kind.prefix, fields["id"]):
-        return kind.make(emulator, given)
+    values = {key: _fill_number(value, number) for key, value in factory.defaults.items()}
+    values |= {key: value for key, value in fields.items() if key != "id"}
+    if name in _BEFORE_REFERENCES:
+        _BEFORE_REFERENCES[name](emulator, values)
+    for key, referenced in factory.references.items():
+        if key in factory.schema.get("required", ()) and key not in values:
+            values[key] = create(emulator, referenced, {})["id"]
+    if name in _AFTER_REFERENCES:
+        _AFTER_REFERENCES[name](emulator, values)
+    if "id" not in fields or not factory.prefix:
+        return factory.create(emulator, values)
+    with emulator.environment.state.ids.reserve(factory.prefix, fields["id"]):
+        return factory.create(emulator, values)
 
 
-def _on_the_organization(emulator: "Emulator", given: dict[str, Any]) -> None:
-    """Give a role on the organization of the membership, if no resource is named."""
-    membership = emulator.environment.state.memberships.get(given["organization_membership_id"])
-    if membership is not None and not {"resource_id", "resource_external_id"} & given.keys():
-        given |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
+def _default_to_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
+    """Assign the role on the organization of the membership, if no resource is given."""
+    membership = emulator.environment.state.memberships.get(values["organization_membership_id"])
+    if membership is not None and not {"resource_id", "resource_external_id"} & values.keys():
+        values |= {"resource_external_id": membership.organization_id, "resource_type_slug": "organization"}
 
 
-def _as_a_member(emulator: "Emulator", given: dict[str, Any]) -> None:
-    """Make the user a member of the organization."""
-    pair = {name: given[name] for name in ("user_id", "organization_id")}
+def _add_membership(emulator: "Emulator", values: dict[str, Any]) -> None:
+    """Add the user to the organization, if the membership does not exist."""
+    pair = {name: values[name] for name in ("user_id", "organization_id")}
     if emulator.environment.state.memberships.find("pair", tuple(pair.values())) is None:
         create(emulator, "memberships", pair)
 
 
-def _at_an_integration(emulator: "Emulator", given: dict[str, Any]) -> None:
-    """Take the integration that is there, if none is named."""
-    present = next(iter(emulator.environment.state.pipes.integrations), None)
-    if present is not None:
-        given.setdefault("data_integration_id", present.id)
+def _default_to_integration(emulator: "Emulator", values: dict[str, Any]) -> None:
+    """Use the first existing integration, if none is given."""
+    integration = next(iter(emulator.environment.state.pipes.integrations), None)
+    if integration is not None:
+        values.setdefault("data_integration_id", integration.id)
 
 
-def _of_its_owner(emulator: "Emulator", given: dict[str, Any]) -> None:
-    """Make the user of an account that an organization shares a member of it."""
-    integration = emulator.environment.state.pipes.integrations.get(given["data_integration_id"])
+def _add_owner(emulator: "Emulator", values: dict[str, Any]) -> None:
+    """Add the user of an account that an organization owns to that organization."""
+    integration = emulator.environment.state.pipes.integrations.get(values["data_integration_id"])
     if integration is not None and integration.ownership == "organization":
-        _in_an_organization(emulator, given)
-        _as_a_member(emulator, given)
+        _add_organization(emulator, values)
+        _add_membership(emulator, values)
 
 
-def _in_an_organization(emulator: "Emulator", given: dict[str, Any]) -> None:
-    """Name a new organization, unless one is named or the token is not for one."""
-    if given.get("type", "autonomous") == "autonomous" and "organization_id" not in given:
-        given["organization_id"] = create(emulator, "organizations", {})["id"]
+def _add_organization(emulator: "Emulator", values: dict[str, Any]) -> None:
+    """Create an organization, unless one is given or the token is not for an organization."""
+    if values.get("type", "autonomous") == "autonomous" and "organization_id" not in values:
+        values["organization_id"] = create(emulator, "organizations", {})["id"]
 
 
-_BEFORE = {"connected_accounts": _at_an_integration}
-_COMPLETE = {
-    "agent_blueprint_tokens": _in_an_organization,
-    "connected_accounts": _of_its_owner,
-    "role_assignments": _on_the_organization,
-    "user_api_keys": _as_a_member,
+_BEFORE_REFERENCES = {"connected_accounts": _default_to_integration}
+_AFTER_REFERENCES = {
+    "agent_blueprint_tokens": _add_organization,
+    "connected_accounts": _add_owner,
+    "role_assignments": _default_to_organization,
+    "user_api_keys": _add_membership,
 }
 
 
-def _numbered(value: Any, number: int) -> Any:
+def _fill_number(value: Any, number: int) -> Any:
     return value.replace("{n}", str(number)) if isinstance(value, str) else value

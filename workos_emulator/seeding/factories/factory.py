@@ -1,4 +1,4 @@
-"""What there is to know of a kind of objects to create one."""
+"""Object factories: how objects of one type are created."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -15,45 +15,45 @@ if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
 
 Fields = dict[str, Any]
-Make = Callable[["Emulator", Fields], Fields]
+CreateObject = Callable[["Emulator", Fields], Fields]
 
 
 @dataclass(slots=True, frozen=True)
-class Kind:
-    """A kind of objects.
+class ObjectFactory:
+    """A factory of objects of one type.
 
     Attributes:
-        name: Its name, a plural.
-        prefix: How ids begin; empty if they are not ours to choose.
-        natural: The fields that tell one object from another.
-        schema: The JSON schema of the fields.
-        make: Creates an object of checked fields, and gives it as the API would.
-        references: The fields that hold an id, or ids, of another kind.
-        defaults: Values for fields that must be there; `{n}` in a text becomes a number.
+        name: The name, a plural.
+        prefix: The prefix of the IDs; empty if IDs cannot be chosen.
+        natural_key: The fields that identify an object.
+        schema: The JSON Schema of the fields.
+        create: Creates an object from validated fields and returns it as the API would.
+        references: The fields that contain one or several IDs, with the factory that they refer to.
+        defaults: The default values of required fields; `{n}` in a string is replaced by a number.
     """
 
     name: str
     prefix: str
-    natural: tuple[str, ...]
+    natural_key: tuple[str, ...]
     schema: Mapping[str, Any]
-    make: Make = field(repr=False)
+    create: CreateObject = field(repr=False)
     references: Mapping[str, str]
     defaults: Mapping[str, Any]
 
 
-def call(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
-    """Call an operation of the API; `fields` are parameters and the body. Not logged, and struck by no fault.
+def call_operation(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
+    """Call an API operation; `fields` are its parameters and body. The call is not logged and exempt from faults.
 
     Raises:
-        ApiError: What the API would answer.
+        ApiError: The API would return this error.
     """
     path, body = operation.path, dict(fields)
     values: dict[str, str] = {}
     for name in path_names(operation):
         values[name] = str(body.pop(name))
-    known = body_schema(operation).get("properties", {})
-    asked = {p.name for p in operation.parameters if p.place == "query" and p.name not in known}
-    query = urlencode({name: body.pop(name) for name in asked & body.keys()})
+    body_names = body_schema(operation).get("properties", {})
+    query_names = {p.name for p in operation.parameters if p.location == "query" and p.name not in body_names}
+    query = urlencode({name: body.pop(name) for name in query_names & body.keys()})
     headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     content = json.dumps(body).encode() if operation.body_pointer else b""
     request = Request(operation.method, path.format(**values), query, headers, content)
@@ -64,12 +64,12 @@ def call(emulator: "Emulator", operation: Operation, fields: Fields) -> Any:
 
 
 def path_names(operation: Operation) -> list[str]:
-    """The path parameters of an operation."""
-    return [parameter.name for parameter in operation.parameters if parameter.place == "path"]
+    """Return the names of the path parameters of an operation."""
+    return [parameter.name for parameter in operation.parameters if parameter.location == "path"]
 
 
 def body_schema(operation: Operation) -> Mapping[str, Any]:
-    """The schema of the body of an operation, with no reference at its outside."""
+    """Return the schema of the request body of an operation, with the outermost `$ref` resolved."""
     if operation.body_pointer is None:
         return {}
     document = spec.load()

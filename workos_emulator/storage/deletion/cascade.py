@@ -1,4 +1,4 @@
-"""Removing objects together with what depends on them."""
+"""Deletion of organizations, memberships, users, sessions and directories with their dependents."""
 
 from workos_emulator.storage.deletion import dependents, sign_in_dependents
 from workos_emulator.storage.objects.directories import Directory, DirectoryGroup
@@ -9,7 +9,7 @@ from workos_emulator.storage.state import State
 
 
 def delete_organization(state: State, organization: Organization) -> None:
-    """Remove an organization with its domains, memberships and directories, and end the sessions in it."""
+    """Delete an organization with its domains, memberships and directories, and end its members' sessions in it."""
     for domain in state.domains.group("organization", organization.id):
         state.domains.remove(domain.id)
     for membership in state.memberships.group("organization", organization.id):
@@ -18,15 +18,15 @@ def delete_organization(state: State, organization: Organization) -> None:
         state.authorized_applications.remove(authorization.id)
     for directory in state.directories.group("organization", organization.id):
         delete_directory(state, directory)
-    dependents.remove_of_organization(state, organization)
-    sign_in_dependents.remove_of_organization(state, organization)
+    dependents.delete_organization_dependents(state, organization)
+    sign_in_dependents.delete_organization_dependents(state, organization)
     state.organizations.remove(organization.id)
 
 
 def delete_membership(state: State, membership: Membership) -> None:
-    """Remove a membership and end the user's sessions in its organization."""
-    dependents.remove_of_membership(state, membership)
-    sign_in_dependents.remove_of_membership(state, membership)
+    """Delete a membership and end the user's sessions in its organization."""
+    dependents.delete_membership_dependents(state, membership)
+    sign_in_dependents.delete_membership_dependents(state, membership)
     state.memberships.remove(membership.id)
     if user := state.users.get(membership.user_id):
         state.users.reindex(user)
@@ -36,12 +36,12 @@ def delete_membership(state: State, membership: Membership) -> None:
 
 
 def delete_user(state: State, user: User) -> None:
-    """Remove a user with memberships, identities, sessions and whatever waits for the user."""
+    """Delete a user with their memberships, identities, sessions, and pending codes and sign-ins."""
     for membership in state.memberships.group("user", user.id):
-        dependents.remove_of_membership(state, membership)
+        dependents.delete_membership_dependents(state, membership)
         state.memberships.remove(membership.id)
-    dependents.remove_of_user(state, user)
-    sign_in_dependents.remove_of_user(state, user)
+    dependents.delete_user_dependents(state, user)
+    sign_in_dependents.delete_user_dependents(state, user)
     for identity in state.identities.group("user", user.id):
         state.identities.remove(identity.id)
     for authorization in state.authorized_applications.group("user", user.id):
@@ -53,7 +53,7 @@ def delete_user(state: State, user: User) -> None:
 
 
 def end_session(state: State, session: Session) -> None:
-    """Revoke a session; its refresh tokens are worth nothing from then on. An ended session stays as it is."""
+    """Revoke a session and delete its refresh tokens. A session that has already ended keeps its `ended_at`."""
     if session.ended_at is None:
         session.ended_at = session.updated_at = state.now()
         state.sessions.changed(session)
@@ -62,8 +62,8 @@ def end_session(state: State, session: Session) -> None:
 
 
 def delete_directory(state: State, directory: Directory) -> None:
-    """Remove a directory with its users and groups, which are not worth an event of their own."""
-    with state.events.quiet():
+    """Delete a directory with its users and groups. Only the directory's deletion emits an event."""
+    with state.events.suppress():
         for user in state.directory_users.group("directory", directory.id):
             state.directory_users.remove(user.id)
         for group in state.directory_groups.group("directory", directory.id):
@@ -72,7 +72,7 @@ def delete_directory(state: State, directory: Directory) -> None:
 
 
 def delete_directory_group(state: State, group: DirectoryGroup) -> None:
-    """Remove a group of a directory; its members stay."""
+    """Delete a directory group. Its members stay in the directory."""
     for user in state.directory_users.group("group", group.id):
         user.group_ids.remove(group.id)
         state.directory_users.changed(user)

@@ -1,4 +1,4 @@
-"""What goes, or changes, together with an organization, a membership or a user."""
+"""Dependents of organizations, memberships and users: groups, roles, resources, agents and connected accounts."""
 
 from workos_emulator.storage import role_assignments
 from workos_emulator.storage.objects.agents import AgentInstance
@@ -8,8 +8,8 @@ from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State
 
 
-def remove_of_organization(state: State, organization: Organization) -> None:
-    """Remove what belongs to an organization, its memberships being gone already."""
+def delete_organization_dependents(state: State, organization: Organization) -> None:
+    """Delete the dependents of an organization, whose memberships must be deleted first."""
     id = organization.id
     for group in state.groups.group("organization", id):
         delete_group(state, group)
@@ -29,11 +29,11 @@ def remove_of_organization(state: State, organization: Organization) -> None:
         disconnect(state, account)
     for configuration in state.pipes.configurations.group("organization", id):
         state.pipes.configurations.remove(configuration.id)
-    _forget_target(state, id)
+    _remove_flag_target(state, id)
 
 
-def remove_of_membership(state: State, membership: Membership) -> None:
-    """Remove what belongs to a membership: its roles, its places in groups, and agents that act for it."""
+def delete_membership_dependents(state: State, membership: Membership) -> None:
+    """Delete the role assignments, group memberships and agent instances of a membership."""
     for group_id in membership.group_ids:
         role_assignments.leave_group(state, membership, group_id)
     for assignment in state.access.assignments.group("membership", membership.id):
@@ -49,17 +49,17 @@ def remove_of_membership(state: State, membership: Membership) -> None:
             state.pipes.accounts.changed(account)
 
 
-def remove_of_user(state: State, user: User) -> None:
-    """Remove what belongs to a user, the memberships being gone already."""
+def delete_user_dependents(state: State, user: User) -> None:
+    """Delete the dependents of a user, whose memberships must be deleted first."""
     for account in state.pipes.accounts.group("user", user.id):
         disconnect(state, account)
-    _forget_target(state, user.id)
+    _remove_flag_target(state, user.id)
 
 
 def delete_group(state: State, group: Group) -> None:
-    """Remove a group with its roles; its members stay."""
+    """Delete a group with its role assignments. Its members stay in the organization."""
     for assignment in state.access.group_assignments.group("group", group.id):
-        role_assignments.take_from_group(state, assignment)
+        role_assignments.unassign_from_group(state, assignment)
     for membership in state.memberships.group("group", group.id):
         membership.group_ids = [id for id in membership.group_ids if id != group.id]
         state.memberships.reindex(membership)
@@ -67,19 +67,19 @@ def delete_group(state: State, group: Group) -> None:
 
 
 def delete_agent_instance(state: State, instance: AgentInstance) -> None:
-    """Remove an agent instance with its sessions."""
+    """Delete an agent instance with its sessions."""
     for session in state.agents.sessions.group("instance", instance.id):
         state.agents.sessions.remove(session.id)
     state.agents.instances.remove(instance.id)
 
 
 def disconnect(state: State, account: ConnectedAccount) -> None:
-    """Remove a connected account with its tokens."""
+    """Delete a connected account with its tokens."""
     account.state = "disconnected"
     state.pipes.accounts.remove(account.id)
 
 
-def _forget_target(state: State, id: str) -> None:
+def _remove_flag_target(state: State, id: str) -> None:
     for flag in state.feature_flags.group("target", id):
         flag.users.pop(id, None)
         flag.organizations.pop(id, None)

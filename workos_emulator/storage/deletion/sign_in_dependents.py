@@ -1,4 +1,4 @@
-"""What goes together with an organization, a membership or a user: codes, factors, connections, keys, applications."""
+"""Dependents of organizations, memberships and users: codes, factors, connections, API keys and applications."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -12,8 +12,8 @@ from workos_emulator.storage.state import State
 from workos_emulator.storage.store import Collection
 
 
-def remove_of_organization(state: State, organization: Organization) -> None:
-    """Remove what belongs to an organization."""
+def delete_organization_dependents(state: State, organization: Organization) -> None:
+    """Delete the invitations, API keys, connections and Connect applications of an organization."""
     id = organization.id
     _remove(state.codes.invitations, "organization", id)
     _remove(state.credentials.api_keys, "organization", id)
@@ -23,17 +23,17 @@ def remove_of_organization(state: State, organization: Organization) -> None:
         delete_application(state, application)
 
 
-def remove_of_membership(state: State, membership: Membership) -> None:
-    """Remove the API keys with which a member may act in the organization."""
+def delete_membership_dependents(state: State, membership: Membership) -> None:
+    """Delete the member's API keys for the organization."""
     for key in state.credentials.api_keys.group("owner", membership.user_id):
         if key.organization_id == membership.organization_id:
             state.credentials.api_keys.remove(key.id)
 
 
-def remove_of_user(state: State, user: User) -> None:
-    """Remove what waits for a user, the user's factors and API keys."""
+def delete_user_dependents(state: State, user: User) -> None:
+    """Delete a user's pending codes and sign-ins, authentication factors and API keys."""
     codes = state.codes
-    waiting: tuple[Collection[Any], ...] = (
+    pending: tuple[Collection[Any], ...] = (
         codes.magic_auths,
         codes.email_verifications,
         codes.email_changes,
@@ -43,7 +43,7 @@ def remove_of_user(state: State, user: User) -> None:
         state.pending_authentications,
         state.hosted.flows,
     )
-    for collection in waiting:
+    for collection in pending:
         _remove(collection, "user", user.id)
     codes.radar_planned.pop(user.id, None)
     _remove(state.credentials.api_keys, "owner", user.id)
@@ -52,13 +52,13 @@ def remove_of_user(state: State, user: User) -> None:
 
 
 def delete_factor(state: State, factor: Factor) -> None:
-    """Remove a second factor with its challenges."""
+    """Delete an authentication factor with its challenges."""
     _remove(state.mfa.challenges, "factor", factor.id)
     state.mfa.factors.remove(factor.id)
 
 
 def delete_connection(state: State, connection: Connection) -> None:
-    """Remove a connection with its certificates and profiles."""
+    """Delete a connection with its certificates and profiles."""
     _remove(state.sso.certificates, "place", connection.id)
     for profile in state.sso.profiles.group("connection", connection.id):
         delete_profile(state, profile)
@@ -66,7 +66,7 @@ def delete_connection(state: State, connection: Connection) -> None:
 
 
 def delete_profile(state: State, profile: Profile) -> None:
-    """Remove a profile with its codes and tokens."""
+    """Delete a profile with its codes and tokens."""
     issued: tuple[Collection[Any], ...] = (state.sso.codes, state.sso.tokens, state.sso.logouts)
     for collection in issued:
         _remove(collection, "profile", profile.id)
@@ -74,7 +74,7 @@ def delete_profile(state: State, profile: Profile) -> None:
 
 
 def delete_application(state: State, application: Application) -> None:
-    """Remove a Connect application with its secrets and the permissions that users gave it."""
+    """Delete a Connect application with its client secrets and the authorizations that users granted it."""
     _remove(state.credentials.client_secrets, "application", application.id)
     _remove(state.authorized_applications, "application", application.id)
     state.credentials.applications.remove(application.id)

@@ -1,4 +1,4 @@
-"""Permissions, resources and the roles that members and groups have on them."""
+"""Permissions, resources and role assignments."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class Permission(Entity):
-    """Something that roles allow; a `system` one belongs to WorkOS."""
+    """A permission that roles can grant. WorkOS owns `system` permissions."""
 
     slug: str
     name: str
@@ -18,11 +18,11 @@ class Permission(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Resource(Entity):
-    """Something that roles are given on.
+    """A resource on which roles are assigned.
 
     Attributes:
-        parent_id: The resource above it; None for one directly below the organization.
-        is_organization: Whether it stands for the organization itself. Such a resource is made when it is first needed.
+        parent_id: The parent resource; None for a resource directly below the organization.
+        is_organization: Whether it represents the organization itself. Such a resource is created on first use.
     """
 
     organization_id: str
@@ -36,7 +36,7 @@ class Resource(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class GroupRoleAssignment(Entity):
-    """A role of a group on a resource."""
+    """A role that a group has on a resource."""
 
     group_id: str
     role_slug: str
@@ -45,10 +45,10 @@ class GroupRoleAssignment(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class RoleAssignment(Entity):
-    """A role of a member on a resource.
+    """A role that a member has on a resource.
 
     Attributes:
-        group_role_assignment_id: The assignment of the group through which the member has it; None for one of their own.
+        group_role_assignment_id: The group role assignment it comes from; None for a direct assignment.
     """
 
     membership_id: str
@@ -58,7 +58,7 @@ class RoleAssignment(Entity):
 
 
 class Access:
-    """Who may do what on which resource. Roles themselves are in `State.roles`."""
+    """Permissions, resources and role assignments. The roles themselves are in `State.roles`."""
 
     def __init__(self) -> None:
         self.permissions = Collection[Permission](unique={"slug": lambda p: p.slug})

@@ -1,4 +1,4 @@
-"""Small things that stand for themselves: webhook endpoints, sign-in links, teams."""
+"""Webhook endpoints, passwordless sessions and teams."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class WebhookEndpoint(Entity):
-    """A URL that events are posted to."""
+    """A URL that events are sent to."""
 
     url: str
     secret: str = field(repr=False)
@@ -18,7 +18,7 @@ class WebhookEndpoint(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PasswordlessSession(Entity):
-    """A sign-in link for one person."""
+    """A passwordless session: a Magic Link for one email address."""
 
     email: str
     token: str = field(repr=False)

@@ -1,4 +1,4 @@
-"""Agents."""
+"""Agent blueprints, instances, sessions and registrations."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class AgentBlueprint(Entity):
-    """What an agent may do at most, who may start it, and how long its sessions and tokens last (in seconds)."""
+    """The permissions an agent can have, who can invoke it, and the lifetimes of its sessions and tokens in seconds."""
 
     name: str
     description: str | None
@@ -21,7 +21,7 @@ class AgentBlueprint(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AgentInstance(Entity):
-    """An agent in one organization, for the member it acts for or for itself."""
+    """An agent in one organization; delegated if it acts for a member, otherwise autonomous."""
 
     blueprint_id: str
     organization_id: str
@@ -30,7 +30,7 @@ class AgentInstance(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AgentSession(Entity):
-    """A session of an agent instance. `refresh_token` is the one that is still good."""
+    """A session of an agent instance. `refresh_token` is the current refresh token."""
 
     instance_id: str
     permissions: list[str]
@@ -46,8 +46,8 @@ class AgentRegistration(Entity):
     """An agent that registered itself with an organization, with its credentials.
 
     Attributes:
-        api_keys: API keys that were issued to it.
-        claim_expires_at: Until when a person can claim it; None when there is no claim.
+        api_keys: The API keys issued to the agent.
+        claim_expires_at: When the claim expires; None if there is no claim.
     """
 
     organization_id: str
@@ -68,7 +68,7 @@ class AgentRegistration(Entity):
 
 
 class Agents:
-    """Blueprints, what was made from them, and registrations."""
+    """Agent blueprints with their instances and sessions, and agent registrations."""
 
     def __init__(self) -> None:
         self.blueprints = Collection[AgentBlueprint]()

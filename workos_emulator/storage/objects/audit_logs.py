@@ -1,4 +1,4 @@
-"""Audit logs."""
+"""Audit log actions, schemas, events and exports."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +9,14 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class AuditAction(Entity):
-    """A kind of event."""
+    """An audit log action, such as `document.deleted`."""
 
     name: str
 
 
 @dataclass(slots=True, kw_only=True)
 class AuditSchema(Entity):
-    """What the events of an action look like, in one version; metadata is described by JSON Schema."""
+    """One version of the schema for the events of an action. JSON Schema describes the metadata."""
 
     action: str
     version: int
@@ -27,7 +27,7 @@ class AuditSchema(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuditEvent(Entity):
-    """An event of an organization, as it came."""
+    """An audit log event of an organization, as received."""
 
     organization_id: str
     event: dict[str, Any]
@@ -36,14 +36,14 @@ class AuditEvent(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuditExport(Entity):
-    """An export: the file, and whether somebody has asked for it since it was started."""
+    """An audit log export. `state` changes from `pending` to `ready` when the export is first retrieved."""
 
     state: str
     csv: str
 
 
 class AuditLogs:
-    """Actions with their schemas, events and exports."""
+    """Audit log actions, schemas, events and exports."""
 
     def __init__(self) -> None:
         self.actions = Collection[AuditAction](unique={"name": lambda a: a.name})

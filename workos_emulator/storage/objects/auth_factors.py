@@ -1,4 +1,4 @@
-"""Second factors and their challenges."""
+"""Authentication factors and challenges."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,11 +8,11 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class Factor(Entity):
-    """A second factor, of a user or of somebody whom only the app knows.
+    """An authentication factor of a user, or of a person that only your application knows.
 
     Attributes:
         type: `totp`, `sms` or `generic_otp`.
-        secret: The secret of a TOTP factor in base32, else an empty text.
+        secret: The secret of a TOTP factor in Base32; empty for other types.
     """
 
     type: str
@@ -25,7 +25,7 @@ class Factor(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Challenge(Entity):
-    """A question for a code. The code is empty for a TOTP factor."""
+    """A challenge for an authentication factor. The code is empty for a TOTP factor."""
 
     factor_id: str
     code: str = field(repr=False)
@@ -35,7 +35,7 @@ class Challenge(Entity):
 
 
 class Mfa:
-    """All of them."""
+    """Authentication factors and their challenges."""
 
     def __init__(self) -> None:
         self.factors = Collection[Factor](groups={"user": lambda f: (f.user_id,)})

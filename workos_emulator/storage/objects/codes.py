@@ -1,4 +1,4 @@
-"""What people prove themselves with: one-time codes, tokens in links, device codes."""
+"""One-time codes, password resets, invitations, device codes and external authorizations."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,11 +9,11 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class OneTimeCode(Entity):
-    """A code of six digits that works once.
+    """A six-digit code that can be used once.
 
     Attributes:
-        used_at: When it was used; None as long as it was not.
-        attempts: How often a wrong code was tried while this one was the newest.
+        used_at: When it was used; None if it has not been used.
+        attempts: The number of wrong codes entered while this code was the newest.
     """
 
     code: str = field(repr=False)
@@ -24,7 +24,7 @@ class OneTimeCode(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class MagicAuth(OneTimeCode):
-    """A code that signs a user in."""
+    """A Magic Auth code."""
 
     user_id: str
     email: str
@@ -32,7 +32,7 @@ class MagicAuth(OneTimeCode):
 
 @dataclass(slots=True, kw_only=True)
 class EmailVerification(OneTimeCode):
-    """A code with which a user proves an e-mail address."""
+    """A code that verifies a user's email address."""
 
     user_id: str
     email: str
@@ -40,7 +40,7 @@ class EmailVerification(OneTimeCode):
 
 @dataclass(slots=True, kw_only=True)
 class EmailChange(OneTimeCode):
-    """A code with which a user proves the e-mail address to change to."""
+    """A code that verifies a user's new email address."""
 
     user_id: str
     new_email: str
@@ -48,7 +48,7 @@ class EmailChange(OneTimeCode):
 
 @dataclass(slots=True, kw_only=True)
 class RadarChallenge(OneTimeCode):
-    """A code that Radar asks a user for, by e-mail or (with a telephone number) by SMS."""
+    """A code that Radar requires from a user, sent by email or (with a phone number) by SMS."""
 
     user_id: str
     email: str
@@ -57,7 +57,7 @@ class RadarChallenge(OneTimeCode):
 
 @dataclass(slots=True, kw_only=True)
 class PasswordReset(Entity):
-    """A token that lets a user choose a new password."""
+    """A password reset with its token."""
 
     user_id: str
     email: str
@@ -68,7 +68,7 @@ class PasswordReset(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Invitation(Entity):
-    """An invitation. That it has expired shows in `expires_at` only."""
+    """An invitation. Only `expires_at` shows that it has expired."""
 
     email: str
     token: str = field(repr=False)
@@ -83,14 +83,14 @@ class Invitation(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class DeviceCode(Entity):
-    """The sign-in of a device; its id is the device code.
+    """A device authorization. Its ID is the device code.
 
     Attributes:
-        decision: `approved` or `denied`; None as long as nobody has decided.
-        interval: The seconds that the device must wait between two requests.
-        polled_at: When the device last asked.
-        authentication_method: How the person who approved has signed in.
-        passed: What the hosted pages have asked that person for.
+        decision: `approved` or `denied`; None until the user decides.
+        interval: The polling interval of the device in seconds.
+        polled_at: When the device last polled.
+        authentication_method: How the user who approved the device signed in.
+        passed: The sign-in steps that the user completed on the hosted pages.
     """
 
     user_code: str
@@ -106,7 +106,7 @@ class DeviceCode(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ExternalAuthorization(Entity):
-    """A sign-in that waits for the login page of the app (Standalone Connect); its id is `external_auth_id`."""
+    """A sign-in that waits for the app's own sign-in page (Standalone Connect). Its ID is `external_auth_id`."""
 
     redirect_uri: str
     takes_consent_options: bool = False
@@ -116,10 +116,10 @@ class ExternalAuthorization(Entity):
 
 
 class Codes:
-    """All of them.
+    """Codes, password resets, invitations, device codes and external authorizations.
 
     Attributes:
-        radar_planned: By user, the challenge that Radar makes at the next sign-in: `email`, `sms` or `sign_up`.
+        radar_planned: By user ID, the Radar challenge of the next sign-in: `email`, `sms` or `sign_up`.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What is configured for a whole environment, and its waitlists."""
+"""The configuration of an environment, and its waitlists."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class CorsOrigin(Entity):
-    """An origin from which browsers may call the API."""
+    """An origin that may call the API from a browser."""
 
     origin: str
 
@@ -23,7 +23,7 @@ class Address(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class JwtTemplate:
-    """The template of the claims in access tokens."""
+    """The JWT template for the claims of access tokens."""
 
     content: str
     created_at: datetime
@@ -32,12 +32,12 @@ class JwtTemplate:
 
 @dataclass(slots=True, kw_only=True)
 class Waitlist(Entity):
-    """A list of people who wait to be let in."""
+    """A waitlist."""
 
 
 @dataclass(slots=True, kw_only=True)
 class WaitlistEntry(Entity):
-    """Somebody on a waitlist."""
+    """An entry of a waitlist."""
 
     waitlist_id: str
     email: str
@@ -47,7 +47,7 @@ class WaitlistEntry(Entity):
 
 
 class Configuration:
-    """All of it."""
+    """CORS origins, redirect URIs, OAuth resources, the JWT template and waitlists."""
 
     def __init__(self) -> None:
         self.cors_origins = Collection[CorsOrigin](unique={"origin": lambda o: o.origin})

@@ -9,7 +9,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class ApiKey(Entity):
-    """An API key of an organization, or of a user (`user_id`) in one."""
+    """An API key of an organization, or (with `user_id`) of a user in an organization."""
 
     name: str
     value: str = field(repr=False)
@@ -21,7 +21,7 @@ class ApiKey(Entity):
 
     @property
     def owner_id(self) -> str:
-        """The id of the user or the organization it belongs to."""
+        """The ID of the user or organization that owns the key."""
         return self.user_id or self.organization_id
 
 
@@ -44,7 +44,7 @@ class Application(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ClientSecret(Entity):
-    """A secret of a Connect application."""
+    """A client secret of a Connect application."""
 
     application_id: str
     secret: str = field(repr=False)
@@ -52,7 +52,7 @@ class ClientSecret(Entity):
 
 
 class Credentials:
-    """All of them."""
+    """API keys, Connect applications and client secrets."""
 
     def __init__(self) -> None:
         self.api_keys = Collection[ApiKey](

@@ -20,7 +20,7 @@ class Directory(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class DirectoryGroup(Entity):
-    """A group in a directory."""
+    """A directory group."""
 
     directory_id: str
     idp_id: str
@@ -30,7 +30,7 @@ class DirectoryGroup(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class DirectoryUser(Entity):
-    """A person in a directory, and the ids of the groups the person is in."""
+    """A directory user, with the IDs of their groups."""
 
     directory_id: str
     idp_id: str

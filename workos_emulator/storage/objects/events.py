@@ -1,4 +1,4 @@
-"""Events: what happened in the environment."""
+"""Events of the environment."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,13 +8,13 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Event(Entity):
-    """Something that happened.
+    """An event.
 
     Attributes:
-        type: What, such as `user.created`.
-        data: The payload, as the API sends it.
-        organization_id: The organization it happened in, if it happened in one.
-        context: Where it came from, for the types that tell.
+        type: The event type, such as `user.created`.
+        data: The payload, as the API returns it.
+        organization_id: The organization that the event belongs to, if any.
+        context: The context of the change, for event types that have one.
     """
 
     type: str

@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class FeatureFlag(Entity):
-    """A switch for a feature, with the users and organizations it is on for (the ids as keys, oldest target first)."""
+    """A feature flag. The keys of `users` and `organizations` are the IDs of its targets, oldest first."""
 
     slug: str
     name: str

@@ -1,4 +1,4 @@
-"""Sign-ins that are under way on the hosted pages."""
+"""Sign-ins in progress on the hosted pages."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,20 +8,20 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class HostedFlow(Entity):
-    """What one browser is doing on the hosted pages; its id stands in their addresses.
+    """The flow of one browser through the hosted pages. Its ID is part of their URLs.
 
     Attributes:
-        browser: The cookie of the browser. Other browsers cannot go on with the flow.
-        csrf: What every form of the flow must send back.
-        parameters: The query of the authorization URL, if the flow came from one.
-        method: How the user has proved who they are, as the answer of authenticate names it; empty before that.
-        user_id: Who it is; None before that.
-        organization_id: The organization that was asked for or chosen.
-        connection_id: The connection whose identity provider is asked.
-        passed: The steps that the user has been through.
-        challenge_id: The challenge of the second factor that was asked last.
-        device_id: The device that is to be approved.
-        ready: Whether the user has been through everything, so that only the device is left.
+        browser: The value of the browser's cookie. Another browser cannot continue the flow.
+        csrf: The CSRF token that every form of the flow must submit.
+        parameters: The query of the authorization URL that started the flow, if any.
+        method: The `authentication_method` of the sign-in; empty before the user has authenticated.
+        user_id: The user; None before they have authenticated.
+        organization_id: The organization that was requested or selected.
+        connection_id: The connection whose identity provider authenticates the user.
+        passed: The completed sign-in steps.
+        challenge_id: The last challenge of the user's second factor.
+        device_id: The device to approve.
+        ready: Whether the sign-in is complete, so that only the device remains to be approved.
     """
 
     browser: str = field(repr=False)
@@ -39,7 +39,7 @@ class HostedFlow(Entity):
 
 
 class Hosted:
-    """All of them."""
+    """The flows of the hosted pages."""
 
     def __init__(self) -> None:
         self.flows = Collection[HostedFlow](groups={"user": lambda f: (f.user_id,)})

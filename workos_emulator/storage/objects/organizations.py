@@ -9,12 +9,12 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Organization(Entity):
-    """A customer. Its domains are objects of their own.
+    """An organization. Its domains are stored separately.
 
     Attributes:
-        sso_required: Whether its members must sign in through one of its connections.
-        sign_in_methods: Which other methods its members may use (`password`, `magic_auth`, `google_oauth` …); all that are not named.
-        invitations_blocked: Whether nobody can be invited to it.
+        sso_required: Whether members must sign in through one of its SSO connections.
+        sign_in_methods: Whether members may use a method (`password`, `magic_auth`, `google_oauth` …); by default they may.
+        invitations_blocked: Whether sending invitations to the organization fails.
     """
 
     name: str
@@ -42,7 +42,7 @@ class OrganizationDomain(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Membership(Entity):
-    """A user in an organization."""
+    """An organization membership of a user."""
 
     user_id: str
     organization_id: str
@@ -55,7 +55,7 @@ class Membership(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Group(Entity):
-    """A group of members. A membership names the groups it is in."""
+    """A group of organization members. Each membership lists its groups."""
 
     organization_id: str
     name: str
@@ -64,7 +64,7 @@ class Group(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ItContact(Entity):
-    """Somebody at a customer who sets things up, and what they are invited to set up."""
+    """An IT contact of an organization, and the intents they are invited for."""
 
     organization_id: str
     email: str
@@ -73,7 +73,7 @@ class ItContact(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PortalLink(Entity):
-    """A link to the Admin Portal; its id is the token in the link."""
+    """A link to the Admin Portal. Its ID is the token in the link."""
 
     organization_id: str
     intent: str | None

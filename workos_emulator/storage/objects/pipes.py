@@ -1,4 +1,4 @@
-"""Pipes: data integrations and the accounts that are connected through them."""
+"""Pipes: data integrations and connected accounts."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,13 +9,13 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class DataIntegration(Entity):
-    """A provider that accounts can be connected of.
+    """A data integration: a provider whose accounts can be connected.
 
     Attributes:
-        ownership: Whom connected accounts belong to, `user` or `organization`. A slug can be used once for each.
-        credentials: The OAuth application, `{type, client_id, client_secret}`; None when there is none.
-        custom_provider: The provider as it was described; None for one that WorkOS knows.
-        installed_account_id: The account that was connected together with the integration.
+        ownership: The owner of connected accounts, `user` or `organization`. A slug can be used once for each.
+        credentials: The OAuth application, `{type, client_id, client_secret}`; None if there is none.
+        custom_provider: The definition of a custom provider; None for a built-in provider.
+        installed_account_id: The account that was connected with the API key of the integration's request.
     """
 
     slug: str
@@ -32,7 +32,7 @@ class DataIntegration(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ConnectedAccount(Entity):
-    """An account at a provider. `secret` is its access token, API key or client secret, whatever `auth_method` says."""
+    """A connected account. `secret` is its access token, API key or client secret, depending on `auth_method`."""
 
     integration_id: str
     user_id: str | None
@@ -53,7 +53,7 @@ class ConnectedAccount(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PipesAuthorization(Entity):
-    """The start of a connection; its id is the state in the URL, and `connect_code` waits to be exchanged."""
+    """A connection in progress. Its ID is the `state` in the URL; `connect_code` is the code to exchange."""
 
     integration_id: str
     account: dict[str, Any]
@@ -66,7 +66,7 @@ class PipesAuthorization(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class IntegrationConfiguration(Entity):
-    """How a data integration is set up for an organization."""
+    """The configuration of a data integration for an organization."""
 
     organization_id: str
     integration_id: str
@@ -78,7 +78,7 @@ class IntegrationConfiguration(Entity):
 
 
 class Pipes:
-    """Integrations, connected accounts, connections under way, and what organizations set up differently."""
+    """Data integrations with their configurations, connected accounts, and connections in progress."""
 
     def __init__(self) -> None:
         self.integrations = Collection[DataIntegration](
@@ -95,8 +95,5 @@ class Pipes:
         self.authorizations = Collection[PipesAuthorization](unique={"connect_code": lambda a: a.connect_code})
         self.configurations = Collection[IntegrationConfiguration](
             unique={"key": lambda c: (c.organization_id, c.integration_id)},
-            groups={
-                "organization": lambda c: (c.organization_id,),
-                "integration": lambda c: (c.integration_id,),
-            },
+            groups={"organization": lambda c: (c.organization_id,), "integration": lambda c: (c.integration_id,)},
         )

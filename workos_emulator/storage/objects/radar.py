@@ -1,4 +1,4 @@
-"""Radar."""
+"""Radar attempts, lists and planned assessments."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class RadarAttempt(Entity):
-    """A sign-in or sign-up that Radar was asked about, and what is known of it since."""
+    """A sign-in or sign-up attempt that Radar assessed, with its later status."""
 
     email: str
     verdict: str
@@ -17,7 +17,7 @@ class RadarAttempt(Entity):
 
 
 class Radar:
-    """Attempts, block and allow lists (sets of entries by type and action), and assessments that tests ask for."""
+    """Attempts, allow and block lists (sets of entries by type and action), and assessments planned by tests."""
 
     def __init__(self) -> None:
         self.attempts = Collection[RadarAttempt]()

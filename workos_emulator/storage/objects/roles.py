@@ -1,4 +1,4 @@
-"""The roles of the environment and of single organizations."""
+"""Environment roles and organization roles."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from workos_emulator.storage.objects.access import Access, Permission
 from workos_emulator.storage.store import Collection, Entity
 
 ORGANIZATION_TYPE = "organization"
-"""The type of the resource that stands for an organization; roles of this type are given to memberships."""
+"""The type of the resource that represents an organization. Memberships have roles of this type."""
 
 SYSTEM_PERMISSIONS = {
     "widgets:users-table:manage": "Manage users",
@@ -24,7 +24,7 @@ SYSTEM_PERMISSIONS = {
 
 @dataclass(slots=True, kw_only=True)
 class Role(Entity):
-    """A role of the environment (without an organization) or of one organization."""
+    """An organization role, or (without an organization) an environment role."""
 
     slug: str
     name: str
@@ -35,12 +35,12 @@ class Role(Entity):
 
 
 class Roles:
-    """Roles with their permissions. `member`, the default, and `admin` are always there, without any permissions.
+    """Roles with their permissions. `member` (the default) and `admin` always exist and start without permissions.
 
     Args:
         clock: The clock.
-        ids: Makes the ids.
-        access: Where the permissions are.
+        ids: The ID generator.
+        access: The store of permissions.
     """
 
     DEFAULT = "member"
@@ -54,7 +54,7 @@ class Roles:
             groups={"organization": lambda r: (r.organization_id,)},
         )
         for slug, name in SYSTEM_PERMISSIONS.items():
-            self._permission(slug, name, system=True)
+            self._add_permission(slug, name, system=True)
         self.set(self.DEFAULT, name="Member")
         self.set("admin", name="Admin")
 
@@ -62,18 +62,18 @@ class Roles:
         return self.all.find("key", (None, slug)) is not None
 
     def find(self, slug: str, organization_id: str | None = None) -> Role | None:
-        """The role with this slug that can be given in an organization: its own one or one of the environment."""
-        own = None if organization_id is None else self.all.find("key", (organization_id, slug))
-        return own or self.all.find("key", (None, slug))
+        """Return the role with this slug in an organization: the organization's own role or the environment role."""
+        organization_role = None if organization_id is None else self.all.find("key", (organization_id, slug))
+        return organization_role or self.all.find("key", (None, slug))
 
     def set(
         self, slug: str, permissions: Iterable[str] = (), *, name: str = "", resource_type_slug: str = ORGANIZATION_TYPE
     ) -> Role:
-        """Create a role of the environment, or replace the permissions of one. Permissions that do not exist are created."""
+        """Create an environment role or replace its permissions. Missing permissions are created."""
         slugs = list(dict.fromkeys(permissions))
         for permission in slugs:
             if self._access.permissions.find("slug", permission) is None:
-                self._permission(permission, permission, resource_type_slug=resource_type_slug)
+                self._add_permission(permission, permission, resource_type_slug=resource_type_slug)
         role = self.all.find("key", (None, slug))
         now = self._clock.now()
         if role is None:
@@ -92,11 +92,11 @@ class Roles:
         return role
 
     def permissions(self, slugs: Iterable[str], organization_id: str | None = None) -> list[str]:
-        """The permissions of some roles together, without duplicates."""
-        found = [role for slug in slugs if (role := self.find(slug, organization_id))]
-        return list(dict.fromkeys(name for role in found for name in role.permissions))
+        """Return the combined permissions of several roles, without duplicates."""
+        roles = [role for slug in slugs if (role := self.find(slug, organization_id))]
+        return list(dict.fromkeys(name for role in roles for name in role.permissions))
 
-    def _permission(
+    def _add_permission(
         self, slug: str, name: str, *, system: bool = False, resource_type_slug: str = ORGANIZATION_TYPE
     ) -> None:
         now = self._clock.now()

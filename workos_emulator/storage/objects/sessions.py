@@ -9,12 +9,12 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Session(Entity):
-    """A sign-in of a user.
+    """A session of a user.
 
     Attributes:
-        authentication_method: How the user signed in, as the answer of authenticate names it (`Password`).
-        ended_at: When it was revoked; None as long as it was not.
-        impersonator: Who of the team is the user: `email` and `reason`. None when it is the user.
+        authentication_method: How the user signed in, as in the authenticate response (`Password`).
+        ended_at: When it was revoked; None if it has not been revoked.
+        impersonator: The impersonator's `email` and `reason`; None if the user is not impersonated.
     """
 
     user_id: str
@@ -29,10 +29,10 @@ class Session(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class RefreshToken(Entity):
-    """A refresh token; its id is the token.
+    """A refresh token. Its ID is the token.
 
     Attributes:
-        used_at: When it was used first; None as long as it was not.
+        used_at: When it was first used; None if it has not been used.
     """
 
     session_id: str
@@ -41,12 +41,12 @@ class RefreshToken(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuthorizationCode(Entity):
-    """A code from an authorization URL; its id is the code.
+    """An authorization code. Its ID is the code.
 
     Attributes:
         invitation_token: The token of the invitation that the sign-in accepts.
-        passed: What the hosted pages have asked for already.
-        impersonator: Who of the team is the user, if it is not the user.
+        passed: The sign-in steps completed on the hosted pages.
+        impersonator: The impersonator, if the user is impersonated.
     """
 
     user_id: str
@@ -61,11 +61,11 @@ class AuthorizationCode(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class PendingAuthentication(Entity):
-    """A sign-in that waits for something more; its id is the pending authentication token.
+    """A sign-in with a missing step. Its ID is the pending authentication token.
 
     Attributes:
-        passed: What it has been through already: `radar`, `mfa`.
-        invitation_id: The invitation that is accepted at its end.
+        passed: The completed steps, such as `radar` or `mfa`.
+        invitation_id: The invitation that completing the sign-in accepts.
     """
 
     user_id: str

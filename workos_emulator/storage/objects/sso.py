@@ -1,4 +1,4 @@
-"""Single sign-on."""
+"""SSO connections, certificates, profiles and their codes and tokens."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,10 +9,10 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class Connection(Entity):
-    """A way to sign in through an identity provider: of an organization, or (without one) of an OAuth provider.
+    """An SSO connection of an organization, or (without an organization) of an OAuth provider.
 
     Attributes:
-        options: What was said of SAML, OpenID Connect and attributes, by the names of the API.
+        options: The SAML options, OIDC options and attribute maps, by their names in the API.
     """
 
     organization_id: str | None
@@ -36,7 +36,7 @@ class Certificate(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Profile(Entity):
-    """A person as an identity provider describes them."""
+    """The profile of a person, as the identity provider describes them."""
 
     connection_id: str
     idp_id: str
@@ -51,7 +51,7 @@ class Profile(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ProfileCode(Entity):
-    """A code that is exchanged for a profile; its id is the code."""
+    """An authorization code for a profile. Its ID is the code."""
 
     profile_id: str
     code_challenge: str | None
@@ -60,17 +60,17 @@ class ProfileCode(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class ProfileToken(Entity):
-    """An access token for a profile, or a token for its logout; its id is the token."""
+    """An access token or logout token for a profile. Its ID is the token."""
 
     profile_id: str
     expires_at: datetime
 
 
 class Sso:
-    """All of it.
+    """Connections, certificates, profiles, and their codes and tokens.
 
     Attributes:
-        announced: The connections of which an event has told that they can be used.
+        announced: The connections for which a `connection.activated` event was emitted.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""What is kept for a while only: files to fetch, and answers to give again."""
+"""Objects with a limited lifetime: downloads and idempotent responses."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Download(Entity):
-    """A file; its id is the secret in the address."""
+    """A temporary file. Its ID is the secret in its URL."""
 
     text: str = field(repr=False)
     expires_at: datetime
@@ -16,7 +16,7 @@ class Download(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Remembered(Entity):
-    """A good answer; its id has the operation, the path and the idempotency key."""
+    """A recorded successful response. Its ID combines the operation, the path and the idempotency key."""
 
     status: int
     headers: dict[str, str]

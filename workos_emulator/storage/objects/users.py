@@ -1,4 +1,4 @@
-"""Users, their identities and the applications that they authorized."""
+"""Users, their identities and their authorized applications."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,13 +8,13 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class PasswordHash:
-    """A stored password.
+    """The hash of a user's password.
 
     Attributes:
-        kind: `emulator` for a password that was given as text, else the type of the hash that was given.
+        kind: `emulator` for a password set as plain text, otherwise the type of the imported hash.
         value: The hash.
-        salt: The salt of the kind `emulator`, else nothing.
-        salt_position: Where the salt of an `ssha` hash stands, `prefix` or `suffix`.
+        salt: The salt of an `emulator` hash; empty for other kinds.
+        salt_position: The position of the salt in an `ssha` or `ssha256` hash, `prefix` or `suffix`.
     """
 
     kind: str
@@ -25,7 +25,7 @@ class PasswordHash:
 
 @dataclass(slots=True, kw_only=True)
 class User(Entity):
-    """A person who can sign in."""
+    """A user."""
 
     email: str
     email_verified: bool = False
@@ -42,7 +42,7 @@ class User(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Identity(Entity):
-    """An account of a user at an OAuth provider."""
+    """A user's identity at an OAuth provider."""
 
     user_id: str
     idp_id: str
@@ -51,7 +51,7 @@ class Identity(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuthorizedApplication(Entity):
-    """The permission that a user, as a member of an organization, gave to a Connect application."""
+    """The authorization that a user, as a member of an organization, granted to a Connect application."""
 
     user_id: str
     organization_id: str

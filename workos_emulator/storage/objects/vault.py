@@ -1,4 +1,4 @@
-"""The vault."""
+"""Vault objects and keys."""
 
 from dataclasses import dataclass, field
 
@@ -7,14 +7,14 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class VaultVersion(Entity):
-    """One of the values that an object has had."""
+    """A version of a Vault object's value."""
 
     value: str = field(repr=False)
 
 
 @dataclass(slots=True, kw_only=True)
 class VaultObject(Entity):
-    """A secret under a name, with all its values, oldest first; the last one counts."""
+    """A named secret with all versions of its value, oldest first. The last version is current."""
 
     name: str
     context: dict[str, str]
@@ -24,14 +24,14 @@ class VaultObject(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class VaultKey(Entity):
-    """A key that encrypts data keys. Each context has one."""
+    """A key-encryption key. Each key context has one."""
 
     context: tuple[tuple[str, str], ...]
     secret: bytes = field(repr=False)
 
 
 class Vault:
-    """Objects and keys."""
+    """Vault objects and key-encryption keys."""
 
     def __init__(self) -> None:
         self.objects = Collection[VaultObject](unique={"name": lambda o: o.name})

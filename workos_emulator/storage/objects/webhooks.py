@@ -1,4 +1,4 @@
-"""Events on their way to webhook endpoints."""
+"""Webhook deliveries."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,18 +10,19 @@ from workos_emulator.storage.store import Entity
 
 @dataclass(slots=True, kw_only=True)
 class Delivery(Entity):
-    """An event that is, or was, to be posted to an endpoint.
+    """The delivery of an event to a webhook endpoint.
 
     Attributes:
-        endpoint_id: The endpoint.
-        event_id: The event.
+        endpoint_id: The ID of the endpoint.
+        event_id: The ID of the event.
         event: The type of the event, such as `user.created`.
-        url: Where it is posted to.
-        body: What is posted, to the letter.
-        state: `waiting` for its next try, `delivered`, `failed` (there are no more tries), `blocked` (the address is on another machine,
-            see `Settings.webhooks_leave_this_machine`) or `cancelled` (the endpoint was deleted or disabled).
-        due_at: When the next try is made; None if there is none.
-        attempts: The tries so far, each with `at`, the `status` of the answer (null if there was none) and an `error` (null after an answer).
+        url: The URL of the endpoint.
+        body: The exact request body.
+        state: `waiting` for its next attempt, `delivered`, `failed` (no attempts remain), `blocked` (the URL is on another
+            host, see `Settings.remote_webhooks_enabled`) or `cancelled` (the endpoint was deleted or disabled).
+        due_at: When the next attempt is due; None if there is none.
+        attempts: The attempts so far, each with `at`, the `status` of the response (null without one) and an `error` (null
+            with a response).
     """
 
     endpoint_id: str
@@ -34,7 +35,7 @@ class Delivery(Entity):
     attempts: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
 
     def render(self) -> dict[str, Any]:
-        """The delivery as JSON."""
+        """Return the delivery as JSON."""
         return {
             "id": self.id,
             "endpoint_id": self.endpoint_id,

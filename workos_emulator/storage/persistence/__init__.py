@@ -1,1 +1,1 @@
-"""Persistence: the state as snapshots and as a SQLite file."""
+"""Persistence: snapshots of the state, and the SQLite database."""

@@ -1,4 +1,4 @@
-"""Stored values as JSON, and back. What JSON does not have is an object with one key that begins with a dollar sign."""
+"""Encoding of stored values as JSON. Types that JSON lacks become an object with one key that starts with `$`."""
 
 import json
 import sys
@@ -17,10 +17,10 @@ from workos_emulator.storage.store import Entity
 
 
 def encode(value: Any) -> Any:
-    """A value as JSON has it.
+    """Encode a value as JSON.
 
     Raises:
-        TypeError: There is no way to write it.
+        TypeError: The type of the value is not supported.
     """
     if value is None or isinstance(value, str | bool | int | float):
         return value
@@ -29,18 +29,18 @@ def encode(value: Any) -> Any:
     if payload.is_object(value):
         return _encode_dict(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _names(type(value))}}
-    for kind, (tag, write, _) in _KINDS.items():
+        return {f"${type(value).__name__}": {name: encode(getattr(value, name)) for name in _field_names(type(value))}}
+    for kind, (tag, encode_value, _) in _CODECS.items():
         if isinstance(value, kind):
-            return {tag: write(value)}
-    raise TypeError(f"{type(value).__name__} cannot be written")
+            return {tag: encode_value(value)}
+    raise TypeError(f"{type(value).__name__} cannot be encoded")
 
 
 def decode(value: Any) -> Any:
-    """What `encode` was given.
+    """Decode a value that `encode` returned.
 
     Raises:
-        UnreadableError: It does not come from `encode`.
+        UnreadableError: The value is not one that `encode` returns.
     """
     if payload.is_list(value):
         return [decode(item) for item in value]
@@ -52,15 +52,15 @@ def decode(value: Any) -> Any:
 
 
 def dumps(value: Any) -> str:
-    """`encode` as text."""
+    """Encode a value as JSON text."""
     return json.dumps(encode(value), separators=(",", ":"))
 
 
 def loads(text: str) -> Any:
-    """What `dumps` was given.
+    """Decode JSON text that `dumps` returned.
 
     Raises:
-        UnreadableError: It does not come from `dumps`.
+        UnreadableError: The text is not one that `dumps` returns.
     """
     try:
         return decode(json.loads(text))
@@ -69,8 +69,8 @@ def loads(text: str) -> Any:
 
 
 def _encode_dict(value: dict[Any, Any]) -> Any:
-    plain = all(isinstance(name, str) for name in value) and not any(name.startswith("$") for name in value)
-    if plain:
+    is_plain = all(isinstance(name, str) for name in value) and not any(name.startswith("$") for name in value)
+    if is_plain:
         return {name: encode(item) for name, item in value.items()}
     return {"$dict": [[encode(name), encode(item)] for name, item in value.items()]}
 
@@ -79,49 +79,49 @@ def _decode_tagged(tag: str, value: Any) -> Any:
     try:
         if tag == "dict":
             return {decode(name): decode(item) for name, item in value}
-        for name, _, read in _KINDS.values():
+        for name, _, decode_value in _CODECS.values():
             if name == f"${tag}":
-                return read(value)
+                return decode_value(value)
         cls = _classes().get(tag)
         if cls is None:
-            raise UnreadableError(f"{tag!r} is nothing that this version knows")
+            raise UnreadableError(f"{tag!r} is unknown to this version")
         return cls(**{name: decode(item) for name, item in cast(Mapping[str, Any], value).items()})
     except (TypeError, AttributeError, ValueError) as error:
         raise UnreadableError(f"{tag}: {error}") from None
 
 
-def _items(value: Any) -> list[Any]:
+def _encode_all(value: Any) -> list[Any]:
     return [encode(item) for item in value]
 
 
-def _read_all(value: Any) -> list[Any]:
+def _decode_all(value: Any) -> list[Any]:
     return [decode(item) for item in value]
 
 
-_KINDS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
+_CODECS: dict[type, tuple[str, Callable[[Any], Any], Callable[[Any], Any]]] = {
     datetime: ("$datetime", datetime.isoformat, datetime.fromisoformat),
     timedelta: ("$seconds", timedelta.total_seconds, lambda value: timedelta(seconds=value)),
     bytes: ("$bytes", lambda value: b64encode(value).decode(), lambda value: b64decode(value, validate=True)),
-    tuple: ("$tuple", _items, lambda value: tuple(_read_all(value))),
-    frozenset: ("$frozenset", lambda value: sorted(_items(value)), lambda value: frozenset(_read_all(value))),
-    set: ("$set", lambda value: sorted(_items(value)), lambda value: set(_read_all(value))),
+    tuple: ("$tuple", _encode_all, lambda value: tuple(_decode_all(value))),
+    frozenset: ("$frozenset", lambda value: sorted(_encode_all(value)), lambda value: frozenset(_decode_all(value))),
+    set: ("$set", lambda value: sorted(_encode_all(value)), lambda value: set(_decode_all(value))),
 }
 
 
 @cache
-def _names(cls: type) -> tuple[str, ...]:
+def _field_names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
 @cache
 def _classes() -> dict[str, type]:
-    found: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
-    waiting: list[type] = [Entity]
-    while waiting:
-        # A dataclass with slots is made a second time: of the two classes of one name, the module has the one in use.
-        children: list[type] = waiting.pop().__subclasses__()
-        waiting += children
-        found |= {
+    classes: dict[str, type] = {cls.__name__: cls for cls in (PasswordHash, JwtTemplate)}
+    pending: list[type] = [Entity]
+    while pending:
+        # `@dataclass(slots=True)` creates the class twice; the module holds the one in use.
+        children: list[type] = pending.pop().__subclasses__()
+        pending += children
+        classes |= {
             cls.__name__: cls for cls in children if getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
         }
-    return found
+    return classes

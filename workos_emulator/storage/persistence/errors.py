@@ -2,8 +2,8 @@
 
 
 class StorageError(Exception):
-    """The file of an emulator cannot be read or written; the message says which file, why, and what to do."""
+    """The emulator's database file cannot be read or written. The message names the file, the reason and what to do."""
 
 
 class UnreadableError(ValueError):
-    """Text that is not what `encode` gives, or that another version has written."""
+    """A snapshot or stored value is invalid, or was written by another version."""

@@ -1,4 +1,4 @@
-"""All that a `State` holds, found without knowing its parts by name."""
+"""Discovery of all collections and values of a `State`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, is_dataclass
@@ -11,46 +11,46 @@ _NOT_STORED = ("clock", "ids", "settings")
 
 
 @dataclass(slots=True, frozen=True)
-class Place:
-    """A value that is no collection: the attribute `name` of `holder`."""
+class ValueSlot:
+    """An attribute of the state that is not a collection: `name` of `holder`."""
 
     holder: Any
     name: str
 
     @property
     def value(self) -> Any:
-        """What is there."""
+        """The current value."""
         return getattr(self.holder, self.name)
 
-    def put(self, value: Any) -> None:
-        """Replace what is there."""
+    def set(self, value: Any) -> None:
+        """Replace the value."""
         setattr(self.holder, self.name, value)
 
 
 def collections(state: State) -> dict[str, Collection[Any]]:
-    """All collections by their path, such as `codes.invitations`."""
-    return {path: value for path, _, value in _walk("", state) if isinstance(value, Collection)}
+    """Return all collections by path, such as `codes.invitations`."""
+    return {path: value for path, _, value in _iterate("", state) if isinstance(value, Collection)}
 
 
-def places(state: State) -> dict[str, Place]:
-    """All other values by their path, such as `radar.planned`."""
-    return {path: place for path, place, value in _walk("", state) if not isinstance(value, Collection)}
+def value_slots(state: State) -> dict[str, ValueSlot]:
+    """Return all other values by path, such as `radar.planned`."""
+    return {path: slot for path, slot, value in _iterate("", state) if not isinstance(value, Collection)}
 
 
-def _walk(prefix: str, holder: Any) -> Iterator[tuple[str, Place, Any]]:
+def _iterate(prefix: str, holder: Any) -> Iterator[tuple[str, ValueSlot, Any]]:
     attributes: dict[str, Any] = holder.__dict__
     for name, value in attributes.items():
         if name.startswith("_") or (not prefix and name in _NOT_STORED):
             continue
         path = f"{prefix}{name}"
-        if _is_holder(value):
-            yield from _walk(f"{path}.", value)
+        if _is_container(value):
+            yield from _iterate(f"{path}.", value)
         else:
-            yield path, Place(holder, name), value
+            yield path, ValueSlot(holder, name), value
 
 
-def _is_holder(value: Any) -> bool:
-    """Whether a value is one of our objects whose attributes are what counts, such as `state.codes`."""
+def _is_container(value: Any) -> bool:
+    """Return whether a value is an object of this package that groups stored attributes, such as `state.codes`."""
     if isinstance(value, Collection) or is_dataclass(value):
         return False
     return type(value).__module__.startswith("workos_emulator.")

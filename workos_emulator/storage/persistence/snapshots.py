@@ -1,4 +1,4 @@
-"""The whole of an environment as JSON, and back."""
+"""Snapshots: a whole environment as JSON."""
 
 from dataclasses import fields
 from typing import Any, TypedDict, cast
@@ -13,10 +13,10 @@ from workos_emulator.storage.state import State
 from workos_emulator.storage.store import DuplicateKeyError
 
 FORMAT = 1
-"""The version of the form in which objects are written, in snapshots and in files."""
+"""The version of the format of stored objects, in snapshots and database files."""
 
 Snapshot = dict[str, Any]
-"""A snapshot: a JSON object that `Emulator.restore` understands. It holds all secrets of the environment."""
+"""A snapshot: a JSON object for `Emulator.restore`. It contains all secrets of the environment."""
 
 
 class _Parts(TypedDict):
@@ -25,16 +25,16 @@ class _Parts(TypedDict):
 
 
 def take(state: State, key: SigningKey) -> Snapshot:
-    """All objects, the clock, the settings, how far the ids have come, and the signing key if it was ever needed."""
+    """Return all stored objects, the clock, the settings, the state of the ID generator, and the signing key if it exists."""
     parts: _Parts = {
         "objects": {
             path: [codec.encode(collection.at(number)) for number in collection.numbers()]
             for path, collection in inventory.collections(state).items()
             if collection
         },
-        "values": {path: codec.encode(place.value) for path, place in inventory.places(state).items()},
+        "values": {path: codec.encode(slot.value) for path, slot in inventory.value_slots(state).items()},
     }
-    signing = {"signing_key": key.pem} if key.made else {}
+    signing = {"signing_key": key.pem} if key.is_generated else {}
     return {
         "format": FORMAT,
         **parts,
@@ -46,86 +46,86 @@ def take(state: State, key: SigningKey) -> Snapshot:
 
 
 def check(snapshot: Any) -> None:
-    """Look at the outside of a snapshot.
+    """Check the structure and the format version of a snapshot.
 
     Raises:
-        UnreadableError: It is none, or another version has written it.
+        UnreadableError: It is not a snapshot, or another version has written it.
     """
     if not payload.is_object(snapshot) or not {"objects", "values", "clock", "settings", "ids"} <= snapshot.keys():
-        raise UnreadableError("this is no snapshot of an emulator")
+        raise UnreadableError("this is not a snapshot of an emulator")
     if snapshot.get("format") != FORMAT:
-        raise UnreadableError(f"the snapshot has the format {snapshot.get('format')}; this version reads {FORMAT}")
+        raise UnreadableError(f"the snapshot has format version {snapshot.get('format')}; this version reads {FORMAT}")
 
 
-def signing_key(snapshot: Snapshot, present: SigningKey) -> SigningKey:
-    """The signing key of a snapshot; the present one, if it is the same or the snapshot has none.
+def signing_key(snapshot: Snapshot, current: SigningKey) -> SigningKey:
+    """Return the signing key of a snapshot; the current key if it is the same or the snapshot has none.
 
     Raises:
-        UnreadableError: It is no RSA private key.
+        UnreadableError: It is not an RSA private key.
     """
     pem = snapshot.get("signing_key")
-    if pem is None or (present.made and present.pem == pem):
-        return present
+    if pem is None or (current.is_generated and current.pem == pem):
+        return current
     if not isinstance(pem, str):
-        raise UnreadableError("the signing key of the snapshot is no text")
+        raise UnreadableError("the signing key of the snapshot is not a string")
     key = SigningKey(pem)
-    if not key.usable:
-        raise UnreadableError("the signing key of the snapshot is no RSA private key in PEM form")
+    if not key.is_valid:
+        raise UnreadableError("the signing key of the snapshot is not an RSA private key in PEM format")
     return key
 
 
-def fill(state: State, snapshot: Snapshot) -> None:
-    """Put what a snapshot has into a fresh state, which is useless after an error.
+def restore(state: State, snapshot: Snapshot) -> None:
+    """Load a snapshot into an empty state. Discard the state after an error.
 
     Raises:
-        UnreadableError: The snapshot is damaged, or another version has written it.
+        UnreadableError: The snapshot is invalid, or another version has written it.
     """
     check(snapshot)
     parts = cast(_Parts, snapshot)
     objects = {path: [codec.decode(item) for item in items] for path, items in parts["objects"].items()}
-    place_objects(state, objects, {path: codec.decode(value) for path, value in parts["values"].items()})
+    replace_objects(state, objects, {path: codec.decode(value) for path, value in parts["values"].items()})
     decode_settings(state.settings, snapshot["settings"])
     decode_clock(state.clock, snapshot["clock"])
     state.ids.position = snapshot["ids"]
 
 
-def place_objects(state: State, objects: dict[str, list[Any]], values: dict[str, Any]) -> None:
+def replace_objects(state: State, objects: dict[str, list[Any]], values: dict[str, Any]) -> None:
     """Replace all objects and values of a state.
 
     Raises:
-        UnreadableError: Something has no place here.
+        UnreadableError: A path is unknown to this version, or two objects have the same unique key.
     """
-    collections, places = inventory.collections(state), inventory.places(state)
-    if unknown := (objects.keys() - collections.keys()) | (values.keys() - places.keys()):
-        raise UnreadableError(f"this version has no place for {', '.join(sorted(unknown))}")
+    collections, slots = inventory.collections(state), inventory.value_slots(state)
+    if unknown := (objects.keys() - collections.keys()) | (values.keys() - slots.keys()):
+        raise UnreadableError(f"unknown to this version: {', '.join(sorted(unknown))}")
     for path, collection in collections.items():
         collection.fill(objects.get(path, ()))
     for path, value in values.items():
-        places[path].put(value)
+        slots[path].set(value)
     for path, collection in collections.items():
         try:
-            collection.index()
+            collection.rebuild_indexes()
         except DuplicateKeyError as error:
             raise UnreadableError(f"two objects of {path} have the same {error.index}") from None
 
 
 def encode_clock(clock: Clock) -> Any:
-    """Where a clock stands, as JSON."""
+    """Encode a clock as JSON."""
     return codec.encode(clock.position)
 
 
 def decode_clock(clock: Clock, value: Any) -> None:
-    """Set a clock to what `encode_clock` gave."""
+    """Set a clock to a value that `encode_clock` returned."""
     clock.position = codec.decode(value)
 
 
 def encode_settings(settings: Settings) -> dict[str, Any]:
-    """Settings as JSON that `decode_settings` reads."""
+    """Encode settings as JSON."""
     return {field.name: codec.encode(getattr(settings, field.name)) for field in fields(settings)}
 
 
 def decode_settings(settings: Settings, value: dict[str, Any]) -> None:
-    """Change settings to what `encode_settings` gave; what it does not name stays."""
+    """Change settings to a value that `encode_settings` returned. Settings that it lacks keep their value."""
     known = {field.name for field in fields(settings)}
     for name in known & value.keys():
         setattr(settings, name, codec.decode(value[name]))

@@ -1,0 +1,124 @@
+"""Long lists and many calls: the measurements of `benchmarks.pagination` and `benchmarks.rate_limits`, as rows of the table."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks import pagination, rate_limits
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+
+MINIMUM = "theoretical minimum"
+
+
+def start_server(module: Any) -> str:
+    """Start the server of a benchmark, which ends with this process, and return its base URL."""
+    server = subprocess.Popen(
+        [sys.executable, str(Path(module.__file__)), "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert server.stdout is not None
+    return f"http://127.0.0.1:{int(server.stdout.readline())}"
+
+
+def time_to_read(read: Callable[[str, int], int]) -> Run:
+    """Return a run that measures the seconds to read all items."""
+    url = start_server(pagination)
+    read(url, pagination.LIMIT)  # warms up: imports, and what is initialized once
+
+    def run(_: int) -> float:
+        started = time.perf_counter()
+        count = read(url, pagination.ITEMS)
+        seconds = time.perf_counter() - started
+        if count != pagination.ITEMS:
+            sys.exit(f"{count} items instead of {pagination.ITEMS}")
+        return seconds
+
+    return run
+
+
+def time_to_call(prepare: Callable[[str], rate_limits.Run]) -> Run:
+    """Return a run that measures the seconds until all calls have succeeded, none of them rate limited."""
+    run_calls, count_rate_limited = _prepare_calls(prepare)
+
+    def run(_: int) -> float:
+        started = time.perf_counter()
+        failed = run_calls(rate_limits.CALLS)
+        seconds = time.perf_counter() - started
+        if failed or (rate_limited := count_rate_limited()):
+            sys.exit(f"{failed} calls failed" if failed else f"{rate_limited} requests were rate limited")
+        return seconds
+
+    return run
+
+
+def rate_limited_requests(prepare: Callable[[str], rate_limits.Run]) -> Run:
+    """Return a run that counts the rate-limited requests until all calls have ended, successfully or not."""
+    run_calls, count_rate_limited = _prepare_calls(prepare)
+
+    def run(_: int) -> float:
+        run_calls(rate_limits.CALLS)
+        return float(count_rate_limited())
+
+    return run
+
+
+def _prepare_calls(prepare: Callable[[str], rate_limits.Run]) -> tuple[rate_limits.Run, Callable[[], int]]:
+    url = start_server(rate_limits)
+    run = prepare(url)
+    rate_limits.counts(url)  # resets the counts, which include the warm-up
+    return run, lambda: rate_limits.counts(url)["rate_limited"]
+
+
+CONCURRENT_CALLS = "500 concurrent calls, limit of 100 per second"
+
+BENCHMARKS = {
+    "items": Benchmark(
+        "Read 10,000 items: 20 ms per response, 20 ms of work per page",
+        "value",
+        [
+            Implementation(OFFICIAL, "official", lambda: time_to_read(pagination.official_async)),
+            Implementation(
+                "this SDK", "httpx", lambda: time_to_read(pagination.this_async), target=1.1, baseline=MINIMUM
+            ),
+            Implementation(
+                "this SDK, sync", "httpx", lambda: time_to_read(pagination.this_sync), target=1.1, baseline=MINIMUM
+            ),
+            Implementation(MINIMUM, "bare", lambda: lambda _: pagination.MINIMUM_SECONDS),
+        ],
+        unit="s",
+        rounds=3,
+    ),
+    "calls": Benchmark(  # without the official SDK: a fifth of its calls fails, and failed calls end early
+        CONCURRENT_CALLS,
+        "value",
+        [
+            Implementation(
+                "this SDK", "httpx", lambda: time_to_call(rate_limits.this_async_known), target=1.1, baseline=MINIMUM
+            ),
+            Implementation(
+                "this SDK, sync",
+                "httpx",
+                lambda: time_to_call(rate_limits.this_sync_known),
+                target=1.1,
+                baseline=MINIMUM,
+            ),
+            Implementation(MINIMUM, "bare", lambda: lambda _: rate_limits.MINIMUM_SECONDS),
+        ],
+        unit="s",
+        rounds=1,
+    ),
+    "rate_limited": Benchmark(
+        CONCURRENT_CALLS,
+        "value",
+        [
+            Implementation(OFFICIAL, "official", lambda: rate_limited_requests(rate_limits.official_async)),
+            Implementation(
+                "this SDK", "httpx", lambda: rate_limited_requests(rate_limits.this_async_known), target=0.0
+            ),
+        ],
+        unit="rate limited",
+        rounds=1,
+    ),
+}

@@ -1,0 +1,80 @@
+"""Calls to a loopback server, with concurrency 1, 16 and 128."""
+
+import asyncio
+import os
+
+from benchmarks import clients
+from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.clients import KEY, concurrent
+from benchmarks.data import organization
+
+ID = str(organization(1)["id"])
+
+
+def official_sdk(number: int) -> Run:
+    client = clients.official_sdk(base_url=os.environ["BENCHMARK_URL"])
+    return concurrent(lambda: client.organizations.get_organization(ID), number)
+
+
+def this_sdk(number: int, library: str) -> Run:
+    # Without a rate limiter, which would slow down more than a thousand calls per second.
+    client = clients.this_sdk(base_url=os.environ["BENCHMARK_URL"], http_library=library, rate_limiter=None)
+    return concurrent(lambda: client.organizations.get_organization(ID), number)
+
+
+def bare_client(number: int) -> Run:
+    import httpx
+
+    client = httpx.AsyncClient(headers={"Authorization": f"Bearer {KEY}"})
+    url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
+
+    async def step() -> object:
+        return (await client.get(url)).json()
+
+    return concurrent(step, number)
+
+
+def bare_aiohttp(number: int) -> Run:
+    import aiohttp
+
+    url = f"{os.environ['BENCHMARK_URL']}/organizations/{ID}"
+    loop = asyncio.new_event_loop()
+
+    async def calls(session: aiohttp.ClientSession, times: int) -> None:
+        for _ in range(times):
+            async with session.get(url) as response:
+                await response.json()
+
+    async def callers(times: int) -> None:
+        connector = aiohttp.TCPConnector(limit=0)
+        async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {KEY}"}, connector=connector) as session:
+            share, rest = divmod(times, number)
+            await asyncio.gather(*(calls(session, share + (index < rest)) for index in range(number)))
+
+    return lambda times: loop.run_until_complete(callers(times))
+
+
+def benchmark(number: int, aiohttp_target: float) -> Benchmark:
+    return Benchmark(
+        f"Loopback server, {number} concurrent calls" if number > 1 else "Loopback server, sequential calls",
+        "rate",
+        [
+            Implementation(OFFICIAL, "official", lambda: official_sdk(number)),
+            Implementation(
+                "this SDK on httpx",
+                "httpx",
+                lambda: this_sdk(number, "httpx"),
+                target=0.9,
+                baseline="bare httpx client",
+            ),
+            Implementation("this SDK on httpx2", "httpx2", lambda: this_sdk(number, "httpx2"), target=1.0),
+            Implementation(
+                "this SDK on aiohttp", "aiohttp", lambda: this_sdk(number, "aiohttp"), target=aiohttp_target
+            ),
+            Implementation("bare httpx client", "bare", lambda: bare_client(number)),
+            Implementation("bare aiohttp client", "bare", lambda: bare_aiohttp(number)),
+        ],
+    )
+
+
+BENCHMARKS = {"one": benchmark(1, 2.5), "sixteen": benchmark(16, 4.0), "many": benchmark(128, 4.5)}

@@ -1,0 +1,1 @@
+"""Pitfalls: where the API deviates from what a generator or a reader would expect. One test for each, numbered by topic."""

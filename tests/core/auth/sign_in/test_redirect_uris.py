@@ -1,0 +1,159 @@
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workos_core.auth.sign_in.redirect_uris import check_redirect_uri, redirect_uri_matches
+from workos_core.errors import InvalidArgumentError
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "https://app.example.com",
+        "https://app.example.com:8443/callback?next=/a#b",
+        "https://münchen.example/cb",
+        "https://[2001:db8::1]/cb",
+        "http://127.0.0.1/cb",
+        "HTTP://127.0.0.1:53682/cb",
+        "https://*.example.com/cb",
+        "https://prefix-*-suffix.example.com",
+        "https://*.example.co.uk",
+        "https://*.my-tunnel.ngrok-free.app",
+    ],
+)
+def test_valid_in_production(uri: str) -> None:
+    check_redirect_uri(uri)
+    check_redirect_uri(uri, environment="staging")
+
+
+@pytest.mark.parametrize(
+    ("uri", "problem"),
+    [
+        ("http://app.example.com/cb", "must use https in production"),
+        ("http://127.0.0.1.example.com/cb", "must use https in production"),
+        ("http://127.0.0.2/cb", "must use https in production"),
+        ("http://localhost:3000/cb", "localhost"),
+        ("https://LOCALHOST/cb", "localhost"),
+    ],
+)
+def test_valid_in_staging_only(uri: str, problem: str) -> None:
+    check_redirect_uri(uri, environment="staging")
+    with pytest.raises(InvalidArgumentError, match=problem):
+        check_redirect_uri(uri, environment="production")
+
+
+@pytest.mark.parametrize(
+    ("uri", "problem"),
+    [
+        ("", "not an absolute URL"),
+        ("/callback", "not an absolute URL"),
+        ("app.example.com/callback", "not an absolute URL"),
+        ("https:/app.example.com", "not an absolute URL"),
+        ("https://app.example.com:port/", "not an absolute URL"),
+        ("https://app.example.com:123456/", "not an absolute URL"),
+        ("https://a@b@app.example.com/", "not an absolute URL"),
+        ("https://[::1", "not an absolute URL"),
+        ("com.example.app://callback", "must use https or http"),
+        ("javascript://x/%0aalert(1)", "must use https or http"),
+        ("https://", "no valid host"),
+        ("https:///callback", "no valid host"),
+        ("https://a..example.com", "no valid host"),
+        ("https://app.example.com/a b", "a space"),
+        ("https://app.exam\tple.com/", "control character"),
+        ("https://app.example.com/\n", "control character"),
+        ("https://evil.example\\@app.example.com/", "backslash"),
+        ("https://*.*.example.com", "more than one wildcard"),
+        ("https://a*b*.example.com", "more than one wildcard"),
+        ("https://*.example.com/*", "more than one wildcard"),
+        ("https://app.example.com/*", "outside of the host"),
+        ("https://u*@app.example.com/", "outside of the host"),
+        ("https://sub.*.example.com", "not in the first label"),
+        ("https://app.*", "not in the first label"),
+        ("https://*", "no domain after it"),
+        ("https://*.com", "directly below the public suffix 'com'"),
+        ("https://prefix-*.com", "directly below the public suffix 'com'"),
+        ("https://*.co.uk", "directly below the public suffix 'co.uk'"),
+        ("https://*.ngrok-free.app", "directly below the public suffix 'ngrok-free.app'"),
+        ("https://*.GitHub.io", "directly below the public suffix 'github.io'"),
+        ("https://*.0.0.1", "not a domain name"),
+        ("https://*.ex%61mple.com", "not a domain name"),
+    ],
+)
+def test_invalid_in_every_environment(uri: str, problem: str) -> None:
+    for environment in ("production", "staging"):
+        with pytest.raises(ValueError, match=problem):
+            check_redirect_uri(uri, environment=environment)  # type: ignore[arg-type]
+    assert not redirect_uri_matches(uri, uri)
+
+
+@pytest.mark.parametrize("environment", ["Production", "", None, "sandbox"])
+def test_unknown_environments(environment: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match="'production' or 'staging'"):
+        check_redirect_uri("https://app.example.com", environment=environment)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "uri"),
+    [
+        ("https://app.example.com/cb?a=1", "https://app.example.com/cb?a=1"),
+        ("https://App.Example.com/cb", "HTTPS://app.example.COM/cb"),
+        ("https://*.example.com", "https://foo.example.com"),
+        ("https://*.example.com/cb", "https://Foo_1-x.example.com/cb"),
+        ("https://preview-*-app.example.com:8443", "https://preview-12-app.example.com:8443"),
+        ("http://*.example.test", "http://a.example.test"),
+    ],
+)
+def test_matches(pattern: str, uri: str) -> None:
+    assert redirect_uri_matches(pattern, uri)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "uri"),
+    [
+        ("https://app.example.com/cb", "https://app.example.com/cb/"),
+        ("https://app.example.com/cb", "https://app.example.com/CB"),
+        ("https://app.example.com/cb", "https://app.example.com/cb?a=1"),
+        ("https://app.example.com/cb?", "https://app.example.com/cb"),
+        ("https://app.example.com/cb", "https://app.example.com:443/cb"),
+        ("https://app.example.com/cb", "http://app.example.com/cb"),
+        ("https://app.example.com/cb", "https://app_example.com/cb"),
+        ("https://app.example.com/cb", "malformed"),
+        ("https://*.example.com", "https://sub1.sub2.example.com"),
+        ("https://*.example.com", "https://user:secret@foo.example.com"),
+        ("https://*.example.com", "https://foo.example.com:8443"),
+        ("https://*.example.com", "https://foo.example.com.evil.example"),
+        ("https://*.example.com", "https://evil.example/.example.com"),
+        ("https://*.example.com", "https://evil.example#.example.com"),
+        ("https://*.example.com", "https://evil.example\\.example.com"),
+        ("https://*.example.com", "https://foo%2e.example.com"),
+        ("https://*.example.com", "https://fö.example.com"),
+        ("https://*.example.com", "https://example.com"),
+        ("https://*.example.com", "https://.example.com"),
+        ("https://*.example.com", "https://*.example.com"),
+        ("https://*.example.com", "https://fooXexample.com"),
+        ("https://pre-*.example.com", "https://pre-.example.com"),
+        ("https://*.com", "https://example.com"),
+        ("https://*.ngrok-free.app", "https://mine.ngrok-free.app"),
+        ("https://sub.*.example.com", "https://sub.a.example.com"),
+    ],
+)
+def test_does_not_match(pattern: str, uri: str) -> None:
+    assert not redirect_uri_matches(pattern, uri)
+
+
+@given(st.text())
+def test_any_text_is_accepted_or_rejected(text: str) -> None:
+    try:
+        check_redirect_uri(text)
+    except InvalidArgumentError:
+        return
+    assert text.lower().startswith(("https://", "http://127.0.0.1"))
+
+
+@given(st.text(min_size=1, max_size=20))
+def test_wildcard_matches_within_one_label(text: str) -> None:
+    if redirect_uri_matches("https://*.example.com/cb", f"https://{text}.example.com/cb"):
+        assert text.isascii()
+        assert text.replace("-", "a").replace("_", "a").isalnum()

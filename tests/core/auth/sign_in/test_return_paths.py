@@ -1,0 +1,76 @@
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workos_core.auth.sign_in.return_paths import MAX_LENGTH, safe_return_path
+
+
+@pytest.mark.parametrize(
+    ("wanted", "path"),
+    [
+        ("/", "/"),
+        ("/a/b?c=d&e=//f#g", "/a/b?c=d&e=//f#g"),
+        ("/a?next=https://other.example/", "/a?next=https://other.example/"),
+        ("/a%20b%2Fc", "/a%20b%2Fc"),
+        ("/café", "/caf%C3%A9"),
+        ("/\uff0fevil.example", "/%EF%BC%8Fevil.example"),
+    ],
+)
+def test_safe_paths(wanted: str, path: str) -> None:
+    assert safe_return_path(wanted, "/home") == path
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        None,
+        "",
+        "a",
+        "https://evil.example/",
+        "HTTPS:evil.example",
+        "javascript:alert(1)",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "\\/evil.example",
+        "/a\\..\\b",
+        "/\t/evil.example",
+        "/\n/evil.example",
+        "\t//evil.example",
+        " //evil.example",
+        "/ /evil.example",
+        "/\x00",
+        "/\x7f",
+        "/\x85",
+        "/\xa0",
+        "/a?b=\r\nSet-Cookie: x=y",
+        "/a?b=\\",
+        "/%2fevil.example",
+        "/%2F%2Fevil.example",
+        "/%5cevil.example",
+        "/%252f%252fevil.example",
+        "/%25252525252525252f",
+        "/%09/evil.example",
+        "/%0d%0aSet-Cookie:x=y",
+        "/.//evil.example",
+        "/..//evil.example",
+        "/a/%2e%2e//evil.example",
+        "/\ud800",
+        "/" + "a" * MAX_LENGTH,
+    ],
+)
+def test_unsafe_paths_return_the_default(wanted: str | None) -> None:
+    assert safe_return_path(wanted, "/home") == "/home"
+
+
+@given(st.text(alphabet="/\\%25fFcC.:@?#\t\n \x00ab\u2028é", max_size=20).map("/".__add__))
+def test_result_never_leads_to_another_host(wanted: str) -> None:
+    path = safe_return_path(wanted)
+    assert path.isascii()
+    assert path.isprintable()
+    assert path.startswith("/")
+    assert not path.startswith(("//", "/\\"))
+    assert urlsplit(urljoin("https://app.example/login", path)).netloc == "app.example"

@@ -1,0 +1,145 @@
+# Generated from tests/async_/rate_limiting/test_redis_rate_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""Rate limiters that share their counts through a real Redis server."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+import redis
+
+from tests.support.redis_server import RedisServer
+from workos_core.http.hooks import RateLimitInfo
+from workos_sync import APITimeoutError, Hooks, RateLimitExceededError, RedisRateLimiter, WorkOS
+
+Against = Callable[..., WorkOS]
+OK = httpx.Response(200, json={"object": "organization", "id": "org_1", "name": "Acme"})
+Warnings = pytest.LogCaptureFixture
+
+
+def get(client: WorkOS, **options: Any) -> None:
+    options.setdefault("deadline", 30)
+    client.organizations.get_organization("org_1", options=options)  # type: ignore[arg-type]
+
+
+def test_two_limiters_share_a_limit(against: Against, redis_url: str) -> None:
+    limits = {"general": (3, 3600.0)}
+    one, other = RedisRateLimiter(redis_url, limits), RedisRateLimiter(redis_url, limits)
+    with against(lambda _: OK, rate_limiter=one) as first, against(lambda _: OK, rate_limiter=other) as second:
+        get(first)
+        get(second)
+        get(first)
+        for client in (first, second):
+            with pytest.raises(APITimeoutError, match="rate limit 'general'"):
+                get(client)
+    one.close()
+    other.close()
+
+
+def test_one_limiter_waits_for_the_requests_of_another(against: Against, redis_url: str) -> None:
+    waits: list[RateLimitInfo] = []
+    one, other = (RedisRateLimiter(redis_url, {"general": (1, 0.3)}) for _ in range(2))
+    first = against(lambda _: OK, rate_limiter=one)
+    second = against(lambda _: OK, rate_limiter=other, hooks=Hooks(rate_limit=waits.append))
+    with first, second:
+        for _ in range(3):
+            get(first)
+            get(second)
+    assert waits
+    assert {wait.limit for wait in waits} == {"general"}
+    one.close()
+    other.close()
+
+
+def test_429_pauses_all_processes(against: Against, redis_url: str) -> None:
+    one, other = RedisRateLimiter(redis_url), RedisRateLimiter(redis_url)
+    rate_limited = httpx.Response(429, headers={"Retry-After": "40"})
+    first = against(lambda _: rate_limited, rate_limiter=one, max_retries=0)
+    second = against(lambda _: OK, rate_limiter=other)
+    with first, second:
+        get(second)
+        with pytest.raises(RateLimitExceededError):
+            get(first)
+        with pytest.raises(APITimeoutError, match=r"for at least (39|40)\.\d\d s for the rate limit 'general'"):
+            get(second)
+    one.close()
+    other.close()
+
+
+def test_call_that_times_out_leaves_no_ticket(against: Against, redis_url: str) -> None:
+    limiters = [RedisRateLimiter(redis_url, {"general": (1, 3600)}) for _ in range(2)]
+    first, second = (against(lambda _: OK, rate_limiter=limiter) for limiter in limiters)
+    with first, second:
+        get(first)
+        with pytest.raises(APITimeoutError):
+            get(second)
+    with redis.Redis.from_url(redis_url, decode_responses=True) as client:
+        keys = client.keys("workos:limits:{general:*")
+        kinds = {key.rpartition(":")[2]: client.type(key) for key in keys}
+        assert kinds == {"times": "zset", "state": "hash"}
+        assert all(0 < client.ttl(key) <= 3 * 3601 + 120 for key in keys)
+    for limiter in limiters:
+        limiter.close()
+
+
+def test_tickets_of_a_process_that_died_expire(against: Against, redis_url: str) -> None:
+    limiter = RedisRateLimiter(redis_url, {"general": (1, 60)})
+    with against(lambda _: OK, rate_limiter=limiter) as client:
+        get(client)
+        with redis.Redis.from_url(redis_url, decode_responses=True) as server:
+            (times,) = server.keys("*:times")
+            base = times.rpartition(":")[0]
+            server.delete(times)
+            server.zadd(f"{base}:queue", {"-1": -1})
+            server.zadd(f"{base}:alive", {"-1": 1})
+        other = RedisRateLimiter(redis_url, {"general": (1, 60)})
+        with against(lambda _: OK, rate_limiter=other) as second:
+            get(second, deadline=5)
+        other.close()
+    limiter.close()
+
+
+def test_calls_continue_without_redis_with_a_single_warning(
+    against: Against, redis_server: RedisServer, caplog: Warnings
+) -> None:
+    now = [0.0]
+    limiter = RedisRateLimiter(redis_server.url, {"general": (3, 3600)}, clock=lambda: now[0])
+    other = RedisRateLimiter(redis_server.url, {"general": (3, 3600)})
+    caplog.set_level(logging.INFO, "workos")
+    with against(lambda _: OK, rate_limiter=limiter) as client:
+        redis_server.stop()
+        get(client)
+        now[0] += 10  # Redis is tried again, and still unavailable
+        get(client)
+        warned = [record for record in caplog.records if record.levelno == logging.WARNING]
+        assert [record.getMessage().partition(":")[0] for record in warned] == [
+            "rate limits are not shared with other processes while Redis is unavailable"
+        ]
+        redis_server.start()
+        get(client)  # Redis is not tried yet
+        with pytest.raises(APITimeoutError):  # the limit of this process applies
+            get(client)
+        now[0] += 4000
+        get(client)
+        assert "shared with other processes again" in caplog.text
+        with against(lambda _: OK, rate_limiter=other) as second:
+            get(second)
+            get(second)
+            with pytest.raises(APITimeoutError):
+                get(second)
+    limiter.close()
+    other.close()
+
+
+def test_redis_keys_contain_no_secrets(against: Against, redis_url: str) -> None:
+    limiter = RedisRateLimiter(redis_url, prefix="app:")
+    magic = {"object": "magic_auth", "id": "magic_auth_1"}
+    with against(lambda _: httpx.Response(201, json=magic), rate_limiter=limiter) as client:
+        client.user_management.create_magic_auth(email="bob@example.com")
+    with redis.Redis.from_url(redis_url, decode_responses=True) as server:
+        keys = " ".join(server.keys("*"))
+    assert "app:{magic_auth:" in keys
+    assert "bob" not in keys
+    assert "sk_test" not in keys
+    limiter.close()

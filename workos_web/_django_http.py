@@ -1,0 +1,71 @@
+"""Conversion between Django's requests and responses and the framework-neutral ones."""
+
+# Django ships no type annotations.
+# pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
+# pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportArgumentType=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from workos_core.auth.identity.web_request import WebRequest
+from workos_core.auth.identity.web_response import WebResponse
+from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
+
+__all__ = ["denied_response", "get_request_auth", "read_request", "set_session_cookies", "to_django_response"]
+
+
+def get_request_auth(request: Any) -> SyncRequestAuth | AsyncRequestAuth:
+    """Return the authentication that the middleware has attached to a request.
+
+    Raises:
+        RuntimeError: The middleware is not installed.
+    """
+    request_auth: SyncRequestAuth | AsyncRequestAuth | None = getattr(request, "workos", None)
+    if request_auth is None:
+        raise RuntimeError(
+            "request.workos is missing: add the middleware of DjangoSignIn to settings.MIDDLEWARE (see docs/django.md)"
+        )
+    return request_auth
+
+
+def read_request(request: HttpRequest, *, form: bool = False) -> WebRequest:
+    """Return a Django request as a `WebRequest`. Its body is read only for a POST with `form=True`."""
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    body = request.body if form and request.method == "POST" else b""
+    query, ip_address = request.META.get("QUERY_STRING", ""), request.META.get("REMOTE_ADDR")
+    return WebRequest(request.method or "GET", request.path_info, query, headers, body, ip_address)
+
+
+def to_django_response(web_response: WebResponse) -> HttpResponse:
+    """Return a `WebResponse` as a Django response."""
+    response = HttpResponse(web_response.body, status=web_response.status, headers=dict(web_response.headers))
+    return _with_cookies(response, web_response.cookies)
+
+
+def _with_cookies(response: HttpResponse, cookies: Any) -> HttpResponse:
+    for cookie in cookies:
+        response.set_cookie(
+            cookie.name,
+            cookie.value,
+            max_age=cookie.max_age,
+            path=cookie.path,
+            domain=cookie.domain,
+            secure=cookie.secure,
+            httponly=cookie.http_only,
+            samesite=cookie.same_site.capitalize(),
+        )
+    return response
+
+
+def set_session_cookies(request: Any, response: HttpResponse) -> HttpResponse:
+    """Set the cookies of a refreshed session on a response, and keep caches from storing it."""
+    cookies = request.workos.cookies
+    if cookies and not response.has_header("Cache-Control"):
+        response["Cache-Control"] = "no-store"
+    return _with_cookies(response, cookies)
+
+
+def denied_response(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """Return the response to a request that a decorator denied; None for any other exception."""
+    return to_django_response(exception.response) if isinstance(exception, RequestDenied) else None
