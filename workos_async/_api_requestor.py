@@ -190,7 +190,7 @@ class APIRequestor:
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            permit = await self._acquire_permit(request, info, deadline_at)
+            permit = await self._acquire_permit(request, info, deadline_at, options)
             try:
                 await _call_hook(self._hooks.request, info)
             except BaseException:
@@ -226,12 +226,17 @@ class APIRequestor:
             await _call_hook(self._hooks.retry, retry_info)
             await sleep(delay)
 
-    async def _acquire_permit(self, request: Request, info: RequestInfo, deadline_at: float | None) -> RateLimitPermit:
+    async def _acquire_permit(
+        self, request: Request, info: RequestInfo, deadline_at: float | None, options: RequestOptions
+    ) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
         remaining = _remaining(deadline_at)
         try:
-            return await self._limiter.acquire(request, self._identity, info, remaining, self._hooks.rate_limit)
+            priority = options.get("priority", "interactive")
+            return await self._limiter.acquire(
+                request, self._identity, info, remaining, self._hooks.rate_limit, priority
+            )
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
             error.sent = info.attempt > 1

@@ -9,16 +9,17 @@ from typing import Any
 from workos_async._concurrency.shielding import run_shielded
 from workos_async._concurrency.sleep import sleep
 from workos_async._rate_limiting.permit import RateLimitPermit
-from workos_async._rate_limiting.rate_limiter import RateLimiter, report_wait, wait_timeout_error
+from workos_async._rate_limiting.rate_limiter import RateLimiter
+from workos_async._rate_limiting.reporter import WaitReporter
+from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_async._redis import Redis, RedisClient
 from workos_core.errors import StoreUnavailableError
-from workos_core.http.hooks import RateLimitInfo, RequestInfo, logger
-from workos_core.http.requests import Request
+from workos_core.http.hooks import logger
+from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MAX_STEP, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
-from workos_core.rate_limits.request_log import counted_at
-from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope
-from workos_core.rate_limits.sliding_window import pause_duration
+from workos_core.rate_limits.scopes import GENERAL, RateLimitScope
+from workos_core.rate_limits.sliding_window import counted_at
 
 RETRY_INTERVAL = 5.0
 """Seconds for which Redis is not used after it failed."""
@@ -37,8 +38,7 @@ class RedisRateLimiter(RateLimiter):
     """A `RateLimiter` for several processes and hosts, which share their counts through Redis.
 
     It does all that `RateLimiter` does. In addition, each request acquires a slot in Redis for each of its limits, in one atomic step,
-    among the requests of all processes that use the same server. A pause after a 429 applies to all of them; a limit that turns out to
-    be lower than documented is learned by each process for its own share.
+    among the requests of all processes that use the same server. A pause after a 429 applies to all of them, and so does a learned limit.
 
     While Redis is unavailable, requests are limited as by `RateLimiter`, with one warning in the log; Redis is tried again after
     a few seconds. Needs the extra `redis`.
@@ -76,64 +76,65 @@ class RedisRateLimiter(RateLimiter):
         """Close the connections to Redis, unless you passed a client. Clients don't close a limiter, because they may share it."""
         await self._redis.aclose()
 
-    async def acquire(
-        self,
-        request: Request,
-        identity: ClientIdentity,
-        info: RequestInfo,
-        remaining: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
-    ) -> RateLimitPermit:
-        """Wait until a request may be sent; see `RateLimiter.acquire`."""
-        permit = RedisPermit(self, self._clock)
-        deadline_at = self._deadline_at(remaining)
-        scopes = self._scopes(request, identity)
-        try:
-            for scope in scopes:
-                await self._acquire_slot(permit, scope, info, deadline_at, on_wait)
-            for scope in scopes:
-                await self._acquire_redis_slot(permit, scope, info, deadline_at, on_wait)
-        except BaseException:
-            await permit.cancel_unsent()
-            raise
-        permit.record_sent()
-        return permit
+    def _new_permit(self, reporter: WaitReporter, endpoint: RateLimitScope | None) -> "RedisPermit":
+        return RedisPermit(self, reporter, endpoint, self._clock)
+
+    async def _acquire_shared(
+        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], deadline_at: float | None
+    ) -> None:
+        assert isinstance(permit, RedisPermit)
+        for scope in scopes:
+            if scope.name in self.limits:
+                await self._acquire_redis_slot(permit, scope, deadline_at)
 
     async def _acquire_redis_slot(
-        self,
-        permit: "RedisPermit",
-        scope: RateLimitScope,
-        info: RequestInfo,
-        deadline_at: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
+        self, permit: "RedisPermit", scope: RateLimitScope, deadline_at: float | None
     ) -> None:
         limit = self.limits[scope.name]
-        slot = RedisSlot(self._keys(scope), limit.seconds)
+        slot = RedisSlot(scope, self._keys(scope), limit.seconds)
         permit.redis_slots.append(slot)
+        bound = self._wait_bound(scope, deadline_at)
         is_reported = is_admitted = False
         while not is_admitted:
-            remaining = None if deadline_at is None else deadline_at - self._clock()
+            remaining = None if bound is None else bound.ends_at - self._clock()
             lead = _MAX_LEAD if remaining is None else min(_MAX_LEAD, max(remaining, 0.0))
             # Shielded: a caller that is canceled during the script would not get the ticket, and could not release it.
             delay, is_admitted = await run_shielded(partial(self._run_acquire, permit, slot, limit, lead))
             if delay <= 0:
                 continue
             if remaining is not None and delay >= remaining:
-                raise wait_timeout_error(scope.name, delay)
-            if not is_reported:
+                raise self.timeout_error(scope, delay, bound)
+            if not is_reported and permit.reporter is not None:
                 is_reported = True
-                await report_wait(RateLimitInfo(info, scope.name, delay), on_wait)
+                await permit.reporter.report_wait(scope.name, self._key_of(scope), delay)
             await sleep(delay)
         if is_reported:  # the narrower limits admitted the request before this wait
             for earlier in permit.redis_slots[:-1]:
                 await self.run(RECORD_SENT, earlier, earlier.ticket, earlier.counted_after)
 
+    async def _share_pause(self, permit: RateLimitPermit, queue: ScopeQueue, learned: LearnedLimit | None) -> None:
+        assert isinstance(permit, RedisPermit)
+        # The pause of an endpoint is stored with the general limit, whose script each request to the endpoint runs anyway.
+        is_endpoint = queue.scope == permit.endpoint
+        name = GENERAL if is_endpoint else queue.scope.name
+        slot = next((slot for slot in permit.redis_slots if slot.scope.name == name and slot.ticket), None)
+        if slot is None:
+            return
+        pause = max(0.0, queue.state.paused_until - self._clock())
+        endpoint = queue.scope.name if is_endpoint else ""
+        shared: tuple[str | float, ...] = ("", "", "", "")
+        if learned is not None and not is_endpoint:
+            recovery = MAX_DOUBLINGS * min(learned.seconds, MAX_STEP)
+            shared = (learned.requests, learned.seconds, learned.hold, recovery)
+        await run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, slot.ticket, pause, endpoint, *shared))
+
     async def _run_acquire(
         self, permit: "RedisPermit", slot: "RedisSlot", limit: Limit, lead: float
     ) -> tuple[float, bool]:
         """Return the seconds to wait, and whether the request is admitted for then."""
+        endpoint = permit.endpoint.name if permit.endpoint is not None and slot.scope.name == GENERAL else ""
         arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit, lead
-        result = await self.run(ACQUIRE, slot, *arguments)
+        result = await self.run(ACQUIRE, slot, *arguments, endpoint, MAX_STEP, MAX_DOUBLINGS)
         if result is None:
             return 0.0, True
         slot.ticket = int(result[0])
@@ -146,7 +147,7 @@ class RedisRateLimiter(RateLimiter):
         base = f"{self._prefix}{{{scope.name}:{sha256(scope.key.encode()).hexdigest()[:32]}}}"
         return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open")]
 
-    async def run(self, script: str, slot: "RedisSlot", *arguments: float) -> Any:
+    async def run(self, script: str, slot: "RedisSlot", *arguments: str | float) -> Any:
         """Run a script and return its result; None while Redis is unavailable."""
         if self._clock() < self._unavailable_until:
             return None
@@ -168,6 +169,7 @@ class RedisSlot:
     """A slot of one request in Redis.
 
     Attributes:
+        scope: The scope.
         keys: The names of the keys.
         seconds: The window of the limit.
         ticket: The ticket of the request; 0 before it has one.
@@ -175,7 +177,8 @@ class RedisSlot:
         max_transit: The maximum of these seconds if responses are reported; 0 if they are not.
     """
 
-    def __init__(self, keys: Sequence[str], seconds: float) -> None:
+    def __init__(self, scope: RateLimitScope, keys: Sequence[str], seconds: float) -> None:
+        self.scope = scope
         self.keys = keys
         self.seconds = seconds
         self.ticket = 0
@@ -191,9 +194,15 @@ class RedisPermit(RateLimitPermit):
         is_canceled: Whether the request is not sent.
     """
 
-    def __init__(self, limiter: RedisRateLimiter, clock: Callable[[], float]) -> None:
-        super().__init__(clock)
-        self._limiter = limiter
+    def __init__(
+        self,
+        limiter: RedisRateLimiter,
+        reporter: WaitReporter,
+        endpoint: RateLimitScope | None,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__(limiter, reporter, endpoint, clock)
+        self._redis_limiter = limiter
         self.redis_slots: list[RedisSlot] = []
         self.is_canceled = False
 
@@ -211,20 +220,19 @@ class RedisPermit(RateLimitPermit):
         """Remove the tickets from Redis. A ticket that a script is creating now is removed by the code that runs the script."""
         for slot in self.redis_slots:
             if slot.ticket:
-                await self._limiter.run(DEQUEUE, slot, slot.ticket)
+                await self._redis_limiter.run(DEQUEUE, slot, slot.ticket)
 
     async def record_response(self, status: int, retry_after: float | None) -> None:
         """Record the response, also in Redis where it affects other processes."""
+        received_at = self._clock()
         await super().record_response(status, retry_after)
-        await run_shielded(partial(self._record_in_redis, status, retry_after, self._clock()))
+        if status == 429:  # the API does not count a request that it rejects
+            await run_shielded(self._dequeue)
+        else:
+            await run_shielded(partial(self._record_in_redis, received_at))
 
-    async def _record_in_redis(self, status: int, retry_after: float | None, received_at: float) -> None:
-        for index, slot in enumerate(self.redis_slots):
-            if not slot.ticket:
-                continue
-            if status == 429 and index == 0:
-                pause = pause_duration(retry_after, self._limiter.max_pause)
-                await self._limiter.run(RECORD_RATE_LIMITED, slot, slot.ticket, pause)
-            elif slot.max_transit:
+    async def _record_in_redis(self, received_at: float) -> None:
+        for slot in self.redis_slots:
+            if slot.ticket and slot.max_transit:
                 counted = counted_at(self.sent_at, received_at, slot.seconds)
-                await self._limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)
+                await self._redis_limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)

@@ -1,7 +1,7 @@
 """The options of a single call."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypedDict
+from typing import Any, Literal, TypedDict
 
 from workos_core.http.hooks import ResponseInfo
 from workos_core.http.retry_policy import RetryPolicy
@@ -20,6 +20,8 @@ class RequestOptions(TypedDict, total=False):
         headers: Additional headers; they override those of the SDK.
         idempotent: Whether the request may be retried after the API may have processed it. Pass True if repeating the request is safe,
             False to prevent such retries of a GET, PUT or DELETE. By default, the HTTP method and the retry policy decide.
+        priority: `interactive` (the default) or `background`. While requests wait for a rate limit, interactive ones are sent first;
+            every fifth is a background one, so that those make progress too.
         on_response: Called with a `ResponseInfo` (status, headers, request ID) for each response of this call.
     """
 
@@ -29,6 +31,7 @@ class RequestOptions(TypedDict, total=False):
     deadline: float | None
     headers: Mapping[str, str]
     idempotent: bool
+    priority: Literal["interactive", "background"]
     on_response: Callable[[ResponseInfo], Any]
 
 

@@ -4,7 +4,7 @@ import math
 
 from attrs import evolve, frozen
 
-from workos_core.rate_limits.learned_limit import MAX_HOLD, MIN_HOLD, LearnedLimit
+from workos_core.rate_limits.learned_limit import MAX_HOLD, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.sliding_window import SlidingWindow
 from workos_core.rate_limits.slow_start import SlowStart
@@ -79,6 +79,14 @@ class ScopeState:
     def paused_until(self) -> float:
         """When the pause after the latest 429 ends."""
         return self._paused_until
+
+    def window_size(self, now: float) -> int:
+        """Return how many requests the tightest limit allows in its window."""
+        sizes = [1 << 30 if self.limit is None else self.limit.requests]
+        learned = self._current_learned(now)
+        if learned is not None:
+            sizes.append(learned.requests_at(now))
+        return min(sizes)
 
     def delay(self, ahead: int, now: float) -> float:
         """Return the seconds until a request can be sent, as far as is known; 0.0 if it can be sent now.
@@ -177,9 +185,8 @@ class ScopeState:
 
     def _current_learned(self, now: float) -> LearnedLimit | None:
         learned = self.learned
-        if learned is not None:
-            if learned.has_recovered(now, None if self.limit is None else self.limit.requests):
-                self.learned = self._learned_window = learned = None
+        if learned is not None and learned.has_recovered(now, None if self.limit is None else self.limit.requests):
+            self.learned = self._learned_window = learned = None
         return learned
 
     def _end_episode(self, sent: float, now: float, pause: float) -> bool:

@@ -6,6 +6,17 @@ LATEST = 1.0
 """Seconds after sending by which the API has counted a request, whenever its response arrives."""
 
 
+def counted_at(sent: float, now: float, seconds: float) -> float:
+    """Return the time from which a request counts whose response arrives now.
+
+    Args:
+        sent: When the request was sent.
+        now: When the response arrives.
+        seconds: The length of the window. At most this long, and at most a second, is taken for transit; the rest is processing time.
+    """
+    return min(now, sent + min(LATEST, seconds))
+
+
 class SlidingWindow:
     """The requests that count toward one limit.
 
@@ -35,7 +46,7 @@ class SlidingWindow:
         self._advance(now)
         sent = self._in_flight.pop(ticket, None)
         if sent is not None:
-            insort(self._expiries, min(now, sent + self._latest) + self._seconds)
+            insort(self._expiries, counted_at(sent, now, self._seconds) + self._seconds)
 
     def remove(self, ticket: int, sent: float, now: float) -> None:
         """Take out a request that the API did not count: it was not sent, or it was rejected."""

@@ -1,6 +1,7 @@
 """The order in which requests that wait for a limit are sent."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import count
 from typing import Literal, TypeAlias
 
@@ -8,13 +9,13 @@ Priority: TypeAlias = Literal["interactive", "background"]
 """`interactive` requests are sent before `background` ones."""
 
 BACKGROUND_SHARE = 5
-"""Every fifth request sent is a background one while any wait, so that interactive requests do not starve them."""
+"""While background requests wait, every fifth request that is sent is one of them, so that interactive requests do not starve them."""
 
 
 class WaitQueue:
-    """Tickets in two first-in, first-out queues: interactive requests, and background ones.
+    """Tickets in two first-in, first-out queues: interactive requests and background ones. Retries go to the front of their queue.
 
-    A ticket may be taken out of order by a caller that was delayed: those behind it count it as ahead of them until it is gone.
+    A ticket may be taken out of order: the caller of an earlier one may be delayed, and its place stays reserved.
     """
 
     def __init__(self) -> None:
@@ -26,23 +27,31 @@ class WaitQueue:
     def __len__(self) -> int:
         return len(self._interactive) + len(self._background)
 
-    def enqueue(self, priority: Priority) -> int:
-        """Add a ticket at the end of the queue of its priority."""
+    def new_ticket(self) -> int:
+        """Return a ticket that is not in the queue."""
+        return next(self._numbers)
+
+    def enqueue(self, priority: Priority, *, first: bool = False) -> int:
+        """Add a ticket at the end, or at the front, of the queue of its priority."""
         ticket = next(self._numbers)
-        (self._interactive if priority == "interactive" else self._background).append(ticket)
+        queue = self._interactive if priority == "interactive" else self._background
+        if first:
+            ticket = -ticket
+            queue.insert(0, ticket)
+        else:
+            queue.append(ticket)
         return ticket
 
     def ahead(self, ticket: int) -> int:
         """Return how many tickets are taken before this one, as things stand."""
+        interactive_turns = BACKGROUND_SHARE - 1
         index = _index(self._interactive, ticket)
-        turns = BACKGROUND_SHARE - 1
-        if index is not None:  # background tickets that come in between
-            between = (self._since_background + index) // turns
-            return index + min(between, len(self._background))
+        if index is not None:  # background tickets are taken in between
+            return index + min((self._since_background + index) // interactive_turns, len(self._background))
         index = _index(self._background, ticket)
         if index is None:
             raise KeyError(ticket)
-        before = max(0, turns - self._since_background) + index * turns
+        before = max(0, interactive_turns - self._since_background) + index * interactive_turns
         return index + min(before, len(self._interactive))
 
     def first(self) -> int | None:
@@ -52,12 +61,14 @@ class WaitQueue:
             return self._background[0]
         return self._interactive[0] if self._interactive else None
 
+    def every(self, step: int) -> Iterator[int]:
+        """Return the last ticket of each `step` tickets of a queue: those that can be sent a window earlier when one before them is discarded."""
+        yield from self._interactive[step - 1 :: step]
+        yield from self._background[step - 1 :: step]
+
     def take(self, ticket: int) -> None:
         """Remove a ticket whose request is sent."""
-        if self._remove(ticket) is self._interactive:
-            self._since_background += 1
-        else:
-            self._since_background = 0
+        self._since_background = self._since_background + 1 if self._remove(ticket) is self._interactive else 0
 
     def discard(self, ticket: int) -> None:
         """Remove a ticket whose request is not sent."""

@@ -62,3 +62,10 @@ def test_a_discarded_ticket_leaves_the_order_of_the_others() -> None:
     assert (len(queue), drain(queue)) == (2, [first, third])
     with pytest.raises(KeyError):
         queue.ahead(second)
+
+
+def test_retries_go_to_the_front() -> None:
+    queue = WaitQueue()
+    first, second = queue.enqueue("interactive"), queue.enqueue("interactive")
+    retry = queue.enqueue("interactive", first=True)
+    assert (queue.ahead(retry), drain(queue)) == (0, [retry, first, second])
