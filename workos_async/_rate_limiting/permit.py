@@ -22,7 +22,7 @@ class RateLimitPermit:
         clock: A monotonic clock, in seconds.
 
     Attributes:
-        sent_at: When all limits had admitted the request, on the clock of the limiter.
+        sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
 
@@ -59,7 +59,7 @@ class RateLimitPermit:
     def cancel(self) -> None:
         """Release the slots of a request that is not sent."""
         for queue, ticket, admitted_at in self.slots:
-            queue.cancel(ticket, admitted_at)
+            queue.cancel(ticket, self.sent_at or admitted_at)
 
     async def cancel_unsent(self) -> None:
         """Release the slots of a request that is not sent after all, including those in Redis."""

@@ -1,8 +1,9 @@
 """The in-process rate limiter."""
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from attrs import evolve, frozen
 
@@ -10,8 +11,8 @@ from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.reporter import WaitReporter
 from workos_async._rate_limiting.scope_queue import ScopeQueue
-from workos_core.errors import ConfigurationError, InvalidArgumentError, RateLimitTimeoutError
-from workos_core.http.hooks import RateLimitInfo, RequestInfo
+from workos_core.errors import ConfigurationError, RateLimitTimeoutError
+from workos_core.http.hooks import LONG_WAIT, RateLimitInfo, RequestInfo
 from workos_core.http.requests import Request
 from workos_core.not_given import NotGiven
 from workos_core.rate_limits.documented.limits import LIMITS
@@ -20,8 +21,6 @@ from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.scope_state import ScopeState
 from workos_core.rate_limits.scopes import GENERAL, ClientIdentity, RateLimitScope, scopes_of
 from workos_core.rate_limits.wait_queue import Priority
-
-_PRIORITIES = get_args(Priority)
 
 MAX_SCOPES = 1024
 """How many scopes are kept before idle ones are dropped."""
@@ -75,9 +74,8 @@ class RateLimiter:
         self._clock = clock
         self._queues: dict[RateLimitScope, ScopeQueue] = {}
         self._prune_at = MAX_SCOPES
-        self._pauses: dict[
-            str, float
-        ] = {}  # when the pauses of the limits and endpoints that received a 429 lately end
+        # When the pauses of the limits and endpoints that received a 429 lately end, by host and name.
+        self._pauses: dict[tuple[str, str], float] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a wait
 
     def __repr__(self) -> str:
@@ -104,17 +102,15 @@ class RateLimiter:
 
         Raises:
             RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`.
-            InvalidArgumentError: The priority is unknown.
         """
-        if priority not in _PRIORITIES:
-            raise InvalidArgumentError(f"priority must be 'interactive' or 'background' (got {priority!r})")
         scopes, endpoint = self._scopes(request, identity)
         permit = self._new_permit(WaitReporter(info, hook), endpoint)
-        deadline_at = None if remaining is None else self._clock() + remaining
+        started_at = self._clock()
+        deadline_at = None if remaining is None else started_at + remaining
         try:
             for scope in scopes:
-                await self._acquire_slot(permit, scope, priority, deadline_at)
-            await self._acquire_shared(permit, scopes, deadline_at)
+                await self._acquire_slot(permit, scope, priority, started_at, deadline_at)
+            await self._acquire_shared(permit, scopes, started_at, deadline_at)
         except BaseException:
             await permit.cancel_unsent()
             raise
@@ -139,8 +135,8 @@ class RateLimiter:
         if self._others_are_paused(queue) and slots and slots[-1][0].scope.name == GENERAL:
             general, ticket, _ = slots.pop()
             affected.append((general, general.record_rate_limited(ticket, permit.sent_at, retry_after)))
-        for other, ticket, admitted_at in slots:
-            other.cancel(ticket, admitted_at)  # the API does not count a request that it rejects
+        for other, ticket, _ in slots:
+            other.cancel(ticket, permit.sent_at)  # the API does not count a request that it rejects
         for paused, learned in affected:
             await self._share_pause(permit, paused, learned)
             if learned is not None and permit.reporter is not None:
@@ -148,18 +144,18 @@ class RateLimiter:
                 await permit.reporter.report_learned(paused.scope.name, self._key_of(paused.scope), learned, pause)
 
     def _others_are_paused(self, queue: ScopeQueue) -> bool:
-        """Note the pause of a limit or an endpoint. Return whether another one is paused as well."""
-        name, now = queue.scope.name, self._clock()
+        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well."""
+        host, now = queue.scope.key.partition(" ")[0], self._clock()
         with self._lock:
             self._pauses = {each: end for each, end in self._pauses.items() if end > now}
-            self._pauses[name] = queue.state.paused_until
-            return len(self._pauses) > 1
+            self._pauses[host, queue.scope.name] = queue.state.paused_until
+            return sum(paused_host == host for paused_host, _ in self._pauses) > 1
 
     def _new_permit(self, reporter: WaitReporter, endpoint: RateLimitScope | None) -> RateLimitPermit:
         return RateLimitPermit(self, reporter, endpoint, self._clock)
 
     async def _acquire_shared(
-        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], deadline_at: float | None
+        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], started_at: float, deadline_at: float | None
     ) -> None:
         """Acquire slots that several processes share."""
 
@@ -184,23 +180,29 @@ class RateLimiter:
         return "endpoint" if limit is None else limit.key
 
     async def _acquire_slot(
-        self, permit: RateLimitPermit, scope: RateLimitScope, priority: Priority, deadline_at: float | None
+        self,
+        permit: RateLimitPermit,
+        scope: RateLimitScope,
+        priority: Priority,
+        started_at: float,
+        deadline_at: float | None,
     ) -> None:
         queue = self._queue(scope)
         if queue.admit_now(permit):
             return
         reporter = permit.reporter
         assert reporter is not None
-        bound = self._wait_bound(scope, deadline_at)
+        bound = self._wait_bound(scope, started_at, deadline_at)
         ticket = queue.enqueue(priority, first=reporter.is_retry)
-        is_reported = False
+        reported_until = -math.inf
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:
                 remaining = None if bound is None else bound.ends_at - self._clock()
                 if remaining is not None and delay >= remaining:
                     raise self.timeout_error(scope, delay, bound)
-                if delay > 0 and not is_reported:
-                    is_reported = True
+                ends_at = self._clock() + delay
+                if delay > 0 and ends_at > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
+                    reported_until = ends_at
                     await reporter.report_wait(scope.name, self._key_of(scope), delay)
                 timeout = delay or _MAX_CAPACITY_WAIT
                 await queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
@@ -208,7 +210,7 @@ class RateLimiter:
             queue.dequeue(ticket)
             raise
 
-    def _wait_bound(self, scope: RateLimitScope, deadline_at: float | None) -> "_WaitBound | None":
+    def _wait_bound(self, scope: RateLimitScope, started_at: float, deadline_at: float | None) -> "_WaitBound | None":
         """Return until when a request waits for a scope: the deadline of the call, or `max_wait`."""
         max_wait = self.max_wait
         limit = self.limits.get(scope.name)
@@ -216,7 +218,7 @@ class RateLimiter:
             max_wait = PERSONAL_MAX_WAIT
         bounds: list[_WaitBound] = []
         if max_wait is not None:
-            bounds.append(_WaitBound(self._clock() + max_wait, f"max_wait of the rate limiter is {max_wait:g} s"))
+            bounds.append(_WaitBound(started_at + max_wait, f"max_wait of the rate limiter is {max_wait:g} s"))
         if deadline_at is not None:
             bounds.append(_WaitBound(deadline_at, "the deadline of the call is earlier"))
         return min(bounds, key=lambda bound: bound.ends_at, default=None)

@@ -1,5 +1,6 @@
 """The rate limiter that processes and hosts share through Redis."""
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -14,7 +15,7 @@ from workos_async._rate_limiting.reporter import WaitReporter
 from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_async._redis import Redis, RedisClient
 from workos_core.errors import StoreUnavailableError
-from workos_core.http.hooks import logger
+from workos_core.http.hooks import LONG_WAIT, logger
 from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MAX_STEP, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
@@ -80,21 +81,22 @@ class RedisRateLimiter(RateLimiter):
         return RedisPermit(self, reporter, endpoint, self._clock)
 
     async def _acquire_shared(
-        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], deadline_at: float | None
+        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], started_at: float, deadline_at: float | None
     ) -> None:
         assert isinstance(permit, RedisPermit)
         for scope in scopes:
             if scope.name in self.limits:
-                await self._acquire_redis_slot(permit, scope, deadline_at)
+                await self._acquire_redis_slot(permit, scope, started_at, deadline_at)
 
     async def _acquire_redis_slot(
-        self, permit: "RedisPermit", scope: RateLimitScope, deadline_at: float | None
+        self, permit: "RedisPermit", scope: RateLimitScope, started_at: float, deadline_at: float | None
     ) -> None:
         limit = self.limits[scope.name]
         slot = RedisSlot(scope, self._keys(scope), limit.seconds)
         permit.redis_slots.append(slot)
-        bound = self._wait_bound(scope, deadline_at)
-        is_reported = is_admitted = False
+        bound = self._wait_bound(scope, started_at, deadline_at)
+        reported_until = -math.inf
+        is_admitted = False
         while not is_admitted:
             remaining = None if bound is None else bound.ends_at - self._clock()
             lead = _MAX_LEAD if remaining is None else min(_MAX_LEAD, max(remaining, 0.0))
@@ -102,13 +104,16 @@ class RedisRateLimiter(RateLimiter):
             delay, is_admitted = await run_shielded(partial(self._run_acquire, permit, slot, limit, lead))
             if delay <= 0:
                 continue
+            # Without a ticket, it is the endpoint that pauses, not the general limit.
+            waits_for = scope if slot.ticket or permit.endpoint is None else permit.endpoint
             if remaining is not None and delay >= remaining:
-                raise self.timeout_error(scope, delay, bound)
-            if not is_reported and permit.reporter is not None:
-                is_reported = True
-                await permit.reporter.report_wait(scope.name, self._key_of(scope), delay)
+                raise self.timeout_error(waits_for, delay, bound)
+            ends_at = self._clock() + delay
+            if permit.reporter is not None and ends_at > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
+                reported_until = ends_at
+                await permit.reporter.report_wait(waits_for.name, self._key_of(waits_for), delay)
             await sleep(delay)
-        if is_reported:  # the narrower limits admitted the request before this wait
+        if reported_until > -math.inf:  # the narrower limits admitted the request before this wait
             for earlier in permit.redis_slots[:-1]:
                 await self.run(RECORD_SENT, earlier, earlier.ticket, earlier.counted_after)
 

@@ -91,7 +91,8 @@ class Hooks:
         request: Called with a `RequestInfo` before each attempt.
         response: Called with a `ResponseInfo` after each response.
         retry: Called with a `RetryInfo` before each wait for the next attempt.
-        rate_limit: Called with a `RateLimitInfo` before an attempt waits for a rate limit, and when a limit is lowered.
+        rate_limit: Called with a `RateLimitInfo` before an attempt waits for a rate limit, again if the wait becomes more than a second
+            longer, and when a limit is lowered.
     """
 
     request: Callable[[RequestInfo], Any] | None = None

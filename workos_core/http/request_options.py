@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypedDict
 
+from workos_core.errors import InvalidArgumentError
 from workos_core.http.hooks import ResponseInfo
 from workos_core.http.retry_policy import RetryPolicy
 from workos_core.http.timeouts import TimeoutLike
@@ -36,8 +37,16 @@ class RequestOptions(TypedDict, total=False):
 
 
 def check_options(options: RequestOptions) -> None:
-    """Raise `TypeError` for unknown options, as Python does for unknown keyword arguments."""
+    """Check the options of a call.
+
+    Raises:
+        TypeError: There is an unknown option. Python raises it for unknown keyword arguments, too.
+        InvalidArgumentError: The priority is invalid.
+    """
     unknown = set(options) - set(RequestOptions.__annotations__)
     if unknown:
         known = ", ".join(RequestOptions.__annotations__)
         raise TypeError(f"unknown option {', '.join(sorted(unknown))}; the options of a call are {known}")
+    priority = options.get("priority", "interactive")
+    if priority not in ("interactive", "background"):
+        raise InvalidArgumentError(f"priority must be 'interactive' or 'background' (got {priority!r})")

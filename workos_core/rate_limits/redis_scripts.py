@@ -19,6 +19,14 @@ ACQUIRE = (
     + """
 local requests, seconds, ticket, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local counted_after, max_transit, max_lead, endpoint = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
+if endpoint ~= '' then
+  local wait = tonumber(redis.call('HGET', KEYS[4], 'paused:' .. endpoint) or '0') - now
+  if wait >= 0.000001 then  -- it leaves the queue, so that it does not delay other endpoints
+    redis.call('ZREM', KEYS[1], ticket)
+    redis.call('ZREM', KEYS[2], ticket)
+    return {0, text(wait), 0}
+  end
+end
 for _, expired in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
   redis.call('ZREM', KEYS[1], expired)
   redis.call('ZREM', KEYS[2], expired)
@@ -37,7 +45,6 @@ local at = now
 if excess >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], excess, excess, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
 at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
-if endpoint ~= '' then at = math.max(at, tonumber(redis.call('HGET', KEYS[4], 'paused:' .. endpoint) or '0')) end
 local learned = redis.call('HGET', KEYS[4], 'learned')
 if learned then
   local base, window, since, hold = learned:match('([^:]+):([^:]+):([^:]+):([^:]+)')
@@ -88,7 +95,8 @@ admitted; the seconds after sending from which a request counts; the maximum of 
 of the window, or 0 if responses are not reported; the maximum seconds that a ticket is admitted ahead of the time at which it may be sent;
 the endpoint whose pause applies, or an empty string; the longest step and the number of doublings in which a learned limit recovers.
 
-Returns the ticket, the seconds to wait, and whether the ticket is admitted for then. If not, run the script again after the wait.
+Returns the ticket, the seconds to wait, and whether the ticket is admitted for then. If not, run the script again after the wait. While
+the endpoint pauses, the ticket is 0.
 """
 
 RECORD_SENT = (

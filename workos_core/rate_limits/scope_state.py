@@ -64,7 +64,8 @@ class ScopeState:
         self.limit = limit
         self.learned: LearnedLimit | None = None
         self._max_pause = max_pause
-        self._window = SlidingWindow(MAX_WINDOW if limit is None else limit.seconds)
+        self._max_window = MAX_WINDOW if limit is None else limit.seconds
+        self._window = SlidingWindow(self._max_window)
         self._learned_window: SlidingWindow | None = None
         self._slow_start = SlowStart(enabled=limit is not None and not trusted)
         self._paused_until = -math.inf
@@ -110,7 +111,7 @@ class ScopeState:
 
     def admit(self, ticket: int, now: float) -> None:
         """Count a request that is sent now."""
-        if self._started is None:
+        if self._started is None and now >= self._paused_until:  # not one that was sent before the pause
             self._started = now
         self._window.add(ticket, now)
         if self._learned_window is not None:
@@ -221,6 +222,6 @@ class ScopeState:
             or not episode.is_similar(previous)
         ):
             return False
-        seconds = min(max(pause, MIN_DURATION), MAX_WINDOW)
+        seconds = min(max(pause, MIN_DURATION), self._max_window)  # at most the window over which requests are counted
         self.learn(LearnedLimit(max(1, episode.accepted_within(seconds)), seconds, now + pause))
         return True

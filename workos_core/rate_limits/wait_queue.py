@@ -12,6 +12,10 @@ BACKGROUND_SHARE = 5
 """While background requests wait, every fifth request that is sent is one of them, so that interactive requests do not starve them."""
 
 
+_FRONT = 1 << 62
+"""Subtracted from the tickets at the front, so that each queue is sorted."""
+
+
 class WaitQueue:
     """Tickets in two first-in, first-out queues: interactive requests and background ones. Retries go to the front of their queue.
 
@@ -32,12 +36,12 @@ class WaitQueue:
         return next(self._numbers)
 
     def enqueue(self, priority: Priority, *, first: bool = False) -> int:
-        """Add a ticket at the end, or at the front, of the queue of its priority."""
+        """Add a ticket at the end of the queue of its priority, or at the front, behind others that were added there."""
         ticket = next(self._numbers)
         queue = self._interactive if priority == "interactive" else self._background
         if first:
-            ticket = -ticket
-            queue.insert(0, ticket)
+            ticket -= _FRONT
+            queue.insert(bisect_left(queue, ticket), ticket)
         else:
             queue.append(ticket)
         return ticket

@@ -105,7 +105,9 @@ async def test_429_pauses_all_calls_of_its_scope(against: Against) -> None:
             await client.organizations.get_organization("org_1")
         await client.organizations.get_organization("org_2")
         await client.organizations.get_organization("org_3")
-    assert [(wait.limit, wait.delay) for wait in clock.waits] == [("GET /organizations/{organization_id}", pytest.approx(0.1))]
+    assert [(wait.limit, wait.delay) for wait in clock.waits] == [
+        ("GET /organizations/{organization_id}", pytest.approx(0.1))
+    ]
 
 
 async def test_retries_wait_for_the_rate_limit(against: Against) -> None:

@@ -159,3 +159,17 @@ def test_an_endpoint_without_a_limit_has_only_pauses() -> None:
         state.admit(ticket, 0.0)
     rate_limit(state, 10_000, 0.0, 2.0)
     assert state.delay(0, 0.0) == 2.0
+
+
+def test_a_learned_limit_has_at_most_the_window_of_the_limit() -> None:
+    state = ScopeState(Limit(4, 1))
+    now = 0.0
+    for episode in range(2):
+        for ticket in range(20):
+            state.admit(ticket, now)
+            now += 0.5
+            state.record_success(ticket, now)
+        assert rate_limit(state, 99, now, 10.0) == bool(episode)
+        now += 10
+    assert state.learned == LearnedLimit(2, 1.0, now)
+    assert state.window_size(now) == 2

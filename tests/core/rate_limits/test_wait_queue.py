@@ -67,5 +67,5 @@ def test_a_discarded_ticket_leaves_the_order_of_the_others() -> None:
 def test_retries_go_to_the_front() -> None:
     queue = WaitQueue()
     first, second = queue.enqueue("interactive"), queue.enqueue("interactive")
-    retry = queue.enqueue("interactive", first=True)
-    assert (queue.ahead(retry), drain(queue)) == (0, [retry, first, second])
+    retry, later_retry = queue.enqueue("interactive", first=True), queue.enqueue("interactive", first=True)
+    assert (queue.ahead(retry), drain(queue)) == (0, [retry, later_retry, first, second])
