@@ -18,7 +18,7 @@ STEP = 0.005
 
 @frozen
 class Result:
-    """What came of the calls.
+    """The results of the calls.
 
     Attributes:
         delays: Seconds from the start of each call to its response.
@@ -105,7 +105,7 @@ def reject_every(seconds: float, retry_after: float | None) -> Server:
 
 
 def fixed_window(requests: int, seconds: float) -> Server:
-    """Allow so many requests in each window; `Retry-After` is in whole seconds."""
+    """Allow `requests` requests in each window of `seconds` seconds; `Retry-After` is in whole seconds."""
     window = used = -1
 
     def server(now: float) -> Verdict:
@@ -120,7 +120,7 @@ def fixed_window(requests: int, seconds: float) -> Server:
 
 
 def sliding_window(requests: int, seconds: float) -> Server:
-    """Allow so many requests in any window; `Retry-After` is in whole seconds."""
+    """Allow `requests` requests in any window of `seconds` seconds; `Retry-After` is in whole seconds."""
     accepted: deque[float] = deque()
 
     def server(now: float) -> Verdict:
