@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workos_async._rate_limiting.reporter import WaitReporter
     from workos_async._rate_limiting.scope_queue import ScopeQueue
     from workos_core.rate_limits.scopes import RateLimitScope
+    from workos_core.rate_limits.wait_queue import Priority
 
 
 class RateLimitPermit:
@@ -22,6 +23,9 @@ class RateLimitPermit:
         clock: A monotonic clock, in seconds.
 
     Attributes:
+        reporter: Reports waits and learned limits.
+        endpoint: The scope of the endpoint, if no documented limit applies to it besides the general one.
+        priority: The priority of the request.
         sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
@@ -35,6 +39,7 @@ class RateLimitPermit:
     ) -> None:
         self._limiter = limiter
         self.reporter = reporter
+        self.priority: Priority = "interactive"
         self.endpoint = endpoint
         self._clock = clock
         self.sent_at = 0.0

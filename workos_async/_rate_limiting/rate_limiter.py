@@ -105,11 +105,12 @@ class RateLimiter:
         """
         scopes, endpoint = self._scopes(request, identity)
         permit = self._new_permit(WaitReporter(info, hook), endpoint)
+        permit.priority = priority
         started_at = self._clock()
         deadline_at = None if remaining is None else started_at + remaining
         try:
             for scope in scopes:
-                await self._acquire_slot(permit, scope, priority, started_at, deadline_at)
+                await self._acquire_slot(permit, scope, started_at, deadline_at)
             await self._acquire_shared(permit, scopes, started_at, deadline_at)
         except BaseException:
             await permit.cancel_unsent()
@@ -183,7 +184,6 @@ class RateLimiter:
         self,
         permit: RateLimitPermit,
         scope: RateLimitScope,
-        priority: Priority,
         started_at: float,
         deadline_at: float | None,
     ) -> None:
@@ -193,7 +193,7 @@ class RateLimiter:
         reporter = permit.reporter
         assert reporter is not None
         bound = self._wait_bound(scope, started_at, deadline_at)
-        ticket = queue.enqueue(priority, first=reporter.is_retry)
+        ticket = queue.enqueue(permit.priority, first=reporter.is_retry)
         reported_until = -math.inf
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:

@@ -19,8 +19,10 @@ from workos_core.http.hooks import LONG_WAIT, logger
 from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MAX_STEP, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
+from workos_core.rate_limits.scope_state import FORGET_AFTER, MAX_WINDOW
 from workos_core.rate_limits.scopes import GENERAL, RateLimitScope
 from workos_core.rate_limits.sliding_window import counted_at
+from workos_core.rate_limits.wait_queue import BACKGROUND_SHARE
 
 RETRY_INTERVAL = 5.0
 """Seconds for which Redis is not used after it failed."""
@@ -33,6 +35,10 @@ _TICKET_TTL = 3.0
 
 _MIN_REPORTED = 0.02
 """A fraction of the window. If a request cannot count later than this after it was sent, its response is not reported: it counts at the latest time."""
+
+
+_UNLIMITED = Limit(1 << 30, MAX_WINDOW)
+"""For an endpoint without a limit of its own, which has only learned limits."""
 
 
 class RedisRateLimiter(RateLimiter):
@@ -72,6 +78,7 @@ class RedisRateLimiter(RateLimiter):
         self._prefix = prefix
         self._unavailable_until = float("-inf")
         self._is_failing = False
+        self._watched: dict[RateLimitScope, float] = {}  # until when requests to an endpoint are counted after a 429
 
     async def aclose(self) -> None:
         """Close the connections to Redis, unless you passed a client. Clients don't close a limiter, because they may share it."""
@@ -84,14 +91,30 @@ class RedisRateLimiter(RateLimiter):
         self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], started_at: float, deadline_at: float | None
     ) -> None:
         assert isinstance(permit, RedisPermit)
+        endpoint = permit.endpoint if scopes and scopes[-1].name == GENERAL else None
+        if endpoint is not None and self._is_watched(endpoint):
+            await self._acquire_redis_slot(permit, endpoint, started_at, deadline_at)
+            endpoint = None
         for scope in scopes:
             if scope.name in self.limits:
                 await self._acquire_redis_slot(permit, scope, started_at, deadline_at)
+        if endpoint is not None and self._is_watched(endpoint):  # another process received a 429
+            await self._acquire_redis_slot(permit, endpoint, started_at, deadline_at)
+
+    def _is_watched(self, endpoint: RateLimitScope) -> bool:
+        """Return whether the requests to an endpoint without a limit of its own count toward one that may be learned."""
+        return self._clock() < self._watched.get(endpoint, -math.inf)
+
+    def _watch(self, endpoint: RateLimitScope, pause: float) -> None:
+        now = self._clock()
+        with self._lock:
+            self._watched = {each: until for each, until in self._watched.items() if until > now}
+            self._watched[endpoint] = now + pause + FORGET_AFTER
 
     async def _acquire_redis_slot(
         self, permit: "RedisPermit", scope: RateLimitScope, started_at: float, deadline_at: float | None
     ) -> None:
-        limit = self.limits[scope.name]
+        limit = self.limits.get(scope.name, _UNLIMITED)
         slot = RedisSlot(scope, self._keys(scope), limit.seconds)
         permit.redis_slots.append(slot)
         bound = self._wait_bound(scope, started_at, deadline_at)
@@ -113,25 +136,32 @@ class RedisRateLimiter(RateLimiter):
                 reported_until = ends_at
                 await permit.reporter.report_wait(waits_for.name, self._key_of(waits_for), delay)
             await sleep(delay)
-        if reported_until > -math.inf:  # the narrower limits admitted the request before this wait
+        if reported_until > -math.inf:  # the others admitted the request before this wait
             for earlier in permit.redis_slots[:-1]:
                 await self.run(RECORD_SENT, earlier, earlier.ticket, earlier.counted_after)
 
     async def _share_pause(self, permit: RateLimitPermit, queue: ScopeQueue, learned: LearnedLimit | None) -> None:
         assert isinstance(permit, RedisPermit)
-        # The pause of an endpoint is stored with the general limit, whose script each request to the endpoint runs anyway.
-        is_endpoint = queue.scope == permit.endpoint
-        name = GENERAL if is_endpoint else queue.scope.name
-        slot = next((slot for slot in permit.redis_slots if slot.scope.name == name and slot.ticket), None)
-        if slot is None:
-            return
+        slots = {slot.scope.name: slot for slot in permit.redis_slots if slot.ticket}
         pause = max(0.0, queue.state.paused_until - self._clock())
-        endpoint = queue.scope.name if is_endpoint else ""
         shared: tuple[str | float, ...] = ("", "", "", "")
-        if learned is not None and not is_endpoint:
+        if learned is not None:
             recovery = MAX_DOUBLINGS * min(learned.seconds, MAX_STEP)
             shared = (learned.requests, learned.seconds, learned.hold, recovery)
-        await run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, slot.ticket, pause, endpoint, *shared))
+        slot = slots.get(queue.scope.name)
+        if slot is not None:
+            await self._record_rate_limited(slot, pause, "", shared)
+        general = slots.get(GENERAL)
+        if queue.scope == permit.endpoint and general is not None:
+            # The pause of an endpoint is stored with the general limit too, whose script each request to the endpoint runs anyway.
+            self._watch(queue.scope, pause)
+            await self._record_rate_limited(general, pause, queue.scope.name, ("", "", "", ""))
+
+    async def _record_rate_limited(
+        self, slot: "RedisSlot", pause: float, endpoint: str, learned: tuple[str | float, ...]
+    ) -> None:
+        arguments = (slot.ticket, pause, endpoint, *learned, FORGET_AFTER)
+        await run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, *arguments))
 
     async def _run_acquire(
         self, permit: "RedisPermit", slot: "RedisSlot", limit: Limit, lead: float
@@ -139,10 +169,14 @@ class RedisRateLimiter(RateLimiter):
         """Return the seconds to wait, and whether the request is admitted for then."""
         endpoint = permit.endpoint.name if permit.endpoint is not None and slot.scope.name == GENERAL else ""
         arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit, lead
-        result = await self.run(ACQUIRE, slot, *arguments, endpoint, MAX_STEP, MAX_DOUBLINGS)
+        lane, step = _lane(permit)
+        more = endpoint, MAX_STEP, MAX_DOUBLINGS, lane, step, FORGET_AFTER
+        result = await self.run(ACQUIRE, slot, *arguments, *more)
         if result is None:
             return 0.0, True
-        slot.ticket = int(result[0])
+        slot.ticket, slot.is_learned = int(result[0]), result[4] == 1
+        if result[3] == 1 and permit.endpoint is not None and not self._is_watched(permit.endpoint):
+            self._watch(permit.endpoint, 0.0)
         if permit.is_canceled:
             await self.run(DEQUEUE, slot, slot.ticket)
         return float(result[1]), result[2] == 1
@@ -170,6 +204,14 @@ class RedisRateLimiter(RateLimiter):
         return [] if result is None else result
 
 
+def _lane(permit: RateLimitPermit) -> tuple[str, float]:
+    """Return the lane of a request in the queues, and its step: four interactive requests fit into the step of a background one."""
+    is_retry = permit.reporter is not None and permit.reporter.is_retry
+    if permit.priority == "interactive":
+        return ("interactive retries", 0.001) if is_retry else ("interactive", 0.99 / (BACKGROUND_SHARE - 1))
+    return ("background retries", 0.5) if is_retry else ("background", 1.0)
+
+
 class RedisSlot:
     """A slot of one request in Redis.
 
@@ -180,6 +222,7 @@ class RedisSlot:
         ticket: The ticket of the request; 0 before it has one.
         counted_after: The seconds after sending from which the request counts, until its response is reported.
         max_transit: The maximum of these seconds if responses are reported; 0 if they are not.
+        is_learned: Whether a learned limit applies, whose window may be short, so that the response is reported in any case.
     """
 
     def __init__(self, scope: RateLimitScope, keys: Sequence[str], seconds: float) -> None:
@@ -187,6 +230,7 @@ class RedisSlot:
         self.keys = keys
         self.seconds = seconds
         self.ticket = 0
+        self.is_learned = False
         latest = counted_at(0, seconds, seconds)
         self.counted_after, self.max_transit = (0.0, latest) if latest > _MIN_REPORTED * seconds else (latest, 0.0)
 
@@ -238,6 +282,6 @@ class RedisPermit(RateLimitPermit):
 
     async def _record_in_redis(self, received_at: float) -> None:
         for slot in self.redis_slots:
-            if slot.ticket and slot.max_transit:
+            if slot.ticket and (slot.max_transit or slot.is_learned):
                 counted = counted_at(self.sent_at, received_at, slot.seconds)
                 await self._redis_limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)

@@ -7,10 +7,15 @@ import pytest
 from tests.support.limits import IDENTITY, INFO, Clock, ClockedRedis, request
 from workos_async import RateLimitTimeoutError, RedisRateLimiter
 from workos_async._rate_limiting.permit import RateLimitPermit
-from workos_core.http.hooks import RateLimitInfo
+from workos_async._rate_limiting.redis_rate_limiter import RedisPermit, RedisSlot
+from workos_async._rate_limiting.reporter import WaitReporter
+from workos_core.http.hooks import RateLimitInfo, RequestInfo
 from workos_core.http.operation import Operation
 from workos_core.http.requests import Request
 from workos_core.rate_limits.learned_limit import MIN_HOLD
+from workos_core.rate_limits.limits import Limit
+from workos_core.rate_limits.scopes import RateLimitScope
+from workos_core.rate_limits.wait_queue import Priority
 
 USERS = Request(Operation("user_management.get_user", "GET", "/user_management/users/{id}"), "/", {}, None)
 CONNECTIONS = Request(Operation("sso.get_connection", "GET", "/connections/{id}"), "/", {}, None)
@@ -48,7 +53,7 @@ async def reject(limiter: RedisRateLimiter, request: Request, retry_after: float
     await permit.record_response(429, retry_after)
 
 
-async def wait_of(limiter: RedisRateLimiter, request: Request) -> tuple[str, str, float]:
+async def wait_of(limiter: RedisRateLimiter, request: Request) -> tuple[str, str, object]:
     """Return the limit and the scope for which a request would have to wait, and for how long."""
     with pytest.raises(RateLimitTimeoutError) as caught:
         await acquire(limiter, request)
@@ -109,12 +114,14 @@ async def learn(limiter: RedisRateLimiter, request: Request, clock: Clock) -> No
         clock.now += 10
 
 
-async def send_often(limiters: tuple[RedisRateLimiter, ...], clock: Clock, seconds: float) -> list[float]:
+async def send_often(
+    limiters: tuple[RedisRateLimiter, ...], clock: Clock, seconds: float, request: Request = DIRECTORY_USERS
+) -> list[float]:
     """Try to send a request every 0.25 seconds. Return when those that did not have to wait were sent."""
     times: list[float] = []
     for number in range(int(seconds * 4)):
         try:
-            permit = await acquire(limiters[number % len(limiters)], DIRECTORY_USERS)
+            permit = await acquire(limiters[number % len(limiters)], request)
         except RateLimitTimeoutError:
             pass
         else:
@@ -141,3 +148,52 @@ async def test_process_that_starts_later_knows_the_learned_limit(
 ) -> None:
     await learn(one, DIRECTORY_USERS, clock)
     assert len(await send_often((RedisRateLimiter(server, clock=clock),), clock, 8)) == 8 * 2
+
+
+async def test_learned_limit_of_an_endpoint(
+    one: RedisRateLimiter, other: RedisRateLimiter, server: ClockedRedis, clock: Clock
+) -> None:
+    """An endpoint is observed from its first 429, so it takes one more."""
+    await reject(one, USERS, 10)
+    clock.now += 10
+    await learn(one, USERS, clock)
+    limiters = (one, other, RedisRateLimiter(server, clock=clock))
+    await acquire(other, CONNECTIONS)
+    times = await send_often(limiters, clock, 40, USERS)
+    # 20 requests per 10 seconds of all three, and up to one each that sent the request from which the process knows of the 429s
+    assert 20 <= len([time for time in times if time < times[0] + 10]) <= 23
+    learned_until = times[0] + MIN_HOLD
+    assert len([time for time in times if time >= learned_until + 10]) >= 4 * 15
+
+
+PRIORITIES: list[Priority] = [*["background"] * 3, *["interactive"] * 9]
+
+
+async def test_interactive_requests_pass_background_ones(server: ClockedRedis, clock: Clock) -> None:
+    """Requests that wait for a slot of another process run the script again and again."""
+    limiter = RedisRateLimiter(server, {"general": (1, 1)}, clock=clock)
+    await acquire(limiter, request())
+    waiting: list[tuple[str, RedisPermit, RedisSlot]] = []
+    for number, priority in enumerate([*PRIORITIES, "interactive", "background"]):
+        is_retry = number >= len(PRIORITIES)
+        info = RequestInfo(INFO.operation, INFO.method, INFO.path, 2 if is_retry else 1)
+        permit = RedisPermit(limiter, WaitReporter(info, None), None, clock)
+        permit.priority = priority
+        scope = RateLimitScope("general", f"{IDENTITY.host} ")
+        slot = RedisSlot(scope, limiter._keys(scope), 1)
+        waiting.append((f"{priority} retry" if is_retry else priority, permit, slot))
+    order: list[str] = []
+    while waiting:
+        for each in list(waiting):
+            name, permit, slot = each
+            _, is_admitted = await limiter._run_acquire(permit, slot, Limit(1, 1), 0.0)
+            if is_admitted:
+                order.append(name)
+                waiting.remove(each)
+        clock.now += 0.5
+    assert order == [
+        *["interactive retry", "interactive", "interactive", "background retry"],
+        *["interactive", "interactive", "background"],
+        *["interactive"] * 4,
+        *["background", "interactive", "background"],
+    ]

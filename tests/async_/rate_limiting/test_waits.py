@@ -3,6 +3,7 @@
 import logging
 import math
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -17,7 +18,9 @@ from workos_async import (
     WorkOS,
 )
 from workos_async._rate_limiting import rate_limiter
+from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_core.http.hooks import RateLimitInfo
+from workos_core.rate_limits.wait_queue import Priority
 
 Against = Callable[..., WorkOS]
 Log = pytest.LogCaptureFixture
@@ -167,22 +170,23 @@ async def test_lowered_limit_is_logged_at_warning(against: Against, caplog: Log,
 
 @pytest.mark.parametrize("settings", [{}, {"rate_limiter": None}])
 async def test_invalid_priority(against: Against, settings: dict[str, None]) -> None:
+    options: Any = {"priority": "urgent"}
     async with against(ok, **settings) as client:
         with pytest.raises(
             InvalidArgumentError, match="priority must be 'interactive' or 'background' \\(got 'urgent'\\)"
         ):
-            await client.organizations.get_organization("org_1", options={"priority": "urgent"})  # type: ignore[typeddict-item]
+            await client.organizations.get_organization("org_1", options=options)
 
 
 async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypatch: pytest.MonkeyPatch) -> None:
     enqueued: list[tuple[str, bool]] = []
-    enqueue = rate_limiter.ScopeQueue.enqueue
+    enqueue = ScopeQueue.enqueue
 
-    def record(queue: rate_limiter.ScopeQueue, priority: str, *, first: bool) -> int:
+    def record(queue: ScopeQueue, priority: Priority, *, first: bool) -> int:
         enqueued.append((priority, first))
-        return enqueue(queue, priority, first=first)  # type: ignore[arg-type]
+        return enqueue(queue, priority, first=first)
 
-    monkeypatch.setattr(rate_limiter.ScopeQueue, "enqueue", record)
+    monkeypatch.setattr(ScopeQueue, "enqueue", record)
     fails = [False, True]
 
     def api(_: httpx.Request) -> httpx.Response:
