@@ -166,12 +166,12 @@ def test_idle_scopes_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert max(sizes) <= 10
 
 
-ARRIVALS: list[tuple[Priority, int]] = [
-    *[("background", 1)] * 3,
-    *[("interactive", 1)] * 9,
+ARRIVALS: tuple[tuple[Priority, int], ...] = (
+    *(("background", 1),) * 3,
+    *(("interactive", 1),) * 9,
     ("interactive", 2),  # a retry
     ("background", 2),
-]
+)
 ORDER = [
     ("interactive", 2),
     *[("interactive", 1)] * 3,

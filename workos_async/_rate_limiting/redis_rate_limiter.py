@@ -160,7 +160,8 @@ class RedisRateLimiter(RateLimiter):
     async def _record_rate_limited(
         self, slot: "RedisSlot", pause: float, endpoint: str, learned: tuple[str | float, ...]
     ) -> None:
-        arguments = (slot.ticket, pause, endpoint, *learned, FORGET_AFTER)
+        shift = 0.0 if slot.is_learned else slot.counted_after
+        arguments = (slot.ticket, pause, endpoint, *learned, FORGET_AFTER, shift)
         await run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, *arguments))
 
     async def _run_acquire(

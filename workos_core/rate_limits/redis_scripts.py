@@ -142,7 +142,8 @@ redis.call('HSET', KEYS[4], field, text(paused_until))
 local ttl = paused_until - now + tonumber(ARGV[8])
 if ARGV[4] ~= '' then
   local window = tonumber(ARGV[5])
-  local requests = math.max(tonumber(ARGV[4]), redis.call('ZCOUNT', KEYS[3], '(' .. text(now - window), '+inf'))
+  local since = now - window + tonumber(ARGV[9])
+  local requests = math.max(tonumber(ARGV[4]), redis.call('ZCOUNT', KEYS[3], '(' .. text(since), '+inf'))
   redis.call('HSET', KEYS[4], 'learned', requests .. ':' .. text(window) .. ':' .. text(now + pause) .. ':' .. ARGV[6])
   ttl = ttl + tonumber(ARGV[6]) + tonumber(ARGV[7])
 end
@@ -154,7 +155,7 @@ if present < ttl * 1000 then redis.call('PEXPIRE', KEYS[4], math.ceil(ttl * 1000
 
 ARGV: the ticket; the seconds for which no ticket is admitted; the endpoint that pauses, or an empty string for all that count toward the
 limit; the requests, the seconds and the hold of a learned limit, or empty strings; the seconds in which it recovers after the hold; the
-seconds for which a 429 is remembered.
+seconds for which a 429 is remembered; the seconds after sending from which requests count whose response is not reported, or 0.
 """
 
 DEQUEUE = "for _, index in ipairs({1, 2, 3, 5}) do redis.call('ZREM', KEYS[index], ARGV[1]) end"

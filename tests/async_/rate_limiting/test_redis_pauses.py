@@ -103,15 +103,15 @@ async def test_pause_of_the_general_limit(one: RedisRateLimiter, other: RedisRat
     await acquire(other, request())
 
 
-async def learn(limiter: RedisRateLimiter, request: Request, clock: Clock) -> None:
+async def learn(limiter: RedisRateLimiter, request: Request, clock: Clock, pause: float = 10) -> None:
     """Let 429s recur after two accepted requests per second."""
     for _ in range(2):
         for _ in range(20):
             permit = await acquire(limiter, request)
             clock.now += 0.5
             await permit.record_response(200, None)
-        await reject(limiter, request, 10)
-        clock.now += 10
+        await reject(limiter, request, pause)
+        clock.now += pause
 
 
 async def send_often(
@@ -166,7 +166,18 @@ async def test_learned_limit_of_an_endpoint(
     assert len([time for time in times if time >= learned_until + 10]) >= 4 * 15
 
 
-PRIORITIES: list[Priority] = [*["background"] * 3, *["interactive"] * 9]
+async def test_learned_limit_of_an_endpoint_with_a_short_window(
+    one: RedisRateLimiter, other: RedisRateLimiter, clock: Clock
+) -> None:
+    """It counts requests from their responses, although they are not reported while no learned limit applies."""
+    await reject(one, USERS, 1)
+    clock.now += 1
+    await learn(one, USERS, clock, pause=1)
+    await acquire(other, CONNECTIONS)
+    assert len(await send_often((one, other), clock, 8, USERS)) == pytest.approx(8 * 2, abs=1)
+
+
+PRIORITIES: tuple[Priority, ...] = (*("background",) * 3, *("interactive",) * 9)
 
 
 async def test_interactive_requests_pass_background_ones(server: ClockedRedis, clock: Clock) -> None:
@@ -174,7 +185,7 @@ async def test_interactive_requests_pass_background_ones(server: ClockedRedis, c
     limiter = RedisRateLimiter(server, {"general": (1, 1)}, clock=clock)
     await acquire(limiter, request())
     waiting: list[tuple[str, RedisPermit, RedisSlot]] = []
-    for number, priority in enumerate([*PRIORITIES, "interactive", "background"]):
+    for number, priority in enumerate((*PRIORITIES, "interactive", "background")):
         is_retry = number >= len(PRIORITIES)
         info = RequestInfo(INFO.operation, INFO.method, INFO.path, 2 if is_retry else 1)
         permit = RedisPermit(limiter, WaitReporter(info, None), None, clock)
@@ -183,7 +194,7 @@ async def test_interactive_requests_pass_background_ones(server: ClockedRedis, c
         slot = RedisSlot(scope, limiter._keys(scope), 1)
         waiting.append((f"{priority} retry" if is_retry else priority, permit, slot))
     order: list[str] = []
-    while waiting:
+    for _ in range(100):
         for each in list(waiting):
             name, permit, slot = each
             _, is_admitted = await limiter._run_acquire(permit, slot, Limit(1, 1), 0.0)

@@ -158,7 +158,7 @@ async def test_lowered_limit_is_logged_at_warning(against: Against, caplog: Log,
             if any(info.lowered_to for info in infos):
                 break
     assert number == (18 if limit == "directory_users" else 27)  # an endpoint is observed from its first 429
-    lowered = infos[-1]
+    lowered: Any = infos[-1]
     scope = "directory" if limit == "directory_users" else "endpoint"
     assert (lowered.limit, lowered.scope, lowered.delay) == (limit, scope, pytest.approx(0.01))
     assert lowered.lowered_to == (2, 1.0)
@@ -187,16 +187,14 @@ async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypa
         return enqueue(queue, priority, first=first)
 
     monkeypatch.setattr(ScopeQueue, "enqueue", record)
-    fails = [False, True]
+    now = [0.0]
 
-    def api(_: httpx.Request) -> httpx.Response:
-        if fails.pop():
-            raise httpx.ConnectError("connection refused")
-        fails.append(False)
-        return httpx.Response(200, json=OBJECT)
+    def wait(info: RateLimitInfo) -> None:
+        now[0] += info.delay
 
-    async with against(api, rate_limiter=RateLimiter({"general": (1, 0.03)})) as client:
+    limiter = RateLimiter({"general": (1, 0.03)}, clock=lambda: now[0])
+    async with against(ok, rate_limiter=limiter, hooks=Hooks(rate_limit=wait)) as client:
+        await client.organizations.get_organization("org_1")
         await client.organizations.get_organization("org_1", options={"priority": "background"})
         await client.organizations.get_organization("org_1")
-    assert enqueued[-1] == ("interactive", False)
-    assert all(priority == ("background" if first else "interactive") for priority, first in enqueued)
+    assert enqueued == [("background", False), ("interactive", False)]
