@@ -190,7 +190,7 @@ class APIRequestor:
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            permit = await self._acquire_permit(request, info, deadline, was_sent)
+            permit = await self._acquire_permit(request, info, deadline, was_sent, options)
             try:
                 await _call_hook(self._hooks.request, info)
                 if deadline is not None and not deadline.remaining:
@@ -242,14 +242,17 @@ class APIRequestor:
         return None if seconds is None else Deadline.start(seconds)
 
     async def _acquire_permit(
-        self, request: Request, info: RequestInfo, deadline: Deadline | None, was_sent: bool
+        self, request: Request, info: RequestInfo, deadline: Deadline | None, was_sent: bool, options: RequestOptions
     ) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
         remaining = _remaining(deadline)
         try:
+            priority = options.get("priority", "interactive")
             with call_deadline(deadline):
-                return await self._limiter.acquire(request, self._identity, info, remaining, self._hooks.rate_limit)
+                return await self._limiter.acquire(
+                    request, self._identity, info, remaining, self._hooks.rate_limit, priority
+                )
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
             error.sent = was_sent

@@ -29,6 +29,7 @@ WorkOSError
 ├── DeviceAuthorizationError    the user denied the device authorization, or it expired
 └── APIConnectionError          no response was received
     └── APITimeoutError             no response was received in time
+        └── RateLimitTimeoutError   not sent: the wait for a rate limit would have been too long
 """
 
 import json
@@ -174,6 +175,22 @@ class APIConnectionError(WorkOSError):
 
 class APITimeoutError(APIConnectionError):
     """No response was received in time."""
+
+
+class RateLimitTimeoutError(APITimeoutError):
+    """The request was not sent: it would have to wait for a rate limit longer than its deadline or `max_wait` of the limiter allows.
+
+    Attributes:
+        limit: The name of the rate limit.
+        scope: What the limit counts by, such as `ip` or `email`.
+        delay: The seconds until the request could be sent, as far as is known.
+    """
+
+    def __init__(self, message: str, *, limit: str, scope: str, delay: float) -> None:
+        super().__init__(message, sent=False, final=True)
+        self.limit = limit
+        self.scope = scope
+        self.delay = delay
 
 
 class APIError(WorkOSError):

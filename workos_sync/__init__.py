@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from workos_core.errors import PermissionDeniedError as PermissionDeniedError
     from workos_core.errors import RadarChallengeError as RadarChallengeError
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
+    from workos_core.errors import RateLimitTimeoutError as RateLimitTimeoutError
     from workos_core.errors import ServerError as ServerError
     from workos_core.errors import SsoRequiredError as SsoRequiredError
     from workos_core.errors import StoreUnavailableError as StoreUnavailableError
@@ -148,6 +149,7 @@ _NAMES = {
         "PermissionDeniedError",
         "RadarChallengeError",
         "RateLimitExceededError",
+        "RateLimitTimeoutError",
         "ServerError",
         "SsoRequiredError",
         "StoreUnavailableError",
@@ -224,6 +226,7 @@ __all__ = [
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",
+    "RateLimitTimeoutError",
     "RateLimiter",
     "Redirect",
     "RedisCursorStore",

@@ -93,14 +93,19 @@ class RequestSender:
             APITimeoutError: A phase timed out, or the deadline passed.
             APIConnectionError: The connection failed, or the response is larger than any of the API.
         """
-        backend = self._backend()
         deadline_at = None if remaining is None else time.monotonic() + remaining
+        backend = self._backend()
+        limit = None
+        if deadline_at is not None:
+            remaining = deadline_at - time.monotonic()
+            if remaining <= 0:  # opening a backend imports its library
+                raise APITimeoutError("the HTTP library was not loaded in time", sent=False)
+            limit = remaining + _PHASE_LEAD
         try:
-            with time_limit(remaining):
+            with time_limit(limit):
                 return backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
         except TimeoutError as error:
-            limit = "in time" if remaining is None else f"within the deadline ({remaining:.3g} s left)"
-            raise APITimeoutError(f"the response was not complete {limit}") from error
+            raise APITimeoutError("the response was not complete in time") from error
         except Exception as error:
             translated = backend.translate_error(error)
             if translated is error:
@@ -137,3 +142,7 @@ class RequestSender:
         self._backends.clear()
         if entry is not None:
             entry[0].close()
+
+
+_PHASE_LEAD = 0.02
+"""Seconds by which the timeout of a phase ends before the time limit of the request: its error shows whether the request was sent."""

@@ -1,8 +1,9 @@
 # Generated from workos_async/_pagination/prefetcher.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Prefetching of pages."""
 
+import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
@@ -70,10 +71,19 @@ class Prefetcher(Generic[T]):
         fetch_page: Fetches a page.
         cursor: Where to start.
         count: How many pages to prefetch; 0 fetches each page on demand.
+        deadline: Returns the deadline of the request for a page in seconds; None for no limit. It also limits how long a page that is
+            ready is held back.
     """
 
-    def __init__(self, fetch_page: FetchPage[T], cursor: PageCursor, count: int) -> None:
+    def __init__(
+        self,
+        fetch_page: FetchPage[T],
+        cursor: PageCursor,
+        count: int,
+        deadline: Callable[[], float | None] = lambda: None,
+    ) -> None:
         self._fetch_page = fetch_page
+        self._deadline = deadline
         self._cursor = cursor
         self._count = count
         self._ready: deque[FetchedPage[T]] = deque()
@@ -86,12 +96,15 @@ class Prefetcher(Generic[T]):
 
     def next_page(self) -> Page[T] | None:
         """Return the next page, or None after the last. The request for the page after it has been sent by then."""
+        started = time.monotonic()
         fetched, has_waited = self._take()
         if fetched is None:
             return None
         if self._start() and not has_waited:
             try:
-                self._request_sent.wait(MAX_SEND_WAIT)
+                deadline = self._deadline()
+                remaining = MAX_SEND_WAIT if deadline is None else started + deadline - time.monotonic()
+                self._request_sent.wait(max(0.0, min(MAX_SEND_WAIT, remaining)))
             except BaseException:
                 self._ready.appendleft(fetched)
                 self.stop()
