@@ -77,7 +77,7 @@ class MissingFieldError(WorkOSError, AttributeError):
     """
 
     def __init__(self, model: str, field: str) -> None:
-        super().__init__(f"{model}.{field} is required but missing in the API response; check with hasattr() first")
+        super().__init__(f"{model}.{field} is required but missing from the API response; check with hasattr() first")
         self.model = model
         self.field = field
 
@@ -98,7 +98,7 @@ class DecodeError(WorkOSError):
     ) -> None:
         # JSON may contain tokens, and exception messages end up in logs. Other text, such as the page of a proxy, helps to find the cause.
         summary = f"starts with {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
-        super().__init__(f"{message} at {path} (status {status}, request id {request_id}); the body {summary}")
+        super().__init__(f"{message} at {path} (status {status}, request ID {request_id}); the body {summary}")
         self.path = path
         self.status = status
         self.request_id = request_id
@@ -134,8 +134,8 @@ class InvalidTokenError(WorkOSError):
     """An access token is invalid.
 
     Attributes:
-        reason: A machine-readable code; later versions may add codes: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`,
-            `not_yet_valid`, `wrong_issuer`, `wrong_client`, `wrong_kind` (a token of an agent or a widget), `missing_claim`.
+        reason: A machine-readable code: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`, `not_yet_valid`, `wrong_issuer`,
+            `wrong_client`, `wrong_kind` (a token of an agent or a widget) or `missing_claim`. Later versions may add codes.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
@@ -222,7 +222,7 @@ class APIError(WorkOSError):
         self.attempts = 1
         reason = self.code or self.error
         parts = [f"{status}", *([f"[{reason}]"] if reason else []), message]
-        context = ", ".join([*([where] if where else []), f"request id {request_id}"])
+        context = ", ".join([*([where] if where else []), f"request ID {request_id}"])
         super().__init__(f"{' '.join(parts)} ({context})")
 
     @property

@@ -105,7 +105,7 @@ def log_response(info: ResponseInfo) -> None:
     """Log a response at DEBUG."""
     request = info.request
     logger.debug(
-        "%s %s: %d in %.0f ms (%s, attempt %d, request id %s)",
+        "%s %s: %d in %.0f ms (%s, attempt %d, request ID %s)",
         request.method,
         request.path,
         info.status,
