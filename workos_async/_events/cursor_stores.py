@@ -2,25 +2,47 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from glob import escape
 from pathlib import Path
-from tempfile import mkstemp
-from typing import Protocol
+from tempfile import TemporaryFile, mkstemp
+from typing import Protocol, TypeVar
 
+from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.threads import run_in_thread
 from workos_async._redis import Redis, RedisClient
+from workos_core.errors import ConfigurationError, StoreUnavailableError
+
+T = TypeVar("T")
+
+SQLITE_LOCK_SECONDS = 5.0
+"""How long SQLite waits for a lock. Longer waits are left to the stream, which `stop` and cancellation interrupt."""
+
+_CREATE_TABLE = "CREATE TABLE IF NOT EXISTS workos_cursors (name TEXT PRIMARY KEY, checkpoint TEXT)"
+_UNUSABLE_DATABASE = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+)
+_REMEDY = "delete it to start from the beginning, or set it to the ID of the last event that you handled"
+
+DELETE = "return redis.call('DEL', KEYS[1])"
 
 
 class CursorStore(Protocol):
     """A store for the checkpoint of one event stream, a short string. Write your own to save it with your data in one transaction.
 
     An exception of a method is raised to the reader of the stream, except StoreUnavailableError: the stream waits and tries again.
+    The stream starts with `load`, so a store that can't work should raise there: nothing has been handled yet.
     """
 
     async def load(self) -> str | None:
-        """Return the checkpoint that was saved last, or None."""
+        """Return the checkpoint that was saved last, or None if there is none: the stream then starts from the beginning."""
         ...
 
     async def save(self, checkpoint: str | None) -> None:
@@ -46,6 +68,8 @@ class MemoryCursorStore:
 class FileCursorStore:
     """Keeps the checkpoint in a file. `save` replaces the file atomically and flushes it to disk before it returns.
 
+    `load` raises ConfigurationError if the file is empty or unreadable, or if its folder is missing or read-only.
+
     Args:
         path: The file, which no other stream may use. Its folder must exist.
     """
@@ -66,13 +90,26 @@ class FileCursorStore:
         await run_in_thread(partial(self._write, checkpoint))
 
     def _read(self) -> str | None:
-        # A process that is killed during a save leaves its temporary file.
-        for temporary in self._path.parent.glob(f"{escape(self._temporary_prefix)}*"):
-            temporary.unlink(missing_ok=True)
         try:
-            return self._path.read_text(encoding="utf-8").strip() or None
+            # A process that is killed during a save leaves its temporary file.
+            for temporary in self._path.parent.glob(f"{escape(self._temporary_prefix)}*"):
+                temporary.unlink(missing_ok=True)
+            # Without this check, a folder that is missing or read-only would be noticed only after the first event was handled.
+            with TemporaryFile(dir=self._path.parent, prefix=self._temporary_prefix):
+                pass
+        except OSError as error:
+            raise ConfigurationError(
+                f"{self} can't write to its folder ({_reason(error)}); create the folder and make it writable"
+            ) from error
+        try:
+            text = self._path.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"{self} can't read its file ({_reason(error)}); {_REMEDY}") from error
+        if not text:
+            raise ConfigurationError(f"the file of {self} is empty; {_REMEDY}")
+        return text
 
     def _write(self, checkpoint: str | None) -> None:
         folder = self._path.parent
@@ -100,6 +137,9 @@ class FileCursorStore:
 class SQLiteCursorStore:
     """Keeps the checkpoint in an SQLite database, in the table `workos_cursors`, which it creates.
 
+    While another connection locks the database, each method waits for up to 5 seconds and then raises StoreUnavailableError, after which
+    a stream waits and tries again. `load` raises ConfigurationError if the file is no database, can't be opened or is read-only.
+
     Args:
         path: The database file.
         name: The name of the stream, if several streams share the database.
@@ -114,38 +154,54 @@ class SQLiteCursorStore:
 
     async def load(self) -> str | None:
         """See `CursorStore`."""
-        return await run_in_thread(self._read)
+        return await run_in_thread(partial(self._run, self._read))
 
     async def save(self, checkpoint: str | None) -> None:
         """See `CursorStore`."""
-        await run_in_thread(partial(self._write, checkpoint))
+        await run_in_thread(partial(self._run, partial(self._write, checkpoint)))
 
-    def _open(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=30)
+    def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("CREATE TABLE IF NOT EXISTS workos_cursors (name TEXT PRIMARY KEY, checkpoint TEXT)")
-        except BaseException:
-            connection.close()
+            with closing(sqlite3.connect(self._path, timeout=SQLITE_LOCK_SECONDS)) as connection:
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(_CREATE_TABLE)
+                with connection:
+                    return work(connection)
+        except sqlite3.Error as error:
+            # The low byte of an extended code, such as SQLITE_BUSY_SNAPSHOT, is the primary one. Errors of the module itself have none.
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise StoreUnavailableError(f"{self}: {error}") from error
+            if code in _UNUSABLE_DATABASE:
+                raise ConfigurationError(
+                    f"{self} can't use its database ({error}); pass the path of a writable SQLite database in an existing folder"
+                ) from error
             raise
-        return connection
 
-    def _read(self) -> str | None:
-        with closing(self._open()) as connection:
-            query = "SELECT checkpoint FROM workos_cursors WHERE name = ?"
-            row = connection.execute(query, (self._name,)).fetchone()
-            return None if row is None else str(row[0])
+    def _read(self, connection: sqlite3.Connection) -> str | None:
+        # Without this write, a read-only database would be noticed only after the first event was handled.
+        connection.execute("UPDATE workos_cursors SET checkpoint = checkpoint WHERE name = ?", (self._name,))
+        query = "SELECT checkpoint FROM workos_cursors WHERE name = ?"
+        row = connection.execute(query, (self._name,)).fetchone()
+        if row is None or isinstance(row[0], str | None):
+            return row and row[0]
+        raise ConfigurationError(f"the value of {self} is not text; {_REMEDY}")
 
-    def _write(self, checkpoint: str | None) -> None:
-        with closing(self._open()) as connection, connection:
-            if checkpoint is None:
-                connection.execute("DELETE FROM workos_cursors WHERE name = ?", (self._name,))
-            else:
-                connection.execute("REPLACE INTO workos_cursors VALUES (?, ?)", (self._name, checkpoint))
+    def _write(self, checkpoint: str | None, connection: sqlite3.Connection) -> None:
+        if checkpoint is None:
+            connection.execute("DELETE FROM workos_cursors WHERE name = ?", (self._name,))
+        else:
+            connection.execute(
+                "INSERT INTO workos_cursors (name, checkpoint) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET checkpoint = excluded.checkpoint",
+                (self._name, checkpoint),
+            )
 
 
 class RedisCursorStore:
     """Keeps the checkpoint in Redis (extra `redis`), for processes that may be restarted on another host.
+
+    `load` raises ConfigurationError if the key has another type or an empty value, or if Redis denies access.
 
     Whether it survives a crash of Redis depends on the configuration of Redis (`appendonly yes`, `appendfsync always`).
 
@@ -163,13 +219,44 @@ class RedisCursorStore:
 
     async def load(self) -> str | None:
         """See `CursorStore`."""
-        value = await self._redis.get(self._key)
-        return value.decode() if value else None
+        value = await self._run(partial(self._redis.get, self._key))
+        if value == b"":
+            raise ConfigurationError(f"the value of {self} is empty; {_REMEDY}")
+        try:
+            return value and value.decode()
+        except UnicodeDecodeError as error:
+            raise ConfigurationError(f"{self} can't read its value ({_reason(error)}); {_REMEDY}") from error
 
     async def save(self, checkpoint: str | None) -> None:
         """See `CursorStore`."""
-        await self._redis.set(self._key, checkpoint or "")
+        if checkpoint is None:
+            await self._redis.eval(DELETE, [self._key])
+        else:
+            await self._redis.set(self._key, checkpoint)
+
+    async def _run(self, command: Call[T]) -> T:
+        try:
+            return await command()
+        except StoreUnavailableError as error:
+            remedy = _redis_remedy(error.__cause__)
+            if remedy is None:
+                raise
+            raise ConfigurationError(f"{self} can't be used ({error}); {remedy}") from error
 
     async def aclose(self) -> None:
         """Close the connections, unless you passed a client."""
         await self._redis.aclose()
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return str(error.strerror if isinstance(error, OSError) else error)
+
+
+def _redis_remedy(error: BaseException | None) -> str | None:
+    """Return what to do about an error of Redis that does not pass by waiting; None for others."""
+    names = {cls.__name__ for cls in type(error).__mro__}
+    if str(error).startswith("WRONGTYPE"):
+        return "pass another key, or delete this one"
+    if names & {"AuthenticationError", "NoPermissionError"}:
+        return "check the user name, the password and the permissions"
+    return None

@@ -11,7 +11,7 @@ from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._events.cursor_stores import CursorStore
 from workos_async._pagination.pager import Pager
-from workos_core.errors import InvalidArgumentError, PaginationError, WorkOSError
+from workos_core.errors import InvalidArgumentError, PaginationError, StoreUnavailableError, WorkOSError
 from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.http.poll_backoff import PollBackoff
 from workos_core.http.transient_errors import is_transient
@@ -171,7 +171,7 @@ class EventStream:
         """Fetch the next events; if there are none, wait."""
         if self._handled is None:
             text = await self._retry_transient(self._store.load)
-            self._handled = self._saved = load_checkpoint(text) if text else self._start
+            self._handled = self._saved = self._start if text is None else load_checkpoint(text, self._store)
         requested_at = self._now()
         try:
             page = await self._retry_transient(self._fetch_page)
@@ -209,7 +209,8 @@ class EventStream:
                 if self._is_stopped or not is_transient(error):
                     raise
                 seconds = self._retry_backoff.next()
-                logger.warning("event stream: %s; retrying in %.1f s", type(error).__name__, seconds)
+                cause = str(error) if isinstance(error, StoreUnavailableError) else type(error).__name__
+                logger.warning("event stream: %s; retrying in %.1f s", cause, seconds)
                 await self._pause(seconds)
             else:
                 self._retry_backoff.reset()
