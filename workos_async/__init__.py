@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from workos_async._client import WorkOS as WorkOS
     from workos_async._events.cursor_stores import CursorStore as CursorStore
     from workos_async._events.cursor_stores import FileCursorStore as FileCursorStore
+    from workos_async._events.cursor_stores import LeasedCursorStore as LeasedCursorStore
     from workos_async._events.cursor_stores import MemoryCursorStore as MemoryCursorStore
     from workos_async._events.cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_async._events.cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_async._events.event_stream import EventStream as EventStream
+    from workos_async._events.event_stream import EventTransaction as EventTransaction
+    from workos_async._events.sqlalchemy_store import SQLAlchemyCursorStore as SQLAlchemyCursorStore
     from workos_async._feature_flags.flag_runtime import FlagRuntime as FlagRuntime
     from workos_async._pagination.pager import Pager as Pager
     from workos_async._rate_limiting.rate_limiter import RateLimiter as RateLimiter
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
     from workos_core.errors import MfaEnrollmentError as MfaEnrollmentError
     from workos_core.errors import MissingFieldError as MissingFieldError
@@ -92,11 +96,16 @@ _NAMES = {
     "workos_async._events.cursor_stores": (
         "CursorStore",
         "FileCursorStore",
+        "LeasedCursorStore",
         "MemoryCursorStore",
         "RedisCursorStore",
         "SQLiteCursorStore",
     ),
-    "workos_async._events.event_stream": ("EventStream",),
+    "workos_async._events.event_stream": (
+        "EventStream",
+        "EventTransaction",
+    ),
+    "workos_async._events.sqlalchemy_store": ("SQLAlchemyCursorStore",),
     "workos_async._feature_flags.flag_runtime": ("FlagRuntime",),
     "workos_async._pagination.pager": ("Pager",),
     "workos_async._rate_limiting.rate_limiter": ("RateLimiter",),
@@ -136,6 +145,7 @@ _NAMES = {
         "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
+        "LeaseLostError",
         "MfaChallengeError",
         "MfaEnrollmentError",
         "MissingFieldError",

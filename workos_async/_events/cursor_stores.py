@@ -8,19 +8,23 @@ from functools import partial
 from glob import escape
 from pathlib import Path
 from tempfile import TemporaryFile, mkstemp
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.threads import run_in_thread
 from workos_async._redis import Redis, RedisClient
-from workos_core.errors import ConfigurationError, StoreUnavailableError
+from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 
 T = TypeVar("T")
 
 SQLITE_LOCK_SECONDS = 5.0
 """How long SQLite waits for a lock. Longer waits are left to the stream, which `stop` and cancellation interrupt."""
 
-_CREATE_TABLE = "CREATE TABLE IF NOT EXISTS workos_cursors (name TEXT PRIMARY KEY, checkpoint TEXT)"
+_CREATE_TABLE = """
+CREATE TABLE IF NOT EXISTS workos_cursors
+(name VARCHAR(255) PRIMARY KEY NOT NULL, checkpoint TEXT, holder VARCHAR(255), renewals BIGINT DEFAULT 0 NOT NULL)
+"""
+"""The columns are those of SQLAlchemyCursorStore, so that an application can change from one to the other."""
 _UNUSABLE_DATABASE = (
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_CORRUPT,
@@ -31,7 +35,25 @@ _UNUSABLE_DATABASE = (
 )
 _REMEDY = "delete it to start from the beginning, or set it to the ID of the last event that you handled"
 
-DELETE = "return redis.call('DEL', KEYS[1])"
+_DELETE = "return redis.call('DEL', KEYS[1])"
+_ACQUIRE = """
+local holder, renewals = redis.call('HGET', KEYS[1], 'holder'), redis.call('HGET', KEYS[1], 'renewals')
+if not holder or (holder == ARGV[2] and renewals == ARGV[3]) then
+  holder, renewals = ARGV[1], '0'
+  redis.call('HSET', KEYS[1], 'holder', holder, 'renewals', renewals)
+end
+return {holder, renewals}
+"""
+_RENEW = """
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+return redis.call('HINCRBY', KEYS[1], 'renewals', 1)
+"""
+_RELEASE = "if redis.call('HGET', KEYS[1], 'holder') == ARGV[1] then redis.call('DEL', KEYS[1]) end"
+_SAVE = """
+if redis.call('HGET', KEYS[1], 'holder') ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], ARGV[2])
+return redis.call('HINCRBY', KEYS[1], 'renewals', 1)
+"""
 
 
 class CursorStore(Protocol):
@@ -48,6 +70,46 @@ class CursorStore(Protocol):
     async def save(self, checkpoint: str | None) -> None:
         """Save a checkpoint durably; None deletes it."""
         ...
+
+
+@runtime_checkable
+class LeasedCursorStore(CursorStore, Protocol):
+    """A store that several streams can use, one of which leads. The stream calls these methods instead of `save`.
+
+    The store keeps, next to the checkpoint, the token of the stream that leads (the holder) and a number of renewals. Each method is atomic.
+    """
+
+    @property
+    def lease_seconds(self) -> float | None:
+        """After how many seconds without a renewal another stream takes over. None if a new stream takes over at once."""
+        ...
+
+    async def acquire_lease(self, token: str, expected: tuple[str | None, int] | None) -> tuple[str | None, int]:
+        """Make `token` the holder if there is none, or if the holder and the number of renewals are `expected`. Return both as they are now."""
+        ...
+
+    async def renew_lease(self, token: str) -> bool:
+        """Increase the number of renewals if `token` is the holder. Return whether it is."""
+        ...
+
+    async def release_lease(self, token: str) -> None:
+        """Remove the holder if it is `token`."""
+        ...
+
+    async def save_with_lease(self, token: str, checkpoint: str) -> bool:
+        """Save a checkpoint and increase the number of renewals, if `token` is the holder. Return whether it is."""
+        ...
+
+
+def check_lease_seconds(seconds: float | None) -> float | None:
+    """Return the duration of a lease.
+
+    Raises:
+        InvalidArgumentError: It is not positive.
+    """
+    if seconds is not None and not seconds > 0:
+        raise InvalidArgumentError(f"lease_seconds must be above 0 (got {seconds})")
+    return seconds
 
 
 class MemoryCursorStore:
@@ -182,9 +244,10 @@ class SQLiteCursorStore:
         # Without this write, a read-only database would be noticed only after the first event was handled.
         connection.execute("UPDATE workos_cursors SET checkpoint = checkpoint WHERE name = ?", (self._name,))
         query = "SELECT checkpoint FROM workos_cursors WHERE name = ?"
-        row = connection.execute(query, (self._name,)).fetchone()
-        if row is None or isinstance(row[0], str | None):
-            return row and row[0]
+        row: tuple[object] | None = connection.execute(query, (self._name,)).fetchone()
+        value = None if row is None else row[0]
+        if isinstance(value, str | None):
+            return value
         raise ConfigurationError(f"the value of {self} is not text; {_REMEDY}")
 
     def _write(self, checkpoint: str | None, connection: sqlite3.Connection) -> None:
@@ -205,14 +268,32 @@ class RedisCursorStore:
 
     Whether it survives a crash of Redis depends on the configuration of Redis (`appendonly yes`, `appendfsync always`).
 
+    Only one stream at a time can save. Without `lease_seconds`, a new stream takes over at once, and the earlier one raises LeaseLostError.
+
     Args:
         redis: The URL of a server, or a `redis.Redis` of your own, which you close.
-        key: The key of the checkpoint, which no other stream may use.
+        key: The key of the checkpoint. The lease is in the key `{key}:lease`, with the braces, or `key:lease` if the key has braces.
+        lease_seconds: For several consumers: how long a stream leads without renewing its lease, in seconds. The others stand by, and one
+            of them takes over when the leader is closed, or this long after it was killed. It must be longer than your code may block
+            the event loop.
+
+    Raises:
+        InvalidArgumentError: `lease_seconds` is not positive.
     """
 
-    def __init__(self, redis: str | RedisClient, *, key: str = "workos:events") -> None:
+    def __init__(
+        self, redis: str | RedisClient, *, key: str = "workos:events", lease_seconds: float | None = None
+    ) -> None:
         self._redis = Redis(redis)
         self._key = key
+        # In a cluster, both keys have the same hash tag.
+        self._lease_key = f"{key}:lease" if "{" in key else f"{{{key}}}:lease"
+        self._lease_seconds = check_lease_seconds(lease_seconds)
+
+    @property
+    def lease_seconds(self) -> float | None:
+        """See `LeasedCursorStore`."""
+        return self._lease_seconds
 
     def __repr__(self) -> str:
         return f"RedisCursorStore({self._redis!r}, key={self._key!r})"
@@ -223,16 +304,38 @@ class RedisCursorStore:
         if value == b"":
             raise ConfigurationError(f"the value of {self} is empty; {_REMEDY}")
         try:
-            return value and value.decode()
+            return None if value is None else value.decode()
         except UnicodeDecodeError as error:
             raise ConfigurationError(f"{self} can't read its value ({_reason(error)}); {_REMEDY}") from error
 
     async def save(self, checkpoint: str | None) -> None:
         """See `CursorStore`."""
         if checkpoint is None:
-            await self._redis.eval(DELETE, [self._key])
+            await self._redis.eval(_DELETE, [self._key])
         else:
             await self._redis.set(self._key, checkpoint)
+
+    async def acquire_lease(self, token: str, expected: tuple[str | None, int] | None) -> tuple[str | None, int]:
+        """See `LeasedCursorStore`."""
+        holder, renewals = expected or ("", 0)
+        result = await self._eval(_ACQUIRE, [self._lease_key], [token, holder or "", renewals])
+        holder, renewals = result
+        return holder.decode() if isinstance(holder, bytes) else str(holder), int(renewals)
+
+    async def renew_lease(self, token: str) -> bool:
+        """See `LeasedCursorStore`."""
+        return bool(await self._eval(_RENEW, [self._lease_key], [token]))
+
+    async def release_lease(self, token: str) -> None:
+        """See `LeasedCursorStore`."""
+        await self._eval(_RELEASE, [self._lease_key], [token])
+
+    async def save_with_lease(self, token: str, checkpoint: str) -> bool:
+        """See `LeasedCursorStore`."""
+        return bool(await self._eval(_SAVE, [self._lease_key, self._key], [token, checkpoint]))
+
+    async def _eval(self, script: str, keys: list[str], arguments: list[str | int]) -> Any:
+        return await self._run(partial(self._redis.eval, script, keys, arguments))
 
     async def _run(self, command: Call[T]) -> T:
         try:

@@ -103,7 +103,8 @@ def starting_at(start: datetime | None) -> Checkpoint:
     Raises:
         InvalidArgumentError: It is not a datetime, or has no time zone.
     """
-    if start is not None and (not isinstance(start, datetime) or start.utcoffset() is None):
+    value: Any = start  # the caller may have no type checker
+    if value is not None and (not isinstance(value, datetime) or value.utcoffset() is None):
         raise InvalidArgumentError(f"start must have a time zone, such as datetime.now(UTC) (got {start!r})")
     return Checkpoint(None, start, start)
 
