@@ -243,7 +243,7 @@ def test_paused_leader_stands_by_when_it_continues(
         emails += create_users(emulator, 6)
         count = len(paused.handled)
         assert paused.read(lambda consumer: consumer.handled[-1:] == emails[-1:])
-        # It goes on after the position of the successor, which may have been killed before it saved its last event.
+        # It continues after the position of the successor, which may have been killed before it saved its last event.
         assert paused.handled[count:] in (emails[-1:], emails[-2:] if store == "redis" else [])
     if store != "redis":
         assert effects(Path(location)) == emails

@@ -239,7 +239,8 @@ def test_table_of_a_migration(path: Path) -> None:
     with engine.connect() as connection:
         assert connection.execute(sqlalchemy.select(table.c.checkpoint)).scalar() == "event_1"
     engine.dispose()
-    for dialect in (postgresql.dialect(), mysql.dialect()):
+    dialects: list[Any] = [postgresql, mysql]
+    for dialect in (module.dialect() for module in dialects):
         statement = str(CreateTable(table, if_not_exists=True).compile(dialect=dialect))
         assert "CREATE TABLE IF NOT EXISTS workos_cursors" in statement
         assert "name VARCHAR(255) NOT NULL" in statement
@@ -302,6 +303,7 @@ def test_missing_or_old_library(package: Any, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sqlalchemy, "__version__", "1.4.54")
     with pytest.raises(ConfigurationError, match=r"requires SQLAlchemy 2 \(got 1\.4\.54\)"):
         package.SQLAlchemyCursorStore(None)
-    monkeypatch.setitem(sys.modules, "sqlalchemy", None)  # type: ignore[arg-type]
+    missing: Any = None
+    monkeypatch.setitem(sys.modules, "sqlalchemy", missing)
     with pytest.raises(ConfigurationError, match=r"workos-async\[sqlalchemy\]"):
         package.SQLAlchemyCursorStore(None)

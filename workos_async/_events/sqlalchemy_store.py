@@ -189,11 +189,15 @@ class SQLAlchemyCursorStore(Generic[T]):
         except errors.DBAPIError as error:
             if _is_unavailable(error):
                 raise
-            with suppress(
-                errors.DBAPIError
-            ):  # another process has created it at the same time, or the check fails again
+            try:
                 await self._run(self._sqlalchemy.schema.CreateTable(self._table, if_not_exists=True))
-            await self._run(check)
+            except errors.DBAPIError as creation_error:
+                try:
+                    await self._run(check)  # another process may have created it at the same time
+                except errors.DBAPIError:
+                    raise creation_error from None
+            else:
+                await self._run(check)
 
     async def _run(self, statement: Any) -> tuple[list[Any], int]:
         bind: TransactionFactory[Any] = self._bind

@@ -83,7 +83,7 @@ async def test_new_stream_takes_over_without_lease_seconds(workos: WorkOS, store
     with pytest.raises(LeaseLostError, match=r"RedisCursorStore\(.*key='workos:events'"):
         await old.__anext__()
     assert number(await new.__anext__()) == 1
-    assert number(await old.__anext__()) == 1  # it was told, and takes over in turn
+    assert number(await old.__anext__()) == 1  # the error ended its term, so it takes over again
     with pytest.raises(LeaseLostError):
         await new.checkpoint()
     await new.checkpoint()  # there is no current event any more
