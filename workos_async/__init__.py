@@ -11,10 +11,13 @@ if TYPE_CHECKING:
     from workos_async._client import WorkOS as WorkOS
     from workos_async._events.cursor_stores import CursorStore as CursorStore
     from workos_async._events.cursor_stores import FileCursorStore as FileCursorStore
+    from workos_async._events.cursor_stores import LeasedCursorStore as LeasedCursorStore
     from workos_async._events.cursor_stores import MemoryCursorStore as MemoryCursorStore
     from workos_async._events.cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_async._events.cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_async._events.event_stream import EventStream as EventStream
+    from workos_async._events.event_stream import EventTransaction as EventTransaction
+    from workos_async._events.sqlalchemy_store import SQLAlchemyCursorStore as SQLAlchemyCursorStore
     from workos_async._feature_flags.flag_runtime import FlagRuntime as FlagRuntime
     from workos_async._pagination.pager import Pager as Pager
     from workos_async._rate_limiting.rate_limiter import RateLimiter as RateLimiter
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
     from workos_core.errors import MfaEnrollmentError as MfaEnrollmentError
     from workos_core.errors import MissingFieldError as MissingFieldError
@@ -94,11 +98,16 @@ _NAMES = {
     "workos_async._events.cursor_stores": (
         "CursorStore",
         "FileCursorStore",
+        "LeasedCursorStore",
         "MemoryCursorStore",
         "RedisCursorStore",
         "SQLiteCursorStore",
     ),
-    "workos_async._events.event_stream": ("EventStream",),
+    "workos_async._events.event_stream": (
+        "EventStream",
+        "EventTransaction",
+    ),
+    "workos_async._events.sqlalchemy_store": ("SQLAlchemyCursorStore",),
     "workos_async._feature_flags.flag_runtime": ("FlagRuntime",),
     "workos_async._pagination.pager": ("Pager",),
     "workos_async._rate_limiting.rate_limiter": ("RateLimiter",),
@@ -138,6 +147,7 @@ _NAMES = {
         "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
+        "LeaseLostError",
         "MfaChallengeError",
         "MfaEnrollmentError",
         "MissingFieldError",
@@ -199,6 +209,7 @@ __all__ = [
     "EmailVerificationRequiredError",
     "EventGapError",
     "EventStream",
+    "EventTransaction",
     "FileCursorStore",
     "FlagChange",
     "FlagRuntime",
@@ -206,6 +217,8 @@ __all__ = [
     "Identity",
     "InvalidArgumentError",
     "InvalidTokenError",
+    "LeaseLostError",
+    "LeasedCursorStore",
     "ListMetadata",
     "MemoryCursorStore",
     "MfaChallengeError",
@@ -236,6 +249,7 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
+    "SQLAlchemyCursorStore",
     "SQLiteCursorStore",
     "ServerError",
     "SetCookie",

@@ -24,6 +24,7 @@ WorkOSError
 ├── DecodeError                 the API returned a successful response with an invalid body
 ├── PaginationError             the API sent a pagination cursor twice
 ├── EventGapError               events were missed that the API no longer has
+├── LeaseLostError              another consumer has taken over an event stream
 ├── InvalidTokenError           an access token is invalid
 ├── StoreUnavailableError       a store that you passed in, such as Redis, is unreachable or rejects commands
 ├── DeviceAuthorizationError    the user denied the device authorization, or it expired
@@ -128,6 +129,13 @@ class EventGapError(WorkOSError):
             "set to the time you noted"
         )
         self.since = since
+
+
+class LeaseLostError(WorkOSError):
+    """Another consumer has taken over the event stream. The position was not saved: the other consumer handles the current event.
+
+    If it was raised by a transaction, the transaction was rolled back.
+    """
 
 
 class InvalidTokenError(WorkOSError):
