@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
     from workos_core.errors import MfaEnrollmentError as MfaEnrollmentError
     from workos_core.errors import MissingFieldError as MissingFieldError
@@ -75,10 +76,13 @@ if TYPE_CHECKING:
     from workos_sync._client import WorkOS as WorkOS
     from workos_sync._events.cursor_stores import CursorStore as CursorStore
     from workos_sync._events.cursor_stores import FileCursorStore as FileCursorStore
+    from workos_sync._events.cursor_stores import LeasedCursorStore as LeasedCursorStore
     from workos_sync._events.cursor_stores import MemoryCursorStore as MemoryCursorStore
     from workos_sync._events.cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_sync._events.cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_sync._events.event_stream import EventStream as EventStream
+    from workos_sync._events.event_stream import EventTransaction as EventTransaction
+    from workos_sync._events.sqlalchemy_store import SQLAlchemyCursorStore as SQLAlchemyCursorStore
     from workos_sync._feature_flags.flag_runtime import FlagRuntime as FlagRuntime
     from workos_sync._pagination.pager import Pager as Pager
     from workos_sync._rate_limiting.rate_limiter import RateLimiter as RateLimiter
@@ -95,11 +99,16 @@ _NAMES = {
     "workos_sync._events.cursor_stores": (
         "CursorStore",
         "FileCursorStore",
+        "LeasedCursorStore",
         "MemoryCursorStore",
         "RedisCursorStore",
         "SQLiteCursorStore",
     ),
-    "workos_sync._events.event_stream": ("EventStream",),
+    "workos_sync._events.event_stream": (
+        "EventStream",
+        "EventTransaction",
+    ),
+    "workos_sync._events.sqlalchemy_store": ("SQLAlchemyCursorStore",),
     "workos_sync._feature_flags.flag_runtime": ("FlagRuntime",),
     "workos_sync._pagination.pager": ("Pager",),
     "workos_sync._rate_limiting.rate_limiter": ("RateLimiter",),
@@ -139,6 +148,7 @@ _NAMES = {
         "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
+        "LeaseLostError",
         "MfaChallengeError",
         "MfaEnrollmentError",
         "MissingFieldError",
@@ -200,6 +210,7 @@ __all__ = [
     "EmailVerificationRequiredError",
     "EventGapError",
     "EventStream",
+    "EventTransaction",
     "FileCursorStore",
     "FlagChange",
     "FlagRuntime",
@@ -207,6 +218,8 @@ __all__ = [
     "Identity",
     "InvalidArgumentError",
     "InvalidTokenError",
+    "LeaseLostError",
+    "LeasedCursorStore",
     "ListMetadata",
     "MemoryCursorStore",
     "MfaChallengeError",
@@ -237,6 +250,7 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
+    "SQLAlchemyCursorStore",
     "SQLiteCursorStore",
     "ServerError",
     "SetCookie",

@@ -825,7 +825,7 @@ class Authorization:
         Returns the same list as `list_effective_permissions`, but from an alternative path that is known only from
         other WorkOS clients. Prefer `list_effective_permissions`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             resource_id: The ID that WorkOS assigned to the resource.
@@ -1099,7 +1099,7 @@ class Authorization:
         exist have no effect. `add` and `remove` together must contain 1 to 100 entries, and no entry may appear in
         both.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             group_id: The ID of the group (`group_…`).

@@ -269,7 +269,7 @@ class DirectorySync:
 
         The API queues the sync and responds immediately. Changes are reported as events.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             directory_id: The ID of the directory (`directory_…`).

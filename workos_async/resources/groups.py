@@ -298,7 +298,7 @@ class Groups:
         removing one who is not, has no effect. `add` and `remove` together must contain 1 to 100 IDs, and no ID may
         be in both.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).

@@ -2581,7 +2581,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[AuthkitOauthResource]:
         """List the OAuth resources that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -2604,7 +2604,7 @@ class UserManagement(SessionMethods):
     ) -> AuthkitOauthResource:
         """Add an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             uri: The URI that identifies the OAuth resource.
@@ -2622,7 +2622,7 @@ class UserManagement(SessionMethods):
     ) -> None:
         """Delete an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             authkit_oauth_resource_id: The ID of the OAuth resource.
@@ -3081,7 +3081,7 @@ class UserManagement(SessionMethods):
     async def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Returns:
             All waitlists, without pagination.
@@ -3091,7 +3091,7 @@ class UserManagement(SessionMethods):
     async def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3115,7 +3115,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[WaitlistEntry]:
         """List the entries of a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3150,7 +3150,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Add an entry to a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3177,7 +3177,7 @@ class UserManagement(SessionMethods):
     async def delete_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3193,7 +3193,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Approve a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3212,7 +3212,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Deny a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.

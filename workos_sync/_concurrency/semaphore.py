@@ -10,7 +10,7 @@ class Semaphore:
     """A semaphore for the threads of a process.
 
     Args:
-        value: How many threads can hold it at once.
+        value: The number of threads that can hold it at the same time.
     """
 
     def __init__(self, value: int) -> None:

@@ -83,7 +83,7 @@ class Pager(Generic[T]):
     def cursor(self) -> str | None:
         """The ID of the last item that you received (after a page, of its last item), or None.
 
-        Store it when you have processed the item, and resume from it later, in another process too: pass it as `after`, or, for a list
+        Store it when you have processed the item, and resume from it later, even in another process: pass it as `after`, or, for a list
         with `before` or `order="normal"`, as `before`. Prefetched pages don't count. It stays None if the items have no IDs.
         """
         return self._source.cursor

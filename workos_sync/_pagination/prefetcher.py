@@ -18,7 +18,7 @@ from workos_sync._http.request_sent import on_request_sent
 T = TypeVar("T")
 
 MAX_SEND_WAIT = 0.25
-"""The maximum seconds for which a page that is ready is held back until the request for the next one has been sent.
+"""The maximum time in seconds that a page that is ready is held back until the request for the next one has been sent.
 
 Over the open connection of the previous page, sending takes less than a millisecond, and a wait for a rate limit ends the wait here.
 Only a wait before a retry takes longer, or a custom transport that does not report that it has sent the request.

@@ -2569,7 +2569,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[AuthkitOauthResource]:
         """List the OAuth resources that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -2592,7 +2592,7 @@ class UserManagement(SessionMethods):
     ) -> AuthkitOauthResource:
         """Add an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             uri: The URI that identifies the OAuth resource.
@@ -2610,7 +2610,7 @@ class UserManagement(SessionMethods):
     ) -> None:
         """Delete an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             authkit_oauth_resource_id: The ID of the OAuth resource.
@@ -3069,7 +3069,7 @@ class UserManagement(SessionMethods):
     def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Returns:
             All waitlists, without pagination.
@@ -3079,7 +3079,7 @@ class UserManagement(SessionMethods):
     def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3103,7 +3103,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[WaitlistEntry]:
         """List the entries of a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3138,7 +3138,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Add an entry to a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3165,7 +3165,7 @@ class UserManagement(SessionMethods):
     def delete_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3179,7 +3179,7 @@ class UserManagement(SessionMethods):
     def approve_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
         """Approve a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3196,7 +3196,7 @@ class UserManagement(SessionMethods):
     def deny_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
         """Deny a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
