@@ -41,11 +41,11 @@ for index = 1, #overdue, 2 do
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
 if ticket == 0 then ticket = redis.call('HINCRBY', KEYS[4], 'last', 1) end
-local turn = tonumber(redis.call('ZSCORE', KEYS[1], ticket) or '-1')
-if turn < 0 then
-  turn = math.max(tonumber(redis.call('HGET', KEYS[4], 'turn') or '0'), tonumber(redis.call('HGET', KEYS[4], lane) or '0')) + step
-  redis.call('HSET', KEYS[4], lane, turn)
-  redis.call('ZADD', KEYS[1], turn, ticket)
+local virtual_time = tonumber(redis.call('ZSCORE', KEYS[1], ticket) or '-1')
+if virtual_time < 0 then
+  virtual_time = math.max(tonumber(redis.call('HGET', KEYS[4], 'virtual_time') or '0'), tonumber(redis.call('HGET', KEYS[4], lane) or '0')) + step
+  redis.call('HSET', KEYS[4], lane, virtual_time)
+  redis.call('ZADD', KEYS[1], virtual_time, ticket)
 end
 local position = redis.call('ZRANK', KEYS[1], ticket)
 local excess = position % requests - requests + redis.call('ZCARD', KEYS[3])
@@ -83,7 +83,7 @@ if not admitted and at - now <= max_lead then  -- the time is certain unless it 
   admitted = not pending or (redis.call('ZRANK', KEYS[3], pending) or requests) > excess
 end
 if admitted then
-  if turn > tonumber(redis.call('HGET', KEYS[4], 'turn') or '0') then redis.call('HSET', KEYS[4], 'turn', turn) end
+  if virtual_time > tonumber(redis.call('HGET', KEYS[4], 'virtual_time') or '0') then redis.call('HSET', KEYS[4], 'virtual_time', virtual_time) end
   redis.call('ZREM', KEYS[1], ticket)
   redis.call('ZREM', KEYS[2], ticket)
   redis.call('ZADD', KEYS[3], text(at + counted_after), ticket)
@@ -106,8 +106,9 @@ of the window, or 0 if responses are not reported; the maximum seconds that a ti
 the endpoint whose pause applies, or an empty string; the longest step and the number of doublings in which a learned limit recovers;
 the lane of the ticket and its step; the seconds for which a 429 is remembered.
 
-Tickets are admitted in the order of their turns. A new ticket gets the turn that follows, by the step of its lane, the latest one of its
-lane or the one admitted last. A lane with a quarter of the step of another so has four times as many tickets admitted.
+Tickets are admitted in the order of their virtual times (weighted fair queuing). That of a new ticket is one step of its lane after the
+latest one of its lane or the one admitted last, whichever is later. So a lane with a quarter of the step of another has four times as
+many tickets admitted.
 
 Returns the ticket, the seconds to wait, whether the ticket is admitted for then, whether the endpoint received a 429 lately, and whether
 a learned limit applies. If the ticket is not admitted, run the script again after the wait. While the endpoint pauses, the ticket is 0.

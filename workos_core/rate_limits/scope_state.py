@@ -163,6 +163,10 @@ class ScopeState:
         self.pause(now + pause)
         return lowered
 
+    def resume(self, other: "ScopeState") -> None:
+        """Take over the present episode of a wider scope, of which this one is a part that was not observed until now."""
+        self._started, self._accepted = other._started, other._accepted
+
     def pause(self, until: float) -> None:
         """Pause until a time."""
         self._paused_until = max(self._paused_until, until)
