@@ -62,6 +62,12 @@ class RateLimitPermit:
         for queue, ticket, admitted_at in self.slots:  # one may have held it up after another had admitted it
             queue.record_sent(ticket, admitted_at, self.sent_at)
 
+    def release(self) -> None:
+        """Release the slots of a request that waits once more before it is sent."""
+        for queue, ticket, admitted_at in self.slots:
+            queue.cancel(ticket, admitted_at)
+        self.slots.clear()
+
     def cancel(self) -> None:
         """Release the slots of a request that is not sent."""
         for queue, ticket, admitted_at in self.slots:

@@ -112,6 +112,12 @@ class RateLimiter:
         try:
             for scope in scopes:
                 self._acquire_slot(permit, scope, started_at, deadline_at)
+            if endpoint is not None and endpoint in self._queues and endpoint not in scopes:
+                # It received its first 429 while this request waited, which now waits for the endpoint instead.
+                permit.release()
+                scopes = (endpoint, *scopes)
+                for scope in scopes:
+                    self._acquire_slot(permit, scope, started_at, deadline_at)
             self._acquire_shared(permit, scopes, started_at, deadline_at)
         except BaseException:
             permit.cancel_unsent()
@@ -130,7 +136,10 @@ class RateLimiter:
         if permit.endpoint is None:
             queue, ticket, _ = slots.pop(0)
         else:
+            is_first = permit.endpoint not in self._queues
             queue, ticket = self._queue(permit.endpoint), None
+            if is_first and slots:
+                queue.state.resume(slots[-1][0].state)
             if slots and slots[0][0] is queue:
                 ticket = slots.pop(0)[1]
         affected = [(queue, queue.record_rate_limited(ticket, permit.sent_at, retry_after))]
