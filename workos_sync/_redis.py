@@ -1,7 +1,8 @@
 # Generated from workos_async/_redis.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout and the deadline of the call."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import Any, Protocol
@@ -94,10 +95,18 @@ class Redis:
             arguments: `ARGV`.
             timeout: Seconds after which the script counts as failed, although the server may still run it; None for the default.
         """
+        return self._run(self._script_call(script, keys, arguments), timeout)
+
+    def eval_blocking(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float] = ()) -> Any:
+        """Run a Lua script in the current thread, as `eval` does in a worker thread. Only the timeouts of the client apply."""
+        with _translated_errors(None):
+            return self._script_call(script, keys, arguments)()
+
+    def _script_call(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float]) -> partial[Any]:
         registered = self._scripts.get(script)
         if registered is None:
             registered = self._scripts[script] = self._client.register_script(script)
-        return self._run(partial(registered, keys=list(keys), args=list(arguments)), timeout)
+        return partial(registered, keys=list(keys), args=list(arguments))
 
     def close(self) -> None:
         """Close the connections, unless the client was passed in."""
@@ -105,16 +114,10 @@ class Redis:
             run_in_thread(self._client.close)
 
     def _run(self, command: partial[Any], timeout: float | None = None) -> Any:
-        errors = import_module("redis.exceptions")
         if timeout is None:
             timeout = self._default_timeout()
-        try:
+        with _translated_errors(timeout):
             return run_in_thread(command, timeout)
-        except TimeoutError as error:
-            limit = "in time" if timeout is None else f"within {timeout:.3g} s"
-            raise StoreUnavailableError(f"Redis: no response {limit}") from error
-        except (errors.RedisError, OSError) as error:
-            raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
 
     def _default_timeout(self) -> float | None:
         """Return the timeout of a command in seconds; None if that of its connection is sufficient."""
@@ -123,6 +126,18 @@ class Redis:
         if remaining is None or (self._is_owned and remaining >= 4 * TIMEOUT_SECONDS):
             return None
         return max(remaining / 2, MIN_TIMEOUT_SECONDS)
+
+
+@contextmanager
+def _translated_errors(timeout: float | None) -> Generator[None]:
+    errors = import_module("redis.exceptions")
+    try:
+        yield
+    except TimeoutError as error:
+        limit = "in time" if timeout is None else f"within {timeout:.3g} s"
+        raise StoreUnavailableError(f"Redis: no response {limit}") from error
+    except (errors.RedisError, OSError) as error:
+        raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
 
 
 def _library() -> Any:

@@ -2,6 +2,7 @@
 """The refresh lock in Redis: renewal, fencing, deadlines and outages. tests/test_refresh_lock.py has the tests with several processes."""
 
 import hashlib
+import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -104,6 +105,23 @@ def test_lock_is_renewed_while_its_holder_works(redis_url: str, monkeypatch: pyt
         assert store.keys("*") == [RESULT.encode()]
     first.close()
     second.close()
+
+
+def test_lock_is_renewed_while_the_event_loop_is_blocked(redis_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 0.01)
+    lock = RefreshLock(redis_url)
+    with redis.Redis.from_url(redis_url) as store:
+
+        def block() -> str:
+            store.pexpire(LOCK, 500)
+            for _ in range(3000):
+                if store.pttl(LOCK) > 500:
+                    return "renewed"
+                threading.Event().wait(0.01)  # blocks the event loop
+            return "not renewed"
+
+        assert run(lock, block) == "renewed"
+    lock.close()
 
 
 @pytest.mark.parametrize("key", [LOCK, RESULT])

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from threading import Event, Thread
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -18,7 +19,7 @@ from workos_sync._concurrency.call_deadline import Deadline
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.sleep import sleep
-from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
+from workos_sync._concurrency.threads import run_in_thread
 from workos_sync._redis import MIN_TIMEOUT_SECONDS, TIMEOUT_SECONDS, Redis, RedisClient
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ HOLDER_TTL = 10.0
 REFRESH_TIMEOUT = 25.0
 """Seconds for a whole refresh, including the wait for another process, if the client has no deadline."""
 MIN_POLL_INTERVAL, MAX_POLL_INTERVAL = 0.02, 0.25
-_RENEW_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
+_JOIN_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
 _SAVE_INTERVAL = 0.5
 _MAX_UNSAVED = 1024
 _PREFIX = "workos:refresh:"
@@ -166,15 +167,14 @@ class RefreshLock:
             interval = min(2 * interval, MAX_POLL_INTERVAL)
 
     def _run_with_lock(self, refresh: _Refresh[T], lease: _Lease) -> T:
-        is_finished = ThreadSafeEvent()
-        renewal = _start(partial(self._renew, refresh.keys, lease, is_finished))
+        renewal = _Renewal(self._redis, refresh.keys, lease)
         try:
             value = refresh.call()
         except BaseException:
-            _stop_renewal(renewal, is_finished)
+            renewal.stop()
             self._release(refresh, lease)
             raise
-        _stop_renewal(renewal, is_finished)
+        renewal.stop()
         text = refresh.seal(value)
         if text is not None:
             return self._store(refresh, lease, value, text)
@@ -191,14 +191,6 @@ class RefreshLock:
             return refresh.in_doubt(value)
         self._save_later(refresh, _UNFENCED, text)
         return value
-
-    def _renew(self, keys: list[str], lease: _Lease, is_finished: ThreadSafeEvent) -> None:
-        """Renew the lock until its holder has finished, or has lost it."""
-        arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
-        has_lock = True
-        while has_lock and not is_finished.wait(RENEW_INTERVAL):
-            with suppress(StoreUnavailableError):
-                has_lock = bool(self._redis.eval(RENEW, keys, arguments, timeout=_RENEW_TIMEOUT))
 
     def _store(self, refresh: _Refresh[T], lease: _Lease, value: T, text: str) -> T:
         """Store the result and release the lock. Return the result, or that of a later holder."""
@@ -271,6 +263,39 @@ class RefreshLock:
         self._redis.close()
 
 
+class _Renewal:
+    """A thread that renews the lock until its holder has finished or lost it.
+
+    It is no task, so that an event loop that is blocked, such as by an import on first use, doesn't lose the lock.
+
+    Args:
+        redis: The server.
+        keys: The keys of the lock.
+        lease: The lock.
+    """
+
+    def __init__(self, redis: Redis, keys: list[str], lease: _Lease) -> None:
+        self._redis = redis
+        self._keys = keys
+        self._arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
+        self._is_finished = Event()
+        self._thread = Thread(target=self._run, name="workos-refresh-lock", daemon=True)
+        with suppress(RuntimeError):  # no thread can be started: the lock expires after LOCK_TTL
+            self._thread.start()
+
+    def _run(self) -> None:
+        has_lock = True
+        while has_lock and not self._is_finished.wait(RENEW_INTERVAL):
+            with suppress(StoreUnavailableError):
+                has_lock = bool(self._redis.eval_blocking(RENEW, self._keys, self._arguments))
+
+    def stop(self) -> None:
+        """Stop the thread, and wait until it has ended: a renewal after the release would acquire the lock again."""
+        self._is_finished.set()
+        if self._thread.is_alive():
+            run_in_thread(partial(self._thread.join, _JOIN_TIMEOUT))
+
+
 _UNFENCED = "0"
 
 
@@ -288,14 +313,6 @@ def _start(call: Call[object], on_done: Callable[[BackgroundTask], None] | None 
         return BackgroundTask(call, on_done)
     except RuntimeError:  # no thread can be started
         return None
-
-
-def _stop_renewal(renewal: BackgroundTask | None, is_finished: ThreadSafeEvent) -> None:
-    """Wait until the lock is no longer renewed: a renewal after the release would acquire it again."""
-    is_finished.set()
-    if renewal is not None:
-        with suppress(Exception):  # must not replace the result
-            renewal.join()
 
 
 def _unchanged(value: T) -> T:

@@ -387,6 +387,18 @@ def test_malformed_creation_time(against: Callable[..., WorkOS], created_at: obj
     assert json.loads(store.load() or "") == positions[2]
 
 
+@pytest.mark.parametrize("times", [("yesterday", "2026-05-01T00:00:00Z"), ("2026-05-01T00:00:00Z", None), ("", None)])
+def test_malformed_creation_time_at_the_ends_of_a_page(against: Callable[..., WorkOS], times: Any) -> None:
+    data = [
+        {"id": f"event_{index}", "event": "new.event", "data": {}, "created_at": time}
+        for index, time in enumerate(times)
+    ]
+    page = {"object": "list", "data": data, "list_metadata": {"before": None, "after": None}}
+    with against(lambda _: httpx.Response(200, json=page)) as workos:
+        stream = EventStream(workos.events.list_events, MemoryCursorStore(), now=lambda: START)  # type: ignore[arg-type]
+        assert [(stream.__next__()).id for _ in times] == ["event_0", "event_1"]
+
+
 def test_malformed_checkpoint(workos: WorkOS) -> None:
     for text in ("hello", "[]", '{"at": 5}', '{"at": "yesterday"}'):
         with pytest.raises(InvalidArgumentError, match="neither a checkpoint nor an event ID"):
