@@ -204,7 +204,7 @@ def test_killed_leader_is_replaced_within_seconds(
             time.sleep(0.01)
             for other in others:
                 other.read_available()
-        assert time.monotonic() - killed_at < LEASE_SECONDS + 5
+        assert time.monotonic() - killed_at < LEASE_SECONDS + 20
         successor = next(other for other in others if other.handled)
         assert successor.read(lambda consumer: consumer.handled[-1] == emails[-1])
         is_repeated = successor.handled[0] == emails[2]  # its position may not have been saved yet
