@@ -201,7 +201,7 @@ def scale(session: nox.Session) -> None:
 
 @nox.session
 def rate_limits(session: nox.Session) -> None:
-    """Make 500 concurrent calls with a limit of 100 per second, compared with the official SDK."""
+    """Measure calls to an API with rate limits and 429s, compared with the official SDK."""
     environments = session.cache_dir / "bench"
     session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
 

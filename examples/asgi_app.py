@@ -39,7 +39,7 @@ class App:
     """The ASGI application.
 
     Args:
-        workos: The client, with a client id.
+        workos: The client, with a client ID.
         cookie_password: The password that seals cookies, at least 32 characters.
     """
 

@@ -76,9 +76,9 @@ async def run_async(base_url: str, emulator: Emulator) -> None:
         expect(len(emails) == USERS, f"{USERS} users listed")
         print(f"    {len(emails):,} users; cursor {pager.cursor}")
 
-        with step("get a user by external id"):
+        with step("get a user by external ID"):
             ada = await workos.user_management.get_user_by_external_id("hr-42")
-        expect(ada.email == "user42@acme.example", "the user with the external id hr-42")
+        expect(ada.email == "user42@acme.example", "the user with the external ID hr-42")
 
         with step("set a password and create a membership"):
             await workos.user_management.update_user(ada.id, password=PASSWORD, email_verified=True)
@@ -108,7 +108,7 @@ async def run_async(base_url: str, emulator: Emulator) -> None:
         with step("request an organization that does not exist"):
             error = await catch_not_found(workos)
         print(f"    {type(error).__name__}: {error}")
-        expect(error.request_id is not None, "the error has a request id")
+        expect(error.request_id is not None, "the error has a request ID")
 
 
 async def catch_not_found(workos: workos_async.WorkOS) -> workos_async.NotFoundError:
@@ -123,7 +123,7 @@ async def catch_not_found(workos: workos_async.WorkOS) -> workos_async.NotFoundE
 def run_sync(base_url: str, emulator: Emulator) -> None:
     """Run the tour with the sync client, which has the same names."""
     with workos_sync.WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=base_url) as workos:
-        with step("get the organization and the user by external id"):
+        with step("get the organization and the user by external ID"):
             acme = workos.organizations.get_organization_by_external_id("crm-1")
             ada = workos.user_management.get_user_by_external_id("hr-42")
         with step("page through all users"):
@@ -146,7 +146,7 @@ def run_sync(base_url: str, emulator: Emulator) -> None:
             print(f"  {type(error).__name__}: {error}")
             expect(error.code == "external_id_already_used" and error.request_id is not None, "the error has a code")
         else:
-            raise SystemExit("FAILED: a duplicate external id is an error")
+            raise SystemExit("FAILED: a duplicate external ID is an error")
 
 
 NEW_ENDPOINT = """\
@@ -160,7 +160,7 @@ paths:
         - name: organization_id
           in: path
           required: true
-          description: The id of the organization.
+          description: The ID of the organization.
           schema:
             type: string
       responses:

@@ -66,7 +66,7 @@ def home_page(
 
     Args:
         identity: The signed-in user, or None.
-        organizations: The ids and names of the user's organizations, to switch between.
+        organizations: The IDs and names of the user's organizations, to switch between.
         directory_users: Names from the directory, if the app follows one.
     """
     if identity is None or identity.user is None:

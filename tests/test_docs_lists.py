@@ -42,19 +42,25 @@ def test_pagination(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    stream, transaction, wake, gap = snippets("events.md")
+    stream, transaction, consumers, wake, gap = snippets("events.md")
     emulator = Emulator()
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
         user = workos.user_management.create_user(email=USERS[0])
         workos.user_management.delete_user(user.id)
         run(stream, workos)
         assert capsys.readouterr().out == f"welcome {USERS[0]}\ngoodbye {user.id}\n"
-        run(f"{transaction}\n{wake}", workos)
+        run(f"{transaction}\nengine.dispose()\n{wake}", workos)
         assert capsys.readouterr().out == "(1,)\n"
+        user = workos.user_management.create_user(email=USERS[2])
+        setup = "from sqlalchemy import create_engine\nfrom workos_sync import SQLAlchemyCursorStore\n"
+        setup += "engine = create_engine('sqlite:///app.db')\n"
+        run(f"{setup}{consumers}engine.dispose()", workos)
+        assert capsys.readouterr().out.startswith("handle event_")
+        workos.user_management.delete_user(user.id)
         workos.user_management.create_user(email=USERS[1])
         run(gap, workos)
         assert capsys.readouterr().out == f"bring up to date: {USERS[1]}\n"
-        assert os.listdir(tmp_path) == []
+        assert os.listdir(tmp_path) == ["app.db"]
 
 
 def test_feature_flags(capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,10 +2,12 @@
 
 import logging
 import os
+import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,11 +20,13 @@ from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_emulator import Emulator
 from workos_sync import WorkOS
-from workos_sync._auth.refresh_lock import RefreshLock
+from workos_sync._auth import refresh_lock
+from workos_sync._auth.refresh_lock import LOCK_TTL, RefreshLock
 
 ROOT = Path(__file__).parent.parent
 COOKIE = "a cookie password of more than thirty-two characters"
 PASSWORD = "correct horse battery 1"
+LOCK, RESULT = "workos:refresh:{key}:lock", "workos:refresh:{key}:result"
 
 PROCESS = """
 import asyncio, json, sys
@@ -40,6 +44,78 @@ async def main(url, client_id, key, redis, cookie, password, count):
 
 asyncio.run(main(*sys.argv[1:7], int(sys.argv[7])))
 """
+
+
+HOLDER = """
+import sys
+from workos_sync._auth.refresh_lock import LOCK_TTL, RefreshLock
+
+def refresh():
+    print("started", flush=True)
+    return sys.stdin.readline().strip()
+
+def seal(result):
+    return None if result == "rejected" else result
+
+lock = RefreshLock(sys.argv[1])
+print(lock.run("key", refresh, seal, str, 60, in_doubt=lambda result: result + ", in doubt"), flush=True)
+"""
+
+RETRYING_PROCESS = """
+import sys
+from workos_sync import WorkOS
+
+url, client_id, key, redis, cookie, password = sys.argv[1:]
+with WorkOS(key, client_id=client_id, base_url=url, refresh_lock=redis) as workos:
+    session = workos.user_management.load_sealed_session(session_data=cookie, cookie_password=password)
+    print("ready", flush=True)
+    for _ in sys.stdin:
+        result = session.refresh()
+        print(result.sealed_session if result else f"{result.reason} {result.retryable}", flush=True)
+"""
+
+
+class Process:
+    """A Python process that a test talks to line by line."""
+
+    def __init__(self, program: str, *arguments: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", program, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+
+    def read(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline().strip()
+
+    def write(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+
+    def send_signal(self, number: int) -> None:
+        self._process.send_signal(number)
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.communicate()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Process]]:
+    """Start a process, which the test ends."""
+    processes: list[Process] = []
+
+    def start_process(*arguments: str) -> Process:
+        processes.append(Process(*arguments))
+        return processes[-1]
+
+    yield start_process
+    for process in processes:
+        process.kill()
 
 
 @pytest.fixture(scope="module")
@@ -155,13 +231,92 @@ def _stop_after_first_request(server: RedisServer, emulator: Emulator) -> None:
     server.stop()
 
 
+def test_killed_holder_is_noticed_within_three_seconds(redis: RedisServer, start: Callable[..., Process]) -> None:
+    store = import_module("redis").Redis.from_url(redis.url)
+    store.flushall()
+    holder = start(HOLDER, redis.url)
+    assert holder.read() == "started"
+    time.sleep(LOCK_TTL + 0.5)  # the lock of a holder that works does not expire
+    assert 0 < store.pttl(LOCK) <= 1000 * LOCK_TTL
+    other = start(HOLDER, redis.url)
+    _wait_until(lambda: store.info("clients")["connected_clients"] >= 3)  # with that of this test
+    holder.kill()
+    killed = time.monotonic()
+    assert other.read() == "started"
+    assert time.monotonic() - killed < 3
+    other.write("result")
+    assert other.read() == "result"
+    assert store.get(RESULT).decode().partition(":")[2] == "result"
+
+
+@pytest.mark.parametrize(("older", "newer"), [("older", "newer"), ("rejected", "newer"), ("older", "rejected")])
+def test_suspended_holder_does_not_overwrite_a_newer_result(
+    redis: RedisServer, start: Callable[..., Process], older: str, newer: str
+) -> None:
+    store = import_module("redis").Redis.from_url(redis.url)
+    store.flushall()
+    suspended = start(HOLDER, redis.url)
+    assert suspended.read() == "started"
+    suspended.send_signal(signal.SIGSTOP)
+    second = start(HOLDER, redis.url)
+    assert second.read() == "started"
+    second.write(newer)
+    # The suspended process may have used the refresh token, so a rejection is not final.
+    assert second.read() == (newer if newer == "newer" else "rejected, in doubt")
+    suspended.write(older)
+    suspended.send_signal(signal.SIGCONT)
+    expected = newer if newer == "newer" else older
+    assert suspended.read() == expected
+    assert store.get(RESULT).decode().partition(":")[2] == expected
+    assert store.keys("*") == [RESULT.encode()]
+
+
+def test_processes_keep_the_session_if_redis_disappears_during_a_refresh(start: Callable[..., Process]) -> None:
+    server = RedisServer()
+    try:
+        emulator = Emulator()
+        cookie = sign_in(emulator)
+        emulator.faults.add(path="/user_management/authenticate", delay=1.5)
+        with emulator.serve() as url:
+            arguments = [url, emulator.client_id, emulator.api_key, server.url, cookie, COOKIE]
+            processes = [start(RETRYING_PROCESS, *arguments) for _ in range(4)]
+            for process in processes:
+                assert process.read() == "ready"
+            store = import_module("redis").Redis.from_url(server.url)
+            for process in processes:
+                process.write("refresh")
+            _wait_until(lambda: emulator.requests and store.info("clients")["connected_clients"] >= 5)
+            server.stop()
+            results = [process.read() for process in processes]
+            assert sorted(results)[1:] == ["invalid_grant True"] * 3
+            (refreshed,) = [result for result in results if result != "invalid_grant True"]
+            assert refreshed.startswith("Fe26.2*")
+            assert len(emulator.requests) == 4
+            server.start()
+            _wait_until(lambda: store.keys("workos:refresh:*:result"))
+            for process, result in zip(processes, results, strict=True):
+                if result != refreshed:
+                    process.write("refresh")
+                    assert process.read() == refreshed
+            assert len(emulator.requests) == 4
+    finally:
+        server.close()
+
+
+def _wait_until(condition: Callable[[], object]) -> None:
+    ends_at = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < ends_at
+        time.sleep(0.01)
+
+
 def test_lock_of_a_dead_process_expires(redis: RedisServer) -> None:
     store = import_module("redis").Redis.from_url(redis.url)
     store.flushall()
-    store.set("workos:refresh:key:lock", "of a dead process", px=80)
+    store.set(LOCK, "of a dead process", px=80)
     lock = RefreshLock(redis.url)
     assert lock.run("key", lambda: "result", lambda result: result, lambda text: text, 60) == "result"
-    assert store.get("workos:refresh:key:lock") is None
+    assert store.get(LOCK) is None
 
 
 def test_next_caller_retries_after_a_failure(redis: RedisServer) -> None:
@@ -176,6 +331,37 @@ def test_next_caller_retries_after_a_failure(redis: RedisServer) -> None:
     assert lock.run("key", lambda: "bad", lambda _: None, lambda text: text, 60) == "bad"
     assert lock.run("key", lambda: "good", lambda result: result, lambda text: text, 60) == "good"
     assert lock.run("key", lambda: "other", lambda result: result, lambda text: text, 60) == "good"
+
+
+def test_waits_for_another_process_double_up_to_the_maximum(
+    redis: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_module("redis").Redis.from_url(redis.url).flushall()
+    started, finish, waits = threading.Event(), threading.Event(), []
+
+    def sleep(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) >= 6:
+            finish.set()
+            holder.join(10)
+
+    def refresh() -> str:
+        started.set()
+        assert finish.wait(10)
+        return "shared"
+
+    def hold() -> None:
+        RefreshLock(redis.url).run("key", refresh, lambda result: result, lambda text: text, 60)
+
+    monkeypatch.setattr(refresh_lock, "sleep", sleep)
+    holder = threading.Thread(target=hold)
+    holder.start()
+    assert started.wait(10)
+    result = RefreshLock(redis.url).run(
+        "key", lambda: pytest.fail("refreshed twice"), lambda result: result, lambda text: text, 60
+    )
+    assert result == "shared"
+    assert waits == [0.02, 0.04, 0.08, 0.16, 0.25, 0.25]
 
 
 def _client(emulator: Emulator, redis: str) -> WorkOS:

@@ -1,15 +1,20 @@
-"""The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout."""
+"""The Redis commands for state that processes and hosts share. Each is atomic, and ends within a timeout and the deadline of the call."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import Any, Protocol
 
+from workos_async._concurrency.call_deadline import remaining_call_time
 from workos_async._concurrency.threads import run_in_thread
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 
 TIMEOUT_SECONDS = 1.0
 """The timeout for connecting and for a response, if the client is created from a URL."""
+
+MIN_TIMEOUT_SECONDS = 0.05
+"""The shortest timeout of a command. A server that is available responds in this time, however soon the deadline of the call is."""
 
 _DELETE_IF_EQUAL = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
 
@@ -33,7 +38,8 @@ class RedisClient(Protocol):
 class Redis:
     """A Redis server, used through the synchronous client of redis-py, which works with and without any event loop.
 
-    Every method raises StoreUnavailableError if the server is unreachable or returns an error.
+    Every method raises StoreUnavailableError if the server is unreachable, does not respond in time or returns an error. A command
+    takes at most half of the time that is left until the deadline of the current call, which leaves the other half to go on without it.
 
     Args:
         redis: The URL of a server (`redis://`, `rediss://` or `unix://`), or a `redis.Redis` with timeouts of its own, which the
@@ -74,30 +80,65 @@ class Redis:
         """Delete a key if it has this value, so that the value of another client is kept. Return whether it was deleted."""
         return bool(await self.eval(_DELETE_IF_EQUAL, [key], [value]))
 
-    async def eval(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float] = ()) -> Any:
+    async def eval(
+        self,
+        script: str,
+        keys: Sequence[str],
+        arguments: Sequence[bytes | str | float] = (),
+        *,
+        timeout: float | None = None,
+    ) -> Any:
         """Run a Lua script.
 
         Args:
             script: Its source. Use a constant: the server caches every script.
             keys: `KEYS`; on a cluster, all in one hash slot (`{…}` in their names).
             arguments: `ARGV`.
+            timeout: Seconds after which the script counts as failed, although the server may still run it; None for the default.
         """
+        return await self._run(self._script_call(script, keys, arguments), timeout)
+
+    def eval_blocking(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float] = ()) -> Any:
+        """Run a Lua script in the current thread, as `eval` does in a worker thread. Only the timeouts of the client apply."""
+        with _translated_errors(None):
+            return self._script_call(script, keys, arguments)()
+
+    def _script_call(self, script: str, keys: Sequence[str], arguments: Sequence[bytes | str | float]) -> partial[Any]:
         registered = self._scripts.get(script)
         if registered is None:
             registered = self._scripts[script] = self._client.register_script(script)
-        return await self._run(partial(registered, keys=list(keys), args=list(arguments)))
+        return partial(registered, keys=list(keys), args=list(arguments))
 
     async def aclose(self) -> None:
         """Close the connections, unless the client was passed in."""
         if self._is_owned:
             await run_in_thread(self._client.close)
 
-    async def _run(self, command: partial[Any]) -> Any:
-        errors = import_module("redis.exceptions")
-        try:
-            return await run_in_thread(command)
-        except (errors.RedisError, OSError) as error:
-            raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
+    async def _run(self, command: partial[Any], timeout: float | None = None) -> Any:
+        if timeout is None:
+            timeout = self._default_timeout()
+        with _translated_errors(timeout):
+            return await run_in_thread(command, timeout)
+
+    def _default_timeout(self) -> float | None:
+        """Return the timeout of a command in seconds; None if that of its connection is sufficient."""
+        remaining = remaining_call_time()
+        # Connecting and a response take a timeout each. Without a timeout here, synchronous code needs no thread for the command.
+        if remaining is None or (self._is_owned and remaining >= 4 * TIMEOUT_SECONDS):
+            return None
+        return max(remaining / 2, MIN_TIMEOUT_SECONDS)
+
+
+@contextmanager
+def _translated_errors(timeout: float | None) -> Generator[None]:
+    errors = import_module("redis.exceptions")
+    try:
+        yield
+    except TimeoutError as error:
+        limit = "in time" if timeout is None else f"within {timeout:.3g} s"
+        raise StoreUnavailableError(f"Redis: no response {limit}") from error
+    except (errors.RedisError, OSError) as error:
+        raise StoreUnavailableError(f"Redis: {error or type(error).__name__}") from error
 
 
 def _library() -> Any:

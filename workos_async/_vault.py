@@ -31,14 +31,14 @@ class LocalEncryptionMethods:
         Args:
             plaintext: The data to encrypt. Text is encoded as UTF-8.
             context: The key context, which selects the keys that encrypt the data key, such as `{"organization_id": "org_…"}`.
-            associated_data: Additional authenticated data, which must be passed again to decrypt, such as the id of the record.
+            associated_data: Additional authenticated data, which must be passed again to decrypt, such as the ID of the record.
             options: The request options, as for every method.
 
         Returns:
             The encrypted value to store, as base64 text. The official SDKs for Node and Python can decrypt it too.
 
         Raises:
-            EnvelopeError: A text has lone surrogates, or the API returned an invalid data key.
+            EnvelopeError: A string has lone surrogates, or the API returned an invalid data key.
         """
         from workos_core.vault.envelope import encrypt
 

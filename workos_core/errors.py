@@ -24,11 +24,13 @@ WorkOSError
 ├── DecodeError                 the API returned a successful response with an invalid body
 ├── PaginationError             the API sent a pagination cursor twice
 ├── EventGapError               events were missed that the API no longer has
+├── LeaseLostError              another consumer has taken over an event stream
 ├── InvalidTokenError           an access token is invalid
 ├── StoreUnavailableError       a store that you passed in, such as Redis, is unreachable or rejects commands
 ├── DeviceAuthorizationError    the user denied the device authorization, or it expired
 └── APIConnectionError          no response was received
     └── APITimeoutError             no response was received in time
+        └── RateLimitTimeoutError   not sent: the wait for a rate limit would have been too long
 """
 
 import json
@@ -76,7 +78,7 @@ class MissingFieldError(WorkOSError, AttributeError):
     """
 
     def __init__(self, model: str, field: str) -> None:
-        super().__init__(f"{model}.{field} is required but missing in the API response; check with hasattr() first")
+        super().__init__(f"{model}.{field} is required but missing from the API response; check with hasattr() first")
         self.model = model
         self.field = field
 
@@ -97,7 +99,7 @@ class DecodeError(WorkOSError):
     ) -> None:
         # JSON may contain tokens, and exception messages end up in logs. Other text, such as the page of a proxy, helps to find the cause.
         summary = f"starts with {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
-        super().__init__(f"{message} at {path} (status {status}, request id {request_id}); the body {summary}")
+        super().__init__(f"{message} at {path} (status {status}, request ID {request_id}); the body {summary}")
         self.path = path
         self.status = status
         self.request_id = request_id
@@ -129,12 +131,19 @@ class EventGapError(WorkOSError):
         self.since = since
 
 
+class LeaseLostError(WorkOSError):
+    """Another consumer has taken over the event stream. The position was not saved: the other consumer handles the current event.
+
+    If it was raised by a transaction, the transaction was rolled back.
+    """
+
+
 class InvalidTokenError(WorkOSError):
     """An access token is invalid.
 
     Attributes:
-        reason: A machine-readable code; later versions may add codes: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`,
-            `not_yet_valid`, `wrong_issuer`, `wrong_client`, `wrong_kind` (a token of an agent or a widget), `missing_claim`.
+        reason: A machine-readable code: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`, `not_yet_valid`, `wrong_issuer`,
+            `wrong_client`, `wrong_kind` (a token of an agent or a widget) or `missing_claim`. Later versions may add codes.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:
@@ -176,6 +185,22 @@ class APITimeoutError(APIConnectionError):
     """No response was received in time."""
 
 
+class RateLimitTimeoutError(APITimeoutError):
+    """The request was not sent: it would have to wait for a rate limit longer than its deadline or `max_wait` of the limiter allows.
+
+    Attributes:
+        limit: The name of the rate limit.
+        scope: What the limit counts by, such as `ip` or `email`.
+        delay: The seconds until the request could be sent, as far as is known.
+    """
+
+    def __init__(self, message: str, *, limit: str, scope: str, delay: float) -> None:
+        super().__init__(message, sent=False, final=True)
+        self.limit = limit
+        self.scope = scope
+        self.delay = delay
+
+
 class APIError(WorkOSError):
     """The API returned an error response.
 
@@ -205,7 +230,7 @@ class APIError(WorkOSError):
         self.attempts = 1
         reason = self.code or self.error
         parts = [f"{status}", *([f"[{reason}]"] if reason else []), message]
-        context = ", ".join([*([where] if where else []), f"request id {request_id}"])
+        context = ", ".join([*([where] if where else []), f"request ID {request_id}"])
         super().__init__(f"{' '.join(parts)} ({context})")
 
     @property

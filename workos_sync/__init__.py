@@ -1,8 +1,9 @@
 # Generated from workos_async/__init__.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """A client for the WorkOS API. Start with `WorkOS`; models are in `workos_core.models`, exceptions in `workos_core.errors`."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from workos_core.auth.identity.cookie_header import read_cookies as read_cookies
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
+    from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
     from workos_core.errors import MfaEnrollmentError as MfaEnrollmentError
     from workos_core.errors import MissingFieldError as MissingFieldError
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from workos_core.errors import PermissionDeniedError as PermissionDeniedError
     from workos_core.errors import RadarChallengeError as RadarChallengeError
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
+    from workos_core.errors import RateLimitTimeoutError as RateLimitTimeoutError
     from workos_core.errors import ServerError as ServerError
     from workos_core.errors import SsoRequiredError as SsoRequiredError
     from workos_core.errors import StoreUnavailableError as StoreUnavailableError
@@ -73,10 +76,13 @@ if TYPE_CHECKING:
     from workos_sync._client import WorkOS as WorkOS
     from workos_sync._events.cursor_stores import CursorStore as CursorStore
     from workos_sync._events.cursor_stores import FileCursorStore as FileCursorStore
+    from workos_sync._events.cursor_stores import LeasedCursorStore as LeasedCursorStore
     from workos_sync._events.cursor_stores import MemoryCursorStore as MemoryCursorStore
     from workos_sync._events.cursor_stores import RedisCursorStore as RedisCursorStore
     from workos_sync._events.cursor_stores import SQLiteCursorStore as SQLiteCursorStore
     from workos_sync._events.event_stream import EventStream as EventStream
+    from workos_sync._events.event_stream import EventTransaction as EventTransaction
+    from workos_sync._events.sqlalchemy_store import SQLAlchemyCursorStore as SQLAlchemyCursorStore
     from workos_sync._feature_flags.flag_runtime import FlagRuntime as FlagRuntime
     from workos_sync._pagination.pager import Pager as Pager
     from workos_sync._rate_limiting.rate_limiter import RateLimiter as RateLimiter
@@ -93,11 +99,16 @@ _NAMES = {
     "workos_sync._events.cursor_stores": (
         "CursorStore",
         "FileCursorStore",
+        "LeasedCursorStore",
         "MemoryCursorStore",
         "RedisCursorStore",
         "SQLiteCursorStore",
     ),
-    "workos_sync._events.event_stream": ("EventStream",),
+    "workos_sync._events.event_stream": (
+        "EventStream",
+        "EventTransaction",
+    ),
+    "workos_sync._events.sqlalchemy_store": ("SQLAlchemyCursorStore",),
     "workos_sync._feature_flags.flag_runtime": ("FlagRuntime",),
     "workos_sync._pagination.pager": ("Pager",),
     "workos_sync._rate_limiting.rate_limiter": ("RateLimiter",),
@@ -137,6 +148,7 @@ _NAMES = {
         "EventGapError",
         "InvalidArgumentError",
         "InvalidTokenError",
+        "LeaseLostError",
         "MfaChallengeError",
         "MfaEnrollmentError",
         "MissingFieldError",
@@ -147,6 +159,7 @@ _NAMES = {
         "PermissionDeniedError",
         "RadarChallengeError",
         "RateLimitExceededError",
+        "RateLimitTimeoutError",
         "ServerError",
         "SsoRequiredError",
         "StoreUnavailableError",
@@ -177,8 +190,6 @@ _NAMES = {
     "workos_core.serialization.converter": ("from_dict",),
     "workos_core.serialization.unstructure": ("to_dict",),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
-
 __all__ = [
     "NOT_GIVEN",
     "APIConnectionError",
@@ -199,6 +210,7 @@ __all__ = [
     "EmailVerificationRequiredError",
     "EventGapError",
     "EventStream",
+    "EventTransaction",
     "FileCursorStore",
     "FlagChange",
     "FlagRuntime",
@@ -206,6 +218,8 @@ __all__ = [
     "Identity",
     "InvalidArgumentError",
     "InvalidTokenError",
+    "LeaseLostError",
+    "LeasedCursorStore",
     "ListMetadata",
     "MemoryCursorStore",
     "MfaChallengeError",
@@ -225,6 +239,7 @@ __all__ = [
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",
+    "RateLimitTimeoutError",
     "RateLimiter",
     "Redirect",
     "RedisCursorStore",
@@ -235,6 +250,7 @@ __all__ = [
     "ResponseInfo",
     "RetryInfo",
     "RetryPolicy",
+    "SQLAlchemyCursorStore",
     "SQLiteCursorStore",
     "ServerError",
     "SetCookie",
@@ -256,14 +272,5 @@ __all__ = [
     "to_dict",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULE_OF[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _NAMES)

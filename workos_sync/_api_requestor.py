@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve
 
 from workos_core.config import Config
-from workos_core.errors import APIConnectionError, APIError, ConfigurationError
+from workos_core.errors import APIConnectionError, APIError, APITimeoutError, ConfigurationError
 from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
 from workos_core.http.operation import RAW_REQUEST, Operation
@@ -22,6 +22,7 @@ from workos_core.http.timeouts import check_seconds
 from workos_core.http.tracing import CallSpan, Tracing
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.rate_limits.scopes import ClientIdentity
+from workos_sync._concurrency.call_deadline import Deadline, call_deadline
 from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._concurrency.sleep import sleep
 from workos_sync._http.request_sender import RequestSender
@@ -126,11 +127,13 @@ class APIRequestor:
     ) -> T:
         """Call an endpoint and return the decoded response."""
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
-        return self._send(request, access_token, options or {}, partial(decode, operation))
+        requested_id = (path or {}).get(operation.returns_requested_id)
+        decoder = partial(decode, operation, requested_id=requested_id)
+        return self._send(request, access_token, options or {}, decoder)
 
     def fetch(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
         """Call an endpoint that takes no body and return the undecoded response."""
-        return self._send(build_request(operation, path, {}, None), None, options, _identity)
+        return self._send(build_request(operation, path, {}, None), None, options, lambda response: response)
 
     def request(
         self,
@@ -185,29 +188,36 @@ class APIRequestor:
         is_idempotent = operation.is_idempotent(policy, options.get("idempotent"))
         if "max_retries" in options:
             policy = evolve(policy, max_retries=options["max_retries"])
-        deadline = check_seconds("deadline", options.get("deadline", self._deadline))
-        deadline_at = None if deadline is None else time.monotonic() + deadline
-        attempt = 0
+        deadline = self._start_deadline(options)
+        attempt, was_sent = 0, False
         while True:
             attempt += 1
             info = RequestInfo(operation.name, operation.method, operation.path, attempt)
-            permit = self._acquire_permit(request, info, deadline_at)
+            permit = self._acquire_permit(request, info, deadline, was_sent, options)
             try:
                 _call_hook(self._hooks.request, info)
+                if deadline is not None and not deadline.remaining:
+                    raise _unsent_error(deadline, attempt - 1, was_sent)
             except BaseException:
-                permit.cancel_unsent()
+                with call_deadline(deadline):
+                    permit.cancel_unsent()
                 raise
             started = time.perf_counter()
             error: APIConnectionError | APIError
             try:
                 with permit:
-                    response = self._sender.send(request, base_url, headers, timeouts, _remaining(deadline_at))
+                    response = self._sender.send(request, base_url, headers, timeouts, _remaining(deadline))
             except APIConnectionError as failure:
                 error, outcome = failure, AttemptOutcome(sent=failure.sent, final=failure.final)
+                error.sent = was_sent = was_sent or failure.sent
+                if isinstance(failure, APITimeoutError) and deadline is not None and deadline.remaining < _TIMER_ERROR:
+                    error.args = (f"the deadline of {deadline.seconds:g} s passed: {failure.args[0]}",)
             else:
+                was_sent = True
                 seconds = time.perf_counter() - started
                 response_info = ResponseInfo(info, response.status, response.request_id, response.headers, seconds)
-                permit.record_response(response.status, response.retry_after)
+                with call_deadline(deadline):
+                    permit.record_response(response.status, response.retry_after)
                 log_response(response_info)
                 if span is not None:
                     span.record_response(response_info)
@@ -218,7 +228,7 @@ class APIRequestor:
                 error, outcome = error_for(operation, response), AttemptOutcome(response.status, response.retry_after)
             error.attempts = attempt
             delay = delay_before_retry(policy, attempt, outcome, idempotent=is_idempotent)
-            if delay is None or (deadline_at is not None and time.monotonic() + delay >= deadline_at):
+            if delay is None or (deadline is not None and delay >= deadline.remaining):
                 raise error
             retry_info = RetryInfo(info, error, delay)
             log_retry(retry_info)
@@ -227,15 +237,28 @@ class APIRequestor:
             _call_hook(self._hooks.retry, retry_info)
             sleep(delay)
 
-    def _acquire_permit(self, request: Request, info: RequestInfo, deadline_at: float | None) -> RateLimitPermit:
+    def _start_deadline(self, options: RequestOptions) -> Deadline | None:
+        deadline: object = options.get("deadline", self._deadline)
+        if isinstance(deadline, Deadline):  # of a call of the SDK that consists of more than this request
+            return deadline
+        seconds = check_seconds("deadline", deadline)
+        return None if seconds is None else Deadline.start(seconds)
+
+    def _acquire_permit(
+        self, request: Request, info: RequestInfo, deadline: Deadline | None, was_sent: bool, options: RequestOptions
+    ) -> RateLimitPermit:
         if self._limiter is None:
             return RateLimitPermit()
-        remaining = _remaining(deadline_at)
+        remaining = _remaining(deadline)
         try:
-            return self._limiter.acquire(request, self._identity, info, remaining, self._hooks.rate_limit)
+            priority = options.get("priority", "interactive")
+            with call_deadline(deadline):
+                return self._limiter.acquire(request, self._identity, info, remaining, self._hooks.rate_limit, priority)
         except APIConnectionError as error:
             error.attempts = info.attempt - 1
-            error.sent = info.attempt > 1
+            error.sent = was_sent
+            if deadline is not None:
+                error.args = (f"{error.args[0]} (deadline of {deadline.seconds:g} s)",)
             raise
 
     def _headers_of(self, request: Request, access_token: str | None, options: RequestOptions) -> Mapping[str, str]:
@@ -252,12 +275,21 @@ class APIRequestor:
         return {**headers, **merge_headers(request.headers, authorization, options.get("headers", {}))}
 
 
-def _identity(response: Response) -> Response:
-    return response
+def _remaining(deadline: Deadline | None) -> float | None:
+    return None if deadline is None else deadline.remaining
 
 
-def _remaining(deadline_at: float | None) -> float | None:
-    return None if deadline_at is None else max(0.0, deadline_at - time.monotonic())
+def _unsent_error(deadline: Deadline, attempts: int, was_sent: bool) -> APITimeoutError:
+    again = " again" if attempts else ""
+    error = APITimeoutError(
+        f"the deadline of {deadline.seconds:g} s passed before the request was sent{again}", sent=was_sent, final=True
+    )
+    error.attempts = attempts
+    return error
+
+
+_TIMER_ERROR = 0.01
+"""Seconds by which timers may end early."""
 
 
 def _call_hook(hook: Hook | None, info: object) -> None:

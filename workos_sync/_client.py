@@ -35,26 +35,26 @@ class WorkOS(Resources):
     Args:
         api_key: The API key of an environment (`sk_…`); defaults to the environment variable `WORKOS_API_KEY`. A public client, such
             as a device or browser application, has no API key and can only sign users in.
-        client_id: The client id of the environment (`client_…`), required for sign-in; defaults to `WORKOS_CLIENT_ID`.
+        client_id: The client ID of the environment (`client_…`), required for sign-in; defaults to `WORKOS_CLIENT_ID`.
         base_url: The base URL of the API; defaults to `WORKOS_BASE_URL`, then `https://api.workos.com`. Plain http is allowed only for
             the local machine.
         timeout: Seconds for each phase of a request (connect, read, write, wait for a free connection; 60 by default), a `Timeout` with
             a value for each phase (or one of httpx), or `None` for no limit. A client passed as `http_client` keeps its own timeouts for
             phases that you don't set here.
-        max_retries: How often a failed call is retried if that is safe.
+        max_retries: The number of retries after the first attempt, for failures that are safe to retry.
         retry: A retry policy with the number of retries and the delays between them; replaces `max_retries`.
         deadline: Seconds for a whole call, including all retries; `None` for no limit.
-        limits: The number of open and idle connections: a `ConnectionLimits`, or the `Limits` of httpx.
+        limits: The maximum number of open and idle connections: a `ConnectionLimits`, or the `Limits` of httpx.
         http2: Whether to offer HTTP/2; requires `httpx[http2]` or `httpx2[http2]`.
         proxy: The URL of an HTTP or SOCKS proxy, or `None` for no proxy. Defaults to HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY,
-            or the settings of the system. SOCKS requires `httpx[socks]` or `httpx2[socks]`.
+            or the system settings. SOCKS requires `httpx[socks]` or `httpx2[socks]`.
         verify: `True` trusts the certificates that the HTTP library trusts. Pass the path of a file or folder with certificates, or an
             `ssl.SSLContext`. `False` disables verification, which sends the API key to an unverified host.
         http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it. Defaults to `WORKOS_HTTP_LIBRARY`, then
             httpx2 if it is installed, then httpx.
-        transport: A transport of httpx or httpx2 that sends the requests. You have to close it yourself.
-        http_client: A client of httpx or httpx2 that sends the requests; its proxies, pool limits and certificates apply. You have to
-            close it yourself.
+        transport: A transport of httpx or httpx2 that sends the requests. Close it yourself.
+        http_client: A client of httpx or httpx2 that sends the requests; its proxies, pool limits and certificates apply. Close
+            it yourself.
         headers: Additional headers for every request.
         hooks: Functions that are called before every attempt, after every response, before every retry and every rate-limit wait.
         rate_limiter: The `RateLimiter` or `RedisRateLimiter` that keeps requests below the rate limits of the API. Several clients can
@@ -64,10 +64,10 @@ class WorkOS(Resources):
             with the keys of the environment.
         leeway: Seconds of clock skew to allow when access tokens are verified.
         refresh_lock: The URL of a Redis server, or your own `redis.Redis` (extra `redis`). If several processes refresh a session at the
-            same time, only one calls the API and the others receive its result. Without it, this holds within one client only.
+            same time, only one calls the API and the others receive its result. Without it, this applies only within one client.
 
     Raises:
-        ConfigurationError: There is neither an API key nor a client id, or two settings contradict each other.
+        ConfigurationError: There is neither an API key nor a client ID, or two settings contradict each other.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class WorkOS(Resources):
 
     @property
     def client_id(self) -> str | None:
-        """The client id, or `None`."""
+        """The client ID, or `None`."""
         return self._config.client_id
 
     @property
@@ -133,7 +133,7 @@ class WorkOS(Resources):
 
     @cached_property
     def actions(self) -> Actions:
-        """Verification of the requests of Actions, and signing of the responses."""
+        """Verification of Action requests, and signing of the responses."""
         return Actions()
 
     @cached_property
@@ -167,7 +167,7 @@ class WorkOS(Resources):
 
         Args:
             method: The HTTP method.
-            path: The path, which starts with a slash. Quote ids in it yourself (`urllib.parse.quote(value, safe="")`).
+            path: The path, which starts with a slash. Percent-encode IDs in it yourself (`urllib.parse.quote(value, safe="")`).
             query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
             options: The request options, as for every method.

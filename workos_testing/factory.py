@@ -63,7 +63,7 @@ class Factory:
 
     Raises:
         ValueError: The API would reject the fields.
-        KeyError: An id does not exist.
+        KeyError: An ID does not exist.
     """
 
     def __init__(self, emulator: Emulator) -> None:
@@ -141,7 +141,7 @@ def _singular(factory: str) -> str:
 
 
 def _replace_objects_with_ids(fields: dict[str, Any], factory: str) -> dict[str, Any]:
-    """Return the fields with ids in place of objects: `user=ada` becomes `user_id=ada.id`."""
+    """Return the fields with IDs in place of objects: `user=ada` becomes `user_id=ada.id`."""
     references: Mapping[str, str] = factories()[factory].references if factory in factories() else {}
     replaced: dict[str, Any] = {}
     for name, value in fields.items():

@@ -26,7 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 def workos_emulator(request: pytest.FixtureRequest) -> "Iterator[Emulator]":
-    """An emulator for this test only. Its ids, codes and tokens are the same in every run of the test."""
+    """An emulator for this test only. Its IDs, codes and tokens are the same in every run of the test."""
     from workos_testing.setup import emulator_for_test
 
     with emulator_for_test(request) as emulator:

@@ -49,7 +49,7 @@ class Webhooks:
         Args:
             event: The event type, such as `user.created`.
             data: The payload: a model or decoded JSON.
-            id: The id of the event; a new one by default. Use the same id twice to simulate a repeated delivery.
+            id: The ID of the event; a new one by default. Use the same ID twice to simulate a repeated delivery.
             secret: A signing secret to use instead of `secret`. Your application must reject a request with the wrong one.
             age: The age of the signature in seconds.
         """

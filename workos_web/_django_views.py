@@ -66,7 +66,7 @@ def current_identity(request: HttpRequest) -> Identity | None:
 def webhook_view(secret: str, handler: "Callable[[Event], Any]") -> View:
     """Return a view that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
 
-    WorkOS may deliver an event more than once: store the ids of the events that you have handled.
+    WorkOS may deliver an event more than once: store the IDs of the events that you have handled.
 
     Args:
         secret: The signing secret of the webhook endpoint.

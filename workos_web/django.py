@@ -102,7 +102,8 @@ class DjangoSignIn:
     def require(self, requirement: Requirement) -> Callable[[View], View]:
         """Return a decorator that runs a view only for requests that satisfy a requirement.
 
-        Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+        Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
+        API requests get 401 or 403.
         """
         return lambda view: protect_view(view, requirement)
 

@@ -74,14 +74,15 @@ class FlaskSignIn:
 
     @property
     def current_user(self) -> Identity | None:
-        """The identity of the current request if it belongs to a user. None for an organization's API key, too."""
+        """The identity of the current request, or None if the request is not authenticated or has the API key of an organization."""
         identity = self.current_identity
         return identity if identity is not None and identity.user_id is not None else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Return a decorator that runs a view only for requests that satisfy a requirement.
 
-        Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+        Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
+        API requests get 401 or 403.
         """
 
         def decorator(view: Callable[P, R]) -> Callable[P, R]:
@@ -113,7 +114,7 @@ class FlaskSignIn:
     def add_webhook_route(self, path: str, secret: str, handler: "Callable[[Event], Any]") -> None:
         """Add a route that receives webhooks from WorkOS. Call it before `init_app`.
 
-        Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the ids of the events
+        Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the IDs of the events
         that you have handled.
 
         Args:

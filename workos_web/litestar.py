@@ -96,7 +96,7 @@ async def current_identity(connection: Connection) -> Identity | None:
 
 
 async def current_user(connection: Connection) -> Identity | None:
-    """Return the identity of a request if it belongs to a user. None for an organization's API key, too."""
+    """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
     return identity if identity is not None and identity.user_id is not None else None
 
@@ -104,7 +104,8 @@ async def current_user(connection: Connection) -> Identity | None:
 def require(requirement: Requirement) -> Guard:
     """Return a guard that accepts only requests that satisfy a requirement.
 
-    Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+    Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
+    API requests get 401 or 403.
     """
 
     async def guard(connection: Connection, _: BaseRouteHandler) -> None:
@@ -136,7 +137,7 @@ def require_feature_flag(slug: str) -> Guard:
 def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> HTTPRouteHandler:
     """Return a route handler that receives webhooks from WorkOS. Add it to `route_handlers`; it does not need the plugin.
 
-    Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the ids of the events that
+    Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the IDs of the events that
     you have handled.
 
     Args:

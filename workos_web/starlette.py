@@ -44,7 +44,7 @@ Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
-    """Add the sign-in routes to an application, and what the dependencies need. Call it before the application starts serving.
+    """Add the sign-in routes, and the middleware that the dependencies need, to an application. Call it before the application starts.
 
     Args:
         app: The application.
@@ -60,7 +60,7 @@ async def current_identity(connection: HTTPConnection) -> Identity | None:
 
 
 async def current_user(connection: HTTPConnection) -> Identity | None:
-    """Return the identity of a request if it belongs to a user. None for an organization's API key, too."""
+    """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
     return identity if identity is not None and identity.user_id is not None else None
 
@@ -68,7 +68,8 @@ async def current_user(connection: HTTPConnection) -> Identity | None:
 def require(requirement: Requirement) -> Dependency:
     """Return a dependency that accepts only requests that satisfy a requirement, and returns their identity.
 
-    Other page requests of a browser are redirected to sign in; API requests get 401 or 403.
+    Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
+    API requests get 401 or 403.
     """
 
     async def dependency(connection: HTTPConnection) -> Identity:
@@ -99,7 +100,7 @@ def require_feature_flag(slug: str) -> Dependency:
 def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:
     """Return a route that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
 
-    WorkOS may deliver an event more than once: store the ids of the events that you have handled.
+    WorkOS may deliver an event more than once: store the IDs of the events that you have handled.
 
     Args:
         path: The path of the route.

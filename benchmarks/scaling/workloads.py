@@ -46,11 +46,13 @@ class BarrierTransport(httpx.AsyncBaseTransport):
         return httpx.Response(200, headers={"content-type": "application/json"}, content=self._respond(request))
 
 
-def client(transport: httpx.AsyncBaseTransport) -> Any:
-    """Return a client of this SDK without a rate limiter."""
-    from workos_async import WorkOS
+def client(transport: httpx.AsyncBaseTransport, *, limited: bool = False) -> Any:
+    """Return a client of this SDK without a rate limiter, or with one whose limits for several scopes together are never reached."""
+    from workos_async import RateLimiter, WorkOS
 
-    return WorkOS("sk_test_benchmark", client_id="client_1", transport=transport, rate_limiter=None)
+    never = (1_000_000_000, 1.0)
+    limiter = RateLimiter({"general": never, "authkit_writes": never}) if limited else None
+    return WorkOS("sk_test_benchmark", client_id="client_1", transport=transport, rate_limiter=limiter)
 
 
 def items(size: int) -> Callable[[], Awaitable[None]]:
@@ -78,11 +80,28 @@ def items(size: int) -> Callable[[], Awaitable[None]]:
     return run
 
 
-def calls(size: int) -> Callable[[], Awaitable[None]]:
+def limited_calls(size: int) -> Callable[[], Awaitable[None]]:
+    """Make calls that are all in flight before the first response, with a rate limiter."""
+    return calls(size, limited=True)
+
+
+def scopes(size: int) -> Callable[[], Awaitable[None]]:
+    """Make a call for each of many email addresses, one after the other. Each address has a rate limit of its own."""
+    content = encode({"object": "magic_auth", "id": "magic_auth_1", "code": "123456"})
+    workos = client(BarrierTransport(lambda _: content), limited=True)
+
+    async def run() -> None:
+        for number in range(size):
+            await workos.user_management.create_magic_auth(email=f"user_{number}@example.com")
+
+    return run
+
+
+def calls(size: int, *, limited: bool = False) -> Callable[[], Awaitable[None]]:
     """Make calls that are all in flight before the first response."""
     content = encode(organization(1))
 
-    workos = client(BarrierTransport(lambda _: content, concurrency=size))
+    workos = client(BarrierTransport(lambda _: content, concurrency=size), limited=limited)
 
     async def run() -> None:
         organizations = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))

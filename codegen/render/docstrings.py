@@ -57,7 +57,7 @@ class ResourceDocstrings:
         if method.feature_flag:
             notes.append(f"Available only to accounts that have the feature `{method.feature_flag}`.")
         if method.newer:
-            notes.append("Newer than WorkOS's published API description; known only from other client libraries.")
+            notes.append("Not in WorkOS's published API description; known only from other client libraries.")
         return notes
 
     def _limit_note(self, name: str) -> str:

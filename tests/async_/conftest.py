@@ -25,7 +25,7 @@ async def workos(emulator: Emulator) -> AsyncIterator[WorkOS]:
 
 @pytest.fixture
 def against() -> Callable[..., WorkOS]:
-    """Make a client whose requests a function answers."""
+    """Make a client whose requests a function handles."""
 
     def make(handler: Handler, **settings: Any) -> WorkOS:
         return WorkOS("sk_test", client_id="client_test", transport=httpx.MockTransport(handler), **settings)

@@ -206,6 +206,23 @@ async def test_retries_until_success(against: Against, slept: list[float]) -> No
     assert 0 <= slept[2] <= 2.0
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])
+async def test_idempotent_methods_are_retried(against: Against, method: str) -> None:
+    script = Script(httpx.Response(500), httpx.ReadError("broken"), httpx.Response(200))
+    async with against(script) as workos:
+        assert await workos.request(method, "/things") is None
+    assert [request.method for request in script.requests] == [method] * 3
+
+
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+async def test_other_methods_are_not_retried(against: Against, method: str) -> None:
+    script = Script(httpx.Response(500), httpx.Response(200))
+    async with against(script) as workos:
+        with pytest.raises(ServerError):
+            await workos.request(method, "/things")
+    assert len(script.requests) == 1
+
+
 async def test_retries_are_exhausted(against: Against, slept: list[float]) -> None:
     script = Script(httpx.Response(429, headers={"Retry-After": "1"}))
     async with against(script, rate_limiter=None) as client:

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from workos_async import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
+from workos_async import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
 from workos_async._auth.jwks_cache import COOLDOWN, MAX_AGE
 from workos_emulator import Emulator
 
@@ -37,12 +37,16 @@ class Keys:
             return httpx.Response(200, json=self.emulator.jwks)
         return self.emulator.transport.handle_request(request)
 
-    def client(self) -> WorkOS:
+    def fail_once(self) -> httpx.Response:
+        self.response = None
+        return httpx.Response(503)
+
+    def client(self, max_retries: int = 0) -> WorkOS:
         client = WorkOS(
             self.emulator.api_key,
             client_id=self.emulator.client_id,
             transport=httpx.MockTransport(self.handler),
-            max_retries=0,
+            retry=RetryPolicy(max_retries, initial_delay=0.001),
         )
         client._requestor.auth.jwks._clock = self.clock
         return client
@@ -99,6 +103,32 @@ async def test_stale_keys_stay_in_use_while_the_endpoint_fails(
         keys.clock.now += COOLDOWN
         await client.verify_access_token(token)
         assert keys.fetches == 4
+
+
+async def test_first_fetch_is_retried_but_refetching_stale_keys_is_not(keys: Keys) -> None:
+    async with keys.client(max_retries=1) as client:
+        token = await keys.token(client)
+        keys.response = keys.fail_once
+        await client.verify_access_token(token)
+        assert keys.fetches == 2
+        keys.response = keys.fail_once
+        keys.clock.now += MAX_AGE
+        await client.verify_access_token(token)  # with the stale keys
+        assert keys.fetches == 3
+        keys.clock.now += COOLDOWN
+        await client.verify_access_token(token)
+        assert keys.fetches == 4
+
+
+async def test_fetch_for_an_unknown_key_is_retried(keys: Keys) -> None:
+    async with keys.client(max_retries=1) as client:
+        token = await keys.token(client)
+        old = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [old]})
+        await client._requestor.auth.jwks._get_keys()
+        keys.response = keys.fail_once
+        await client.verify_access_token(token)
+        assert keys.fetches == 3
 
 
 async def test_empty_key_set_does_not_replace_a_valid_one(keys: Keys) -> None:

@@ -4,6 +4,7 @@ import pytest
 import redis
 
 from tests.support.redis_server import RedisServer
+from workos_async._concurrency.call_deadline import Deadline, call_deadline
 from workos_async._redis import Redis
 from workos_core.errors import InvalidArgumentError, StoreUnavailableError
 
@@ -77,6 +78,29 @@ async def test_stopped_server_raises_and_restarted_server_works(redis_server: Re
     assert await store.get("k") is None
     assert await store.set("k", "v") is True
     await store.aclose()
+
+
+async def test_server_that_hangs_raises_after_the_timeout(redis_server: RedisServer) -> None:
+    with redis.Redis.from_url(redis_server.url) as client:
+        for argument in (redis_server.url, client):
+            store = Redis(argument)
+            assert await store.eval("return 1", [], timeout=30) == 1
+            redis_server.suspend()
+            try:
+                with pytest.raises(StoreUnavailableError, match=r"Redis: no response within 0\.05 s"):
+                    await store.eval("return 1", [], timeout=0.05)
+                with (
+                    call_deadline(Deadline.start(0.4)),
+                    pytest.raises(StoreUnavailableError, match=r"within 0\.[12]\d* s"),
+                ):
+                    await store.get("k")
+                with call_deadline(Deadline.start(0)), pytest.raises(StoreUnavailableError, match=r"within 0\.05 s"):
+                    await store.set("k", "v")
+            finally:
+                redis_server.resume()
+            with call_deadline(Deadline.start(60)):
+                assert await store.eval("return 1", []) == 1
+            await store.aclose()
 
 
 async def test_error_of_the_server(redis_url: str) -> None:

@@ -240,6 +240,10 @@ async def test_at_most_five_sign_ins_are_pending(sign_in: SignIn) -> None:
     ("fault", "reason", "retryable"),
     [
         ({"status": 503}, "api_unavailable", True),
+        ({"status": 500}, "api_unavailable", True),
+        ({"status": 408}, "api_unavailable", True),
+        ({"status": 499}, "refused", False),
+        ({"status": 400, "body": {"error": "invalid_grant", "error_description": "d"}}, "invalid_grant", False),
         ({"status": 429}, "rate_limited", True),
         ({"status": 200, "body": "<html>"}, "api_unavailable", True),
         ({"status": 403, "body": {"code": "mfa_challenge", "message": "m"}}, "mfa_challenge", False),
@@ -260,14 +264,32 @@ async def test_failed_code_exchange(
     assert dict(jar) == {}
 
 
-async def test_user_declines(sign_in: SignIn) -> None:
+@pytest.mark.parametrize(
+    ("error", "retryable"),
+    [("access_denied", False), ("server_error", True), ("connection_invalid", False), ("new_error", False)],
+)
+async def test_error_in_the_callback(sign_in: SignIn, error: str, retryable: bool) -> None:
     jar = CookieJar()
-    redirect = sign_in.start(jar)
+    redirect = sign_in.start(jar, return_to="/there")
     jar.store(redirect.cookies)
-    failed = await sign_in.complete({"error": "access_denied", "state": redirect.cookies[0].value}, jar)
+    failed = await sign_in.complete({"error": error, "state": redirect.cookies[0].value}, jar)
     assert isinstance(failed, SignInFailed)
-    assert failed.reason == "access_denied"
+    assert (failed.reason, failed.retryable, failed.return_to) == (error, retryable, "/there")
     assert len(failed.cookies) == 1
+
+
+async def test_duplicate_parameters_in_the_callback(sign_in: SignIn, emulator: Emulator) -> None:
+    jar = CookieJar()
+    redirect = sign_in.start(jar, login_hint=ADA)
+    jar.store(redirect.cookies)
+    query = jar.open_authorization_url(emulator, redirect.url)
+    emulator.requests.clear()
+    for duplicate in ("code=", "state=", "error=&error="):
+        failed = await sign_in.complete(f"{query}&{duplicate}", jar)
+        assert isinstance(failed, SignInFailed)
+        assert (failed.reason, failed.retryable) == ("malformed_callback", False)
+    assert len(emulator.requests) == 0
+    assert isinstance(await sign_in.complete(query, jar), SignedIn)
 
 
 async def test_impersonation(sign_in: SignIn, emulator: Emulator, workos: WorkOS) -> None:

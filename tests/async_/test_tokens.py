@@ -19,6 +19,7 @@ from workos_async import APIConnectionError, APIError, DecodeError, InvalidToken
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
+from workos_core.auth.tokens.access_token import unverified_claims
 
 NOW = 1_800_000_000
 PASSWORD = "a cookie password of more than thirty-two characters"
@@ -84,6 +85,10 @@ def respelled() -> str:
     return text[:-1] + letters[letters.index(text[-1]) + 1]
 
 
+def without_null(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
 def down(_: httpx.Request) -> httpx.Response:
     raise httpx.ConnectError("down")
 
@@ -110,6 +115,26 @@ def responses(*contents: Any, status: int = 200) -> Callable[[], Callable[[httpx
         return handler
 
     return endpoint
+
+
+def token_of_length(length: int) -> str:
+    """Return a valid token with exactly this many characters."""
+    for header_padding in range(3):  # base64 has no text of 4n + 1 characters
+        header = {"x-padding": "x" * header_padding}
+        missing = length - len(token(header=header, padding=""))
+        for bytes_of_padding in range(3 * missing // 4 - 3, 3 * missing // 4 + 3):
+            text = token(header=header, padding="x" * bytes_of_padding)
+            if len(text) == length:
+                return text
+    raise AssertionError(f"no token has {length} characters")
+
+
+def token_with_header_of_length(length: int) -> str:
+    """Return a valid token whose header has exactly this many characters, a multiple of 4."""
+    empty = len(json.dumps({"alg": "RS256", "kid": "one", "x-padding": ""}))
+    text = token(header={"x-padding": "x" * (3 * length // 4 - empty)})
+    assert len(text.partition(".")[0]) == length
+    return text
 
 
 @frozen
@@ -156,6 +181,14 @@ ROWS: list[Row] = [
     Row("an agent, by registration", lambda: token(sid=None, agent_registration_id="agent_reg_1"), reason="wrong_kind"),
     Row("a widget", lambda: token(sid=None), reason="missing_claim"),
     Row("no subject", lambda: token(sub=None), reason="missing_claim"),
+    Row("subject that is not text", lambda: token(sub=7), reason="missing_claim"),
+    Row("session id that is not text", lambda: token(sid=["session_01"]), reason="missing_claim"),
+    Row("times that are booleans", lambda: token(iat=True), reason="malformed"),
+    # Size limits.
+    Row("longest header", lambda: token_with_header_of_length(1024)),
+    Row("header that is too long", lambda: token_with_header_of_length(1028), reason="malformed"),
+    Row("longest token", lambda: token_of_length(131_072)),
+    Row("token that is too long", lambda: token_of_length(131_073), reason="malformed"),
     # Signatures.
     Row("alg none", unsigned, reason="wrong_algorithm"),
     Row("HS256 with the public key", signed_with_the_public_key, reason="wrong_algorithm"),
@@ -163,6 +196,7 @@ ROWS: list[Row] = [
     Row("altered", altered, reason="bad_signature"),
     Row("respelled", respelled, reason="malformed"),
     Row("no kid", lambda: token(header={"kid": None}), reason="malformed"),
+    Row("kid that is not text", lambda: token(header={"kid": 7}), reason="malformed"),
     Row("critical header field", lambda: token(header={"crit": ["x"], "x": 1}), reason="malformed"),
     *(
         Row(f"malformed: {text[:9]!r}", lambda text=text: text, reason="malformed")  # type: ignore[misc]
@@ -193,6 +227,25 @@ ROWS: list[Row] = [
                 ]
             }
         ),
+    ),
+    Row(
+        "key of another algorithm with the same id",
+        endpoint=responses(
+            {"keys": [{**public("other")["keys"][0], "kid": "one", "alg": "PS256"}, *public("one")["keys"]]}
+        ),
+    ),
+    Row(
+        "key of another algorithm",
+        endpoint=responses({"keys": [{**public("one")["keys"][0], "alg": "RS512"}]}),
+        reason=DecodeError,
+    ),
+    Row(
+        "key that names neither its algorithm nor its use",
+        endpoint=responses({"keys": [without_null(public("one")["keys"][0] | {"alg": None, "use": None})]}),
+    ),
+    Row(
+        "key whose algorithm and use are null",
+        endpoint=responses({"keys": [{**public("one")["keys"][0], "alg": None, "use": None}]}),
     ),
     Row(
         "invalid keys",
@@ -264,6 +317,45 @@ async def _expect(workos: WorkOS, text: str, reason: str | type[Exception] | Non
     if isinstance(caught.value, InvalidTokenError):
         assert caught.value.reason == reason
     assert not text or text not in str(caught.value)
+
+
+@pytest.mark.parametrize("text", [None, 7, b"a.b.c", ["a", "b", "c"], {}])
+async def test_token_that_is_not_text(against: Callable[..., WorkOS], text: Any) -> None:
+    async with against(responses(public("one"))()) as workos:
+        with pytest.raises(InvalidTokenError) as caught:
+            await workos.verify_access_token(text)
+    assert caught.value.reason == "malformed"
+    assert unverified_claims(text) == {}
+
+
+async def test_claims_that_are_not_text_are_absent(against: Callable[..., WorkOS]) -> None:
+    texts = dict.fromkeys(("iss", "jti", "org_id", "role"), 7)
+    lists = {
+        "roles": ["admin", 7, None],
+        "permissions": "posts:read",
+        "entitlements": {},
+        "feature_flags": ["beta", []],
+    }
+    async with against(responses(public("one"))()) as workos:
+        claims = await workos.verify_access_token(token(**texts, **lists, act="support@example.com"))
+    assert (claims.iss, claims.jti, claims.org_id, claims.role, claims.act) == (None,) * 5
+    assert (claims.roles, claims.permissions, claims.entitlements) == (("admin",), (), ())
+    assert claims.feature_flags == ("beta",)
+    assert claims.claims["roles"] == ["admin", 7, None]
+
+
+async def test_custom_claims_exclude_those_of_workos(against: Callable[..., WorkOS]) -> None:
+    of_workos = {"aud": "client_test", "nbf": NOW - 10, "org_id": "org_01", "role": "admin", "roles": ["admin"]}
+    of_workos |= {"permissions": ["a"], "entitlements": ["b"], "feature_flags": ["c"], "act": {"sub": "s@example.com"}}
+    async with against(responses(public("one"))()) as workos:
+        claims = await workos.verify_access_token(token(**of_workos, plan="gold", expires="soon"))
+    assert claims.claims.keys() == {*CLAIMS, *of_workos, "plan", "expires"}
+    assert claims.custom == {
+        "https://example.com/plan": {"name": "gold", "seats": 5},
+        "plan": "gold",
+        "expires": "soon",
+    }
+    assert claims.act == {"sub": "s@example.com"}
 
 
 async def test_arguments_take_precedence_over_the_client(against: Callable[..., WorkOS]) -> None:

@@ -4,10 +4,12 @@ import asyncio
 import itertools
 import json
 import types
-from collections.abc import Awaitable, Callable, Coroutine, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator
+from contextlib import suppress
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 from attrs import define, evolve
 
@@ -193,3 +195,100 @@ async def test_task_cancel() -> None:
                 nth += 1
             assert nth > 5
         assert server.all_closed(20)
+
+
+class ClosingStream(httpx.AsyncByteStream):
+    """A response of an application's transport that takes a while to close."""
+
+    def __init__(self, close: Callable[[], Awaitable[None]]) -> None:
+        self.close = close
+        self.started = asyncio.Event()
+        self.closed = False
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield OK_BODY
+
+    async def aclose(self) -> None:
+        if not self.closed:
+            self.started.set()
+            await self.close()
+            self.closed = True
+
+
+class ClosingTransport(httpx.AsyncBaseTransport):
+    def __init__(self, stream: ClosingStream) -> None:
+        self.stream = stream
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=self.stream)
+
+
+def client_with(stream: ClosingStream, kind: str) -> WorkOS:
+    transport = ClosingTransport(stream)
+    return WorkOS("sk_1", **{kind: transport if kind == "transport" else httpx.AsyncClient(transport=transport)})
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("kind", ["transport", "http_client"])
+async def test_transport_of_the_application_closes_slowly(kind: str) -> None:
+    """`Task.cancel` does not interrupt it, and is raised afterwards."""
+
+    async def close() -> None:
+        for _ in range(10):
+            await asyncio.sleep(0)
+
+    stream = ClosingStream(close)
+    async with client_with(stream, kind) as workos:
+        task = asyncio.ensure_future(CALLS["get"](workos))
+        await stream.started.wait()
+        task.cancel()
+        await asyncio.wait([task])
+        assert stream.closed
+        assert task.cancelled()
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("kind", ["transport", "http_client"])
+@pytest.mark.parametrize("cancel", ["scope", "task"])
+async def test_transport_of_the_application_never_closes(kind: str, cancel: str) -> None:
+    """A cancellation interrupts a transport that waits for something that never happens."""
+    never = asyncio.Event()
+
+    async def close() -> None:
+        await never.wait()
+
+    stream, scope = ClosingStream(close), anyio.CancelScope()
+
+    async def call() -> None:
+        with scope:
+            await CALLS["get"](workos)
+
+    async with client_with(stream, kind) as workos:
+        task = asyncio.ensure_future(call())
+        await stream.started.wait()
+        (scope if cancel == "scope" else task).cancel()
+        await asyncio.wait([task], timeout=5)
+        was_interrupted = task.done()
+        never.set()
+        await asyncio.wait([task])
+    assert was_interrupted
+    assert scope.cancelled_caught if cancel == "scope" else task.cancelled()
+
+
+@pytest.mark.asyncio
+async def test_transport_of_the_application_that_ignores_a_cancellation() -> None:
+    never = asyncio.Event()
+
+    async def close() -> None:
+        with suppress(asyncio.CancelledError):
+            await never.wait()
+        await asyncio.sleep(0)
+
+    stream = ClosingStream(close)
+    async with client_with(stream, "transport") as workos:
+        task = asyncio.ensure_future(CALLS["get"](workos))
+        await stream.started.wait()
+        task.cancel()
+        await asyncio.wait([task])
+        assert stream.closed
+        assert task.cancelled()

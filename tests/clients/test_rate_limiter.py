@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections import Counter
 from typing import Any
 
@@ -16,6 +17,7 @@ from workos_core.http.hooks import RequestInfo
 from workos_core.http.operation import Operation
 from workos_core.http.requests import Request
 from workos_core.rate_limits.scopes import ClientIdentity
+from workos_core.rate_limits.wait_queue import Priority
 from workos_sync._rate_limiting import rate_limiter as sync_rate_limiter
 
 INFO = RequestInfo("organizations.get_organization", "GET", "/organizations/{organization_id}", 1)
@@ -162,3 +164,103 @@ def test_idle_scopes_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
         now[0] += 30
         sizes[len(limiter._queues)] += 1
     assert max(sizes) <= 10
+
+
+ARRIVALS: tuple[tuple[Priority, int], ...] = (
+    *(("background", 1),) * 3,
+    *(("interactive", 1),) * 9,
+    ("interactive", 2),  # a retry
+    ("background", 2),
+)
+ORDER = [
+    ("interactive", 2),
+    *[("interactive", 1)] * 3,
+    ("background", 2),
+    *[("interactive", 1)] * 4,
+    ("background", 1),
+    *[("interactive", 1)] * 2,
+    *[("background", 1)] * 2,
+]
+Admitted = list[tuple[float, tuple[Priority, int]]]
+"""When each request was admitted, with its priority and attempt."""
+
+
+def attempt(number: int) -> RequestInfo:
+    return RequestInfo(INFO.operation, INFO.method, INFO.path, number)
+
+
+class StoppedClock:
+    """A clock that stands still until it is started."""
+
+    def __init__(self) -> None:
+        self._stopped_at: float | None = time.monotonic()
+
+    def __call__(self) -> float:
+        return time.monotonic() if self._stopped_at is None else self._stopped_at
+
+    def start(self) -> None:
+        self._stopped_at = None
+
+
+def queue_length(limiter: Any) -> int:
+    (queue,) = limiter._queues.values()
+    return len(queue._queue)
+
+
+async def test_interactive_requests_and_retries_pass_others_in_tasks() -> None:
+    clock = StoppedClock()
+    limiter = workos_async.RateLimiter({"general": (1, 0.05)}, clock=clock)
+    await send(limiter, [])
+    admitted: Admitted = []
+
+    async def wait(priority: Priority, number: int) -> None:
+        permit = await limiter.acquire(REQUEST, IDENTITY, attempt(number), None, None, priority)
+        admitted.append((permit.slots[0][2], (priority, number)))
+        await permit.record_response(200, None)
+
+    with anyio.fail_after(30):
+        async with anyio.create_task_group() as tasks:
+            for arrival in ARRIVALS:
+                tasks.start_soon(wait, *arrival)
+                await anyio.wait_all_tasks_blocked()
+            clock.start()
+    assert [arrival for _, arrival in sorted(admitted)] == ORDER
+
+
+def test_interactive_requests_and_retries_pass_others_in_threads() -> None:
+    clock = StoppedClock()
+    limiter = workos_sync.RateLimiter({"general": (1, 0.05)}, clock=clock)
+    limiter.acquire(REQUEST, IDENTITY, INFO, None, None).record_response(200, None)
+    admitted: Admitted = []
+
+    def wait(priority: Priority, number: int) -> None:
+        permit = limiter.acquire(REQUEST, IDENTITY, attempt(number), None, None, priority)
+        admitted.append((permit.slots[0][2], (priority, number)))
+        permit.record_response(200, None)
+
+    threads = [threading.Thread(target=wait, args=arrival, daemon=True) for arrival in ARRIVALS]
+    for count, thread in enumerate(threads, start=1):
+        thread.start()
+        while queue_length(limiter) < count:
+            time.sleep(0.001)
+    clock.start()
+    for thread in threads:
+        thread.join(30)
+    assert [arrival for _, arrival in sorted(admitted)] == ORDER
+
+
+def test_idle_endpoints_and_learned_limits_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sync_rate_limiter, "MAX_SCOPES", 10)
+    now = [0.0]
+    limiter = workos_sync.RateLimiter(clock=lambda: now[0])
+    sizes: list[int] = []
+    for number in range(100):
+        path = f"/things/{number}"
+        for status in (200, 429, 200, 429, 200, 429):
+            request = Request(Operation("request", "GET", path), path, {}, None)
+            limiter.acquire(request, IDENTITY, INFO, None, None).record_response(status, 0)
+            now[0] += 1
+        sizes.append(len(limiter._queues))
+        now[0] += 90
+    assert max(sizes) <= 10
+    assert any(queue.state.learned for queue in limiter._queues.values())

@@ -55,6 +55,22 @@ async def test_unshielded_close_in_a_canceled_scope_does_not_hang() -> None:
     assert scope.cancelled_caught
 
 
+@pytest.mark.asyncio
+async def test_unshielded_close_is_interrupted_after_repeated_cancellations() -> None:
+    steps = 0
+
+    async def close() -> None:
+        nonlocal steps
+        for steps in range(1, 1000):  # noqa: B007
+            await asyncio.sleep(0)
+
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        await close_uninterrupted(close())
+    assert scope.cancelled_caught
+    assert 10 < steps < 100
+
+
 async def test_exception_is_raised() -> None:
     async def close() -> None:
         await checkpoint()

@@ -113,6 +113,35 @@ def test_event_loops_share_a_result() -> None:
     assert not single_flight._running
 
 
+def test_event_loop_keeps_running_while_another_one_makes_the_call() -> None:
+    single_flight: AsyncSingleFlight[str] = AsyncSingleFlight(60)
+    started, other_loop_ran = threading.Event(), threading.Event()
+    results: list[str] = []
+
+    async def call() -> str:
+        started.set()
+        assert await asyncio.to_thread(other_loop_ran.wait, 10), "the other event loop was blocked"
+        return "shared"
+
+    async def run_first() -> None:
+        results.append(await single_flight.run("a", call, lambda _: True))
+
+    async def run_second() -> None:
+        waiting = asyncio.create_task(single_flight.run("a", lambda: pytest.fail("called twice"), lambda _: True))
+        for _ in range(20):  # more than one poll, so that the task waits
+            await asyncio.sleep(0.001)
+        assert not waiting.done()
+        other_loop_ran.set()
+        results.append(await waiting)
+
+    first = threading.Thread(target=lambda: asyncio.run(run_first()))
+    first.start()
+    assert started.wait(10)
+    asyncio.run(run_second())
+    first.join()
+    assert results == ["shared", "shared"]
+
+
 def test_threads_share_a_result() -> None:
     single_flight: SyncSingleFlight[int] = SyncSingleFlight(60)
     calls: list[int] = []
@@ -149,6 +178,34 @@ def test_results_expire_and_are_limited_in_number() -> None:
     for key in range(2 * MAX_RESULTS):
         single_flight.run(str(key), lambda: next(numbers), lambda _: True)
     assert len(single_flight._results) == MAX_RESULTS
+
+
+def test_oldest_results_are_dropped_first() -> None:
+    now = [0.0]
+    single_flight: SyncSingleFlight[int] = SyncSingleFlight(60, clock=lambda: now[0])
+
+    def runs_again(key: int) -> bool:
+        return single_flight.run(str(key), lambda: -1, lambda _: False) == -1
+
+    for key in range(MAX_RESULTS):
+        assert single_flight.run(str(key), lambda key=key: key, lambda _: True) == key  # type: ignore[misc]
+    assert not any(runs_again(key) for key in range(MAX_RESULTS))
+    single_flight.run("newest", lambda: MAX_RESULTS, lambda _: True)
+    assert single_flight.run("newest", lambda: -1, lambda _: False) == MAX_RESULTS
+    assert [key for key in range(MAX_RESULTS) if runs_again(key)] == [0]
+
+
+def test_result_of_a_repeated_call_is_the_newest() -> None:
+    now = [0.0]
+    single_flight: SyncSingleFlight[str] = SyncSingleFlight(60, clock=lambda: now[0])
+    single_flight.run("repeated", lambda: "expired", lambda _: True)
+    for key in range(MAX_RESULTS - 1):
+        single_flight.run(str(key), lambda: "other", lambda _: True)
+    now[0] = 60.0
+    assert single_flight.run("repeated", lambda: "new", lambda _: True) == "new"
+    single_flight.run("one more", lambda: "other", lambda _: True)
+    assert single_flight.run("repeated", lambda: "called again", lambda _: True) == "new"
+    assert "0" not in single_flight._results
 
 
 def test_result_that_is_not_kept_is_requested_again() -> None:

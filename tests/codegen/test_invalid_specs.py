@@ -92,6 +92,28 @@ CASES = [
         '"400": {description: Bad.}',
         "an error response must refer to the shared Error response",
     ),
+    (
+        "          description: Deleted.\n",
+        '          description: Deleted.\n        "404": {description: Missing.}\n',
+        "an error response must refer to the shared Error response",
+    ),
+    (
+        "          description: Deleted.\n",
+        '          description: Deleted.\n        "200": {description: A page., content: {text/html: {schema: {type: string}}}}\n',
+        "a response body must be application/json with a schema",
+    ),
+    (
+        "          description: Deleted.\n",
+        "          description: Deleted.\n"
+        '        "200": {description: A., content: {application/json: {schema: {type: string}}}}\n',
+        "a response schema must be a reference to a component",
+    ),
+    (
+        '        "400": {$ref: "#/components/responses/Error"}\n',
+        '        "400": {$ref: "#/components/responses/Error"}\n        "202": {description: Accepted.}\n'
+        '        "200": {description: A., content: {application/json: {schema: {$ref: "#/components/schemas/Person"}}}}\n',
+        "all successful responses must have the same schema",
+    ),
     ('        "400": [too_big', '        "404": [too_big', "the operation has no 404 response"),
     (
         "additionalProperties: {type: integer}, description: Its labels.",

@@ -150,7 +150,7 @@ class EmulatorClients(ClientPair):
             assert to_dict(result) == content or to_dict(result) in content.values()
 
     def arguments(self, method: Method) -> dict[str, Any]:
-        """Return the required arguments, and the first group of exclusive arguments. IDs are those of existing objects."""
+        """Return the required arguments, and the first group of exclusive arguments. The IDs refer to existing objects."""
         rules = [rule for rule in method.exclusive if rule.required]
         grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
         chosen = {name for rule in rules for name in rule.groups[0]} | set(method.any_of[:1])

@@ -71,7 +71,7 @@ def test_details_and_body_are_preserved() -> None:
 
 def test_str_has_status_code_message_endpoint_and_request_id() -> None:
     text = str(error_for(400, {"code": "user_exists", "message": "Taken"}))
-    assert text == "400 [user_exists] Taken (GET /things/{id}, request id req_1)"
+    assert text == "400 [user_exists] Taken (GET /things/{id}, request ID req_1)"
 
 
 def test_str_truncates_long_bodies() -> None:

@@ -38,7 +38,7 @@ class PagesServer:
         self._released.clear()
 
     def release(self) -> None:
-        """Send the delayed responses, and respond to later requests at once."""
+        """Send the delayed responses, and respond to later requests immediately."""
         self._first_delayed = None
         self._released.set()
 

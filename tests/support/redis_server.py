@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -41,6 +42,15 @@ class RedisServer:
                     return
         self.stop()
         raise RuntimeError("redis-server accepts no connections")
+
+    def suspend(self) -> None:
+        """Stop responding, while connections are still accepted."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         if self._process is not None:

@@ -26,7 +26,7 @@ def workos(emulator: Emulator) -> Iterator[WorkOS]:
 
 @pytest.fixture
 def against() -> Callable[..., WorkOS]:
-    """Make a client whose requests a function answers."""
+    """Make a client whose requests a function handles."""
 
     def make(handler: Handler, **settings: Any) -> WorkOS:
         return WorkOS("sk_test", client_id="client_test", transport=httpx.MockTransport(handler), **settings)

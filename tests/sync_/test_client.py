@@ -68,7 +68,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def test_request(against: Against) -> None:
-    script = Script(OK)
+    script = Script(httpx.Response(200, json={"id": "org/1"}))
     with against(script, headers={"X-Team": "blue"}) as client:
         client.organizations.update_organization("org/1", name="Ü", options={"headers": {"X-Call": "7"}})
     (request,) = script.requests
@@ -205,6 +205,23 @@ def test_retries_until_success(against: Against, slept: list[float]) -> None:
     assert slept[0] == 2.0
     assert 0 <= slept[1] <= 1.0
     assert 0 <= slept[2] <= 2.0
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])
+def test_idempotent_methods_are_retried(against: Against, method: str) -> None:
+    script = Script(httpx.Response(500), httpx.ReadError("broken"), httpx.Response(200))
+    with against(script) as workos:
+        assert workos.request(method, "/things") is None
+    assert [request.method for request in script.requests] == [method] * 3
+
+
+@pytest.mark.parametrize("method", ["POST", "PATCH"])
+def test_other_methods_are_not_retried(against: Against, method: str) -> None:
+    script = Script(httpx.Response(500), httpx.Response(200))
+    with against(script) as workos:
+        with pytest.raises(ServerError):
+            workos.request(method, "/things")
+    assert len(script.requests) == 1
 
 
 def test_retries_are_exhausted(against: Against, slept: list[float]) -> None:

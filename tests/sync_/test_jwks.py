@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from workos_emulator import Emulator
-from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
+from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
 from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE
 
 PASSWORD = "correct horse battery 1"
@@ -38,12 +38,16 @@ class Keys:
             return httpx.Response(200, json=self.emulator.jwks)
         return self.emulator.transport.handle_request(request)
 
-    def client(self) -> WorkOS:
+    def fail_once(self) -> httpx.Response:
+        self.response = None
+        return httpx.Response(503)
+
+    def client(self, max_retries: int = 0) -> WorkOS:
         client = WorkOS(
             self.emulator.api_key,
             client_id=self.emulator.client_id,
             transport=httpx.MockTransport(self.handler),
-            max_retries=0,
+            retry=RetryPolicy(max_retries, initial_delay=0.001),
         )
         client._requestor.auth.jwks._clock = self.clock
         return client
@@ -98,6 +102,32 @@ def test_stale_keys_stay_in_use_while_the_endpoint_fails(keys: Keys, response: A
         keys.clock.now += COOLDOWN
         client.verify_access_token(token)
         assert keys.fetches == 4
+
+
+def test_first_fetch_is_retried_but_refetching_stale_keys_is_not(keys: Keys) -> None:
+    with keys.client(max_retries=1) as client:
+        token = keys.token(client)
+        keys.response = keys.fail_once
+        client.verify_access_token(token)
+        assert keys.fetches == 2
+        keys.response = keys.fail_once
+        keys.clock.now += MAX_AGE
+        client.verify_access_token(token)  # with the stale keys
+        assert keys.fetches == 3
+        keys.clock.now += COOLDOWN
+        client.verify_access_token(token)
+        assert keys.fetches == 4
+
+
+def test_fetch_for_an_unknown_key_is_retried(keys: Keys) -> None:
+    with keys.client(max_retries=1) as client:
+        token = keys.token(client)
+        old = {**keys.emulator.jwks["keys"][0], "kid": "old"}
+        keys.response = lambda: httpx.Response(200, json={"keys": [old]})
+        client._requestor.auth.jwks._get_keys()
+        keys.response = keys.fail_once
+        client.verify_access_token(token)
+        assert keys.fetches == 3
 
 
 def test_empty_key_set_does_not_replace_a_valid_one(keys: Keys) -> None:

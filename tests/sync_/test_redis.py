@@ -6,6 +6,7 @@ import redis
 
 from tests.support.redis_server import RedisServer
 from workos_core.errors import InvalidArgumentError, StoreUnavailableError
+from workos_sync._concurrency.call_deadline import Deadline, call_deadline
 from workos_sync._redis import Redis
 
 
@@ -78,6 +79,29 @@ def test_stopped_server_raises_and_restarted_server_works(redis_server: RedisSer
     assert store.get("k") is None
     assert store.set("k", "v") is True
     store.close()
+
+
+def test_server_that_hangs_raises_after_the_timeout(redis_server: RedisServer) -> None:
+    with redis.Redis.from_url(redis_server.url) as client:
+        for argument in (redis_server.url, client):
+            store = Redis(argument)
+            assert store.eval("return 1", [], timeout=30) == 1
+            redis_server.suspend()
+            try:
+                with pytest.raises(StoreUnavailableError, match=r"Redis: no response within 0\.05 s"):
+                    store.eval("return 1", [], timeout=0.05)
+                with (
+                    call_deadline(Deadline.start(0.4)),
+                    pytest.raises(StoreUnavailableError, match=r"within 0\.[12]\d* s"),
+                ):
+                    store.get("k")
+                with call_deadline(Deadline.start(0)), pytest.raises(StoreUnavailableError, match=r"within 0\.05 s"):
+                    store.set("k", "v")
+            finally:
+                redis_server.resume()
+            with call_deadline(Deadline.start(60)):
+                assert store.eval("return 1", []) == 1
+            store.close()
 
 
 def test_error_of_the_server(redis_url: str) -> None:

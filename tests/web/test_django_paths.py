@@ -1,4 +1,4 @@
-"""`DjangoSignIn` with paths of its own."""
+"""`DjangoSignIn` with custom paths."""
 
 import pytest
 

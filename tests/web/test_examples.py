@@ -49,7 +49,7 @@ def open_home_page(process: "subprocess.Popen[str]", browser: httpx.Client) -> h
             return browser.get("/")
         except httpx.ConnectError:
             assert process.poll() is None, "the example has exited"
-            assert time.monotonic() < deadline, "the example does not serve"
+            assert time.monotonic() < deadline, "the example does not respond"
             time.sleep(0.05)
 
 

@@ -30,7 +30,7 @@ DEFAULT_EXPIRY = 300.0
 SLOW_DOWN = 5.0
 """Seconds added to the interval after each `slow_down`."""
 MAX_INTERVAL = 60.0
-"""Seconds up to which the interval doubles while the API is unavailable."""
+"""The maximum interval in seconds: while the API is unavailable, the interval doubles up to this value."""
 
 _UNAVAILABLE = (APIConnectionError, ServerError, RateLimitExceededError)
 _FINAL_ERRORS = ("access_denied", "expired_token")
@@ -49,7 +49,7 @@ class DeviceFlowMethods:
         Show `user_code` and `verification_uri` to the user, then wait with `poll_device_code`.
 
         Args:
-            client_id: The client id of the environment (`client_…`); defaults to that of the client.
+            client_id: The client ID of the environment (`client_…`); defaults to that of the client.
             options: The request options, as for every method.
         """
         return await cast("UserManagement", self).create_device_authorization(client_id=client_id, options=options)
@@ -71,7 +71,7 @@ class DeviceFlowMethods:
         """Poll until the user has approved or declined the sign-in, and return the tokens.
 
         The API is polled every `interval` seconds. The interval grows by five seconds after each `slow_down` and doubles after each
-        failure of the connection or the API, which doesn't end the polling. Cancelling the task stops it immediately, as does an
+        failure of the connection or the API, which doesn't end the polling. Canceling the task stops it immediately, as does an
         exception from `on_wait`; the code stays valid and can be polled again.
 
         Args:
@@ -81,16 +81,16 @@ class DeviceFlowMethods:
                 ends the polling only if the API doesn't.
             deadline: Seconds after which to stop polling; `None` polls until the code expires.
             on_wait: A function that is called before each wait with its duration in seconds, for example to show progress.
-            client_id: The client id of the environment (`client_…`); defaults to that of the client.
+            client_id: The client ID of the environment (`client_…`); defaults to that of the client.
             ip_address: The IP address that the sign-in comes from.
-            device_id: Your own id for the device that the sign-in comes from.
+            device_id: Your own ID for the device that the sign-in comes from.
             user_agent: The `User-Agent` header of the browser that the sign-in comes from.
             options: The request options, as for every method; they apply to each request.
 
         Raises:
             DeviceAuthorizationError: The user declined (`access_denied`), or the code has expired (`expired_token`).
             APITimeoutError: The user did neither within `deadline`.
-            APIError: The code or the client id is unknown, or the sign-in requires another step (`AuthenticationFlowError`).
+            APIError: The code or the client ID is unknown, or the sign-in requires another step (`AuthenticationFlowError`).
         """
         code, seconds, lifetime = _read_settings(device, interval, expires_in)
         started = time.monotonic()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from workos_async._auth.auth_state import RESULT_TTL
-from workos_async._auth.refresh_lock import REFRESH_TIMEOUT
+from workos_async._concurrency.call_deadline import Deadline
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import (
@@ -24,6 +24,7 @@ from workos_core.auth.tokens.claims import text_claim, text_claims
 from workos_core.errors import (
     APIConnectionError,
     APIError,
+    APITimeoutError,
     DecodeError,
     InvalidArgumentError,
     InvalidTokenError,
@@ -33,6 +34,8 @@ from workos_core.serialization.unstructure import to_dict
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
+    from workos_async._auth.refresh_lock import RefreshLock
+    from workos_async._concurrency.callbacks import Call
     from workos_async.resources.user_management import UserManagement
 
 _PROXY_STATUSES = (407, 408)
@@ -108,7 +111,10 @@ class Session:
 
         Returns:
             `SessionRefreshed` or `SessionNotAuthenticated`. If the latter is `retryable`, keep the cookie: the session may still be
-            valid.
+            valid. With a refresh lock, this includes an `invalid_grant` if another process may hold the new tokens, because Redis is
+            unavailable or the process did not finish: a retry looks for its result first.
+
+        The deadline of the client (25 seconds with a refresh lock, if it has none) includes the wait for other refreshes of the session.
         """
         session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
@@ -120,17 +126,15 @@ class Session:
         token = session.refresh_token
         current = session.organization_id or text_claim(unverified_claims(session.access_token), "org_id")
         organization = organization_id or current
-        refresh = partial(self._request_tokens, session, token, organization)
+        deadline = self._start_deadline()
+        refresh = partial(self._request_tokens, session, token, organization, deadline)
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
         async def refresh_with_lock() -> RefreshResult:
             lock = self._requestor.auth.refresh_lock
-            if lock is None:
+            if lock is None or deadline is None:
                 return await refresh()
-            result: RefreshResult = await lock.run(
-                key, refresh, partial(self._seal_result, key), partial(self._unseal_result, key), RESULT_TTL
-            )
-            return result
+            return await self._refresh_with_lock(lock, key, refresh, deadline)
 
         result: RefreshResult = await self._requestor.auth.single_flight_refresh.run(
             key, refresh_with_lock, _is_refreshed
@@ -168,10 +172,30 @@ class Session:
         except SealError as error:
             return SessionNotAuthenticated("invalid_session_cookie", error=error)
 
-    async def _request_tokens(self, old: SessionData, token: str, organization_id: str | None) -> RefreshResult:
+    def _start_deadline(self) -> Deadline | None:
+        """Start the deadline of a refresh: that of the client, or with a refresh lock at least a timeout."""
+        seconds = self._requestor.deadline
+        if seconds is None and self._requestor.auth.refresh_lock is not None:
+            from workos_async._auth.refresh_lock import REFRESH_TIMEOUT
+
+            seconds = REFRESH_TIMEOUT
+        return None if seconds is None else Deadline.start(seconds)
+
+    async def _refresh_with_lock(
+        self, lock: "RefreshLock", key: str, refresh: "Call[RefreshResult]", deadline: Deadline
+    ) -> RefreshResult:
+        seal, unseal = partial(self._seal_result, key), partial(self._unseal_result, key)
+        try:
+            return await lock.run(key, refresh, seal, unseal, RESULT_TTL, in_doubt=_in_doubt, deadline=deadline)
+        except APITimeoutError as error:
+            return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
+
+    async def _request_tokens(
+        self, old: SessionData, token: str, organization_id: str | None, deadline: Deadline | None
+    ) -> RefreshResult:
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
-        if self._requestor.auth.refresh_lock is not None:
-            arguments["options"] = {"deadline": min(REFRESH_TIMEOUT, self._requestor.deadline or REFRESH_TIMEOUT)}
+        if deadline is not None:
+            arguments["options"] = {"deadline": deadline}
         try:
             response = await self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
         except (APIConnectionError, DecodeError) as error:
@@ -223,6 +247,13 @@ def _refreshed(session: SessionData, cookie: str) -> SessionRefreshed:
         roles=text_claims(claims, "roles"),
         feature_flags=text_claims(claims, "feature_flags"),
     )
+
+
+def _in_doubt(result: RefreshResult) -> RefreshResult:
+    """Return the result to report if another process may have used the refresh token, and hold the new tokens."""
+    if isinstance(result, SessionNotAuthenticated) and result.reason == "invalid_grant":
+        return evolve(result, retryable=True)
+    return result
 
 
 def _is_refreshed(result: RefreshResult) -> bool:

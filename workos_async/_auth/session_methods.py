@@ -28,7 +28,7 @@ class SessionMethods(DeviceFlowMethods):
             session_data: The value of the cookie, in the Fe26.2 format of this SDK and the WorkOS SDKs for Node, or in the format of
                 the official Python SDK. `None` if there is no cookie.
             cookie_password: The password that seals the cookie, at least 32 characters; several, of which the first seals; or a
-                mapping of ids to passwords.
+                mapping of IDs to passwords.
 
         Raises:
             ConfigurationError: There is no password.

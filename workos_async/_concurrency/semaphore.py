@@ -11,7 +11,7 @@ class Semaphore:
     """A first-in, first-out semaphore for the tasks of one event loop.
 
     Args:
-        value: How many tasks can hold it at once.
+        value: The number of tasks that can hold it at the same time.
     """
 
     def __init__(self, value: int) -> None:

@@ -74,6 +74,7 @@ class SingleFlight(Generic[T]):
         result = await call()
         state.results.append(result)
         if keep(result):
+            self._results.pop(key, None)  # an expired result; the new one is the newest
             self._results[key] = self._clock(), result
             if len(self._results) > MAX_RESULTS:
                 self._results.popitem(last=False)

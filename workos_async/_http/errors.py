@@ -15,7 +15,7 @@ _PHASES: dict[Phase, str] = {
     "connect": "no connection to {} was established",
     "read": "no response came from {}",
     "write": "{} did not accept more of the request",
-    "pool": "all connections to {} were in use",
+    "pool": "no connection to {} became free",
 }
 
 
@@ -27,14 +27,12 @@ class Attempt:
         base_url: The base URL of the request.
         proxy: The URL of the proxy; None without one.
         timeouts: The configured timeouts of the phases, in seconds.
-        deadline: The configured deadline of the call in seconds; None for no deadline.
-        remaining: What was left of the deadline when the attempt began, in seconds.
+        remaining: Seconds until the deadline of the call when the attempt began; None for no deadline.
     """
 
     base_url: str
     proxy: str | None
     timeouts: PhaseTimeouts
-    deadline: float | None
     remaining: float | None
 
     @property
@@ -54,16 +52,13 @@ class Attempt:
             sent: Whether the request may have reached the API.
         """
         seconds = self.timeouts[phase]
-        if self.remaining is not None and (seconds is None or self.remaining < seconds):
-            limit = f"the deadline of {self.deadline:g} s"
-        else:
-            limit = "the timeout" if seconds is None else f"the timeout of {seconds:g} s"
-        return APITimeoutError(f"{_PHASES[phase].format(self.server)} within {limit} ({name})", sent=sent)
+        ends_at_deadline = self.remaining is not None and (seconds is None or self.remaining < seconds)
+        limit = "in time" if ends_at_deadline or seconds is None else f"within the timeout of {seconds:g} s"
+        return APITimeoutError(f"{_PHASES[phase].format(self.server)} {limit} ({name})", sent=sent)
 
-    def deadline_error(self) -> APITimeoutError:
+    def incomplete_error(self) -> APITimeoutError:
         """Return the error for an attempt that took longer than what was left of the deadline."""
-        limit = "in time" if self.deadline is None else f"within the deadline of {self.deadline:g} s"
-        return APITimeoutError(f"the response of {self.server} was not complete {limit}")
+        return APITimeoutError(f"the response of {self.server} was not complete in time")
 
     def connection_error(self, error: Exception, *, sent: bool) -> APIConnectionError:
         """Return the error for a connection that could not be established, or that broke."""

@@ -14,7 +14,7 @@ from workos_async._http.errors import Attempt
 from workos_async._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_async._http.origin_pools import OriginPools
 from workos_async._http.transport_backend import TransportBackend
-from workos_core.errors import ConfigurationError, WorkOSError
+from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
@@ -79,7 +79,6 @@ class RequestSender:
         headers: Mapping[str, str],
         timeouts: PhaseTimeouts,
         remaining: float | None,
-        deadline: float | None,
     ) -> Response:
         """Send one request and read the whole response. Redirects are not followed: the API key is sent to no other host.
 
@@ -89,24 +88,29 @@ class RequestSender:
             headers: All headers.
             timeouts: Seconds for each phase.
             remaining: Seconds until the deadline of the call; None for no deadline.
-            deadline: The deadline of the call as configured, for error texts.
 
         Raises:
             APITimeoutError: A phase timed out, or the deadline passed.
             APIConnectionError: The connection failed, or the response is larger than any of the API.
         """
-        backend = self._backend()
         deadline_at = None if remaining is None else time.monotonic() + remaining
+        backend = self._backend()
+        limit = None
+        if deadline_at is not None:
+            remaining = deadline_at - time.monotonic()
+            if remaining <= 0:  # opening a backend imports its library
+                raise APITimeoutError("the HTTP library was not loaded in time", sent=False)
+            limit = remaining + _PHASE_LEAD
         try:
-            with time_limit(remaining):
+            with time_limit(limit):
                 return await backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
         except WorkOSError:
             raise
         except Exception as error:
-            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, deadline, remaining)
+            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, remaining)
             translated = backend.translate_error(error, attempt)
             if translated is error and isinstance(error, TimeoutError):
-                translated = attempt.deadline_error()
+                translated = attempt.incomplete_error()
             if translated is error:
                 raise
             raise translated from error
@@ -147,3 +151,7 @@ class RequestSender:
             entry = self._backends.pop(context, None)
         if entry is not None:
             await entry[0].aclose()
+
+
+_PHASE_LEAD = 0.02
+"""Seconds by which the timeout of a phase ends before the time limit of the request: its error shows whether the request was sent."""

@@ -1,7 +1,8 @@
 """Prefetching of pages."""
 
+import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import partial
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
@@ -17,7 +18,7 @@ from workos_core.pagination import ListMetadata, Page, PageCursor
 T = TypeVar("T")
 
 MAX_SEND_WAIT = 0.25
-"""The maximum seconds for which a page that is ready is held back until the request for the next one has been sent.
+"""The maximum time in seconds that a page that is ready is held back until the request for the next one has been sent.
 
 Over the open connection of the previous page, sending takes less than a millisecond, and a wait for a rate limit ends the wait here.
 Only a wait before a retry takes longer, or a custom transport that does not report that it has sent the request.
@@ -44,7 +45,8 @@ def decode_page(page: RawPage[T]) -> Page[T]:
 class _State(Enum):
     """The state of a prefetcher.
 
-    The task exists in FETCHING, AWAITED and CANCELING only. It removes itself and leaves these states in one step.
+    The task exists in FETCHING, AWAITED and CANCELING only, and removes itself in the step in which it leaves them. Every change holds
+    the lock except that to CANCELING: if the task ends at that moment, CANCELING remains without a task, and counts as IDLE.
     """
 
     IDLE = auto()
@@ -69,10 +71,19 @@ class Prefetcher(Generic[T]):
         fetch_page: Fetches a page.
         cursor: Where to start.
         count: How many pages to prefetch; 0 fetches each page on demand.
+        deadline: Returns the deadline of the request for a page in seconds; None for no limit. It also limits how long a page that is
+            ready is held back.
     """
 
-    def __init__(self, fetch_page: FetchPage[T], cursor: PageCursor, count: int) -> None:
+    def __init__(
+        self,
+        fetch_page: FetchPage[T],
+        cursor: PageCursor,
+        count: int,
+        deadline: Callable[[], float | None] = lambda: None,
+    ) -> None:
         self._fetch_page = fetch_page
+        self._deadline = deadline
         self._cursor = cursor
         self._count = count
         self._ready: deque[FetchedPage[T]] = deque()
@@ -87,12 +98,15 @@ class Prefetcher(Generic[T]):
 
     async def next_page(self) -> Page[T] | None:
         """Return the next page, or None after the last. The request for the page after it has been sent by then."""
+        started = time.monotonic()
         fetched, has_waited = await self._take()
         if fetched is None:
             return None
         if self._start() and not has_waited:
             try:
-                await self._request_sent.wait(MAX_SEND_WAIT)
+                deadline = self._deadline()
+                remaining = MAX_SEND_WAIT if deadline is None else started + deadline - time.monotonic()
+                await self._request_sent.wait(max(0.0, min(MAX_SEND_WAIT, remaining)))
             except BaseException:
                 self._ready.appendleft(fetched)
                 self.stop()

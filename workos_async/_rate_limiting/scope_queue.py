@@ -5,25 +5,45 @@ from typing import TYPE_CHECKING
 
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
-from workos_core.rate_limits.sliding_window import SlidingWindow
+from workos_core.rate_limits.learned_limit import LearnedLimit
+from workos_core.rate_limits.scope_state import ScopeState
+from workos_core.rate_limits.scopes import RateLimitScope
+from workos_core.rate_limits.wait_queue import Priority, WaitQueue
 
 if TYPE_CHECKING:
     from workos_async._rate_limiting.permit import RateLimitPermit
 
 
 class ScopeQueue:
-    """The requests that wait for one scope, in any threads and event loops of the process: a thread-safe `SlidingWindow`."""
+    """The requests that wait for one scope, in any threads and event loops of the process: a thread-safe `ScopeState`.
 
-    def __init__(self, window: SlidingWindow, clock: Callable[[], float]) -> None:
-        self._window = window
+    Args:
+        scope: The scope.
+        state: Its state.
+        clock: A monotonic clock, in seconds.
+    """
+
+    def __init__(self, scope: RateLimitScope, state: ScopeState, clock: Callable[[], float]) -> None:
+        self.scope = scope
+        self.state = state
         self._clock = clock
+        self._queue = WaitQueue()
         self._events: dict[int, ThreadSafeEvent] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a wait
 
-    def enqueue(self) -> int:
-        """Return a new ticket at the end of the queue."""
+    def admit_now(self, permit: "RateLimitPermit") -> bool:
+        """Admit a request if nothing waits and the limit allows it. Return whether it was admitted."""
         with self._lock:
-            return self._window.enqueue()
+            now = self._clock()
+            if self._queue or self.state.delay(0, now) > 0 or self.state.is_at_capacity(0, now):
+                return False
+            self._admit(self._queue.new_ticket(), permit, now)
+            return True
+
+    def enqueue(self, priority: Priority, *, first: bool) -> int:
+        """Return a new ticket at the end, or at the front, of the queue."""
+        with self._lock:
+            return self._queue.enqueue(priority, first=first)
 
     def try_admit(self, ticket: int, permit: "RateLimitPermit") -> float | None:
         """Admit a ticket and return None if the limit allows it; otherwise return the estimated delay in seconds.
@@ -32,13 +52,14 @@ class ScopeQueue:
         """
         with self._lock:
             now = self._clock()
-            delay = self._window.delay(ticket, now)
-            if delay > 0 or self._window.is_at_capacity(ticket, now):
+            ahead = self._queue.ahead(ticket)
+            delay = self.state.delay(ahead, now)
+            if delay > 0 or self.state.is_at_capacity(ahead, now):
                 self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock, so that no wake-up is lost
                 return delay
-            self._window.admit(ticket, now)
-            permit.slots.append((self, ticket, now))
+            self._queue.take(ticket)
             self._events.pop(ticket, None)
+            self._admit(ticket, permit, now)
             self._wake_next(now)
             return None
 
@@ -46,49 +67,75 @@ class ScopeQueue:
         """Return the event that is set when a ticket may be admitted sooner than estimated."""
         return self._events[ticket]
 
-    def dequeue(self, ticket: int, admitted_at: float | None = None) -> None:
-        """Remove a ticket whose request is not sent."""
+    def dequeue(self, ticket: int) -> None:
+        """Remove a ticket that was not admitted."""
         with self._lock:
             self._events.pop(ticket, None)
-            for earlier in self._window.dequeue(ticket, admitted_at):
-                if earlier in self._events:
-                    self._events[earlier].set()
-            self._wake_next(self._clock())
+            self._queue.discard(ticket)
+            now = self._clock()
+            for moved in self._queue.every(self.state.window_size(now)):
+                if moved in self._events:
+                    self._events[moved].set()
+            self._wake_next(now)
+
+    def cancel(self, ticket: int, admitted_at: float) -> None:
+        """Release the slot of a request that is not sent."""
+        with self._lock:
+            now = self._clock()
+            self.state.cancel(ticket, admitted_at, now)
+            self._wake_next(now)
 
     def record_sent(self, ticket: int, admitted_at: float, now: float) -> None:
         """Record that an admitted request is not sent until now."""
-        with self._lock:
-            self._window.record_sent(ticket, admitted_at, now)
+        if now > admitted_at:
+            with self._lock:
+                self.state.postpone(ticket, admitted_at, now)
 
     def record_failure(self, ticket: int) -> None:
         """Record that a request failed without a response."""
         with self._lock:
-            self._window.record_failure(ticket)
-            self._wake_next(self._clock())
+            now = self._clock()
+            self.state.record_failure(ticket, now)
+            self._wake_next(now)
 
-    def record_success(self, ticket: int, sent_at: float) -> None:
+    def record_success(self, ticket: int) -> None:
         """Record that a response other than 429 arrived."""
         with self._lock:
             now = self._clock()
-            self._window.record_success(ticket, sent_at, now)
+            self.state.record_success(ticket, now)
             self._wake_next(now)
 
-    def record_rate_limited(self, ticket: int, sent_at: float, retry_after: float | None) -> None:
-        """Record that a 429 response arrived."""
+    def record_rate_limited(self, ticket: int | None, sent_at: float, retry_after: float | None) -> LearnedLimit | None:
+        """Record a 429 response. Return the limit that was learned from it, if any.
+
+        Args:
+            ticket: The ticket of the request; None if it was sent before this scope existed.
+            sent_at: When it was sent.
+            retry_after: The value of `Retry-After` in seconds, or None.
+        """
         with self._lock:
-            self._window.record_rate_limited(ticket, sent_at, self._clock(), retry_after)
+            now = self._clock()
+            if ticket is None:
+                ticket = self._queue.new_ticket()
+                self.state.admit(ticket, sent_at)
+            lowered = self.state.record_rate_limited(ticket, sent_at, now, retry_after)
+            return self.state.learned if lowered else None
 
     def is_idle(self) -> bool:
         """Return whether a new queue would behave the same."""
         with self._lock:
-            return self._window.is_idle(self._clock())
+            return not self._queue and self.state.is_idle(self._clock())
+
+    def _admit(self, ticket: int, permit: "RateLimitPermit", now: float) -> None:
+        self.state.admit(ticket, now)
+        permit.slots.append((self, ticket, now))
 
     def _wake_next(self, now: float) -> None:
-        ticket = self._window.next_ticket
+        ticket = self._queue.first()
         if (
             ticket is not None
             and ticket in self._events
-            and self._window.delay(ticket, now) <= 0
-            and not self._window.is_at_capacity(ticket, now)
+            and self.state.delay(0, now) <= 0
+            and not self.state.is_at_capacity(0, now)
         ):
             self._events[ticket].set()

@@ -49,6 +49,7 @@ _GET_BLUEPRINT: Operation[AgentBlueprint] = Operation(
     "GET",
     "/agents/blueprints/{agent_blueprint_id}",
     returns=AgentBlueprint,
+    returns_requested_id="agent_blueprint_id",
 )
 _DELETE_BLUEPRINT: Operation[None] = Operation(
     "agents.delete_blueprint",
@@ -60,6 +61,7 @@ _UPDATE_BLUEPRINT: Operation[AgentBlueprint] = Operation(
     "PATCH",
     "/agents/blueprints/{agent_blueprint_id}",
     returns=AgentBlueprint,
+    returns_requested_id="agent_blueprint_id",
 )
 _CREATE_BLUEPRINT_TOKEN: Operation[AgentToken] = Operation(
     "agents.create_blueprint_token",
@@ -84,6 +86,7 @@ _GET_INSTANCE: Operation[AgentInstance] = Operation(
     "GET",
     "/agents/instances/{agent_instance_id}",
     returns=AgentInstance,
+    returns_requested_id="agent_instance_id",
 )
 _DELETE_INSTANCE: Operation[None] = Operation(
     "agents.delete_instance",
@@ -101,6 +104,7 @@ _GET_SESSION: Operation[AgentInstanceSession] = Operation(
     "GET",
     "/agents/sessions/{agent_instance_session_id}",
     returns=AgentInstanceSession,
+    returns_requested_id="agent_instance_session_id",
 )
 _REVOKE_SESSION: Operation[AgentInstanceSession] = Operation(
     "agents.revoke_session",
@@ -131,6 +135,7 @@ _GET_REGISTRATION: Operation[AgentRegistration] = Operation(
     "GET",
     "/agents/registrations/{agent_registration_id}",
     returns=AgentRegistration,
+    returns_requested_id="agent_registration_id",
 )
 _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
     "agents.revoke_registration",
@@ -163,7 +168,7 @@ class Agents:
     ) -> Pager[AgentBlueprint]:
         """List agent blueprints.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -199,7 +204,7 @@ class Agents:
         A blueprint defines the maximum permissions of an agent, who may start its sessions, and how long the
         sessions last.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             name: The display name of the blueprint.
@@ -231,7 +236,7 @@ class Agents:
     async def get_blueprint(self, agent_blueprint_id: str, *, options: RequestOptions | None = None) -> AgentBlueprint:
         """Get an agent blueprint.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -250,7 +255,7 @@ class Agents:
 
         The instances of the blueprint and their sessions are deleted as well.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -278,7 +283,7 @@ class Agents:
         Omit an argument to keep its value. The same applies to the fields of `invocable_by`, `invocable_as` and
         `session_settings`. A list replaces the previous list as a whole.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -327,7 +332,7 @@ class Agents:
         `autonomous`, `agent_access_token` for `agent_delegated`, and `refresh_token` for `refresh`. All types
         except `refresh` start a session, and create the agent instance if it does not exist yet.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -367,7 +372,7 @@ class Agents:
         Validates the signature, the blueprint and the session. Unlike in the other credential validations, an
         invalid token is an error.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
@@ -398,7 +403,7 @@ class Agents:
 
         Instances are created when tokens are created. There is no other way to create one.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: Return only instances that act in this organization (`org_…`).
@@ -430,7 +435,7 @@ class Agents:
     async def get_instance(self, agent_instance_id: str, *, options: RequestOptions | None = None) -> AgentInstance:
         """Get an agent instance.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_id: The ID of the agent instance.
@@ -447,7 +452,7 @@ class Agents:
 
         The sessions of the instance are deleted as well, and their refresh tokens become invalid.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_id: The ID of the agent instance.
@@ -474,7 +479,7 @@ class Agents:
 
         Sessions are created when tokens are created.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: Return only sessions of instances that act in this organization (`org_…`).
@@ -510,7 +515,7 @@ class Agents:
     ) -> AgentInstanceSession:
         """Get an agent instance session.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
@@ -532,7 +537,7 @@ class Agents:
         The refresh token and all access tokens of the session become invalid. Revoking a session again has no
         effect. A session that has already expired remains `expired`, without `revoked_at`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
@@ -667,7 +672,7 @@ class Agents:
         All API keys and access tokens issued from the registration become invalid, and the agent must register
         again. Revoking a registration again has no effect.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             agent_registration_id: The ID of the agent registration.

@@ -51,7 +51,7 @@ class Passwordless:
         Email the `link` yourself or call `send_session`. When the user opens it, the browser is redirected to your
         redirect URI with a code for `sso.get_profile_and_token`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             email: The email address of the user.
@@ -81,7 +81,7 @@ class Passwordless:
 
         WorkOS sends the email to the address of the session.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             session_id: The ID of the passwordless session (`passwordless_session_…`).

@@ -23,6 +23,7 @@ _GET_TEAM: Operation[Team] = Operation(
     "GET",
     "/platform/teams/{team_id}",
     returns=Team,
+    returns_requested_id="team_id",
 )
 
 
@@ -43,7 +44,7 @@ class PlatformTeams:
         The team is created with a default project, a staging and a production environment, and AuthKit. WorkOS
         invites the administrator by email, and your platform is granted access to the team.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             admin_email: The email address of the administrator, who receives an invitation.
@@ -62,7 +63,7 @@ class PlatformTeams:
         The call also verifies that your platform still has access to the team. Check `production_state` before you
         create a production environment.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             team_id: The ID of the team.

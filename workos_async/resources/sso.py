@@ -105,6 +105,7 @@ _GET_CONNECTION: Operation[Connection] = Operation(
     "GET",
     "/connections/{connection_id}",
     returns=Connection,
+    returns_requested_id="connection_id",
 )
 _DELETE_CONNECTION: Operation[None] = Operation(
     "sso.delete_connection",
@@ -116,6 +117,7 @@ _UPDATE_CONNECTION: Operation[Connection] = Operation(
     "PATCH",
     "/connections/{connection_id}",
     returns=Connection,
+    returns_requested_id="connection_id",
     exclusive=(Exclusive((("saml_options",), ("oidc_options",))),),
 )
 _GET_AUTHORIZATION_URL: Operation[str] = Operation(
@@ -183,7 +185,7 @@ class Sso:
     ) -> list[SamlIdpSigningCertificate]:
         """List the identity provider's signing certificates of a SAML connection.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -205,7 +207,7 @@ class Sso:
         Signatures made with the certificate are trusted from then on. For a certificate rotation, add the new
         certificate before the identity provider starts to use it, and delete the old one afterwards.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -228,7 +230,7 @@ class Sso:
     ) -> None:
         """Delete an identity provider's signing certificate from a SAML connection.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -247,7 +249,7 @@ class Sso:
     ) -> list[SamlSpEncryptionCertificate]:
         """List the encryption certificates of a SAML connection.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -266,7 +268,7 @@ class Sso:
 
         WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -285,7 +287,7 @@ class Sso:
 
         SAML responses that are encrypted for its certificate can no longer be decrypted.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -302,7 +304,7 @@ class Sso:
     ) -> SamlSpSigningCertificate:
         """Get the certificate with which a SAML connection signs its requests.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -323,7 +325,7 @@ class Sso:
 
         WorkOS generates the key pair and keeps the private key. Install the certificate at the identity provider.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -342,7 +344,7 @@ class Sso:
     ) -> None:
         """Delete the signing key pair of a SAML connection.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
@@ -459,7 +461,7 @@ class Sso:
         Pass `saml_options` or `oidc_options` to configure the connection, or omit both and let your customer
         configure it in the Admin Portal.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization that the connection belongs to.
@@ -568,7 +570,7 @@ class Sso:
 
         Omit a field to keep its value; pass `None` to clear it.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connection_id: The ID of the connection (`conn_…`).

@@ -193,6 +193,7 @@ _GET_EMAIL_VERIFICATION: Operation[EmailVerification] = Operation(
     "GET",
     "/user_management/email_verification/{email_verification_id}",
     returns=EmailVerification,
+    returns_requested_id="email_verification_id",
     limits=("authkit_reads",),
 )
 _SEND_VERIFICATION_EMAIL: Operation[User] = Operation(
@@ -262,6 +263,7 @@ _GET_INVITATION: Operation[Invitation] = Operation(
     "GET",
     "/user_management/invitations/{invitation_id}",
     returns=Invitation,
+    returns_requested_id="invitation_id",
     limits=("authkit_reads",),
 )
 _ACCEPT_INVITATION: Operation[Invitation] = Operation(
@@ -298,6 +300,7 @@ _GET_MAGIC_AUTH: Operation[MagicAuth] = Operation(
     "GET",
     "/user_management/magic_auth/{magic_auth_id}",
     returns=MagicAuth,
+    returns_requested_id="magic_auth_id",
     limits=("authkit_reads",),
 )
 _LIST_ORGANIZATION_MEMBERSHIP_GROUPS: Operation[Group] = Operation(
@@ -329,6 +332,7 @@ _GET_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "GET",
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     limits=("authkit_reads",),
 )
 _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
@@ -336,6 +340,7 @@ _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     exclusive=(Exclusive((("role_slug",), ("role_slugs",))),),
     limits=("authkit_writes",),
 )
@@ -380,6 +385,7 @@ _GET_PASSWORD_RESET: Operation[PasswordReset] = Operation(
     "GET",
     "/user_management/password_reset/{password_reset_id}",
     returns=PasswordReset,
+    returns_requested_id="password_reset_id",
     limits=("authkit_reads",),
 )
 _CREATE_RADAR_CHALLENGE: Operation[RadarSmsChallenge] = Operation(
@@ -394,6 +400,7 @@ _GET_RADAR_CHALLENGE: Operation[RadarChallenge] = Operation(
     "GET",
     "/user_management/radar_challenges/{radar_challenge_id}",
     returns=RadarChallenge,
+    returns_requested_id="radar_challenge_id",
     limits=("authkit_reads",),
 )
 _LIST_SESSIONS: Operation[UserSession] = Operation(
@@ -543,6 +550,7 @@ _GET_USER: Operation[User] = Operation(
     "GET",
     "/user_management/users/{user_id}",
     returns=User,
+    returns_requested_id="user_id",
     limits=("authkit_reads",),
 )
 _UPDATE_USER: Operation[User] = Operation(
@@ -550,6 +558,7 @@ _UPDATE_USER: Operation[User] = Operation(
     "PUT",
     "/user_management/users/{user_id}",
     returns=User,
+    returns_requested_id="user_id",
     exclusive=(
         Exclusive(
             (("password",), ("password_hash", "password_hash_type", "password_salt_position")),
@@ -584,6 +593,7 @@ _GET_WAITLIST: Operation[Waitlist] = Operation(
     "GET",
     "/user_management/waitlists/{waitlist_id}",
     returns=Waitlist,
+    returns_requested_id="waitlist_id",
     limits=("authkit_reads",),
 )
 _LIST_WAITLIST_ENTRIES: Operation[WaitlistEntry] = Operation(
@@ -2581,7 +2591,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[AuthkitOauthResource]:
         """List the OAuth resources that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             limit: The maximum number of items per page, from 1 to 100. The API defaults to 10.
@@ -2604,7 +2614,7 @@ class UserManagement(SessionMethods):
     ) -> AuthkitOauthResource:
         """Add an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             uri: The URI that identifies the OAuth resource.
@@ -2622,7 +2632,7 @@ class UserManagement(SessionMethods):
     ) -> None:
         """Delete an OAuth resource that AuthKit issues tokens for.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             authkit_oauth_resource_id: The ID of the OAuth resource.
@@ -3081,7 +3091,7 @@ class UserManagement(SessionMethods):
     async def list_waitlists(self, *, options: RequestOptions | None = None) -> list[Waitlist]:
         """List the waitlists of the environment.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Returns:
             All waitlists, without pagination.
@@ -3091,7 +3101,7 @@ class UserManagement(SessionMethods):
     async def get_waitlist(self, waitlist_id: str, *, options: RequestOptions | None = None) -> Waitlist:
         """Get a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3115,7 +3125,7 @@ class UserManagement(SessionMethods):
     ) -> Pager[WaitlistEntry]:
         """List the entries of a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3150,7 +3160,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Add an entry to a waitlist.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_id: The ID of the waitlist.
@@ -3177,7 +3187,7 @@ class UserManagement(SessionMethods):
     async def delete_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3193,7 +3203,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Approve a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
@@ -3212,7 +3222,7 @@ class UserManagement(SessionMethods):
     ) -> WaitlistEntry:
         """Deny a waitlist entry.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.

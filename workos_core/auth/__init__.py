@@ -1,7 +1,8 @@
 """Sessions, access tokens, sign-in and identities, without I/O."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from workos_core.auth.identity.cookie_header import read_cookies as read_cookies
@@ -176,8 +177,6 @@ _NAMES = {
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.auth.tokens.jwks": ("SigningKeys",),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
-
 __all__ = [
     "AUTHORIZATION_ERROR_CODES",
     "PKCE",
@@ -249,14 +248,5 @@ __all__ = [
     "verify_access_token",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULE_OF[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _NAMES)

@@ -66,22 +66,31 @@ class Checkpoint:
         return json.dumps({name: value for name, value in fields.items() if value is not None})
 
 
-def load_checkpoint(text: str) -> Checkpoint:
+def load_checkpoint(text: str, store: object = "the cursor store") -> Checkpoint:
     """Return a checkpoint from its text, or from the ID of an event.
 
+    Args:
+        text: The text that a cursor store returned.
+        store: The store, for the error message.
+
     Raises:
-        InvalidArgumentError: The text is neither.
+        InvalidArgumentError: The text is neither, or a time in it has no time zone.
     """
     if text.startswith("event_"):
         return Checkpoint(text)
+    problem = "is neither a checkpoint nor an event ID"
     try:
         fields = json.loads(text)
-        if is_object(fields):
-            return Checkpoint(fields.get("event"), _parse(fields.get("at")), _parse(fields.get("seen")))
+        if is_object(fields) and isinstance(fields.get("event"), str | None):
+            times = _parse(fields.get("at")), _parse(fields.get("seen"))
+            if all(time is None or time.utcoffset() is not None for time in times):
+                return Checkpoint(fields.get("event"), *times)
+            problem = "has a time without a time zone"
     except (ValueError, TypeError):
         pass
     raise InvalidArgumentError(
-        f"the cursor store returned {text[:80]!r}, which is neither a checkpoint nor an event ID"
+        f"{store} returned {text[:80]!r}, which {problem}; save the ID of the last event that you handled, "
+        "or None to start from the beginning"
     )
 
 
@@ -92,9 +101,10 @@ def starting_at(start: datetime | None) -> Checkpoint:
         start: The time from which on the stream returns events; None starts with the oldest event.
 
     Raises:
-        InvalidArgumentError: The time has no time zone.
+        InvalidArgumentError: It is not a datetime, or has no time zone.
     """
-    if start is not None and start.tzinfo is None:
+    value: Any = start  # the caller may have no type checker
+    if value is not None and (not isinstance(value, datetime) or value.utcoffset() is None):
         raise InvalidArgumentError(f"start must have a time zone, such as datetime.now(UTC) (got {start!r})")
     return Checkpoint(None, start, start)
 

@@ -63,17 +63,21 @@ class RetryInfo:
 
 @frozen
 class RateLimitInfo:
-    """An attempt that waits so that it does not exceed a rate limit.
+    """An attempt that waits so that it does not exceed a rate limit, or a limit that was lowered because 429s recurred.
 
     Attributes:
-        request: The attempt that waits.
-        limit: The name of the rate limit, such as `directory_users`.
-        delay: The expected wait in seconds.
+        request: The attempt that waits, or that was rejected.
+        limit: The name of the rate limit, such as `directory_users`; for an endpoint without a limit of its own, its method and path.
+        delay: The expected wait in seconds; for a lowered limit, the pause after the 429.
+        scope: What the limit counts by, such as `ip`, `directory` or `email`; `endpoint` for an endpoint without a limit of its own.
+        lowered_to: The requests and seconds that the limit was lowered to; None for a wait.
     """
 
     request: RequestInfo
     limit: str
     delay: float
+    scope: str = ""
+    lowered_to: tuple[int, float] | None = None
 
 
 Hook = Callable[[Any], Any]
@@ -87,7 +91,8 @@ class Hooks:
         request: Called with a `RequestInfo` before each attempt.
         response: Called with a `ResponseInfo` after each response.
         retry: Called with a `RetryInfo` before each wait for the next attempt.
-        rate_limit: Called with a `RateLimitInfo` before an attempt waits for a rate limit.
+        rate_limit: Called with a `RateLimitInfo` before an attempt waits for a rate limit, again if the wait becomes more than a second
+            longer, and when a limit is lowered.
     """
 
     request: Callable[[RequestInfo], Any] | None = None
@@ -100,7 +105,7 @@ def log_response(info: ResponseInfo) -> None:
     """Log a response at DEBUG."""
     request = info.request
     logger.debug(
-        "%s %s: %d in %.0f ms (%s, attempt %d, request id %s)",
+        "%s %s: %d in %.0f ms (%s, attempt %d, request ID %s)",
         request.method,
         request.path,
         info.status,
@@ -124,7 +129,34 @@ def log_retry(info: RetryInfo) -> None:
     )
 
 
+LONG_WAIT = 1.0
+"""Seconds. A longer rate-limit wait is logged at INFO."""
+
+
 def log_rate_limit(info: RateLimitInfo) -> None:
-    """Log a rate-limit wait at DEBUG."""
+    """Log a rate-limit wait: at INFO if it is longer than a second, otherwise at DEBUG."""
     request = info.request
-    logger.debug("%s %s: waiting %.2f s for the rate limit %s", request.method, request.path, info.delay, info.limit)
+    logger.log(
+        logging.INFO if info.delay > LONG_WAIT else logging.DEBUG,
+        "%s %s: waiting %.2f s for the rate limit %s (per %s)",
+        request.method,
+        request.path,
+        info.delay,
+        info.limit,
+        info.scope,
+    )
+
+
+def log_learned_limit(info: RateLimitInfo) -> None:
+    """Log at WARNING that a limit was lowered."""
+    requests, seconds = info.lowered_to or (0, 0.0)
+    logger.warning(
+        "%s %s: 429s recur, so the rate limit %s (per %s) is lowered to %d requests per %.3g s; it recovers after a pause of %.2f s",
+        info.request.method,
+        info.request.path,
+        info.limit,
+        info.scope,
+        requests,
+        seconds,
+        info.delay,
+    )

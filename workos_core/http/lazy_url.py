@@ -9,7 +9,7 @@ def url_class(library: Any) -> Any:
     """Return a subclass of the library's URL class that parses the URL on first use.
 
     For a small call, parsing a URL takes httpx and httpx2 longer than all other work of the SDK. A transport reads only the scheme,
-    the host, the port, and the path with the query; reading anything else (a transport of your own, `repr`) parses the URL.
+    the host, the port, and the path with the query; reading anything else (by a custom transport or `repr`) parses the URL.
     """
     parsed: Any = library.URL
 

@@ -21,7 +21,7 @@ _PATH = re.compile(r"(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+")
 
 @define
 class Request:
-    """A request without what the client adds: the host, the API key and the user agent.
+    """A request before the client adds the host, the API key and the user agent.
 
     Attributes:
         operation: The API operation.
@@ -82,7 +82,7 @@ def build_request(
 
 
 def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body: Any) -> Request:
-    """Build a request for a path without parameters that is percent-encoded already.
+    """Build a request for a path that has no parameters and is already percent-encoded.
 
     Raises:
         InvalidArgumentError: The path is not absolute, has empty or dot segments, or has characters that must be percent-encoded.

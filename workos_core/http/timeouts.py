@@ -12,7 +12,7 @@ DEFAULT_SECONDS = 60.0
 
 
 class PhaseTimeouts(TypedDict):
-    """The timeout of each phase in seconds; None is no timeout. The keys are those of the `timeout` extension of httpx.
+    """The timeout of each phase in seconds; None means no timeout. The keys are those of the `timeout` extension of httpx.
 
     Attributes:
         connect: The timeout for establishing a connection.
@@ -50,10 +50,10 @@ class HasPhaseTimeouts(Protocol):
     """The attributes of `httpx.Timeout` and `httpx2.Timeout`.
 
     Attributes:
-        connect: As in `Timeout`; None is no timeout.
-        read: As in `Timeout`; None is no timeout.
-        write: As in `Timeout`; None is no timeout.
-        pool: As in `Timeout`; None is no timeout.
+        connect: As in `Timeout`; None means no timeout.
+        read: As in `Timeout`; None means no timeout.
+        write: As in `Timeout`; None means no timeout.
+        pool: As in `Timeout`; None means no timeout.
     """
 
     connect: float | None

@@ -86,7 +86,7 @@ class Tracing:
 
 
 class CallSpan:
-    """The span of a call, to which responses and retries are recorded."""
+    """The span of a call, which records responses and retries."""
 
     def __init__(self, span: "Span") -> None:
         self._span = span

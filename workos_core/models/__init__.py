@@ -1,8 +1,9 @@
 # Generated from spec/ by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """All models of the API, imported lazily: accessing a name imports its module."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from workos_core.models.agents import (
@@ -1431,15 +1432,15 @@ if TYPE_CHECKING:
         WidgetToken as WidgetToken,
     )
 
-_MODULES = {
-    "common": (
+_NAMES = {
+    "workos_core.models.common": (
         "ErrorBody",
         "ListMetadata",
         "OauthTokens",
         "PaginationOrder",
         "Role",
     ),
-    "agents": (
+    "workos_core.models.agents": (
         "AgentBlueprint",
         "AgentBlueprintInvocableAs",
         "AgentBlueprintInvocableAsInput",
@@ -1465,7 +1466,7 @@ _MODULES = {
         "AgentTokenGrantType",
         "AgentTokenValidation",
     ),
-    "api_keys": (
+    "workos_core.models.api_keys": (
         "ApiKey",
         "ApiKeyOwner",
         "ApiKeyValidation",
@@ -1475,7 +1476,7 @@ _MODULES = {
         "UnknownApiKeyOwner",
         "UserApiKeyOwner",
     ),
-    "audit_logs": (
+    "workos_core.models.audit_logs": (
         "AuditLogAction",
         "AuditLogEvent",
         "AuditLogEventActor",
@@ -1490,7 +1491,7 @@ _MODULES = {
         "AuditLogsRetention",
         "AuditLogsRetentionPeriod",
     ),
-    "authorization": (
+    "workos_core.models.authorization": (
         "AuthorizationAssignmentKind",
         "AuthorizationCheck",
         "AuthorizationPermission",
@@ -1507,8 +1508,8 @@ _MODULES = {
         "RoleAssignmentSource",
         "RoleAssignmentSourceType",
     ),
-    "client_api": ("ClientApiToken",),
-    "connect": (
+    "workos_core.models.client_api": ("ClientApiToken",),
+    "workos_core.models.connect": (
         "ConnectApplication",
         "ConnectApplicationSecret",
         "ConnectRedirectUri",
@@ -1523,7 +1524,7 @@ _MODULES = {
         "UserConsentOption",
         "UserConsentOptionChoice",
     ),
-    "directory_sync": (
+    "workos_core.models.directory_sync": (
         "Directory",
         "DirectoryGroup",
         "DirectoryMetadata",
@@ -1535,7 +1536,7 @@ _MODULES = {
         "DirectoryUserEmail",
         "DirectoryUserState",
     ),
-    "events": (
+    "workos_core.models.events": (
         "ActionAuthenticationDeniedEvent",
         "ActionAuthenticationDeniedEventData",
         "ActionUserRegistrationDeniedEvent",
@@ -1752,18 +1753,18 @@ _MODULES = {
         "WaitlistUserDeniedEvent",
         "WaitlistUserEventData",
     ),
-    "feature_flags": (
+    "workos_core.models.feature_flags": (
         "FeatureFlag",
         "FeatureFlagOwner",
         "RuntimeFeatureFlag",
         "RuntimeFeatureFlagTarget",
         "RuntimeFeatureFlagTargets",
     ),
-    "groups": (
+    "workos_core.models.groups": (
         "Group",
         "GroupOrganizationMembership",
     ),
-    "mfa": (
+    "workos_core.models.mfa": (
         "AuthenticationChallenge",
         "AuthenticationFactor",
         "AuthenticationFactorSms",
@@ -1774,12 +1775,12 @@ _MODULES = {
         "EnrolledAuthenticationFactor",
         "EnrolledAuthenticationFactorTotp",
     ),
-    "organization_domains": (
+    "workos_core.models.organization_domains": (
         "OrganizationDomain",
         "OrganizationDomainState",
         "OrganizationDomainVerificationStrategy",
     ),
-    "organizations": (
+    "workos_core.models.organizations": (
         "AuditLogConfiguration",
         "AuditLogConfigurationState",
         "AuditLogStream",
@@ -1793,8 +1794,8 @@ _MODULES = {
         "OrganizationDomainData",
         "OrganizationDomainDataState",
     ),
-    "passwordless": ("PasswordlessSession",),
-    "pipes": (
+    "workos_core.models.passwordless": ("PasswordlessSession",),
+    "workos_core.models.pipes": (
         "ApiKeyInstallation",
         "ConnectedAccount",
         "ConnectedAccountConnectionRole",
@@ -1833,22 +1834,22 @@ _MODULES = {
         "DataProviderOwnership",
         "UnknownDataIntegrationCredential",
     ),
-    "pipes_provider": (
+    "workos_core.models.pipes_provider": (
         "DataIntegrationConfiguration",
         "DataIntegrationConfigurationCredentials",
         "DataIntegrationConfigurationCredentialsType",
         "DataIntegrationConfigurationList",
     ),
-    "platform_teams": (
+    "workos_core.models.platform_teams": (
         "Team",
         "TeamProductionState",
     ),
-    "portal": (
+    "workos_core.models.portal": (
         "PortalIntent",
         "PortalLink",
         "ProviderIconTheme",
     ),
-    "radar": (
+    "workos_core.models.radar": (
         "RadarAssessment",
         "RadarAttemptAction",
         "RadarAttemptOutcome",
@@ -1859,7 +1860,7 @@ _MODULES = {
         "RadarListType",
         "RadarVerdict",
     ),
-    "sso": (
+    "workos_core.models.sso": (
         "Connection",
         "ConnectionAttributeMaps",
         "ConnectionAttributeMapsPatch",
@@ -1887,7 +1888,7 @@ _MODULES = {
         "SsoProvider",
         "TokenAuthenticationMethod",
     ),
-    "user_management": (
+    "workos_core.models.user_management": (
         "AuthFactorEnrollment",
         "AuthenticationMethod",
         "AuthenticationResponse",
@@ -1930,7 +1931,7 @@ _MODULES = {
         "WaitlistList",
         "WrappedUser",
     ),
-    "vault": (
+    "workos_core.models.vault": (
         "VaultActor",
         "VaultDataKey",
         "VaultDecryptedDataKey",
@@ -1944,17 +1945,16 @@ _MODULES = {
         "VaultObjectVersion",
         "VaultObjectVersionList",
     ),
-    "webhooks": (
+    "workos_core.models.webhooks": (
         "WebhookEndpoint",
         "WebhookEndpointStatus",
         "WebhookEventType",
     ),
-    "widgets": (
+    "workos_core.models.widgets": (
         "WidgetScope",
         "WidgetToken",
     ),
 }
-_MODULE_OF = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "ActionAuthenticationDeniedEvent",
@@ -2434,14 +2434,5 @@ __all__ = [
     "WrappedUser",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(_MODULE_OF)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _NAMES)

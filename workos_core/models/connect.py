@@ -88,8 +88,8 @@ class OauthConnectApplication(Model):
     is_first_party: bool
     """Whether the application is a first-party application, which is your own, rather than a third-party one."""
     was_dynamically_registered: bool | None = UNSET
-    """Whether the application was registered dynamically, by itself, rather than created by someone. It is present
-    only for third-party applications.
+    """Whether the application registered itself through dynamic client registration, rather than being created by
+    a user. It is present only for third-party applications.
     """
     organization_id: str | None = UNSET
     """The ID of the organization that the application belongs to. It is present only for third-party applications
@@ -146,8 +146,8 @@ ConnectRegistrationType: TypeAlias = (
     ]
     | str
 )
-"""How an application was registered: by itself through dynamic client registration (`dynamic`), or by an
-authorized user (`authenticated`).
+"""How an application was registered: through dynamic client registration (`dynamic`), or by an authorized user
+(`authenticated`).
 """
 
 

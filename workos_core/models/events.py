@@ -2693,7 +2693,7 @@ FlagAccessType: TypeAlias = (
     ]
     | str
 )
-"""The audience for which a flag is on: nobody (`none`), its targets (`some`), or everybody (`all`)."""
+"""The audience for which a flag is on: no one (`none`), its targets (`some`), or everyone (`all`)."""
 
 
 @model

@@ -1,63 +1,44 @@
-"""A limit that is learned from 429 responses."""
+"""A limit that was lowered because 429s recurred, and how it recovers."""
 
-import math
+from attrs import frozen
 
-from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.request_log import RequestLog
+MIN_HOLD = 10.0
+"""Seconds for which a learned limit is held before it starts to recover."""
+MAX_HOLD = 80.0
+"""The longest hold; it doubles each time that a limit is lowered again before it has recovered."""
+MAX_STEP = 10.0
+"""The longest time between two doublings, so that recovery takes minutes even where the window is a minute."""
+MAX_DOUBLINGS = 16
 
-MIN_ACCEPTED = 5
-"""How many requests must have been accepted before a 429 for their number to become the learned limit."""
 
-
+@frozen
 class LearnedLimit:
-    """An estimate of the limit in force, for when requests are rate limited although the known limit is obeyed.
-
-    The first 429 of an observation sets it to the number of requests accepted since the observation began. It grows by two percent in
-    every window without a 429, and is dropped when it is no longer lower than the known limit.
-
-    Args:
-        known: The known limit.
+    """A learned limit. It is a function of time, so processes that share it need to exchange nothing more.
 
     Attributes:
-        current: The estimate; None while only the known limit applies.
+        requests: How many requests the API accepted in a window when the limit was learned.
+        seconds: The length of that window.
+        since: When it was learned, or when the pause after the 429 ends.
+        hold: Seconds for which it does not change. After that it doubles every window without a 429.
     """
 
-    def __init__(self, known: Limit) -> None:
-        self._known = known
-        self.current: Limit | None = None
-        self._observed_since = -math.inf
-        self._successes = 0  # of requests sent since then
+    requests: int
+    seconds: float
+    since: float
+    hold: float = MIN_HOLD
 
-    def restart(self, now: float) -> None:
-        """Start a new observation, unless there is an estimate to verify."""
-        if self.current is None:
-            self._observed_since, self._successes = now, 0
+    def requests_at(self, now: float) -> int:
+        """Return how many requests it allows in a window at a time."""
+        elapsed = now - self.since - self.hold
+        doublings = 0 if elapsed < 0 else 1 + int(elapsed / min(self.seconds, MAX_STEP))
+        return self.requests << min(doublings, MAX_DOUBLINGS)
 
-    def record_success(self, sent: float, now: float) -> None:
-        """Record that a request was accepted."""
-        if sent >= self._observed_since:
-            self._successes += 1
-            self._grow(now)
-        elif self.current is not None:  # it was in flight during the 429 that lowered the limit
-            self.current = Limit(self.current.requests + 1, self.current.seconds)
+    def has_recovered(self, now: float, limit: int | None) -> bool:
+        """Return whether it no longer restricts.
 
-    def record_rate_limited(self, sent: float, now: float, pause: float, paused_until: float, log: RequestLog) -> None:
-        """Record that a request was rate limited."""
-        start = max(self._observed_since, now - self._known.seconds)
-        accepted = log.accepted_since(start)
-        is_new = sent >= self._observed_since  # not one of those in flight during an earlier 429
-        if is_new and accepted >= MIN_ACCEPTED:
-            if self.current is not None:  # the window of the API may have begun before this observation
-                accepted = max(accepted, self.current.requests // 2)
-            self.current = Limit(accepted, min(now - start + max(pause, 0.1), self._known.seconds))
-        self._observed_since, self._successes = max(self._observed_since, paused_until), 0
-
-    def _grow(self, now: float) -> None:
-        current = self.current
-        if current is None or now < self._observed_since + current.seconds:
-            return
-        if self._successes >= current.requests * 0.9:
-            requests = current.requests + max(1, current.requests // 50)
-            is_lower = requests / current.seconds < self._known.requests / self._known.seconds
-            self.current = Limit(requests, current.seconds) if is_lower else None
-        self._observed_since, self._successes = now, 0
+        Args:
+            now: The time.
+            limit: How many requests the known limit allows in its whole window, or None without one.
+        """
+        requests = self.requests_at(now)
+        return requests >= (self.requests << MAX_DOUBLINGS if limit is None else limit)

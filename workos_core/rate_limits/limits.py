@@ -34,3 +34,8 @@ class Limit:
     seconds: float = field(validator=validators.gt(0))
     key: LimitKey = "ip"
     by: tuple[str, ...] = ()
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the limit applies to a single person."""
+        return "email" in self.key or "challenge" in self.key or self.key == "user"

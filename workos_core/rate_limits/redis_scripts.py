@@ -1,7 +1,7 @@
 """The sliding windows of `workos_core.rate_limits.sliding_window` as Lua scripts, each of which Redis runs atomically.
 
 A limit has five keys for each scope: the queue of tickets; the time until which each ticket is valid; the requests that count, by
-time; a hash with the latest ticket and the end of the pause; and the requests without a response, by the time at which they were sent.
+time; a hash with the latest ticket, the ends of pauses and the learned limit; and the requests without a response, by the time at which they were sent.
 All times are those of the Redis server.
 
 When the API counts a request is known only from its response. A request without a response at the end of its window counts from the
@@ -18,7 +18,18 @@ ACQUIRE = (
     _TIME
     + """
 local requests, seconds, ticket, ttl = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local counted_after, max_transit, max_lead = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+local counted_after, max_transit, max_lead, endpoint = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8]
+local lane, step, remembered = ARGV[11], tonumber(ARGV[12]), tonumber(ARGV[13])
+local is_watched, is_learned = 0, 0
+if endpoint ~= '' then
+  local wait = tonumber(redis.call('HGET', KEYS[4], 'paused:' .. endpoint) or '-1e9') - now
+  if wait > -remembered then is_watched = 1 end
+  if wait >= 0.000001 then  -- it leaves the queue, so that it does not delay other endpoints
+    redis.call('ZREM', KEYS[1], ticket)
+    redis.call('ZREM', KEYS[2], ticket)
+    return {0, text(wait), 0, is_watched, 0}
+  end
+end
 for _, expired in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', text(now))) do
   redis.call('ZREM', KEYS[1], expired)
   redis.call('ZREM', KEYS[2], expired)
@@ -30,13 +41,41 @@ for index = 1, #overdue, 2 do
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], '-inf', text(now - seconds))
 if ticket == 0 then ticket = redis.call('HINCRBY', KEYS[4], 'last', 1) end
-redis.call('ZADD', KEYS[1], ticket, ticket)
+local virtual_time = tonumber(redis.call('ZSCORE', KEYS[1], ticket) or '-1')
+if virtual_time < 0 then
+  virtual_time = math.max(tonumber(redis.call('HGET', KEYS[4], 'virtual_time') or '0'), tonumber(redis.call('HGET', KEYS[4], lane) or '0')) + step
+  redis.call('HSET', KEYS[4], lane, virtual_time)
+  redis.call('ZADD', KEYS[1], virtual_time, ticket)
+end
 local position = redis.call('ZRANK', KEYS[1], ticket)
 local excess = position % requests - requests + redis.call('ZCARD', KEYS[3])
 local at = now
 if excess >= 0 then at = tonumber(redis.call('ZRANGE', KEYS[3], excess, excess, 'WITHSCORES')[2]) + seconds end
 at = at + math.floor(position / requests) * seconds
 at = math.max(at, now, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
+local learned = redis.call('HGET', KEYS[4], 'learned')
+if learned then
+  local base, window, since, hold = learned:match('([^:]+):([^:]+):([^:]+):([^:]+)')
+  base, window = tonumber(base), tonumber(window)
+  local elapsed = now - tonumber(since) - tonumber(hold)
+  if elapsed >= 0 then
+    base = base * 2 ^ math.min(1 + math.floor(elapsed / math.min(window, tonumber(ARGV[9]))), tonumber(ARGV[10]))
+  end
+  if base >= requests then
+    redis.call('HDEL', KEYS[4], 'learned')
+  else
+    is_learned = 1
+    local used = redis.call('ZCOUNT', KEYS[3], '(' .. text(now - window), '+inf')
+    local waiting = position - math.max(0, base - used)
+    if waiting >= 0 then
+      local first = redis.call('ZCARD', KEYS[3]) - used
+      local index = string.format('%d', first + math.max(0, used - base) + waiting % base)
+      local score = redis.call('ZRANGE', KEYS[3], index, index, 'WITHSCORES')[2]
+      at = math.max(at, (score and tonumber(score) or now) + window + math.floor(waiting / base) * window)
+      max_lead = 0
+    end
+  end
+end
 if at - now < 0.000001 then at = now end  -- below the resolution of the clock
 local admitted = at == now
 if not admitted and at - now <= max_lead then  -- the time is certain unless it depends on a response that has not arrived
@@ -44,6 +83,7 @@ if not admitted and at - now <= max_lead then  -- the time is certain unless it 
   admitted = not pending or (redis.call('ZRANK', KEYS[3], pending) or requests) > excess
 end
 if admitted then
+  if virtual_time > tonumber(redis.call('HGET', KEYS[4], 'virtual_time') or '0') then redis.call('HSET', KEYS[4], 'virtual_time', virtual_time) end
   redis.call('ZREM', KEYS[1], ticket)
   redis.call('ZREM', KEYS[2], ticket)
   redis.call('ZADD', KEYS[3], text(at + counted_after), ticket)
@@ -51,17 +91,27 @@ if admitted then
 else
   redis.call('ZADD', KEYS[2], text(at + ttl), ticket)
 end
-for _, key in ipairs(KEYS) do redis.call('PEXPIRE', key, math.ceil((at - now + 2 * seconds + 120) * 1000)) end
-return {ticket, text(at - now), admitted and 1 or 0}
+local ttl = math.ceil((at - now + 2 * seconds + 120) * 1000)
+for index, key in ipairs(KEYS) do
+  if index ~= 4 or redis.call('PTTL', key) < ttl then redis.call('PEXPIRE', key, ttl) end
+end
+return {ticket, text(at - now), admitted and 1 or 0, is_watched, is_learned}
 """
 )
 """Acquire a slot.
 
 ARGV: the requests and seconds of the limit; the ticket, or 0 for a new one; the seconds for which a ticket stays valid after it could be
 admitted; the seconds after sending from which a request counts; the maximum of these seconds if its response has not arrived by the end
-of the window, or 0 if responses are not reported; the maximum seconds that a ticket is admitted ahead of the time at which it may be sent.
+of the window, or 0 if responses are not reported; the maximum seconds that a ticket is admitted ahead of the time at which it may be sent;
+the endpoint whose pause applies, or an empty string; the longest step and the number of doublings in which a learned limit recovers;
+the lane of the ticket and its step; the seconds for which a 429 is remembered.
 
-Returns the ticket, the seconds to wait, and whether the ticket is admitted for then. If not, run the script again after the wait.
+Tickets are admitted in the order of their virtual times (weighted fair queuing). That of a new ticket is one step of its lane after the
+latest one of its lane or the one admitted last, whichever is later. So a lane with a quarter of the step of another has four times as
+many tickets admitted.
+
+Returns the ticket, the seconds to wait, whether the ticket is admitted for then, whether the endpoint received a 429 lately, and whether
+a learned limit applies. If the ticket is not admitted, run the script again after the wait. While the endpoint pauses, the ticket is 0.
 """
 
 RECORD_SENT = (
@@ -85,15 +135,29 @@ redis.call('ZADD', KEYS[3], 'XX', text(now - tonumber(ARGV[2])), ARGV[1])
 RECORD_RATE_LIMITED = (
     _TIME
     + """
-local ticket, pause = ARGV[1], tonumber(ARGV[2])
+local ticket, pause, field = ARGV[1], tonumber(ARGV[2]), ARGV[3] == '' and 'paused' or 'paused:' .. ARGV[3]
 redis.call('ZREM', KEYS[3], ticket)
 redis.call('ZREM', KEYS[5], ticket)
-local paused_until = math.max(now + pause, tonumber(redis.call('HGET', KEYS[4], 'paused') or '0'))
-redis.call('HSET', KEYS[4], 'paused', text(paused_until))
-redis.call('PEXPIRE', KEYS[4], math.ceil((paused_until - now + 120) * 1000))
+local paused_until = math.max(now + pause, tonumber(redis.call('HGET', KEYS[4], field) or '0'))
+redis.call('HSET', KEYS[4], field, text(paused_until))
+local ttl = paused_until - now + tonumber(ARGV[8])
+if ARGV[4] ~= '' then
+  local window = tonumber(ARGV[5])
+  local since = now - window + tonumber(ARGV[9])
+  local requests = math.max(tonumber(ARGV[4]), redis.call('ZCOUNT', KEYS[3], '(' .. text(since), '+inf'))
+  redis.call('HSET', KEYS[4], 'learned', requests .. ':' .. text(window) .. ':' .. text(now + pause) .. ':' .. ARGV[6])
+  ttl = ttl + tonumber(ARGV[6]) + tonumber(ARGV[7])
+end
+local present = redis.call('PTTL', KEYS[4])
+if present < ttl * 1000 then redis.call('PEXPIRE', KEYS[4], math.ceil(ttl * 1000)) end
 """
 )
-"""Record a 429 response. ARGV: the ticket, the seconds for which no ticket is admitted."""
+"""Record a 429 response.
+
+ARGV: the ticket; the seconds for which no ticket is admitted; the endpoint that pauses, or an empty string for all that count toward the
+limit; the requests, the seconds and the hold of a learned limit, or empty strings; the seconds in which it recovers after the hold; the
+seconds for which a 429 is remembered; the seconds after sending from which requests count whose response is not reported, or 0.
+"""
 
 DEQUEUE = "for _, index in ipairs({1, 2, 3, 5}) do redis.call('ZREM', KEYS[index], ARGV[1]) end"
 """Remove a ticket whose request is not sent. ARGV: the ticket."""

@@ -1,132 +1,110 @@
-"""The sliding window of one limit. It has neither clock nor I/O: the time is passed in as `now`, in seconds."""
+"""A sliding window: the requests that count toward a limit at a time. It reads no clock; times are passed in as `now`, in seconds."""
 
-import math
-from bisect import bisect_left
-from itertools import count
+from bisect import bisect_left, bisect_right, insort
+from collections import OrderedDict
 
-from workos_core.rate_limits.learned_limit import LearnedLimit
-from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.request_log import RequestLog
-from workos_core.rate_limits.slow_start import SlowStart
+LATEST = 1.0
+"""Seconds after sending by which the API has counted a request, whenever its response arrives."""
 
-_DEFAULT_PAUSE = 1.0
+
+def counted_at(sent: float, now: float, seconds: float) -> float:
+    """Return the time from which a request counts whose response arrives now.
+
+    Args:
+        sent: When the request was sent.
+        now: When the response arrives.
+        seconds: The length of the window. At most this long, and at most a second, is taken for transit; the rest is processing time.
+    """
+    return min(now, sent + min(LATEST, seconds))
 
 
 class SlidingWindow:
-    """The state of a limit for one scope: a queue of tickets, and the requests that count now.
+    """The requests that count toward one limit.
 
-    At most `limit.requests` requests are admitted in any window of `limit.seconds`, in the order of their tickets; a ticket keeps its
-    position even if it asks late. After a 429, no ticket is admitted for the duration that the API states; see also `LearnedLimit`.
+    A request holds a slot from when it is sent until `seconds` after the API counted it. When that was is known only from the response,
+    so the slot is held until `seconds` after the response, or after `LATEST` seconds where the response takes longer.
+
+    Every operation takes the same time however many requests are in flight.
 
     Args:
-        limit: The known limit.
-        trusted: Whether that limit is certainly the one in force. If not, it is approached by `SlowStart`.
-        max_pause: The longest pause after a 429, in seconds.
+        seconds: The length of the window.
     """
 
-    def __init__(self, limit: Limit, *, trusted: bool = False, max_pause: float = 60.0) -> None:
-        self.limit = limit
-        self._max_pause = max_pause
-        self._tickets = count()
-        self._queue: list[int] = []
-        self._log = RequestLog(limit.seconds)
-        self._learned = LearnedLimit(limit)
-        self._slow_start = SlowStart(trusted)
-        self._paused_until = -math.inf
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._latest = min(LATEST, seconds)
+        # When each was sent, the oldest first. A plain dict finds its first item only after those that were removed before it:
+        # with 10,000 requests in flight a call cost half as much again.
+        self._in_flight: OrderedDict[int, float] = OrderedDict()
+        self._expiries: list[float] = []  # when each slot of a request that was counted becomes free, in order
+        self._first = 0  # the first of them that is still to come
 
-    @property
-    def learned_limit(self) -> Limit | None:
-        """The limit learned from 429 responses, which applies in addition to the known one; None if there is none."""
-        return self._learned.current
+    def add(self, ticket: int, now: float) -> None:
+        """Count a request that is sent now."""
+        self._advance(now)
+        self._in_flight[ticket] = now
 
-    @property
-    def next_ticket(self) -> int | None:
-        """The ticket at the head of the queue."""
-        return self._queue[0] if self._queue else None
+    def complete(self, ticket: int, now: float) -> None:
+        """Record that a response arrived, or that none will."""
+        self._advance(now)
+        sent = self._in_flight.pop(ticket, None)
+        if sent is not None:
+            insort(self._expiries, counted_at(sent, now, self._seconds) + self._seconds)
 
-    def enqueue(self) -> int:
-        """Return a new ticket at the end of the queue."""
-        ticket = next(self._tickets)
-        self._queue.append(ticket)
-        return ticket
+    def remove(self, ticket: int, sent: float, now: float) -> None:
+        """Take out a request that the API did not count: it was not sent, or it was rejected."""
+        self._advance(now)
+        if self._in_flight.pop(ticket, None) is None:
+            expiry = sent + self._latest + self._seconds
+            index = bisect_left(self._expiries, expiry, lo=self._first)
+            if index < len(self._expiries) and self._expiries[index] == expiry:
+                del self._expiries[index]
 
-    def position(self, ticket: int) -> int:
-        """Return the position of a ticket in the queue, starting at 0."""
-        return bisect_left(self._queue, ticket)
+    def in_flight(self, now: float) -> int:
+        """Return how many requests were sent within the last `LATEST` seconds and have no response yet."""
+        self._advance(now)
+        return len(self._in_flight)
 
-    def delay(self, ticket: int, now: float) -> float:
-        """Return the estimated seconds until a ticket can be admitted; 0 if the limits allow it now."""
-        position = self.position(ticket)
-        free_at = [self._log.free_at(limit, position, now) for limit in self._limits()]
-        return max(0.0, max(self._paused_until, *free_at) - now)
+    def used(self, now: float) -> int:
+        """Return how many slots are held."""
+        self._advance(now)
+        return len(self._in_flight) + len(self._expiries) - self._first
 
-    def is_at_capacity(self, ticket: int, now: float) -> bool:
-        """Return whether a ticket should wait for responses, because it is not certain yet that the known limit is in force."""
-        return self._slow_start.is_at_capacity(self.position(ticket), self._log.pending, now)
-
-    def admit(self, ticket: int, now: float) -> None:
-        """Remove a ticket from the queue and count its request, which is sent now."""
-        del self._queue[self.position(ticket)]
-        if not self._log.count(self.limit.seconds, now):
-            self._learned.restart(now)
-        self._log.add(ticket, now)
-
-    def record_sent(self, ticket: int, admitted_at: float, now: float) -> None:
-        """Record that an admitted request is not sent until now, because it waited for another limit."""
-        self._log.delay(ticket, admitted_at, now)
-
-    def dequeue(self, ticket: int, admitted_at: float | None = None) -> list[int]:
-        """Remove a ticket whose request is not sent.
+    def delay(self, requests: int, ahead: int, now: float) -> float:
+        """Return the seconds until a request can be sent, as far as is known; 0.0 if it can be sent now.
 
         Args:
-            ticket: The ticket.
-            admitted_at: When it was admitted, if it was.
-
-        Returns:
-            The tickets that can now be admitted a whole window earlier than estimated.
+            requests: How many requests the limit allows in a window.
+            ahead: How many waiting requests are sent before it.
+            now: The time.
         """
-        if admitted_at is None:
-            position = self.position(ticket)
-            del self._queue[position]
-        else:
-            position = 0
-            self._log.remove(ticket, admitted_at)
-        size = min(limit.requests for limit in self._limits())
-        return [self._queue[index] for index in range(size - 1, len(self._queue), size) if index >= position]
+        free = requests - self.used(now)
+        if ahead < free:
+            return 0.0
+        excess = max(0, -free)  # slots held beyond the limit, since it was lowered
+        windows, place = divmod(ahead - max(0, free), requests)
+        index = self._first + excess + place
+        # A slot of a request in flight becomes free a window after its response, which may arrive now.
+        at = self._expiries[index] if index < len(self._expiries) else now + self._seconds
+        return at - now + windows * self._seconds
 
-    def record_failure(self, ticket: int) -> None:
-        """Record that a request failed without a response."""
-        self._log.finish(ticket)
+    def shortened(self, seconds: float) -> "SlidingWindow":
+        """Return a window of another length, at most as long as this one, over the same requests."""
+        other = SlidingWindow(seconds)
+        other._in_flight = self._in_flight.copy()
+        other._expiries = [expiry - self._seconds + seconds for expiry in self._expiries[self._first :]]
+        return other
 
-    def record_success(self, ticket: int, sent: float, now: float) -> None:
-        """Record that a response other than 429 arrived."""
-        self._log.accept(ticket, sent, now)
-        self._slow_start.record_success()
-        self._learned.record_success(sent, now)
-
-    def record_rate_limited(self, ticket: int, sent: float, now: float, retry_after: float | None) -> None:
-        """Record that a 429 response arrived.
-
-        Args:
-            ticket: The ticket.
-            sent: When the request was sent.
-            now: When the response arrived.
-            retry_after: The value of Retry-After in seconds, if there was one.
-        """
-        self._log.remove(ticket, sent)
-        pause = pause_duration(retry_after, self._max_pause)
-        self._paused_until = max(self._paused_until, now + pause)
-        self._learned.record_rate_limited(sent, now, pause, self._paused_until, self._log)
-
-    def is_idle(self, now: float) -> bool:
-        """Return whether a new window would behave the same."""
-        is_used = self._queue or self._log.pending or self._log.count(self.limit.seconds, now)
-        return not is_used and self._paused_until <= now and self.learned_limit is None
-
-    def _limits(self) -> list[Limit]:
-        return [self.limit] if self._learned.current is None else [self.limit, self._learned.current]
-
-
-def pause_duration(retry_after: float | None, max_pause: float) -> float:
-    """Return the seconds to wait after a 429: those of Retry-After, or a default, at most `max_pause`."""
-    return min(max(0.0, _DEFAULT_PAUSE if retry_after is None else retry_after), max_pause)
+    def _advance(self, now: float) -> None:
+        """Drop what no longer counts. Each request is moved once and dropped once."""
+        overdue = now - self._latest
+        while self._in_flight:
+            ticket, sent = next(iter(self._in_flight.items()))
+            if sent > overdue:
+                break
+            del self._in_flight[ticket]
+            insort(self._expiries, sent + self._latest + self._seconds)
+        self._first = bisect_right(self._expiries, now, lo=self._first)
+        if self._first * 2 > len(self._expiries):
+            del self._expiries[: self._first]
+            self._first = 0

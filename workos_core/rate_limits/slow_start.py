@@ -1,29 +1,38 @@
-"""Slow start."""
+"""Slow start: how many requests may be in flight before the limit in force is known."""
 
 import math
-from collections.abc import Collection
 
-_INITIAL_IN_FLIGHT = 24.0
-_PROMPT_RESPONSE = 1.0  # seconds
+INITIAL = 16
+"""Requests in flight at first."""
+AFTER_429 = 4
+"""Requests in flight at first after a 429."""
 
 
 class SlowStart:
-    """A bound on the requests in flight that grows with every success, as in TCP.
+    """Bounds the requests in flight, so that few are rejected before the first 429 arrives.
 
-    It keeps the number of 429 responses small that arrive before the first one takes effect.
+    The bound grows with the requests that the API accepted: to a sixth of their number, after a 429 to a twelfth. So at most a sixth
+    (a twelfth) of the requests sent until then are rejected. A burst of 500 requests against an undocumented limit of 100 per second
+    has less than 5 % of its requests rejected.
 
     Args:
-        trusted: Whether the limit is certainly the one in force. If so, there is no bound.
+        enabled: False where the limit in force is known.
     """
 
-    def __init__(self, trusted: bool) -> None:
-        self._max_in_flight = math.inf if trusted else _INITIAL_IN_FLIGHT
+    def __init__(self, *, enabled: bool) -> None:
+        self._initial: float = INITIAL if enabled else math.inf
+        self._share = 6
+        self._accepted = 0
 
-    def is_at_capacity(self, position: int, pending: Collection[float], now: float) -> bool:
-        """Return whether the ticket at a position of the queue should wait for responses. A request without one for a second does not count."""
-        room = self._max_in_flight - position
-        return room <= len(pending) and room <= sum(sent > now - _PROMPT_RESPONSE for sent in pending)
+    @property
+    def capacity(self) -> float:
+        """How many requests may be in flight."""
+        return max(self._initial, self._accepted // self._share)
 
     def record_success(self) -> None:
-        """Record that a request was accepted."""
-        self._max_in_flight += 1 / self._max_in_flight
+        """Record that the API accepted a request."""
+        self._accepted += 1
+
+    def restart(self) -> None:
+        """Start over after a 429."""
+        self._initial, self._share, self._accepted = AFTER_429, 12, 0

@@ -15,7 +15,7 @@ CONTAINERS = frozenset({dict, list})
 
 
 def decode_time(value: Any, _: Any) -> Any:
-    """Return the datetime of a text. A malformed time stays text: the API sends such times, and an error would hide all other fields."""
+    """Return a string as a datetime. A malformed time stays a string: the API sends such times, and an error would hide all other fields."""
     if type(value) is str:
         try:
             return datetime.fromisoformat(value)

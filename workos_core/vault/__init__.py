@@ -1,7 +1,8 @@
 """Local encryption with Vault data keys."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
     from workos_core.vault.envelope import EnvelopeError as EnvelopeError
@@ -20,8 +21,6 @@ _NAMES = {
         "read_encrypted_keys",
     ),
 }
-_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
-
 __all__ = [
     "EnvelopeError",
     "decrypt",
@@ -30,14 +29,5 @@ __all__ = [
     "read_encrypted_keys",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(_MODULE_OF[name]), name)
-    globals()[name] = value
-    return value
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _NAMES)

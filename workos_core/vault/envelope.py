@@ -22,7 +22,7 @@ _MAX_LENGTH_BITS = 32
 
 
 class EnvelopeError(WorkOSError):
-    """A value can't be encrypted or decrypted. The message and the attributes contain nothing of the content or the keys.
+    """A value can't be encrypted or decrypted. The message and the attributes reveal nothing about the content or the keys.
 
     Attributes:
         reason: A machine-readable code; later versions may add codes.
@@ -54,7 +54,7 @@ def encrypt(
         The value to store, as base64: 4 characters per 3 bytes of plaintext and encrypted keys, and about 45 more.
 
     Raises:
-        EnvelopeError: A key is invalid, or a text has a lone surrogate.
+        EnvelopeError: A key is invalid, or a string has a lone surrogate.
     """
     cipher = AESGCM(_key(data_key))
     keys = _base64(encrypted_keys, "encrypted_keys") if isinstance(encrypted_keys, str) else encrypted_keys

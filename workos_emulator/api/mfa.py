@@ -49,7 +49,7 @@ def delete(call: Call) -> Result:
 
 @operation("challengeFactor")
 def create_challenge(call: Call) -> Result:
-    """Create a challenge. The code of an SMS factor is in the outbox, that of a `generic_otp` factor in the response."""
+    """Create a challenge. The code of an SMS factor is in the outbox; the code of a `generic_otp` factor is in the response."""
     factor = _get_factor(call)
     challenge = second_factors.create_challenge(call.state, factor, call.body.get("sms_template"))
     return render_challenge(challenge, with_code=factor.type == "generic_otp")

@@ -65,7 +65,7 @@ _DELIVERY = object_schema(
         "event_id": STRING,
         "event": STRING,
         "url": STRING,
-        "state": {"enum": ["waiting", "delivered", "failed", "blocked", "cancelled"]},
+        "state": {"enum": ["waiting", "delivered", "failed", "blocked", "canceled"]},
         "due_at": {"type": ["string", "null"], "format": "date-time"},
         "attempts": {"type": "array", "items": ANY_OBJECT},
         "created_at": DATE_TIME,

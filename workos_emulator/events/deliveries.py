@@ -83,7 +83,7 @@ class Deliveries:
         self._mounts.insert(0, Mount(prefix, app, function))
 
     def run(self) -> list[Delivery]:
-        """Attempt all deliveries that are due by the emulator's clock, including those that the webhooks cause.
+        """Attempt all deliveries that are due by the emulator's clock, including those that the webhooks trigger.
 
         Returns:
             The attempted deliveries.
@@ -182,7 +182,7 @@ class Deliveries:
                     continue
                 endpoint = state.webhook_endpoints.get(delivery.endpoint_id)
                 if endpoint is None or not endpoint.enabled:
-                    delivery.state, delivery.due_at, delivery.updated_at = "cancelled", None, now
+                    delivery.state, delivery.due_at, delivery.updated_at = "canceled", None, now
                     state.webhook_deliveries.changed(delivery)
                     continue
                 header = webhook_delivery.signature(delivery.body, endpoint.secret, now)

@@ -12,7 +12,7 @@ class ApiError(Exception):
     Attributes:
         status: The status code.
         body: The body, sent as JSON.
-        headers: The headers in addition to those that every response has.
+        headers: Headers in addition to the default ones.
     """
 
     def __init__(self, status: int, body: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> None:

@@ -1,9 +1,9 @@
-"""URLs from requests, to which browsers are redirected."""
+"""URLs from requests that browsers are redirected to."""
 
 from urllib.parse import quote, urlsplit
 
 UNSAFE_SCHEMES = frozenset({"", "data", "file", "javascript", "vbscript"})
-"""The URL schemes to which a browser must not be redirected."""
+"""The URL schemes that a browser must not be redirected to."""
 
 
 def scheme(url: str) -> str:

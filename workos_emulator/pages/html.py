@@ -152,7 +152,7 @@ def code_field(error: str) -> str:
 
 
 def code(text: str) -> str:
-    """Return a text in monospace, for codes that are read or copied character by character."""
+    """Return text in a monospaced font, for codes that are read or copied character by character."""
     return f'<p class="code">{escape(text)}</p>'
 
 

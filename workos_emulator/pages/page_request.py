@@ -39,7 +39,7 @@ class PageRequest:
     Attributes:
         environment: The environment.
         http_request: The HTTP request.
-        query: Its query.
+        query: The query parameters.
         form: The submitted form; empty for a GET request.
     """
 

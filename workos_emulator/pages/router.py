@@ -25,7 +25,7 @@ def owns(path: str) -> bool:
 
 
 def respond(environment: Environment, request: Request) -> Response:
-    """Show a page or handle its form. Errors are rendered as pages, too."""
+    """Show a page or handle its form. Errors are rendered as pages as well."""
     _load()
     function = PAGES.get(request.path.removeprefix(PREFIX))
     try:

@@ -53,7 +53,7 @@ Modules = list[list[bool]]
 
 
 def data_url(text: str) -> str:
-    """Return the QR code of a text as a PNG image in a `data:` URL.
+    """Return the QR code of a string as a PNG image in a `data:` URL.
 
     Raises:
         ValueError: The text has more than 586 bytes.
@@ -62,7 +62,7 @@ def data_url(text: str) -> str:
 
 
 def modules(text: str) -> Modules:
-    """Return the QR code of a text as rows of modules, True for a dark one.
+    """Return the QR code of a string as rows of modules, True for a dark one.
 
     Raises:
         ValueError: The text has more than 586 bytes.

@@ -108,7 +108,7 @@ def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> li
         if name in entry and not isinstance(entry[name], str):
             problems.append(document.problem((*item.path, name), f"{name} must be a string"))
     if "id" in entry and not factory.prefix:
-        problems.append(document.problem((*item.path, "id"), f"you cannot choose the id of {factory.name}"))
+        problems.append(document.problem((*item.path, "id"), f"you cannot choose the ID of {factory.name}"))
     elif isinstance(id := entry.get("id"), str) and not id.startswith(f"{factory.prefix}_"):
         problems.append(document.problem((*item.path, "id"), f"id must start with {factory.prefix}_"))
     known: Mapping[str, Any] | None = factory.schema.get("properties")
@@ -180,7 +180,7 @@ def _create(emulator: "Emulator", document: Document, items: list[_Item]) -> dic
                 [document.problem(item.path, f"{item.factory.name} {item.key!r}: {_error_text(error)}")]
             ) from None
         except KeyError as error:
-            text = f"{item.factory.name} {item.key!r}: no object with the key or id {error.args[0]!r}"
+            text = f"{item.factory.name} {item.key!r}: no object with the key or ID {error.args[0]!r}"
             raise SeedError([document.problem(item.path, text)]) from None
         except DuplicateKeyError as error:
             text = f"{item.factory.name} {item.key!r}: another object with the same {error.index} exists"

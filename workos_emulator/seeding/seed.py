@@ -95,7 +95,7 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             return rendered
 
     def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:
-        """Set the assessment that Radar returns for the next attempt. Several calls set those of the following attempts."""
+        """Set the assessment that Radar returns for the next attempt. Further calls set the assessments for the attempts after it."""
         with self._lock:
             optional = {} if control is None else {"control": control}
             self._state.radar.planned.append({"verdict": verdict, "reason": reason, **optional})

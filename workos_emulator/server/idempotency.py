@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.http.spec import Operation
-from workos_emulator.storage.objects.transient import Remembered
+from workos_emulator.storage.objects.transient import StoredResponse
 from workos_emulator.storage.state import State
 
 _LIFETIME = timedelta(hours=24)
@@ -28,7 +28,7 @@ def store_response(state: State, operation: Operation, request: Request, respons
         stored.remove(oldest.id)
     stored.remove(key)
     stored.add(
-        Remembered(
+        StoredResponse(
             id=key,
             status=response.status,
             headers=dict(response.headers),

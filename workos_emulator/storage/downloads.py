@@ -11,7 +11,7 @@ PREFIX = "/_emulator/downloads/"
 
 
 def create_download(state: State, text: str, lifetime: timedelta) -> str:
-    """Store a text file and return the path at which it can be downloaded for the given lifetime."""
+    """Store a text file and return the path to download it from. It is available for the given lifetime."""
     now, secret = state.now(), state.ids.secret(32)
     for expired in [file for file in state.downloads if file.expires_at <= now]:
         state.downloads.remove(expired.id)

@@ -39,7 +39,7 @@ class Message(Entity):
 
     @property
     def at(self) -> datetime:
-        """The time at which the message was sent."""
+        """When the message was sent."""
         return self.created_at
 
     def render(self) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Settings:
         webhook_retry_delays: The seconds between delivery attempts of a webhook. One more attempt follows the last delay.
         remote_webhooks_enabled: Whether webhooks are also sent to other hosts.
         rate_limits: Whether the documented rate limits apply; requests beyond them fail with 429.
-        undeliverable_domains: Email domains to which email is undeliverable.
+        undeliverable_domains: Domains that email can't be delivered to.
         audit_log_retention_days: The default retention period of audit logs in days.
         group_size_limit: The maximum number of members of a group.
         blocked_domains: Consumer email domains, which organizations cannot have.

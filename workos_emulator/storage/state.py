@@ -30,7 +30,7 @@ from workos_emulator.storage.objects.radar import Radar
 from workos_emulator.storage.objects.roles import Roles
 from workos_emulator.storage.objects.sessions import AuthorizationCode, PendingAuthentication, RefreshToken, Session
 from workos_emulator.storage.objects.sso import Sso
-from workos_emulator.storage.objects.transient import Download, Remembered
+from workos_emulator.storage.objects.transient import Download, StoredResponse
 from workos_emulator.storage.objects.users import AuthorizedApplication, Identity, User
 from workos_emulator.storage.objects.vault import Vault
 from workos_emulator.storage.objects.webhooks import Delivery
@@ -125,7 +125,7 @@ class State:
         self.downloads = Collection[Download]()
         self.rate_limits = RateLimits()
         self.counted: dict[str, int] = {}
-        self.idempotent = Collection[Remembered]()
+        self.idempotent = Collection[StoredResponse]()
 
     def now(self) -> datetime:
         """Return the current time."""

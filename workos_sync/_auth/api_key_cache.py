@@ -12,7 +12,7 @@ from workos_sync._auth.client import AuthClient
 from workos_sync._concurrency.single_flight import SingleFlight
 
 VALID_TTL, INVALID_TTL = 30.0, 5.0
-"""Seconds for which an API key is considered valid or invalid without another request."""
+"""How long the validity of an API key is cached, in seconds."""
 
 _KEY = re.compile(r"[A-Za-z0-9_.\-]{8,512}")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from workos_sync._redis import RedisClient
 
 RESULT_TTL = 60.0
-"""Seconds for which requests that still carry the old refresh token receive the new tokens."""
+"""How long requests that still carry the old refresh token receive the new tokens, in seconds."""
 
 
 class AuthState:

@@ -25,7 +25,7 @@ MAX_AGE = 300.0
 COOLDOWN = 30.0
 """Seconds between two fetches for an unknown key, and between two attempts to refetch stale keys."""
 FETCH_TIMEOUT = 10.0
-"""Seconds for the first fetch or one for an unknown key, including retries. Refetching stale keys gets half and no retries."""
+"""The timeout in seconds of the first fetch or one for an unknown key, including retries. A refetch of stale keys gets half of it and no retries."""
 MAX_BYTES = 1 << 20
 """Bytes of the largest accepted key set. A typical one has a few thousand; parsing a huge one would block other work."""
 
@@ -101,7 +101,7 @@ class JWKSCache:
             return self._keys or self._fetch(FETCH_TIMEOUT)
 
     def _claim_refetch(self) -> bool:
-        """Return whether this call has to refetch stale keys. If it is cancelled, another call does so after COOLDOWN."""
+        """Return whether this call has to refetch stale keys. If it is canceled, another call does so after COOLDOWN."""
         now = self._clock()
         if now < self._stale_at:
             return False

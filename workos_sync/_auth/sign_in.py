@@ -127,9 +127,9 @@ class SignIn:
         Args:
             cookies: The cookies of the request.
             return_to: The path to return to after the sign-in. It can be untrusted: a URL of another host is ignored.
-            custom_state: A text that `complete` returns to you, at most 2048 bytes.
-            organization_id: The id of the organization whose identity provider the user signs in with.
-            connection_id: The id of the connection that the user signs in with.
+            custom_state: A string that `complete` returns to you, at most 2048 bytes.
+            organization_id: The ID of the organization whose identity provider the user signs in with.
+            connection_id: The ID of the connection that the user signs in with.
             provider: The provider that the user signs in with. Defaults to `authkit`, the hosted pages, if you pass neither an
                 organization nor a connection.
             screen_hint: The hosted page to show first.
@@ -254,7 +254,7 @@ class SignIn:
 
         Args:
             cookies: The cookies of the request.
-            organization_id: The id of the organization.
+            organization_id: The ID of the organization.
             return_to: The path to return to if the organization requires a separate sign-in (`sign_in` of the result).
         """
         result = self._load_session(cookies).refresh(organization_id=organization_id)

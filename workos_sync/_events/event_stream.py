@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from logging import getLogger
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
-from workos_core.errors import InvalidArgumentError, PaginationError, WorkOSError
+from workos_core.errors import InvalidArgumentError, LeaseLostError, PaginationError, StoreUnavailableError, WorkOSError
 from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.http.poll_backoff import PollBackoff
 from workos_core.http.transient_errors import is_transient
@@ -16,7 +16,9 @@ from workos_core.models.events import Event
 from workos_core.pagination import Page
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
-from workos_sync._events.cursor_stores import CursorStore
+from workos_sync._concurrency.transactions import TransactionFactory
+from workos_sync._events.cursor_stores import CursorStore, LeasedCursorStore
+from workos_sync._events.leases import Lease
 from workos_sync._pagination.pager import Pager
 
 T = TypeVar("T")
@@ -45,6 +47,60 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+class TransactionalCursorStore(LeasedCursorStore, Protocol):
+    """A store in the database of the application."""
+
+    def save_in(self, transaction: Any, token: str, checkpoint: str) -> bool:
+        """Do the same as `save_with_lease`, in a transaction of the application."""
+        ...
+
+
+class EventTransaction(Generic[T]):
+    """A transaction that commits the changes of its block together with the position after the current event.
+
+    Args:
+        factory: Where the transaction comes from.
+        save: Called at the end of the block, with what the transaction yields.
+        on_committed: Called after the commit.
+        on_unknown: Called if the commit fails, after which it is unknown whether it took effect.
+    """
+
+    def __init__(
+        self,
+        factory: TransactionFactory[T],
+        save: Callable[[T], Any],
+        on_committed: Callable[[], None],
+        on_unknown: Callable[[], None],
+    ) -> None:
+        self._factory = factory
+        self._save = save
+        self._on_committed = on_committed
+        self._on_unknown = on_unknown
+
+    def __enter__(self) -> T:
+        self._transaction = self._factory.begin()
+        self._session = self._transaction.__enter__()
+        return self._session
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if exc_type is not None:
+            self._transaction.__exit__(exc_type, exc, traceback)
+            return
+        try:
+            self._save(self._session)
+        except BaseException as error:
+            self._transaction.__exit__(type(error), error, error.__traceback__)
+            raise
+        try:
+            self._transaction.__exit__(None, None, None)
+        except BaseException:
+            self._on_unknown()
+            raise
+        self._on_committed()
+
+
 class EventStream:
     """A stream of events, oldest first, as they happen. Create it with `workos.events.stream`. Its iteration ends only after `stop`.
 
@@ -53,6 +109,9 @@ class EventStream:
 
     While the API or the store is unavailable, the stream waits and tries again, with waits that grow up to a minute, and logs a warning
     to the logger `workos`. Other errors are raised; if you continue to read, the stream tries again from the same position.
+
+    With a store that has `lease_seconds`, the stream waits while another one leads. If it loses its lease, it drops the current event,
+    which the new leader handles, and waits again; `checkpoint` then raises LeaseLostError.
     """
 
     def __init__(
@@ -75,6 +134,8 @@ class EventStream:
             )
         self._list_events = list_events
         self._store = store
+        self._lease = Lease(store) if isinstance(store, LeasedCursorStore) else None
+        self._is_standing_by = False
         self._start = starting_at(start)
         self._checkpoint_every = checkpoint_every
         self._now = now
@@ -116,12 +177,51 @@ class EventStream:
         self._wake_up.set()
 
     def checkpoint(self) -> None:
-        """Count the current event as handled, and save the position."""
+        """Count the current event as handled, and save the position.
+
+        Raises:
+            LeaseLostError: Another consumer has taken over the stream. It handles the current event, too.
+        """
         handled = self._checkpoint_after_current()
         if handled is not None:
             self._unsaved += self._current is not None
             self._handled, self._current = handled, None
             self._save(handled)
+
+    def open_transaction(self, store: TransactionalCursorStore, factory: TransactionFactory[T]) -> EventTransaction[T]:
+        """Return a transaction for the current event. Use `SQLAlchemyCursorStore.transaction`, which calls this.
+
+        Args:
+            store: The store of this stream.
+            factory: Where the transaction comes from.
+
+        Raises:
+            InvalidArgumentError: The stream has another store, or there is no current event.
+        """
+        lease, checkpoint = self._lease, self._checkpoint_after_current()
+        if store is not self._store or lease is None:
+            raise InvalidArgumentError(f"the stream must be created with {store} (its store is {self._store})")
+        if self._current is None or checkpoint is None:
+            raise InvalidArgumentError("open the transaction in the loop over the stream, at most once for each event")
+
+        def save(transaction: T) -> None:
+            try:
+                if not store.save_in(transaction, lease.token, checkpoint.dump()):
+                    raise lease.lose()
+            except LeaseLostError:
+                self._forget()
+                raise
+
+        def on_committed() -> None:
+            self._handled = self._saved = checkpoint
+            self._current, self._unsaved = None, 0
+
+        def on_unknown() -> None:
+            # A new term waits until the transaction has ended, and reads the position again.
+            self._forget()
+            lease.lose()
+
+        return EventTransaction(factory, save, on_committed, on_unknown)
 
     def __iter__(self) -> Self:
         if self._current is not None:
@@ -134,19 +234,28 @@ class EventStream:
             self._handled, self._current = self._checkpoint_after_current(), None
             self._unsaved += 1
         if self._unsaved and (self._unsaved >= self._checkpoint_every or self._is_stopped or not self._fetched):
-            self._save(self._handled)
-        while not self._is_stopped and not self._fetched:
+            self._save_or_stand_by(self._handled)
+        while not self._is_stopped:
+            if not self._lead():
+                continue
+            if self._fetched:
+                self._current = self._fetched.popleft()
+                return self._current
             self._fetch_more()
-        if self._is_stopped:
-            raise StopIteration
-        self._current = self._fetched.popleft()
-        return self._current
+        self._release()
+        raise StopIteration
 
     def close(self) -> None:
-        """End the stream, and save its position. The current event does not count as handled: the next stream starts with it."""
+        """End the stream, save its position and let another consumer take over.
+
+        The current event does not count as handled: the next stream starts with it.
+        """
         self.stop()
-        if self._unsaved:
-            self._save(self._handled)
+        try:
+            if self._unsaved:
+                self._save_or_stand_by(self._handled)
+        finally:
+            self._release()
 
     def __enter__(self) -> Self:
         return self
@@ -165,14 +274,55 @@ class EventStream:
     def _save(self, checkpoint: Checkpoint | None) -> None:
         if checkpoint is not None:
             text = checkpoint.dump()
-            self._retry_transient(lambda: self._store.save(text))
+            save = self._store.save if self._lease is None else self._lease.save
+            try:
+                self._retry_transient(lambda: save(text))
+            except LeaseLostError:
+                self._forget()
+                raise
             self._saved, self._unsaved = checkpoint, 0
+
+    def _save_or_stand_by(self, checkpoint: Checkpoint | None) -> None:
+        """Save a checkpoint. If another consumer has taken over, forget the position, so that the stream stands by."""
+        try:
+            self._save(checkpoint)
+        except LeaseLostError as error:
+            if self._lease is None or self._lease.retry_seconds is None:
+                raise
+            logger.warning("event stream: %s", error)
+
+    def _lead(self) -> bool:
+        """Return whether this stream leads. If not, forget the position, and try to take over; if another one leads, wait a while."""
+        if self._lease is None or self._retry_transient(self._lease.is_held):
+            return True
+        self._forget()
+        if self._retry_transient(self._lease.try_acquire):
+            if self._is_standing_by:
+                logger.info("event stream: leading, with %s", self._store)
+            self._is_standing_by = False
+            return True
+        if self._lease.retry_seconds is not None:
+            if not self._is_standing_by:
+                logger.info("event stream: standing by, because another consumer leads, with %s", self._store)
+            self._is_standing_by = True
+            self._pause(self._lease.retry_seconds)
+        return False
+
+    def _release(self) -> None:
+        if self._lease is not None:
+            self._lease.release()
+
+    def _forget(self) -> None:
+        """Forget the position and the fetched events: the store knows better."""
+        self._handled = self._saved = self._current = None
+        self._unsaved = 0
+        self._fetched.clear()
 
     def _fetch_more(self) -> None:
         """Fetch the next events; if there are none, wait."""
         if self._handled is None:
             text = self._retry_transient(self._store.load)
-            self._handled = self._saved = load_checkpoint(text) if text else self._start
+            self._handled = self._saved = self._start if text is None else load_checkpoint(text, self._store)
         requested_at = self._now()
         try:
             page = self._retry_transient(self._fetch_page)
@@ -199,7 +349,7 @@ class EventStream:
         self._handled = self._handled.after_empty_page(requested_at)
         saved, seen = self._saved.complete_until, self._handled.complete_until
         if saved is None or (seen is not None and seen - saved >= QUIET_SAVE_INTERVAL):
-            self._save(self._handled)
+            self._save_or_stand_by(self._handled)
 
     def _retry_transient(self, call: Call[T]) -> T:
         """Call a function until it succeeds or raises an error that is not transient."""
@@ -210,7 +360,8 @@ class EventStream:
                 if self._is_stopped or not is_transient(error):
                     raise
                 seconds = self._retry_backoff.next()
-                logger.warning("event stream: %s; retrying in %.1f s", type(error).__name__, seconds)
+                cause = str(error) if isinstance(error, StoreUnavailableError) else type(error).__name__
+                logger.warning("event stream: %s; retrying in %.1f s", cause, seconds)
                 self._pause(seconds)
             else:
                 self._retry_backoff.reset()

@@ -39,11 +39,13 @@ class EventStreamMethods:
         """Return a stream of events that loses none, even across restarts of your process. Iterate over it.
 
         An event counts as handled when the loop requests the next one; that position is saved in the store. After a crash the stream
-        resumes with the event that was being handled: make your handling of events idempotent.
+        resumes with the event that was being handled: make your handling of events idempotent, or handle them in the transactions of
+        `SQLAlchemyCursorStore`, so that each takes effect exactly once.
 
         Args:
             events: The event types to follow, such as `user.created`; at least one.
-            store: Where to save the position in the stream. Only one stream at a time may use it.
+            store: Where to save the position in the stream. Only one stream at a time may use it, unless it has `lease_seconds`. If it
+                can't be used, the first iteration raises ConfigurationError, or InvalidArgumentError if the saved position is malformed.
             organization_id: Only events of this organization.
             start: Where to start if the store is empty, at most 30 days ago. By default with the oldest event of the API.
             checkpoint_every: Save the position after this many events, and whenever no event is left. Up to as many events may be

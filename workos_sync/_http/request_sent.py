@@ -1,5 +1,11 @@
 # Generated from workos_async/_http/request_sent.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""A callback for the moment at which a request has been sent, for code that waits for it in another task or thread."""
+"""A callback for the moment at which a request has been sent, for code that waits for it in another task or thread.
+
+The prefetcher waits for it, so that a reader that computes does so while the next page is fetched. Reading 10,000 items on 100 pages with
+20 ms of computing each (benchmarks/pagination.py) takes 2.16 s with this callback. With `sleep(0)` in its place it takes 4.19 s on httpx,
+because the request for the next page is never sent in time; five of them suffice there, but not with a `RedisRateLimiter`. A fixed wait
+of 2 ms takes 10 percent longer than the callback.
+"""
 
 from collections.abc import Callable
 from contextvars import ContextVar

@@ -8,6 +8,7 @@ from workos_core.errors import InvalidArgumentError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import RawPage
+from workos_core.http.timeouts import check_seconds
 from workos_core.pagination import Page, PageCursor, check_prefetch
 from workos_sync._api_requestor import APIRequestor
 from workos_sync._pagination.prefetcher import Prefetcher, decode_page
@@ -41,6 +42,10 @@ class PageSource(Generic[T]):
     def fetch_page(self, query: Mapping[str, Any]) -> RawPage[T]:
         """Fetch one page."""
         return self._requestor.fetch_page(self._operation, self._path, query, self._options)
+
+    def deadline(self) -> float | None:
+        """Return the deadline of the request for a page in seconds; None for no limit."""
+        return check_seconds("deadline", (self._options or {}).get("deadline", self._requestor.deadline))
 
     def record_position(self, item: T | None) -> None:
         """Record an item as the last one that the reader received."""
@@ -78,7 +83,7 @@ class Pager(Generic[T]):
     def cursor(self) -> str | None:
         """The ID of the last item that you received (after a page, of its last item), or None.
 
-        Store it when you have processed the item, and resume from it later, in another process too: pass it as `after`, or, for a list
+        Store it when you have processed the item, and resume from it later, even in another process: pass it as `after`, or, for a list
         with `before` or `order="normal"`, as `before`. Prefetched pages don't count. It stays None if the items have no IDs.
         """
         return self._source.cursor
@@ -139,7 +144,7 @@ class PageIterator(Generic[T]):
 
     def __init__(self, source: PageSource[T], cursor: PageCursor, prefetch: int) -> None:
         self._source = source
-        self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch)
+        self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch, source.deadline)
         self._is_closed = False
         self.is_reversed = cursor.is_reversed
 

@@ -1,9 +1,11 @@
 # Generated from workos_async/_pagination/prefetcher.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Prefetching of pages."""
 
+import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from functools import partial
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from workos_core.errors import DecodeError
@@ -17,7 +19,7 @@ from workos_sync._http.request_sent import on_request_sent
 T = TypeVar("T")
 
 MAX_SEND_WAIT = 0.25
-"""The maximum seconds for which a page that is ready is held back until the request for the next one has been sent.
+"""The maximum time in seconds that a page that is ready is held back until the request for the next one has been sent.
 
 Over the open connection of the previous page, sending takes less than a millisecond, and a wait for a rate limit ends the wait here.
 Only a wait before a retry takes longer, or a custom transport that does not report that it has sent the request.
@@ -44,7 +46,8 @@ def decode_page(page: RawPage[T]) -> Page[T]:
 class _State(Enum):
     """The state of a prefetcher.
 
-    The task exists in FETCHING, AWAITED and CANCELING only. It removes itself and leaves these states in one step.
+    The task exists in FETCHING, AWAITED and CANCELING only, and removes itself in the step in which it leaves them. Every change holds
+    the lock except that to CANCELING: if the task ends at that moment, CANCELING remains without a task, and counts as IDLE.
     """
 
     IDLE = auto()
@@ -69,15 +72,26 @@ class Prefetcher(Generic[T]):
         fetch_page: Fetches a page.
         cursor: Where to start.
         count: How many pages to prefetch; 0 fetches each page on demand.
+        deadline: Returns the deadline of the request for a page in seconds; None for no limit. It also limits how long a page that is
+            ready is held back.
     """
 
-    def __init__(self, fetch_page: FetchPage[T], cursor: PageCursor, count: int) -> None:
+    def __init__(
+        self,
+        fetch_page: FetchPage[T],
+        cursor: PageCursor,
+        count: int,
+        deadline: Callable[[], float | None] = lambda: None,
+    ) -> None:
         self._fetch_page = fetch_page
+        self._deadline = deadline
         self._cursor = cursor
         self._count = count
         self._ready: deque[FetchedPage[T]] = deque()
         self._state = _State.IDLE
         self._task: BackgroundTask | None = None
+        self._run_id: object = None  # of the task: one that was started, but not stored, does nothing
+        self._position = cursor.cursor, cursor.is_finished  # after the last page that was fetched completely
         self._error: Exception | None = None  # in FAILED
         self._page_ready = ThreadSafeEvent()
         self._request_sent = ThreadSafeEvent()
@@ -85,12 +99,15 @@ class Prefetcher(Generic[T]):
 
     def next_page(self) -> Page[T] | None:
         """Return the next page, or None after the last. The request for the page after it has been sent by then."""
+        started = time.monotonic()
         fetched, has_waited = self._take()
         if fetched is None:
             return None
         if self._start() and not has_waited:
             try:
-                self._request_sent.wait(MAX_SEND_WAIT)
+                deadline = self._deadline()
+                remaining = MAX_SEND_WAIT if deadline is None else started + deadline - time.monotonic()
+                self._request_sent.wait(max(0.0, min(MAX_SEND_WAIT, remaining)))
             except BaseException:
                 self._ready.appendleft(fetched)
                 self.stop()
@@ -116,6 +133,10 @@ class Prefetcher(Generic[T]):
                     error, self._error, self._state = self._error, None, _State.IDLE
                     assert error is not None
                     raise error
+                if self._task is not None and self._task.is_lost:
+                    self._task, self._state = None, _State.IDLE
+                    self._cursor.rewind(self._position[0])
+                    self._cursor.is_finished = self._position[1]
                 is_running = self._task is not None
                 if self._state is _State.FETCHING:
                     self._state = _State.AWAITED
@@ -134,7 +155,9 @@ class Prefetcher(Generic[T]):
             elif self._cursor.is_finished:
                 return None, has_waited
             else:  # the first page, or after an error
-                return self._fetch_next(), False
+                fetched = self._fetch_next()
+                self._position = self._cursor.cursor, self._cursor.is_finished
+                return fetched, False
 
     def _fetch_next(self) -> "FetchedPage[T]":
         cursor = self._cursor.cursor
@@ -147,14 +170,21 @@ class Prefetcher(Generic[T]):
         with self._lock:
             if self._task is None and self._state is not _State.FAILED and self._wants_page():
                 self._request_sent.clear()
-                self._error, self._state = None, _State.FETCHING
-                self._task = BackgroundTask(self._run, self._on_done)
+                run_id = object()
+                try:
+                    task = BackgroundTask(partial(self._run, run_id), self._on_done)
+                except RuntimeError:  # no thread can be started: pages are fetched on demand
+                    return False
+                self._task, self._run_id, self._error, self._state = task, run_id, None, _State.FETCHING
             return self._task is not None
 
     def _wants_page(self) -> bool:
         return len(self._ready) - (self._state is _State.AWAITED) < self._count and not self._cursor.is_finished
 
-    def _run(self) -> None:
+    def _run(self, run_id: object) -> None:
+        with self._lock:
+            if self._run_id is not run_id:
+                return
         on_request_sent(self._on_request_sent)
         try:
             while True:
@@ -164,6 +194,7 @@ class Prefetcher(Generic[T]):
                         self._ready
                     )  # the previous page, if its transport did not report that it sent this request
                     self._ready.append(fetched)
+                    self._position = self._cursor.cursor, self._cursor.is_finished
                     self._request_sent.set()  # also with transports that don't report it
                     wants_more = self._state is not _State.CANCELING and self._wants_page()
                     if wants_more:

@@ -4,20 +4,44 @@
 import time
 from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from workos_sync._rate_limiting.scope_queue import ScopeQueue
+if TYPE_CHECKING:
+    from workos_core.rate_limits.scopes import RateLimitScope
+    from workos_core.rate_limits.wait_queue import Priority
+    from workos_sync._rate_limiting.rate_limiter import RateLimiter
+    from workos_sync._rate_limiting.reporter import WaitReporter
+    from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
 
 class RateLimitPermit:
     """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
 
+    Args:
+        limiter: The limiter that issues it; None without one.
+        reporter: Reports waits and learned limits.
+        endpoint: The scope of the endpoint, if no documented limit applies to it besides the general one.
+        clock: A monotonic clock, in seconds.
+
     Attributes:
-        sent_at: When all limits had admitted the request, on the clock of the limiter.
+        reporter: Reports waits and learned limits.
+        endpoint: The scope of the endpoint, if no documented limit applies to it besides the general one.
+        priority: The priority of the request.
+        sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        limiter: "RateLimiter | None" = None,
+        reporter: "WaitReporter | None" = None,
+        endpoint: "RateLimitScope | None" = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._limiter = limiter
+        self.reporter = reporter
+        self.priority: Priority = "interactive"
+        self.endpoint = endpoint
         self._clock = clock
         self.sent_at = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
@@ -35,22 +59,28 @@ class RateLimitPermit:
     def record_sent(self) -> None:
         """Record that all limits have admitted the request, which is sent now."""
         self.sent_at = self._clock()
-        for queue, ticket, admitted_at in self.slots:
+        for queue, ticket, admitted_at in self.slots:  # one may have held it up after another had admitted it
             queue.record_sent(ticket, admitted_at, self.sent_at)
+
+    def release(self) -> None:
+        """Release the slots of a request that waits once more before it is sent."""
+        for queue, ticket, admitted_at in self.slots:
+            queue.cancel(ticket, admitted_at)
+        self.slots.clear()
 
     def cancel(self) -> None:
         """Release the slots of a request that is not sent."""
         for queue, ticket, admitted_at in self.slots:
-            queue.dequeue(ticket, admitted_at)
+            queue.cancel(ticket, self.sent_at or admitted_at)
 
     def cancel_unsent(self) -> None:
         """Release the slots of a request that is not sent after all, including those in Redis."""
         self.cancel()
 
     def record_response(self, status: int, retry_after: float | None) -> None:
-        """Record the response. A 429 counts against the narrowest limit, because the API does not state which one was exceeded."""
-        for index, (queue, ticket, _) in enumerate(self.slots):
-            if status == 429 and index == 0:
-                queue.record_rate_limited(ticket, self.sent_at, retry_after)
-            else:
-                queue.record_success(ticket, self.sent_at)
+        """Record the response."""
+        if status == 429 and self._limiter is not None:
+            self._limiter.record_rate_limited(self, retry_after)
+            return
+        for queue, ticket, _ in self.slots:
+            queue.record_success(ticket)

@@ -1,28 +1,33 @@
 # Generated from workos_async/_rate_limiting/rate_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The in-process rate limiter."""
 
+import math
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from workos_core.errors import APITimeoutError, ConfigurationError
-from workos_core.http.hooks import RateLimitInfo, RequestInfo, log_rate_limit
+from workos_core.errors import ConfigurationError, RateLimitTimeoutError
+from workos_core.http.hooks import LONG_WAIT, RateLimitInfo, RequestInfo
 from workos_core.http.requests import Request
 from workos_core.not_given import NotGiven
 from workos_core.rate_limits.documented.limits import LIMITS
+from workos_core.rate_limits.learned_limit import LearnedLimit
 from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope, scopes_of
-from workos_core.rate_limits.sliding_window import SlidingWindow
-from workos_sync._concurrency.callbacks import maybe_await
+from workos_core.rate_limits.scope_state import ScopeState
+from workos_core.rate_limits.scopes import GENERAL, ClientIdentity, RateLimitScope, scopes_of
+from workos_core.rate_limits.wait_queue import Priority
 from workos_sync._concurrency.locks import ForkSafeLock
-from workos_sync._http.request_sent import notify_rate_limit_wait
 from workos_sync._rate_limiting.permit import RateLimitPermit
+from workos_sync._rate_limiting.reporter import WaitReporter
 from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
 MAX_SCOPES = 1024
 """How many scopes are kept before idle ones are dropped."""
+
+PERSONAL_MAX_WAIT = 5.0
+"""The default `max_wait` in seconds for limits that apply to a single person, such as sign-ins with one email address."""
 
 _MAX_CAPACITY_WAIT = 1.0
 """Seconds that a ticket waits for the responses to other requests before it checks again."""
@@ -32,8 +37,12 @@ class RateLimiter:
     """Keeps requests under the rate limits of the API. Each client has its own limiter unless you pass one.
 
     The documented limits are built in. A request waits until all limits that it counts toward have room, in the order in which the
-    requests were made. If the API responds with 429 all the same, all requests of that scope wait for the duration of `Retry-After`,
-    and the limit is lowered to the number of requests that were accepted; it recovers gradually.
+    requests were made; see the option `priority` of a call.
+
+    If the API responds with 429 all the same, the scope of the limit pauses for the duration of `Retry-After`: the narrowest limit that
+    the request counts toward, or the endpoint alone if no documented limit applies to it besides the general one. The general limit
+    pauses only if different endpoints receive 429s at the same time. One 429 changes nothing else. If 429s recur after the pause at a
+    similar request rate, the limit is lowered to what was accepted; it recovers within minutes, by doubling.
 
     Clients of one or several accounts may share a limiter, in any threads and event loops of a process. For several processes or
     hosts, use `RedisRateLimiter`.
@@ -41,8 +50,9 @@ class RateLimiter:
     Args:
         limits: Limits that replace the documented ones, by name, such as `{"general": (100, 1)}` for 100 requests per second. None
             removes a limit. A limit set here is trusted and used in full at once, while documented limits are approached gradually.
-        max_wait: The maximum seconds that a request waits; one that would wait longer fails immediately. None means that only
-            the deadline of the call applies.
+        max_wait: The maximum seconds that a request waits; one that would wait longer fails immediately with `RateLimitTimeoutError`.
+            By default, only the deadline of the call applies, and 5 seconds for limits that apply to a single person, so that repeated
+            sign-ins with one email address do not occupy all workers. `math.inf` removes that bound, too.
         max_pause: The longest pause after a 429 in seconds, whatever the API asks for.
         clock: A monotonic clock, in seconds.
 
@@ -61,9 +71,12 @@ class RateLimiter:
         self.limits = _merge_limits(limits or {})
         self.max_wait = max_wait
         self._trusted = frozenset(limits or {})
-        self.max_pause = max_pause
+        self._max_pause = max_pause
         self._clock = clock
         self._queues: dict[RateLimitScope, ScopeQueue] = {}
+        self._prune_at = MAX_SCOPES
+        # When the pauses of the limits and endpoints that received a 429 lately end, by host and name.
+        self._pauses: dict[tuple[str, str], float] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a wait
 
     def __repr__(self) -> str:
@@ -75,7 +88,8 @@ class RateLimiter:
         identity: ClientIdentity,
         info: RequestInfo,
         remaining: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
+        hook: Callable[[RateLimitInfo], Any] | None,
+        priority: Priority = "interactive",
     ) -> RateLimitPermit:
         """Wait until a request may be sent.
 
@@ -84,66 +98,176 @@ class RateLimiter:
             identity: The identity of the client that sends it.
             info: The attempt, as passed to hooks.
             remaining: Seconds until the deadline of the call; None for no deadline.
-            on_wait: The hook for rate-limit waits.
+            hook: The hook for rate limits.
+            priority: Its place among the requests that wait.
 
         Raises:
-            APITimeoutError: The request cannot be sent before the deadline or within `max_wait`.
+            RateLimitTimeoutError: The request cannot be sent before the deadline or within `max_wait`.
         """
-        permit = RateLimitPermit(self._clock)
-        deadline_at = self._deadline_at(remaining)
+        scopes, endpoint = self._scopes(request, identity)
+        permit = self._new_permit(WaitReporter(info, hook), endpoint)
+        permit.priority = priority
+        started_at = self._clock()
+        deadline_at = None if remaining is None else started_at + remaining
         try:
-            for scope in self._scopes(request, identity):
-                self._acquire_slot(permit, scope, info, deadline_at, on_wait)
+            for scope in scopes:
+                self._acquire_slot(permit, scope, started_at, deadline_at)
+            if endpoint is not None and endpoint in self._queues and endpoint not in scopes:
+                # It received its first 429 while this request waited, which now waits for the endpoint instead.
+                permit.release()
+                scopes = (endpoint, *scopes)
+                for scope in scopes:
+                    self._acquire_slot(permit, scope, started_at, deadline_at)
+            self._acquire_shared(permit, scopes, started_at, deadline_at)
         except BaseException:
-            permit.cancel()
+            permit.cancel_unsent()
             raise
         permit.record_sent()
         return permit
 
-    def _scopes(self, request: Request, identity: ClientIdentity) -> tuple[RateLimitScope, ...]:
-        if request.operation.server:  # a host other than the API, which has no documented limits
-            return ()
-        return scopes_of(request.operation.limits, request.arguments, identity, self.limits)
+    def record_rate_limited(self, permit: RateLimitPermit, retry_after: float | None) -> None:
+        """Record a 429, and pause the scope it belongs to.
 
-    def _deadline_at(self, remaining: float | None) -> float | None:
-        durations = [seconds for seconds in (remaining, self.max_wait) if seconds is not None]
-        return self._clock() + min(durations) if durations else None
+        Args:
+            permit: The permit of the request.
+            retry_after: The value of `Retry-After` in seconds, or None.
+        """
+        slots = list(permit.slots)
+        if permit.endpoint is None:
+            queue, ticket, _ = slots.pop(0)
+        else:
+            is_first = permit.endpoint not in self._queues
+            queue, ticket = self._queue(permit.endpoint), None
+            if is_first and slots:
+                queue.state.resume(slots[-1][0].state)
+            if slots and slots[0][0] is queue:
+                ticket = slots.pop(0)[1]
+        affected = [(queue, queue.record_rate_limited(ticket, permit.sent_at, retry_after))]
+        if self._others_are_paused(queue) and slots and slots[-1][0].scope.name == GENERAL:
+            general, ticket, _ = slots.pop()
+            affected.append((general, general.record_rate_limited(ticket, permit.sent_at, retry_after)))
+        for other, ticket, _ in slots:
+            other.cancel(ticket, permit.sent_at)  # the API does not count a request that it rejects
+        for paused, learned in affected:
+            self._share_pause(permit, paused, learned)
+            if learned is not None and permit.reporter is not None:
+                pause = max(0.0, paused.state.paused_until - self._clock())
+                permit.reporter.report_learned(paused.scope.name, self._key_of(paused.scope), learned, pause)
+
+    def _others_are_paused(self, queue: ScopeQueue) -> bool:
+        """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well."""
+        host, now = queue.scope.key.partition(" ")[0], self._clock()
+        with self._lock:
+            self._pauses = {each: end for each, end in self._pauses.items() if end > now}
+            self._pauses[host, queue.scope.name] = queue.state.paused_until
+            return sum(paused_host == host for paused_host, _ in self._pauses) > 1
+
+    def _new_permit(self, reporter: WaitReporter, endpoint: RateLimitScope | None) -> RateLimitPermit:
+        return RateLimitPermit(self, reporter, endpoint, self._clock)
+
+    def _acquire_shared(
+        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], started_at: float, deadline_at: float | None
+    ) -> None:
+        """Acquire slots that several processes share."""
+
+    def _share_pause(self, permit: RateLimitPermit, queue: ScopeQueue, learned: LearnedLimit | None) -> None:
+        """Share a pause, and a learned limit, with other processes."""
+
+    def _scopes(
+        self, request: Request, identity: ClientIdentity
+    ) -> tuple[tuple[RateLimitScope, ...], RateLimitScope | None]:
+        """Return the scopes that a request counts toward, and that of its endpoint where no other is narrower than the general one."""
+        operation = request.operation
+        host = operation.server or identity.host
+        # Another host than the API has no documented limits.
+        scopes = () if operation.server else scopes_of(operation.limits, request.arguments, identity, self.limits)
+        if scopes and scopes[0].name != GENERAL:
+            return scopes, None
+        endpoint = RateLimitScope(f"{operation.method} {operation.path}", host)
+        return ((endpoint, *scopes) if endpoint in self._queues else scopes), endpoint
+
+    def _key_of(self, scope: RateLimitScope) -> str:
+        limit = self.limits.get(scope.name)
+        return "endpoint" if limit is None else limit.key
 
     def _acquire_slot(
         self,
         permit: RateLimitPermit,
         scope: RateLimitScope,
-        info: RequestInfo,
+        started_at: float,
         deadline_at: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
     ) -> None:
         queue = self._queue(scope)
-        ticket = queue.enqueue()
-        is_reported = False
+        if queue.admit_now(permit):
+            return
+        reporter = permit.reporter
+        assert reporter is not None
+        bound = self._wait_bound(scope, started_at, deadline_at)
+        ticket = queue.enqueue(permit.priority, first=reporter.is_retry)
+        reported_until = -math.inf
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:
-                remaining = None if deadline_at is None else deadline_at - self._clock()
+                remaining = None if bound is None else bound.ends_at - self._clock()
                 if remaining is not None and delay >= remaining:
-                    raise wait_timeout_error(scope.name, delay)
-                if delay > 0 and not is_reported:
-                    is_reported = True
-                    report_wait(RateLimitInfo(info, scope.name, delay), on_wait)
+                    raise self.timeout_error(scope, delay, bound)
+                ends_at = self._clock() + delay
+                if delay > 0 and ends_at > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
+                    reported_until = ends_at
+                    reporter.report_wait(scope.name, self._key_of(scope), delay)
                 timeout = delay or _MAX_CAPACITY_WAIT
                 queue.wake_up(ticket).wait(timeout if remaining is None else min(timeout, remaining))
         except BaseException:
             queue.dequeue(ticket)
             raise
 
+    def _wait_bound(self, scope: RateLimitScope, started_at: float, deadline_at: float | None) -> "_WaitBound | None":
+        """Return until when a request waits for a scope: the deadline of the call, or `max_wait`."""
+        max_wait = self.max_wait
+        limit = self.limits.get(scope.name)
+        if max_wait is None and limit is not None and limit.is_personal:
+            max_wait = PERSONAL_MAX_WAIT
+        bounds: list[_WaitBound] = []
+        if max_wait is not None:
+            bounds.append(_WaitBound(started_at + max_wait, f"max_wait of the rate limiter is {max_wait:g} s"))
+        if deadline_at is not None:
+            bounds.append(_WaitBound(deadline_at, "the deadline of the call is earlier"))
+        return min(bounds, key=lambda bound: bound.ends_at, default=None)
+
+    def timeout_error(self, scope: RateLimitScope, delay: float, bound: "_WaitBound | None") -> RateLimitTimeoutError:
+        """Return the error for a request that cannot be sent in time."""
+        limit = self.limits.get(scope.name)
+        size = "" if limit is None else f" ({limit.requests} requests per {limit.seconds:g} s)"
+        when = f" for at least {delay:.2f} s" if delay else ""
+        why = f", but {bound.reason}" if bound else ""
+        return RateLimitTimeoutError(
+            f"the request was not sent: it would have to wait{when} for the rate limit {scope.name!r}{size} "
+            f"per {self._key_of(scope)}{why}",
+            limit=scope.name,
+            scope=self._key_of(scope),
+            delay=delay,
+        )
+
     def _queue(self, scope: RateLimitScope) -> ScopeQueue:
-        with self._lock:
-            queue = self._queues.get(scope)
-            if queue is None:
-                if len(self._queues) >= MAX_SCOPES:
-                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.is_idle()}
-                is_trusted = scope.name in self._trusted
-                window = SlidingWindow(self.limits[scope.name], trusted=is_trusted, max_pause=self.max_pause)
-                queue = self._queues[scope] = ScopeQueue(window, self._clock)
+        queue = self._queues.get(scope)
+        if queue is not None:
             return queue
+        with self._lock:
+            if scope not in self._queues:
+                if len(self._queues) >= self._prune_at:
+                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.is_idle()}
+                    self._prune_at = max(MAX_SCOPES, 2 * len(self._queues))  # so that pruning costs little per scope
+                limit, is_trusted = self.limits.get(scope.name), scope.name in self._trusted
+                state = ScopeState(limit, trusted=is_trusted, max_pause=self._max_pause)
+                self._queues[scope] = ScopeQueue(scope, state, self._clock)
+            return self._queues[scope]
+
+
+@frozen
+class _WaitBound:
+    """Until when a request waits, and why."""
+
+    ends_at: float
+    reason: str
 
 
 def limiter_or_none(limiter: RateLimiter | Literal[False] | None | NotGiven) -> RateLimiter | None:
@@ -164,25 +288,6 @@ def limiter_or_none(limiter: RateLimiter | Literal[False] | None | NotGiven) -> 
                 "rate_limiter must be a RateLimiter from the same package as the client, or None "
                 f"(got {type(limiter).__module__}.{type(limiter).__qualname__})"
             )
-
-
-def report_wait(info: RateLimitInfo, on_wait: Callable[[RateLimitInfo], Any] | None) -> None:
-    """Report that a request waits for a rate limit: to the prefetcher, the log and the hook."""
-    notify_rate_limit_wait()
-    log_rate_limit(info)
-    if on_wait is not None:
-        maybe_await(on_wait(info))
-
-
-def wait_timeout_error(limit: str, delay: float) -> APITimeoutError:
-    """Return the error for a request that cannot be sent in time."""
-    seconds = f" for at least {delay:.2f} s" if delay else ""
-    return APITimeoutError(
-        f"the request was not sent: it would have to wait{seconds} for the rate limit {limit!r}, longer than the deadline "
-        "of the call or max_wait of the rate limiter allows",
-        sent=False,
-        final=True,
-    )
 
 
 def _merge_limits(changes: Mapping[str, tuple[int, float] | None]) -> dict[str, Limit]:

@@ -1,6 +1,7 @@
 # Generated from workos_async/_rate_limiting/redis_rate_limiter.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The rate limiter that processes and hosts share through Redis."""
 
+import math
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -8,17 +9,20 @@ from hashlib import sha256
 from typing import Any
 
 from workos_core.errors import StoreUnavailableError
-from workos_core.http.hooks import RateLimitInfo, RequestInfo, logger
-from workos_core.http.requests import Request
+from workos_core.http.hooks import LONG_WAIT, logger
+from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MAX_STEP, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.redis_scripts import ACQUIRE, DEQUEUE, RECORD_RATE_LIMITED, RECORD_RESPONSE, RECORD_SENT
-from workos_core.rate_limits.request_log import counted_at
-from workos_core.rate_limits.scopes import ClientIdentity, RateLimitScope
-from workos_core.rate_limits.sliding_window import pause_duration
+from workos_core.rate_limits.scope_state import FORGET_AFTER, MAX_WINDOW
+from workos_core.rate_limits.scopes import GENERAL, RateLimitScope
+from workos_core.rate_limits.sliding_window import counted_at
+from workos_core.rate_limits.wait_queue import BACKGROUND_SHARE
 from workos_sync._concurrency.shielding import run_shielded
 from workos_sync._concurrency.sleep import sleep
 from workos_sync._rate_limiting.permit import RateLimitPermit
-from workos_sync._rate_limiting.rate_limiter import RateLimiter, report_wait, wait_timeout_error
+from workos_sync._rate_limiting.rate_limiter import RateLimiter
+from workos_sync._rate_limiting.reporter import WaitReporter
+from workos_sync._rate_limiting.scope_queue import ScopeQueue
 from workos_sync._redis import Redis, RedisClient
 
 RETRY_INTERVAL = 5.0
@@ -34,12 +38,15 @@ _MIN_REPORTED = 0.02
 """A fraction of the window. If a request cannot count later than this after it was sent, its response is not reported: it counts at the latest time."""
 
 
+_UNLIMITED = Limit(1 << 30, MAX_WINDOW)
+"""For an endpoint without a limit of its own, which has only learned limits."""
+
+
 class RedisRateLimiter(RateLimiter):
     """A `RateLimiter` for several processes and hosts, which share their counts through Redis.
 
     It does all that `RateLimiter` does. In addition, each request acquires a slot in Redis for each of its limits, in one atomic step,
-    among the requests of all processes that use the same server. A pause after a 429 applies to all of them; a limit that turns out to
-    be lower than documented is learned by each process for its own share.
+    among the requests of all processes that use the same server. A pause after a 429 applies to all of them, and so does a learned limit.
 
     While Redis is unavailable, requests are limited as by `RateLimiter`, with one warning in the log; Redis is tried again after
     a few seconds. Needs the extra `redis`.
@@ -72,70 +79,104 @@ class RedisRateLimiter(RateLimiter):
         self._prefix = prefix
         self._unavailable_until = float("-inf")
         self._is_failing = False
+        self._watched: dict[RateLimitScope, float] = {}  # until when requests to an endpoint are counted after a 429
 
     def close(self) -> None:
         """Close the connections to Redis, unless you passed a client. Clients don't close a limiter, because they may share it."""
         self._redis.close()
 
-    def acquire(
-        self,
-        request: Request,
-        identity: ClientIdentity,
-        info: RequestInfo,
-        remaining: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
-    ) -> RateLimitPermit:
-        """Wait until a request may be sent; see `RateLimiter.acquire`."""
-        permit = RedisPermit(self, self._clock)
-        deadline_at = self._deadline_at(remaining)
-        scopes = self._scopes(request, identity)
-        try:
-            for scope in scopes:
-                self._acquire_slot(permit, scope, info, deadline_at, on_wait)
-            for scope in scopes:
-                self._acquire_redis_slot(permit, scope, info, deadline_at, on_wait)
-        except BaseException:
-            permit.cancel_unsent()
-            raise
-        permit.record_sent()
-        return permit
+    def _new_permit(self, reporter: WaitReporter, endpoint: RateLimitScope | None) -> "RedisPermit":
+        return RedisPermit(self, reporter, endpoint, self._clock)
+
+    def _acquire_shared(
+        self, permit: RateLimitPermit, scopes: Sequence[RateLimitScope], started_at: float, deadline_at: float | None
+    ) -> None:
+        assert isinstance(permit, RedisPermit)
+        endpoint = permit.endpoint if scopes and scopes[-1].name == GENERAL else None
+        if endpoint is not None and self._is_watched(endpoint):
+            self._acquire_redis_slot(permit, endpoint, started_at, deadline_at)
+            endpoint = None
+        for scope in scopes:
+            if scope.name in self.limits:
+                self._acquire_redis_slot(permit, scope, started_at, deadline_at)
+        if endpoint is not None and self._is_watched(endpoint):  # another process received a 429
+            self._acquire_redis_slot(permit, endpoint, started_at, deadline_at)
+
+    def _is_watched(self, endpoint: RateLimitScope) -> bool:
+        """Return whether the requests to an endpoint without a limit of its own count toward one that may be learned."""
+        return self._clock() < self._watched.get(endpoint, -math.inf)
+
+    def _watch(self, endpoint: RateLimitScope, pause: float) -> None:
+        now = self._clock()
+        with self._lock:
+            self._watched = {each: until for each, until in self._watched.items() if until > now}
+            self._watched[endpoint] = now + pause + FORGET_AFTER
 
     def _acquire_redis_slot(
-        self,
-        permit: "RedisPermit",
-        scope: RateLimitScope,
-        info: RequestInfo,
-        deadline_at: float | None,
-        on_wait: Callable[[RateLimitInfo], Any] | None,
+        self, permit: "RedisPermit", scope: RateLimitScope, started_at: float, deadline_at: float | None
     ) -> None:
-        limit = self.limits[scope.name]
-        slot = RedisSlot(self._keys(scope), limit.seconds)
+        limit = self.limits.get(scope.name, _UNLIMITED)
+        slot = RedisSlot(scope, self._keys(scope), limit.seconds)
         permit.redis_slots.append(slot)
-        is_reported = is_admitted = False
+        bound = self._wait_bound(scope, started_at, deadline_at)
+        reported_until = -math.inf
+        is_admitted = False
         while not is_admitted:
-            remaining = None if deadline_at is None else deadline_at - self._clock()
+            remaining = None if bound is None else bound.ends_at - self._clock()
             lead = _MAX_LEAD if remaining is None else min(_MAX_LEAD, max(remaining, 0.0))
             # Shielded: a caller that is canceled during the script would not get the ticket, and could not release it.
             delay, is_admitted = run_shielded(partial(self._run_acquire, permit, slot, limit, lead))
             if delay <= 0:
                 continue
+            # Without a ticket, it is the endpoint that pauses, not the general limit.
+            waits_for = scope if slot.ticket or permit.endpoint is None else permit.endpoint
             if remaining is not None and delay >= remaining:
-                raise wait_timeout_error(scope.name, delay)
-            if not is_reported:
-                is_reported = True
-                report_wait(RateLimitInfo(info, scope.name, delay), on_wait)
+                raise self.timeout_error(waits_for, delay, bound)
+            ends_at = self._clock() + delay
+            if permit.reporter is not None and ends_at > reported_until + LONG_WAIT:  # again, if a 429 has prolonged it
+                reported_until = ends_at
+                permit.reporter.report_wait(waits_for.name, self._key_of(waits_for), delay)
             sleep(delay)
-        if is_reported:  # the narrower limits admitted the request before this wait
+        if reported_until > -math.inf:  # the others admitted the request before this wait
             for earlier in permit.redis_slots[:-1]:
                 self.run(RECORD_SENT, earlier, earlier.ticket, earlier.counted_after)
 
+    def _share_pause(self, permit: RateLimitPermit, queue: ScopeQueue, learned: LearnedLimit | None) -> None:
+        assert isinstance(permit, RedisPermit)
+        slots = {slot.scope.name: slot for slot in permit.redis_slots if slot.ticket}
+        pause = max(0.0, queue.state.paused_until - self._clock())
+        shared: tuple[str | float, ...] = ("", "", "", "")
+        if learned is not None:
+            recovery = MAX_DOUBLINGS * min(learned.seconds, MAX_STEP)
+            shared = (learned.requests, learned.seconds, learned.hold, recovery)
+        slot = slots.get(queue.scope.name)
+        if slot is not None:
+            self._record_rate_limited(slot, pause, "", shared)
+        general = slots.get(GENERAL)
+        if queue.scope == permit.endpoint and general is not None:
+            # The pause of an endpoint is stored with the general limit too, whose script each request to the endpoint runs anyway.
+            self._watch(queue.scope, pause)
+            self._record_rate_limited(general, pause, queue.scope.name, ("", "", "", ""))
+
+    def _record_rate_limited(
+        self, slot: "RedisSlot", pause: float, endpoint: str, learned: tuple[str | float, ...]
+    ) -> None:
+        shift = 0.0 if slot.is_learned else slot.counted_after
+        arguments = (slot.ticket, pause, endpoint, *learned, FORGET_AFTER, shift)
+        run_shielded(partial(self.run, RECORD_RATE_LIMITED, slot, *arguments))
+
     def _run_acquire(self, permit: "RedisPermit", slot: "RedisSlot", limit: Limit, lead: float) -> tuple[float, bool]:
         """Return the seconds to wait, and whether the request is admitted for then."""
+        endpoint = permit.endpoint.name if permit.endpoint is not None and slot.scope.name == GENERAL else ""
         arguments = limit.requests, limit.seconds, slot.ticket, _TICKET_TTL, slot.counted_after, slot.max_transit, lead
-        result = self.run(ACQUIRE, slot, *arguments)
+        lane, step = _lane(permit)
+        more = endpoint, MAX_STEP, MAX_DOUBLINGS, lane, step, FORGET_AFTER
+        result = self.run(ACQUIRE, slot, *arguments, *more)
         if result is None:
             return 0.0, True
-        slot.ticket = int(result[0])
+        slot.ticket, slot.is_learned = int(result[0]), result[4] == 1
+        if result[3] == 1 and permit.endpoint is not None and not self._is_watched(permit.endpoint):
+            self._watch(permit.endpoint, 0.0)
         if permit.is_canceled:
             self.run(DEQUEUE, slot, slot.ticket)
         return float(result[1]), result[2] == 1
@@ -145,7 +186,7 @@ class RedisRateLimiter(RateLimiter):
         base = f"{self._prefix}{{{scope.name}:{sha256(scope.key.encode()).hexdigest()[:32]}}}"
         return [f"{base}:{part}" for part in ("queue", "alive", "times", "state", "open")]
 
-    def run(self, script: str, slot: "RedisSlot", *arguments: float) -> Any:
+    def run(self, script: str, slot: "RedisSlot", *arguments: str | float) -> Any:
         """Run a script and return its result; None while Redis is unavailable."""
         if self._clock() < self._unavailable_until:
             return None
@@ -163,21 +204,33 @@ class RedisRateLimiter(RateLimiter):
         return [] if result is None else result
 
 
+def _lane(permit: RateLimitPermit) -> tuple[str, float]:
+    """Return the lane of a request in the queues, and its step: four interactive requests fit into the step of a background one."""
+    is_retry = permit.reporter is not None and permit.reporter.is_retry
+    if permit.priority == "interactive":
+        return ("interactive retries", 0.001) if is_retry else ("interactive", 0.99 / (BACKGROUND_SHARE - 1))
+    return ("background retries", 0.5) if is_retry else ("background", 1.0)
+
+
 class RedisSlot:
     """A slot of one request in Redis.
 
     Attributes:
+        scope: The scope.
         keys: The names of the keys.
         seconds: The window of the limit.
         ticket: The ticket of the request; 0 before it has one.
         counted_after: The seconds after sending from which the request counts, until its response is reported.
         max_transit: The maximum of these seconds if responses are reported; 0 if they are not.
+        is_learned: Whether a learned limit applies, whose window may be short, so that the response is reported in any case.
     """
 
-    def __init__(self, keys: Sequence[str], seconds: float) -> None:
+    def __init__(self, scope: RateLimitScope, keys: Sequence[str], seconds: float) -> None:
+        self.scope = scope
         self.keys = keys
         self.seconds = seconds
         self.ticket = 0
+        self.is_learned = False
         latest = counted_at(0, seconds, seconds)
         self.counted_after, self.max_transit = (0.0, latest) if latest > _MIN_REPORTED * seconds else (latest, 0.0)
 
@@ -190,9 +243,15 @@ class RedisPermit(RateLimitPermit):
         is_canceled: Whether the request is not sent.
     """
 
-    def __init__(self, limiter: RedisRateLimiter, clock: Callable[[], float]) -> None:
-        super().__init__(clock)
-        self._limiter = limiter
+    def __init__(
+        self,
+        limiter: RedisRateLimiter,
+        reporter: WaitReporter,
+        endpoint: RateLimitScope | None,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__(limiter, reporter, endpoint, clock)
+        self._redis_limiter = limiter
         self.redis_slots: list[RedisSlot] = []
         self.is_canceled = False
 
@@ -210,20 +269,19 @@ class RedisPermit(RateLimitPermit):
         """Remove the tickets from Redis. A ticket that a script is creating now is removed by the code that runs the script."""
         for slot in self.redis_slots:
             if slot.ticket:
-                self._limiter.run(DEQUEUE, slot, slot.ticket)
+                self._redis_limiter.run(DEQUEUE, slot, slot.ticket)
 
     def record_response(self, status: int, retry_after: float | None) -> None:
         """Record the response, also in Redis where it affects other processes."""
+        received_at = self._clock()
         super().record_response(status, retry_after)
-        run_shielded(partial(self._record_in_redis, status, retry_after, self._clock()))
+        if status == 429:  # the API does not count a request that it rejects
+            run_shielded(self._dequeue)
+        else:
+            run_shielded(partial(self._record_in_redis, received_at))
 
-    def _record_in_redis(self, status: int, retry_after: float | None, received_at: float) -> None:
-        for index, slot in enumerate(self.redis_slots):
-            if not slot.ticket:
-                continue
-            if status == 429 and index == 0:
-                pause = pause_duration(retry_after, self._limiter.max_pause)
-                self._limiter.run(RECORD_RATE_LIMITED, slot, slot.ticket, pause)
-            elif slot.max_transit:
+    def _record_in_redis(self, received_at: float) -> None:
+        for slot in self.redis_slots:
+            if slot.ticket and (slot.max_transit or slot.is_learned):
                 counted = counted_at(self.sent_at, received_at, slot.seconds)
-                self._limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)
+                self._redis_limiter.run(RECORD_RESPONSE, slot, slot.ticket, self._clock() - counted)

@@ -167,7 +167,7 @@ class FeatureFlags(FlagRuntimeMethods):
         the API for every user. A flag that is not `enabled` is off. Otherwise, the entry of the user or
         organization in `targets` decides; without an entry, `default_value` applies.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Returns:
             The flags by slug.

@@ -34,6 +34,7 @@ _GET_ORGANIZATION_GROUP: Operation[Group] = Operation(
     "GET",
     "/organizations/{organization_id}/groups/{group_id}",
     returns=Group,
+    returns_requested_id="group_id",
 )
 _DELETE_ORGANIZATION_GROUP: Operation[None] = Operation(
     "groups.delete_organization_group",
@@ -45,6 +46,7 @@ _UPDATE_ORGANIZATION_GROUP: Operation[Group] = Operation(
     "PATCH",
     "/organizations/{organization_id}/groups/{group_id}",
     returns=Group,
+    returns_requested_id="group_id",
 )
 _LIST_GROUP_ORGANIZATION_MEMBERSHIPS: Operation[GroupOrganizationMembership] = Operation(
     "groups.list_group_organization_memberships",
@@ -298,7 +300,7 @@ class Groups:
         removing one who is not, has no effect. `add` and `remove` together must contain 1 to 100 IDs, and no ID may
         be in both.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).

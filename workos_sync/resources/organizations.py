@@ -83,12 +83,14 @@ _GET_ORGANIZATION: Operation[Organization] = Operation(
     "GET",
     "/organizations/{organization_id}",
     returns=Organization,
+    returns_requested_id="organization_id",
 )
 _UPDATE_ORGANIZATION: Operation[Organization] = Operation(
     "organizations.update_organization",
     "PUT",
     "/organizations/{organization_id}",
     returns=Organization,
+    returns_requested_id="organization_id",
 )
 _DELETE_ORGANIZATION: Operation[None] = Operation(
     "organizations.delete_organization",
@@ -157,7 +159,7 @@ class Organizations:
     def list_it_contacts(self, organization_id: str, *, options: RequestOptions | None = None) -> list[ItContact]:
         """List the IT contacts of an organization.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -174,7 +176,7 @@ class Organizations:
 
         The contact does not receive an email until you call `invite_it_contact`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -192,7 +194,7 @@ class Organizations:
     ) -> None:
         """Delete an IT contact.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -212,7 +214,7 @@ class Organizations:
     ) -> None:
         """Invite an IT contact to set up features of an organization.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -231,7 +233,7 @@ class Organizations:
     ) -> None:
         """Revoke the invitation of an IT contact.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).

@@ -435,7 +435,7 @@ class Pipes:
 
         The response does not contain tokens; use `get_access_token` to get an access token.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -479,7 +479,7 @@ class Pipes:
     ) -> ConnectedAccount:
         """Update the tokens of the shared connected account of an organization.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -546,7 +546,7 @@ class Pipes:
         Pass the OAuth tokens that you obtained outside Pipes, for example when you migrate existing connections.
         WorkOS refreshes them from then on.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -602,7 +602,7 @@ class Pipes:
         WorkOS deletes the stored tokens; access is not revoked at the provider. The organization can connect the
         account again.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -699,7 +699,7 @@ class Pipes:
         that `authorize_data_integration` returned, then call this method within 90 seconds. A code can be used only
         once, and an incorrect verifier consumes it.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             connect_code: The `connect_code` from the redirect to `return_to`.
@@ -889,7 +889,7 @@ class Pipes:
         Existing connected accounts are kept. To replace the API key of an existing account, use
         `update_data_integration_api_key`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1006,7 +1006,7 @@ class Pipes:
         Existing connected accounts are kept. To replace the client credentials of an existing account, use
         `update_data_integration_client_credentials`.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1086,7 +1086,7 @@ class Pipes:
     ) -> list[DataProvider]:
         """List the data integrations available to an organization, with its connected accounts.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization_id: The ID of the organization (`org_…`).
@@ -1278,7 +1278,7 @@ class Pipes:
         A provider can have one data integration for accounts that users own and another for accounts that
         organizations own. This method returns the latter.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1307,7 +1307,7 @@ class Pipes:
         Omit an argument to keep its value. Pass `None` as `description` to clear it, or as `scopes` to use the
         provider's default scopes.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.
@@ -1340,7 +1340,7 @@ class Pipes:
     def delete_data_integration_organization(self, slug: str, *, options: RequestOptions | None = None) -> None:
         """Delete the organization-owned data integration of a provider.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             slug: The slug of the data integration, such as `github`.

@@ -109,7 +109,7 @@ class Portal:
         Portal sessions opened with them end immediately. Links generated without an `external_user_id` cannot be
         revoked.
 
-        Newer than WorkOS's published API description; known only from other client libraries.
+        Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             organization: The ID of the organization (`org_…`).

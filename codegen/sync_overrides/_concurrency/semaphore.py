@@ -38,7 +38,7 @@ class Semaphore:
     the slot of its thread would never become free.
 
     Args:
-        value: How many threads can hold it at once.
+        value: The number of threads that can hold it at the same time.
     """
 
     def __init__(self, value: int) -> None:

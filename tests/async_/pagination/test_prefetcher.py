@@ -2,7 +2,8 @@
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,13 @@ from tests.support.pages_server import PATIENCE, PagesServer, pages_server
 from workos_async import InvalidArgumentError, PaginationError, RateLimiter, WorkOS
 from workos_async._concurrency.background_task import BackgroundTask
 from workos_async._concurrency.sleep import sleep
+from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_async._pagination import prefetcher
 from workos_async._pagination.pager import PageIterator
+from workos_core.http.operation import Operation
+from workos_core.http.responses import RawPage, Response
 from workos_core.models.organizations import Organization
+from workos_core.pagination import PageCursor
 
 
 @pytest.fixture
@@ -65,6 +70,24 @@ async def test_page_is_returned_while_the_next_request_waits_for_a_rate_limit(
         await releasing.join()
         await pages.aclose()
         assert server.requests == 2
+
+
+async def test_page_is_not_held_back_beyond_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prefetcher, "MAX_SEND_WAIT", 2 * PATIENCE)
+    may_send = ThreadSafeEvent()
+
+    async def fetch_page(query: Mapping[str, Any]) -> RawPage[Any]:
+        if "after" in query:
+            await may_send.wait(2 * PATIENCE)
+        operation: Operation[Any] = Operation("list", "GET", "/list", returns=Any)
+        return RawPage(None, None if "after" in query else "org_1", operation, Response(200, {}, b""), [])
+
+    pages = prefetcher.Prefetcher(fetch_page, PageCursor({}), 1, lambda: 0.1)
+    started = time.monotonic()
+    assert await pages.next_page() is not None
+    assert time.monotonic() - started < PATIENCE
+    may_send.set()
+    await pages.aclose()
 
 
 @pytest.mark.parametrize("prefetch", [0, 1, 3])

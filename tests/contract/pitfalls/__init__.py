@@ -1,1 +1,1 @@
-"""Pitfalls: where the API deviates from what a generator or a reader would expect. One test for each, numbered by topic."""
+"""Pitfalls: where the API differs from what a generator or a reader would expect. One test for each, numbered by topic."""

@@ -1,4 +1,4 @@
-"""Newer arguments of older endpoints."""
+"""Arguments that the API added to existing endpoints."""
 
 import inspect
 

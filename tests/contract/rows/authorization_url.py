@@ -182,12 +182,18 @@ def invalid_wildcard(number: int, name: str, pattern: str, message: str, uri: st
     rows.add(number, name, check)
 
 
-invalid_wildcard(94, "a wildcard must be in a subdomain", "http://*.com", "directly below 'com'", "http://example.com")
+invalid_wildcard(
+    94,
+    "a wildcard must be in a subdomain",
+    "http://*.com",
+    "directly below the public suffix 'com'",
+    "http://example.com",
+)
 invalid_wildcard(
     95,
     "a wildcard must be in the first label",
     "https://sub.*.example.com",
-    "another label",
+    "not in the first label",
     "https://sub.a.example.com",
 )
 invalid_wildcard(
@@ -213,7 +219,7 @@ invalid_wildcard(
     99,
     "a wildcard directly below a public suffix is invalid",
     "https://*.ngrok-free.app",
-    "directly below 'ngrok-free.app'",
+    "directly below the public suffix 'ngrok-free.app'",
     "https://mine.ngrok-free.app",
 )
 

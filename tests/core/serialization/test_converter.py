@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workos_core.errors import MissingFieldError, WorkOSError
+from workos_core.models.common import ErrorBody
 from workos_core.serialization.converter import from_dict
 from workos_core.serialization.model import UNSET, Model, field, model
 from workos_core.serialization.structure_errors import StructureError
@@ -171,6 +172,31 @@ def test_models_can_be_instantiated() -> None:
 def test_wrong_structure_raises_error_with_path(data: Any, message: str) -> None:
     with pytest.raises(StructureError) as caught:
         from_dict(Person, data)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("message", ["text", "", ["one", "two"], [], None])
+def test_text_or_list_of_texts(message: Any) -> None:
+    body = from_dict(ErrorBody, {"code": "c", "message": message, "errors": ["text", {"field": "name"}, [7]]})
+    assert body.message == message
+    assert body.errors == ["text", {"field": "name"}, [7]]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ("text", "expected an object at $"),
+        (["text"], "expected an object at $"),
+        ({"message": {"text": "no"}}, "expected a scalar value at $.message"),
+        ({"message": [["no"]]}, "expected a scalar value at $.message"),
+        ({"errors": "text"}, "expected an array at $.errors"),
+        ({"errors": {}}, "expected an array at $.errors"),
+        ({"code": {}}, "expected a scalar value at $.code"),
+    ],
+)
+def test_error_body_of_the_wrong_structure(data: Any, message: str) -> None:
+    with pytest.raises(StructureError) as caught:
+        from_dict(ErrorBody, data)
     assert str(caught.value) == message
 
 

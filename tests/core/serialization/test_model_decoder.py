@@ -105,7 +105,7 @@ def check(kind: type[Model], data: Any) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_single_change_of_a_sample(name: str) -> None:
-    """Each value is removed, and replaced by each unexpected value."""
+    """Remove each value in turn, and replace it with each odd value."""
     text = (SAMPLES / f"{name}.json").read_text(encoding="utf-8")
     check(CASES[name], json.loads(text))
     for index in range(len(list(positions(json.loads(text))))):

@@ -192,6 +192,35 @@ def test_group_roles_apply_to_members(tree: ResourceTree) -> None:
     assert not tree.is_authorized("write", tree.project)
 
 
+def test_group_role_on_the_organization_survives_changes_of_the_membership(tree: ResourceTree) -> None:
+    organization = f"/organizations/{tree.organization['id']}"
+    membership = f"/user_management/organization_memberships/{tree.ada['id']}"
+    group = tree.api("POST", f"{organization}/groups", 201, json={"name": "G"})
+    member = {"organization_membership_id": tree.ada["id"]}
+    members = f"{organization}/groups/{group['id']}/organization-memberships"
+    tree.api("POST", members, json=member)
+    given = tree.api(
+        "POST", f"/authorization/groups/{group['id']}/role_assignments", 201, json={"role_slug": "auditor"}
+    )
+
+    def roles() -> list[tuple[str, str]]:
+        page = tree.api("GET", f"{tree.of_ada}/role_assignments")
+        return sorted((assignment["role"]["slug"], assignment["source"]["type"]) for assignment in page["data"])
+
+    assert roles() == [("auditor", "group"), ("member", "direct")]
+    assert roles() == [("auditor", "group"), ("member", "direct")]
+    assert tree.is_authorized("audit", tree.root())
+    # The same role of the membership itself is a separate assignment.
+    tree.api("PUT", membership, json={"role_slug": "auditor"})
+    assert roles() == [("auditor", "direct"), ("auditor", "group")]
+    tree.api("PUT", membership, json={"role_slug": "member"})
+    assert roles() == [("auditor", "group"), ("member", "direct")]
+    assert tree.is_authorized("audit", tree.root())
+    tree.api("DELETE", f"/authorization/groups/{group['id']}/role_assignments/{given['id']}", 204)
+    assert roles() == [("member", "direct")]
+    assert not tree.is_authorized("audit", tree.root())
+
+
 def test_replace_and_patch_the_roles_of_a_group(tree: ResourceTree) -> None:
     group = tree.api("POST", f"/organizations/{tree.organization['id']}/groups", 201, json={"name": "G"})
     roles = f"/authorization/groups/{group['id']}/role_assignments"

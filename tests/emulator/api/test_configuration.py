@@ -88,6 +88,42 @@ def test_only_registered_redirect_uris_are_allowed(api: Api) -> None:
     assert status("https://evil.example/cb") == 400
 
 
+REGISTERED = "https://app.example.com:8443/cb?a=1"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "https://app.example.com:8443/cb",
+        "https://app.example.com:8443/cb?a=1&b=2",
+        "https://app.example.com:8443/cb?a=12",
+        "https://app.example.com:8443/cb/?a=1",
+        "https://app.example.com:8443/CB?a=1",
+        "https://app.example.com/cb?a=1",
+        "http://app.example.com:8443/cb?a=1",
+        "https://app-example.com:8443/cb?a=1",
+        "https://b.app.example.com:8443/cb?a=1",
+        "https://app.example.com:8443/cb?a=1#top",
+    ],
+)
+def test_redirect_uris_without_a_wildcard_must_be_equal(api: Api, uri: str) -> None:
+    assert oauth.matches_redirect_uri(REGISTERED, REGISTERED)
+    assert not oauth.matches_redirect_uri(REGISTERED, uri)
+    api("POST", URIS, 201, json={"uri": REGISTERED})
+    query = {"client_id": "client_emulator", "response_type": "code", "provider": "authkit"}
+    for path, status in ((REGISTERED, 302), (uri, 400)):
+        response = api.client.get("/user_management/authorize", params={**query, "redirect_uri": path})
+        assert response.status_code == status
+
+
+@pytest.mark.parametrize(
+    "uri", ["https://appXexample.com/cb", "https://app.exampleXcom/cb", "https://app.example.com/cbb"]
+)
+def test_dots_of_a_redirect_uri_with_a_wildcard_match_only_dots(uri: str) -> None:
+    assert oauth.matches_redirect_uri("https://*.example.com/cb", "https://app.example.com/cb")
+    assert not oauth.matches_redirect_uri("https://*.example.com/cb", uri)
+
+
 def test_oauth_resources(api: Api) -> None:
     first = api("POST", RESOURCES, json={"uri": "https://mcp.example.com", "default": True})
     second = api("POST", RESOURCES, json={"uri": "https://api.example.com", "default": True})

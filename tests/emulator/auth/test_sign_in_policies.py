@@ -1,5 +1,6 @@
 from typing import Any
 
+import httpx
 import pytest
 
 from workos_emulator import Emulator
@@ -43,6 +44,37 @@ def test_methods_of_an_organization(api: Api, organization: Any, emulator: Emula
     sent = api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
     grant = "urn:workos:oauth:grant-type:magic-auth:code"
     assert api.authenticate(grant, email="ada@example.com", code=sent["code"])["authentication_method"] == "MagicAuth"
+
+
+def test_organization_without_magic_auth(api: Api, organization: Any, emulator: Emulator) -> None:
+    emulator.seed.sign_in_policy(organization["id"], methods={"magic_auth": False})
+    sent = api("POST", "/user_management/magic_auth", 201, json={"email": "ada@example.com"})
+    grant = "urn:workos:oauth:grant-type:magic-auth:code"
+    error = api.authenticate(grant, 400, email="ada@example.com", code=sent["code"])
+    assert error["error"] == "organization_authentication_methods_required"
+    assert error["auth_methods"] == {"magic_auth": False}
+    assert sign_in(api, 200)["authentication_method"] == "Password"
+
+
+@pytest.mark.parametrize(("method", "provider"), [("google_oauth", "GoogleOAuth"), ("github_oauth", "GitHubOAuth")])
+def test_organization_without_a_provider(
+    api: Api, organization: Any, emulator: Emulator, method: str, provider: str
+) -> None:
+    def sign_in_with_provider(status: int) -> Any:
+        query = {
+            "client_id": "client_emulator",
+            "redirect_uri": "https://app.example.com/cb",
+            "response_type": "code",
+            "provider": provider,
+            "login_hint": "ada@example.com",
+        }
+        location = httpx.URL(api.client.get("/user_management/authorize", params=query).headers["location"])
+        return api.authenticate("authorization_code", status, code=location.params["code"])
+
+    emulator.seed.sign_in_policy(organization["id"], methods={method: False})
+    assert sign_in_with_provider(400)["error"] == "organization_authentication_methods_required"
+    emulator.seed.sign_in_policy(organization["id"], methods={"password": False, "magic_auth": False})
+    assert sign_in_with_provider(200)["authentication_method"] == provider
 
 
 def test_methods_of_the_environment(api: Api, user: Any, emulator: Emulator) -> None:

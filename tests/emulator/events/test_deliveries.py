@@ -126,12 +126,12 @@ def test_disabled_and_deleted_endpoints(api: Api, emulator: Emulator, endpoint: 
     api("PATCH", path, json={"status": "disabled"})
     api.user("b@example.com")
     emulator.deliveries.run()
-    assert [delivery.state for delivery in emulator.deliveries] == ["cancelled"]
+    assert [delivery.state for delivery in emulator.deliveries] == ["canceled"]
     api("PATCH", path, json={"status": "enabled"})
     api.user("c@example.com")
     api("DELETE", path, 204)
     emulator.deliveries.run()
-    assert [delivery.state for delivery in emulator.deliveries] == ["cancelled", "cancelled"]
+    assert [delivery.state for delivery in emulator.deliveries] == ["canceled", "canceled"]
     assert receiver.requests == []
 
 

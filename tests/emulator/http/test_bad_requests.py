@@ -106,7 +106,7 @@ def test_path_values_are_decoded_once(emulator: Emulator) -> None:
 
 
 def test_fixed_segments_take_precedence(emulator: Emulator) -> None:
-    """`/organizations/external_id/…` is not an organization with the id `external_id`."""
+    """`/organizations/external_id/…` is not an organization with the ID `external_id`."""
     _, created = send(emulator, "POST", "/organizations", b'{"name": "A", "external_id": "audit_log_configuration"}')
     path = "/organizations/external_id/audit_log_configuration"
     assert send(emulator, "GET", path)[1]["id"] == created["id"]

@@ -19,7 +19,7 @@ from workos_emulator.rendering import qr_code
     ],
 )
 def test_known_codes(length: int, side: int, digest: str) -> None:
-    """The codes were compared with those of the package `qrcode`, module by module, for all lengths from 1 to 586."""
+    """The codes were compared with the codes of the package `qrcode`, module by module, for all lengths from 1 to 586."""
     grid = qr_code.modules("a" * length)
     assert (len(grid), {len(row) for row in grid}) == (side, {side})
     assert hashlib.sha256(repr([[int(dark) for dark in row] for row in grid]).encode()).hexdigest()[:16] == digest

@@ -60,7 +60,7 @@ WRONG = [
     ("- users\n", "{file}:1: a seed must be an object"),
     ("users:\n  - id: org_1\n    email: a@b.co\n", "{file}:2: id must start with user_"),
     ("users:\n  - id: 7\n    email: a@b.co\n", "{file}:2: id must be a string"),
-    ("audit_log_schemas:\n  - {id: x, action_name: a, targets: []}\n", "{file}:2: you cannot choose the id of audit_log_schemas"),
+    ("audit_log_schemas:\n  - {id: x, action_name: a, targets: []}\n", "{file}:2: you cannot choose the ID of audit_log_schemas"),
     ("users:\n  - email: a@b.co\n  - email: a@b.co\n", "{file}:3: duplicate users 'a@b.co'"),
     ("users:\n  - {key: a, email: a@b.co}\n  - {key: b, email: A@b.co}\n", "{file}:3: users 'b': Could not create user."),
     ("memberships:\n  - {user_id: nobody, organization_id: none}\n", "{file}:2: memberships 'nobody none': no object"),

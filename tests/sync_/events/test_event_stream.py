@@ -1,6 +1,7 @@
 # Generated from tests/async_/events/test_event_stream.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Event streams, against an emulator whose clock the test controls."""
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -348,6 +349,54 @@ def test_events_in_the_wrong_order(against: Callable[..., WorkOS]) -> None:
 def test_invalid_arguments(workos: WorkOS, settings: dict[str, Any]) -> None:
     with pytest.raises(InvalidArgumentError):
         workos.events.stream(**{"events": CREATED, "store": MemoryCursorStore(), **settings})
+
+
+@pytest.mark.parametrize("created_at", ["yesterday", "2026-05-01T00:00:01", "", None, 7])
+def test_malformed_creation_time(against: Callable[..., WorkOS], created_at: object) -> None:
+    """Such an event is handled, but its time says nothing about the order or the position."""
+    times = ["2026-05-01T00:00:00.000Z", created_at, "2026-04-30T23:59:59.000Z"]
+    data = [
+        {"object": "event", "id": f"event_{index}", "event": "new.event", "data": {}, "created_at": time}
+        for index, time in enumerate(times)
+    ]
+    after: list[str | None] = []
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        after.append(request.url.params.get("after"))
+        body = {
+            "object": "list",
+            "data": data if len(after) == 1 else [],
+            "list_metadata": {"before": None, "after": None},
+        }
+        return httpx.Response(200, json=body)
+
+    store = MemoryCursorStore()
+    with against(handler) as workos:
+        stream = EventStream(workos.events.list_events, store, now=lambda: START)  # type: ignore[arg-type]
+        ids, positions = [], []
+        for event in stream:
+            ids.append(event.id)
+            positions.append(json.loads(stream.position or ""))
+            if len(ids) == 3:
+                stream.checkpoint()
+                break
+    seen = "2026-05-01T00:00:00.000Z"
+    assert ids == ["event_0", "event_1", "event_2"]
+    assert positions[1] == {"event": "event_1", "seen": seen}
+    assert positions[2] == {"event": "event_2", "at": times[2], "seen": seen}
+    assert json.loads(store.load() or "") == positions[2]
+
+
+@pytest.mark.parametrize("times", [("yesterday", "2026-05-01T00:00:00Z"), ("2026-05-01T00:00:00Z", None), ("", None)])
+def test_malformed_creation_time_at_the_ends_of_a_page(against: Callable[..., WorkOS], times: Any) -> None:
+    data = [
+        {"id": f"event_{index}", "event": "new.event", "data": {}, "created_at": time}
+        for index, time in enumerate(times)
+    ]
+    page = {"object": "list", "data": data, "list_metadata": {"before": None, "after": None}}
+    with against(lambda _: httpx.Response(200, json=page)) as workos:
+        stream = EventStream(workos.events.list_events, MemoryCursorStore(), now=lambda: START)  # type: ignore[arg-type]
+        assert [(stream.__next__()).id for _ in times] == ["event_0", "event_1"]
 
 
 def test_malformed_checkpoint(workos: WorkOS) -> None:

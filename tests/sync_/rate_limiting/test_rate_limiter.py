@@ -57,7 +57,7 @@ def test_call_waits_for_the_rate_limit_and_reports_it(against: Against) -> None:
             client.organizations.get_organization("org_1")
             assert len(clock.waits) == (number - 1) // 2
     assert clock.now == pytest.approx(100.1)
-    assert clock.waits[0] == RateLimitInfo(attempts[2], "general", pytest.approx(0.05))
+    assert clock.waits[0] == RateLimitInfo(attempts[2], "general", pytest.approx(0.05), "ip")
 
 
 def test_limit_of_one_directory_does_not_delay_another(against: Against) -> None:
@@ -104,7 +104,9 @@ def test_429_pauses_all_calls_of_its_scope(against: Against) -> None:
             client.organizations.get_organization("org_1")
         client.organizations.get_organization("org_2")
         client.organizations.get_organization("org_3")
-    assert [(wait.limit, wait.delay) for wait in clock.waits] == [("general", pytest.approx(0.1))]
+    assert [(wait.limit, wait.delay) for wait in clock.waits] == [
+        ("GET /organizations/{organization_id}", pytest.approx(0.1))
+    ]
 
 
 def test_retries_wait_for_the_rate_limit(against: Against) -> None:

@@ -26,7 +26,7 @@ class CookieSettings:
 
     Attributes:
         name: The name of the session cookie, without the prefix.
-        max_age: Seconds for which browsers keep the session cookie.
+        max_age: How long browsers keep the session cookie, in seconds.
         domain: The domain that the cookies are sent to, including its subdomains, or `None` for the current host only.
         same_site: The `SameSite` attribute: on which cross-site requests the cookies are sent.
         secure: Whether the cookies are sent over https only.
@@ -63,7 +63,7 @@ def cookie_settings(
     Args:
         redirect_uri: The redirect URI of the sign-in. If it is https, the cookies are secure unless you pass `secure`.
         name: The name of the session cookie; defaults to `WORKOS_COOKIE_NAME`, then `wos-session`.
-        max_age: Seconds for which browsers keep the session cookie; defaults to `WORKOS_COOKIE_MAX_AGE`, then 400 days.
+        max_age: How long browsers keep the session cookie, in seconds; defaults to `WORKOS_COOKIE_MAX_AGE`, then 400 days.
         domain: The domain of the cookies; defaults to `WORKOS_COOKIE_DOMAIN`, then the current host only.
         same_site: The `SameSite` attribute; defaults to `WORKOS_COOKIE_SAMESITE`, then `lax`. `none` makes the cookies secure.
         secure: Whether the cookies are sent over https only; `None` derives it from the redirect URI.

@@ -19,8 +19,8 @@ class Identity:
 
     Attributes:
         kind: The kind of credentials: `session` for a session cookie, `access_token` or `api_key` for `Authorization: Bearer …`.
-        user_id: The id of the user, or `None` for the API key of an organization.
-        organization_id: The id of the organization that the request is for, if any.
+        user_id: The ID of the user, or `None` for the API key of an organization.
+        organization_id: The ID of the organization that the request is for, if any.
         role: The slug of the user's role in the organization; `None` for API keys.
         roles: The slugs of all roles of the user in the organization.
         permissions: The permissions of the roles or of the API key.
@@ -54,7 +54,7 @@ class Identity:
 
     @property
     def session_id(self) -> str | None:
-        """The id of the session, or `None` for API keys."""
+        """The ID of the session, or `None` for API keys."""
         return None if self.claims is None else self.claims.sid
 
 

@@ -14,7 +14,7 @@ class SetCookie:
     Attributes:
         name: The name of the cookie.
         value: The value of the cookie; not in `repr`.
-        max_age: Seconds for which the browser keeps the cookie.
+        max_age: How long the browser keeps the cookie, in seconds.
         domain: The domain that the cookie is sent to, including its subdomains, or `None` for the current host only.
         secure: Whether the cookie is sent over https only.
         same_site: The `SameSite` attribute: on which cross-site requests the cookie is sent.

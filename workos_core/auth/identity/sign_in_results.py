@@ -104,7 +104,7 @@ class OrganizationNotSwitched:
     """The result of a failed switch to another organization.
 
     Attributes:
-        reason: A machine-readable code, one of those of a session that could not be refreshed.
+        reason: A machine-readable code, as for a session that could not be refreshed.
         retryable: Whether a retry may succeed.
         sign_in: The redirect to a sign-in, if the organization requires a separate one.
         cookies: The cookies to set in the response if there is no such redirect.

@@ -34,7 +34,7 @@ def unseal_fernet(token: str, password: Password) -> dict[str, Any]:
     keys = [key for secret in load_keyring(password).all_passwords() if (key := _fernet_key(secret))]
     if len(token) > MAX_LENGTH:
         raise SealError(f"the Fernet token has {len(token)} characters, the maximum is {MAX_LENGTH}", reason="too_long")
-    # `Fernet` skips characters that are not base64, so many texts would be the same token.
+    # `Fernet` skips characters that are not base64, so many different texts would decode to the same token.
     unpadded = token.rstrip("=")
     if token != unpadded + "=" * (-len(unpadded) % 4) or decode_base64url(unpadded) is None:
         raise SealError("the Fernet token is not valid base64url", reason="bad_encoding")

@@ -106,7 +106,7 @@ def unseal(sealed: str, password: Password, *, now: float | None = None) -> dict
         _check_expiry(expiry, now)
     secrets = keyring.passwords_for(key_id)
     if not secrets:
-        raise SealError("the sealed value has an unknown password id", reason="unknown_password")
+        raise SealError("the sealed value has an unknown password ID", reason="unknown_password")
     # Compared as bytes, since compare_digest accepts only ASCII text; and not decoded, so that a MAC has a single spelling.
     given_mac = _bytes(mac)
     for secret in secrets:

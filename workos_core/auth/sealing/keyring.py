@@ -9,9 +9,9 @@ from attrs import field, frozen
 from workos_core.errors import ConfigurationError
 
 Password: TypeAlias = str | Sequence[str] | Mapping[str, str] | Mapping[int, str]
-"""One cookie password, a sequence of passwords, or a mapping of ids to passwords as in iron-session.
+"""One cookie password, a sequence of passwords, or a mapping of IDs to passwords as in iron-session.
 
-Of a sequence, the first password seals and all unseal. Of a mapping, the one with the largest numeric id seals, and each unseals the
+Of a sequence, the first password seals and all unseal. Of a mapping, the one with the largest numeric ID seals, and each unseals the
 values that carry its id. A password has at least 32 characters, counted in UTF-16 code units as in JavaScript.
 """
 
@@ -28,25 +28,25 @@ class Keyring:
     """Validated passwords, as bytes.
 
     Attributes:
-        by_id: The passwords to try, by the id in the sealed value.
+        by_id: The passwords to try, by the ID in the sealed value.
     """
 
     by_id: Mapping[str, tuple[bytes, ...]] = field(repr=False)
 
     def newest_password(self) -> tuple[str, bytes]:
-        """Return the id and the password to seal with.
+        """Return the ID and the password to seal with.
 
         Raises:
-            ConfigurationError: No id is a number.
+            ConfigurationError: No ID is a number.
         """
         numbers = [key for key in self.by_id if _NUMBER.fullmatch(key)]
         if not numbers:
-            raise ConfigurationError("no id in cookie_password is a number: the password with the largest number seals")
+            raise ConfigurationError("no ID in cookie_password is a number: the password with the largest number seals")
         newest = max(numbers, key=int)
         return newest, self.by_id[newest][0]
 
     def passwords_for(self, key_id: str) -> tuple[bytes, ...]:
-        """Return the passwords to unseal a value with this id; empty if the id is unknown."""
+        """Return the passwords to unseal a value with this ID; empty if the ID is unknown."""
         return self.by_id.get(key_id or _NO_ID, ())
 
     def all_passwords(self) -> list[bytes]:
@@ -58,7 +58,7 @@ def load_keyring(password: Password) -> Keyring:
     """Validate cookie passwords and return them as a keyring.
 
     Raises:
-        ConfigurationError: There is no password, a password is too short or not text, or an id can't occur in a sealed value.
+        ConfigurationError: There is no password, a password is too short or not text, or an ID can't occur in a sealed value.
     """
     if not password:
         raise ConfigurationError("cookie_password is empty: pass cookie_password or set WORKOS_COOKIE_PASSWORD")
@@ -68,7 +68,7 @@ def load_keyring(password: Password) -> Keyring:
         return Keyring({_SINGLE_ID: tuple(_secret(item) for item in password)})
     by_id = {str(key): (_secret(item),) for key, item in password.items()}
     if not all(_ID.fullmatch(key) for key in by_id):
-        raise ConfigurationError("an id in cookie_password must be 1 to 64 ASCII letters, digits or _")
+        raise ConfigurationError("an ID in cookie_password must be 1 to 64 ASCII letters, digits or _")
     return Keyring(by_id)
 
 

@@ -54,12 +54,12 @@ class SessionAuthenticated:
 
     @property
     def session_id(self) -> str:
-        """The id of the session."""
+        """The ID of the session."""
         return self.claims.sid
 
     @property
     def organization_id(self) -> str | None:
-        """The id of the organization that the user is signed in to, if any."""
+        """The ID of the organization that the user is signed in to, if any."""
         return self.claims.org_id
 
     @property
@@ -98,12 +98,12 @@ class SessionRefreshed:
         access_token: The new access token.
         refresh_token: The new refresh token. The old one can't be used again.
         user: The user, with the field names of the API.
-        organization_id: The id of the organization that the user is signed in to, if any.
+        organization_id: The ID of the organization that the user is signed in to, if any.
         impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
         role: The slug of the user's role in the organization.
         permissions: The permissions of the user in the organization.
         entitlements: The entitlements of the organization.
-        session_id: The id of the session, which stays the same.
+        session_id: The ID of the session, which stays the same.
         roles: The slugs of all roles of the user in the organization.
         feature_flags: The feature flags that are enabled for the user.
     """

@@ -45,7 +45,7 @@ class SessionData:
         access_token: The access token.
         refresh_token: The refresh token, which works once.
         user: The user as decoded JSON, with the field names of the API.
-        organization_id: The id of the organization that the user is signed in to: the claim `org_id` of the access token.
+        organization_id: The ID of the organization that the user is signed in to: the claim `org_id` of the access token.
         authentication_method: How the user signed in, such as `Password`.
         impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
         extra: All other keys of the cookie. They are preserved unchanged.

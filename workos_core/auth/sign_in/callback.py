@@ -39,11 +39,11 @@ AuthorizationErrorCode: TypeAlias = (
 AUTHORIZATION_ERROR_CODES: Mapping[str, str] = {
     "access_denied": "The identity provider denied access, or the user declined to grant the requested permissions.",
     "ambiguous_connection_selector": "Several connections match, as in an organization with more than one; pass the connection.",
-    "connection_invalid": "No connection has this id.",
+    "connection_invalid": "No connection has this ID.",
     "connection_strategy_invalid": "The environment has more than one strategy for this provider.",
     "connection_unlinked": "The connection is currently not linked.",
     "invalid_connection_selector": "No valid connection, organization or provider was passed.",
-    "organization_invalid": "No organization has this id.",
+    "organization_invalid": "No organization has this ID.",
     "oauth_failed": "The OAuth exchange with the provider failed for this user.",
     "server_error": "SSO failed for this user; the sessions of the connection in the WorkOS dashboard have the details.",
 }

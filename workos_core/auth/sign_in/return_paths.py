@@ -7,7 +7,7 @@ MAX_LENGTH = 1024
 """Characters of the longest accepted path, which is stored in the cookie of the sign-in."""
 
 _DECODINGS = 5
-# What a browser, a proxy or a framework may take for the start of another host, or strip before it parses the host.
+# What a browser, a proxy or a framework may interpret as the start of another host, or strip before it parses the host.
 _FOREIGN_HOST = re.compile(r"//|\\|[\x00-\x1f\x7f-\xa0]")
 _FORBIDDEN = re.compile(r"[\\\x00-\x20\x7f-\xa0]")
 _UNQUOTED = "%/:?#[]@!$&'()*+,;=~"
@@ -17,7 +17,7 @@ def safe_return_path(wanted: str | None, default: str = "/") -> str:
     """Return a path that is safe to redirect to: `wanted` if it is a path of the same app, else `default`.
 
     The path must start with exactly one slash; it may have a query and a fragment. Rejected are full URLs, `//host`, backslashes,
-    control characters and spaces, also if they are percent-encoded once or several times. Non-ASCII characters are
+    control characters and spaces, even if they are percent-encoded once or several times. Non-ASCII characters are
     percent-encoded in the result.
 
     Args:
@@ -43,7 +43,7 @@ def _split(wanted: str) -> tuple[str, str, str]:
 
 
 def _has_foreign_host(path: str) -> bool:
-    """Return whether a path may be taken for a URL of another host, as it is or percent-decoded."""
+    """Return whether a path could be interpreted as a URL of another host, either as it is or percent-decoded."""
     for _ in range(_DECODINGS):
         if _FOREIGN_HOST.search(path):
             return True

@@ -73,7 +73,7 @@ def read_state(text: str, secret: str | Sequence[str], *, max_age: float = 600, 
     """
     current_time = _unix_time(now)
     serializer = _serializer(secret, current_time)
-    # itsdangerous skips characters that are not base64 in the signature, so many texts would be the same state.
+    # itsdangerous skips characters that are not base64 in the signature, so many different texts would be the same state.
     if len(text) > MAX_LENGTH or not text.isascii() or decode_base64url(text.rpartition(".")[2]) is None:
         raise StateError("the state is malformed: it was not created by sign_state", reason="malformed")
     try:

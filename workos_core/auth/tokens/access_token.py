@@ -51,7 +51,7 @@ def verify_access_token(
         token: The access token.
         keys: The key set (JWKS) as decoded JSON, or a `SigningKeys` created from it, which parses each key only once.
         issuer: The accepted issuer or issuers; `None` accepts any.
-        client_id: The client id that the token must have if it has one; `None` accepts any.
+        client_id: The client ID that the token must have if it has one; `None` accepts any.
         leeway: Seconds of clock skew to allow.
         now: The current Unix time in seconds; defaults to the system clock.
 
@@ -66,7 +66,7 @@ def verify_access_token(
     if accepted is not None and claims.get("iss") not in accepted:
         raise InvalidTokenError("the issuer of the token is not an accepted issuer", reason="wrong_issuer")
     if client_id is not None and claims.get("client_id", client_id) != client_id:
-        raise InvalidTokenError("the token was issued for another client id", reason="wrong_client")
+        raise InvalidTokenError("the token was issued for another client ID", reason="wrong_client")
     _check_kind(claims)
     return AccessTokenClaims(
         sub=claims["sub"],
@@ -125,7 +125,7 @@ def _key_id(text: str) -> str:
         raise _malformed(type(error).__name__) from None
     kid = header.get("kid")
     if not isinstance(kid, str):
-        raise InvalidTokenError("the token header has no key id (kid)", reason="malformed")
+        raise InvalidTokenError("the token header has no key ID (kid)", reason="malformed")
     return kid
 
 

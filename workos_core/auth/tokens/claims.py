@@ -36,19 +36,19 @@ class AccessTokenClaims:
     """The claims of a verified access token.
 
     Attributes:
-        sub: The id of the user.
-        sid: The id of the session.
+        sub: The ID of the user.
+        sid: The ID of the session.
         iss: The issuer of the token.
-        exp: The time at which the token expires.
-        iat: The time at which the token was issued.
-        jti: The id of the token.
-        org_id: The id of the organization that the user is signed in to, if any.
+        exp: When the token expires.
+        iat: When the token was issued.
+        jti: The ID of the token.
+        org_id: The ID of the organization that the user is signed in to, if any.
         role: The slug of the user's role in the organization.
         roles: The slugs of all roles of the user in the organization.
         permissions: The permissions of these roles.
         entitlements: The entitlements of the organization.
         feature_flags: The feature flags that are enabled for the user.
-        client_id: The id of the client that the token was issued for.
+        client_id: The ID of the client that the token was issued for.
         act: The actor of an impersonated session: `{"sub": …}`.
         claims: All claims of the token, including custom claims.
     """
@@ -82,6 +82,6 @@ def text_claim(claims: Mapping[str, Any], name: str) -> str | None:
 
 
 def text_claims(claims: Mapping[str, Any], name: str) -> tuple[str, ...]:
-    """Return the texts in a claim that is a list, or none."""
+    """Return the strings in a claim that is a list; empty if it is not a list."""
     value = claims.get(name)
     return tuple([item for item in value if isinstance(item, str)]) if is_array(value) else ()

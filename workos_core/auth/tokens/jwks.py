@@ -33,7 +33,7 @@ class SigningKeys:
         return len(self._entries)
 
     def get(self, kid: str) -> RSAKey | None:
-        """Return the key with this id, or `None` if there is no usable one. A key is parsed once, on first use."""
+        """Return the key with this ID, or `None` if there is no usable one. A key is parsed once, on first use."""
         key = self._keys.get(kid)
         if key is None and kid in self._entries:
             key = _parse(self._entries[kid])

@@ -3,8 +3,8 @@
 from workos_emulator.api.authorization.shared import (
     assignment_page,
     find_membership,
-    find_resource_of_body,
-    find_resource_of_path,
+    find_resource_from_body,
+    find_resource_from_path,
     find_role,
     resource_by_id,
 )
@@ -36,8 +36,8 @@ def list_assignments(call: Call) -> Result:
 
 
 def _find_resource(call: Call, membership: Membership) -> Resource:
-    resource = find_resource_of_body(call, call.body, membership.organization_id)
-    assert resource is not None  # validation requires one of the two identifications
+    resource = find_resource_from_body(call, call.body, membership.organization_id)
+    assert resource is not None  # validation requires an ID, or a type and an external ID
     return resource
 
 
@@ -100,7 +100,7 @@ def _set_membership_roles(call: Call, membership: Membership, slugs: list[str]) 
 @operation("listRoleAssignmentsForResourceByExternalId")
 def list_for_resource(call: Call) -> Result:
     """List the role assignments of members on a resource itself."""
-    resource, state = find_resource_of_path(call), call.state
+    resource, state = find_resource_from_path(call), call.state
     if resource.is_organization:
         for membership in state.memberships.group("organization", resource.organization_id):
             role_assignments.sync_membership_roles(state, membership)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from workos_emulator.api.authorization.shared import find_membership, find_resource_of_body, find_resource_of_path
+from workos_emulator.api.authorization.shared import find_membership, find_resource_from_body, find_resource_from_path
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -22,8 +22,8 @@ def _require_permission(call: Call, slug: str) -> str:
 def check(call: Call) -> Result:
     """Check whether a member has a permission on a resource, through roles on it or on its ancestors."""
     membership = find_membership(call)
-    resource = find_resource_of_body(call, call.body, membership.organization_id)
-    assert resource is not None  # validation requires one of the two identifications
+    resource = find_resource_from_body(call, call.body, membership.organization_id)
+    assert resource is not None  # validation requires an ID, or a type and an external ID
     slug = _require_permission(call, call.body["permission_slug"])
     return {"authorized": slug in role_assignments.permissions_on(call.state, membership, resource)}
 
@@ -32,8 +32,8 @@ def check(call: Call) -> Result:
 def list_resources(call: Call) -> Result:
     """List the direct children of a resource on which a member has a permission."""
     membership = find_membership(call)
-    parent = find_resource_of_body(call, call.query, membership.organization_id, "parent_resource")
-    assert parent is not None  # validation requires one of the two identifications
+    parent = find_resource_from_body(call, call.query, membership.organization_id, "parent_resource")
+    assert parent is not None  # validation requires an ID, or a type and an external ID
     slug = _require_permission(call, call.query["permission_slug"])
     numbers = [
         resource.number
@@ -49,7 +49,7 @@ def list_resources(call: Call) -> Result:
 def list_permissions(call: Call) -> Result:
     """List the effective permissions of a member on a resource."""
     membership, permissions = find_membership(call), call.state.access.permissions
-    resource = find_resource_of_path(call, membership.organization_id)
+    resource = find_resource_from_path(call, membership.organization_id)
     slugs = role_assignments.permissions_on(call.state, membership, resource)
     numbers = sorted(permission.number for slug in slugs if (permission := permissions.find("slug", slug)))
     return call.page(permissions, render_permission, numbers=numbers)
@@ -59,7 +59,7 @@ def list_permissions(call: Call) -> Result:
 @operation("listMembershipsForResourceByExternalId", behavior="computed")
 def list_memberships(call: Call) -> Result:
     """List the members with a permission on a resource; with `direct`, only through roles on the resource itself."""
-    state, resource = call.state, find_resource_of_path(call)
+    state, resource = call.state, find_resource_from_path(call)
     slug = _require_permission(call, call.query["permission_slug"])
     members = state.memberships.group("organization", resource.organization_id)
     resource_ids = {resource.id}

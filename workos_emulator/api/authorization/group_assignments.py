@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any, cast
 
-from workos_emulator.api.authorization.shared import find_resource_of_body, find_role
+from workos_emulator.api.authorization.shared import find_resource_from_body, find_role
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -34,7 +34,7 @@ def _get(call: Call) -> GroupRoleAssignment:
 
 def _key(call: Call, group: Group, entry: Mapping[str, Any]) -> _Key:
     """Return the key of a group role assignment in the body; without a resource, it is on the organization's resource."""
-    resource: Resource | None = find_resource_of_body(call, entry, group.organization_id)
+    resource: Resource | None = find_resource_from_body(call, entry, group.organization_id)
     resource = resource or role_assignments.organization_resource(call.state, group.organization_id)
     return group.id, find_role(call, entry["role_slug"], resource).slug, resource.id
 

@@ -1,6 +1,6 @@
 """Handlers of authorization resources."""
 
-from workos_emulator.api.authorization.shared import find_resource_of_body, find_resource_of_path
+from workos_emulator.api.authorization.shared import find_resource_from_body, find_resource_from_path
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
@@ -12,7 +12,7 @@ from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE
 
 def _get_editable(call: Call) -> Resource:
     """Return the resource in the path, which must not represent an organization."""
-    resource = find_resource_of_path(call)
+    resource = find_resource_from_path(call)
     if resource.is_organization:
         raise errors.plain(403, "The resource represents an organization; change the organization itself.")
     return resource
@@ -63,7 +63,7 @@ def create(call: Call) -> Result:
         raise errors.not_found("Organization", organization_id)
     if body["resource_type_slug"] == ORGANIZATION_TYPE:
         raise errors.coded(400, "bad_request", "Organizations are already resources.")
-    parent = find_resource_of_body(call, body, organization_id, "parent_resource")
+    parent = find_resource_from_body(call, body, organization_id, "parent_resource")
     key = (organization_id, body["resource_type_slug"], body["external_id"])
     if state.access.resources.find("key", key) is not None:
         code = "authorization_resource_external_id_conflict"
@@ -91,7 +91,7 @@ def _parent_id(parent: Resource | None) -> str | None:
 @operation("getAuthorizationResourceByExternalId")
 def get(call: Call) -> Result:
     """Get an authorization resource."""
-    return render_resource(find_resource_of_path(call))
+    return render_resource(find_resource_from_path(call))
 
 
 @operation("updateAuthorizationResource")
@@ -99,7 +99,7 @@ def get(call: Call) -> Result:
 def update(call: Call) -> Result:
     """Update the fields in the body, or move the resource with its descendants to another parent."""
     resource = _get_editable(call)
-    parent = find_resource_of_body(call, call.body, resource.organization_id, "parent_resource")
+    parent = find_resource_from_body(call, call.body, resource.organization_id, "parent_resource")
     if parent is not None:
         if any(ancestor is resource for ancestor in role_assignments.ancestors(call.state, parent)):
             raise errors.invalid_field("parent_resource_id", "circular")

@@ -50,7 +50,7 @@ def resource_by_key(call: Call, organization_id: str, type_slug: str, external_i
     return resource
 
 
-def find_resource_of_path(call: Call, organization_id: str | None = None) -> Resource:
+def find_resource_from_path(call: Call, organization_id: str | None = None) -> Resource:
     """Return the resource in the path, identified by its ID or by type and external ID.
 
     Args:
@@ -68,13 +68,13 @@ def find_resource_of_path(call: Call, organization_id: str | None = None) -> Res
     return resource_by_key(call, owner_id, path["resource_type_slug"], path["external_id"])
 
 
-def find_resource_of_body(
+def find_resource_from_body(
     call: Call, fields: Mapping[str, Any], organization_id: str, prefix: str = "resource"
 ) -> Resource | None:
     """Return the resource in the body, identified by `<prefix>_id` or by type and external ID; None if it has neither.
 
     Raises:
-        ApiError: 404 if it does not exist, 422 if the fields mix both identifications or are incomplete.
+        ApiError: 404 if it does not exist, 422 if the fields mix both kinds of identifier or are incomplete.
     """
     names = {"id": f"{prefix}_id", "external_id": f"{prefix}_external_id", "type": f"{prefix}_type_slug"}
     id, external_id, type_slug = (fields.get(names[name]) for name in ("id", "external_id", "type"))

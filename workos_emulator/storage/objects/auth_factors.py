@@ -8,7 +8,7 @@ from workos_emulator.storage.store import Collection, Entity
 
 @dataclass(slots=True, kw_only=True)
 class Factor(Entity):
-    """An authentication factor of a user, or of a person that only your application knows.
+    """An authentication factor. A factor that the MFA API enrolled may have no user.
 
     Attributes:
         type: `totp`, `sms` or `generic_otp`.

@@ -15,7 +15,7 @@ class Download(Entity):
 
 
 @dataclass(slots=True, kw_only=True)
-class Remembered(Entity):
+class StoredResponse(Entity):
     """A recorded successful response. Its ID combines the operation, the path and the idempotency key."""
 
     status: int

@@ -19,7 +19,7 @@ class Delivery(Entity):
         url: The URL of the endpoint.
         body: The exact request body.
         state: `waiting` for its next attempt, `delivered`, `failed` (no attempts remain), `blocked` (the URL is on another
-            host, see `Settings.remote_webhooks_enabled`) or `cancelled` (the endpoint was deleted or disabled).
+            host, see `Settings.remote_webhooks_enabled`) or `canceled` (the endpoint was deleted or disabled).
         due_at: When the next attempt is due; None if there is none.
         attempts: The attempts so far, each with `at`, the `status` of the response (null without one) and an `error` (null
             with a response).

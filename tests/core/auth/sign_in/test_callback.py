@@ -117,6 +117,22 @@ def test_duplicate_parameters_are_malformed(name: str) -> None:
     assert repr(name) in str(error)
 
 
+@pytest.mark.parametrize("values", [["", "x"], ["x", ""], ["", ""]])
+@pytest.mark.parametrize("name", ["code", "state", "error", "error_description"])
+def test_duplicate_parameters_are_malformed_even_if_they_are_blank(name: str, values: list[str]) -> None:
+    parameters = {"code": "c", "state": "s"} | ({"error": "server_error"} if name == "error_description" else {})
+    query = urlencode({**parameters, name: values}, doseq=True)
+    for callback in (
+        query,
+        f"https://a.example/cb?{query}",
+        {**parameters, name: values},
+        {**parameters, name: tuple(values)},
+    ):
+        error = rejection(callback)
+        assert error.error == "malformed_callback"
+        assert repr(name) in str(error)
+
+
 def test_long_description_is_shortened_in_the_message_only() -> None:
     error = rejection({"error": "server_error", "error_description": "x" * 1000})
     assert len(str(error)) < 400

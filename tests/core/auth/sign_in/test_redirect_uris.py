@@ -88,6 +88,70 @@ def test_invalid_in_every_environment(uri: str, problem: str) -> None:
     assert not redirect_uri_matches(uri, uri)
 
 
+HOSTING_SUFFIXES = [
+    "amplifyapp.com",
+    "appspot.com",
+    "azurestaticapps.net",
+    "azurewebsites.net",
+    "cloudfront.net",
+    "deno.dev",
+    "firebaseapp.com",
+    "fly.dev",
+    "github.io",
+    "gitlab.io",
+    "herokuapp.com",
+    "loca.lt",
+    "netlify.app",
+    "ngrok-free.app",
+    "ngrok-free.dev",
+    "ngrok.app",
+    "ngrok.dev",
+    "ngrok.io",
+    "onrender.com",
+    "pages.dev",
+    "repl.co",
+    "replit.app",
+    "run.app",
+    "trycloudflare.com",
+    "up.railway.app",
+    "vercel.app",
+    "web.app",
+    "workers.dev",
+]
+COUNTRY_SUFFIXES = [
+    "ac.uk",
+    "co.jp",
+    "com.au",
+    "edu.mx",
+    "gob.es",
+    "gov.uk",
+    "mil.br",
+    "ne.jp",
+    "net.nz",
+    "or.at",
+    "org.za",
+]
+
+
+@pytest.mark.parametrize("suffix", [*HOSTING_SUFFIXES, *COUNTRY_SUFFIXES, "dev", "uk"])
+def test_wildcard_below_a_public_suffix(suffix: str) -> None:
+    for uri in (f"https://*.{suffix}/cb", f"https://app-*.{suffix.upper()}/cb"):
+        with pytest.raises(InvalidArgumentError, match=f"directly below the public suffix '{suffix}'"):
+            check_redirect_uri(uri)
+        assert not redirect_uri_matches(uri, f"https://app-1.{suffix}/cb")
+    check_redirect_uri(f"https://*.mine.{suffix}/cb")
+    assert redirect_uri_matches(f"https://*.mine.{suffix}/cb", f"https://app.mine.{suffix}/cb")
+
+
+@pytest.mark.parametrize(
+    "domain",
+    ["co.example", "shop.uk", "example.uk", "railway.app", "co.uk.example", "com.au.com", "x.github.io", "mygithub.io"],
+)
+def test_wildcard_below_a_domain_that_resembles_a_public_suffix(domain: str) -> None:
+    check_redirect_uri(f"https://*.{domain}/cb")
+    assert redirect_uri_matches(f"https://*.{domain}/cb", f"https://app.{domain}/cb")
+
+
 @pytest.mark.parametrize("environment", ["Production", "", None, "sandbox"])
 def test_unknown_environments(environment: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="'production' or 'staging'"):

@@ -1,0 +1,175 @@
+"""What a client does after 429s, in simulation."""
+
+from collections.abc import Callable
+
+import pytest
+
+from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MIN_HOLD, LearnedLimit
+from workos_core.rate_limits.limits import Limit
+from workos_core.rate_limits.scope_state import DEFAULT_PAUSE, FORGET_AFTER, ScopeState
+
+from .simulation import (
+    Server,
+    accept_all,
+    fixed_window,
+    reject_every,
+    reject_once,
+    simulate,
+    sliding_window,
+    steady,
+    token_bucket,
+)
+
+LIMITS: list[Callable[[], Server]] = [
+    lambda: fixed_window(2, 1),
+    lambda: sliding_window(2, 1),
+    lambda: token_bucket(2, 2),
+    lambda: token_bucket(2, 10),
+    lambda: fixed_window(120, 60),
+]
+
+
+@pytest.mark.parametrize("retry_after", [1.0, 10.0, 60.0])
+def test_one_429_pauses_for_as_long_as_it_says_and_changes_nothing_else(retry_after: float) -> None:
+    result = simulate(reject_once(8, retry_after), steady(3, 210))
+    assert result.rejected == 1
+    assert max(result.delays) <= retry_after + 0.2
+    late = [delay for delay in result.delays if delay > 0.2]
+    assert len(late) <= 3 * (retry_after + 3)  # and slow start, while those that waited are sent
+    assert result.state.learned is None
+
+
+@pytest.mark.parametrize(("seconds", "retry_after"), [(10, 2.0), (20, 5.0), (30, 1.0), (15, None)])
+def test_recurring_429s_that_the_client_does_not_cause_do_not_cripple_it(
+    seconds: float, retry_after: float | None
+) -> None:
+    result = simulate(reject_every(seconds, retry_after), steady(3, 600))
+    assert len(result.delays) == 1800
+    assert max(result.delays) < 25
+    assert result.seconds < 600 + 25
+    assert sorted(result.delays)[int(len(result.delays) * 0.7)] < 5
+
+
+@pytest.mark.parametrize("server", LIMITS)
+def test_a_true_limit_below_the_demand_is_used_in_full_with_few_rejections(server: Callable[[], Server]) -> None:
+    calls = steady(3, 210)
+    result = simulate(server(), calls)
+    assert len(result.delays) == len(calls)
+    assert result.rejected <= 0.06 * len(calls)
+    assert result.seconds <= 1.1 * len(calls) / 2
+
+
+@pytest.mark.parametrize("latency", [0.005, 0.01, 0.02, 0.05])
+@pytest.mark.parametrize(
+    "server", [lambda: fixed_window(100, 1), lambda: sliding_window(100, 1), lambda: token_bucket(100, 100)]
+)
+def test_a_burst_against_an_unknown_limit_has_few_rejections(server: Callable[[], Server], latency: float) -> None:
+    result = simulate(server(), [0.0] * 500, latency=latency)
+    assert len(result.delays) == 500
+    assert result.rejected <= 25
+    assert result.seconds < 8
+
+
+def test_a_burst_against_a_known_limit_has_none() -> None:
+    result = simulate(sliding_window(100, 1), [0.0] * 500, latency=0.02, limit=Limit(100, 1), trusted=True)
+    assert result.rejected == 0
+    assert result.seconds <= 4.4
+
+
+def test_where_everything_is_accepted_a_burst_starts_slowly_for_a_few_round_trips() -> None:
+    latency = 0.05
+    result = simulate(accept_all, [0.0] * 1000, latency=latency)
+    assert result.rejected == 0
+    assert result.seconds <= 25 * latency
+
+
+def test_a_learned_limit_is_held_and_then_doubles_every_window() -> None:
+    learned = LearnedLimit(3, 2.0, since=100.0)
+    assert [
+        learned.requests_at(100.0 + after) for after in (0, MIN_HOLD - 0.1, MIN_HOLD, MIN_HOLD + 2, MIN_HOLD + 5)
+    ] == [
+        3,
+        3,
+        6,
+        12,
+        24,
+    ]
+    assert not learned.has_recovered(100.0, 6000)
+    assert learned.has_recovered(200.0, 6000)
+    assert LearnedLimit(1, 60.0, since=0.0).has_recovered(MIN_HOLD + 10.0 * MAX_DOUBLINGS, 6000)  # within minutes
+
+
+def test_a_learned_limit_recovers_once_the_server_accepts_more() -> None:
+    quota = sliding_window(2, 1)
+    result = simulate(lambda now: True if now > 120 else quota(now), steady(3, 400))
+    late = [delay for delay in result.delays[-300:] if delay > 0.2]
+    assert late == []
+    assert result.state.learned is None
+
+
+def rate_limit(state: ScopeState, ticket: int, now: float, retry_after: float | None) -> bool:
+    state.admit(ticket, now)
+    return state.record_rate_limited(ticket, now, now, retry_after)
+
+
+def test_a_pause_is_bounded() -> None:
+    state = ScopeState(Limit(10, 1), max_pause=5.0)
+    rate_limit(state, 1, 0.0, 3600.0)
+    assert state.delay(0, 0.0) == 5.0
+
+
+def test_without_retry_after_the_pause_doubles_while_nothing_is_accepted() -> None:
+    state = ScopeState(Limit(10, 1))
+    now = 0.0
+    for ticket, pause in enumerate([1, 2, 4, 8]):
+        rate_limit(state, ticket, now, None)
+        assert state.delay(0, now) == pause * DEFAULT_PAUSE
+        now += pause
+    state.admit(10, now)
+    state.record_success(10, now)
+    rate_limit(state, 11, now, None)
+    assert state.delay(0, now) == DEFAULT_PAUSE
+
+
+def test_429s_that_are_far_apart_do_not_recur() -> None:
+    state = ScopeState(Limit(6000, 60))
+    for now in (0.0, FORGET_AFTER + 10):
+        for ticket in range(10):
+            state.admit(ticket, now)
+            state.record_success(ticket, now)
+        assert not rate_limit(state, 99, now, 1.0)
+    assert state.learned is None
+
+
+def test_requests_in_flight_at_the_first_429_do_not_make_it_recur() -> None:
+    state = ScopeState(Limit(6000, 60))
+    for ticket in range(10):
+        state.admit(ticket, 0.0)
+    state.record_success(0, 0.1)
+    assert not any(state.record_rate_limited(ticket, 0.0, 0.1, 1.0) for ticket in range(1, 10))
+    assert state.learned is None
+
+
+def test_an_endpoint_without_a_limit_has_only_pauses() -> None:
+    state = ScopeState(None)
+    assert state.is_idle(0.0)
+    for ticket in range(10_000):
+        assert state.delay(0, 0.0) == 0
+        assert not state.is_at_capacity(0, 0.0)
+        state.admit(ticket, 0.0)
+    rate_limit(state, 10_000, 0.0, 2.0)
+    assert state.delay(0, 0.0) == 2.0
+
+
+def test_a_learned_limit_has_at_most_the_window_of_the_limit() -> None:
+    state = ScopeState(Limit(4, 1))
+    now = 0.0
+    for episode in range(2):
+        for ticket in range(20):
+            state.admit(ticket, now)
+            now += 0.5
+            state.record_success(ticket, now)
+        assert rate_limit(state, 99, now, 10.0) == bool(episode)
+        now += 10
+    assert state.learned == LearnedLimit(2, 1.0, now)
+    assert state.window_size(now) == 2

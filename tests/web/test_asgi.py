@@ -1,0 +1,99 @@
+"""`SignInMiddleware` around applications without a framework."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from workos_async import SignIn, WorkOS
+from workos_core.auth.identity.web_response import error_json
+from workos_emulator import Emulator
+from workos_web.asgi import Message, Receive, RequestDenied, Scope, Send, SignInMiddleware, get_request_auth
+
+DENIED = RequestDenied(error_json(403, "forbidden"))
+START = {"type": "http.response.start", "status": 200, "headers": []}
+BODY = {"type": "http.response.body", "body": b"first part", "more_body": True}
+ACCEPT = {"type": "websocket.accept"}
+
+
+@pytest.fixture
+async def sign_in() -> AsyncIterator[SignIn]:
+    emulator = Emulator()
+    async with WorkOS(emulator.api_key, client_id=emulator.client_id, transport=emulator.transport) as workos:
+        yield SignIn(workos, redirect_uri="https://app.example.com/callback", cookie_password="x" * 32)
+
+
+class App:
+    """An application that sends messages, then raises an exception."""
+
+    def __init__(self, *messages: Message, error: Exception = DENIED) -> None:
+        self.messages = messages
+        self.error = error
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        assert get_request_auth(scope).result is None
+        for message in self.messages:
+            await send(message)
+        raise self.error
+
+
+async def call(app: Any, kind: str = "http") -> list[Message]:
+    """Handle one connection and return the sent messages. If the application raises an exception, it has them as `sent`."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    try:
+        await app({"type": kind, "method": "GET", "path": "/", "headers": []}, receive, send)
+    except Exception as error:
+        error.sent = sent  # type: ignore[attr-defined]
+        raise
+    return sent
+
+
+async def test_denial_before_the_response(sign_in: SignIn) -> None:
+    start, body = await call(SignInMiddleware(App(), sign_in=sign_in))
+    assert start["status"] == 403
+    assert b"forbidden" in body["body"]
+
+
+@pytest.mark.parametrize("messages", [[START], [START, BODY]])
+async def test_denial_in_the_middle_of_a_response_is_raised(sign_in: SignIn, messages: list[Message]) -> None:
+    """The server then breaks the connection, so that the client does not take the response for complete."""
+    with pytest.raises(RequestDenied) as caught:
+        await call(SignInMiddleware(App(*messages), sign_in=sign_in))
+    assert [message["type"] for message in caught.value.sent] == [message["type"] for message in messages]  # type: ignore[attr-defined]
+
+
+async def test_denial_of_a_websocket(sign_in: SignIn) -> None:
+    assert await call(SignInMiddleware(App(), sign_in=sign_in), "websocket") == [
+        {"type": "websocket.close", "code": 1008}
+    ]
+    with pytest.raises(RequestDenied) as caught:
+        await call(SignInMiddleware(App(ACCEPT), sign_in=sign_in), "websocket")
+    assert [message["type"] for message in caught.value.sent] == ["websocket.accept"]  # type: ignore[attr-defined]
+
+
+async def test_other_exceptions_are_raised(sign_in: SignIn) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        await call(SignInMiddleware(App(error=ZeroDivisionError()), sign_in=sign_in))
+    assert caught.value.sent == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("scope", [{}, {"workos_web": None}, {"workos_web": "something else"}])
+async def test_missing_middleware(scope: Scope) -> None:
+    with pytest.raises(RuntimeError, match="SignInMiddleware is missing: add it to the application"):
+        get_request_auth(scope)
+
+
+async def test_lifespan_has_no_authentication(sign_in: SignIn) -> None:
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        with pytest.raises(RuntimeError, match="SignInMiddleware is missing"):
+            get_request_auth(scope)
+        await send({"type": "lifespan.startup.complete"})
+
+    assert await call(SignInMiddleware(app, sign_in=sign_in), "lifespan") == [{"type": "lifespan.startup.complete"}]

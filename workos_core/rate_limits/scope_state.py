@@ -1,0 +1,231 @@
+"""The state of one rate-limit scope: who may send when. It reads no clock; times are passed in as `now`, in seconds."""
+
+import math
+
+from attrs import evolve, frozen
+
+from workos_core.rate_limits.learned_limit import MAX_HOLD, LearnedLimit
+from workos_core.rate_limits.limits import Limit
+from workos_core.rate_limits.sliding_window import SlidingWindow
+from workos_core.rate_limits.slow_start import SlowStart
+
+DEFAULT_PAUSE = 1.0
+"""Seconds to pause after a 429 without `Retry-After`. The pause doubles while nothing is accepted in between."""
+SIMILAR = 2.0
+"""Two request rates are similar if neither is more than this many times the other."""
+FORGET_AFTER = 300.0
+"""Seconds after which a 429 no longer counts as one that recurs."""
+SUSPENDED_FOR = 60.0
+"""Seconds for which no limit is lowered after lowering one turned out to be of no use."""
+CORRECTION = 0.75
+"""The factor that corrects a learned limit, if a 429 arrives while it is held."""
+MAX_CORRECTIONS = 2
+MIN_DURATION = 1.0
+MAX_WINDOW = 60.0
+
+
+@frozen
+class _Episode:
+    """What the API accepted between the end of one pause and the 429 that led to the next."""
+
+    accepted: int
+    seconds: float
+    ended: float
+
+    @property
+    def rate(self) -> float:
+        return self.accepted / max(self.seconds, MIN_DURATION)
+
+    def accepted_within(self, seconds: float) -> int:
+        """Return how many requests were accepted in a window of this length, on average."""
+        return int(self.accepted * min(1.0, seconds / max(self.seconds, MIN_DURATION)))
+
+    def is_similar(self, other: "_Episode") -> bool:
+        if other.accepted == self.accepted:
+            return True
+        low, high = sorted((self.rate, other.rate))
+        return low > 0 and high / low <= SIMILAR
+
+
+class ScopeState:
+    """One limit for one key.
+
+    After a 429, requests pause for as long as `Retry-After` says. One 429 changes nothing beyond that. If 429s recur after the pause at
+    a similar request rate of our own, the number of requests accepted in between becomes the limit; it is held for a while, then
+    doubles every window without a 429 until it no longer restricts.
+
+    Args:
+        limit: The documented limit; None for an endpoint without one, which has only pauses and learned limits.
+        trusted: Whether the limit is certainly the one in force, so that no slow start is needed.
+        max_pause: The longest pause in seconds, whatever `Retry-After` says.
+    """
+
+    def __init__(self, limit: Limit | None, *, trusted: bool = False, max_pause: float = 60.0) -> None:
+        self.limit = limit
+        self.learned: LearnedLimit | None = None
+        self._max_pause = max_pause
+        self._max_window = MAX_WINDOW if limit is None else limit.seconds
+        self._window = SlidingWindow(self._max_window)
+        self._learned_window: SlidingWindow | None = None
+        self._slow_start = SlowStart(enabled=limit is not None and not trusted)
+        self._paused_until = -math.inf
+        self._started: float | None = None  # the first request of the present episode
+        self._accepted = 0
+        self._latest: _Episode | None = None
+        self._rejected_in_a_row = 0
+        self._learns_from = -math.inf
+        self._corrections = 0
+
+    @property
+    def paused_until(self) -> float:
+        """When the pause after the latest 429 ends."""
+        return self._paused_until
+
+    def window_size(self, now: float) -> int:
+        """Return how many requests the tightest limit allows in its window."""
+        sizes = [1 << 30 if self.limit is None else self.limit.requests]
+        learned = self._current_learned(now)
+        if learned is not None:
+            sizes.append(learned.requests_at(now))
+        return min(sizes)
+
+    def delay(self, ahead: int, now: float) -> float:
+        """Return the seconds until a request can be sent, as far as is known; 0.0 if it can be sent now.
+
+        Args:
+            ahead: How many waiting requests are sent before it.
+            now: The time.
+        """
+        delay = self._paused_until - now
+        if self.limit is not None:
+            delay = max(delay, self._window.delay(self.limit.requests, ahead, now))
+        learned = self._current_learned(now)
+        if learned is not None and self._learned_window is not None:
+            delay = max(delay, self._learned_window.delay(learned.requests_at(now), ahead, now))
+        return max(0.0, delay)
+
+    def is_at_capacity(self, ahead: int, now: float) -> bool:
+        """Return whether slow start keeps a request waiting until others have a response."""
+        capacity = self._slow_start.capacity
+        return capacity != math.inf and self._window.in_flight(now) + ahead >= capacity
+
+    def admit(self, ticket: int, now: float) -> None:
+        """Count a request that is sent now."""
+        if self._started is None and now >= self._paused_until:  # not one that was sent before the pause
+            self._started = now
+        self._window.add(ticket, now)
+        if self._learned_window is not None:
+            self._learned_window.add(ticket, now)
+
+    def postpone(self, ticket: int, admitted: float, now: float) -> None:
+        """Record that a request is sent later than it was admitted, since another scope held it up."""
+        for window in self._windows():
+            window.remove(ticket, admitted, now)
+            window.add(ticket, now)
+
+    def cancel(self, ticket: int, admitted: float, now: float) -> None:
+        """Record that an admitted request is not sent."""
+        for window in self._windows():
+            window.remove(ticket, admitted, now)
+
+    def record_failure(self, ticket: int, now: float) -> None:
+        """Record that no response will arrive. The API may have counted the request."""
+        for window in self._windows():
+            window.complete(ticket, now)
+
+    def record_success(self, ticket: int, now: float) -> None:
+        """Record a response other than a 429."""
+        for window in self._windows():
+            window.complete(ticket, now)
+        self._slow_start.record_success()
+        self._accepted += 1
+
+    def record_rate_limited(self, ticket: int, sent: float, now: float, retry_after: float | None) -> bool:
+        """Record a 429. Return whether the limit was lowered.
+
+        Args:
+            ticket: The ticket of the request.
+            sent: When it was sent.
+            now: When the response arrived.
+            retry_after: The value of `Retry-After` in seconds, or None.
+        """
+        for window in self._windows():
+            window.remove(ticket, sent, now)
+        lowered = False
+        is_first = self._started is not None and sent >= self._started and sent >= self._paused_until
+        if is_first:
+            self._rejected_in_a_row = 1 if self._accepted else self._rejected_in_a_row + 1
+        if retry_after is None:
+            retry_after = DEFAULT_PAUSE * 2.0 ** min(self._rejected_in_a_row - 1, 16)
+        pause = min(max(0.0, retry_after), self._max_pause)
+        if is_first:  # the others were in flight when the first 429 arrived
+            lowered = self._end_episode(sent, now, pause)
+        self.pause(now + pause)
+        return lowered
+
+    def resume(self, other: "ScopeState") -> None:
+        """Take over the present episode of a wider scope, of which this one is a part that was not observed until now."""
+        self._started, self._accepted = other._started, other._accepted
+
+    def pause(self, until: float) -> None:
+        """Pause until a time."""
+        self._paused_until = max(self._paused_until, until)
+
+    def learn(self, learned: LearnedLimit) -> None:
+        """Adopt a learned limit."""
+        self.learned = learned
+        self._learned_window = self._window.shortened(learned.seconds)
+
+    def is_idle(self, now: float) -> bool:
+        """Return whether the state can be dropped without losing anything."""
+        return (
+            not self._window.used(now)
+            and self._paused_until <= now
+            and self._current_learned(now) is None
+            and (self._latest is None or now - self._latest.ended > FORGET_AFTER)
+        )
+
+    def _windows(self) -> tuple[SlidingWindow, ...]:
+        return (self._window,) if self._learned_window is None else (self._window, self._learned_window)
+
+    def _current_learned(self, now: float) -> LearnedLimit | None:
+        learned = self.learned
+        if learned is not None and learned.has_recovered(now, None if self.limit is None else self.limit.requests):
+            self.learned = self._learned_window = learned = None
+        return learned
+
+    def _end_episode(self, sent: float, now: float, pause: float) -> bool:
+        """Close the present episode; lower the limit if the previous one ended like it."""
+        assert self._started is not None
+        episode = _Episode(self._accepted, now - self._started, now + pause)
+        previous, self._latest = self._latest, episode
+        self._started, self._accepted = None, 0
+        self._slow_start.restart()
+        learned = self._current_learned(now)
+        if learned is not None and learned.requests_at(sent) == learned.requests:
+            if (
+                self._corrections >= MAX_CORRECTIONS
+            ):  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
+                self.learned = self._learned_window = self._latest = None
+                self._learns_from = now + SUSPENDED_FOR
+                return False
+            self._corrections += 1
+            requests = min(int(learned.requests * CORRECTION), episode.accepted_within(learned.seconds))
+            self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
+            return True
+        self._corrections = 0
+        if learned is not None:  # it recovered too far: back to the last level that held, for longer
+            requests, hold = learned.requests_at(sent) // 2, min(MAX_HOLD, 2 * learned.hold)
+            self.learn(evolve(learned, requests=requests, since=now + pause, hold=hold))
+            return True
+        if (
+            previous is None
+            or not episode.accepted
+            or now - previous.ended > FORGET_AFTER
+            or now < self._learns_from
+            or not episode.is_similar(previous)
+        ):
+            return False
+        seconds = min(max(pause, MIN_DURATION), self._max_window)  # at most the window over which requests are counted
+        self.learn(LearnedLimit(max(1, episode.accepted_within(seconds)), seconds, now + pause))
+        return True
