@@ -88,7 +88,7 @@ class Flaky:
     def __call__(self, connection: ServerConnection) -> bool:
         call = connection.request.method, connection.request.target, connection.request.body
         if call in self.seen:
-            connection.respond(200, OK_BODY)
+            connection.respond(200, OK_BODY.replace(b"org_1", connection.request.target.rpartition("/")[2].encode()))
         else:
             self.seen.add(call)
             connection.respond(503, b"", "Retry-After: 0.001")

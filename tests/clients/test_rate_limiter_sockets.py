@@ -42,7 +42,7 @@ class Api:
         if is_rejected:
             connection.respond(429, b"{}", f"Retry-After: {RETRY_AFTER}")
         else:
-            connection.respond(200, OK_BODY)
+            connection.respond(200, OK_BODY.replace(b"org_1", connection.request.target.rpartition("/")[2].encode()))
         return True
 
 

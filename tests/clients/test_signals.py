@@ -128,7 +128,9 @@ def test_a_single_flight_after_an_exception_at_any_step() -> None:
     assert flight._running == {}
 
 
-@pytest.mark.filterwarnings("ignore::ResourceWarning")  # the HTTP library was interrupted before it had stored a new socket
+@pytest.mark.filterwarnings(
+    "ignore::ResourceWarning"
+)  # the HTTP library was interrupted before it had stored a new socket
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_calls_after_an_exception_at_any_step(server: Server) -> None:
     limits = workos_sync.ConnectionLimits(max_connections=1)

@@ -19,6 +19,9 @@ In every run:
 - No write arrives twice, unless the API rejected the first one (429, or 503 with `Retry-After`), honors its idempotency key (which is the same for all
   attempts), or you declared the call idempotent.
 - No connection, task or thread is left behind, and the next call of the same client succeeds.
+- No call returns the response to another request: a connection with unread bytes is not used again, and the object with another ID than the requested one
+  raises `DecodeError`.
+- An error response that arrives while a large body is being written is reported with its status (tests/clients/test_early_responses.py).
 - No redirect is followed, so the API key is not sent to another host.
 - At most {limit} of a response body are read, compressed or not.
 

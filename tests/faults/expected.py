@@ -50,6 +50,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "connection closed in the body": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "connection closed in a chunk": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "body longer than Content-Length": ("DecodeError ×1", "DecodeError ×1"),
+    "two responses to one request": ("ok ×1", "ok ×1"),
+    "response to another request": ("ok ×1", "ok ×1"),
+    "null as a list item": ("ok ×1", "ok ×1"),
     "invalid Content-Length": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "response is not HTTP": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "endless headers": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
@@ -92,10 +95,13 @@ _TABLE: dict[str, tuple[str, str]] = {
     "429, Retry-After: the year 9999": ("RateLimitExceededError ×1", "RateLimitExceededError ×1"),
     "429 once, then OK": ("ok ×2", "ok ×2"),
     "408": ("APIError ×3", "APIError ×1"),
+    "421": ("APIError ×3", "APIError ×1"),
+    "425": ("APIError ×3", "APIError ×1"),
     "500": ("ServerError ×3", "ServerError ×1"),
     "501": ("ServerError ×1", "ServerError ×1"),
     "503": ("ServerError ×3", "ServerError ×1"),
     "504": ("ServerError ×3", "ServerError ×1"),
+    **{f"{status}": ("ServerError ×3", "ServerError ×1") for status in (520, 521, 522, 523, 524, 529)},
     "502 with an HTML page of a proxy": ("ServerError ×3", "ServerError ×1"),
     "500 once, then OK": ("ok ×2", "ServerError ×1"),
     "503, Retry-After: 0": ("ServerError ×3", "ServerError ×3"),
@@ -109,8 +115,14 @@ _TABLE: dict[str, tuple[str, str]] = {
 AIOHTTP = {"body longer than Content-Length": (f"{CONNECTION} ×3", f"{CONNECTION} ×1")}
 
 
+# Faults that only some operations notice: those that return the object with the requested ID, and those that return a list.
+_DIFFERENT = {"response to another request": ("GET", "PUT"), "null as a list item": ("list",)}
+
+
 def expected(fault: str, operation: Operation, mode: str = "sync") -> Expected:
     """Return the expected result of an operation with a fault. `mode` matters only where aiohttp differs."""
+    if operation.name in _DIFFERENT.get(fault, ()):
+        return _parse("DecodeError ×1")
     row = AIOHTTP.get(fault, _TABLE[fault]) if mode == "aiohttp" else _TABLE[fault]
     result = _parse(row[0 if operation.retryable else 1])
     if result.outcome == "DecodeError" and not operation.decodes_response and fault != "HTML with status 200":

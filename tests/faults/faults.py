@@ -150,6 +150,28 @@ def _(connection: ServerConnection) -> None:
     connection.stall()
 
 
+@fault("two responses to one request", target="kept_alive")
+def _(connection: ServerConnection) -> bool:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n"
+    foreign = OK_BODY.replace(b"org_1", b"foreign")
+    if connection.request.operation:
+        return respond_ok(connection)
+    connection.send(head % len(OK_BODY) + OK_BODY + head % len(foreign) + foreign)
+    return True
+
+
+@fault("response to another request")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, OK_BODY.replace(b"org_1", b"foreign"))
+    return True
+
+
+@fault("null as a list item")
+def _(connection: ServerConnection) -> bool:
+    connection.respond(200, OK_BODY.replace(b"[]", b"[null]"))
+    return True
+
+
 @fault("invalid Content-Length")
 def _(connection: ServerConnection) -> None:
     connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n" + OK_BODY)
@@ -294,7 +316,7 @@ for description, values in RETRY_AFTER.items():
     fault(f"429, Retry-After: {description}")(_status(429, *(f"Retry-After: {value}" for value in values)))
 fault("429 once, then OK")(first_only(_status(429, "Retry-After: 0")))
 
-for status in (408, 500, 501, 503, 504):
+for status in (408, 421, 425, 500, 501, 503, 504, 520, 521, 522, 523, 524, 529):
     fault(f"{status}")(_status(status))
 fault("502 with an HTML page of a proxy")(_status(502, body=b"<html><h1>502 Bad Gateway</h1></html>"))
 fault("500 once, then OK")(first_only(_status(500)))

@@ -99,7 +99,8 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
 
 def find_certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
     """Return the failed verification of a certificate that caused an exception; None if nothing of the kind did."""
-    return next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)), None)
+    found = [cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)]
+    return found[-1] if found else None  # the first one may be that of the HTTP library, which has another text
 
 
 def root_cause(error: BaseException) -> str:

@@ -211,7 +211,9 @@ async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypa
         now[0] += info.delay
 
     limiter = RateLimiter({"general": (1, 0.03)}, clock=lambda: now[0])
-    async with against(ok, rate_limiter=limiter, hooks=Hooks(rate_limit=wait)) as client:
+    async with against(
+        lambda _: httpx.Response(200, json={"id": "org_1"}), rate_limiter=limiter, hooks=Hooks(rate_limit=wait)
+    ) as client:
         await client.organizations.get_organization("org_1")
         await client.organizations.get_organization("org_1", options={"priority": "background"})
         await client.organizations.get_organization("org_1")

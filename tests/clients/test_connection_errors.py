@@ -1,0 +1,194 @@
+"""Errors of connections: what they say, and that an untrusted certificate is final with every HTTP library."""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import pytest
+import trio
+import trustme
+
+import workos_async
+import workos_sync
+from tests.faults.faults import respond_ok
+from tests.faults.server import Server, ServerConnection
+from workos_async._http.errors import Attempt, root_cause
+from workos_core.errors import APIConnectionError, APITimeoutError
+from workos_core.http.timeouts import DEFAULT_PHASES
+
+
+def _async(library: str, backend: Any) -> Callable[..., None]:
+    def call(**settings: Any) -> None:
+        async def main() -> None:
+            async with workos_async.WorkOS("sk_1", max_retries=0, http_library=library, **settings) as workos:
+                await workos.organizations.get_organization("org_1")
+
+        backend.run(main() if backend is asyncio else main)
+
+    return call
+
+
+def _sync(library: str) -> Callable[..., None]:
+    def call(**settings: Any) -> None:
+        with workos_sync.WorkOS("sk_1", max_retries=0, http_library=library, **settings) as workos:
+            workos.organizations.get_organization("org_1")
+
+    return call
+
+
+CLIENTS = {
+    "httpx-asyncio": _async("httpx", asyncio),
+    "httpx-trio": _async("httpx", trio),
+    "httpx2-asyncio": _async("httpx2", asyncio),
+    "httpx2-trio": _async("httpx2", trio),
+    "aiohttp": _async("aiohttp", asyncio),
+    "httpx-sync": _sync("httpx"),
+    "httpx2-sync": _sync("httpx2"),
+}
+every_client = pytest.mark.parametrize("call", CLIENTS.values(), ids=CLIENTS)
+
+
+@pytest.fixture(scope="module")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+def _tls_server(authority: trustme.CA, **options: Any) -> Server:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("127.0.0.1", **options).configure_cert(context)
+    return Server(respond_ok, tls=context)
+
+
+@every_client
+def test_an_untrusted_certificate(call: Callable[..., None], authority: trustme.CA) -> None:
+    with _tls_server(authority).running() as server, pytest.raises(APIConnectionError) as caught:
+        call(base_url=server.url)
+    assert (caught.value.sent, caught.value.final, caught.value.attempts) == (False, True, 1)
+    assert "the certificate of the server is not trusted: unable to get local issuer certificate" in str(caught.value)
+
+
+@every_client
+def test_an_expired_certificate(call: Callable[..., None], authority: trustme.CA) -> None:
+    verify = ssl.create_default_context()
+    authority.configure_trust(verify)
+    expired = _tls_server(authority, not_after=datetime(2020, 1, 1, tzinfo=UTC))
+    with expired.running() as server, pytest.raises(APIConnectionError) as caught:
+        call(base_url=server.url, verify=verify)
+    assert (caught.value.sent, caught.value.final) == (False, True)
+    assert "the certificate of the server is not trusted: certificate has expired" in str(caught.value)
+
+
+@every_client
+def test_a_reset_connection(call: Callable[..., None]) -> None:
+    with Server(lambda connection: connection.reset() is not None).running() as server:
+        url = server.url
+        with pytest.raises(APIConnectionError) as caught:
+            call(base_url=url)
+    assert f"the connection to {url} broke: " in str(caught.value)
+    assert not str(caught.value).rstrip().endswith(":")
+
+
+@every_client
+def test_no_server(call: Callable[..., None]) -> None:
+    with pytest.raises(APIConnectionError) as caught:
+        call(base_url="http://127.0.0.1:9")
+    assert "the connection to http://127.0.0.1:9 could not be established: " in str(caught.value)
+    assert "refused" in str(caught.value) or "Connect call failed" in str(caught.value)
+
+
+@every_client
+def test_the_proxy_is_named_without_its_password(call: Callable[..., None]) -> None:
+    with pytest.raises(APIConnectionError) as caught:
+        call(base_url="http://127.0.0.1:9", proxy="http://user:hunter2@127.0.0.1:10")
+    assert "http://127.0.0.1:9 through the proxy http://127.0.0.1:10 " in str(caught.value)
+    assert "hunter2" not in repr(caught.value)
+
+
+def _stall(connection: ServerConnection) -> bool:
+    connection.stall()
+    return False
+
+
+@every_client
+def test_a_read_timeout_names_the_timeout(call: Callable[..., None]) -> None:
+    with Server(_stall).running() as server:
+        url = server.url
+        with pytest.raises(APITimeoutError) as caught:
+            call(base_url=url, timeout=workos_async.Timeout(read=0.2))
+    assert f"no response came from {url} within the timeout of 0.2 s (" in str(caught.value)
+
+
+@every_client
+def test_a_deadline_is_named_as_configured(call: Callable[..., None]) -> None:
+    with Server(_stall).running() as server:
+        url = server.url
+        with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s passed: ") as caught:
+            call(base_url=url, deadline=0.3)
+    assert url in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("error", "text"),
+    [
+        (httpx.ReadError(""), "ReadError"),
+        (httpx.ReadError("x"), "ReadError: x"),
+        (ExceptionGroup("several", [OSError(5, "one"), OSError(6, "two")]), "OSError: [Errno 5] one"),
+    ],
+)
+def test_the_root_cause_is_never_empty(error: Exception, text: str) -> None:
+    assert root_cause(error) == text
+    attempt = Attempt("https://a.b", None, DEFAULT_PHASES, None)
+    assert str(attempt.connection_error(error, sent=True)).endswith(text)
+
+
+def test_an_error_that_the_application_handles_is_not_the_cause() -> None:
+    try:
+        raise ssl.SSLCertVerificationError("of something else")
+    except ssl.SSLError:
+        with pytest.raises(APIConnectionError) as caught:
+            CLIENTS["httpx-sync"](base_url="http://127.0.0.1:9")
+    assert caught.value.final is False
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server(respond_ok).running() as running:
+        yield running
+
+
+@pytest.mark.parametrize("library", ["httpx", "httpx2", "aiohttp"])
+def test_aclose_closes_the_connections_of_one_event_loop(server: Server, library: str) -> None:
+    workos = workos_async.WorkOS("sk_1", base_url=server.url, http_library=library)  # type: ignore[arg-type]
+    loops = [asyncio.new_event_loop() for _ in range(3)]
+
+    def call(loop: asyncio.AbstractEventLoop) -> str:
+        return loop.run_until_complete(workos.organizations.get_organization("org_1")).id
+
+    try:
+        assert [call(loop) for loop in loops] == ["org_1"] * 3
+        loops[0].run_until_complete(workos.aclose())
+        assert server.wait_for(lambda: server.closed == 1, 20)
+        assert [call(loop) for loop in loops[1:]] == ["org_1"] * 2
+        assert server.connections == 3
+        with pytest.raises(workos_async.ConfigurationError, match="this client is closed"):
+            call(loops[0])
+        for loop in loops[1:]:
+            loop.run_until_complete(workos.aclose())
+        assert server.all_closed(20)
+    finally:
+        for loop in loops:
+            loop.run_until_complete(asyncio.sleep(0))
+            loop.close()
+
+
+def test_a_socket_that_is_gone_has_no_remainder() -> None:
+    from workos_async._concurrency.network_streams import SocketRemainder
+
+    gone = socket.socket()
+    gone.close()
+    with SocketRemainder(gone) as remainder:
+        assert remainder.read(None, None) == b""
