@@ -286,7 +286,7 @@ async def serve(scenario: str) -> None:
     """Apply the rules of a scenario, and print the port; ends when standard input is closed. `/counts` returns and resets the counts."""
     loop = asyncio.get_running_loop()
     counts = {"requests": 0, "rate_limited": 0}
-    body = encode(organization(1))
+    body = encode({**organization(1), "id": "org_1"})
     rules, started = rules_of(scenario), loop.time()
 
     def respond(target: str) -> tuple[str, bytes]:

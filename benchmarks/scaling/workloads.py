@@ -21,6 +21,7 @@ Prepare = Callable[[int], Callable[[], Awaitable[tuple[float, float] | None]]]
 
 PAGE = 100
 """Items per page, the maximum of the API."""
+ORGANIZATION_ID = str(organization(1)["id"])
 SECRET = "whsec_benchmark"
 
 
@@ -104,7 +105,9 @@ def calls(size: int, *, limited: bool = False) -> Callable[[], Awaitable[None]]:
     workos = client(BarrierTransport(lambda _: content, concurrency=size), limited=limited)
 
     async def run() -> None:
-        organizations = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
+        organizations = await asyncio.gather(
+            *(workos.organizations.get_organization(ORGANIZATION_ID) for _ in range(size))
+        )
         if len({id(each) for each in organizations}) != size:
             raise SystemExit("calls share a response")
 
@@ -134,7 +137,9 @@ def sockets(library: str, size: int) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         settings: Any = {"rate_limiter": None, "max_retries": 0, "http_library": library}
         async with WorkOS("sk_test_benchmark", base_url=url, **settings) as workos:
-            organizations = await asyncio.gather(*(workos.organizations.get_organization("org_1") for _ in range(size)))
+            organizations = await asyncio.gather(
+                *(workos.organizations.get_organization(ORGANIZATION_ID) for _ in range(size))
+            )
         if len({id(each) for each in organizations}) != size:
             raise SystemExit("calls share a response")
 

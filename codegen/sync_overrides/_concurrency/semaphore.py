@@ -95,5 +95,5 @@ class Semaphore:
         self._wake_next()
 
     def _wake_next(self) -> None:
-        with suppress(IndexError, RuntimeError):  # nobody waits; it is awake already
+        with suppress(IndexError, RuntimeError):  # no thread waits; it is awake already
             self._waiters[0].release()
