@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from workos_async._concurrency.event_loops import is_asyncio
-from workos_async._http.aiohttp_requests import parse_response, request_classes
+from workos_async._http.aiohttp_requests import RequestClasses, parse_response
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.errors import Attempt
 from workos_async._http.proxies import environment_proxy
@@ -51,7 +51,7 @@ class AiohttpBackend:
         from yarl import URL
 
         self._aiohttp = aiohttp
-        self._requests = request_classes(aiohttp)
+        self._requests = RequestClasses(aiohttp)
         self._url: Any = URL
         self._settings = settings
         self._proxies: dict[str, str | None] = {}
@@ -141,6 +141,7 @@ class AiohttpBackend:
         await self._traced_session.close()
         await self._session.close()
         await self._connector.close()
+        await self._requests.abort_connections()
 
     def _new_session(self, **options: Any) -> Any:
         session = self._aiohttp.ClientSession(

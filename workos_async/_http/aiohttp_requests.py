@@ -3,7 +3,6 @@
 import io
 import select
 import sys
-from functools import cache
 from typing import IO, Any
 from weakref import WeakSet
 
@@ -18,7 +17,7 @@ _CHUNK_SIZE = 1 << 16
 
 
 class RequestClasses:
-    """The classes for requests of aiohttp.
+    """The classes for requests of one backend.
 
     Args:
         aiohttp: The library.
@@ -29,7 +28,7 @@ class RequestClasses:
     """
 
     def __init__(self, aiohttp: Any) -> None:
-        used: WeakSet[Any] = WeakSet()
+        used: WeakSet[Any] = WeakSet()  # transports
         base_request: Any = aiohttp.ClientRequest
         base_error: Any = aiohttp.ClientError
         base_timeout: Any = aiohttp.ServerTimeoutError
@@ -43,12 +42,12 @@ class RequestClasses:
 
         class ClientRequest(base_request):  # type: ignore[misc]
             async def send(self, conn: Any) -> Any:
-                protocol = conn.protocol
-                if protocol in used:
-                    if protocol.should_close or _has_received(conn.transport):
+                transport = conn.transport
+                if transport in used:
+                    if conn.protocol.should_close or _has_received(transport):
                         raise StaleConnectionError
-                else:
-                    used.add(protocol)
+                elif transport is not None:
+                    used.add(transport)
                 response: Any = await base_request.send(self, conn)
                 return response
 
@@ -96,6 +95,7 @@ class RequestClasses:
         self.StaleConnectionError = StaleConnectionError
         self._write_timeout_error = WriteTimeoutError
         self._large_body = LargeBody
+        self._used = used
 
     def body(self, content: bytes | None, timeout: float | None) -> Any:
         """Return the `data` of a request.
@@ -106,12 +106,15 @@ class RequestClasses:
         """
         return content if content is None or len(content) <= _CHUNK_SIZE else self._large_body(content, timeout)
 
+    async def abort_connections(self) -> None:
+        """Abort the connections that are still open: closing one with TLS waits for the server, and ends after the event loop may have ended."""
+        for transport in list(self._used):
+            transport.abort()
+        await sleep(0)  # the event loop closes their sockets
+
     def is_write_timeout(self, error: Exception) -> bool:
         """Return whether a timeout ended the writing of a body."""
         return isinstance(error, self._write_timeout_error)
-
-
-request_classes = cache(RequestClasses)
 
 
 def parse_response(received: bytes) -> Response:
