@@ -127,7 +127,9 @@ class APIRequestor:
     ) -> T:
         """Call an endpoint and return the decoded response."""
         request = build_request(operation, path or {}, query or {}, body, idempotency_key)
-        return self._send(request, access_token, options or {}, partial(decode, operation))
+        requested_id = (path or {}).get(operation.returns_requested_id)
+        decoder = partial(decode, operation, requested_id=requested_id)
+        return self._send(request, access_token, options or {}, decoder)
 
     def fetch(self, operation: Operation[Any], *, path: Mapping[str, str], options: RequestOptions) -> Response:
         """Call an endpoint that takes no body and return the undecoded response."""

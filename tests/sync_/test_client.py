@@ -68,7 +68,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def test_request(against: Against) -> None:
-    script = Script(OK)
+    script = Script(httpx.Response(200, json={"id": "org/1"}))
     with against(script, headers={"X-Team": "blue"}) as client:
         client.organizations.update_organization("org/1", name="Ü", options={"headers": {"X-Call": "7"}})
     (request,) = script.requests

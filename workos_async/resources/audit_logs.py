@@ -65,6 +65,7 @@ _GET_EXPORT: Operation[AuditLogExport] = Operation(
     "GET",
     "/audit_logs/exports/{audit_log_export_id}",
     returns=AuditLogExport,
+    returns_requested_id="audit_log_export_id",
 )
 _GET_ORGANIZATION_AUDIT_LOGS_RETENTION: Operation[AuditLogsRetention] = Operation(
     "audit_logs.get_organization_audit_logs_retention",

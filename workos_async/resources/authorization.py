@@ -145,6 +145,7 @@ _GET_GROUP_ROLE_ASSIGNMENT: Operation[GroupRoleAssignment] = Operation(
     "GET",
     "/authorization/groups/{group_id}/role_assignments/{role_assignment_id}",
     returns=GroupRoleAssignment,
+    returns_requested_id="role_assignment_id",
 )
 _DELETE_GROUP_ROLE_ASSIGNMENT: Operation[None] = Operation(
     "authorization.delete_group_role_assignment",
@@ -199,6 +200,7 @@ _GET_RESOURCE: Operation[AuthorizationResource] = Operation(
     "GET",
     "/authorization/resources/{resource_id}",
     returns=AuthorizationResource,
+    returns_requested_id="resource_id",
 )
 _DELETE_RESOURCE: Operation[None] = Operation(
     "authorization.delete_resource",
@@ -210,6 +212,7 @@ _UPDATE_RESOURCE: Operation[AuthorizationResource] = Operation(
     "PATCH",
     "/authorization/resources/{resource_id}",
     returns=AuthorizationResource,
+    returns_requested_id="resource_id",
     exclusive=(Exclusive((("parent_resource_id",), ("parent_resource_external_id", "parent_resource_type_slug"))),),
 )
 _GET_RESOURCE_BY_EXTERNAL_ID: Operation[AuthorizationResource] = Operation(

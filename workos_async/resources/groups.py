@@ -34,6 +34,7 @@ _GET_ORGANIZATION_GROUP: Operation[Group] = Operation(
     "GET",
     "/organizations/{organization_id}/groups/{group_id}",
     returns=Group,
+    returns_requested_id="group_id",
 )
 _DELETE_ORGANIZATION_GROUP: Operation[None] = Operation(
     "groups.delete_organization_group",
@@ -45,6 +46,7 @@ _UPDATE_ORGANIZATION_GROUP: Operation[Group] = Operation(
     "PATCH",
     "/organizations/{organization_id}/groups/{group_id}",
     returns=Group,
+    returns_requested_id="group_id",
 )
 _LIST_GROUP_ORGANIZATION_MEMBERSHIPS: Operation[GroupOrganizationMembership] = Operation(
     "groups.list_group_organization_memberships",

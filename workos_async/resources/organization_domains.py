@@ -23,6 +23,7 @@ _GET: Operation[OrganizationDomain] = Operation(
     "GET",
     "/organization_domains/{organization_domain_id}",
     returns=OrganizationDomain,
+    returns_requested_id="organization_domain_id",
 )
 _DELETE: Operation[None] = Operation(
     "organization_domains.delete",

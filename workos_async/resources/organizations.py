@@ -83,12 +83,14 @@ _GET_ORGANIZATION: Operation[Organization] = Operation(
     "GET",
     "/organizations/{organization_id}",
     returns=Organization,
+    returns_requested_id="organization_id",
 )
 _UPDATE_ORGANIZATION: Operation[Organization] = Operation(
     "organizations.update_organization",
     "PUT",
     "/organizations/{organization_id}",
     returns=Organization,
+    returns_requested_id="organization_id",
 )
 _DELETE_ORGANIZATION: Operation[None] = Operation(
     "organizations.delete_organization",

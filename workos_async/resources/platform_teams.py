@@ -23,6 +23,7 @@ _GET_TEAM: Operation[Team] = Operation(
     "GET",
     "/platform/teams/{team_id}",
     returns=Team,
+    returns_requested_id="team_id",
 )
 
 

@@ -193,6 +193,7 @@ _GET_EMAIL_VERIFICATION: Operation[EmailVerification] = Operation(
     "GET",
     "/user_management/email_verification/{email_verification_id}",
     returns=EmailVerification,
+    returns_requested_id="email_verification_id",
     limits=("authkit_reads",),
 )
 _SEND_VERIFICATION_EMAIL: Operation[User] = Operation(
@@ -262,6 +263,7 @@ _GET_INVITATION: Operation[Invitation] = Operation(
     "GET",
     "/user_management/invitations/{invitation_id}",
     returns=Invitation,
+    returns_requested_id="invitation_id",
     limits=("authkit_reads",),
 )
 _ACCEPT_INVITATION: Operation[Invitation] = Operation(
@@ -298,6 +300,7 @@ _GET_MAGIC_AUTH: Operation[MagicAuth] = Operation(
     "GET",
     "/user_management/magic_auth/{magic_auth_id}",
     returns=MagicAuth,
+    returns_requested_id="magic_auth_id",
     limits=("authkit_reads",),
 )
 _LIST_ORGANIZATION_MEMBERSHIP_GROUPS: Operation[Group] = Operation(
@@ -329,6 +332,7 @@ _GET_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "GET",
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     limits=("authkit_reads",),
 )
 _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
@@ -336,6 +340,7 @@ _UPDATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     exclusive=(Exclusive((("role_slug",), ("role_slugs",))),),
     limits=("authkit_writes",),
 )
@@ -380,6 +385,7 @@ _GET_PASSWORD_RESET: Operation[PasswordReset] = Operation(
     "GET",
     "/user_management/password_reset/{password_reset_id}",
     returns=PasswordReset,
+    returns_requested_id="password_reset_id",
     limits=("authkit_reads",),
 )
 _CREATE_RADAR_CHALLENGE: Operation[RadarSmsChallenge] = Operation(
@@ -394,6 +400,7 @@ _GET_RADAR_CHALLENGE: Operation[RadarChallenge] = Operation(
     "GET",
     "/user_management/radar_challenges/{radar_challenge_id}",
     returns=RadarChallenge,
+    returns_requested_id="radar_challenge_id",
     limits=("authkit_reads",),
 )
 _LIST_SESSIONS: Operation[UserSession] = Operation(
@@ -543,6 +550,7 @@ _GET_USER: Operation[User] = Operation(
     "GET",
     "/user_management/users/{user_id}",
     returns=User,
+    returns_requested_id="user_id",
     limits=("authkit_reads",),
 )
 _UPDATE_USER: Operation[User] = Operation(
@@ -550,6 +558,7 @@ _UPDATE_USER: Operation[User] = Operation(
     "PUT",
     "/user_management/users/{user_id}",
     returns=User,
+    returns_requested_id="user_id",
     exclusive=(
         Exclusive(
             (("password",), ("password_hash", "password_hash_type", "password_salt_position")),
@@ -584,6 +593,7 @@ _GET_WAITLIST: Operation[Waitlist] = Operation(
     "GET",
     "/user_management/waitlists/{waitlist_id}",
     returns=Waitlist,
+    returns_requested_id="waitlist_id",
     limits=("authkit_reads",),
 )
 _LIST_WAITLIST_ENTRIES: Operation[WaitlistEntry] = Operation(

@@ -2,11 +2,45 @@
 """Background tasks."""
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar, copy_context
-from threading import Event, Thread
+from threading import Lock, Thread
 
 from workos_sync._concurrency.callbacks import Call
+
+
+class Event:
+    """An event like `threading.Event` without a lock: it can be set by a signal handler, by `__del__`, and after a fork."""
+
+    def __init__(self) -> None:
+        self._is_set = False
+        self._waiters: list[Lock] = []
+
+    def is_set(self) -> bool:
+        """Return whether the event is set."""
+        return self._is_set
+
+    def set(self) -> None:
+        """Set the event, and wake all threads that wait for it."""
+        self._is_set = True
+        for waiter in list(self._waiters):
+            with suppress(RuntimeError):  # woken already
+                waiter.release()
+
+    def clear(self) -> None:
+        """Reset the event."""
+        self._is_set = False
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until the event is set, at most `timeout` seconds. Return whether it was set."""
+        waiter = Lock()
+        waiter.acquire()
+        self._waiters.append(waiter)  # before the check, so that no thread can set the event unnoticed in between
+        try:
+            return self._is_set or waiter.acquire(timeout=-1 if timeout is None else max(0.0, timeout))
+        finally:
+            with suppress(ValueError):
+                self._waiters.remove(waiter)
 
 
 class _Canceled(BaseException):
@@ -53,6 +87,11 @@ class BackgroundTask:
         interrupt = self._interrupt
         if interrupt is not None:
             interrupt()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the call will never end, because it runs in the process that forked this one."""
+        return not self._thread.is_alive()
 
     def join(self) -> None:
         """Wait until the call has ended, and raise its exception."""

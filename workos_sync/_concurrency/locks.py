@@ -2,23 +2,44 @@
 """Locks of threads."""
 
 import os
-from threading import Lock
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+from weakref import WeakSet
+
+if TYPE_CHECKING:
+
+    class _Lock:
+        def __enter__(self) -> bool: ...
+
+        def __exit__(self, *_: object) -> None: ...
+else:
+    _Lock = type(RLock())
 
 
-class ForkSafeLock:
-    """A lock for threads that is released in a forked process, even if another thread held it in the parent.
+class ForkSafeLock(_Lock):
+    """A reentrant lock for threads that is released in a forked process if another thread held it in the parent.
 
     Only the thread that forks exists in the child: a lock that another thread held would never be released there.
+
+    It is reentrant because a signal handler or `__del__` may run while its thread holds the lock, and may call the SDK. And `with` calls
+    its methods, which are written in C, without a Python frame in between: an exception raised by a signal handler there would leave
+    the lock held.
     """
 
     def __init__(self) -> None:
-        self._lock = Lock()
-        self._process = os.getpid()
+        super().__init__()
+        _locks.add(self)
 
-    def __enter__(self) -> None:
-        if self._process != os.getpid():  # any other thread of the child has passed here, or does not run yet
-            self._lock, self._process = Lock(), os.getpid()
-        self._lock.acquire()
 
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
+_locks: WeakSet[ForkSafeLock] = WeakSet()
+
+
+def _release_locks_of_other_threads() -> None:
+    for lock in list(_locks):
+        reentrant: Any = lock
+        if not reentrant._is_owned():
+            reentrant._at_fork_reinit()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_release_locks_of_other_threads)

@@ -1,10 +1,13 @@
 # Generated from workos_async/_concurrency/single_flight.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Deduplication of concurrent calls."""
 
+import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from threading import get_ident
 from typing import Generic, TypeVar
+from weakref import ReferenceType, WeakSet, ref
 
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.locks import ForkSafeLock
@@ -48,20 +51,20 @@ class SingleFlight(Generic[T]):
         """
 
         def run_or_share() -> T:
-            state = self._enter(key)
+            caller = _Caller()
+            state = self._enter(key, caller)
             seen = len(state.results)
             try:
                 with state.lock:
-                    while not self._try_start(state):  # a call of another event loop, in another thread, is running
+                    while not self._try_start(
+                        state, caller
+                    ):  # a call of another event loop, in another thread, is running
                         sleep(POLL_INTERVAL)
-                    try:
-                        if len(state.results) > seen:
-                            return state.results[-1]
-                        return self._call(key, state, call, keep)
-                    finally:
-                        state.is_running = False
+                    if len(state.results) > seen:
+                        return state.results[-1]
+                    return self._call(key, state, call, keep)
             finally:
-                self._leave(key, state)
+                self._leave(key, state, caller)
 
         return run_shielded(run_or_share)
 
@@ -78,23 +81,42 @@ class SingleFlight(Generic[T]):
                 self._results.popitem(last=False)
         return result
 
-    def _try_start(self, state: "_KeyState[T]") -> bool:
+    def _try_start(self, state: "_KeyState[T]", caller: "_Caller") -> bool:
         with self._lock:
-            can_start = not state.is_running
-            state.is_running = True
-            return can_start
+            running = None if state.running is None else state.running()
+            if running is None or running.has_left or running.process != caller.process:
+                state.running = ref(caller)
+                return True
+        if running.thread == caller.thread:
+            raise RuntimeError(
+                "this call would wait for one that this thread has interrupted, such as by a signal handler; "
+                "make it outside of the handler"
+            )
+        return False
 
-    def _enter(self, key: str) -> "_KeyState[T]":
+    def _enter(self, key: str, caller: "_Caller") -> "_KeyState[T]":
         with self._lock:
-            state = self._running.setdefault(key, _KeyState())
-            state.callers += 1
+            state = self._running.get(key)
+            if state is None:
+                state = self._running[key] = _KeyState()
+            state.callers.add(caller)
             return state
 
-    def _leave(self, key: str, state: "_KeyState[T]") -> None:
+    def _leave(self, key: str, state: "_KeyState[T]", caller: "_Caller") -> None:
+        caller.has_left = True  # first, in a single step: a signal handler can raise an exception between any two
         with self._lock:
-            state.callers -= 1
-            if not state.callers:
-                self._running.pop(key, None)
+            state.callers.discard(caller)
+            if not state.callers and self._running.get(key) is state:
+                del self._running[key]
+
+
+class _Caller:
+    """A caller that waits for a call, or makes it. It exists at most as long as its stack frame."""
+
+    def __init__(self) -> None:
+        self.thread = get_ident()
+        self.process = os.getpid()
+        self.has_left = False
 
 
 class _KeyState(Generic[T]):
@@ -102,6 +124,6 @@ class _KeyState(Generic[T]):
 
     def __init__(self) -> None:
         self.lock = TaskLock()  # excludes the tasks of one event loop
-        self.is_running = False  # excludes all event loops
-        self.callers = 0
+        self.running: ReferenceType[_Caller] | None = None  # excludes all event loops
+        self.callers: WeakSet[_Caller] = WeakSet()
         self.results: list[T] = []

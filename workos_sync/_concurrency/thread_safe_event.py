@@ -1,14 +1,12 @@
 # Generated from codegen/sync_overrides/_concurrency/thread_safe_event.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """An event that any thread can set."""
 
-from threading import Event
-
-from workos_sync._concurrency.background_task import current_background_task
+from workos_sync._concurrency.background_task import Event, current_background_task
 from workos_sync._concurrency.deadlines import UNLIMITED
 
 
 class ThreadSafeEvent:
-    """An event like `threading.Event`, whose waits end when the background task they belong to is canceled."""
+    """An event whose waits end when the background task they belong to is canceled."""
 
     def __init__(self) -> None:
         self._event = Event()

@@ -7,6 +7,7 @@ from typing import Protocol
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
+from workos_sync._http.errors import Attempt
 
 COMPRESSION = {"accept-encoding": "gzip"}
 
@@ -14,8 +15,12 @@ COMPRESSION = {"accept-encoding": "gzip"}
 class HTTPBackend(Protocol):
     """An HTTP library that a `RequestSender` sends requests with."""
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """Return the SDK's exception for one that `send` raised; the same exception if it is not one of the HTTP library."""
+        ...
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """Return the URL of the proxy, for error texts; None if there is none, or if it is not known."""
         ...
 
     def send(

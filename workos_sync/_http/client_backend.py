@@ -8,9 +8,8 @@ from workos_core.errors import ConfigurationError
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
-from workos_sync._concurrency.shielding import close_uninterrupted
 from workos_sync._http.backend import COMPRESSION
-from workos_sync._http.errors import translate_exception
+from workos_sync._http.errors import Attempt, translate_exception
 from workos_sync._http.request_sent import get_request_sent_callback, trace_extension
 from workos_sync._http.response_body import read_response
 
@@ -22,9 +21,13 @@ class ClientBackend:
         self._library = library
         self._client = client
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """See `HTTPBackend`."""
-        return translate_exception(self._library, error)
+        return translate_exception(self._library, error, attempt)
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`. The proxies of a client are its own."""
+        return None
 
     def send(
         self,
@@ -47,4 +50,4 @@ class ClientBackend:
             extensions=trace_extension(get_request_sent_callback()),
         )
         response = client.send(library_request, stream=True, follow_redirects=False)
-        return read_response(response, deadline_at, close_uninterrupted)
+        return read_response(response, deadline_at, is_shared=True)

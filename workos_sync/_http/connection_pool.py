@@ -11,9 +11,10 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Protocol
+from weakref import WeakSet
 
 from workos_core.http.connection_settings import ConnectionLimits
-from workos_sync._concurrency.semaphore import Semaphore
+from workos_sync._concurrency.semaphore import Semaphore, Slot
 from workos_sync._concurrency.shielding import close_shielded
 
 
@@ -30,8 +31,13 @@ class TransportPool(Protocol):
         """Return a transport for one request; None if none is available within `timeout` seconds (None: no limit)."""
         ...
 
-    def release(self, transport: Any) -> None:
-        """Return a transport to the pool after its request has ended."""
+    def release(self, transport: Any, is_reusable: bool) -> None:
+        """Return a transport to the pool after its request has ended.
+
+        Args:
+            transport: The transport.
+            is_reusable: Whether the response was read to its end. After any exception, the state of the connection is unknown.
+        """
         ...
 
     def close(self) -> None:
@@ -55,7 +61,7 @@ class SharedTransport:
         """See `TransportPool`. The transport is always available."""
         return self._transport
 
-    def release(self, transport: Any) -> None:
+    def release(self, transport: Any, is_reusable: bool) -> None:
         """See `TransportPool`."""
 
     def close(self) -> None:
@@ -78,17 +84,21 @@ class ConnectionPool:
         self._semaphore = None if limits.max_connections is None else Semaphore(limits.max_connections)
         self._max_idle = limits.max_keepalive_connections
         self._expiry = limits.keepalive_expiry
-        self._all: set[Any] = set()
+        # Weak, so that a transport that an exception of a signal handler has dropped is closed.
+        self._all: WeakSet[Any] = WeakSet()
         self._idle: deque[tuple[float, Any]] = deque()  # the most recently used one last; shared by threads
 
     def acquire(self, timeout: float | None) -> Any:
         """See `TransportPool`."""
-        if self._semaphore is not None and not self._semaphore.acquire(timeout):
+        slot = None if self._semaphore is None else self._semaphore.acquire(timeout)
+        if slot is None and self._semaphore is not None:
             return None
         try:
-            return self._acquire_idle() or self._open()
+            transport = self._acquire_idle() or self._open()
+            transport.slot = slot
+            return transport
         except BaseException:
-            self._release_slot()
+            self._release_slot(slot)
             raise
 
     def _acquire_idle(self) -> Any:
@@ -106,16 +116,18 @@ class ConnectionPool:
         self._all.add(transport)
         return transport
 
-    def release(self, transport: Any) -> None:
+    def release(self, transport: Any, is_reusable: bool) -> None:
         """See `TransportPool`. Closes the transport if it is not reusable, and one idle transport that has expired or exceeds the limit."""
-        now = time.monotonic()
+        slot = transport.slot
         try:
-            if transport.is_idle():
+            now = time.monotonic()
+            transport.slot = None
+            if is_reusable and transport.is_idle():
                 self._idle.append((now, transport))
             else:
                 self._close(transport)
         finally:
-            self._release_slot()
+            self._release_slot(slot)
         if self._max_idle is not None and len(self._idle) > self._max_idle:
             self._close_oldest()
         if self._expiry is not None and self._idle and self._idle[0][0] < now - self._expiry:
@@ -123,9 +135,11 @@ class ConnectionPool:
 
     def close(self) -> None:
         """See `TransportPool`."""
-        self._idle.clear()
-        while self._all:
-            self._all.pop().close()
+        while transports := list(self._all):
+            self._idle.clear()
+            for transport in transports:
+                self._all.discard(transport)
+                transport.close()
 
     def _close_oldest(self) -> None:
         with suppress(IndexError):  # another thread has just acquired it
@@ -135,6 +149,6 @@ class ConnectionPool:
         self._all.discard(transport)
         close_shielded(transport.close())
 
-    def _release_slot(self) -> None:
-        if self._semaphore is not None:
-            self._semaphore.release()
+    def _release_slot(self, slot: Slot | None) -> None:
+        if slot is not None and self._semaphore is not None:
+            self._semaphore.release(slot)

@@ -1,28 +1,123 @@
 # Generated from workos_async/_http/errors.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Translation of the HTTP library's exceptions."""
 
-from typing import Any
+import ssl
+from collections.abc import Iterator
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from attrs import frozen
 
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
+from workos_core.http.timeouts import PhaseTimeouts
+
+Phase = Literal["connect", "read", "write", "pool"]
+_PHASES: dict[Phase, str] = {
+    "connect": "no connection to {} was established",
+    "read": "no response came from {}",
+    "write": "{} did not accept more of the request",
+    "pool": "no connection to {} became free",
+}
 
 
-def translate_exception(library: Any, error: Exception) -> Exception:
-    """Return the SDK's exception for one of the HTTP library; the same exception if it is not one of the library."""
-    # Raised before any byte of the request was written.
-    unsent = (
-        library.ConnectError,
-        library.ConnectTimeout,
-        library.PoolTimeout,
-        library.UnsupportedProtocol,
-        library.ProxyError,
+@frozen
+class Attempt:
+    """What the text of an error says about the attempt that failed.
+
+    Attributes:
+        base_url: The base URL of the request.
+        proxy: The URL of the proxy; None without one.
+        timeouts: The configured timeouts of the phases, in seconds.
+        remaining: Seconds until the deadline of the call when the attempt began; None for no deadline.
+    """
+
+    base_url: str
+    proxy: str | None
+    timeouts: PhaseTimeouts
+    remaining: float | None
+
+    @property
+    def server(self) -> str:
+        """The server, and the proxy without its credentials."""
+        if self.proxy is None:
+            return self.base_url
+        url = urlsplit(self.proxy)
+        return f"{self.base_url} through the proxy {url.scheme}://{url.netloc.rpartition('@')[2]}"
+
+    def timeout_error(self, phase: Phase, name: str, *, sent: bool) -> APITimeoutError:
+        """Return the error for a phase that took too long.
+
+        Args:
+            phase: The phase.
+            name: The name of the exception of the HTTP library.
+            sent: Whether the request may have reached the API.
+        """
+        seconds = self.timeouts[phase]
+        ends_at_deadline = self.remaining is not None and (seconds is None or self.remaining < seconds)
+        limit = "in time" if ends_at_deadline or seconds is None else f"within the timeout of {seconds:g} s"
+        return APITimeoutError(f"{_PHASES[phase].format(self.server)} {limit} ({name})", sent=sent)
+
+    def incomplete_error(self) -> APITimeoutError:
+        """Return the error for an attempt that took longer than what was left of the deadline."""
+        return APITimeoutError(f"the response of {self.server} was not complete in time")
+
+    def connection_error(self, error: Exception, *, sent: bool) -> APIConnectionError:
+        """Return the error for a connection that could not be established, or that broke."""
+        certificate_error = find_certificate_error(error)
+        if certificate_error is not None:
+            reason = getattr(certificate_error, "verify_message", "") or certificate_error
+            return APIConnectionError(
+                f"the certificate of the server is not trusted: {reason} ({self.server})", sent=False, final=True
+            )
+        cause = root_cause(error)
+        name = type(error).__name__
+        detail = cause if cause.startswith(f"{name}: ") or cause == name else f"{name}: {cause}"
+        verb = "the connection to {} broke" if sent else "the connection to {} could not be established"
+        return APIConnectionError(f"{verb.format(self.server)}: {detail}", sent=sent)
+
+
+def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exception:
+    """Return the SDK's exception for one of httpx or httpx2; the same exception if it is not one of the library."""
+    name = type(error).__name__
+    phases: tuple[tuple[Any, Phase], ...] = (
+        (library.ConnectTimeout, "connect"),
+        (library.PoolTimeout, "pool"),
+        (library.WriteTimeout, "write"),
+        (library.TimeoutException, "read"),
     )
-    sent = not isinstance(error, unsent)
-    if isinstance(error, library.TimeoutException):
-        return APITimeoutError(f"the request timed out ({type(error).__name__})", sent=sent)
+    for kind, phase in phases:
+        if isinstance(error, kind):
+            return attempt.timeout_error(phase, name, sent=phase in ("read", "write"))
     if isinstance(error, (library.TransportError, library.DecodingError)):
-        if isinstance(error, library.ConnectError) and "CERTIFICATE_VERIFY_FAILED" in str(error):
-            return APIConnectionError(f"the certificate of the server is not trusted: {error}", sent=False, final=True)
-        return APIConnectionError(f"{type(error).__name__}: {error or 'no details'}", sent=sent)
+        # Raised before any byte of the request was written.
+        unsent = (library.ConnectError, library.UnsupportedProtocol, library.ProxyError)
+        return attempt.connection_error(error, sent=not isinstance(error, unsent))
     if isinstance(error, library.InvalidURL):
         return ConfigurationError(f"the request URL is invalid: {error}; check base_url or WORKOS_BASE_URL")
     return error
+
+
+def find_certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
+    """Return the failed verification of a certificate that caused an exception; None if nothing of the kind did."""
+    found = [cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)]
+    return found[-1] if found else None  # the first one may be that of the HTTP library, which has another text
+
+
+def root_cause(error: BaseException) -> str:
+    """Return the class and the text of the exception at the beginning of a chain: those of HTTP libraries often have no text."""
+    causes = list(_causes(error))
+    deepest = next((cause for cause in reversed(causes) if str(cause)), causes[-1])
+    return f"{type(deepest).__name__}: {deepest}" if str(deepest) else type(deepest).__name__
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and its causes. Not `__context__`, which may be an error that the application handles meanwhile."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        causes: Any = cause
+        cause = (
+            causes.exceptions[0]
+            if isinstance(cause, BaseExceptionGroup)
+            else cause.__cause__ or getattr(causes, "certificate_error", None) or getattr(causes, "os_error", None)
+        )

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.not_given import NOT_GIVEN
-from workos_sync._concurrency.deadlines import bounded_by_deadline
 from workos_sync._concurrency.locks import ForkSafeLock
+from workos_sync._concurrency.network_streams import wrap_network_streams
 from workos_sync._http.connection_pool import ConnectionPool, SharedTransport, TransportPool
 from workos_sync._http.proxies import environment_proxy
 from workos_sync._http.single_connection import connection_factory
@@ -38,13 +38,19 @@ class OriginPools:
                 pool = self._pools.get(base_url) or self._pools.setdefault(base_url, self._new_pool(base_url))
         return pool
 
+    def proxy_for(self, base_url: str) -> str | None:
+        """Return the URL of the proxy for URLs that start with `base_url`; None without one."""
+        if self._settings.proxy is not NOT_GIVEN:
+            return self._settings.proxy
+        url = urlsplit(base_url)
+        return environment_proxy(url.scheme, url.netloc)
+
     def _new_pool(self, base_url: str) -> TransportPool:
         library, settings = self._library, self._settings
         if settings.http2 and find_spec("h2") is None:
             raise ConfigurationError(f"http2=True requires the package h2: pip install '{library.__name__}[http2]'")
-        url = urlsplit(base_url)
-        proxy = environment_proxy(url.scheme, url.netloc) if settings.proxy is NOT_GIVEN else settings.proxy
-        uses_tls = url.scheme == "https" or (proxy or "").startswith("https:")
+        proxy = self.proxy_for(base_url)
+        uses_tls = urlsplit(base_url).scheme == "https" or (proxy or "").startswith("https:")
         tls = tls_context(library, settings.verify, settings.http2) if uses_tls else _unused_tls_context()
         transport = self._transport(proxy, tls)
         if settings.http2:  # requests share connections
@@ -55,7 +61,7 @@ class OriginPools:
         library, settings = self._library, self._settings
         limits = settings.limits
         try:
-            return bounded_by_deadline(
+            return wrap_network_streams(
                 library.HTTPTransport(
                     verify=tls,
                     http2=settings.http2,

@@ -4,7 +4,7 @@
 import time
 from collections.abc import Hashable, Mapping
 
-from workos_core.errors import APITimeoutError, ConfigurationError
+from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
@@ -17,6 +17,7 @@ from workos_sync._http.aiohttp_backend import aiohttp_backend
 from workos_sync._http.backend import Closable, HTTPBackend
 from workos_sync._http.client_backend import ClientBackend
 from workos_sync._http.connection_pool import SharedTransport
+from workos_sync._http.errors import Attempt
 from workos_sync._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_sync._http.origin_pools import OriginPools
 from workos_sync._http.transport_backend import TransportBackend
@@ -61,12 +62,12 @@ class RequestSender:
             defaults = phase_timeouts(http_client.timeout)
         elif transport is not None:
             pool = SharedTransport(transport)
-            self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool)
+            self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
         self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
         self._backends: dict[Hashable, tuple[Closable, HTTPBackend]] = {}  # by execution context
         self._lock = ForkSafeLock()
-        self._is_closed = False
+        self._closed: set[Hashable] = set()  # execution contexts
 
     def timeouts(self, timeout: object) -> PhaseTimeouts:
         """Return the seconds for each phase of a request, by the timeout of the call and that of the client."""
@@ -104,16 +105,19 @@ class RequestSender:
         try:
             with time_limit(limit):
                 return backend.send(request, base_url, headers, limit_phases(timeouts, remaining), deadline_at)
-        except TimeoutError as error:
-            raise APITimeoutError("the response was not complete in time") from error
+        except WorkOSError:
+            raise
         except Exception as error:
-            translated = backend.translate_error(error)
+            attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, remaining)
+            translated = backend.translate_error(error, attempt)
+            if translated is error and isinstance(error, TimeoutError):
+                translated = attempt.incomplete_error()
             if translated is error:
                 raise
             raise translated from error
 
     def _backend(self) -> HTTPBackend:
-        if self._is_closed:
+        if self._closed and execution_context() in self._closed:
             raise ConfigurationError("this client is closed; create a new one")
         if self._custom_backend is not None:
             return self._custom_backend
@@ -129,17 +133,23 @@ class RequestSender:
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
                     backend = aiohttp_backend(library, self._settings)
-                    self._backends[context] = backend, backend
+                    self._backends.setdefault(context, (backend, backend))
                 else:
                     pools = OriginPools(library, self._settings)
-                    self._backends[context] = pools, TransportBackend(library, pools.pool_for)
+                    transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
+                    # The lock is reentrant: a signal handler may have opened a backend meanwhile.
+                    self._backends.setdefault(context, (pools, transport_backend))
             return self._backends[context][1]
 
     def close(self) -> None:
-        """Close the connections of this execution context. A transport or client of the application stays open."""
-        self._is_closed = True
-        entry = self._backends.pop(execution_context(), None)
-        self._backends.clear()
+        """Close the connections of this execution context; calls in it raise ConfigurationError afterwards. Others keep theirs.
+
+        A transport or client of the application stays open.
+        """
+        context = execution_context()
+        with self._lock:
+            self._closed = {other for other in self._closed if not has_ended(other)} | {context}
+            entry = self._backends.pop(context, None)
         if entry is not None:
             entry[0].close()
 

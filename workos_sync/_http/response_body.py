@@ -8,22 +8,31 @@ from typing import Any
 
 from workos_core.errors import APIConnectionError
 from workos_core.http.responses import Response
+from workos_sync._concurrency.shielding import close_shielded, close_uninterrupted
+from workos_sync._http.unread_bytes import close_if_unread
 
 MAX_BODY = 64 << 20
 """The maximum size of a response body in bytes, so that a broken server cannot exhaust the memory."""
 _GZIP_WBITS = 31
 
 
-def read_response(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> Response:
-    """Read a response of the HTTP library, and close it."""
+def read_response(response: Any, deadline_at: float | None, is_shared: bool) -> Response:
+    """Read a response of the HTTP library, and close it.
+
+    Args:
+        response: The response.
+        deadline_at: When to stop reading, on the clock of `time.monotonic`.
+        is_shared: Whether the response returns its connection to a pool of the HTTP library when it is closed.
+    """
+    close = close_uninterrupted if is_shared else close_shielded
     try:
-        body = _read(response, deadline_at, close)
+        body = _read(response, deadline_at, close, is_shared)
     finally:
         close(response.close())
     return Response(response.status_code, {name.lower(): value for name, value in response.headers.items()}, body)
 
 
-def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any]) -> bytes:
+def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any], is_shared: bool) -> bytes:
     """Return the decompressed body. Where nothing can interrupt a read, the check of the clock ends a response that arrives too slowly."""
     if response.is_closed:  # by a transport that has the whole response, or a client whose hooks read it
         return check_size(response.content)
@@ -48,6 +57,8 @@ def _read(response: Any, deadline_at: float | None, close: Callable[[Any], Any])
             raise
     if failure is not None:
         raise failure
+    if is_shared:
+        close_if_unread(response)
     return decompress(b"".join(chunks), response.headers.get("content-encoding"))
 
 

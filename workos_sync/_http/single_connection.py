@@ -6,6 +6,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from workos_sync._concurrency.semaphore import Slot
+from workos_sync._http.unread_bytes import has_unparsed_bytes
+
 
 def connection_factory(library: Any, template: Any, base_url: str) -> Callable[[], Any]:
     """Return a function that returns new transports, each with a single connection.
@@ -32,13 +35,17 @@ def _transport_class(library: Any) -> Any:
 
         def __init__(self, connection: Any) -> None:
             self._pool = connection
+            self.slot: Slot | None = None  # of the connection pool, while a request uses this transport
 
         def is_idle(self) -> bool:
-            """Return whether another request can be sent: the last response was read to its end and did not close the connection."""
-            return bool(self._pool.is_idle())
+            """Return whether another request can be sent.
+
+            That is so if the last response was read to its end, nothing came after it, and it did not close the connection.
+            """
+            return bool(self._pool.is_idle()) and not has_unparsed_bytes(self._pool)
 
         def has_expired(self) -> bool:
-            """Return whether the server has closed the connection, or is about to."""
+            """Return whether the server has closed the connection, is about to, or has sent bytes that belong to no response."""
             return bool(self._pool.has_expired())
 
     return SingleConnectionTransport

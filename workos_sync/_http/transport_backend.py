@@ -8,10 +8,9 @@ from workos_core.http.lazy_url import BaseURL
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
-from workos_sync._concurrency.shielding import close_shielded, close_uninterrupted
 from workos_sync._http.backend import COMPRESSION
 from workos_sync._http.connection_pool import TransportPool
-from workos_sync._http.errors import translate_exception
+from workos_sync._http.errors import Attempt, translate_exception
 from workos_sync._http.request_body import request_body_class
 from workos_sync._http.request_sent import get_request_sent_callback, trace_extension
 from workos_sync._http.response_body import read_response
@@ -23,17 +22,25 @@ class TransportBackend:
     Args:
         library: The HTTP library.
         pool_for: Returns the pool of transports for a base URL.
+        proxy_for: Returns the proxy for a base URL; None if there is none, or if it is not known.
     """
 
-    def __init__(self, library: Any, pool_for: Callable[[str], TransportPool]) -> None:
+    def __init__(
+        self, library: Any, pool_for: Callable[[str], TransportPool], proxy_for: Callable[[str], str | None]
+    ) -> None:
         self._library = library
         self._pool_for = pool_for
+        self._proxy_for = proxy_for
         self._body = request_body_class(library)
         self._bases: dict[str, BaseURL] = {}
 
-    def translate_error(self, error: Exception) -> Exception:
+    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """See `HTTPBackend`."""
-        return translate_exception(self._library, error)
+        return translate_exception(self._library, error, attempt)
+
+    def proxy_for(self, base_url: str) -> str | None:
+        """See `HTTPBackend`."""
+        return self._proxy_for(base_url)
 
     def send(
         self,
@@ -61,11 +68,14 @@ class TransportBackend:
             extensions={"timeout": timeouts, **trace},
         )
         library_request.url = base.join(request.target)  # an argument would be parsed
+        is_reusable = False
         transport = pool.acquire(timeouts["pool"])
         if transport is None:
             raise self._library.PoolTimeout("all connections are in use")
         try:
             response = transport.handle_request(library_request)
-            return read_response(response, deadline_at, close_uninterrupted if pool.is_shared else close_shielded)
+            result = read_response(response, deadline_at, pool.is_shared)
+            is_reusable = True
+            return result
         finally:
-            pool.release(transport)
+            pool.release(transport, is_reusable)

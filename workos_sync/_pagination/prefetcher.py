@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
+from functools import partial
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from workos_core.errors import DecodeError
@@ -89,6 +90,8 @@ class Prefetcher(Generic[T]):
         self._ready: deque[FetchedPage[T]] = deque()
         self._state = _State.IDLE
         self._task: BackgroundTask | None = None
+        self._run_id: object = None  # of the task: one that was started, but not stored, does nothing
+        self._position = cursor.cursor, cursor.is_finished  # after the last page that was fetched completely
         self._error: Exception | None = None  # in FAILED
         self._page_ready = ThreadSafeEvent()
         self._request_sent = ThreadSafeEvent()
@@ -130,6 +133,10 @@ class Prefetcher(Generic[T]):
                     error, self._error, self._state = self._error, None, _State.IDLE
                     assert error is not None
                     raise error
+                if self._task is not None and self._task.is_lost:
+                    self._task, self._state = None, _State.IDLE
+                    self._cursor.rewind(self._position[0])
+                    self._cursor.is_finished = self._position[1]
                 is_running = self._task is not None
                 if self._state is _State.FETCHING:
                     self._state = _State.AWAITED
@@ -148,7 +155,9 @@ class Prefetcher(Generic[T]):
             elif self._cursor.is_finished:
                 return None, has_waited
             else:  # the first page, or after an error
-                return self._fetch_next(), False
+                fetched = self._fetch_next()
+                self._position = self._cursor.cursor, self._cursor.is_finished
+                return fetched, False
 
     def _fetch_next(self) -> "FetchedPage[T]":
         cursor = self._cursor.cursor
@@ -161,14 +170,21 @@ class Prefetcher(Generic[T]):
         with self._lock:
             if self._task is None and self._state is not _State.FAILED and self._wants_page():
                 self._request_sent.clear()
-                self._error, self._state = None, _State.FETCHING
-                self._task = BackgroundTask(self._run, self._on_done)
+                run_id = object()
+                try:
+                    task = BackgroundTask(partial(self._run, run_id), self._on_done)
+                except RuntimeError:  # no thread can be started: pages are fetched on demand
+                    return False
+                self._task, self._run_id, self._error, self._state = task, run_id, None, _State.FETCHING
             return self._task is not None
 
     def _wants_page(self) -> bool:
         return len(self._ready) - (self._state is _State.AWAITED) < self._count and not self._cursor.is_finished
 
-    def _run(self) -> None:
+    def _run(self, run_id: object) -> None:
+        with self._lock:
+            if self._run_id is not run_id:
+                return
         on_request_sent(self._on_request_sent)
         try:
             while True:
@@ -178,6 +194,7 @@ class Prefetcher(Generic[T]):
                         self._ready
                     )  # the previous page, if its transport did not report that it sent this request
                     self._ready.append(fetched)
+                    self._position = self._cursor.cursor, self._cursor.is_finished
                     self._request_sent.set()  # also with transports that don't report it
                     wants_more = self._state is not _State.CANCELING and self._wants_page()
                     if wants_more:

@@ -49,6 +49,7 @@ _GET_BLUEPRINT: Operation[AgentBlueprint] = Operation(
     "GET",
     "/agents/blueprints/{agent_blueprint_id}",
     returns=AgentBlueprint,
+    returns_requested_id="agent_blueprint_id",
 )
 _DELETE_BLUEPRINT: Operation[None] = Operation(
     "agents.delete_blueprint",
@@ -60,6 +61,7 @@ _UPDATE_BLUEPRINT: Operation[AgentBlueprint] = Operation(
     "PATCH",
     "/agents/blueprints/{agent_blueprint_id}",
     returns=AgentBlueprint,
+    returns_requested_id="agent_blueprint_id",
 )
 _CREATE_BLUEPRINT_TOKEN: Operation[AgentToken] = Operation(
     "agents.create_blueprint_token",
@@ -84,6 +86,7 @@ _GET_INSTANCE: Operation[AgentInstance] = Operation(
     "GET",
     "/agents/instances/{agent_instance_id}",
     returns=AgentInstance,
+    returns_requested_id="agent_instance_id",
 )
 _DELETE_INSTANCE: Operation[None] = Operation(
     "agents.delete_instance",
@@ -101,6 +104,7 @@ _GET_SESSION: Operation[AgentInstanceSession] = Operation(
     "GET",
     "/agents/sessions/{agent_instance_session_id}",
     returns=AgentInstanceSession,
+    returns_requested_id="agent_instance_session_id",
 )
 _REVOKE_SESSION: Operation[AgentInstanceSession] = Operation(
     "agents.revoke_session",
@@ -131,6 +135,7 @@ _GET_REGISTRATION: Operation[AgentRegistration] = Operation(
     "GET",
     "/agents/registrations/{agent_registration_id}",
     returns=AgentRegistration,
+    returns_requested_id="agent_registration_id",
 )
 _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
     "agents.revoke_registration",

@@ -25,6 +25,7 @@ _GET_DIRECTORY: Operation[Directory] = Operation(
     "GET",
     "/directories/{directory_id}",
     returns=Directory,
+    returns_requested_id="directory_id",
 )
 _DELETE_DIRECTORY: Operation[None] = Operation(
     "directory_sync.delete_directory",
@@ -42,6 +43,7 @@ _GET_GROUP: Operation[DirectoryGroup] = Operation(
     "GET",
     "/directory_groups/{directory_group_id}",
     returns=DirectoryGroup,
+    returns_requested_id="directory_group_id",
 )
 _LIST_USERS: Operation[DirectoryUser] = Operation(
     "directory_sync.list_users",
@@ -55,6 +57,7 @@ _GET_USER: Operation[DirectoryUser] = Operation(
     "GET",
     "/directory_users/{directory_user_id}",
     returns=DirectoryUser,
+    returns_requested_id="directory_user_id",
 )
 _SYNC_DIRECTORY: Operation[DirectorySyncStart] = Operation(
     "directory_sync.sync_directory",

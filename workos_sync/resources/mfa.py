@@ -30,6 +30,7 @@ _GET_FACTOR: Operation[AuthenticationFactor] = Operation(
     "GET",
     "/auth/factors/{factor_id}",
     returns=AuthenticationFactor,
+    returns_requested_id="factor_id",
 )
 _DELETE_FACTOR: Operation[None] = Operation(
     "mfa.delete_factor",

@@ -105,6 +105,7 @@ _GET_CONNECTION: Operation[Connection] = Operation(
     "GET",
     "/connections/{connection_id}",
     returns=Connection,
+    returns_requested_id="connection_id",
 )
 _DELETE_CONNECTION: Operation[None] = Operation(
     "sso.delete_connection",
@@ -116,6 +117,7 @@ _UPDATE_CONNECTION: Operation[Connection] = Operation(
     "PATCH",
     "/connections/{connection_id}",
     returns=Connection,
+    returns_requested_id="connection_id",
     exclusive=(Exclusive((("saml_options",), ("oidc_options",))),),
 )
 _GET_AUTHORIZATION_URL: Operation[str] = Operation(

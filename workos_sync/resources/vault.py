@@ -68,12 +68,14 @@ _READ_OBJECT: Operation[VaultObject] = Operation(
     "GET",
     "/vault/v1/kv/{object_id}",
     returns=VaultObject,
+    returns_requested_id="object_id",
 )
 _UPDATE_OBJECT: Operation[VaultObjectDescription] = Operation(
     "vault.update_object",
     "PUT",
     "/vault/v1/kv/{object_id}",
     returns=VaultObjectDescription,
+    returns_requested_id="object_id",
 )
 _DELETE_OBJECT: Operation[VaultObjectDeletion] = Operation(
     "vault.delete_object",

@@ -40,6 +40,7 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
     "PATCH",
     "/webhook_endpoints/{webhook_endpoint_id}",
     returns=WebhookEndpoint,
+    returns_requested_id="webhook_endpoint_id",
 )
 
 

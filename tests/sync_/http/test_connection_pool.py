@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workos_sync import ConnectionLimits
+from workos_sync._concurrency.background_task import BackgroundTask
 from workos_sync._http import connection_pool
 from workos_sync._http.connection_pool import ConnectionPool
 
@@ -15,6 +16,7 @@ class FakeTransport:
         self.closed = False
         self.expired = False
         self.idle = True
+        self.slot: Any = None
 
     def is_idle(self) -> bool:
         return self.idle
@@ -53,8 +55,8 @@ def new_pool(**limits: Any) -> tuple[ConnectionPool, list[FakeTransport]]:
 def test_most_recently_used_transport_is_acquired_first() -> None:
     pool, opened = new_pool()
     first, second = pool.acquire(0), pool.acquire(0)
-    pool.release(first)
-    pool.release(second)
+    pool.release(first, is_reusable=True)
+    pool.release(second, is_reusable=True)
     assert pool.acquire(0) is second
     assert pool.acquire(0) is first
     assert len(opened) == 2
@@ -63,9 +65,16 @@ def test_most_recently_used_transport_is_acquired_first() -> None:
 def test_max_connections() -> None:
     pool, opened = new_pool(max_connections=2)
     first = pool.acquire(0)
-    assert pool.acquire(0) is not None
-    assert pool.acquire(0.001) is None
-    pool.release(first)
+    second = pool.acquire(0)
+    assert second is not None
+    acquired: list[Any] = []
+
+    def acquire() -> None:
+        acquired.append(pool.acquire(0.001))
+
+    BackgroundTask(acquire).join()  # a nested call of the same thread would get one
+    assert acquired == [None]
+    pool.release(first, is_reusable=True)
     assert pool.acquire(0) is first
     assert len(opened) == 2
 
@@ -80,32 +89,32 @@ def test_unlimited_connections() -> None:
 def test_excess_idle_transports_are_closed() -> None:
     pool, opened = new_pool(max_keepalive_connections=2)
     for transport in [pool.acquire(0) for _ in range(4)]:
-        pool.release(transport)
+        pool.release(transport, is_reusable=True)
     assert [transport.closed for transport in opened] == [True, True, False, False]
 
 
 def test_expired_idle_transports_are_closed(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=5.0)
     for transport in [pool.acquire(0) for _ in range(3)]:
-        pool.release(transport)
+        pool.release(transport, is_reusable=True)
     for clock.now in (4.0, 8.0, 12.0):
-        pool.release(pool.acquire(0))
+        pool.release(pool.acquire(0), is_reusable=True)
     assert [transport.closed for transport in opened] == [True, True, False]
 
 
 def test_idle_transports_without_limits_are_kept_indefinitely(clock: Clock) -> None:
     pool, opened = new_pool(keepalive_expiry=None, max_keepalive_connections=None)
     for transport in [pool.acquire(0) for _ in range(3)]:
-        pool.release(transport)
+        pool.release(transport, is_reusable=True)
     clock.now = 1e9
-    pool.release(pool.acquire(0))
+    pool.release(pool.acquire(0), is_reusable=True)
     assert not any(transport.closed for transport in opened)
 
 
 def test_transport_closed_by_the_server_is_not_reused() -> None:
     pool, opened = new_pool(max_connections=2)
     for transport in [pool.acquire(0), pool.acquire(0)]:
-        pool.release(transport)
+        pool.release(transport, is_reusable=True)
     opened[1].expired = True
     assert pool.acquire(0) is opened[0]
     assert pool.acquire(0) is opened[2]
@@ -116,7 +125,15 @@ def test_transport_with_an_unfinished_response_is_not_reused() -> None:
     pool, opened = new_pool(max_connections=1)
     transport = pool.acquire(0)
     transport.idle = False
-    pool.release(transport)
+    pool.release(transport, is_reusable=True)
+    assert transport.closed
+    assert pool.acquire(0) is opened[1]
+
+
+def test_transport_is_not_reused_after_an_exception() -> None:
+    pool, opened = new_pool(max_connections=1)
+    transport = pool.acquire(0)
+    pool.release(transport, is_reusable=False)
     assert transport.closed
     assert pool.acquire(0) is opened[1]
 
@@ -138,7 +155,7 @@ def test_failure_to_open_a_transport_releases_its_slot() -> None:
 
 def test_close_also_closes_transports_in_use() -> None:
     pool, opened = new_pool()
-    pool.release(pool.acquire(0))
+    pool.release(pool.acquire(0), is_reusable=True)
     assert pool.acquire(0) is opened[0]
     assert pool.acquire(0) is opened[1]
     pool.close()

@@ -212,7 +212,9 @@ def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypatch: p
         now[0] += info.delay
 
     limiter = RateLimiter({"general": (1, 0.03)}, clock=lambda: now[0])
-    with against(ok, rate_limiter=limiter, hooks=Hooks(rate_limit=wait)) as client:
+    with against(
+        lambda _: httpx.Response(200, json={"id": "org_1"}), rate_limiter=limiter, hooks=Hooks(rate_limit=wait)
+    ) as client:
         client.organizations.get_organization("org_1")
         client.organizations.get_organization("org_1", options={"priority": "background"})
         client.organizations.get_organization("org_1")
