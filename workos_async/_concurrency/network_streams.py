@@ -1,17 +1,19 @@
 """Network streams of the HTTP library that notice a response to a request that is not written yet, and bytes that nobody has read."""
 
 import os
-import ssl
 import sys
 from collections.abc import Awaitable
 from contextlib import suppress
 from importlib import import_module
 from socket import socket as Socket  # noqa: N812
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import anyio
 
 from workos_core.http.early_response import is_complete, rejects_request
+
+if TYPE_CHECKING:
+    import ssl
 
 
 def wrap_network_streams(transport: Any) -> Any:
@@ -35,6 +37,8 @@ def has_unread_bytes(stream: Any, tls: Any) -> bool:
         stream: The stream of the library.
         tls: Its `ssl_object`; None without TLS.
     """
+    import ssl
+
     if isinstance(tls, ssl.SSLObject):
         try:
             tls.read(1)  # there is no other way to find out; the connection is not used again
@@ -157,7 +161,7 @@ class _Stream:
         await self._stream.aclose()
 
     async def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self, ssl_context: "ssl.SSLContext", server_hostname: str | None = None, timeout: float | None = None
     ) -> "_Stream":
         return _Stream(await self._stream.start_tls(ssl_context, server_hostname, timeout), self._write_error)
 
@@ -202,6 +206,8 @@ class SocketRemainder:
                     received += data
         if tls is None:
             return received
+        import ssl
+
         decrypted = b""
         if incoming is not None:
             with suppress(ssl.SSLError):

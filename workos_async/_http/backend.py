@@ -1,12 +1,14 @@
 """The interface of HTTP backends."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from workos_async._http.errors import Attempt
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
+
+if TYPE_CHECKING:
+    from workos_async._http.errors import Attempt
 
 COMPRESSION = {"accept-encoding": "gzip"}
 
@@ -14,7 +16,7 @@ COMPRESSION = {"accept-encoding": "gzip"}
 class HTTPBackend(Protocol):
     """An HTTP library that a `RequestSender` sends requests with."""
 
-    def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
+    def translate_error(self, error: Exception, attempt: "Attempt") -> Exception:
         """Return the SDK's exception for one that `send` raised; the same exception if it is not one of the HTTP library."""
         ...
 

@@ -1,25 +1,25 @@
-"""Sending requests, over connections that the SDK opens or through a transport or client of the application."""
+"""Sending requests, over connections that the SDK opens or through a transport or client of the application.
+
+The backends are imported when the first request is sent: a program that imports the SDK may never send one.
+"""
 
 import time
 from collections.abc import Hashable, Mapping
+from typing import TYPE_CHECKING
 
 from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.event_loops import execution_context, has_ended
 from workos_async._concurrency.locks import ForkSafeLock
-from workos_async._http.aiohttp_backend import aiohttp_backend
-from workos_async._http.backend import Closable, HTTPBackend
-from workos_async._http.client_backend import ClientBackend
-from workos_async._http.connection_pool import SharedTransport
-from workos_async._http.errors import Attempt
 from workos_async._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
-from workos_async._http.origin_pools import OriginPools
-from workos_async._http.transport_backend import TransportBackend
 from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from workos_async._http.backend import Closable, HTTPBackend
 
 
 class RequestSender:
@@ -57,9 +57,14 @@ class RequestSender:
         defaults = DEFAULT_PHASES
         self._custom_backend: HTTPBackend | None = None
         if http_client is not None:
+            from workos_async._http.client_backend import ClientBackend
+
             self._custom_backend = ClientBackend(library_of_client(http_client), http_client)
             defaults = phase_timeouts(http_client.timeout)
         elif transport is not None:
+            from workos_async._http.connection_pool import SharedTransport
+            from workos_async._http.transport_backend import TransportBackend
+
             pool = SharedTransport(transport)
             self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
         self._timeouts = phase_timeouts(timeout, defaults)
@@ -107,6 +112,8 @@ class RequestSender:
         except WorkOSError:
             raise
         except Exception as error:
+            from workos_async._http.errors import Attempt
+
             attempt = Attempt(base_url, backend.proxy_for(base_url), timeouts, remaining)
             translated = backend.translate_error(error, attempt)
             if translated is error and isinstance(error, TimeoutError):
@@ -115,7 +122,7 @@ class RequestSender:
                 raise
             raise translated from error
 
-    def _backend(self) -> HTTPBackend:
+    def _backend(self) -> "HTTPBackend":
         if self._closed and execution_context() in self._closed:
             raise ConfigurationError("this client is closed; create a new one")
         if self._custom_backend is not None:
@@ -124,16 +131,21 @@ class RequestSender:
         entry = self._backends.get(context)
         return self._open_backend(context) if entry is None else entry[1]
 
-    def _open_backend(self, context: Hashable) -> HTTPBackend:
+    def _open_backend(self, context: Hashable) -> "HTTPBackend":
         with self._lock:  # threads share a client
             if context not in self._backends:
                 for ended in [other for other in self._backends if has_ended(other)]:
                     del self._backends[ended]
                 library = load_library(self._settings.library)
                 if library.__name__ == "aiohttp":
+                    from workos_async._http.aiohttp_backend import aiohttp_backend
+
                     backend = aiohttp_backend(library, self._settings)
                     self._backends.setdefault(context, (backend, backend))
                 else:
+                    from workos_async._http.origin_pools import OriginPools
+                    from workos_async._http.transport_backend import TransportBackend
+
                     pools = OriginPools(library, self._settings)
                     transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
                     # The lock is reentrant: a signal handler may have opened a backend meanwhile.

@@ -3,24 +3,25 @@
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.reporter import WaitReporter
-from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_core.errors import ConfigurationError, RateLimitTimeoutError
 from workos_core.http.hooks import LONG_WAIT, RateLimitInfo, RequestInfo
 from workos_core.http.requests import Request
 from workos_core.not_given import NotGiven
 from workos_core.rate_limits.documented.limits import LIMITS
-from workos_core.rate_limits.learned_limit import LearnedLimit
 from workos_core.rate_limits.limits import Limit
-from workos_core.rate_limits.scope_state import ScopeState
 from workos_core.rate_limits.scopes import GENERAL, ClientIdentity, RateLimitScope, scopes_of
 from workos_core.rate_limits.wait_queue import Priority
+
+if TYPE_CHECKING:
+    from workos_async._rate_limiting.scope_queue import ScopeQueue
+    from workos_core.rate_limits.learned_limit import LearnedLimit
 
 MAX_SCOPES = 1024
 """How many scopes are kept before idle ones are dropped."""
@@ -153,7 +154,7 @@ class RateLimiter:
                 pause = max(0.0, paused.state.paused_until - self._clock())
                 await permit.reporter.report_learned(paused.scope.name, self._key_of(paused.scope), learned, pause)
 
-    def _others_are_paused(self, queue: ScopeQueue) -> bool:
+    def _others_are_paused(self, queue: "ScopeQueue") -> bool:
         """Note the pause of a limit or an endpoint. Return whether another one of the same host is paused as well."""
         host, now = queue.scope.key.partition(" ")[0], self._clock()
         with self._lock:
@@ -169,7 +170,7 @@ class RateLimiter:
     ) -> None:
         """Acquire slots that several processes share."""
 
-    async def _share_pause(self, permit: RateLimitPermit, queue: ScopeQueue, learned: LearnedLimit | None) -> None:
+    async def _share_pause(self, permit: RateLimitPermit, queue: "ScopeQueue", learned: "LearnedLimit | None") -> None:
         """Share a pause, and a learned limit, with other processes."""
 
     def _scopes(
@@ -246,10 +247,13 @@ class RateLimiter:
             delay=delay,
         )
 
-    def _queue(self, scope: RateLimitScope) -> ScopeQueue:
+    def _queue(self, scope: RateLimitScope) -> "ScopeQueue":
         queue = self._queues.get(scope)
         if queue is not None:
             return queue
+        from workos_async._rate_limiting.scope_queue import ScopeQueue
+        from workos_core.rate_limits.scope_state import ScopeState
+
         with self._lock:
             if scope not in self._queues:
                 if len(self._queues) >= self._prune_at:
@@ -261,8 +265,7 @@ class RateLimiter:
             return self._queues[scope]
 
 
-@frozen
-class _WaitBound:
+class _WaitBound(NamedTuple):
     """Until when a request waits, and why."""
 
     ends_at: float

@@ -2,7 +2,6 @@
 """Network streams of the HTTP library that obey `time_limit`, and that notice a response to a request that is not written yet and unread bytes."""
 
 import select
-import ssl
 import sys
 import time
 from contextlib import suppress
@@ -39,6 +38,8 @@ def has_unread_bytes(stream: Any, tls: Any) -> bool:
     """
     if tls is None:
         return False
+    import ssl
+
     if not isinstance(tls, ssl.SSLObject):  # of an `ssl.SSLSocket`
         return bool(tls.pending())
     try:

@@ -2,7 +2,6 @@
 """Blocking calls."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextvars import copy_context
 from threading import Thread
 from typing import TypeVar
@@ -23,6 +22,8 @@ def run_in_thread(call: Callable[[], T], timeout: float | None = None) -> T:
     """
     if timeout is None:
         return call()
+    from concurrent.futures import Future
+
     future: Future[T] = Future()
 
     def run() -> None:

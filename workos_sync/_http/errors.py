@@ -1,15 +1,17 @@
 # Generated from workos_async/_http/errors.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Translation of the HTTP library's exceptions."""
 
-import ssl
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from workos_core.errors import APIConnectionError, APITimeoutError, ConfigurationError
 from workos_core.http.timeouts import PhaseTimeouts
+
+if TYPE_CHECKING:
+    import ssl
 
 Phase = Literal["connect", "read", "write", "pool"]
 _PHASES: dict[Phase, str] = {
@@ -97,8 +99,10 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
     return error
 
 
-def find_certificate_error(error: BaseException) -> ssl.SSLCertVerificationError | None:
+def find_certificate_error(error: BaseException) -> "ssl.SSLCertVerificationError | None":
     """Return the failed verification of a certificate that caused an exception; None if nothing of the kind did."""
+    import ssl
+
     found = [cause for cause in _causes(error) if isinstance(cause, ssl.SSLCertVerificationError)]
     return found[-1] if found else None  # the first one may be that of the HTTP library, which has another text
 

@@ -2,12 +2,14 @@
 """Reports of rate-limit waits and learned limits."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workos_core.http.hooks import RateLimitInfo, RequestInfo, log_learned_limit, log_rate_limit
-from workos_core.rate_limits.learned_limit import LearnedLimit
 from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._http.request_sent import notify_rate_limit_wait
+
+if TYPE_CHECKING:
+    from workos_core.rate_limits.learned_limit import LearnedLimit
 
 
 class WaitReporter:
@@ -34,7 +36,7 @@ class WaitReporter:
         log_rate_limit(info)
         self._call_hook(info)
 
-    def report_learned(self, limit: str, scope: str, learned: LearnedLimit, pause: float) -> None:
+    def report_learned(self, limit: str, scope: str, learned: "LearnedLimit", pause: float) -> None:
         """Report that a limit was lowered."""
         info = RateLimitInfo(self._info, limit, pause, scope, (learned.requests, learned.seconds))
         log_learned_limit(info)

@@ -1,7 +1,6 @@
 """Blocking calls."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextvars import copy_context
 from threading import Thread
 from typing import TypeVar
@@ -22,6 +21,8 @@ def run_in_thread(call: Callable[[], T], timeout: float | None = None) -> T:
     """
     if timeout is None:
         return call()
+    from concurrent.futures import Future
+
     future: Future[T] = Future()
 
     def run() -> None:

@@ -10,8 +10,6 @@ Put the challenge into the authorization URL and keep the verifier until you exc
 
 import hashlib
 import re
-import secrets
-from base64 import urlsafe_b64encode
 from typing import Literal
 
 from attrs import field, frozen
@@ -21,7 +19,7 @@ from workos_core.errors import InvalidArgumentError
 __all__ = ["PKCEPair", "generate_code_challenge", "generate_code_verifier", "generate_pkce_pair"]
 
 _MIN, _MAX = 43, 128
-_VERIFIER = re.compile(rf"[A-Za-z0-9\-._~]{{{_MIN},{_MAX}}}")
+_VERIFIER = rf"[A-Za-z0-9\-._~]{{{_MIN},{_MAX}}}"
 
 
 @frozen
@@ -50,6 +48,8 @@ def generate_code_verifier(length: int = 43) -> str:
     """
     if not _MIN <= length <= _MAX:
         raise InvalidArgumentError(f"length of a code verifier must be {_MIN} to {_MAX} characters (got {length})")
+    import secrets
+
     return secrets.token_urlsafe(_MAX)[:length]  # six random bits in every character
 
 
@@ -59,10 +59,12 @@ def generate_code_challenge(verifier: str) -> str:
     Raises:
         InvalidArgumentError: The verifier doesn't consist of 43 to 128 letters, digits and `-._~`.
     """
-    if not _VERIFIER.fullmatch(verifier):
+    if not re.fullmatch(_VERIFIER, verifier):
         raise InvalidArgumentError(
             f"verifier must be {_MIN} to {_MAX} letters, digits and -._~ (got {len(verifier)} characters)"
         )
+    from base64 import urlsafe_b64encode
+
     return urlsafe_b64encode(hashlib.sha256(verifier.encode("ascii")).digest()).rstrip(b"=").decode("ascii")
 
 
