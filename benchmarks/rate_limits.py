@@ -269,7 +269,7 @@ STEADY: dict[str, tuple[str, Callable[[str], Any], Steady]] = {
 
 def rules_of(scenario: str) -> Callable[[float], float | bool | None]:
     """Return the rules of the server: True accepts a request at a time, a number is the `Retry-After` of a 429."""
-    from tests.core.rate_limits.simulation import reject_every, reject_once, sliding_window
+    from tests.support.rate_limit_rules import reject_every, reject_once, sliding_window
 
     match scenario:
         case "one":

@@ -13,18 +13,24 @@ from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
 MINIMUM = "theoretical minimum"
 
 
-def start_server(module: Any) -> str:
-    """Start the server of a benchmark, which ends with this process, and return its base URL."""
+_servers: list[Any] = []  # a server ends when its standard input is closed
+
+
+def start_server(module: Any, *arguments: str) -> "tuple[subprocess.Popen[bytes], str]":
+    """Start the server of a benchmark, which ends with this process, and return the process and its base URL."""
     server = subprocess.Popen(
-        [sys.executable, str(Path(module.__file__)), "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, str(Path(module.__file__)), "--serve", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
     )
     assert server.stdout is not None
-    return f"http://127.0.0.1:{int(server.stdout.readline())}"
+    _servers.append(server)
+    return server, f"http://127.0.0.1:{int(server.stdout.readline())}"
 
 
 def time_to_read(read: Callable[[str, int], int]) -> Run:
     """Return a run that measures the seconds to read all items."""
-    url = start_server(pagination)
+    _, url = start_server(pagination)
     read(url, pagination.LIMIT)  # warms up: imports, and what is initialized once
 
     def run(_: int) -> float:
@@ -65,7 +71,7 @@ def rate_limited_requests(prepare: Callable[[str], rate_limits.Run]) -> Run:
 
 
 def _prepare_calls(prepare: Callable[[str], rate_limits.Run]) -> tuple[rate_limits.Run, Callable[[], int]]:
-    url = start_server(rate_limits)
+    _, url = start_server(rate_limits, "burst")
     run = prepare(url)
     rate_limits.counts(url)  # resets the counts, which include the warm-up
     return run, lambda: rate_limits.counts(url)["rate_limited"]
