@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from workos_core.rate_limits.scopes import RateLimitScope
     from workos_core.rate_limits.wait_queue import Priority
 
+_NEGLIGIBLE = 0.001
+"""Seconds that a request may be sent after the only limit that it counts toward has admitted it, without being recorded again."""
+
 
 class RateLimitPermit:
     """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
@@ -58,6 +61,9 @@ class RateLimitPermit:
     def record_sent(self) -> None:
         """Record that all limits have admitted the request, which is sent now."""
         self.sent_at = self._clock()
+        if len(self.slots) == 1 and self.sent_at - self.slots[0][2] < _NEGLIGIBLE:
+            self.sent_at = self.slots[0][2]
+            return
         for queue, ticket, admitted_at in self.slots:  # one may have held it up after another had admitted it
             queue.record_sent(ticket, admitted_at, self.sent_at)
 

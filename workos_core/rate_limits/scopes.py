@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
@@ -12,13 +12,12 @@ GENERAL = "general"
 """The name of the limit that applies to every request."""
 
 
-@frozen
-class RateLimitScope:
-    """A limit and the key whose requests it counts together.
+class RateLimitScope(NamedTuple):
+    """A limit and the key whose requests it counts together: a tuple, because every request looks up its scopes by their hash.
 
     Attributes:
         name: The name of the limit.
-        key: Whose requests are scopes_of. Email addresses and API keys are hashed.
+        key: Whose requests are counted. Email addresses and API keys are hashed.
     """
 
     name: str
@@ -27,7 +26,7 @@ class RateLimitScope:
 
 @frozen
 class ClientIdentity:
-    """The identity that a client's requests are scopes_of under.
+    """The identity that a client's requests are counted under.
 
     Attributes:
         host: The host of the API.

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from workos_sync._rate_limiting.reporter import WaitReporter
     from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
+_NEGLIGIBLE = 0.001
+"""Seconds that a request may be sent after the only limit that it counts toward has admitted it, without being recorded again."""
+
 
 class RateLimitPermit:
     """A permit to send one request. Use it as a context, which records a failed request, and report a response with `record_response`.
@@ -59,6 +62,9 @@ class RateLimitPermit:
     def record_sent(self) -> None:
         """Record that all limits have admitted the request, which is sent now."""
         self.sent_at = self._clock()
+        if len(self.slots) == 1 and self.sent_at - self.slots[0][2] < _NEGLIGIBLE:
+            self.sent_at = self.slots[0][2]
+            return
         for queue, ticket, admitted_at in self.slots:  # one may have held it up after another had admitted it
             queue.record_sent(ticket, admitted_at, self.sent_at)
 
