@@ -1,13 +1,15 @@
 """Cursor pagination: pages, and the query of the next page."""
 
+import json
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args, overload
 
 from attrs import define, frozen
 
 from workos_core.errors import InvalidArgumentError, PaginationError
 
 T = TypeVar("T")
+U = TypeVar("U")
 MAX_PAGE_SIZE = 100
 """The page size of a list without a `limit`: the maximum of the API, so that iterating over all pages takes the fewest requests."""
 
@@ -24,10 +26,31 @@ class ListMetadata:
     before: str | None
     after: str | None
 
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "ListMetadata":
+        """Return the cursors of decoded JSON."""
+        return cls(data.get("before"), data.get("after"))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object."""
+        return {"before": self.before, "after": self.after}
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema for pydantic, which calls this method."""
+        from workos_core.serialization.pydantic_schema import object_schema
+
+        kind = str | None
+        return object_schema(
+            cls, {"before": (kind, True), "after": (kind, True)}, cls.from_dict, handler, name="ListMetadata"
+        )
+
 
 @define
 class Page(Generic[T]):
     """One page of a list.
+
+    A page is a valid type of a field, parameter or response of pydantic and FastAPI: `Page[User]`.
 
     Attributes:
         data: The items.
@@ -37,11 +60,78 @@ class Page(Generic[T]):
     data: list[T]
     list_metadata: ListMetadata
 
+    @staticmethod
+    def from_dict(data: Mapping[str, Any], item_type: "type[U]") -> "Page[U]":
+        """Return a page of decoded JSON, as the API sends it.
+
+        Args:
+            data: The decoded JSON object.
+            item_type: The model of the items.
+
+        Raises:
+            InvalidArgumentError: The data has the wrong structure. The text names the position.
+        """
+        from workos_core.serialization.page_decoder import decode_page_parts
+
+        items, metadata = decode_page_parts(item_type, data)
+        return Page(items, ListMetadata.from_dict(metadata))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of the page, as the API sends it. The items become JSON values, too."""
+        from workos_core.serialization.unstructure import to_dict
+
+        return {"object": "list", "data": to_dict(self.data), "list_metadata": self.list_metadata.to_dict()}
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the JSON text of the page; see `to_dict`.
+
+        Args:
+            indent: The number of spaces to indent nested values with; None for a single line.
+        """
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def replace(self, *, data: list[T] | None = None, list_metadata: ListMetadata | None = None) -> "Page[T]":
+        """Return a copy with other items or cursors. The same as `copy.replace` of Python 3.13."""
+        return Page(self.data if data is None else data, self.list_metadata if list_metadata is None else list_metadata)
+
+    __replace__ = replace
+
     def __iter__(self) -> Iterator[T]:
         return iter(self.data)
 
     def __len__(self) -> int:
         return len(self.data)
+
+    def __bool__(self) -> bool:
+        return bool(self.data)
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the JSON names of the fields. `dict(page)` has them, which FastAPI and other serializers make use of."""
+        return ("object", "data", "list_metadata")
+
+    @overload
+    def __getitem__(self, key: int) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> list[T]: ...
+    @overload
+    def __getitem__(self, key: str) -> Any: ...
+    def __getitem__(self, key: int | slice | str) -> Any:
+        return self.to_dict()[key] if isinstance(key, str) else self.data[key]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema for pydantic, which calls this method."""
+        from workos_core.serialization.pydantic_schema import object_schema
+
+        arguments = get_args(source)
+        item: Any = arguments[0] if arguments else Any
+        return object_schema(
+            cls,
+            {"object": (Literal["list"], False), "data": (list[item], True), "list_metadata": (ListMetadata, True)},
+            lambda data: cls.from_dict(data, item),
+            handler,
+            name=f"Page[{getattr(item, '__name__', item)}]",
+        )
 
 
 class PageCursor:

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 import cattrs
 
 from workos_core.json_types import is_array, is_object
-from workos_core.serialization.model import Model
+from workos_core.serialization.model_base import ModelBase
 from workos_core.serialization.model_decoder import (
     CONTAINERS,
     Hook,
@@ -149,7 +149,7 @@ def _dict_hook(kind: Any) -> Hook:
     return hook
 
 
-def _model_hook(cls: type[Model]) -> Hook:
+def _model_hook(cls: type[ModelBase]) -> Hook:
     return compile_model_decoder(cls, structure_hook)
 
 

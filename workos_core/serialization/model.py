@@ -1,110 +1,119 @@
-"""The base class of all models: absent fields stay unset, and unknown fields are preserved."""
+"""The base class of all models, and the decorator that makes a class a model."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transform
 
 import attrs
 from attrs import field
 
-from workos_core.errors import MissingFieldError
-from workos_core.not_given import NOT_GIVEN
+from workos_core.errors import InvalidArgumentError
+from workos_core.serialization.attrs_guard import guard_fields
+from workos_core.serialization.model_base import UNSET, ModelBase
 
 __all__ = ["UNSET", "Model", "field", "model"]
 
-UNSET: Any = NOT_GIVEN
-"""The default of optional fields. An unset field reads as None, and `to_dict` omits it."""
-
 _T = TypeVar("_T")
-_HIDDEN = "<hidden>"
 
 
-class Model:
+class Model(ModelBase):
     """An object of the API.
 
     An optional field that is missing from the response reads as None. A required one raises `MissingFieldError` when it is read, and
     not before, so that an incomplete response does not fail code that does not need the field. `to_dict` omits both.
     Fields that this version of the SDK does not know are in `extra_fields`.
+
+    A model is a valid type of a field, parameter or response of pydantic and FastAPI. `dict(model)` returns the same as `to_dict`.
     """
 
-    __slots__ = ("_extra",)
-    __attrs_attrs__: ClassVar[tuple[Any, ...]]
+    __slots__ = ()
 
-    @property
-    def extra_fields(self) -> dict[str, Any]:
-        """The fields of the response that this version of the SDK does not know, as decoded JSON."""
-        return _extra(self) or {}
+    @classmethod
+    def from_dict(cls, data: Any) -> Self:
+        """Return a model from decoded JSON, as the API sends it: with the field names of the API, and times as strings.
 
-    def __attrs_post_init__(self) -> None:
-        for attribute in optional_fields(type(self)):
-            if object.__getattribute__(self, attribute) is NOT_GIVEN:
-                delattr(self, attribute)
+        Unknown fields are preserved in `extra_fields`, and missing fields stay unset.
 
-    # Called only if a slot is empty or the name is unknown. Hidden from type checkers, which would accept any name.
-    if not TYPE_CHECKING:
+        Args:
+            data: The decoded JSON object.
 
-        def __getattr__(self, name: str) -> Any:
-            cls = type(self)
-            for attribute in cls.__attrs_attrs__:
-                if attribute.name == name:
-                    if attribute.default is NOT_GIVEN:
-                        return None
-                    raise MissingFieldError(cls.__name__, name)
-            raise AttributeError(f"{cls.__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        Raises:
+            InvalidArgumentError: The data has the wrong structure. The text names the position.
+        """
+        from workos_core.serialization.converter import from_dict
+        from workos_core.serialization.structure_errors import StructureError
 
-    def __repr__(self) -> str:
-        is_shown = {attribute.name: attribute.repr for attribute in type(self).__attrs_attrs__}
-        parts = [f"{name}={value!r}" if is_shown[name] else f"{name}={_HIDDEN}" for name, value in set_fields(self)]
-        extra = _extra(self)
-        if extra:
-            parts.append(f"extra_fields={{{', '.join(sorted(extra))}}}")
-        return f"{type(self).__name__}({', '.join(parts)})"
+        if data is None:
+            raise StructureError("an object")
+        return from_dict(cls, data)
 
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return dict(set_fields(self)) == dict(set_fields(other)) and (_extra(self) or {}) == (_extra(other) or {})
+    def to_dict(self) -> dict[str, Any]:
+        """Return the JSON object of the model, with the field names of the API.
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {"fields": dict(set_fields(self)), "extra": _extra(self)}
+        Unset fields are omitted, None becomes null, and unknown fields of a response are preserved. Times become ISO 8601 strings in
+        UTC. The result shares nothing with the model.
+        """
+        from workos_core.serialization.unstructure import to_dict
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        for name, value in state["fields"].items():
-            setattr(self, name, value)
-        if state["extra"]:
-            self._extra = state["extra"]
+        result: dict[str, Any] = to_dict(self)
+        return result
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the JSON text of the model; see `to_dict`.
+
+        Args:
+            indent: The number of spaces to indent nested values with; None for a single line.
+        """
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    def replace(self, **changes: Any) -> Self:
+        """Return a copy with other values for some fields. Unset fields stay unset, and `extra_fields` are preserved.
+
+        The same as `copy.replace` of Python 3.13. Nested models are shared with the original.
+
+        Args:
+            changes: The new values by field name. `UNSET` unsets a field.
+
+        Raises:
+            InvalidArgumentError: The model has no field of that name.
+        """
+        names = [attribute.name for attribute in type(self).__model_fields__]
+        unknown = [name for name in changes if name not in names]
+        if unknown:
+            raise InvalidArgumentError(
+                f"{type(self).__name__} has no field {unknown[0]!r}; its fields are {', '.join(names)}"
+            )
+        state = self.__getstate__()
+        fields = {name: value for name, value in {**state["fields"], **changes}.items() if value is not UNSET}
+        copy = type(self).__new__(type(self))
+        copy.__setstate__({"fields": fields, "extra": dict(state["extra"]) if state["extra"] else None})
+        return copy
+
+    def __replace__(self, **changes: Any) -> Self:
+        return self.replace(**changes)
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        return iter(self.to_dict().items())
+
+    if TYPE_CHECKING:
+        __hash__: None  # type: ignore[assignment]
+    else:
+
+        def __hash__(self) -> NoReturn:
+            name = type(self).__name__
+            key = ", such as its id," if any(attribute.name == "id" for attribute in self.__model_fields__) else ""
+            raise TypeError(f"{name} can't be hashed because it is mutable; use a field{key} as the key instead")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Return the schema for pydantic, which calls this method."""
+        from workos_core.serialization.pydantic_schema import model_schema
+
+        return model_schema(cls, handler)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field,))
 def model(cls: type[_T]) -> type[_T]:
     """Turn a class into a model: an attrs class with slots and keyword-only arguments, which inherits comparison, `repr` and pickling from `Model`."""
-    return attrs.define(slots=True, kw_only=True, eq=False, repr=False, getstate_setstate=False, weakref_slot=False)(
-        cls
-    )
-
-
-def _extra(instance: Model) -> dict[str, Any] | None:
-    try:
-        value: dict[str, Any] = object.__getattribute__(instance, "_extra")
-    except AttributeError:
-        return None
-    return value
-
-
-def set_fields(instance: Model) -> Iterator[tuple[str, Any]]:
-    """Yield the name and value of each field that is set, in the order of the class."""
-    get: Callable[[object, str], Any] = object.__getattribute__
-    for attribute in type(instance).__attrs_attrs__:
-        try:
-            yield attribute.name, get(instance, attribute.name)
-        except AttributeError:
-            continue
-
-
-def optional_fields(cls: type[Model]) -> tuple[str, ...]:
-    """Return the names of the optional fields."""
-    return tuple(attribute.name for attribute in cls.__attrs_attrs__ if attribute.default is NOT_GIVEN)
-
-
-def wire_name(attribute: Any) -> str:
-    """Return the JSON name of a field."""
-    return str(attribute.metadata.get("wire", attribute.name))
+    define = attrs.define(slots=True, kw_only=True, eq=False, repr=False, getstate_setstate=False, weakref_slot=False)
+    return guard_fields(define(cls))

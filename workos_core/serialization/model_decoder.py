@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from attrs import NOTHING
 
-from workos_core.serialization.model import Model, wire_name
+from workos_core.serialization.model_base import ModelBase, wire_name
 from workos_core.serialization.structure_errors import StructureError
 from workos_core.serialization.type_inspection import is_union, union_members
 
@@ -36,7 +36,7 @@ def decode_any(value: Any, _: Any) -> Any:
     return value
 
 
-def compile_model_decoder(cls: type[Model], structure_hook: Callable[[Any], Hook]) -> Hook:
+def compile_model_decoder(cls: type[ModelBase], structure_hook: Callable[[Any], Hook]) -> Hook:
     """Compile the decoder of a model: straight-line code, which decodes a model in 0.84 µs; a loop over its fields takes 2.85 µs.
 
     The fast path handles an object that has all required fields, no unknown ones, and values of the expected types. Anything else
@@ -52,9 +52,9 @@ def compile_model_decoder(cls: type[Model], structure_hook: Callable[[Any], Hook
         "CONTAINERS": CONTAINERS,
         "StructureError": StructureError,
         "fromisoformat": datetime.fromisoformat,
-        "known": {wire_name(attribute) for attribute in cls.__attrs_attrs__},
+        "known": {wire_name(attribute) for attribute in cls.__model_fields__},
     }
-    for index, attribute in enumerate(cls.__attrs_attrs__):
+    for index, attribute in enumerate(cls.__model_fields__):
         scope[f"hook{index}"] = structure_hook(attribute.type)
         members = union_members(attribute.type) if is_union(attribute.type) else ()
         # The decoder of T in `T | None`, else None. An open enum is a str.
@@ -77,11 +77,11 @@ def compile_model_decoder(cls: type[Model], structure_hook: Callable[[Any], Hook
     return compiled
 
 
-def _fast_path(cls: type[Model], scope: Mapping[str, Any]) -> Iterator[str]:
+def _fast_path(cls: type[ModelBase], scope: Mapping[str, Any]) -> Iterator[str]:
     # Constants such as `object` have a default and are not required: webhooks omit them.
-    required = sum(attribute.default is NOTHING for attribute in cls.__attrs_attrs__)
+    required = sum(attribute.default is NOTHING for attribute in cls.__model_fields__)
     yield f"  self = new(cls); count = {required}"
-    for index, attribute in enumerate(cls.__attrs_attrs__):
+    for index, attribute in enumerate(cls.__model_fields__):
         wire = wire_name(attribute)
         indent = "  "
         if attribute.default is not NOTHING:
@@ -105,8 +105,8 @@ def _fast_path(cls: type[Model], scope: Mapping[str, Any]) -> Iterator[str]:
     yield "  if count != len(data): raise KeyError"
 
 
-def _slow_path(cls: type[Model]) -> Iterator[str]:
+def _slow_path(cls: type[ModelBase]) -> Iterator[str]:
     yield " self = new(cls); count = 0"
-    for index, attribute in enumerate(cls.__attrs_attrs__):
+    for index, attribute in enumerate(cls.__model_fields__):
         wire = wire_name(attribute)
         yield f" if {wire!r} in data:\n  count += 1; self.{attribute.name} = hook{index}(data[{wire!r}], None)"

@@ -2,12 +2,13 @@
 
 from typing import Any, get_args, get_origin
 
+from workos_core.errors import InvalidArgumentError
 from workos_core.json_types import is_array, is_object
-from workos_core.serialization.model import wire_name
+from workos_core.serialization.model_base import wire_name
 from workos_core.serialization.type_inspection import accepts_null, is_model, is_union, tagged_members, union_members
 
 
-class StructureError(Exception):
+class StructureError(InvalidArgumentError):
     """A JSON value has the wrong structure.
 
     Attributes:
@@ -30,7 +31,7 @@ def locate_structure_error(kind: Any, value: Any, path: str = "$") -> StructureE
     if is_model(kind):
         if not is_object(value):
             return StructureError("an object", path)
-        types = {wire_name(attribute): attribute.type for attribute in kind.__attrs_attrs__}
+        types = {wire_name(attribute): attribute.type for attribute in kind.__model_fields__}
         return _first([(types[name], item, f"{path}.{name}") for name, item in value.items() if name in types])
     if get_origin(kind) is list:
         if not is_array(value):

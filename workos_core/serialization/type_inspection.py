@@ -3,7 +3,7 @@
 import types
 from typing import Any, Literal, TypeGuard, Union, get_args, get_origin
 
-from workos_core.serialization.model import Model
+from workos_core.serialization.model_base import ModelBase
 
 
 def is_union(kind: Any) -> bool:
@@ -11,9 +11,9 @@ def is_union(kind: Any) -> bool:
     return get_origin(kind) in (Union, types.UnionType)
 
 
-def is_model(kind: Any) -> TypeGuard[type[Model]]:
+def is_model(kind: Any) -> TypeGuard[type[ModelBase]]:
     """Return whether a type is a model class."""
-    return isinstance(kind, type) and issubclass(kind, Model)
+    return isinstance(kind, type) and issubclass(kind, ModelBase)
 
 
 def accepts_null(kind: Any) -> bool:
@@ -32,7 +32,7 @@ def tagged_members(models: list[Any]) -> tuple[str, dict[Any, Any], Any]:
     tag: str = unknown.UNION_TAG
     known: dict[Any, Any] = {}
     for member in models:
-        for attribute in member.__attrs_attrs__:
+        for attribute in member.__model_fields__:
             if attribute.name == tag and member is not unknown:
                 known[get_args(attribute.type)[0]] = member
     return tag, known, unknown

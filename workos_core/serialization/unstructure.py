@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from workos_core.not_given import NOT_GIVEN
-from workos_core.serialization.model import Model, set_fields, wire_name
+from workos_core.serialization.model_base import ModelBase, set_fields, wire_name
 
 _SCALAR_TYPES = (str, int, float, bool, type(None))
 
@@ -21,8 +21,8 @@ def to_dict(value: Any) -> Any:
     """
     if isinstance(value, _SCALAR_TYPES):
         return value
-    if isinstance(value, Model):
-        names = {attribute.name: wire_name(attribute) for attribute in type(value).__attrs_attrs__}
+    if isinstance(value, ModelBase):
+        names = {attribute.name: wire_name(attribute) for attribute in type(value).__model_fields__}
         result = {names[name]: to_dict(item) for name, item in set_fields(value)}
         result.update(value.extra_fields)
         return result
@@ -33,6 +33,9 @@ def to_dict(value: Any) -> Any:
         return {key: to_dict(item) for key, item in pairs.items() if item is not NOT_GIVEN}
     if isinstance(value, (list, tuple)):
         return [to_dict(item) for item in cast("Sequence[Any]", value)]
+    encode = getattr(value, "to_dict", None)  # of a page or an identity
+    if encode is not None:
+        return to_dict(encode())
     raise TypeError(
         f"{type(value).__name__} can't be encoded as JSON; pass str, numbers, bool, None, lists, dicts, datetimes or models"
     )

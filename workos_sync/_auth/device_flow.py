@@ -17,7 +17,7 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.timeouts import check_seconds
 from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
 from workos_core.not_given import NOT_GIVEN, NotGiven
-from workos_core.serialization.model import set_fields
+from workos_core.serialization.model_base import set_fields
 from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._concurrency.sleep import sleep
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from workos_core import models
 from workos_core.serialization.converter import from_dict
-from workos_core.serialization.model import Model, set_fields, wire_name
+from workos_core.serialization.model import Model
+from workos_core.serialization.model_base import set_fields, wire_name
 from workos_core.serialization.structure_errors import StructureError
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -69,7 +70,7 @@ def _decode_item(kind: Any, item: Any) -> Any:
 
 def _decode_model(kind: type[Model], value: Any) -> Any:
     require(isinstance(value, dict), "an object")
-    kinds = {wire_name(attribute): attribute for attribute in kind.__attrs_attrs__}
+    kinds = {wire_name(attribute): attribute for attribute in kind.__model_fields__}
     known = {kinds[name].name: decode(kinds[name].type, item) for name, item in value.items() if name in kinds}
     return kind, known, {name: item for name, item in value.items() if name not in kinds}
 
@@ -141,6 +142,6 @@ def test_several_changes_of_a_sample(data: st.DataObject) -> None:
 
 def test_no_case_has_a_tagged_union_which_the_reference_does_not_support() -> None:
     for kind in CASES.values():
-        for attribute in kind.__attrs_attrs__:
+        for attribute in kind.__model_fields__:
             members = [item for item in get_args(attribute.type) if isinstance(item, type) and issubclass(item, Model)]
             assert len(members) < 2
