@@ -15,7 +15,7 @@ from workos_async._webhooks import Actions
 from workos_async.resources import Resources
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
-from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
+from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import Hooks
@@ -24,6 +24,7 @@ from workos_core.http.retry_policy import RetryPolicy
 from workos_core.http.timeouts import TimeoutLike, check_seconds
 from workos_core.http.tracing import Tracing
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.serialization.plain_values import SecretText
 
 
 class WorkOS(Resources):
@@ -33,10 +34,12 @@ class WorkOS(Resources):
 
     Args:
         api_key: The API key of an environment (`sk_…`); defaults to the environment variable `WORKOS_API_KEY`. A public client, such
-            as a device or browser application, has no API key and can only sign users in.
+            as a device or browser application, has no API key and can only sign users in. A `SecretStr` of pydantic is accepted, too.
         client_id: The client ID of the environment (`client_…`), required for sign-in; defaults to `WORKOS_CLIENT_ID`.
         base_url: The base URL of the API; defaults to `WORKOS_BASE_URL`, then `https://api.workos.com`. Plain http is allowed only for
-            the local machine.
+            the local machine. A URL object of httpx is accepted, too.
+        allow_insecure_http: Whether to allow plain http to other hosts, which sends the API key unencrypted: for an emulator in another
+            container of a private network.
         timeout: Seconds for each phase of a request (connect, read, write, wait for a free connection; 60 by default), a `Timeout` with
             a value for each phase (or one of httpx), or `None` for no limit. A client passed as `http_client` keeps its own timeouts for
             phases that you don't set here.
@@ -71,10 +74,11 @@ class WorkOS(Resources):
 
     def __init__(
         self,
-        api_key: str | None = None,
+        api_key: str | SecretText | None = None,
         *,
         client_id: str | None = None,
-        base_url: str | None = None,
+        base_url: str | URL | None = None,
+        allow_insecure_http: bool = False,
         timeout: TimeoutLike | NotGiven = NOT_GIVEN,
         max_retries: int = 3,
         retry: RetryPolicy | None = None,
@@ -95,7 +99,9 @@ class WorkOS(Resources):
         refresh_lock: str | RedisClient | None = None,
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
-        self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
+        self._config = load_config(
+            api_key, client_id, base_url, issuer=issuer, leeway=leeway, allow_insecure_http=allow_insecure_http
+        )
         self._connection = RequestSender(
             timeout=timeout,
             transport=transport,

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from math import isfinite
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -12,9 +13,27 @@ from attrs import field, frozen
 from workos_core.errors import ConfigurationError
 from workos_core.version import VERSION
 
+if TYPE_CHECKING:
+    from workos_core.serialization.plain_values import SecretText
+
 DEFAULT_BASE_URL = "https://api.workos.com"
+_QUOTES = ("'", '"', "“", "”", "‘", "’")
 DEFAULT_LEEWAY = 30.0
 """The clock skew in seconds that is tolerated when an access token is verified."""
+
+
+class URL(Protocol):
+    """A URL object, such as that of httpx, httpx2 or yarl."""
+
+    @property
+    def scheme(self) -> str:
+        """The scheme."""
+        ...
+
+    @property
+    def host(self) -> str | None:
+        """The host."""
+        ...
 
 
 @frozen
@@ -39,13 +58,14 @@ class Config:
 
 
 def load_config(
-    api_key: str | None,
+    api_key: "str | SecretText | None",
     client_id: str | None,
-    base_url: str | None,
+    base_url: object,
     environment: Mapping[str, str] = os.environ,
     *,
     issuer: str | Sequence[str] | None = None,
     leeway: float = DEFAULT_LEEWAY,
+    allow_insecure_http: bool = False,
 ) -> Config:
     """Return the configuration; environment variables supply the arguments that are not passed.
 
@@ -56,24 +76,37 @@ def load_config(
         ConfigurationError: Both the API key and the client ID are missing, one of them has invalid characters, the base URL is
             invalid or would send the API key unencrypted, or the leeway is not a number of seconds.
     """
-    api_key = api_key or environment.get("WORKOS_API_KEY") or None
-    client_id = client_id or environment.get("WORKOS_CLIENT_ID") or None
-    if api_key is None and client_id is None:
+    key = _text("api_key", api_key) or environment.get("WORKOS_API_KEY") or None
+    client = _text("client_id", client_id) or environment.get("WORKOS_CLIENT_ID") or None
+    if key is None and client is None:
         raise ConfigurationError(
             "api_key is missing: pass WorkOS(api_key=…) or set WORKOS_API_KEY; "
             "for a public client, pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
         )
-    for name, value in (("api_key", api_key), ("client_id", client_id)):
+    for name, value in (("api_key", key), ("client_id", client)):
+        if value is not None and value[:1] in _QUOTES:
+            raise ConfigurationError(
+                f"{name} starts with a quotation mark; remove the quotation marks from it or WORKOS_{name.upper()}"
+            )
         if value is not None and not (value.isascii() and value.isprintable() and " " not in value):
             raise ConfigurationError(
                 f"{name} has an invalid character, such as a space or a line break; check it or WORKOS_{name.upper()}"
             )
+    if key is not None and key.startswith("client_"):
+        raise ConfigurationError("api_key is a client ID; an API key starts with sk_. Check it or WORKOS_API_KEY")
+    if client is not None and client.startswith("sk_"):
+        raise ConfigurationError(
+            "client_id is an API key; a client ID starts with client_. Check it or WORKOS_CLIENT_ID"
+        )
     if not (isfinite(leeway) and leeway >= 0):
         raise ConfigurationError(f"leeway must be a number of seconds, at least 0 (got {leeway!r})")
     return Config(
-        api_key,
-        client_id,
-        check_base_url(base_url or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL),
+        key,
+        client,
+        check_base_url(
+            _url_text(base_url) or environment.get("WORKOS_BASE_URL") or DEFAULT_BASE_URL,
+            allow_insecure_http=allow_insecure_http,
+        ),
         environment.get("WORKOS_COOKIE_PASSWORD") or None,
         _issuers(issuer if issuer is not None else environment.get("WORKOS_ISSUER", "").split(",")),
         leeway,
@@ -85,11 +118,30 @@ def _issuers(issuer: str | Sequence[str]) -> tuple[str, ...] | None:
     return tuple(name.strip() for name in names if name.strip()) or None
 
 
-def check_base_url(text: str) -> str:
+def _text(name: str, value: object) -> str | None:
+    """Return the text of a setting; secrets such as the `SecretStr` of pydantic have a method that returns it."""
+    reveal = getattr(value, "get_secret_value", None)
+    text = value if reveal is None else reveal()
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        hint = "; call .decode()" if isinstance(text, bytes) else ""
+        raise ConfigurationError(f"{name} must be a str, not {type(text).__name__}{hint}")
+    return str.__str__(text)
+
+
+def _url_text(value: object) -> str | None:
+    """Return the text of a URL, which may be a URL object of httpx, httpx2 or yarl."""
+    is_url = hasattr(value, "scheme") and hasattr(value, "host")
+    return str(value) if is_url else _text("base_url", value)
+
+
+def check_base_url(text: str, *, allow_insecure_http: bool = False) -> str:
     """Return the base URL without a trailing slash.
 
     Raises:
-        ConfigurationError: It is not an https URL (or an http URL of a loopback host), or has a user, query or fragment.
+        ConfigurationError: It is not an https URL (or an http URL of a loopback host, or one that is allowed), or has a user, query
+            or fragment.
     """
     try:
         url = urlsplit(text)
@@ -100,14 +152,16 @@ def check_base_url(text: str) -> str:
         raise ConfigurationError(f"base_url {text!r} must look like {DEFAULT_BASE_URL}; check it or WORKOS_BASE_URL")
     if url.username or url.query or url.fragment:
         raise ConfigurationError("base_url must not have a user, query or fragment; check it or WORKOS_BASE_URL")
-    if url.scheme == "http" and not _is_loopback(host):
+    if url.scheme == "http" and not allow_insecure_http and not is_loopback(host):
         raise ConfigurationError(
-            f"base_url {text!r} would send the API key unencrypted; use https (http is allowed for localhost only)"
+            f"base_url {text!r} would send the API key unencrypted; use https. For an emulator in another container of a private network, pass "
+            "allow_insecure_http=True"
         )
     return text.rstrip("/")
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Return whether a host is this machine, by its name or address."""
     if host == "localhost" or host.endswith(".localhost"):
         return True
     try:

@@ -3,6 +3,7 @@
 WorkOSError
 ├── ConfigurationError          a required setting is missing, or a setting is invalid
 ├── InvalidArgumentError        an argument is invalid (also a ValueError)
+│   └── InvalidArgumentTypeError an argument has the wrong type (also a TypeError)
 ├── MissingFieldError           a required field was read that the response does not have (also an AttributeError)
 ├── APIError                    the API returned an error response
 │   ├── BadRequestError             400
@@ -67,6 +68,10 @@ class ConfigurationError(WorkOSError):
 
 class InvalidArgumentError(WorkOSError, ValueError):
     """An argument is invalid. No request was sent."""
+
+
+class InvalidArgumentTypeError(InvalidArgumentError, TypeError):
+    """An argument has the wrong type. No request was sent."""
 
 
 class MissingFieldError(WorkOSError, AttributeError):

@@ -75,7 +75,7 @@ async def test_proxies(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     assert server.requests[0].target == f"{NOWHERE}/organizations/org_1"
     assert server.requests[0].headers["proxy-authorization"] == "Basic dXNlcjpodW50ZXIy"
     monkeypatch.setenv("HTTP_PROXY", server.url)
-    await get(base_url=NOWHERE)
+    await get(base_url="http://api.workos.test", allow_insecure_http=True)
     monkeypatch.setenv("HTTP_PROXY", NOWHERE)
     await get(base_url=server.url, proxy=None)
     with pytest.raises(APIConnectionError) as caught:

@@ -27,6 +27,7 @@ from workos_core.errors import APIConnectionError, APITimeoutError, Configuratio
 from workos_emulator import Emulator
 
 NOWHERE = "http://127.0.0.1:9"
+ELSEWHERE = "http://api.workos.test"
 Get = Callable[..., None]
 
 
@@ -74,8 +75,19 @@ def test_proxy(get: Get, server: Server) -> None:
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY"])
 def test_proxy_of_the_environment(get: Get, server: Server, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, server.url.removeprefix("http://"))
-    get(base_url=NOWHERE)
-    assert server.requests[0].target == f"{NOWHERE}/organizations/org_1"
+    get(base_url=ELSEWHERE, allow_insecure_http=True)
+    assert server.requests[0].target == f"{ELSEWHERE}/organizations/org_1"
+
+
+@both
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+def test_proxy_of_the_environment_does_not_apply_to_this_machine(
+    get: Get, server: Server, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", NOWHERE)
+    monkeypatch.setenv("ALL_PROXY", NOWHERE)
+    get(base_url=server.url.replace("127.0.0.1", host))
+    assert server.requests[0].target == "/organizations/org_1"
 
 
 @both
@@ -115,7 +127,7 @@ def test_proxy_that_rejects_connect(get: Get) -> None:
 def test_invalid_proxy_of_the_environment(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "ftp://user:hunter2@proxy")
     with pytest.raises(ConfigurationError, match="HTTP_PROXY") as caught:
-        get(base_url=NOWHERE)
+        get(base_url=ELSEWHERE, allow_insecure_http=True)
     assert "hunter2" not in str(caught.value)
 
 

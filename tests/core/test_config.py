@@ -1,3 +1,6 @@
+from typing import Any
+
+import httpx
 import pytest
 
 from workos_core.config import DEFAULT_BASE_URL, check_base_url, load_config
@@ -34,6 +37,54 @@ def test_api_key_with_invalid_characters(key: str) -> None:
     with pytest.raises(ConfigurationError, match=r"^api_key has an .* WORKOS_API_KEY$") as caught:
         load_config(key, None, None, {})
     assert key not in str(caught.value)
+
+
+@pytest.mark.parametrize("quoted", ["'sk_1'", '"sk_1"', "“sk_1”", "'"])
+def test_api_key_in_quotes(quoted: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"^api_key starts with a quotation mark; .* WORKOS_API_KEY$"):
+        load_config(None, None, None, {"WORKOS_API_KEY": quoted})
+
+
+def test_swapped_api_key_and_client_id() -> None:
+    with pytest.raises(ConfigurationError, match=r"^api_key is a client ID; an API key starts with sk_\."):
+        load_config("client_1", None, None, {})
+    with pytest.raises(
+        ConfigurationError, match=r"^client_id is an API key; a client ID starts with client_\."
+    ) as caught:
+        load_config(None, "sk_secret", None, {})
+    assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(b"sk_1", "api_key must be a str, not bytes; call .decode()"), (5, "api_key must be a str, not int")],
+)
+def test_api_key_of_another_type(value: Any, text: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        load_config(value, None, None, {})
+    assert str(caught.value) == text
+
+
+class SecretStr:
+    """Behaves like the class of pydantic."""
+
+    def get_secret_value(self) -> str:
+        return "sk_1"
+
+    def __str__(self) -> str:
+        return "**********"
+
+
+def test_secrets_and_url_objects() -> None:
+    config = load_config(SecretStr(), None, httpx.URL("https://proxy.example.com/workos/"), {})
+    assert (config.api_key, config.base_url) == ("sk_1", "https://proxy.example.com/workos")
+
+
+def test_plain_http_to_another_host_is_allowed_explicitly() -> None:
+    url = "http://emulator:4100"
+    with pytest.raises(ConfigurationError, match="allow_insecure_http=True"):
+        load_config("sk_1", None, url, {})
+    assert load_config("sk_1", None, url, {}, allow_insecure_http=True).base_url == url
 
 
 @pytest.mark.parametrize(

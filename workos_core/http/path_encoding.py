@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 from workos_core.errors import InvalidArgumentError
+from workos_core.serialization.plain_values import plain_text
 
 
 def encode_path_segment(name: str, value: object) -> str:
@@ -11,10 +12,9 @@ def encode_path_segment(name: str, value: object) -> str:
 
     Raises:
         InvalidArgumentError: The value is empty, `.` or `..`, or has a lone surrogate.
-        TypeError: The value is not a str.
+        InvalidArgumentTypeError: The value is not a str, UUID, secret or member of an enum.
     """
-    if not isinstance(value, str):
-        raise TypeError(f"{name} must be a str, not {type(value).__name__}")
+    value = value if type(value) is str else plain_text(name, value)
     if value in ("", ".", ".."):
         raise InvalidArgumentError(
             f"{name} must not be empty, '.' or '..' (got {value!r}); pass the ID of an existing object"

@@ -1,13 +1,13 @@
 """Encoding of query strings."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.operation import QueryStyle
 from workos_core.http.path_encoding import percent_encode
 from workos_core.not_given import NOT_GIVEN
-from workos_core.serialization.unstructure import format_time
+from workos_core.serialization.plain_values import plain_value
 
 
 def encode_query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> str:
@@ -27,13 +27,20 @@ def encode_query(query: Mapping[str, Any], styles: Mapping[str, QueryStyle]) -> 
 
 
 def encode_query_value(name: str, value: Any) -> str:
-    """Return the text of a single query value."""
+    """Return the text of a single query value.
+
+    Raises:
+        InvalidArgumentError: A datetime has no time zone.
+        InvalidArgumentTypeError: The value is not a str, number, bool, datetime, date, UUID, secret or member of an enum.
+    """
+    try:
+        value = plain_value(value)
+    except InvalidArgumentError as error:
+        raise InvalidArgumentError(f"{name}: {error}") from None
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return str(value)
-    if isinstance(value, datetime):
-        return format_time(value)
-    raise TypeError(f"{name} must be a str, number, bool or datetime, not {type(value).__name__}")
+    raise InvalidArgumentTypeError(f"{name} must be a str, number, bool or datetime, not {type(value).__name__}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define, evolve, field
 
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.operation import Exclusive, Operation, QueryStyle
 from workos_core.http.path_encoding import encode_path_segment
 from workos_core.http.query_encoding import encode_query
@@ -56,7 +56,7 @@ def build_request(
 
     Raises:
         InvalidArgumentError: A path parameter is empty, `.` or `..`, a required argument is missing, or arguments are mutually exclusive.
-        TypeError: An argument has an unsupported type.
+        InvalidArgumentTypeError: An argument has an unsupported type.
     """
     if operation.any_of and all(query.get(name) is None for name in operation.any_of):
         raise InvalidArgumentError(f"{operation.name.rpartition('.')[2]}() requires {' or '.join(operation.any_of)}")
@@ -99,11 +99,11 @@ def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body:
 
 
 def array(name: str, value: Any) -> Any:
-    """Return a list argument as a list. A single string raises `TypeError`: it would become a list of characters."""
+    """Return a list argument as a list. A single string raises `InvalidArgumentTypeError`: it would become a list of characters."""
     if value is None or value is NOT_GIVEN:
         return value
     if isinstance(value, (str, bytes)) or is_object(value):
-        raise TypeError(f"{name} must be a list of values, not a single {value.__class__.__name__}")
+        raise InvalidArgumentTypeError(f"{name} must be a list of values, not a single {value.__class__.__name__}")
     return list(value)
 
 

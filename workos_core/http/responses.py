@@ -10,6 +10,7 @@ from workos_core.http.operation import Operation
 from workos_core.http.retry_after import parse_retry_after
 from workos_core.json_types import is_array, is_object
 from workos_core.serialization.json_text import parse_json
+from workos_core.serialization.plain_values import plain_value
 
 T = TypeVar("T")
 
@@ -84,6 +85,7 @@ def decode(operation: Operation[T], response: Response, requested_id: str | None
             raise _decode_error(f"missing the field {operation.wrapped!r}", "$", response)
         data = data[operation.wrapped]
     if requested_id is not None and is_object(data):
+        requested_id = plain_value(requested_id)
         received_id = data.get("id", requested_id)
         if isinstance(received_id, str) and received_id != requested_id:
             # A broken proxy or cache has sent the response to another request.

@@ -1,48 +1,70 @@
-"""Encoding of models as JSON values."""
+"""Encoding of models and arguments as JSON values."""
 
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.model_base import ModelBase, set_fields, wire_name
-
-_SCALAR_TYPES = (str, int, float, bool, type(None))
+from workos_core.serialization.plain_values import PLAIN_TYPES, plain_value
 
 
 def to_dict(value: Any) -> Any:
     """Return the JSON value of a model, or of a list, dict or scalar value that may contain models.
 
     Unset fields are omitted, None becomes null, and unknown fields of a response are preserved. A datetime becomes ISO 8601 in UTC
-    with milliseconds; without a time zone, it is interpreted as UTC.
+    with milliseconds. See `plain_value` for the other types.
 
     Raises:
-        TypeError: The value has a type that JSON can't represent.
+        InvalidArgumentError: A datetime has no time zone. The text names its position.
+        InvalidArgumentTypeError: A value has a type that JSON can't represent. The text names its position.
     """
-    if isinstance(value, _SCALAR_TYPES):
+    try:
+        return _encode(value)
+    except InvalidArgumentError:
+        for path, leaf in _leaves(value, ""):
+            try:
+                _encode(leaf)
+            except InvalidArgumentError as error:
+                raise type(error)(f"{path}: {error}" if path else str(error)) from None
+        raise
+
+
+def _encode(value: Any) -> Any:
+    if type(value) in PLAIN_TYPES:
         return value
     if isinstance(value, ModelBase):
         names = {attribute.name: wire_name(attribute) for attribute in type(value).__model_fields__}
-        result = {names[name]: to_dict(item) for name, item in set_fields(value)}
+        result = {names[name]: _encode(item) for name, item in set_fields(value)}
         result.update(value.extra_fields)
         return result
-    if isinstance(value, datetime):
-        return format_time(value)
     if isinstance(value, Mapping):
         pairs = cast("Mapping[str, Any]", value)
-        return {key: to_dict(item) for key, item in pairs.items() if item is not NOT_GIVEN}
+        return {plain_value(key): _encode(item) for key, item in pairs.items() if item is not NOT_GIVEN}
     if isinstance(value, (list, tuple)):
-        return [to_dict(item) for item in cast("Sequence[Any]", value)]
+        return [_encode(item) for item in cast("Sequence[Any]", value)]
+    plain = plain_value(value)
+    if type(plain) in PLAIN_TYPES:
+        return plain
     encode = getattr(value, "to_dict", None)  # of a page or an identity
     if encode is not None:
-        return to_dict(encode())
-    raise TypeError(
+        return _encode(encode())
+    raise InvalidArgumentTypeError(
         f"{type(value).__name__} can't be encoded as JSON; pass str, numbers, bool, None, lists, dicts, datetimes or models"
     )
 
 
-def format_time(value: datetime) -> str:
-    """Return a datetime in the format of the API, such as `2026-01-31T12:00:00.000Z`. Without a time zone, it is interpreted as UTC."""
-    utc = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
-    precision = "microseconds" if utc.microsecond % 1000 else "milliseconds"
-    return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Yield every value that contains no others, with its position."""
+    if isinstance(value, ModelBase):
+        for name, item in set_fields(value):
+            yield from _leaves(item, f"{path}.{name}" if path else name)
+    elif isinstance(value, Mapping):
+        pairs = cast("Mapping[str, Any]", value)
+        for key, item in pairs.items():
+            yield from _leaves(item, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(cast("Sequence[Any]", value)):
+            yield from _leaves(item, f"{path}[{index}]")
+    elif value is not NOT_GIVEN:
+        yield path, value
