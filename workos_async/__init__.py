@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
+    from workos_core.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
     from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
@@ -146,6 +147,7 @@ _NAMES = {
         "EmailVerificationRequiredError",
         "EventGapError",
         "InvalidArgumentError",
+        "InvalidArgumentTypeError",
         "InvalidTokenError",
         "LeaseLostError",
         "MfaChallengeError",
@@ -216,6 +218,7 @@ __all__ = [
     "Hooks",
     "Identity",
     "InvalidArgumentError",
+    "InvalidArgumentTypeError",
     "InvalidTokenError",
     "LeaseLostError",
     "LeasedCursorStore",

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
+    from workos_core.errors import InvalidArgumentTypeError as InvalidArgumentTypeError
     from workos_core.errors import InvalidTokenError as InvalidTokenError
     from workos_core.errors import LeaseLostError as LeaseLostError
     from workos_core.errors import MfaChallengeError as MfaChallengeError
@@ -147,6 +148,7 @@ _NAMES = {
         "EmailVerificationRequiredError",
         "EventGapError",
         "InvalidArgumentError",
+        "InvalidArgumentTypeError",
         "InvalidTokenError",
         "LeaseLostError",
         "MfaChallengeError",
@@ -217,6 +219,7 @@ __all__ = [
     "Hooks",
     "Identity",
     "InvalidArgumentError",
+    "InvalidArgumentTypeError",
     "InvalidTokenError",
     "LeaseLostError",
     "LeasedCursorStore",
