@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,8 +20,9 @@ from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import Hook, Hooks, RequestInfo, ResponseInfo, RetryInfo, log_response, log_retry
 from workos_core.http.operation import RAW_REQUEST, Operation
 from workos_core.http.path_encoding import redact_path
-from workos_core.http.request_options import RequestOptions, check_options
+from workos_core.http.request_options import RequestOptions, check_options, merge_options
 from workos_core.http.requests import Request, build_raw_request, build_request
+from workos_core.http.response_recording import recorded_responses
 from workos_core.http.responses import RawPage, Response, decode, error_for, is_success, parse_page
 from workos_core.http.retry_policy import AttemptOutcome, RetryPolicy, delay_before_retry
 from workos_core.http.timeouts import check_seconds
@@ -70,7 +72,16 @@ class APIRequestor:
         self._limiter = limiter
         self._identity = ClientIdentity.of(config.base_url, config.api_key, config.client_id)
         self._tracing = tracing
+        self._options: RequestOptions = {}
         self.auth: AuthState  # set by the client: the layers below resource clients do not import sessions
+
+    def with_options(self, options: RequestOptions) -> "APIRequestor":
+        """Return a requestor with other default options, which shares everything else."""
+        check_options(options)
+        copied = copy(self)
+        copied._options = merge_options(self._options, options)
+        copied._deadline = options.get("deadline", self._deadline)
+        return copied
 
     @property
     def config(self) -> Config:
@@ -168,6 +179,8 @@ class APIRequestor:
     ) -> R:
         if options:
             check_options(options)
+        if self._options:
+            options = merge_options(self._options, options)
         operation = request.operation
         headers = self._headers_of(request, access_token, options)
         if self._tracing is None:
@@ -223,6 +236,9 @@ class APIRequestor:
                 await _call_hook(self._hooks.response, response_info)
                 await _call_hook(options.get("on_response"), response_info)
                 if is_success(response):
+                    recorded = recorded_responses.get()
+                    if recorded is not None:
+                        recorded.append(response_info)
                     return response if attempt == 1 else evolve(response, attempts=attempt)
                 error, outcome = error_for(operation, response), AttemptOutcome(response.status, response.retry_after)
             error.attempts = attempt

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeVar, Unpack
 
 from workos_async._api_requestor import APIRequestor
 from workos_async._auth.auth_state import AuthState
+from workos_async._concurrency.callbacks import Method
+from workos_async._concurrency.wrong_variant import OTHER_VARIANT, ClientSyntax
 from workos_async._http.libraries import HTTPClient, Transport
 from workos_async._http.request_sender import RequestSender
 from workos_async._rate_limiting.rate_limiter import RateLimiter, limiter_or_none
@@ -16,18 +18,41 @@ from workos_async.resources import Resources
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
+from workos_core.errors import InvalidArgumentError
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import Hooks
 from workos_core.http.request_options import RequestOptions
+from workos_core.http.response_recording import APIResponse, record_responses
 from workos_core.http.retry_policy import RetryPolicy
 from workos_core.http.timeouts import TimeoutLike, check_seconds
 from workos_core.http.tracing import Tracing
+from workos_core.log_setup import configure_logging
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.plain_values import SecretText
+from workos_core.suggestions import missing_name_error
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_RENAMED = {
+    "admin_portal": "workos.portal",
+    "users": "workos.user_management",
+    "sessions": "workos.user_management",
+    "organization_memberships": "workos.user_management",
+    "invitations": "workos.user_management",
+    "directories": "workos.directory_sync",
+    "directory": "workos.directory_sync",
+    "connections": "workos.sso",
+    "multi_factor_auth": "workos.mfa",
+    "fga": "workos.authorization",
+    "permissions": "workos.authorization",
+    "roles": "workos.authorization",
+    "magic_auth": "workos.user_management",
+    **OTHER_VARIANT,
+}
 
 
-class WorkOS(Resources):
+class WorkOS(ClientSyntax, Resources):
     """A client of the WorkOS API. Create one per process and share it: it keeps connections open between calls.
 
     The resources of the API are attributes: `workos.organizations`, `workos.user_management`, `workos.directory_sync` and so on.
@@ -72,6 +97,8 @@ class WorkOS(Resources):
         ConfigurationError: There is neither an API key nor a client ID, or two settings contradict each other.
     """
 
+    _is_copy = False
+
     def __init__(
         self,
         api_key: str | SecretText | None = None,
@@ -98,6 +125,7 @@ class WorkOS(Resources):
         leeway: float = DEFAULT_LEEWAY,
         refresh_lock: str | RedisClient | None = None,
     ) -> None:
+        configure_logging()
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(
             api_key, client_id, base_url, issuer=issuer, leeway=leeway, allow_insecure_http=allow_insecure_http
@@ -146,6 +174,53 @@ class WorkOS(Resources):
         """PKCE code verifiers and challenges, for sign-in without a client secret."""
         return PKCE()
 
+    def with_options(self, **options: Unpack[RequestOptions]) -> Self:
+        """Return a client with other defaults for the options of its calls. It shares connections, rate limits and sessions with this one.
+
+        Closing the returned client does nothing; close this one. Options of a call replace those given here, and headers are joined.
+
+        Args:
+            options: `timeout`, `max_retries`, `headers` and the other options of a call; see `RequestOptions`.
+        """
+        client = type(self).__new__(type(self))
+        is_resource = {name for name in vars(self) if isinstance(getattr(type(self), name, None), type)}
+        vars(client).update({name: value for name, value in vars(self).items() if name not in is_resource})
+        client._requestor = self._requestor.with_options(options)
+        client._is_copy = True
+        return client
+
+    async def with_response(self, method: Method[P, T], *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        """Call a method and return its result with the status, the headers and the request ID of the response.
+
+        For a list, pass the method `page` of the pager: `workos.with_response(workos.organizations.list_organizations().page)`.
+
+        Args:
+            method: A method of a resource client, a pager or a session.
+            args: Its positional arguments.
+            kwargs: Its keyword arguments.
+
+        Raises:
+            InvalidArgumentError: The method sent no request.
+        """
+        with record_responses() as responses:
+            data = await method(*args, **kwargs)
+        if not responses:
+            name = getattr(method, "__qualname__", repr(method))
+            raise InvalidArgumentError(f"{name} sent no request; for a list, pass the method `page` of the pager")
+        info = responses[-1]
+        return APIResponse(data, info.status, info.headers, info.request_id, info.request.attempt)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise missing_name_error("WorkOS", name, dir(type(self)), _RENAMED)
+
+        def __reduce_ex__(self, protocol: object) -> NoReturn:
+            raise TypeError(
+                "a client can't be copied or pickled: it has open connections. Create one in each process, or call with_options() "
+                "for other settings"
+            )
+
     async def __aenter__(self) -> Self:
         return self
 
@@ -156,6 +231,8 @@ class WorkOS(Resources):
 
     async def aclose(self) -> None:
         """Close all connections. A transport or HTTP client that you passed in is not closed."""
+        if self._is_copy:
+            return
         await self._connection.aclose()
         await self._requestor.auth.aclose()
 

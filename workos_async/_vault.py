@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from workos_core.http.request_options import RequestOptions
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_async.resources.vault import Vault
 
 
-class LocalEncryptionMethods:
+class LocalEncryptionMethods(ResourceClient):
     """Methods for local encryption of data of any size. Only the data key is sent over the network, never the data."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_core.suggestions import ResourceClient
+
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_core.models.events import Event
@@ -13,10 +15,8 @@ ACTION_TOLERANCE = 30.0
 """Seconds; shorter, since a user is waiting for the response."""
 
 
-class WebhookMethods:
+class WebhookMethods(ResourceClient):
     """Methods to verify webhooks."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

@@ -5,6 +5,14 @@ from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
+_CLIENTS_OF_OTHER_SDKS = {
+    "AsyncWorkOS": "workos_async",
+    "AsyncWorkOSClient": "workos_async",
+    "SyncWorkOS": "workos_sync",
+    "WorkOSClient": "",
+}
+"""The names of clients in other SDKs, and the package whose `WorkOS` replaces them; empty for the same package."""
+
 
 def lazy_names(
     module: str, names: Mapping[str, tuple[str, ...]]
@@ -18,6 +26,9 @@ def lazy_names(
     defined_in = {name: source for source, members in names.items() for name in members}
 
     def load(name: str) -> Any:
+        if name in _CLIENTS_OF_OTHER_SDKS and "WorkOS" in defined_in:
+            package = _CLIENTS_OF_OTHER_SDKS[name] or module
+            raise ImportError(f"{module} has no {name}; write `from {package} import WorkOS`")
         if name not in defined_in:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
         value = getattr(import_module(defined_in[name]), name)

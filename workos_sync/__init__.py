@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from workos_core.http.hooks import ResponseInfo as ResponseInfo
     from workos_core.http.hooks import RetryInfo as RetryInfo
     from workos_core.http.request_options import RequestOptions as RequestOptions
+    from workos_core.http.response_recording import APIResponse as APIResponse
     from workos_core.http.retry_policy import RetryPolicy as RetryPolicy
     from workos_core.http.timeouts import Timeout as Timeout
     from workos_core.http.tracing import Tracing as Tracing
@@ -178,6 +179,7 @@ _NAMES = {
         "RetryInfo",
     ),
     "workos_core.http.request_options": ("RequestOptions",),
+    "workos_core.http.response_recording": ("APIResponse",),
     "workos_core.http.retry_policy": ("RetryPolicy",),
     "workos_core.http.timeouts": ("Timeout",),
     "workos_core.http.tracing": ("Tracing",),
@@ -196,6 +198,7 @@ __all__ = [
     "NOT_GIVEN",
     "APIConnectionError",
     "APIError",
+    "APIResponse",
     "APITimeoutError",
     "AccessTokenClaims",
     "Authenticated",

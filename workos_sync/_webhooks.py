@@ -3,6 +3,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_core.suggestions import ResourceClient
+
 if TYPE_CHECKING:
     from workos_core.models.events import Event
     from workos_core.webhooks.actions import ActionKind, Verdict
@@ -14,10 +16,8 @@ ACTION_TOLERANCE = 30.0
 """Seconds; shorter, since a user is waiting for the response."""
 
 
-class WebhookMethods:
+class WebhookMethods(ResourceClient):
     """Methods to verify webhooks."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

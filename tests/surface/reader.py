@@ -354,10 +354,11 @@ def _unquoted(node: ast.expr) -> ast.expr:
 
 
 def _flat(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements of a body, including those inside `if` and `try`."""
+    """Yield the statements of a body, including those inside `if` and `try`, except those hidden from type checkers."""
     for statement in body:
         if isinstance(statement, ast.If):
-            yield from _flat([*statement.body, *statement.orelse])
+            is_hidden = ast.unparse(statement.test) == "not TYPE_CHECKING"  # errors for mistakes, and lazy loading
+            yield from _flat([*([] if is_hidden else statement.body), *statement.orelse])
         elif isinstance(statement, ast.Try):
             yield from _flat([*statement.body, *statement.orelse, *statement.finalbody])
         else:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 class SessionMethods(DeviceFlowMethods):
     """Methods for sealed sessions. `cookie_password` defaults to the environment variable `WORKOS_COOKIE_PASSWORD`."""
 
-    __slots__ = ("_requestor",)
-
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor
 

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from workos_core.errors import InvalidArgumentError
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
     from workos_core.http.request_options import RequestOptions
 
 
-class EventStreamMethods:
+class EventStreamMethods(ResourceClient):
     """Methods that follow the events of an environment."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from workos_core.suggestions import ResourceClient
+
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_async._feature_flags.flag_runtime import FlagRuntime
@@ -12,10 +14,8 @@ if TYPE_CHECKING:
     from workos_core.http.request_options import RequestOptions
 
 
-class FlagRuntimeMethods:
+class FlagRuntimeMethods(ResourceClient):
     """Methods that evaluate feature flags locally."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

@@ -1,9 +1,10 @@
 """Paginated lists: one page, all pages, or every item."""
 
 from collections.abc import Mapping
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 from workos_async._api_requestor import APIRequestor
+from workos_async._concurrency.wrong_variant import PagerSyntax
 from workos_async._pagination.prefetcher import Prefetcher, decode_page
 from workos_core.errors import InvalidArgumentError
 from workos_core.http.operation import Operation
@@ -11,8 +12,14 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import RawPage
 from workos_core.http.timeouts import check_seconds
 from workos_core.pagination import Page, PageCursor, check_prefetch
+from workos_core.suggestions import missing_name_error
 
 T = TypeVar("T")
+_OF_PAGES = {
+    "data": "page(), whose result has data",
+    "list_metadata": "page(), whose result has list_metadata",
+    "auto_paging_iter": "the pager itself, which iterates over all pages",
+}
 
 
 class PageSource(Generic[T]):
@@ -53,7 +60,7 @@ class PageSource(Generic[T]):
             self.cursor = identifier
 
 
-class Pager(Generic[T]):
+class Pager(PagerSyntax, Generic[T]):
     """A paginated list that is fetched while you read it.
 
     Iterate over it for every item and over `pages()` for every page; `page()` fetches a single page, `take(n)` the first n items and
@@ -77,6 +84,11 @@ class Pager(Generic[T]):
 
     def __repr__(self) -> str:
         return f"Pager({self._source!r})"
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            raise missing_name_error("Pager", name, dir(type(self)), _OF_PAGES)
 
     @property
     def cursor(self) -> str | None:

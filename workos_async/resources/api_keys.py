@@ -14,6 +14,7 @@ from workos_core.http.requests import array
 from workos_core.models.api_keys import ApiKey, ApiKeyValidation, OrganizationApiKey, OrganizationApiKeyWithValue
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -50,14 +51,12 @@ _CREATE_ORGANIZATION_API_KEY: Operation[OrganizationApiKeyWithValue] = Operation
 )
 
 
-class ApiKeys:
+class ApiKeys(ResourceClient):
     """API keys that your customers create to call your API. Your server validates them with this resource. They
     are not the API keys of your WorkOS account.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

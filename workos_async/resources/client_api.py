@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -20,13 +21,11 @@ _CREATE_TOKEN: Operation[str] = Operation(
 )
 
 
-class ClientApi:
+class ClientApi(ResourceClient):
     """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -21,6 +21,7 @@ from workos_core.models.connect import (
     UserConsentOption,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -87,14 +88,12 @@ _DELETE_CLIENT_SECRET: Operation[None] = Operation(
 )
 
 
-class Connect:
+class Connect(ResourceClient):
     """Connect applications: applications of your customers and partners that use OAuth to sign users in through
     WorkOS or to call your API.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

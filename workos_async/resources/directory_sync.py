@@ -10,6 +10,7 @@ from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectorySyncStart, DirectoryUser
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -67,14 +68,12 @@ _SYNC_DIRECTORY: Operation[DirectorySyncStart] = Operation(
 )
 
 
-class DirectorySync:
+class DirectorySync(ResourceClient):
     """Directories of your customers, such as HR systems and SCIM providers. WorkOS syncs their users and groups
     and keeps them up to date. Apart from deleting and syncing a directory, this resource is read-only.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

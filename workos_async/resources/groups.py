@@ -13,6 +13,7 @@ from workos_core.http.requests import array
 from workos_core.models.common import PaginationOrder
 from workos_core.models.groups import Group, GroupOrganizationMembership
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -72,13 +73,11 @@ _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP: Operation[None] = Operation(
 )
 
 
-class Groups:
+class Groups(ResourceClient):
     """Groups of members of an organization. Assign a role to a group to give it to all members at once.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -9,6 +9,7 @@ from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.passwordless import PasswordlessSession
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -26,13 +27,11 @@ _SEND_SESSION: Operation[None] = Operation(
 )
 
 
-class Passwordless:
+class Passwordless(ResourceClient):
     """Magic Link sign-in by email, without AuthKit.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

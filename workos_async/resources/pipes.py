@@ -30,6 +30,7 @@ from workos_core.models.pipes import (
     DataProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -200,14 +201,12 @@ _DELETE_DATA_INTEGRATION_ORGANIZATION: Operation[None] = Operation(
 )
 
 
-class Pipes:
+class Pipes(ResourceClient):
     """Pipes, the connected accounts of your users and their organizations at third-party providers. WorkOS
     performs the OAuth flow, refreshes the tokens and returns them to your application.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

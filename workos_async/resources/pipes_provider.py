@@ -11,6 +11,7 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
 from workos_core.models.pipes_provider import DataIntegrationConfiguration
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -30,13 +31,11 @@ _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION: Operation[DataIntegrationCo
 )
 
 
-class PipesProvider:
+class PipesProvider(ResourceClient):
     """Data integration configurations of individual organizations, where they differ from the environment.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -11,6 +11,7 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
 from workos_core.models.portal import PortalIntent, ProviderIconTheme
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -44,14 +45,12 @@ _GET_PROVIDER_ICON_URL: Operation[str] = Operation(
 )
 
 
-class Portal:
+class Portal(ResourceClient):
     """Links to the Admin Portal, where your customers' IT administrators set up connections, directories and
     similar features themselves.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

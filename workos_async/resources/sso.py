@@ -30,6 +30,7 @@ from workos_core.models.sso import (
     SsoProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -168,14 +169,12 @@ _GET_LOGOUT_URL: Operation[str] = Operation(
 )
 
 
-class Sso:
+class Sso(ResourceClient):
     """Single sign-on (SSO): redirect users to their organization's identity provider or to an OAuth provider, get
     the profile of the user who signed in, and manage connections.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -11,6 +11,7 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
 from workos_core.models.widgets import WidgetScope
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -24,13 +25,11 @@ _CREATE_TOKEN: Operation[str] = Operation(
 )
 
 
-class Widgets:
+class Widgets(ResourceClient):
     """Tokens for Widgets, the prebuilt components that let your users manage their account and organization.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

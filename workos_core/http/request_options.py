@@ -1,9 +1,10 @@
 """The options of a single call."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
+from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import ResponseInfo
 from workos_core.http.retry_policy import RetryPolicy
 from workos_core.http.timeouts import TimeoutLike
@@ -36,17 +37,31 @@ class RequestOptions(TypedDict, total=False):
     on_response: Callable[[ResponseInfo], Any]
 
 
+def merge_options(defaults: RequestOptions, options: RequestOptions) -> RequestOptions:
+    """Return the options of a call over those of its client. Headers are joined; `max_retries` replaces an earlier `retry`."""
+    merged: RequestOptions = {**defaults, **options}
+    if "headers" in defaults and "headers" in options:
+        merged["headers"] = merge_headers(defaults["headers"], options["headers"])
+    if "max_retries" in defaults and "retry" in options and "max_retries" not in options:
+        del merged["max_retries"]
+    return merged
+
+
 def check_options(options: RequestOptions) -> None:
     """Check the options of a call.
 
     Raises:
-        TypeError: There is an unknown option. Python raises it for unknown keyword arguments, too.
+        InvalidArgumentTypeError: The options are not a dict, or there is an unknown option.
         InvalidArgumentError: The priority is invalid.
     """
+    if not isinstance(cast("object", options), Mapping):
+        raise InvalidArgumentTypeError(f"options must be a dict such as {{'timeout': 5}}, not {type(options).__name__}")
     unknown = set(options) - set(RequestOptions.__annotations__)
     if unknown:
         known = ", ".join(RequestOptions.__annotations__)
-        raise TypeError(f"unknown option {', '.join(sorted(unknown))}; the options of a call are {known}")
+        raise InvalidArgumentTypeError(
+            f"unknown option {', '.join(sorted(unknown))}; the options of a call are {known}"
+        )
     priority = options.get("priority", "interactive")
     if priority not in ("interactive", "background"):
         raise InvalidArgumentError(f"priority must be 'interactive' or 'background' (got {priority!r})")

@@ -18,6 +18,7 @@ from workos_core.http.timeouts import check_seconds
 from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.model_base import set_fields
+from workos_core.suggestions import ResourceClient
 from workos_sync._concurrency.callbacks import maybe_await
 from workos_sync._concurrency.sleep import sleep
 
@@ -37,10 +38,8 @@ _UNAVAILABLE = (APIConnectionError, ServerError, RateLimitExceededError)
 _FINAL_ERRORS = ("access_denied", "expired_token")
 
 
-class DeviceFlowMethods:
+class DeviceFlowMethods(ResourceClient):
     """Methods to sign in on devices without a browser, such as command lines and televisions."""
-
-    __slots__ = ()
 
     def device_authorization(
         self, *, client_id: str | None = None, options: RequestOptions | None = None

@@ -3,11 +3,14 @@
 
 from collections.abc import Callable, Coroutine
 from inspect import isawaitable
-from typing import TypeAlias, TypeVar
+from typing import ParamSpec, TypeAlias, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Call: TypeAlias = Callable[[], T]
 """A function without arguments that does I/O."""
+Method: TypeAlias = Callable[P, T]
+"""A method that sends a request."""
 
 
 def maybe_await(result: object) -> None:

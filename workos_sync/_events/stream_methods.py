@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from workos_core.errors import InvalidArgumentError
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_core.http.request_options import RequestOptions
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
     from workos_sync.resources.events import Events
 
 
-class EventStreamMethods:
+class EventStreamMethods(ResourceClient):
     """Methods that follow the events of an environment."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

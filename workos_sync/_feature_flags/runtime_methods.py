@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from workos_core.suggestions import ResourceClient
+
 if TYPE_CHECKING:
     from workos_core.feature_flags.flag_set import FlagChange
     from workos_core.http.request_options import RequestOptions
@@ -13,10 +15,8 @@ if TYPE_CHECKING:
     from workos_sync.resources.feature_flags import FeatureFlags
 
 
-class FlagRuntimeMethods:
+class FlagRuntimeMethods(ResourceClient):
     """Methods that evaluate feature flags locally."""
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: "APIRequestor") -> None:
         self._requestor = requestor

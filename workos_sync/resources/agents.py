@@ -27,6 +27,7 @@ from workos_core.models.agents import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
@@ -145,14 +146,12 @@ _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
 )
 
 
-class Agents:
+class Agents(ResourceClient):
     """AI agents that act for your users: the registrations and credentials that agents obtain for themselves, and
     the blueprints, instances and sessions that you give them.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

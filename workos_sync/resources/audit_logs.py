@@ -24,6 +24,7 @@ from workos_core.models.audit_logs import (
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.serialization.argument_coercion import audit_log_actor, audit_log_metadata, audit_log_targets
+from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
@@ -82,14 +83,12 @@ _UPDATE_ORGANIZATION_AUDIT_LOGS_RETENTION: Operation[AuditLogsRetention] = Opera
 )
 
 
-class AuditLogs:
+class AuditLogs(ResourceClient):
     """Audit logs, a record of the actions in your application for your customers. Send events, define their
     schemas, export them, and set how long they are retained.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

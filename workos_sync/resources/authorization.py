@@ -21,6 +21,7 @@ from workos_core.models.authorization import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
@@ -320,13 +321,11 @@ _REMOVE_ORGANIZATION_ROLE_PERMISSION: Operation[AuthorizationRole] = Operation(
 )
 
 
-class Authorization:
+class Authorization(ResourceClient):
     """Roles, permissions, resources and role assignments, and access checks on resources.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -15,6 +15,7 @@ from workos_core.models.mfa import (
     EnrolledAuthenticationFactor,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
@@ -52,14 +53,12 @@ _VERIFY_CHALLENGE: Operation[ChallengeVerification] = Operation(
 )
 
 
-class Mfa:
+class Mfa(ResourceClient):
     """Multi-factor authentication for your own sign-in. Enroll factors, create challenges, and verify the codes
     that users enter.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

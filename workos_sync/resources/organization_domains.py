@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.organization_domains import OrganizationDomain
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
@@ -38,13 +39,11 @@ _VERIFY: Operation[OrganizationDomain] = Operation(
 )
 
 
-class OrganizationDomains:
+class OrganizationDomains(ResourceClient):
     """Domains of organizations. Customers verify that they own a domain with a TXT record in its DNS.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -20,6 +20,7 @@ from workos_core.models.organizations import (
     OrganizationDomainData,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
 if TYPE_CHECKING:
@@ -112,14 +113,12 @@ _LIST_AUTHORIZED_APPLICATIONS: Operation[OrganizationAuthorizedApplication] = Op
 )
 
 
-class Organizations:
+class Organizations(ResourceClient):
     """The organizations of your application: your customers, whose users sign in together and share connections,
     directories, roles and domains.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

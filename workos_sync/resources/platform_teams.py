@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.platform_teams import Team
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
@@ -27,13 +28,11 @@ _GET_TEAM: Operation[Team] = Operation(
 )
 
 
-class PlatformTeams:
+class PlatformTeams(ResourceClient):
     """WorkOS teams that a platform creates on behalf of its customers.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor

@@ -17,6 +17,7 @@ from workos_core.models.radar import (
     RadarListType,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
@@ -45,15 +46,13 @@ _REMOVE_LIST_ENTRY: Operation[None] = Operation(
 )
 
 
-class Radar:
+class Radar(ResourceClient):
     """Radar detects bots, stolen passwords and other abuse of sign-ins. Assess sign-ins that you handle yourself,
     and manage the block and allow lists. Assessing attempts is in preview; WorkOS enables it for an account on
     request.
 
     Every method that sends a request accepts `options` to set its timeout, retries and headers.
     """
-
-    __slots__ = ("_requestor",)
 
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor
