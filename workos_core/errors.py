@@ -40,6 +40,7 @@ from typing import Any
 
 from workos_core.json_types import is_array, is_object
 
+_MAX_SHOWN_DETAILS = 5
 _MAX_SHOWN_CHARACTERS = 300
 _JSON_STARTS = ("{", "[", '"')
 
@@ -234,9 +235,8 @@ class APIError(WorkOSError):
         self.request_id = request_id
         self.attempts = 1
         reason = self.code or self.error
-        parts = [f"{status}", *([f"[{reason}]"] if reason else []), message]
         context = ", ".join([*([where] if where else []), f"request ID {request_id}"])
-        super().__init__(f"{' '.join(parts)} ({context})")
+        super().__init__(f"{status}{f' {reason}' if reason else ''}: {_describe(self.errors) or message} ({context})")
 
     @property
     def details(self) -> dict[str, Any]:
@@ -452,6 +452,26 @@ def _message(body: Any, status: int) -> str:
 
 def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _describe(details: list[Any]) -> str:
+    """Return the details of an error in one line, such as `email: invalid_format; name: required`; empty if they can't be described."""
+    parts = [part for part in map(_describe_one, details) if part]
+    shown = "; ".join(parts[:_MAX_SHOWN_DETAILS])
+    return f"{shown}; and {len(parts) - _MAX_SHOWN_DETAILS} more" if len(parts) > _MAX_SHOWN_DETAILS else shown
+
+
+def _describe_one(detail: Any) -> str:
+    if isinstance(detail, str):
+        return shorten(detail)
+    if not is_object(detail):
+        return ""
+    name = next(
+        (text for key in ("field", "path", "property", "instancePath") if (text := _text(detail.get(key)))), None
+    )
+    what = next((text for key in ("code", "error", "message") if (text := _text(detail.get(key)))), None)
+    position = name.strip("/").replace("/", ".") if name else None
+    return shorten(": ".join(part for part in (position, what) if part))
 
 
 def shorten(text: str) -> str:

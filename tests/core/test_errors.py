@@ -71,7 +71,29 @@ def test_details_and_body_are_preserved() -> None:
 
 def test_str_has_status_code_message_endpoint_and_request_id() -> None:
     text = str(error_for(400, {"code": "user_exists", "message": "Taken"}))
-    assert text == "400 [user_exists] Taken (GET /things/{id}, request ID req_1)"
+    assert text == "400 user_exists: Taken (GET /things/{id}, request ID req_1)"
+
+
+@pytest.mark.parametrize(
+    ("details", "text"),
+    [
+        ([{"field": "email", "code": "invalid_format"}], "email: invalid_format"),
+        (
+            [{"field": "email", "code": "invalid_format", "message": "Bad"}, {"field": "name", "message": "Required"}],
+            "email: invalid_format; name: Required",
+        ),
+        ([{"code": "password_too_short", "message": "Too short"}], "password_too_short"),
+        ([{"instancePath": "/targets/0/id", "message": "must be string"}], "targets.0.id: must be string"),
+        (["name is required"], "name is required"),
+        ([{"field": str(number), "code": "x"} for number in range(7)], "0: x; 1: x; 2: x; 3: x; 4: x; and 2 more"),
+        ([{}, 5, None], "Validation failed"),
+        ([], "Validation failed"),
+    ],
+)
+def test_str_shows_field_errors(details: list[Any], text: str) -> None:
+    error = error_for(422, {"code": "invalid_request_parameters", "message": "Validation failed", "errors": details})
+    assert str(error) == f"422 invalid_request_parameters: {text} (GET /things/{{id}}, request ID req_1)"
+    assert error.message == "Validation failed"
 
 
 def test_str_truncates_long_bodies() -> None:
