@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from math import isfinite
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
@@ -98,6 +98,8 @@ def load_config(
         raise ConfigurationError(
             "client_id is an API key; a client ID starts with client_. Check it or WORKOS_CLIENT_ID"
         )
+    if isinstance(leeway, bool) or not isinstance(cast("object", leeway), (int, float)):
+        raise ConfigurationError(f"leeway must be a number of seconds, not {type(leeway).__name__}")
     if not (isfinite(leeway) and leeway >= 0):
         raise ConfigurationError(f"leeway must be a number of seconds, at least 0 (got {leeway!r})")
     return Config(
@@ -115,6 +117,10 @@ def load_config(
 
 def _issuers(issuer: str | Sequence[str]) -> tuple[str, ...] | None:
     names = [issuer] if isinstance(issuer, str) else issuer
+    if not isinstance(cast("object", names), Sequence) or not all(
+        isinstance(cast("object", name), str) for name in names
+    ):
+        raise ConfigurationError(f"issuer must be a str or a list of str (got {issuer!r}); check it or WORKOS_ISSUER")
     return tuple(name.strip() for name in names if name.strip()) or None
 
 

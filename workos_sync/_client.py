@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeV
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import Hooks
@@ -127,6 +127,14 @@ class WorkOS(ClientSyntax, Resources):
         refresh_lock: str | RedisClient | None = None,
     ) -> None:
         configure_logging()
+        checked: tuple[tuple[str, object, type], ...] = (
+            ("retry", retry, RetryPolicy),
+            ("hooks", hooks, Hooks),
+            ("tracing", tracing, Tracing),
+        )
+        for name, value, kind in checked:
+            if value is not None and not isinstance(value, kind):
+                raise InvalidArgumentTypeError(f"{name} must be a {kind.__name__} or None, not {type(value).__name__}")
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(
             api_key, client_id, base_url, issuer=issuer, leeway=leeway, allow_insecure_http=allow_insecure_http

@@ -13,7 +13,6 @@ from workos_async import ConfigurationError, InvalidArgumentError, RateLimitExce
 from workos_core.errors import InvalidArgumentTypeError
 from workos_core.models.organizations import Organization
 
-
 BRITISH = "organizations".replace("z", "s")
 
 

@@ -73,6 +73,10 @@ class OriginPools:
                 )
             )
         except ImportError as error:
+            if proxy is not None and proxy.startswith("socks"):
+                raise ConfigurationError(
+                    f"a SOCKS proxy requires the package socksio: pip install '{library.__name__}[socks]'"
+                ) from None
             raise ConfigurationError(str(error)) from None
         except (library.InvalidURL, ValueError):
             raise ConfigurationError(

@@ -25,10 +25,17 @@ def tls_context(library: Any, verify: Any, http2: bool) -> Any:
 def _create_context(library: Any, verify: bool | str, _http2: bool, _environment: tuple[str | None, ...]) -> Any:
     import ssl
 
-    if isinstance(verify, bool) and hasattr(library, "create_ssl_context"):
-        return library.create_ssl_context(verify=verify)
-    if isinstance(verify, bool):
-        return ssl.create_default_context()
+    try:
+        if isinstance(verify, bool) and hasattr(library, "create_ssl_context"):
+            return library.create_ssl_context(verify=verify)
+        if isinstance(verify, bool):
+            return ssl.create_default_context()
+    except (OSError, ssl.SSLError) as error:
+        names = {name: os.environ[name] for name in _ENVIRONMENT_VARIABLES if name in os.environ}
+        raise ConfigurationError(
+            f"the certificates of {' and '.join(f'{name}={value!r}' for name, value in names.items()) or 'the system'} cannot be read: "
+            f"{error}; set SSL_CERT_FILE to a PEM file, or pass verify"
+        ) from None
     try:
         if os.path.isdir(verify):
             return ssl.create_default_context(capath=verify)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
-from workos_core.errors import ConfigurationError, WorkOSError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError, WorkOSError
 from workos_core.models.events import Event
 from workos_core.serialization.converter import decoder
 from workos_core.serialization.json_text import read_object
+from workos_core.serialization.plain_values import SecretText
 from workos_core.serialization.structure_errors import StructureError
 
 SIGNATURE_HEADER = "WorkOS-Signature"
@@ -37,7 +38,7 @@ class SignatureVerificationError(WorkOSError):
 
 
 def construct_event(
-    payload: bytes, header: str | None, secret: str, *, tolerance: float = 180, now: float | None = None
+    payload: bytes, header: str | None, secret: str | SecretText, *, tolerance: float = 180, now: float | None = None
 ) -> Event:
     """Verify that a webhook comes from WorkOS, and return its event. An event of an unknown type is an `UnknownEvent`.
 
@@ -66,7 +67,7 @@ def construct_event(
     )  # outside of `except`: the context may hold the body
 
 
-def sign(payload: bytes, secret: str, *, now: float | None = None) -> str:
+def sign(payload: bytes, secret: str | SecretText, *, now: float | None = None) -> str:
     """Return the `WorkOS-Signature` header that WorkOS would send with a body, for tests.
 
     Args:
@@ -90,7 +91,7 @@ def _event_decoder() -> Callable[[Any], Event]:
 
 
 def verify_payload(
-    payload: bytes, header: str | None, secret: str, tolerance: float, now: float | None
+    payload: bytes, header: str | None, secret: str | SecretText, tolerance: float, now: float | None
 ) -> dict[str, Any]:
     """Return the decoded body of a signed request after verifying its signature."""
     check_arguments(payload, secret)
@@ -133,20 +134,27 @@ def _parse(header: str) -> tuple[str, list[str]]:
     return times[0], signatures
 
 
-def check_arguments(payload: bytes, secret: str) -> None:
+def check_arguments(payload: bytes, secret: str | SecretText) -> None:
     """Raise an exception if the payload is text, or the secret is empty."""
+    if not isinstance(cast("object", payload), (bytes, bytearray, str)):
+        raise InvalidArgumentTypeError(
+            f"payload must be the raw body as bytes, not {type(payload).__name__}: read the body before it is parsed as JSON"
+        )
     if isinstance(payload, str):
-        raise TypeError(
+        raise InvalidArgumentTypeError(
             "payload must be the raw body as bytes, not a str: text or re-encoded JSON may differ from what was signed"
         )
     if not secret:
         raise ConfigurationError("secret must not be empty; pass the signing secret of the endpoint")
+    if not isinstance(cast("object", secret), (str, SecretText)):
+        raise InvalidArgumentTypeError(f"secret must be a str, not {type(secret).__name__}")
 
 
-def compute_signature(payload: bytes, timestamp: str, secret: str) -> str:
+def compute_signature(payload: bytes, timestamp: str, secret: str | SecretText) -> str:
     """Return the HMAC-SHA-256 of the timestamp and the payload, in hexadecimal."""
     signed = f"{timestamp}.".encode() + payload
-    return hmac.digest(secret.encode("utf-8", "surrogatepass"), signed, "sha256").hex()
+    text = secret if isinstance(secret, str) else secret.get_secret_value()
+    return hmac.digest(text.encode("utf-8", "surrogatepass"), signed, "sha256").hex()
 
 
 def unix_milliseconds(now: float | None) -> int:

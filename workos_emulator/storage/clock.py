@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 
 class Clock:
@@ -60,10 +61,33 @@ class Clock:
             moment, self._frozen = self._frozen, None
             self.travel(moment)
 
-    def advance(self, by: timedelta | float) -> None:
-        """Move the clock forward by `by`, a `timedelta` or a number of seconds. A frozen clock stays frozen."""
+    def advance(
+        self,
+        by: timedelta | float = 0.0,
+        *,
+        days: float = 0.0,
+        hours: float = 0.0,
+        minutes: float = 0.0,
+        seconds: float = 0.0,
+    ) -> None:
+        """Move the clock forward by the sum of the arguments. A frozen clock stays frozen.
+
+        Args:
+            by: A `timedelta` or a number of seconds.
+            days: A number of days.
+            hours: A number of hours.
+            minutes: A number of minutes.
+            seconds: A number of seconds.
+
+        Raises:
+            TypeError: `by` is neither.
+        """
+        if isinstance(by, bool) or not isinstance(cast("object", by), (int, float, timedelta)):
+            raise TypeError(
+                f"by must be a timedelta or a number of seconds, not {type(by).__name__}; or pass hours=1, days=1"
+            )
         step = by if isinstance(by, timedelta) else timedelta(seconds=by)
-        self.travel(self.now() + step)
+        self.travel(self.now() + step + timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds))
 
     def travel(self, to: datetime) -> None:
         """Set the clock to `to` (an aware `datetime`). A frozen clock stays frozen.
@@ -84,6 +108,10 @@ class Clock:
 
 
 def _utc(moment: datetime) -> datetime:
+    if not isinstance(cast("object", moment), datetime):
+        raise TypeError(
+            f"the time must be a datetime, not {type(moment).__name__}; for text, pass datetime.fromisoformat(…)"
+        )
     if moment.tzinfo is None:
         raise ValueError("the datetime must have a time zone, such as datetime(2026, 1, 1, tzinfo=UTC)")
     return moment.astimezone(UTC)
