@@ -21,9 +21,15 @@ from collections.abc import Callable
 from typing import Any
 
 from attrs import asdict
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
+
+from workos_web._missing_framework import missing_framework
+
+try:
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import path
+    from django.views.decorators.csrf import csrf_exempt
+except ModuleNotFoundError as error:
+    raise missing_framework("django", error) from error
 
 import workos_async
 import workos_sync

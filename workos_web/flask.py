@@ -12,7 +12,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from flask import Blueprint, Flask, Response, g, request
+from workos_web._missing_framework import missing_framework
+
+try:
+    from flask import Blueprint, Flask, Response, g, request
+except ModuleNotFoundError as error:
+    raise missing_framework("flask", error) from error
 
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest

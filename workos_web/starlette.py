@@ -1,32 +1,38 @@
-"""Sign-in for FastAPI and Starlette: call `install`, then use the dependencies.
+"""Sign-in for Starlette: call `install`, then call the guards with the request. For FastAPI, use `workos_web.fastapi`.
 
-    app = FastAPI()
-    install(app, SignIn(workos, redirect_uri=…))
+app = Starlette(routes=[Route("/reports", reports)])
+install(app, SignIn(workos, redirect_uri=…))
 
-    @app.get("/reports")
-    async def reports(identity: Annotated[Identity, Depends(require_permission("reports:read"))]): …
-
-In Starlette, call a dependency with the request: `identity = await require_user(request)`.
+async def reports(request: Request) -> Response:
+    identity = await require_permission("reports:read")(request)
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from starlette.applications import Starlette
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import Response
-from starlette.routing import Route
+from workos_web._missing_framework import missing_framework
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths
+try:
+    from starlette.applications import Starlette
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import Response
+    from starlette.routing import Route
+except ModuleNotFoundError as error:
+    raise missing_framework("starlette", error) from error
+
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._route_names import route_names
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
 __all__ = [
+    "Guard",
     "RequestDenied",
     "SignInMiddleware",
     "current_identity",
@@ -40,18 +46,45 @@ __all__ = [
     "webhook_route",
 ]
 
-Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
+
+class Guard(RequirementGuard):
+    """A guard that returns the identity of a request if it satisfies a requirement.
+
+    Guards for equal requirements are one object. Combine guards with `|` (either) and `&` (both).
+
+    Attributes:
+        requirement: What the guard requires.
+    """
+
+    async def __call__(self, connection: HTTPConnection) -> Identity:
+        """Return the identity of a request or WebSocket connection.
+
+        Raises:
+            RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
+                response, or closes the WebSocket connection with the code 1008.
+        """
+        return await get_request_auth(connection.scope).require(self.requirement)
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
-    """Add the sign-in routes, and the middleware that the dependencies need, to an application. Call it before the application starts.
+    """Add the sign-in routes, and the middleware that the guards need, to an application. Call it before the application starts.
+
+    The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `url_path_for`.
 
     Args:
         app: The application.
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+    route_paths = SignInRoutes(sign_in, paths).paths
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=route_paths)
+    for name, path in route_names(route_paths).items():
+        app.router.routes.append(Route(path, _placeholder, methods=[route_paths.methods[path]], name=name))
+
+
+async def _placeholder(_: Request) -> Response:
+    """Never runs: the middleware responds first."""
+    return Response(status_code=404)
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -65,34 +98,33 @@ async def current_user(connection: HTTPConnection) -> Identity | None:
     return identity if identity is not None and identity.user_id is not None else None
 
 
-def require(requirement: Requirement) -> Dependency:
-    """Return a dependency that accepts only requests that satisfy a requirement, and returns their identity.
+def require(requirement: Requirement) -> Guard:
+    """Return the guard that accepts only requests that satisfy a requirement.
 
     Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
     API requests get 401 or 403.
+
+    Raises:
+        InvalidArgumentError: The argument is not a requirement.
     """
-
-    async def dependency(connection: HTTPConnection) -> Identity:
-        return await get_request_auth(connection.scope).require(requirement)
-
-    return dependency
+    return Guard(requirement)
 
 
-require_user: Dependency = require(requirements.user())
+require_user: Guard = require(requirements.user())
 """Require a signed-in user, or an API key that belongs to a user."""
 
 
-def require_role(slug: str) -> Dependency:
+def require_role(slug: str, /) -> Guard:
     """Require a role in the current organization. API keys have no roles."""
     return require(requirements.role(slug))
 
 
-def require_permission(slug: str) -> Dependency:
+def require_permission(slug: str, /) -> Guard:
     """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
-def require_feature_flag(slug: str) -> Dependency:
+def require_feature_flag(slug: str, /) -> Guard:
     """Require a feature flag that is enabled for the user. API keys have none."""
     return require(requirements.feature_flag(slug))
 
