@@ -6,8 +6,9 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.models import APIKey, HTTPBearer
 from fastapi.openapi.models import SecurityBase as SecurityModel
+from fastapi.requests import HTTPConnection
 from fastapi.responses import RedirectResponse
-from fastapi.security.base import SecurityBase
+from fastapi.security import OAuth2
 
 from workos_async import SignInPaths
 from workos_web._route_names import route_names
@@ -18,8 +19,10 @@ OPTIONAL = "optional"
 """The scope of dependencies that accept requests without credentials."""
 
 
-class SecurityScheme(SecurityBase):
+class SecurityScheme(OAuth2):
     """A security scheme of the OpenAPI document. It does not read credentials: the guards do that.
+
+    It is a subclass of `OAuth2` because older versions of FastAPI drop the scopes of all other schemes.
 
     Args:
         name: The key of the scheme in the document.
@@ -30,8 +33,8 @@ class SecurityScheme(SecurityBase):
         self.scheme_name = name
         self.model = model
 
-    async def __call__(self) -> None:
-        """Do nothing. FastAPI calls schemes as dependencies, also of WebSocket routes, for which its own schemes fail."""
+    async def __call__(self, request: HTTPConnection) -> None:
+        """Do nothing. FastAPI calls schemes as dependencies, also of WebSocket routes."""
 
 
 BEARER_SCHEME = SecurityScheme("WorkOSBearer", HTTPBearer(description="The access token of a user, or an API key."))
@@ -78,21 +81,26 @@ def _describe_operation(operation: dict[str, Any]) -> None:
     FastAPI caches the document: an operation that is already described has no scopes, and is left unchanged.
     """
     scopes = dict[str, None]()
+    alternatives = list[dict[str, list[str]]]()
     for alternative in operation["security"]:
         for name in _SCHEME_NAMES:
             if name in alternative:
                 scopes |= dict.fromkeys(alternative[name])
                 alternative[name] = []
+        if alternative not in alternatives:
+            alternatives.append(alternative)
+    if not scopes:
+        return
     requirements = [scope for scope in scopes if scope != OPTIONAL]
+    operation["security"] = alternatives if requirements else [{}, *alternatives]
     if requirements:
+        responses = operation.setdefault("responses", {})
         for status, description in (
             ("401", "There are no credentials, or they are invalid."),
             ("403", f"The identity does not have what is required: {', '.join(requirements)}."),
             ("503", "The credentials can't be verified right now. `Retry-After` is the number of seconds to wait."),
         ):
-            operation.setdefault("responses", {}).setdefault(status, _error_response(description))
-    elif scopes:
-        operation["security"].insert(0, {})
+            responses.setdefault(status, _error_response(description))
 
 
 def _error_response(description: str) -> dict[str, Any]:
