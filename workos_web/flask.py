@@ -88,7 +88,11 @@ class FlaskSignIn:
 
         Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
         API requests get 401 or 403.
+
+        Raises:
+            InvalidArgumentError: The argument is not a requirement.
         """
+        requirements.check_requirement(requirement)
 
         def decorator(view: Callable[P, R]) -> Callable[P, R]:
             @wraps(view)

@@ -17,6 +17,8 @@ try:
     from litestar import Request, Response, post, route
     from litestar.config.app import AppConfig
     from litestar.connection import ASGIConnection
+    from litestar.enums import ScopeType
+    from litestar.exceptions import WebSocketException
     from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
     from litestar.middleware import ASGIMiddleware
     from litestar.plugins import InitPlugin
@@ -126,10 +128,16 @@ class Guard(RequirementGuard):
 
         Raises:
             RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The plugin sends the
-                response, or closes the WebSocket connection with the code 1008.
+                response.
+            WebSocketException: The same for a WebSocket connection. Litestar closes it with the code 1008 (policy violation).
         """
         scope: Any = connection.scope
-        await get_request_auth(scope).require(self.requirement)
+        try:
+            await get_request_auth(scope).require(self.requirement)
+        except RequestDenied as denied:
+            if connection.scope["type"] == ScopeType.WEBSOCKET:
+                raise WebSocketException(detail="access denied", code=1008) from denied
+            raise
 
 
 def require(requirement: Requirement) -> Guard:
