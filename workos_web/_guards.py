@@ -1,6 +1,6 @@
 """Guards: objects that a framework calls before a route, and that accept only requests that satisfy a requirement."""
 
-from typing import Self
+from typing import Any, Self
 
 from workos_core.auth.identity.requirements import Requirement, check_requirement
 
@@ -20,6 +20,7 @@ class RequirementGuard:
     requirement: Requirement
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         cls._guards = {}
 
     def __new__(cls, requirement: Requirement) -> Self:
@@ -32,15 +33,11 @@ class RequirementGuard:
         guard.requirement = check_requirement(requirement)
         return cls._guards.setdefault(requirement, guard)
 
-    def __or__(self, other: Self) -> Self:
-        if not isinstance(other, type(self)):
-            return NotImplemented
-        return type(self)(self.requirement | other.requirement)
+    def __or__(self, other: Any) -> Any:
+        return type(self)(self.requirement | other.requirement) if isinstance(other, type(self)) else NotImplemented
 
-    def __and__(self, other: Self) -> Self:
-        if not isinstance(other, type(self)):
-            return NotImplemented
-        return type(self)(self.requirement & other.requirement)
+    def __and__(self, other: Any) -> Any:
+        return type(self)(self.requirement & other.requirement) if isinstance(other, type(self)) else NotImplemented
 
     def __repr__(self) -> str:
         return f"<guard: {self.requirement}>"

@@ -8,7 +8,7 @@ async def reports(identity: Annotated[Identity, Depends(require_permission("repo
 """
 
 from inspect import Parameter, Signature
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Generic, Self, TypeVar, cast
 
 from workos_web._missing_framework import missing_framework
 
@@ -18,7 +18,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework("fastapi", error) from error
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
 from workos_web import starlette
 from workos_web._fastapi_openapi import (
@@ -28,8 +28,9 @@ from workos_web._fastapi_openapi import (
     add_sign_in_routes,
     describe_security,
 )
+from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied
-from workos_web.asgi import SignInMiddleware
+from workos_web.asgi import SignInMiddleware, get_request_auth
 from workos_web.starlette import webhook_route
 
 __all__ = [
@@ -51,7 +52,10 @@ _Bearer = Annotated[None, Security(BEARER_SCHEME, scopes=[OPTIONAL])]
 _Session = Annotated[None, Security(SESSION_SCHEME, scopes=[OPTIONAL])]
 
 
-class Guard(starlette.Guard):
+IdentityT_co = TypeVar("IdentityT_co", bound=Identity, covariant=True)
+
+
+class Guard(RequirementGuard, Generic[IdentityT_co]):
     """A dependency that returns the identity of a request if it satisfies a requirement, for HTTP and WebSocket routes.
 
     Guards for equal requirements are one object, so `app.dependency_overrides[require(role("admin"))]` replaces the guard wherever it was
@@ -81,7 +85,7 @@ class Guard(starlette.Guard):
         )
         return guard
 
-    async def __call__(self, connection: HTTPConnection, *, bearer: None = None, session: None = None) -> Identity:
+    async def __call__(self, connection: HTTPConnection, *, bearer: None = None, session: None = None) -> IdentityT_co:
         """Return the identity of a request or WebSocket connection.
 
         Args:
@@ -93,7 +97,15 @@ class Guard(starlette.Guard):
             RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
                 response, or closes the WebSocket connection with the code 1008.
         """
-        return await super().__call__(connection)
+        return cast("IdentityT_co", await get_request_auth(connection.scope).require(self.requirement))
+
+    def __or__(self, other: "Guard[Identity]") -> "Guard[Identity]":
+        guard: Guard[Identity] = super().__or__(other)
+        return guard
+
+    def __and__(self, other: "Guard[Identity]") -> "Guard[IdentityT_co]":
+        guard: Guard[IdentityT_co] = super().__and__(other)
+        return guard
 
 
 def _scheme_parameter(name: str, scheme: Any, requirement: Requirement) -> Parameter:
@@ -126,12 +138,14 @@ async def current_identity(
     return await starlette.current_identity(connection)
 
 
-async def current_user(connection: HTTPConnection, bearer: _Bearer = None, session: _Session = None) -> Identity | None:
+async def current_user(
+    connection: HTTPConnection, bearer: _Bearer = None, session: _Session = None
+) -> UserIdentity | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     return await starlette.current_user(connection)
 
 
-def require(requirement: Requirement) -> Guard:
+def require(requirement: Requirement) -> Guard[Identity]:
     """Return the guard that accepts only requests that satisfy a requirement.
 
     Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
@@ -143,20 +157,20 @@ def require(requirement: Requirement) -> Guard:
     return Guard(requirement)
 
 
-require_user: Guard = require(requirements.user())
+require_user: Guard[UserIdentity] = Guard(requirements.user())
 """Require a signed-in user, or an API key that belongs to a user."""
 
 
-def require_role(slug: str, /) -> Guard:
+def require_role(slug: str, /) -> Guard[UserIdentity]:
     """Require a role in the current organization. API keys have no roles."""
-    return require(requirements.role(slug))
+    return Guard(requirements.role(slug))
 
 
-def require_permission(slug: str, /) -> Guard:
+def require_permission(slug: str, /) -> Guard[Identity]:
     """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
-def require_feature_flag(slug: str, /) -> Guard:
+def require_feature_flag(slug: str, /) -> Guard[UserIdentity]:
     """Require a feature flag that is enabled for the user. API keys have none."""
-    return require(requirements.feature_flag(slug))
+    return Guard(requirements.feature_flag(slug))

@@ -23,7 +23,7 @@ from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, verify_webhook
 
 if TYPE_CHECKING:
@@ -78,10 +78,10 @@ class FlaskSignIn:
         return self.request_auth.identity()
 
     @property
-    def current_user(self) -> Identity | None:
+    def current_user(self) -> UserIdentity | None:
         """The identity of the current request, or None if the request is not authenticated or has the API key of an organization."""
         identity = self.current_identity
-        return identity if identity is not None and identity.user_id is not None else None
+        return identity if isinstance(identity, UserIdentity) else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Return a decorator that runs a view only for requests that satisfy a requirement.

@@ -26,7 +26,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework("litestar", error) from error
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
@@ -108,10 +108,10 @@ async def current_identity(connection: Connection) -> Identity | None:
     return await get_request_auth(scope).identity()
 
 
-async def current_user(connection: Connection) -> Identity | None:
+async def current_user(connection: Connection) -> UserIdentity | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
-    return identity if identity is not None and identity.user_id is not None else None
+    return identity if isinstance(identity, UserIdentity) else None
 
 
 class Guard(RequirementGuard):
@@ -138,6 +138,14 @@ class Guard(RequirementGuard):
             if connection.scope["type"] == ScopeType.WEBSOCKET:
                 raise WebSocketException(detail="access denied", code=1008) from denied
             raise
+
+    def __or__(self, other: "Guard") -> "Guard":
+        guard: Guard = super().__or__(other)
+        return guard
+
+    def __and__(self, other: "Guard") -> "Guard":
+        guard: Guard = super().__and__(other)
+        return guard
 
 
 def require(requirement: Requirement) -> Guard:

@@ -8,7 +8,7 @@ async def reports(request: Request) -> Response:
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from workos_web._missing_framework import missing_framework
 
@@ -20,7 +20,7 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework("starlette", error) from error
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._guards import RequirementGuard
@@ -47,7 +47,10 @@ __all__ = [
 ]
 
 
-class Guard(RequirementGuard):
+IdentityT_co = TypeVar("IdentityT_co", bound=Identity, covariant=True)
+
+
+class Guard(RequirementGuard, Generic[IdentityT_co]):
     """A guard that returns the identity of a request if it satisfies a requirement.
 
     Guards for equal requirements are one object. Combine guards with `|` (either) and `&` (both).
@@ -56,14 +59,22 @@ class Guard(RequirementGuard):
         requirement: What the guard requires.
     """
 
-    async def __call__(self, connection: HTTPConnection) -> Identity:
+    async def __call__(self, connection: HTTPConnection) -> IdentityT_co:
         """Return the identity of a request or WebSocket connection.
 
         Raises:
             RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
                 response, or closes the WebSocket connection with the code 1008.
         """
-        return await get_request_auth(connection.scope).require(self.requirement)
+        return cast("IdentityT_co", await get_request_auth(connection.scope).require(self.requirement))
+
+    def __or__(self, other: "Guard[Identity]") -> "Guard[Identity]":
+        guard: Guard[Identity] = super().__or__(other)
+        return guard
+
+    def __and__(self, other: "Guard[Identity]") -> "Guard[IdentityT_co]":
+        guard: Guard[IdentityT_co] = super().__and__(other)
+        return guard
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
@@ -92,13 +103,13 @@ async def current_identity(connection: HTTPConnection) -> Identity | None:
     return await get_request_auth(connection.scope).identity()
 
 
-async def current_user(connection: HTTPConnection) -> Identity | None:
+async def current_user(connection: HTTPConnection) -> UserIdentity | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
-    return identity if identity is not None and identity.user_id is not None else None
+    return identity if isinstance(identity, UserIdentity) else None
 
 
-def require(requirement: Requirement) -> Guard:
+def require(requirement: Requirement) -> Guard[Identity]:
     """Return the guard that accepts only requests that satisfy a requirement.
 
     Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
@@ -110,23 +121,23 @@ def require(requirement: Requirement) -> Guard:
     return Guard(requirement)
 
 
-require_user: Guard = require(requirements.user())
+require_user: Guard[UserIdentity] = Guard(requirements.user())
 """Require a signed-in user, or an API key that belongs to a user."""
 
 
-def require_role(slug: str, /) -> Guard:
+def require_role(slug: str, /) -> Guard[UserIdentity]:
     """Require a role in the current organization. API keys have no roles."""
-    return require(requirements.role(slug))
+    return Guard(requirements.role(slug))
 
 
-def require_permission(slug: str, /) -> Guard:
+def require_permission(slug: str, /) -> Guard[Identity]:
     """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
-def require_feature_flag(slug: str, /) -> Guard:
+def require_feature_flag(slug: str, /) -> Guard[UserIdentity]:
     """Require a feature flag that is enabled for the user. API keys have none."""
-    return require(requirements.feature_flag(slug))
+    return Guard(requirements.feature_flag(slug))
 
 
 def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:

@@ -12,7 +12,7 @@ from litestar import Request as LitestarRequest
 from litestar import get
 from starlette.requests import HTTPConnection, Request
 
-from workos_async import Identity, Requirement
+from workos_async import Identity, Requirement, UserIdentity
 from workos_core.auth import anyone, feature_flag, permission, role, user
 from workos_web import fastapi as fastapi_kit
 from workos_web import litestar as litestar_kit
@@ -31,22 +31,25 @@ async def asgi_application(scope: Scope) -> None:
 
 
 async def starlette_endpoint(request: Request, connection: HTTPConnection) -> None:
-    assert_type(await starlette_kit.require_user(request), Identity)
+    assert_type(await starlette_kit.require_user(request), UserIdentity)
+    assert_type((await starlette_kit.require_role("admin")(request)).user_id, str)
+    assert_type((await starlette_kit.require_permission("reports:read")(request)).user_id, str | None)
     assert_type(await starlette_kit.require(ADMIN_OR_READER)(connection), Identity)
-    assert_type(await starlette_kit.current_user(request), Identity | None)
-    assert_type(starlette_kit.require_role("admin") | starlette_kit.require_permission("x"), starlette_kit.Guard)
+    assert_type(await starlette_kit.current_user(request), UserIdentity | None)
+    either = starlette_kit.require_role("admin") | starlette_kit.require_permission("x")
+    assert_type(either, starlette_kit.Guard[Identity])
+    assert_type(starlette_kit.require_user & either, starlette_kit.Guard[UserIdentity])
 
 
 fastapi_app = FastAPI(dependencies=[Depends(fastapi_kit.require_user)])
-Admin = Annotated[Identity, Depends(fastapi_kit.require_role("admin") & fastapi_kit.require_user)]
+Admin = Annotated[UserIdentity, Depends(fastapi_kit.require_role("admin") & fastapi_kit.require_user)]
 
 
 @fastapi_app.get("/reports/{number}", dependencies=[Depends(fastapi_kit.require(ADMIN_OR_READER))])
 async def fastapi_endpoint(
-    number: int, admin: Admin, optional: Annotated[Identity | None, Depends(fastapi_kit.current_user)]
-) -> str | None:
-    assert_type(admin, Identity)
-    assert_type(optional, Identity | None)
+    number: int, admin: Admin, optional: Annotated[UserIdentity | None, Depends(fastapi_kit.current_user)]
+) -> str:
+    assert_type(optional, UserIdentity | None)
     return admin.user_id
 
 
@@ -56,14 +59,15 @@ async def fastapi_websocket(websocket: WebSocket, admin: Admin) -> None:
     assert_type(await fastapi_kit.require_permission("x")(websocket), Identity)
 
 
-async def fastapi_call(admin: Identity) -> None:
-    assert_type(await fastapi_endpoint(1, admin, None), str | None)
+async def fastapi_call(admin: UserIdentity) -> None:
+    assert_type(await fastapi_endpoint(1, admin, None), str)
+    assert_type(fastapi_kit.require_user & fastapi_kit.require_permission("x"), fastapi_kit.Guard[UserIdentity])
     fastapi_app.dependency_overrides[fastapi_kit.require(role("admin") | user())] = lambda: admin
 
 
 @get("/reports", guards=[litestar_kit.require_user, litestar_kit.require(ADMIN_OR_READER)])
 async def litestar_handler(request: LitestarRequest[Any, Any, Any]) -> str:
-    assert_type(await litestar_kit.current_user(request), Identity | None)
+    assert_type(await litestar_kit.current_user(request), UserIdentity | None)
     assert_type(litestar_kit.require_role("a") & litestar_kit.require_feature_flag("b"), litestar_kit.Guard)
     return ""
 
@@ -87,6 +91,7 @@ async def flask_views(auth: FlaskSignIn) -> None:
     assert_type(view(1, name=""), flask.Response)
     assert_type(guarded_by_several(), tuple[str, int])
     assert_type(auth.current_identity, Identity | None)
+    assert_type(auth.current_user, UserIdentity | None)
 
 
 async def django_views(auth: DjangoSignIn, request: HttpRequest) -> None:

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.web.apps._clients import async_sign_in
-from workos_async import Identity, SignIn, SignInPaths, WorkOS, cookie_settings
+from workos_async import Identity, SignIn, SignInPaths, UserIdentity, WorkOS, cookie_settings
 from workos_core.auth import permission, role, user
 from workos_core.errors import InvalidArgumentError
 from workos_emulator import Emulator
@@ -38,7 +38,7 @@ def app(emulator: Emulator) -> FastAPI:
         return "public"
 
     @app.get("/me")
-    async def me(identity: Annotated[Identity, Depends(kit.require_user)]) -> str | None:
+    async def me(identity: Annotated[UserIdentity, Depends(kit.require_user)]) -> str:
         return identity.user_id
 
     @app.get("/open")
@@ -223,8 +223,8 @@ def test_websocket_routes_are_guarded(client: TestClient, headers: dict[str, str
     assert denied.value.code == 1008
 
 
-def fake_admin() -> Identity:
-    return Identity(kind="session", user_id="user_fake", organization_id=None, role="admin")
+def fake_admin() -> UserIdentity:
+    return UserIdentity(kind="session", user_id="user_fake", organization_id=None, role="admin")
 
 
 def test_an_equal_guard_overrides_the_dependency(app: FastAPI, client: TestClient) -> None:
