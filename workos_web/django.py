@@ -26,10 +26,10 @@ from workos_web._missing_framework import missing_framework
 
 try:
     from django.http import HttpRequest, HttpResponse
-    from django.urls import path
+    from django.urls import URLPattern, path
     from django.views.decorators.csrf import csrf_exempt
-except ModuleNotFoundError as error:
-    raise missing_framework("django", error) from error
+except ModuleNotFoundError as _error:
+    raise missing_framework("django", _error) from _error
 
 import workos_async
 import workos_sync
@@ -73,7 +73,7 @@ class DjangoSignIn:
             self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths)
             route_paths = self._sync.paths
         view = csrf_exempt(self._create_view())  # the routes check the origin of forms themselves
-        self.urls = [
+        self.urls: list[URLPattern] = [
             path(route_path.lstrip("/"), view, name=name)
             for name, route_path in (
                 ("workos_login", route_paths.sign_in),

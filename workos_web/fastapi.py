@@ -15,8 +15,8 @@ from workos_web._missing_framework import missing_framework
 try:
     from fastapi import FastAPI, Security
     from fastapi.requests import HTTPConnection
-except ModuleNotFoundError as error:
-    raise missing_framework("fastapi", error) from error
+except ModuleNotFoundError as _error:
+    raise missing_framework("fastapi", _error) from _error
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements

@@ -16,8 +16,8 @@ from workos_web._missing_framework import missing_framework
 
 try:
     from flask import Blueprint, Flask, Response, g, request
-except ModuleNotFoundError as error:
-    raise missing_framework("flask", error) from error
+except ModuleNotFoundError as _error:
+    raise missing_framework("flask", _error) from _error
 
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
@@ -48,7 +48,7 @@ class FlaskSignIn:
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._routes = SignInRoutes(sign_in, paths)
-        self.blueprint = Blueprint("workos", __name__)
+        self.blueprint: Blueprint = Blueprint("workos", __name__)
         route_paths = self._routes.paths
         for endpoint, path in (
             ("login", route_paths.sign_in),

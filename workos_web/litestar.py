@@ -23,8 +23,8 @@ try:
     from litestar.middleware import ASGIMiddleware
     from litestar.plugins import InitPlugin
     from litestar.types import ASGIApp, Receive, Scope, Send
-except ModuleNotFoundError as error:
-    raise missing_framework("litestar", error) from error
+except ModuleNotFoundError as _error:
+    raise missing_framework("litestar", _error) from _error
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements

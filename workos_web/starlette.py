@@ -17,8 +17,8 @@ try:
     from starlette.requests import HTTPConnection, Request
     from starlette.responses import Response
     from starlette.routing import Route
-except ModuleNotFoundError as error:
-    raise missing_framework("starlette", error) from error
+except ModuleNotFoundError as _error:
+    raise missing_framework("starlette", _error) from _error
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
