@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 from fastapi.openapi.models import APIKey, HTTPBearer
 from fastapi.openapi.models import SecurityBase as SecurityModel
 from fastapi.requests import HTTPConnection
@@ -118,13 +118,13 @@ def add_sign_in_routes(app: FastAPI, paths: SignInPaths, *, include_in_schema: b
         include_in_schema: Whether the routes are part of the document.
     """
 
-    async def placeholder() -> None:
-        """Never runs: the middleware responds first."""
+    async def respond_not_found() -> None:
+        raise HTTPException(404)  # the middleware responds to requests for these routes
 
     for name, path in route_names(paths).items():
         app.add_api_route(
             path,
-            placeholder,
+            respond_not_found,
             methods=[paths.methods[path]],
             name=name,
             operation_id=name,

@@ -125,9 +125,8 @@ def install(app: FastAPI, sign_in: SignIn, *, paths: SignInPaths | None = None, 
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
         include_in_schema: Whether the sign-in routes are part of the OpenAPI document.
     """
-    route_paths = SignInRoutes(sign_in, paths).paths
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=route_paths)
-    add_sign_in_routes(app, route_paths, include_in_schema=include_in_schema)
+    add_sign_in_routes(app, SignInRoutes(sign_in, paths).paths, include_in_schema=include_in_schema)
+    starlette.install(app, sign_in, paths=paths)
     describe_security(app, lambda: sign_in.session_cookie_name)
 
 

@@ -87,14 +87,19 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
-    route_paths = SignInRoutes(sign_in, paths).paths
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=route_paths)
-    for name, path in route_names(route_paths).items():
-        app.router.routes.append(Route(path, _placeholder, methods=[route_paths.methods[path]], name=name))
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+    _add_named_routes(app, SignInRoutes(sign_in, paths).paths)
 
 
-async def _placeholder(_: Request) -> Response:
-    """Never runs: the middleware responds first."""
+def _add_named_routes(app: Starlette, paths: SignInPaths) -> None:
+    """Add routes with names for `url_path_for`, except for those that the application has. The middleware responds to their requests."""
+    existing = {getattr(route, "name", None) for route in app.routes}
+    for name, path in route_names(paths).items():
+        if name not in existing:
+            app.router.routes.append(Route(path, _respond_not_found, methods=[paths.methods[path]], name=name))
+
+
+async def _respond_not_found(_: Request) -> Response:
     return Response(status_code=404)
 
 
