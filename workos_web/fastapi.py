@@ -30,7 +30,7 @@ from workos_web._fastapi_openapi import (
 )
 from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied
-from workos_web.asgi import SignInMiddleware, get_request_auth
+from workos_web.asgi import SignInMiddleware
 from workos_web.starlette import webhook_route
 
 __all__ = [
@@ -97,7 +97,7 @@ class Guard(RequirementGuard, Generic[IdentityT_co]):
             RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
                 response, or closes the WebSocket connection with the code 1008.
         """
-        return cast("IdentityT_co", await get_request_auth(connection.scope).require(self.requirement))
+        return cast("IdentityT_co", await starlette.authorize(connection, self.requirement))
 
     def __or__(self, other: "Guard[Identity]") -> "Guard[Identity]":
         guard: Guard[Identity] = super().__or__(other)

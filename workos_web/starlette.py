@@ -66,7 +66,7 @@ class Guard(RequirementGuard, Generic[IdentityT_co]):
             RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
                 response, or closes the WebSocket connection with the code 1008.
         """
-        return cast("IdentityT_co", await get_request_auth(connection.scope).require(self.requirement))
+        return cast("IdentityT_co", await authorize(connection, self.requirement))
 
     def __or__(self, other: "Guard[Identity]") -> "Guard[Identity]":
         guard: Guard[Identity] = super().__or__(other)
@@ -75,6 +75,22 @@ class Guard(RequirementGuard, Generic[IdentityT_co]):
     def __and__(self, other: "Guard[Identity]") -> "Guard[IdentityT_co]":
         guard: Guard[IdentityT_co] = super().__and__(other)
         return guard
+
+
+async def authorize(connection: HTTPConnection, requirement: Requirement) -> Identity:
+    """Return the identity of a request if it satisfies a requirement, else raise `RequestDenied`."""
+    # Let the innermost application respond: one that is mounted would otherwise respond with 500, before the middleware can.
+    handlers: tuple[dict[Any, Any], ...] = connection.scope.get("starlette.exception_handlers", ())
+    if handlers:
+        handlers[0].setdefault(RequestDenied, _respond_denied)
+    return await get_request_auth(connection.scope).require(requirement)
+
+
+async def _respond_denied(connection: HTTPConnection, denied: RequestDenied) -> Response:
+    """Return the response to a denied request. The middleware sets its cookies, and closes WebSocket connections."""
+    if connection.scope["type"] != "http":
+        raise denied
+    return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:

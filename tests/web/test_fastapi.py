@@ -223,6 +223,26 @@ def test_websocket_routes_are_guarded(client: TestClient, headers: dict[str, str
     assert denied.value.code == 1008
 
 
+def test_guards_of_a_mounted_application(emulator: Emulator, headers: dict[str, str]) -> None:
+    api, app = FastAPI(), FastAPI()
+
+    @api.get("/me")
+    async def me(identity: Annotated[UserIdentity, Depends(kit.require_user)]) -> str:
+        return identity.user_id
+
+    app.mount("/api", api)
+    kit.install(app, async_sign_in(emulator))
+    client = TestClient(app)
+    response = client.get("/api/me")
+    assert (response.status_code, response.json()["error"]) == (401, "unauthorized")
+    response = client.get("/api/me", headers={"Accept": "text/html"}, follow_redirects=False)
+    assert (response.status_code, response.headers["location"]) == (303, "/login?return_to=/api/me")
+    assert client.get("/api/me", headers=headers).json().startswith("user_")
+    document = client.get("/api/openapi.json").json()
+    assert set(document["components"]["securitySchemes"]) == {"WorkOSBearer", "WorkOSSession"}
+    assert document["paths"]["/me"]["get"]["security"]
+
+
 def fake_admin() -> UserIdentity:
     return UserIdentity(kind="session", user_id="user_fake", organization_id=None, role="admin")
 

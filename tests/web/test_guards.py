@@ -7,6 +7,7 @@ from importlib import import_module
 from inspect import iscoroutinefunction
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.web.apps._clients import async_sign_in, sync_sign_in
@@ -117,6 +118,42 @@ def litestar_app(emulator: Emulator) -> Any:
     return Litestar(route_handlers=[echo], plugins=[kit.SignInPlugin(async_sign_in(emulator))])
 
 
+def mounted_starlette_app(emulator: Emulator) -> Any:
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import PlainTextResponse
+    from starlette.routing import Mount, Route, WebSocketRoute
+    from starlette.websockets import WebSocket
+
+    kit = kit_of("starlette")
+
+    async def echo(websocket: WebSocket) -> None:
+        await kit.require_user(websocket)
+
+    async def me(request: Request) -> PlainTextResponse:
+        return PlainTextResponse((await kit.require_user(request)).user_id)
+
+    inner = Starlette(routes=[Route("/me", me), WebSocketRoute("/ws", echo)])
+    app = Starlette(routes=[Mount("/inner", inner)])
+    kit.install(app, async_sign_in(emulator))
+    return app
+
+
+async def test_mounted_applications_respond_to_denied_requests(emulator: Emulator) -> None:
+    pytest.importorskip("starlette", reason="nox -s web installs the frameworks")
+    app = mounted_starlette_app(emulator)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as client:
+        for _ in range(2):
+            response = await client.get("/inner/me")
+            assert (response.status_code, response.json()["error"]) == (401, "unauthorized")
+            assert response.headers["www-authenticate"] == "Bearer"
+        key = Factory(emulator).api_key()
+        response = await client.get("/inner/me", headers={"Authorization": f"Bearer {key.value}"})
+        assert response.status_code == 403
+    (close,) = await connect(app, {}, "/inner/ws")
+    assert (close["type"], close["code"]) == ("websocket.close", 1008)
+
+
 MAKE_APP: dict[str, Callable[[Emulator], Any]] = {"starlette": starlette_app, "litestar": litestar_app}
 
 
@@ -126,8 +163,8 @@ def app(request: pytest.FixtureRequest, emulator: Emulator) -> Any:
     return MAKE_APP[request.param](emulator)
 
 
-async def connect(app: Callable[..., Awaitable[None]], headers: dict[str, str]) -> list[Any]:
-    """Connect to `/ws` and return the messages that the application sends."""
+async def connect(app: Callable[..., Awaitable[None]], headers: dict[str, str], path: str = "/ws") -> list[Any]:
+    """Connect to a WebSocket route and return the messages that the application sends."""
     sent: list[Any] = []
     received = iter([{"type": "websocket.connect"}, {"type": "websocket.disconnect", "code": 1000}])
 
@@ -145,8 +182,8 @@ async def connect(app: Callable[..., Awaitable[None]], headers: dict[str, str]) 
         "scheme": "ws",
         "server": ("testserver", 80),
         "client": ("127.0.0.1", 5000),
-        "path": "/ws",
-        "raw_path": b"/ws",
+        "path": path,
+        "raw_path": path.encode(),
         "root_path": "",
         "query_string": b"",
         "headers": raw_headers,
