@@ -60,7 +60,11 @@ class Identity:
 
 @frozen(kw_only=True)
 class UserIdentity(Identity):
-    """The identity of a user: one who is signed in, or the owner of a user API key. It has a `user_id`."""
+    """The identity of a user: one who is signed in, or the owner of a user API key.
+
+    Attributes:
+        user_id: The ID of the user.
+    """
 
     user_id: str
 
