@@ -1,5 +1,6 @@
 """The development commands. `nox -l` lists them."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,6 +20,8 @@ GENERATED = (
     "workos_emulator/openapi",
     "tests/sync_",
 )
+
+PACKAGES = tuple(PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"])
 
 NODE_PACKAGES = {
     "latest": ("iron-session@latest", "@workos-inc/node@latest"),
@@ -140,6 +143,22 @@ def schemathesis(session: nox.Session) -> None:
     """Search for requests with invalid responses of the emulator, with Schemathesis."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/fuzz", *session.posargs)
+
+
+@nox.session(python=PYTHONS[-1])
+def types(session: nox.Session) -> None:
+    """Measure how much of the public surface of each package has known types. Fails below 99.5 %."""
+    session.install("-e", f".[emulator,redis,sqlalchemy,otel,{FRAMEWORKS}]", *_group("lint", "stubs"))
+    for package in PACKAGES:
+        command = ("pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson")
+        report = session.run(*command, silent=True, success_codes=[0, 1])  # 1 if anything is unknown
+        completeness = json.loads(str(report))["typeCompleteness"]
+        print(f"{package}: {completeness['completenessScore']:.2%}")
+        for symbol in completeness["symbols"]:
+            for diagnostic in symbol["diagnostics"] if symbol["isExported"] else ():
+                print(f"  {symbol['name']}: {diagnostic['message']}")
+        if completeness["completenessScore"] < 0.995:
+            session.error(f"the types of {package} are incomplete")
 
 
 @nox.session

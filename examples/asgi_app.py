@@ -98,13 +98,13 @@ class App:
         )
         result = await session.authenticate()
         headers: list[tuple[str, str]] = []
-        if not result.authenticated:
+        if not result:
             refreshed = await session.refresh()
-            if not refreshed.authenticated:
+            if not refreshed:
                 return 200, [], '<h1>Welcome</h1><p><a href="/login">Sign in</a></p>'
             headers.append(_set_cookie(SESSION_COOKIE, refreshed.sealed_session))
             result = await session.authenticate()
-        assert result.authenticated
+        assert result
         user = result.user
         name = user.get("firstName") or user.get("first_name") or user["email"]
         organization = f"<p>Organization: {escape(result.organization_id)}</p>" if result.organization_id else ""

@@ -1,5 +1,7 @@
 """A FastAPI app with sign-in, organization switching, and a user list that follows the directories of your customers.
 
+The API is documented at /docs: with an access token or an API key, the button "Authorize" works there.
+
 python -m examples.fastapi_app                              with an emulator; open http://localhost:8000
 WORKOS_API_KEY=… WORKOS_CLIENT_ID=… WORKOS_COOKIE_PASSWORD=… python -m examples.fastapi_app
 """
@@ -14,8 +16,13 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
 from examples.shared import home_page, run
-from workos_async import Identity, MemoryCursorStore, SignIn, WorkOS
-from workos_web.starlette import current_user, install, require_user
+from workos_async import Identity, MemoryCursorStore, SignIn, UserIdentity, WorkOS
+from workos_core.auth import permission, role
+from workos_web.fastapi import current_user, install, require, require_user
+
+User = Annotated[UserIdentity, Depends(require_user)]
+ColleagueReader = Annotated[Identity, Depends(require(role("admin") | permission("colleagues:read")))]
+OptionalUser = Annotated[UserIdentity | None, Depends(current_user)]
 
 
 def make_app(base_url: str = "http://localhost:8000") -> FastAPI:
@@ -36,6 +43,11 @@ def make_app(base_url: str = "http://localhost:8000") -> FastAPI:
             elif event.event in ("dsync.user.created", "dsync.user.updated"):
                 directory_users[event.data.id] = event.data.organization_id, event.data.email or event.data.id
 
+    def colleagues_of(identity: Identity) -> list[str]:
+        return sorted(
+            name for organization_id, name in directory_users.values() if organization_id == identity.organization_id
+        )
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         task = asyncio.create_task(follow_directories())
@@ -48,22 +60,23 @@ def make_app(base_url: str = "http://localhost:8000") -> FastAPI:
     app = FastAPI(lifespan=lifespan)
     install(app, SignIn(workos, redirect_uri=f"{base_url}/callback", post_logout_redirect_uri=f"{base_url}/"))
 
-    @app.get("/", response_class=HTMLResponse)
-    async def home(identity: Annotated[Identity | None, Depends(current_user)]) -> str:
+    @app.get("/", response_class=HTMLResponse, include_in_schema=False)
+    async def home(identity: OptionalUser) -> str:
         if identity is None:
             return home_page(None)
         memberships = workos.user_management.list_organization_memberships(user_id=identity.user_id)
         organizations = [
             (item.organization_id, item.organization_name or item.organization_id) async for item in memberships
         ]
-        colleagues = [
-            name for organization_id, name in directory_users.values() if organization_id == identity.organization_id
-        ]
-        return home_page(identity, organizations, sorted(colleagues))
+        return home_page(identity, organizations, colleagues_of(identity))
 
     @app.get("/api/me")
-    async def me(identity: Annotated[Identity, Depends(require_user)]) -> dict[str, str | None]:
+    async def me(identity: User) -> dict[str, str | None]:
         return {"user": identity.user_id, "organization": identity.organization_id}
+
+    @app.get("/api/colleagues")
+    async def list_colleagues(identity: ColleagueReader) -> list[str]:
+        return colleagues_of(identity)
 
     return app
 

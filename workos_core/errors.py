@@ -227,8 +227,8 @@ class APIError(WorkOSError):
         self.body = body
         details = self.details
         self.status = status
-        self.code = _text(details.get("code"))
-        self.error = _text(details.get("error"))
+        self.code: str | None = _text(details.get("code"))
+        self.error: str | None = _text(details.get("error"))
         self.message = message
         errors = details.get("errors")
         self.errors: list[Any] = errors if is_array(errors) else []

@@ -158,11 +158,11 @@ class PageCursor:
         if query.get("order") == "normal":
             is_backward = query.get("after") is None
         self.direction = "before" if is_backward else "after"
-        self.is_reversed = is_backward != (query.get("order") == "normal")
+        self.is_reversed: bool = is_backward != (query.get("order") == "normal")
         self.query: dict[str, Any] = dict(query)
         if self.query.get("limit") is None:
             self.query["limit"] = MAX_PAGE_SIZE
-        self.is_finished = False
+        self.is_finished: bool = False
         self._seen: dict[str | None, None] = {self.cursor: None}  # a dict keeps the order in which the cursors arrived
 
     @property

@@ -82,16 +82,16 @@ class Emulator:
         db: str | PathLike[str] | None = None,
     ) -> None:
         optional_packages.require("jsonschema")
-        self.clock = clock or Clock()
-        self.settings = settings or Settings()
-        self.faults = Faults()
-        self.requests = RequestLog()
+        self.clock: Clock = clock or Clock()
+        self.settings: Settings = settings or Settings()
+        self.faults: Faults = Faults()
+        self.requests: RequestLog = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
         self.saved_snapshots: dict[str, Snapshot] = {}
         self._store = EnvironmentStore(
             api_key, client_id, seed=seed, signing_key=signing_key, db=db, new_state=self._new_state
         )
-        self.deliveries = Deliveries(lambda: self.environment.state, self._store.lock)
+        self.deliveries: Deliveries = Deliveries(lambda: self.environment.state, self._store.lock)
         self.clock.watchers.append(self.deliveries.wake)
         if self._store.open(with_clock=clock is None, with_settings=settings is None):
             self.deliveries.wake()

@@ -14,7 +14,9 @@ _MODULES = {"Factory": "factory", "SessionFactory": "sessions", "WebhookRequest"
 __all__ = ["Factory", "SessionFactory", "WebhookRequest", "Webhooks"]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"workos_testing.{_MODULES[name]}"), name)
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"workos_testing.{_MODULES[name]}"), name)

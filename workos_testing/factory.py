@@ -1,7 +1,7 @@
 """A factory that creates WorkOS objects for tests."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import workos_core.models
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectoryUser
@@ -12,6 +12,35 @@ from workos_core.serialization.converter import from_dict
 from workos_emulator import Emulator
 from workos_emulator.http import payload
 from workos_emulator.seeding.factories.catalog import factories
+
+if TYPE_CHECKING:
+    from workos_core.models import (
+        AgentBlueprint,
+        AgentRegistration,
+        AgentToken,
+        AuditLogSchema,
+        AuthFactorEnrollment,
+        AuthorizationPermission,
+        AuthorizationResource,
+        AuthorizationRole,
+        ConnectApplication,
+        ConnectedAccount,
+        CorsOrigin,
+        DataIntegration,
+        FeatureFlag,
+        Group,
+        ItContact,
+        MagicAuth,
+        OrganizationApiKeyWithValue,
+        OrganizationDomain,
+        RedirectUri,
+        RoleAssignment,
+        UserApiKeyWithValue,
+        VaultObjectMetadata,
+        Waitlist,
+        WaitlistEntry,
+        WebhookEndpoint,
+    )
 
 # The model of each factory's objects. Factories that are not listed return decoded JSON.
 _MODELS = {
@@ -53,6 +82,15 @@ _MODELS = {
 }
 
 
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class _Create(Protocol[_T_co]):
+    """A method of a factory that creates an object with these fields."""
+
+    def __call__(self, **fields: Any) -> _T_co: ...
+
+
 class Factory:
     """A factory that creates objects in an emulator.
 
@@ -65,6 +103,36 @@ class Factory:
         ValueError: The API would reject the fields.
         KeyError: An ID does not exist.
     """
+
+    if TYPE_CHECKING:  # the methods that `__getattr__` creates
+        agent_blueprint_token: _Create[AgentToken]
+        agent_blueprint: _Create[AgentBlueprint]
+        agent_registration: _Create[AgentRegistration]
+        api_key: _Create[OrganizationApiKeyWithValue]
+        application: _Create[ConnectApplication]
+        audit_log_schema: _Create[AuditLogSchema]
+        auth_factor: _Create[AuthFactorEnrollment]
+        connected_account: _Create[ConnectedAccount]
+        cors_origin: _Create[CorsOrigin]
+        data_integration: _Create[DataIntegration]
+        domain: _Create[OrganizationDomain]
+        feature_flag: _Create[FeatureFlag]
+        group: _Create[Group]
+        identity: _Create[dict[str, Any]]
+        it_contact: _Create[ItContact]
+        magic_auth: _Create[MagicAuth]
+        organization_role: _Create[AuthorizationRole]
+        permission: _Create[AuthorizationPermission]
+        radar_list_entry: _Create[dict[str, Any]]
+        redirect_uri: _Create[RedirectUri]
+        resource: _Create[AuthorizationResource]
+        role_assignment: _Create[RoleAssignment]
+        role: _Create[AuthorizationRole]
+        user_api_key: _Create[UserApiKeyWithValue]
+        vault_object: _Create[VaultObjectMetadata]
+        waitlist_entry: _Create[WaitlistEntry]
+        waitlist: _Create[Waitlist]
+        webhook_endpoint: _Create[WebhookEndpoint]
 
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
@@ -116,15 +184,18 @@ class Factory:
         """Create a directory user: `directory`, `email`, `group_ids` and more."""
         return cast(DirectoryUser, self.create("directory_users", **fields))
 
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        factory = _factories_by_singular().get(name)
-        if factory is None:
-            raise AttributeError(f"unknown factory {name!r}; use one of {', '.join(sorted(_factories_by_singular()))}")
+    if not TYPE_CHECKING:
 
-        def create(**fields: Any) -> Any:
-            return self.create(factory, **fields)
+        def __getattr__(self, name: str) -> Callable[..., Any]:
+            factory = _factories_by_singular().get(name)
+            if factory is None:
+                names = ", ".join(sorted(_factories_by_singular()))
+                raise AttributeError(f"unknown factory {name!r}; use one of {names}")
 
-        return create
+            def create(**fields: Any) -> Any:
+                return self.create(factory, **fields)
+
+            return create
 
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__(), *_factories_by_singular()})

@@ -1,6 +1,6 @@
 """Sessions of signed-in users: tokens, headers and cookies for tests."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -9,6 +9,15 @@ from workos_emulator import Emulator
 COOKIE_PASSWORD = "a cookie password for tests, at least 32 characters long"  # noqa: S105 - only for tests
 COOKIE_NAME = "wos-session"
 _SESSION_FIELDS = ("access_token", "refresh_token", "user", "organization_id", "authentication_method", "impersonator")
+
+
+class HasId(Protocol):
+    """A model with an id, such as a `User`."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
 
 
 class SessionFactory:
@@ -23,7 +32,9 @@ class SessionFactory:
     def __init__(self, emulator: Emulator) -> None:
         self._emulator = emulator
 
-    def tokens(self, user: Any, organization: Any = None, *, method: str = "Password") -> dict[str, Any]:
+    def tokens(
+        self, user: HasId | str, organization: HasId | str | None = None, *, method: str = "Password"
+    ) -> dict[str, Any]:
         """Return an authentication response: `user`, `access_token`, `refresh_token`, `organization_id` and more.
 
         Args:
@@ -38,28 +49,34 @@ class SessionFactory:
         organization_id = None if organization is None else _id_of(organization)
         return self._emulator.seed.sign_in(_id_of(user), organization_id, method=method)
 
-    def access_token(self, user: Any, organization: Any = None) -> str:
+    def access_token(self, user: HasId | str, organization: HasId | str | None = None) -> str:
         """Return an access token: a JWT that verifies with the signing keys of the emulator."""
         token: str = self.tokens(user, organization)["access_token"]
         return token
 
-    def headers(self, user: Any, organization: Any = None) -> dict[str, str]:
+    def headers(self, user: HasId | str, organization: HasId | str | None = None) -> dict[str, str]:
         """Return the headers of a user's request: `Authorization: Bearer …`."""
         return {"Authorization": f"Bearer {self.access_token(user, organization)}"}
 
-    def sealed_cookie(self, user: Any, organization: Any = None, *, password: str | None = None) -> str:
+    def sealed_cookie(
+        self, user: HasId | str, organization: HasId | str | None = None, *, password: str | None = None
+    ) -> str:
         """Return the value of a sealed session cookie."""
         response = self.tokens(user, organization)
         fields: dict[str, Any] = {name: response.get(name) for name in _SESSION_FIELDS}
         return seal_session(SessionData(**fields), password or self.cookie_password)
 
     def cookies(
-        self, user: Any, organization: Any = None, *, name: str = COOKIE_NAME, password: str | None = None
+        self,
+        user: HasId | str,
+        organization: HasId | str | None = None,
+        *,
+        name: str = COOKIE_NAME,
+        password: str | None = None,
     ) -> dict[str, str]:
         """Return the cookies of a user's request, by name."""
         return {name: self.sealed_cookie(user, organization, password=password)}
 
 
-def _id_of(value: Any) -> str:
-    id: str = value if isinstance(value, str) else value.id
-    return id
+def _id_of(value: HasId | str) -> str:
+    return value if isinstance(value, str) else value.id

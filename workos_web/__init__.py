@@ -1,5 +1,5 @@
 """Sign-in for web frameworks: one module per framework over the routes of `SignInRoutes`.
 
-`workos_web.starlette` serves FastAPI and Starlette, `.django` Django, `.flask` Flask, `.litestar` Litestar, and `.asgi` any other ASGI
-application. Each module imports only its own framework.
+`workos_web.fastapi` serves FastAPI, `.starlette` Starlette, `.django` Django, `.flask` Flask, `.litestar` Litestar, and `.asgi` any other
+ASGI application. Each module imports only its own framework.
 """

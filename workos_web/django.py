@@ -18,22 +18,31 @@ def reports(request): return HttpResponse(f"Hello, {request.workos.identity().us
 # pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from attrs import asdict
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
-from django.views.decorators.csrf import csrf_exempt
+
+from workos_web._missing_framework import missing_framework
+
+try:
+    from django.http import HttpRequest, HttpResponse
+    from django.urls import URLPattern, path
+    from django.views.decorators.csrf import csrf_exempt
+except ModuleNotFoundError as _error:
+    raise missing_framework("django", _error) from _error
 
 import workos_async
 import workos_sync
 from workos_core.auth.identity import requirements
-from workos_core.auth.identity.requirements import Requirement
+from workos_core.auth.identity.requirements import Requirement, check_requirement
 from workos_web._django_http import denied_response, read_request, set_session_cookies, to_django_response
 from workos_web._django_views import View, current_identity, protect_view, webhook_view
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
 
 __all__ = ["AsyncRequestAuth", "DjangoSignIn", "RequestDenied", "SyncRequestAuth", "current_identity", "webhook_view"]
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class DjangoSignIn:
@@ -64,7 +73,7 @@ class DjangoSignIn:
             self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths)
             route_paths = self._sync.paths
         view = csrf_exempt(self._create_view())  # the routes check the origin of forms themselves
-        self.urls = [
+        self.urls: list[URLPattern] = [
             path(route_path.lstrip("/"), view, name=name)
             for name, route_path in (
                 ("workos_login", route_paths.sign_in),
@@ -99,27 +108,35 @@ class DjangoSignIn:
         factory.sync_capable = self._async is None  # type: ignore[attr-defined]
         return factory
 
-    def require(self, requirement: Requirement) -> Callable[[View], View]:
+    def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Return a decorator that runs a view only for requests that satisfy a requirement.
 
         Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
         API requests get 401 or 403.
-        """
-        return lambda view: protect_view(view, requirement)
 
-    def require_user(self, view: View) -> View:
+        Raises:
+            InvalidArgumentError: The argument is not a requirement.
+        """
+        check_requirement(requirement)
+
+        def decorator(view: Callable[P, R]) -> Callable[P, R]:
+            return protect_view(view, requirement)
+
+        return decorator
+
+    def require_user(self, view: Callable[P, R]) -> Callable[P, R]:
         """Require a signed-in user, or an API key that belongs to a user."""
         return self.require(requirements.user())(view)
 
-    def require_role(self, slug: str) -> Callable[[View], View]:
+    def require_role(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Require a role in the current organization. API keys have no roles."""
         return self.require(requirements.role(slug))
 
-    def require_permission(self, slug: str) -> Callable[[View], View]:
+    def require_permission(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Require a permission, granted by the user's roles or by the API key."""
         return self.require(requirements.permission(slug))
 
-    def require_feature_flag(self, slug: str) -> Callable[[View], View]:
+    def require_feature_flag(self, slug: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Require a feature flag that is enabled for the user. API keys have none."""
         return self.require(requirements.feature_flag(slug))
 

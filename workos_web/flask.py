@@ -12,13 +12,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from flask import Blueprint, Flask, Response, g, request
+from workos_web._missing_framework import missing_framework
+
+try:
+    from flask import Blueprint, Flask, Response, g, request
+except ModuleNotFoundError as _error:
+    raise missing_framework("flask", _error) from _error
 
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, verify_webhook
 
 if TYPE_CHECKING:
@@ -43,7 +48,7 @@ class FlaskSignIn:
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._routes = SignInRoutes(sign_in, paths)
-        self.blueprint = Blueprint("workos", __name__)
+        self.blueprint: Blueprint = Blueprint("workos", __name__)
         route_paths = self._routes.paths
         for endpoint, path in (
             ("login", route_paths.sign_in),
@@ -73,17 +78,21 @@ class FlaskSignIn:
         return self.request_auth.identity()
 
     @property
-    def current_user(self) -> Identity | None:
+    def current_user(self) -> UserIdentity | None:
         """The identity of the current request, or None if the request is not authenticated or has the API key of an organization."""
         identity = self.current_identity
-        return identity if identity is not None and identity.user_id is not None else None
+        return identity if isinstance(identity, UserIdentity) else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Return a decorator that runs a view only for requests that satisfy a requirement.
 
         Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
         API requests get 401 or 403.
+
+        Raises:
+            InvalidArgumentError: The argument is not a requirement.
         """
+        requirements.check_requirement(requirement)
 
         def decorator(view: Callable[P, R]) -> Callable[P, R]:
             @wraps(view)

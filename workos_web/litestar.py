@@ -6,29 +6,40 @@ app = Litestar(route_handlers=[reports], plugins=[SignInPlugin(SignIn(workos, re
 async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-from litestar import Request, Response, post, route
-from litestar.config.app import AppConfig
-from litestar.connection import ASGIConnection
-from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
-from litestar.middleware import ASGIMiddleware
-from litestar.plugins import InitPlugin
-from litestar.types import ASGIApp, Receive, Scope, Send
+from workos_web._missing_framework import missing_framework
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+try:
+    from litestar import Request, Response, post, route
+    from litestar.config.app import AppConfig
+    from litestar.connection import ASGIConnection
+    from litestar.enums import ScopeType
+    from litestar.exceptions import WebSocketException
+    from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
+    from litestar.middleware import ASGIMiddleware
+    from litestar.plugins import InitPlugin
+    from litestar.types import ASGIApp, Receive, Scope, Send
+except ModuleNotFoundError as _error:
+    raise missing_framework("litestar", _error) from _error
+
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._route_names import route_names
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
 __all__ = [
+    "Guard",
     "RequestDenied",
     "SignInPlugin",
     "current_identity",
@@ -42,11 +53,12 @@ __all__ = [
 ]
 
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
-Guard: TypeAlias = Callable[[Connection, BaseRouteHandler], Awaitable[None]]
 
 
 class SignInPlugin(InitPlugin):
     """A plugin that adds the sign-in routes, and sets the cookies of refreshed sessions on all responses.
+
+    The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `route_reverse`.
 
     Args:
         sign_in: The sign-in flow.
@@ -71,8 +83,9 @@ class SignInPlugin(InitPlugin):
         async def placeholder(request: Request[Any, Any, Any]) -> None:
             """Never runs: it registers the path, and the middleware responds first."""
 
-        for path, method in routes.paths.methods.items():
-            register: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
+        for name, path in route_names(routes.paths).items():
+            method: Any = [routes.paths.methods[path]]
+            register: Any = route(path, http_method=method, name=name, include_in_schema=False)
             app_config.route_handlers.append(register(placeholder))
         app_config.middleware.insert(0, Middleware())
         handlers: Any = {**(app_config.exception_handlers or {}), RequestDenied: _denied_response}
@@ -95,24 +108,56 @@ async def current_identity(connection: Connection) -> Identity | None:
     return await get_request_auth(scope).identity()
 
 
-async def current_user(connection: Connection) -> Identity | None:
+async def current_user(connection: Connection) -> UserIdentity | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
-    return identity if identity is not None and identity.user_id is not None else None
+    return identity if isinstance(identity, UserIdentity) else None
+
+
+class Guard(RequirementGuard):
+    """A guard that accepts only requests that satisfy a requirement, for HTTP and WebSocket handlers.
+
+    Guards for equal requirements are one object. Combine guards with `|` (either) and `&` (both).
+
+    Attributes:
+        requirement: What the guard requires.
+    """
+
+    async def __call__(self, connection: Connection, _: BaseRouteHandler) -> None:
+        """Accept or deny a request.
+
+        Raises:
+            RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The plugin sends the
+                response.
+            WebSocketException: The same for a WebSocket connection. Litestar closes it with the code 1008 (policy violation).
+        """
+        scope: Any = connection.scope
+        try:
+            await get_request_auth(scope).require(self.requirement)
+        except RequestDenied as denied:
+            if connection.scope["type"] == ScopeType.WEBSOCKET:
+                raise WebSocketException(detail="access denied", code=1008) from denied
+            raise
+
+    def __or__(self, other: "Guard") -> "Guard":
+        guard: Guard = super().__or__(other)
+        return guard
+
+    def __and__(self, other: "Guard") -> "Guard":
+        guard: Guard = super().__and__(other)
+        return guard
 
 
 def require(requirement: Requirement) -> Guard:
-    """Return a guard that accepts only requests that satisfy a requirement.
+    """Return the guard that accepts only requests that satisfy a requirement.
 
     Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
     API requests get 401 or 403.
+
+    Raises:
+        InvalidArgumentError: The argument is not a requirement.
     """
-
-    async def guard(connection: Connection, _: BaseRouteHandler) -> None:
-        scope: Any = connection.scope
-        await get_request_auth(scope).require(requirement)
-
-    return guard
+    return Guard(requirement)
 
 
 require_user: Guard = require(requirements.user())

@@ -1,32 +1,38 @@
-"""Sign-in for FastAPI and Starlette: call `install`, then use the dependencies.
+"""Sign-in for Starlette: call `install`, then call the guards with the request. For FastAPI, use `workos_web.fastapi`.
 
-    app = FastAPI()
-    install(app, SignIn(workos, redirect_uri=…))
+app = Starlette(routes=[Route("/reports", reports)])
+install(app, SignIn(workos, redirect_uri=…))
 
-    @app.get("/reports")
-    async def reports(identity: Annotated[Identity, Depends(require_permission("reports:read"))]): …
-
-In Starlette, call a dependency with the request: `identity = await require_user(request)`.
+async def reports(request: Request) -> Response:
+    identity = await require_permission("reports:read")(request)
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from starlette.applications import Starlette
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import Response
-from starlette.routing import Route
+from workos_web._missing_framework import missing_framework
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths
+try:
+    from starlette.applications import Starlette
+    from starlette.requests import HTTPConnection, Request
+    from starlette.responses import Response
+    from starlette.routing import Route
+except ModuleNotFoundError as _error:
+    raise missing_framework("starlette", _error) from _error
+
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._guards import RequirementGuard
 from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._route_names import route_names
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
 
 __all__ = [
+    "Guard",
     "RequestDenied",
     "SignInMiddleware",
     "current_identity",
@@ -40,11 +46,57 @@ __all__ = [
     "webhook_route",
 ]
 
-Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
+
+IdentityT_co = TypeVar("IdentityT_co", bound=Identity, covariant=True)
+
+
+class Guard(RequirementGuard, Generic[IdentityT_co]):
+    """A guard that returns the identity of a request if it satisfies a requirement.
+
+    Guards for equal requirements are one object. Combine guards with `|` (either) and `&` (both).
+
+    Attributes:
+        requirement: What the guard requires.
+    """
+
+    async def __call__(self, connection: HTTPConnection) -> IdentityT_co:
+        """Return the identity of a request or WebSocket connection.
+
+        Raises:
+            RequestDenied: The request is not authenticated, or its identity does not satisfy the requirement. The middleware sends the
+                response, or closes the WebSocket connection with the code 1008.
+        """
+        return cast("IdentityT_co", await authorize(connection, self.requirement))
+
+    def __or__(self, other: "Guard[Identity]") -> "Guard[Identity]":
+        guard: Guard[Identity] = super().__or__(other)
+        return guard
+
+    def __and__(self, other: "Guard[Identity]") -> "Guard[IdentityT_co]":
+        guard: Guard[IdentityT_co] = super().__and__(other)
+        return guard
+
+
+async def authorize(connection: HTTPConnection, requirement: Requirement) -> Identity:
+    """Return the identity of a request if it satisfies a requirement, else raise `RequestDenied`."""
+    # Let the innermost application respond: one that is mounted would otherwise respond with 500, before the middleware can.
+    handlers: tuple[dict[Any, Any], ...] = connection.scope.get("starlette.exception_handlers", ())
+    if handlers:
+        handlers[0].setdefault(RequestDenied, _respond_denied)
+    return await get_request_auth(connection.scope).require(requirement)
+
+
+async def _respond_denied(connection: HTTPConnection, denied: RequestDenied) -> Response:
+    """Return the response to a denied request. The middleware sets its cookies, and closes WebSocket connections."""
+    if connection.scope["type"] != "http":
+        raise denied
+    return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
 
 
 def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
-    """Add the sign-in routes, and the middleware that the dependencies need, to an application. Call it before the application starts.
+    """Add the sign-in routes, and the middleware that the guards need, to an application. Call it before the application starts.
+
+    The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `url_path_for`.
 
     Args:
         app: The application.
@@ -52,6 +104,19 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+    _add_named_routes(app, SignInRoutes(sign_in, paths).paths)
+
+
+def _add_named_routes(app: Starlette, paths: SignInPaths) -> None:
+    """Add routes with names for `url_path_for`, except for those that the application has. The middleware responds to their requests."""
+    existing = {getattr(route, "name", None) for route in app.routes}
+    for name, path in route_names(paths).items():
+        if name not in existing:
+            app.router.routes.append(Route(path, _respond_not_found, methods=[paths.methods[path]], name=name))
+
+
+async def _respond_not_found(_: Request) -> Response:
+    return Response(status_code=404)
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -59,42 +124,41 @@ async def current_identity(connection: HTTPConnection) -> Identity | None:
     return await get_request_auth(connection.scope).identity()
 
 
-async def current_user(connection: HTTPConnection) -> Identity | None:
+async def current_user(connection: HTTPConnection) -> UserIdentity | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
-    return identity if identity is not None and identity.user_id is not None else None
+    return identity if isinstance(identity, UserIdentity) else None
 
 
-def require(requirement: Requirement) -> Dependency:
-    """Return a dependency that accepts only requests that satisfy a requirement, and returns their identity.
+def require(requirement: Requirement) -> Guard[Identity]:
+    """Return the guard that accepts only requests that satisfy a requirement.
 
     Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
     API requests get 401 or 403.
+
+    Raises:
+        InvalidArgumentError: The argument is not a requirement.
     """
-
-    async def dependency(connection: HTTPConnection) -> Identity:
-        return await get_request_auth(connection.scope).require(requirement)
-
-    return dependency
+    return Guard(requirement)
 
 
-require_user: Dependency = require(requirements.user())
+require_user: Guard[UserIdentity] = Guard(requirements.user())
 """Require a signed-in user, or an API key that belongs to a user."""
 
 
-def require_role(slug: str) -> Dependency:
+def require_role(slug: str, /) -> Guard[UserIdentity]:
     """Require a role in the current organization. API keys have no roles."""
-    return require(requirements.role(slug))
+    return Guard(requirements.role(slug))
 
 
-def require_permission(slug: str) -> Dependency:
+def require_permission(slug: str, /) -> Guard[Identity]:
     """Require a permission, granted by the user's roles or by the API key."""
     return require(requirements.permission(slug))
 
 
-def require_feature_flag(slug: str) -> Dependency:
+def require_feature_flag(slug: str, /) -> Guard[UserIdentity]:
     """Require a feature flag that is enabled for the user. API keys have none."""
-    return require(requirements.feature_flag(slug))
+    return Guard(requirements.feature_flag(slug))
 
 
 def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:

@@ -70,7 +70,7 @@ class App:
         result = await self.workos.user_management.authenticate_with_session_cookie(
             session_data=cookie.value, cookie_password=self.cookie_password
         )
-        return result if result.authenticated else None
+        return result or None
 
 
 async def read_body(receive: Receive) -> bytes:

@@ -5,16 +5,18 @@
 If the package is installed, pytest loads the plugin without `-p`.
 """
 
-from typing import Any
-
 import httpx
 import pytest
+
+from workos_async import WorkOS
+from workos_emulator import Emulator, Faults
+from workos_testing import Factory, SessionFactory, Webhooks
 
 from .app import App
 
 
 @pytest.fixture
-def app(workos: Any, workos_sign_in: Any, workos_webhooks: Any) -> App:
+def app(workos: WorkOS, workos_sign_in: SessionFactory, workos_webhooks: Webhooks) -> App:
     return App(workos, cookie_password=workos_sign_in.cookie_password, webhook_secret=workos_webhooks.secret)
 
 
@@ -29,7 +31,9 @@ async def test_me_requires_a_session(browser: httpx.AsyncClient) -> None:
 
 
 @pytest.mark.anyio
-async def test_me_returns_the_user(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any) -> None:
+async def test_me_returns_the_user(
+    browser: httpx.AsyncClient, workos_factory: Factory, workos_sign_in: SessionFactory
+) -> None:
     ada = workos_factory.user(email="ada@example.com")
     browser.cookies.update(workos_sign_in.cookies(ada))
     assert (await browser.get("/me")).json() == {"email": "ada@example.com", "organization_id": None}
@@ -37,7 +41,7 @@ async def test_me_returns_the_user(browser: httpx.AsyncClient, workos_factory: A
 
 @pytest.mark.anyio
 async def test_members_of_the_organization(
-    browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any
+    browser: httpx.AsyncClient, workos_factory: Factory, workos_sign_in: SessionFactory
 ) -> None:
     ada, bob, acme = workos_factory.user(), workos_factory.user(), workos_factory.organization()
     for user in (ada, bob):
@@ -48,7 +52,9 @@ async def test_members_of_the_organization(
 
 
 @pytest.mark.anyio
-async def test_outage(browser: httpx.AsyncClient, workos_factory: Any, workos_sign_in: Any, workos_faults: Any) -> None:
+async def test_outage(
+    browser: httpx.AsyncClient, workos_factory: Factory, workos_sign_in: SessionFactory, workos_faults: Faults
+) -> None:
     membership = workos_factory.membership()
     browser.cookies.update(workos_sign_in.cookies(membership.user_id))
     workos_faults.add(status=500, path="/user_management/users", count=None, retry_after=0)
@@ -57,7 +63,7 @@ async def test_outage(browser: httpx.AsyncClient, workos_factory: Any, workos_si
 
 @pytest.mark.anyio
 async def test_webhooks(
-    app: App, browser: httpx.AsyncClient, workos_emulator: Any, workos_factory: Any, workos_webhooks: Any
+    app: App, browser: httpx.AsyncClient, workos_emulator: Emulator, workos_factory: Factory, workos_webhooks: Webhooks
 ) -> None:
     employee = workos_factory.directory_user()
     workos_emulator.seed.delete_directory_user(employee.id)

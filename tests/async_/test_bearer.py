@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from workos_async import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
+from workos_async import Authenticated, Identity, InvalidArgumentError, NotAuthenticated, SignIn, UserIdentity, WorkOS
 from workos_async._auth.api_key_cache import INVALID_TTL, VALID_TTL, APIKeyCache
 from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
@@ -69,6 +69,24 @@ async def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> 
         assert rejected.reason == "invalid_api_key"
     assert len(emulator.requests) == 2
     assert key.value not in repr(result)
+
+
+async def test_identities_of_users_have_their_own_class(sign_in: SignIn, workos: WorkOS) -> None:
+    user = await workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+    organization = await workos.organizations.create_organization(name="Acme")
+    await workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    login = await workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    user_key = await workos.user_management.create_user_api_key(user.id, organization_id=organization.id, name="CLI")
+    organization_key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
+    for credentials, expected in (
+        (login.access_token, UserIdentity),
+        (user_key.value, UserIdentity),
+        (organization_key.value, Identity),
+    ):
+        result = await sign_in.authenticate({}, authorization=f"Bearer {credentials}")
+        assert isinstance(result, Authenticated)
+        assert type(result.identity) is expected
+        assert requirements.user().is_satisfied_by(result.identity) is (expected is UserIdentity)
 
 
 @pytest.mark.parametrize("text", ["", "short", "with space in it", "é" * 20, "x" * 600, "\n" * 9])

@@ -1,11 +1,16 @@
 """The pytest plugin, run in a separate project as its users do."""
 
+import ast
 import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
+
+from workos_testing.factory import _MODELS as MODELS
+from workos_testing.factory import Factory
+from workos_testing.factory import _factories_by_singular as factories_by_singular
 
 pytest_plugins = ["pytester"]
 
@@ -27,6 +32,29 @@ def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
     installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
     plugin = () if installed else ("-p", "workos_testing.plugin")
     return project.runpytest_subprocess(*options, *plugin, *arguments, timeout=120)
+
+
+def test_the_factory_declares_the_type_of_each_method() -> None:
+    """Type checkers see these declarations instead of `__getattr__`."""
+    (factory,) = (
+        node
+        for node in ast.parse((ROOT / "workos_testing" / "factory.py").read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and node.name == "Factory"
+    )
+    declared = {
+        statement.target.id: ast.unparse(statement.annotation)
+        for block in factory.body
+        if isinstance(block, ast.If)
+        for statement in block.body
+        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+    }
+    methods = {name for name in vars(Factory) if not name.startswith("_")}
+    expected = {
+        singular: f"_Create[{MODELS.get(section, 'dict[str, Any]')}]"
+        for singular, section in factories_by_singular().items()
+        if singular not in methods
+    }
+    assert declared == expected
 
 
 def test_fixtures(project: pytest.Pytester) -> None:

@@ -34,6 +34,8 @@ _INTERNAL = (
     "workos_core.http",
     "workos_core.rate_limits",
     "workos_core.serialization",
+    "workos_emulator.storage.objects",
+    "workos_emulator.storage.state",
     *(
         f"{client}.{part}"
         for client in ("workos_async", "workos_sync")

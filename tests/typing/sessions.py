@@ -5,7 +5,12 @@ from typing import Any, assert_type
 
 import workos_async
 import workos_sync
-from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated, SessionRefreshed
+from workos_core.auth.sessions.results import (
+    FailureReason,
+    SessionAuthenticated,
+    SessionNotAuthenticated,
+    SessionRefreshed,
+)
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
 
@@ -29,6 +34,67 @@ async def async_session(workos: workos_async.WorkOS) -> None:
     assert_type(refreshed.sealed_session, str)
     assert_type(await workos.verify_access_token("token"), AccessTokenClaims)
     assert_type(await workos.vault.encrypt("text", context={"a": "b"}), str)
+
+
+async def session_by_flag(workos: workos_async.WorkOS) -> None:
+    session = workos.user_management.load_sealed_session(session_data=None, cookie_password="a")
+    result = await session.authenticate()
+    if result.authenticated is True:
+        assert_type(result, SessionAuthenticated)
+    else:
+        assert_type(result.reason, FailureReason)
+    if not result:
+        assert_type(result, SessionNotAuthenticated)
+    refreshed = await session.refresh()
+    if refreshed:
+        assert_type(refreshed, SessionRefreshed)
+    else:
+        assert_type(refreshed, SessionNotAuthenticated)
+
+
+async def sign_in_results(sign_in: workos_async.SignIn, cookies: dict[str, str]) -> None:
+    completed = await sign_in.complete("", cookies)
+    if completed:
+        assert_type(completed, workos_async.SignedIn)
+    else:
+        assert_type(completed, workos_async.SignInFailed)
+    if completed.authenticated is True:
+        assert_type(completed, workos_async.SignedIn)
+    else:
+        assert_type(completed, workos_async.SignInFailed)
+    switched = await sign_in.switch_organization(cookies, "org_1")
+    if switched:
+        assert_type(switched, workos_async.OrganizationSwitched)
+    else:
+        assert_type(switched, workos_async.OrganizationNotSwitched)
+    if switched.authenticated is True:
+        assert_type(switched.session, SessionRefreshed)
+    else:
+        assert_type(switched, workos_async.OrganizationNotSwitched)
+    authenticated = await sign_in.authenticate(cookies)
+    if authenticated:
+        assert_type(authenticated, workos_async.Authenticated)
+    else:
+        assert_type(authenticated, workos_async.NotAuthenticated)
+    if authenticated.authenticated is True:
+        assert_type(authenticated.identity, workos_async.Identity)
+    else:
+        assert_type(authenticated, workos_async.NotAuthenticated)
+    if authenticated and isinstance(authenticated.identity, workos_async.UserIdentity):
+        assert_type(authenticated.identity.user_id, str)
+
+
+def sync_sign_in_results(sign_in: workos_sync.SignIn, cookies: dict[str, str]) -> None:
+    completed = sign_in.complete("", cookies)
+    if completed:
+        assert_type(completed, workos_sync.SignedIn)
+    else:
+        assert_type(completed, workos_sync.SignInFailed)
+    authenticated = sign_in.authenticate(cookies)
+    if authenticated.authenticated is True:
+        assert_type(authenticated, workos_sync.Authenticated)
+    else:
+        assert_type(authenticated, workos_sync.NotAuthenticated)
 
 
 def sync_session(workos: workos_sync.WorkOS) -> None:

@@ -70,6 +70,19 @@ def test_web_app_shows_the_sign_in_page_of_the_emulator(framework: str) -> None:
             assert page.url.port != port  # the page comes from the emulator
 
 
+def test_fastapi_app_documents_its_guards(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastapi", reason="nox -s web installs the frameworks")
+    from examples.fastapi_app import make_app
+
+    for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID"):
+        monkeypatch.setenv(name, "for_tests")
+    monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", "x" * 32)
+    paths = make_app().openapi()["paths"]
+    denied = paths["/api/colleagues"]["get"]["responses"]["403"]["description"]
+    assert "role 'admin' or permission 'colleagues:read'" in denied
+    assert "/" not in paths
+
+
 def test_device_login_prints_a_code_that_the_emulator_accepts() -> None:
     with start_example("device_login") as process:
         lines = read_lines(process, 3).splitlines()

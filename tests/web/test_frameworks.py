@@ -105,6 +105,22 @@ def test_bearer_credentials(browser: Browser, workos: WorkOS) -> None:
     assert browser.request("GET", "/permission", Authorization="Bearer sk_unknown").status == 401
 
 
+def test_combined_requirements(browser: Browser, workos: WorkOS) -> None:
+    page = browser.request("GET", "/either")
+    assert page.status == 401
+    sign_in(browser)  # as a member without permissions
+    page = browser.request("GET", "/either")
+    assert page.status == 403
+    assert "role 'admin' or permission 'posts:read'" in page.text
+    assert browser.request("GET", "/both").status == 403
+    workos.authorization.create_permission(slug="posts:read", name="Read")
+    organization = workos.organizations.list_organizations().collect()[0]
+    key = workos.api_keys.create_organization_api_key(organization.id, name="CI", permissions=["posts:read"])
+    browser.jar.clear()
+    assert browser.request("GET", "/either", Authorization=f"Bearer {key.value}").status == 200
+    assert browser.request("GET", "/both", Authorization=f"Bearer {key.value}").status == 403
+
+
 def test_expired_token_is_refreshed_and_outage_keeps_the_session(browser: Browser, emulator: Emulator) -> None:
     lifetime, emulator.settings.access_token_lifetime = emulator.settings.access_token_lifetime, timedelta(seconds=-90)
     page = browser.request("GET", f"/login?login_hint={ADA}", Accept="text/html")

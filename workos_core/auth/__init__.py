@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import Authentication as Authentication
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
+    from workos_core.auth.identity.identity import UserIdentity as UserIdentity
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.requirements import anyone as anyone
     from workos_core.auth.identity.requirements import feature_flag as feature_flag
@@ -86,6 +87,7 @@ _NAMES = {
         "Authentication",
         "Identity",
         "NotAuthenticated",
+        "UserIdentity",
     ),
     "workos_core.auth.identity.requirements": (
         "Requirement",
@@ -211,6 +213,7 @@ __all__ = [
     "SigningKeys",
     "StateError",
     "UnknownKeyError",
+    "UserIdentity",
     "WebRequest",
     "WebResponse",
     "anyone",

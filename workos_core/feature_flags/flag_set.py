@@ -33,7 +33,7 @@ class FlagSet:
     """
 
     def __init__(self, flags: Mapping[str, RuntimeFeatureFlag]) -> None:
-        self.flags = dict(flags)
+        self.flags: dict[str, RuntimeFeatureFlag] = dict(flags)
         self._rules = {slug: _Rule.of(flag) for slug, flag in flags.items()}
 
     def is_enabled(self, slug: str, user_id: str | None, organization_id: str | None, default: bool) -> bool:

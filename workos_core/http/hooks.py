@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-logger = logging.getLogger("workos")
+logger: logging.Logger = logging.getLogger("workos")
 """Logs responses and rate-limit waits at DEBUG and retries at INFO. Paths are logged as templates, without IDs; headers and bodies are not logged."""
 
 

@@ -68,7 +68,7 @@ class BaseURL:
 
     def __init__(self, library: Any, text: str) -> None:
         self.text = text
-        self.url = library.URL(text)
+        self.url: Any = library.URL(text)
         self.netloc: str = self.url.netloc.decode("ascii")
         self.scheme: bytes = self.url.raw_scheme
         self.host: bytes = self.url.raw_host

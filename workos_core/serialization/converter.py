@@ -153,7 +153,7 @@ def _model_hook(cls: type[ModelBase]) -> Hook:
     return compile_model_decoder(cls, structure_hook)
 
 
-converter = cattrs.Converter()
+converter: cattrs.Converter = cattrs.Converter()
 """The converter of all models. Register a hook here to change how one of your types is decoded."""
 
 structure_hook: Callable[[Any], Hook] = converter.get_structure_hook

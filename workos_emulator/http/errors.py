@@ -19,7 +19,7 @@ class ApiError(Exception):
         super().__init__(f"{status} {body}")
         self.status = status
         self.body = body
-        self.headers = headers or {}
+        self.headers: Mapping[str, str] = headers or {}
 
     @property
     def text(self) -> str:

@@ -74,7 +74,7 @@ class Document:
 
     def __init__(self, raw: Json) -> None:
         self.raw = raw
-        self.operations = {operation.id: operation for operation in self._read()}
+        self.operations: dict[str, Operation] = {operation.id: operation for operation in self._read()}
 
     def resolve(self, node: Json) -> Json:
         """Return `node`, or the node that its `$ref` points to."""

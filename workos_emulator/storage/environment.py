@@ -65,7 +65,7 @@ class EnvironmentStore:
         db: str | PathLike[str] | None,
         new_state: Callable[[int | str | None], State],
     ) -> None:
-        self.lock = CommitLock(self._commit)
+        self.lock: CommitLock = CommitLock(self._commit)
         self._seed = seed
         self._new_state = new_state
         self._database = None if db is None else _open(db)

@@ -75,7 +75,7 @@ class Outbox:
         self._clock = clock
         self._ids = ids
         self._size = size
-        self.messages = Collection[Message]()
+        self.messages: Collection[Message] = Collection()
 
     def __len__(self) -> int:
         return len(self.messages)

@@ -55,17 +55,17 @@ class State:
         self.clock = clock
         self.ids = ids
         self.settings = settings
-        self.environment_id = ids.new("environment")
+        self.environment_id: str = ids.new("environment")
         self.events = events
-        self.access = Access()
-        self.roles = Roles(clock, ids, self.access)
-        self.organizations = Collection[Organization](
+        self.access: Access = Access()
+        self.roles: Roles = Roles(clock, ids, self.access)
+        self.organizations: Collection[Organization] = Collection(
             unique={"external_id": lambda o: o.external_id, "stripe_customer_id": lambda o: o.stripe_customer_id}
         )
-        self.domains = Collection[OrganizationDomain](
+        self.domains: Collection[OrganizationDomain] = Collection(
             unique={"domain": lambda d: d.domain}, groups={"organization": lambda d: (d.organization_id,)}
         )
-        self.memberships = Collection[Membership](
+        self.memberships: Collection[Membership] = Collection(
             unique={"pair": lambda m: (m.user_id, m.organization_id)},
             groups={
                 "user": lambda m: (m.user_id,),
@@ -73,59 +73,63 @@ class State:
                 "group": lambda m: m.group_ids,
             },
         )
-        self.groups = Collection[Group](groups={"organization": lambda g: (g.organization_id,)})
-        self.users = Collection[User](
+        self.groups: Collection[Group] = Collection(groups={"organization": lambda g: (g.organization_id,)})
+        self.users: Collection[User] = Collection(
             unique={"email": lambda u: fold(u.email), "external_id": lambda u: u.external_id},
             groups={"organization": self._organizations_of},
         )
-        self.identities = Collection[Identity](groups={"user": lambda i: (i.user_id,)})
-        self.authorized_applications = Collection[AuthorizedApplication](
+        self.identities: Collection[Identity] = Collection(groups={"user": lambda i: (i.user_id,)})
+        self.authorized_applications: Collection[AuthorizedApplication] = Collection(
             groups={
                 "user": lambda a: (a.user_id,),
                 "organization": lambda a: (a.organization_id,),
                 "application": lambda a: (a.application_id,),
             }
         )
-        self.sessions = Collection[Session](groups={"user": lambda s: (s.user_id,)})
-        self.refresh_tokens = Collection[RefreshToken](groups={"session": lambda t: (t.session_id,)})
-        self.authorization_codes = Collection[AuthorizationCode](groups={"user": lambda c: (c.user_id,)})
-        self.pending_authentications = Collection[PendingAuthentication](groups={"user": lambda p: (p.user_id,)})
-        self.directories = Collection[Directory](groups={"organization": lambda d: (d.organization_id,)})
-        self.directory_groups = Collection[DirectoryGroup](groups={"directory": lambda g: (g.directory_id,)})
-        self.directory_users = Collection[DirectoryUser](
+        self.sessions: Collection[Session] = Collection(groups={"user": lambda s: (s.user_id,)})
+        self.refresh_tokens: Collection[RefreshToken] = Collection(groups={"session": lambda t: (t.session_id,)})
+        self.authorization_codes: Collection[AuthorizationCode] = Collection(groups={"user": lambda c: (c.user_id,)})
+        self.pending_authentications: Collection[PendingAuthentication] = Collection(
+            groups={"user": lambda p: (p.user_id,)}
+        )
+        self.directories: Collection[Directory] = Collection(groups={"organization": lambda d: (d.organization_id,)})
+        self.directory_groups: Collection[DirectoryGroup] = Collection(
+            groups={"directory": lambda g: (g.directory_id,)}
+        )
+        self.directory_users: Collection[DirectoryUser] = Collection(
             groups={
                 "directory": lambda u: (u.directory_id,),
                 "active": lambda u: (u.directory_id,) if u.state == "active" else (),
                 "group": lambda u: u.group_ids,
             }
         )
-        self.it_contacts = Collection[ItContact](groups={"organization": lambda c: (c.organization_id,)})
-        self.portal_links = Collection[PortalLink](groups={"organization": lambda p: (p.organization_id,)})
-        self.feature_flags = Collection[FeatureFlag](
+        self.it_contacts: Collection[ItContact] = Collection(groups={"organization": lambda c: (c.organization_id,)})
+        self.portal_links: Collection[PortalLink] = Collection(groups={"organization": lambda p: (p.organization_id,)})
+        self.feature_flags: Collection[FeatureFlag] = Collection(
             unique={"slug": lambda f: f.slug}, groups={"target": lambda f: (*f.users, *f.organizations)}
         )
-        self.audit = AuditLogs()
-        self.vault = Vault()
-        self.radar = Radar()
-        self.webhook_endpoints = Collection[WebhookEndpoint](unique={"url": lambda w: w.url})
-        self.webhook_deliveries = Collection[Delivery](
+        self.audit: AuditLogs = AuditLogs()
+        self.vault: Vault = Vault()
+        self.radar: Radar = Radar()
+        self.webhook_endpoints: Collection[WebhookEndpoint] = Collection(unique={"url": lambda w: w.url})
+        self.webhook_deliveries: Collection[Delivery] = Collection(
             groups={"state": lambda d: (d.state,), "endpoint": lambda d: (d.endpoint_id,)}
         )
-        self.passwordless_sessions = Collection[PasswordlessSession](unique={"token": lambda s: s.token})
-        self.teams = Collection[Team]()
-        self.agents = Agents()
-        self.pipes = Pipes()
-        self.outbox = Outbox(clock, ids)
-        self.codes = Codes()
-        self.mfa = Mfa()
-        self.sso = Sso()
-        self.hosted = Hosted()
-        self.credentials = Credentials()
-        self.configuration = Configuration()
-        self.downloads = Collection[Download]()
-        self.rate_limits = RateLimits()
+        self.passwordless_sessions: Collection[PasswordlessSession] = Collection(unique={"token": lambda s: s.token})
+        self.teams: Collection[Team] = Collection()
+        self.agents: Agents = Agents()
+        self.pipes: Pipes = Pipes()
+        self.outbox: Outbox = Outbox(clock, ids)
+        self.codes: Codes = Codes()
+        self.mfa: Mfa = Mfa()
+        self.sso: Sso = Sso()
+        self.hosted: Hosted = Hosted()
+        self.credentials: Credentials = Credentials()
+        self.configuration: Configuration = Configuration()
+        self.downloads: Collection[Download] = Collection()
+        self.rate_limits: RateLimits = RateLimits()
         self.counted: dict[str, int] = {}
-        self.idempotent = Collection[StoredResponse]()
+        self.idempotent: Collection[StoredResponse] = Collection()
 
     def now(self) -> datetime:
         """Return the current time."""

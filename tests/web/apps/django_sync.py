@@ -9,6 +9,7 @@ from django.urls import path
 from tests.web.apps._clients import describe, sync_sign_in
 from tests.web.apps._django_project import project_settings
 from tests.web.browser import Page, Send
+from workos_core.auth import permission, role
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.django import DjangoSignIn, current_identity, webhook_view
@@ -49,6 +50,8 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
         path("admin", auth.require_role("admin")(home)),
         path("permission", auth.require_permission("posts:read")(home)),
         path("flag", auth.require_feature_flag("new")(home)),
+        path("either", auth.require(role("admin") | permission("posts:read"))(home)),
+        path("both", auth.require(role("member") & permission("posts:read"))(home)),
         path("webhook", webhook_view(secret, store_event)),
         path("events", events),
     ]

@@ -7,12 +7,14 @@ from starlette.responses import PlainTextResponse
 
 from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.browser import Send
+from workos_core.auth import permission, role
 from workos_core.auth.identity.identity import Identity
 from workos_core.models.events import Event
 from workos_emulator import Emulator
-from workos_web.starlette import (
+from workos_web.fastapi import (
     current_user,
     install,
+    require,
     require_feature_flag,
     require_permission,
     require_role,
@@ -48,6 +50,8 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
         ("/admin", require_role("admin")),
         ("/permission", require_permission("posts:read")),
         ("/flag", require_feature_flag("new")),
+        ("/either", require(role("admin") | permission("posts:read"))),
+        ("/both", require(role("member") & permission("posts:read"))),
     ):
         app.add_api_route(path, home, dependencies=[Depends(dependency)])
 

@@ -5,6 +5,7 @@ from flask import Flask
 
 from tests.web.apps._clients import describe, sync_sign_in
 from tests.web.browser import APP, Page, Send
+from workos_core.auth import permission, role
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.flask import FlaskSignIn
@@ -43,6 +44,8 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     add("/admin", auth.require_role("admin")(home))
     add("/permission", auth.require_permission("posts:read")(home))
     add("/flag", auth.require_feature_flag("new")(home))
+    add("/either", auth.require(role("admin") | permission("posts:read"))(home))
+    add("/both", auth.require(role("member") & permission("posts:read"))(home))
 
     def store_event(event: Event) -> None:
         event_ids.append(event.id)

@@ -6,11 +6,13 @@ from litestar import Litestar, MediaType, Request, get
 
 from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.browser import Send
+from workos_core.auth import permission, role
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.litestar import (
     SignInPlugin,
     current_user,
+    require,
     require_feature_flag,
     require_permission,
     require_role,
@@ -48,10 +50,16 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     async def admin() -> None: ...
 
     @get("/permission", guards=[require_permission("posts:read")])
-    async def permission() -> None: ...
+    async def has_permission() -> None: ...
 
     @get("/flag", guards=[require_feature_flag("new")])
     async def flag() -> None: ...
+
+    @get("/either", guards=[require(role("admin") | permission("posts:read"))])
+    async def either() -> None: ...
+
+    @get("/both", guards=[require(role("member") & permission("posts:read"))])
+    async def both() -> None: ...
 
     async def store_event(event: Event) -> None:
         event_ids.append(event.id)
@@ -62,7 +70,7 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     async def events() -> str:
         return " ".join(event_ids)
 
-    handlers: Any = [home, me, anyone, organization, member, admin, permission, flag, webhook, events]
+    handlers: Any = [home, me, anyone, organization, member, admin, has_permission, flag, either, both, webhook, events]
     app = Litestar(route_handlers=handlers, plugins=[SignInPlugin(async_sign_in(emulator))])
     with asgi_client(app) as send:
         yield send

@@ -9,11 +9,13 @@ from starlette.routing import Route
 
 from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.browser import Send
+from workos_core.auth import permission, role
 from workos_core.models.events import Event
 from workos_emulator import Emulator
 from workos_web.starlette import (
     current_user,
     install,
+    require,
     require_feature_flag,
     require_permission,
     require_role,
@@ -60,6 +62,8 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
         "/admin": protected(require_role("admin")),
         "/permission": protected(require_permission("posts:read")),
         "/flag": protected(require_feature_flag("new")),
+        "/either": protected(require(role("admin") | permission("posts:read"))),
+        "/both": protected(require(role("member") & permission("posts:read"))),
         "/events": events,
     }
     app = Starlette(

@@ -8,9 +8,9 @@ from attrs import field, frozen
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated
 from workos_core.auth.tokens.claims import AccessTokenClaims
-from workos_core.models.api_keys import ApiKey, ApiKeyOwner, OrganizationApiKeyOwner, UserApiKeyOwner
+from workos_core.models.api_keys import ApiKey, OrganizationApiKeyOwner, UserApiKeyOwner
 
-__all__ = ["Authenticated", "Authentication", "Identity", "NotAuthenticated"]
+__all__ = ["Authenticated", "Authentication", "Identity", "NotAuthenticated", "UserIdentity"]
 
 
 @frozen(kw_only=True)
@@ -56,6 +56,17 @@ class Identity:
     def session_id(self) -> str | None:
         """The ID of the session, or `None` for API keys."""
         return None if self.claims is None else self.claims.sid
+
+
+@frozen(kw_only=True)
+class UserIdentity(Identity):
+    """The identity of a user: one who is signed in, or the owner of a user API key.
+
+    Attributes:
+        user_id: The ID of the user.
+    """
+
+    user_id: str
 
 
 @frozen
@@ -105,32 +116,29 @@ class NotAuthenticated:
 Authentication = Authenticated | NotAuthenticated
 
 
-def from_session(session: SessionAuthenticated) -> Identity:
+def from_session(session: SessionAuthenticated) -> UserIdentity:
     """Return the identity of a session."""
     return _from_claims("session", session.claims, session.access_token, session.user, session.impersonator)
 
 
-def from_access_token(claims: AccessTokenClaims, token: str) -> Identity:
+def from_access_token(claims: AccessTokenClaims, token: str) -> UserIdentity:
     """Return the identity of an access token with these verified claims."""
     return _from_claims("access_token", claims, token, None, claims.act)
 
 
 def from_api_key(key: ApiKey) -> Identity:
     """Return the identity of an API key."""
-    owner = key.owner
-    return Identity(
-        kind="api_key",
-        user_id=owner.id if isinstance(owner, UserApiKeyOwner) else None,
-        organization_id=_organization_of(owner),
-        permissions=tuple(key.permissions),
-        api_key=key,
-    )
-
-
-def _organization_of(owner: ApiKeyOwner) -> str | None:
+    owner, permissions = key.owner, tuple(key.permissions)
     if isinstance(owner, UserApiKeyOwner):
-        return owner.organization_id
-    return owner.id if isinstance(owner, OrganizationApiKeyOwner) else None
+        return UserIdentity(
+            kind="api_key",
+            user_id=owner.id,
+            organization_id=owner.organization_id,
+            permissions=permissions,
+            api_key=key,
+        )
+    organization_id = owner.id if isinstance(owner, OrganizationApiKeyOwner) else None
+    return Identity(kind="api_key", user_id=None, organization_id=organization_id, permissions=permissions, api_key=key)
 
 
 def _from_claims(
@@ -139,8 +147,8 @@ def _from_claims(
     token: str,
     user: Mapping[str, Any] | None,
     impersonator: Mapping[str, Any] | None,
-) -> Identity:
-    return Identity(
+) -> UserIdentity:
+    return UserIdentity(
         kind=kind,
         user_id=claims.sub,
         organization_id=claims.org_id,

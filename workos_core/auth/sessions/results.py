@@ -1,7 +1,6 @@
 """The results of authenticating or refreshing a session.
 
-Distinguish them by truth value (`if result:`) or by `result.authenticated is True`: mypy and pyright narrow the type after both,
-while only mypy does after a plain `if result.authenticated:`.
+Distinguish them by truth value (`if result:`) or by `result.authenticated is True`: mypy and pyright narrow the type after both.
 """
 
 from collections.abc import Mapping

@@ -84,8 +84,8 @@ class Owner:
                 `organization_id` for an account of an organization.
         """
         ownership = body.get("connection_owner", "user")
-        self.integration = find_integration(call, ownership)
-        self.actor_id = require_user(call, body["user_id"])
+        self.integration: DataIntegration = find_integration(call, ownership)
+        self.actor_id: str = require_user(call, body["user_id"])
         organization_id = body.get("organization_id")
         self.organization_id: str | None = None
         if organization_id is not None:

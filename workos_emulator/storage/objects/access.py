@@ -61,8 +61,8 @@ class Access:
     """Permissions, resources and role assignments. The roles themselves are in `State.roles`."""
 
     def __init__(self) -> None:
-        self.permissions = Collection[Permission](unique={"slug": lambda p: p.slug})
-        self.resources = Collection[Resource](
+        self.permissions: Collection[Permission] = Collection(unique={"slug": lambda p: p.slug})
+        self.resources: Collection[Resource] = Collection(
             unique={"key": lambda r: (r.organization_id, r.resource_type_slug, r.external_id)},
             groups={
                 "organization": lambda r: () if r.is_organization else (r.organization_id,),
@@ -71,11 +71,11 @@ class Access:
                 "root": lambda r: (r.organization_id,) if r.is_organization else (),
             },
         )
-        self.group_assignments = Collection[GroupRoleAssignment](
+        self.group_assignments: Collection[GroupRoleAssignment] = Collection(
             unique={"key": lambda a: (a.group_id, a.role_slug, a.resource_id)},
             groups={"group": lambda a: (a.group_id,), "resource": lambda a: (a.resource_id,)},
         )
-        self.assignments = Collection[RoleAssignment](
+        self.assignments: Collection[RoleAssignment] = Collection(
             unique={"key": lambda a: (a.membership_id, a.role_slug, a.resource_id, a.group_role_assignment_id)},
             groups={
                 "membership": lambda a: (a.membership_id,),

@@ -71,15 +71,15 @@ class Agents:
     """Agent blueprints with their instances and sessions, and agent registrations."""
 
     def __init__(self) -> None:
-        self.blueprints = Collection[AgentBlueprint]()
-        self.instances = Collection[AgentInstance](
+        self.blueprints: Collection[AgentBlueprint] = Collection()
+        self.instances: Collection[AgentInstance] = Collection(
             unique={"key": lambda i: (i.blueprint_id, i.organization_id, i.membership_id)},
             groups={"blueprint": lambda i: (i.blueprint_id,), "organization": lambda i: (i.organization_id,)},
         )
-        self.sessions = Collection[AgentSession](
+        self.sessions: Collection[AgentSession] = Collection(
             unique={"refresh_token": lambda s: s.refresh_token}, groups={"instance": lambda s: (s.instance_id,)}
         )
-        self.registrations = Collection[AgentRegistration](
+        self.registrations: Collection[AgentRegistration] = Collection(
             unique={"claim_token": lambda r: r.claim_token},
             groups={"organization": lambda r: (r.organization_id,), "api_key": lambda r: r.api_keys},
         )

@@ -46,9 +46,9 @@ class AuditLogs:
     """Audit log actions, schemas, events and exports."""
 
     def __init__(self) -> None:
-        self.actions = Collection[AuditAction](unique={"name": lambda a: a.name})
-        self.schemas = Collection[AuditSchema](
+        self.actions: Collection[AuditAction] = Collection(unique={"name": lambda a: a.name})
+        self.schemas: Collection[AuditSchema] = Collection(
             unique={"version": lambda s: (s.action, s.version)}, groups={"action": lambda s: (s.action,)}
         )
-        self.events = Collection[AuditEvent](groups={"organization": lambda e: (e.organization_id,)})
-        self.exports = Collection[AuditExport]()
+        self.events: Collection[AuditEvent] = Collection(groups={"organization": lambda e: (e.organization_id,)})
+        self.exports: Collection[AuditExport] = Collection()

@@ -38,5 +38,5 @@ class Mfa:
     """Authentication factors and their challenges."""
 
     def __init__(self) -> None:
-        self.factors = Collection[Factor](groups={"user": lambda f: (f.user_id,)})
-        self.challenges = Collection[Challenge](groups={"factor": lambda c: (c.factor_id,)})
+        self.factors: Collection[Factor] = Collection(groups={"user": lambda f: (f.user_id,)})
+        self.challenges: Collection[Challenge] = Collection(groups={"factor": lambda c: (c.factor_id,)})

@@ -123,17 +123,17 @@ class Codes:
     """
 
     def __init__(self) -> None:
-        self.magic_auths = Collection[MagicAuth](groups={"user": lambda m: (m.user_id,)})
-        self.email_verifications = Collection[EmailVerification](groups={"user": lambda v: (v.user_id,)})
-        self.email_changes = Collection[EmailChange](groups={"user": lambda c: (c.user_id,)})
-        self.radar_challenges = Collection[RadarChallenge](groups={"user": lambda c: (c.user_id,)})
-        self.password_resets = Collection[PasswordReset](
+        self.magic_auths: Collection[MagicAuth] = Collection(groups={"user": lambda m: (m.user_id,)})
+        self.email_verifications: Collection[EmailVerification] = Collection(groups={"user": lambda v: (v.user_id,)})
+        self.email_changes: Collection[EmailChange] = Collection(groups={"user": lambda c: (c.user_id,)})
+        self.radar_challenges: Collection[RadarChallenge] = Collection(groups={"user": lambda c: (c.user_id,)})
+        self.password_resets: Collection[PasswordReset] = Collection(
             unique={"token": lambda r: r.token}, groups={"user": lambda r: (r.user_id,)}
         )
-        self.invitations = Collection[Invitation](
+        self.invitations: Collection[Invitation] = Collection(
             unique={"token": lambda i: i.token},
             groups={"organization": lambda i: (i.organization_id,), "email": lambda i: (i.email.strip().casefold(),)},
         )
-        self.devices = Collection[DeviceCode](unique={"user_code": lambda d: d.user_code})
+        self.devices: Collection[DeviceCode] = Collection(unique={"user_code": lambda d: d.user_code})
         self.radar_planned: dict[str, str] = {}
-        self.external = Collection[ExternalAuthorization]()
+        self.external: Collection[ExternalAuthorization] = Collection()

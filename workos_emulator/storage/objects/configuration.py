@@ -50,12 +50,12 @@ class Configuration:
     """CORS origins, redirect URIs, OAuth resources, the JWT template and waitlists."""
 
     def __init__(self) -> None:
-        self.cors_origins = Collection[CorsOrigin](unique={"origin": lambda o: o.origin})
-        self.redirect_uris = Collection[Address](unique={"uri": lambda a: a.uri})
-        self.oauth_resources = Collection[Address](unique={"uri": lambda a: a.uri})
+        self.cors_origins: Collection[CorsOrigin] = Collection(unique={"origin": lambda o: o.origin})
+        self.redirect_uris: Collection[Address] = Collection(unique={"uri": lambda a: a.uri})
+        self.oauth_resources: Collection[Address] = Collection(unique={"uri": lambda a: a.uri})
         self.jwt_template: JwtTemplate | None = None
-        self.waitlists = Collection[Waitlist]()
-        self.waitlist_entries = Collection[WaitlistEntry](
+        self.waitlists: Collection[Waitlist] = Collection()
+        self.waitlist_entries: Collection[WaitlistEntry] = Collection(
             unique={"place": lambda e: (e.waitlist_id, e.email.strip().casefold())},
             groups={"waitlist": lambda e: (e.waitlist_id,)},
         )

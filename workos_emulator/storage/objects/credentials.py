@@ -55,11 +55,13 @@ class Credentials:
     """API keys, Connect applications and client secrets."""
 
     def __init__(self) -> None:
-        self.api_keys = Collection[ApiKey](
+        self.api_keys: Collection[ApiKey] = Collection(
             unique={"value": lambda k: k.value},
             groups={"owner": lambda k: (k.owner_id,), "organization": lambda k: (k.organization_id,)},
         )
-        self.applications = Collection[Application](
+        self.applications: Collection[Application] = Collection(
             unique={"client_id": lambda a: a.client_id}, groups={"organization": lambda a: (a.organization_id,)}
         )
-        self.client_secrets = Collection[ClientSecret](groups={"application": lambda s: (s.application_id,)})
+        self.client_secrets: Collection[ClientSecret] = Collection(
+            groups={"application": lambda s: (s.application_id,)}
+        )

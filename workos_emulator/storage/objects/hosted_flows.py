@@ -42,4 +42,4 @@ class Hosted:
     """The flows of the hosted pages."""
 
     def __init__(self) -> None:
-        self.flows = Collection[HostedFlow](groups={"user": lambda f: (f.user_id,)})
+        self.flows: Collection[HostedFlow] = Collection(groups={"user": lambda f: (f.user_id,)})

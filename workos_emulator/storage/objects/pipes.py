@@ -81,10 +81,10 @@ class Pipes:
     """Data integrations with their configurations, connected accounts, and connections in progress."""
 
     def __init__(self) -> None:
-        self.integrations = Collection[DataIntegration](
+        self.integrations: Collection[DataIntegration] = Collection(
             unique={"slug": lambda i: (i.slug, i.ownership)}, groups={"ownership": lambda i: (i.ownership,)}
         )
-        self.accounts = Collection[ConnectedAccount](
+        self.accounts: Collection[ConnectedAccount] = Collection(
             groups={
                 "owner": lambda a: ((a.integration_id, a.user_id or a.organization_id),),
                 "integration": lambda a: (a.integration_id,),
@@ -92,8 +92,10 @@ class Pipes:
                 "organization": lambda a: (a.organization_id,) if a.organization_id else (),
             }
         )
-        self.authorizations = Collection[PipesAuthorization](unique={"connect_code": lambda a: a.connect_code})
-        self.configurations = Collection[IntegrationConfiguration](
+        self.authorizations: Collection[PipesAuthorization] = Collection(
+            unique={"connect_code": lambda a: a.connect_code}
+        )
+        self.configurations: Collection[IntegrationConfiguration] = Collection(
             unique={"key": lambda c: (c.organization_id, c.integration_id)},
             groups={"organization": lambda c: (c.organization_id,), "integration": lambda c: (c.integration_id,)},
         )

@@ -20,6 +20,6 @@ class Radar:
     """Attempts, allow and block lists (sets of entries by type and action), and assessments planned by tests."""
 
     def __init__(self) -> None:
-        self.attempts = Collection[RadarAttempt]()
+        self.attempts: Collection[RadarAttempt] = Collection()
         self.lists: dict[tuple[str, str], set[str]] = {}
         self.planned: list[dict[str, Any]] = []

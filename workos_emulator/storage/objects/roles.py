@@ -49,7 +49,7 @@ class Roles:
         self._clock = clock
         self._ids = ids
         self._access = access
-        self.all = Collection[Role](
+        self.all: Collection[Role] = Collection(
             unique={"key": lambda r: (r.organization_id, r.slug)},
             groups={"organization": lambda r: (r.organization_id,)},
         )

@@ -74,18 +74,18 @@ class Sso:
     """
 
     def __init__(self) -> None:
-        self.connections = Collection[Connection](
+        self.connections: Collection[Connection] = Collection(
             unique={"provider": lambda c: c.type if c.organization_id is None else None},
             groups={"organization": lambda c: (c.organization_id,)},
         )
-        self.certificates = Collection[Certificate](
+        self.certificates: Collection[Certificate] = Collection(
             groups={"place": lambda c: (c.connection_id, (c.connection_id, c.use))}
         )
-        self.profiles = Collection[Profile](
+        self.profiles: Collection[Profile] = Collection(
             unique={"email": lambda p: (p.connection_id, p.email.strip().casefold())},
             groups={"connection": lambda p: (p.connection_id,)},
         )
-        self.codes = Collection[ProfileCode](groups={"profile": lambda c: (c.profile_id,)})
-        self.tokens = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})
+        self.codes: Collection[ProfileCode] = Collection(groups={"profile": lambda c: (c.profile_id,)})
+        self.tokens: Collection[ProfileToken] = Collection(groups={"profile": lambda t: (t.profile_id,)})
         self.announced: set[str] = set()
-        self.logouts = Collection[ProfileToken](groups={"profile": lambda t: (t.profile_id,)})
+        self.logouts: Collection[ProfileToken] = Collection(groups={"profile": lambda t: (t.profile_id,)})

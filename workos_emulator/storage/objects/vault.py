@@ -34,5 +34,5 @@ class Vault:
     """Vault objects and key-encryption keys."""
 
     def __init__(self) -> None:
-        self.objects = Collection[VaultObject](unique={"name": lambda o: o.name})
-        self.keys = Collection[VaultKey](unique={"context": lambda k: k.context})
+        self.objects: Collection[VaultObject] = Collection(unique={"name": lambda o: o.name})
+        self.keys: Collection[VaultKey] = Collection(unique={"context": lambda k: k.context})

@@ -37,7 +37,7 @@ class Database:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = Path(path)
+        self.path: Path = Path(path)
         self._collections: dict[str, Collection[Any]] = {}
         self._state: State | None = None
         self._key: SigningKey | None = None
@@ -50,7 +50,7 @@ class Database:
             raise StorageError(f"{self.path} cannot be opened: {error}") from None
         try:
             self._prepare()
-            self.opened = json.loads(self._marks.get("opened", "0"))
+            self.opened: int = json.loads(self._marks.get("opened", "0"))
         except BaseException:
             self._file.close()
             raise
