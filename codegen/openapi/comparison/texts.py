@@ -1,0 +1,37 @@
+"""How the two sides of a difference are written."""
+
+from typing import Any
+
+from codegen.openapi.alternatives import Alternative
+from codegen.openapi.nodes import Node
+
+_MOST_VALUES = 10
+
+
+def required_text(is_required: bool) -> str:
+    """Return `required` or `optional`."""
+    return "required" if is_required else "optional"
+
+
+def deprecated_text(*nodes: Node) -> str:
+    """Return whether one of several objects is deprecated, as `deprecated` or `not deprecated`."""
+    written = [schema for node in nodes for schema in (node.data, *node.data.get("allOf", []))]
+    return "deprecated" if any(schema.get("deprecated") for schema in written) else "not deprecated"
+
+
+def types_text(choices: list[Alternative]) -> str:
+    """Return the types of a schema as text, such as `string (date-time) | null`."""
+    types: set[str] = set()
+    for choice in choices:
+        if choice.types is None:
+            return "any"
+        for type_ in choice.types:
+            types.add(f"string ({choice.date_format})" if type_ == "string" and choice.date_format else type_)
+    return " | ".join(sorted(types, key=lambda type_: (type_ == "null", type_)))
+
+
+def values_text(values: list[Any] | None) -> str:
+    """Return the allowed values, or how many there are; `any` for None."""
+    if values is None:
+        return "any"
+    return f"{len(values)} values" if len(values) > _MOST_VALUES else " | ".join(map(str, values))
