@@ -12,7 +12,8 @@ from codegen.load.spec_folder import load
 from codegen.openapi.comparison.operations import compare_documents
 from codegen.openapi.comparison.reasons import FILE, load_reasons, unexplained
 from codegen.openapi.comparison.report import as_entries
-from codegen.openapi.read import read
+from codegen.openapi.importing.add import import_operations
+from codegen.openapi.read import check_document, read
 from codegen.parse.api import parse
 from codegen.problems import CodegenError
 from codegen.surface.changes import as_json, as_text, compare
@@ -31,7 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
             "surface updates the snapshot of the public surface; diff OLD NEW prints the changes of the public surface "
             "between two spec folders and exits with status 1 if a change is breaking; sources OPENAPI prints the "
             "differences between the spec and an OpenAPI document that spec/differences.yaml does not explain, and "
-            "exits with status 1 if there are any"
+            "exits with status 1 if there are any; add --from OPENAPI writes a spec file for operations of an OpenAPI "
+            "document, with values to complete"
         ),
     )
     parser.add_argument("command", nargs="?", choices=[*_COMMANDS], default="write")
@@ -46,7 +48,25 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--out", type=Path, default=ROOT, help="the folder to write to (default: this project)")
     parser.add_argument("--json", action="store_true", help="diff only: print JSON instead of text")
+    parser.add_argument("--from", dest="source", type=Path, metavar="OPENAPI", help="add only: an OpenAPI document")
+    parser.add_argument(
+        "--operation",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="ID",
+        help="add only: operations of the document, each an operationId or a method and a path such as 'GET /things' "
+        "(default: all that the spec lacks)",
+    )
+    parser.add_argument(
+        "--resource",
+        default="",
+        metavar="NAME",
+        help="add only: the resource of the operations (default: from the path)",
+    )
     options = parser.parse_intermixed_args(arguments)
+    if (options.command == "add") != (options.source is not None):
+        parser.error("add requires --from; other commands don't accept it")
     if len(options.paths) != _PATHS.get(options.command, 0):
         parser.error("diff requires two spec folders, sources an OpenAPI document; other commands accept no path")
     try:
@@ -105,8 +125,8 @@ def _diff(options: argparse.Namespace) -> int:
 def _sources(options: argparse.Namespace) -> int:
     reasons = load_reasons(options.spec)
     theirs, ours = read(options.paths[0]), load(options.spec)
-    lint(ours)
-    differences = compare_documents(theirs, ours)
+    check_document(ours)
+    differences = [*compare_documents(theirs, ours).differences]
     new, problems = unexplained(differences, reasons)
     if new:
         _print(as_entries(new, theirs, ours))
@@ -116,6 +136,20 @@ def _sources(options: argparse.Namespace) -> int:
         _print(f"{len(new)} unexplained difference(s), {len(problems)} problem(s) in {FILE}", error=True)
         return 1
     _print(f"no unexplained differences ({len(differences)} explained)")
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    theirs, ours = read(options.source), load(options.spec)
+    check_document(ours)
+    files = import_operations(theirs, ours, options.spec, options.operation, options.resource)
+    for file in files:
+        path = options.spec / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.render(), encoding="utf-8")
+        _print(f"{path}: {file.summary()}")
+    if not files:
+        _print("the spec has every operation of the document")
     return 0
 
 
@@ -150,6 +184,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "surface": _surface,
     "diff": _diff,
     "sources": _sources,
+    "add": _add,
 }
 _PATHS = {"diff": 2, "sources": 1}
 

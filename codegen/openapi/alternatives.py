@@ -1,9 +1,9 @@
 """The alternatives that a schema allows, with references, allOf, oneOf and anyOf resolved."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from codegen.document import Document, component_name
 from codegen.openapi.nodes import Node, referenced
@@ -27,7 +27,18 @@ _TYPE_OF_KEYWORD = {
     "items": "array",
 }
 _TYPE_OF_VALUE = {str: "string", bool: "boolean", int: "integer", float: "number", type(None): "null", list: "array"}
-_DATE_FORMATS = ("date-time", "date")
+
+
+class Property(NamedTuple):
+    """A property of an object that satisfies one of several alternatives.
+
+    Attributes:
+        nodes: Its schemas. A value satisfies one of them.
+        is_required: Whether every alternative requires it.
+    """
+
+    nodes: list[Node]
+    is_required: bool
 
 
 @define
@@ -38,30 +49,37 @@ class Alternative:
         pointer: The JSON pointer of the schema.
         names: The components that define the schema, outermost first: a union, then its member. Empty if it is inline.
         types: The allowed JSON types; None if every type is allowed.
-        date_format: `date-time` or `date` if the schema has this format; empty otherwise.
+        format: The format, such as `date-time`; empty if there is none.
         values: The allowed values; None if every value is allowed.
         properties: The schema of each property.
         required: The required properties.
         items: The schema of the items of an array.
         map_values: The schema of the values of a free-form object.
         limits: The limits and the default, by keyword.
+        description: The description; empty if there is none.
     """
 
     pointer: str
     names: tuple[str, ...] = ()
     types: frozenset[str] | None = None
-    date_format: str = ""
+    format: str = ""
     values: tuple[Any, ...] | None = None
     properties: dict[str, Node] = field(factory=dict)
     required: frozenset[str] = frozenset()
     items: Node | None = None
     map_values: Node | None = None
     limits: dict[str, Any] = field(factory=dict)
+    description: str = ""
 
     @property
     def is_null(self) -> bool:
         """Whether null is the only allowed value."""
         return self.types == frozenset({"null"})
+
+    @property
+    def is_trivial(self) -> bool:
+        """Whether the schema allows every value."""
+        return evolve(self, names=(), description="") == Alternative(self.pointer)
 
 
 def component_of(choices: list[Alternative]) -> str:
@@ -72,6 +90,19 @@ def component_of(choices: list[Alternative]) -> str:
             break
         common = names[0]
     return common
+
+
+def properties_of(choices: list[Alternative]) -> dict[str, Property]:
+    """Return the properties of the objects among several alternatives."""
+    objects = [choice for choice in choices if choice.properties or (choice.types and "object" in choice.types)]
+    names = {name: None for choice in objects for name in choice.properties}
+    return {
+        name: Property(
+            [choice.properties[name] for choice in objects if name in choice.properties],
+            all(name in choice.required for choice in objects),
+        )
+        for name in names
+    }
 
 
 def alternatives(document: Document, node: Node, trail: tuple[str, ...] = ()) -> list[Alternative]:
@@ -115,13 +146,14 @@ def _own(node: Node) -> Alternative:
     return Alternative(
         node.pointer,
         types=types,
-        date_format=schema["format"] if schema.get("format") in _DATE_FORMATS else "",
+        format=str(schema.get("format", "")),
         values=None if values is None else tuple(value for value in values if value is not None),
         properties={name: node.member("properties", name) for name in schema.get("properties", {})},
         required=frozenset(schema.get("required", [])),
         items=node.member("items") if "items" in schema else None,
         map_values=node.member(*maps[0]) if maps else None,
         limits={keyword: schema[keyword] for keyword in LIMITS if keyword in schema},
+        description=str(schema.get("description", "")),
     )
 
 
@@ -149,15 +181,16 @@ def _both(first: Alternative, second: Alternative) -> Alternative:
     types = first.types & second.types if first.types and second.types else first.types or second.types
     return Alternative(
         second.pointer,
-        second.names or first.names,
+        first.names if second.is_trivial else second.names if first.is_trivial else (),
         types,
-        second.date_format or first.date_format,
+        second.format or first.format,
         _common_values(first.values, second.values),
         {name: _all_of(first.properties.get(name), second.properties.get(name)) for name in names},
         first.required | second.required,
         second.items or first.items,
         second.map_values or first.map_values,
         first.limits | second.limits,
+        second.description or first.description,
     )
 
 

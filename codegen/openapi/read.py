@@ -29,16 +29,26 @@ def read(path: Path) -> Document:
     if not isinstance(file.data, dict) or not str(file.data.get("openapi", "")).startswith("3."):
         raise CodegenError([Problem("not an OpenAPI 3 document", SourceLocation(file.name, 1), "/openapi")])
     document = Document(file.data, file.locations)
-    _check(document)
+    check_document(document)
     return document
 
 
 def operation_key(operation: Operation) -> tuple[str, str]:
     """Return the method, and the path without the names of its parameters: documents name them differently."""
-    return operation.method.upper(), _PARAMETER.sub("{}", operation.path)
+    return path_key(operation.method, operation.path)
 
 
-def _check(document: Document) -> None:
+def path_key(method: str, path: str) -> tuple[str, str]:
+    """Return the `operation_key` of a method and a path template."""
+    return method.upper(), _PARAMETER.sub("{}", path)
+
+
+def check_document(document: Document) -> None:
+    """Check that a document can be compared.
+
+    Raises:
+        CodegenError: The document has the wrong structure, an unresolved or circular reference, or duplicates.
+    """
     for pointer, message in validation_errors(document.data, STRUCTURE):
         document.problem(pointer, message)
     document.check()

@@ -1,5 +1,6 @@
 """Differences between two descriptions of the API."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from attrs import define, field
@@ -42,10 +43,16 @@ class Difference(NamedTuple):
 class Differences:
     """The differences found by a comparison, each of them once."""
 
-    found: dict[tuple[str, str, str], Difference] = field(factory=dict)
+    _found: dict[tuple[str, str, str], Difference] = field(factory=dict, init=False)
+
+    def __iter__(self) -> Iterator[Difference]:
+        return iter(self._found.values())
+
+    def __len__(self) -> int:
+        return len(self._found)
 
     def add(self, place: Place, aspect: str, theirs: str, ours: str) -> None:
         """Record a difference if `theirs` is not `ours`."""
         if theirs != ours:
             location = f"{place.name} {aspect}" if aspect else place.name
-            self.found.setdefault((location, theirs, ours), Difference(location, theirs, ours, place))
+            self._found.setdefault((location, theirs, ours), Difference(location, theirs, ours, place))

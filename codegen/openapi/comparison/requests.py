@@ -90,7 +90,7 @@ def _compare_exclusive(schemas: SchemaComparison, place: Place, theirs: Operatio
         ("body", BODY_KEYWORD, referenced(schemas.ours, body) if body else Node({}, ours.pointer)),
     )
     for kind, keyword, holder in holders:
-        sides = (their_rules(theirs.data, keyword), our_rules(holder.data))
+        sides = [{*map(str, rules)} for rules in (their_rules(theirs.data, keyword), our_rules(holder.data))]
         member = Place(f"{place.name} {kind}", place.theirs, holder.pointer)
         for rule in sorted(sides[0] ^ sides[1]):
             schemas.differences.add(member, rule, *(PRESENT if rule in side else ABSENT for side in sides))

@@ -2,28 +2,16 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from attrs import define, field
 
 from codegen.document import Document
-from codegen.openapi.alternatives import LIMITS, Alternative, alternatives, component_of
+from codegen.openapi.alternatives import LIMITS, Alternative, Property, alternatives, component_of, properties_of
 from codegen.openapi.comparison.differences import ABSENT, PRESENT, Differences, Place
 from codegen.openapi.comparison.tags import constants, shared_tag
 from codegen.openapi.comparison.texts import deprecated_text, required_text, types_text, values_text
 from codegen.openapi.nodes import Node
-
-
-class Property(NamedTuple):
-    """A property of the alternatives of a schema.
-
-    Attributes:
-        nodes: Its schemas. A value satisfies one of them.
-        is_required: Whether every alternative requires it.
-    """
-
-    nodes: list[Node]
-    is_required: bool
 
 
 @define
@@ -34,11 +22,13 @@ class SchemaComparison:
         theirs: The other document.
         ours: The spec.
         differences: The differences found so far.
+        pairs: The components of the other document that were compared, with the component of the spec.
     """
 
     theirs: Document
     ours: Document
-    differences: Differences
+    differences: Differences = field(factory=Differences, init=False)
+    pairs: dict[str, str] = field(factory=dict, init=False)
     _compared: set[Any] = field(factory=set, init=False)
 
     def compare(self, name: str, theirs: Sequence[Node], ours: Sequence[Node], *, is_request: bool) -> None:
@@ -53,19 +43,24 @@ class SchemaComparison:
             ours: The schemas of the spec.
             is_request: Whether a client sends the value; only then are limits and defaults compared.
         """
-        self._compare(
+        self.compare_alternatives(
             name,
             [choice for node in theirs for choice in alternatives(self.theirs, node)],
             [choice for node in ours for choice in alternatives(self.ours, node)],
             is_request,
         )
 
-    def _compare(self, name: str, theirs: list[Alternative], ours: list[Alternative], is_request: bool) -> None:
+    def compare_alternatives(
+        self, name: str, theirs: list[Alternative], ours: list[Alternative], is_request: bool
+    ) -> None:
+        """Record the differences between two schemas, each given as its alternatives."""
         key = (frozenset(one.pointer for one in theirs), frozenset(one.pointer for one in ours), is_request)
         if key in self._compared:
             return
         self._compared.add(key)
         name = component_of(ours) or name
+        if component_of(theirs) and component_of(ours):
+            self.pairs.setdefault(component_of(theirs), component_of(ours))
         place = Place(name, theirs[0].pointer, ours[0].pointer)
         their_constants, our_constants = constants(self.theirs, theirs), constants(self.ours, ours)
         tag = shared_tag(their_constants, our_constants)
@@ -102,7 +97,7 @@ class SchemaComparison:
         """Compare the alternatives that have the same constant in the property `tag`."""
         for value in {**theirs, **ours}:
             if value in theirs and value in ours:
-                self._compare(f"{place.name}<{value}>", theirs[value], ours[value], is_request)
+                self.compare_alternatives(f"{place.name}<{value}>", theirs[value], ours[value], is_request)
             elif value in theirs:
                 self.differences.add(place._replace(theirs=theirs[value][0].pointer), f"{tag} {value}", PRESENT, ABSENT)
             elif not any(self._sources(ours[value])):
@@ -140,7 +135,7 @@ class SchemaComparison:
     def _compare_properties(
         self, place: Place, theirs: list[Alternative], ours: list[Alternative], is_request: bool
     ) -> None:
-        their_properties, our_properties = _properties(theirs), _properties(ours)
+        their_properties, our_properties = properties_of(theirs), properties_of(ours)
         for name in {**their_properties, **our_properties}:
             their_property, our_property = their_properties.get(name), our_properties.get(name)
             member = Place(
@@ -181,15 +176,3 @@ def _values(choices: list[Alternative]) -> list[Any] | None:
             return None
         values += [value for value in choice.values if value not in values]
     return None if {True, False} <= {value for value in values if isinstance(value, bool)} else values
-
-
-def _properties(choices: list[Alternative]) -> dict[str, Property]:
-    objects = [choice for choice in choices if choice.properties or (choice.types and "object" in choice.types)]
-    names = {name: None for choice in objects for name in choice.properties}
-    return {
-        name: Property(
-            [choice.properties[name] for choice in objects if name in choice.properties],
-            all(name in choice.required for choice in objects),
-        )
-        for name in names
-    }

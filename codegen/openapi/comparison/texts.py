@@ -6,6 +6,7 @@ from codegen.openapi.alternatives import Alternative
 from codegen.openapi.nodes import Node
 
 _MOST_VALUES = 10
+_DATE_FORMATS = ("date-time", "date")
 
 
 def required_text(is_required: bool) -> str:
@@ -26,7 +27,8 @@ def types_text(choices: list[Alternative]) -> str:
         if choice.types is None:
             return "any"
         for type_ in choice.types:
-            types.add(f"string ({choice.date_format})" if type_ == "string" and choice.date_format else type_)
+            is_date = type_ == "string" and choice.format in _DATE_FORMATS
+            types.add(f"string ({choice.format})" if is_date else type_)
     return " | ".join(sorted(types, key=lambda type_: (type_ == "null", type_)))
 
 
