@@ -147,7 +147,7 @@ def _add(options: argparse.Namespace) -> int:
         path = options.spec / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.render(), encoding="utf-8")
-        _print(f"{path}: {file.summary()}")
+        _print(f"{options.spec.name}/{file.path.as_posix()}: {file.summary()}")
     if not files:
         _print("the spec has every operation of the document")
     return 0

@@ -130,6 +130,8 @@ def alternatives(document: Document, node: Node, trail: tuple[str, ...] = ()) ->
         if nodes:
             members = [member for nested in nodes for member in alternatives(document, nested, trail)]
             result = _every_pair(result, members)
+    if schema.get("nullable") and not _types(schema):
+        result.append(Alternative(node.pointer, types=frozenset({"null"})))
     return result
 
 

@@ -27,7 +27,8 @@ def read(path: Path) -> Document:
     """
     file = YamlFile(path, path.as_posix(), json_only=False)
     if not isinstance(file.data, dict) or not str(file.data.get("openapi", "")).startswith("3."):
-        raise CodegenError([Problem("not an OpenAPI 3 document", SourceLocation(file.name, 1), "/openapi")])
+        location = file.locations.get("/openapi", SourceLocation(file.name, 1))
+        raise CodegenError([Problem("not an OpenAPI 3 document", location, "/openapi")])
     document = Document(file.data, file.locations)
     check_document(document)
     return document

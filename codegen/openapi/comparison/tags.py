@@ -1,5 +1,7 @@
 """The property whose constant tells the alternatives of a union apart, such as `grant_type` or `event`."""
 
+from typing import Any
+
 from codegen.document import Document
 from codegen.openapi.alternatives import Alternative, alternatives
 
@@ -12,7 +14,7 @@ def constants(document: Document, choices: list[Alternative]) -> dict[str, dict[
         groups: dict[str, list[Alternative]] = {}
         for choice in objects:
             values = _values(document, choice, name)
-            if len(values) != 1:
+            if len(values) != 1 or not isinstance(values[0], str):
                 break
             groups.setdefault(values[0], []).append(choice)
         else:
@@ -20,11 +22,10 @@ def constants(document: Document, choices: list[Alternative]) -> dict[str, dict[
     return found
 
 
-def _values(document: Document, choice: Alternative, name: str) -> list[str]:
-    if name not in choice.properties:
-        return []
-    members = alternatives(document, choice.properties[name])
-    return [value for member in members for value in member.values or ("", "")]
+def _values(document: Document, choice: Alternative, name: str) -> list[Any]:
+    """Return the values of a property of an alternative; `[None]` if every value is allowed."""
+    members = alternatives(document, choice.properties[name]) if name in choice.properties else []
+    return [value for member in members for value in member.values or (None,)]
 
 
 def shared_tag(

@@ -102,7 +102,7 @@ def resource_of(ours: Document, operation: Operation) -> str:
 
 
 def new_file(folder: Path, ours: Document, resource: str, operation: Operation) -> SpecFile:
-    """Return the file for an operation of a resource: one beside the other files of the resource, or a new resource.
+    """Return the file for an operation of a resource: one next to the other files of the resource, or a new resource.
 
     Raises:
         CodegenError: The file exists.

@@ -61,7 +61,7 @@ class ParameterImporter:
     def _convert(self, node: Node) -> dict[str, Any]:
         data = node.data
         is_path = data["in"] == "path"
-        name = self.names.get(data["name"], data["name"]) if is_path else data["name"]
+        name = str(self.names.get(data["name"], data["name"]) if is_path else data["name"])
         schema_node = node.member("schema") if "schema" in data else Node({"type": "string"}, node.pointer)
         if data.get("description"):
             schema_node = Node({**schema_node.data, "description": data["description"]}, schema_node.pointer)

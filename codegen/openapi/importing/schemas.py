@@ -169,9 +169,9 @@ class SchemaImporter:
 
 
 def _with_description(schema: dict[str, Any], text: str) -> dict[str, Any]:
-    """Return a schema with a description, which follows the type."""
-    type_ = {"type": schema["type"]} if "type" in schema else {}
-    return {**type_, "description": description(text, schema), **schema}
+    """Return a schema with a description, which follows the type, the constant or the reference."""
+    first: dict[str, Any] = {key: schema[key] for key in ("type", "const", "$ref") if key in schema}
+    return {**first, "description": description(text, schema), **schema}
 
 
 def _limits(choices: list[Alternative]) -> dict[str, Any]:
@@ -186,17 +186,18 @@ def _limits(choices: list[Alternative]) -> dict[str, Any]:
 
 def _values(choices: list[Alternative]) -> list[str]:
     """Return the strings that are allowed; empty if any is."""
-    values = [value for choice in choices for value in choice.values or (None,)]
-    return [] if any(not isinstance(value, str) for value in values) else list(dict.fromkeys(values))
+    values: dict[str, None] = {}
+    for choice in choices:
+        for value in choice.values or (None,):
+            if not isinstance(value, str):
+                return []
+            values[value] = None
+    return [*values]
 
 
 def _union(document: Document, choices: list[Alternative]) -> tuple[str, dict[str, list[Alternative]]]:
     """Return the property that tells the alternatives apart, with the alternatives by its value."""
-    found = {
-        tag: groups
-        for tag, groups in constants(document, choices).items()
-        if len(groups) > 1 and all(isinstance(value, str) for value in groups)
-    }
+    found = {tag: groups for tag, groups in constants(document, choices).items() if len(groups) > 1}
     tag = max(found, key=lambda name: len(found[name]), default="")
     return tag, found.get(tag, {})
 
