@@ -108,7 +108,11 @@ def test_every_missing_operation(add: Add, spec: Path, tmp_path: Path, capsys: p
     assert main(["sources", str(tmp_path / "openapi.yaml"), "--spec", str(spec)]) == 1
     locations = [entry["location"] for entry in yaml.safe_load(capsys.readouterr().out)]
     of_added = [one for one in locations if "pets" in one.lower() or "/list" in one or one.startswith("PUT")]
-    assert of_added == ["POST /stray-pets 302 body", "POST /things/{thing_id}/pets 409.error"]
+    assert of_added == [
+        "POST /stray-pets 302 body",
+        "POST /things/{thing_id}/pets 409.error",
+        "POST /things/{thing_id}/pets default",
+    ]
     assert add() == 0
     assert capsys.readouterr().out == "the spec has every operation of the document\n"
 
@@ -172,6 +176,7 @@ def test_request(add: Add, spec: Path) -> None:
     assert operation["x-feature-flag"] == "pets"
     assert operation["x-error-codes"] == {"409": ["taken", "closed"]}
     assert operation["responses"]["409"] == {"$ref": "#/components/responses/Error"}
+    assert [*operation["responses"]] == ["201", "202", "409"]
     assert "content" not in operation["responses"]["202"]
     assert [one["name"] for one in operation["parameters"]] == ["thing_id"]
     request = content["components"]["schemas"]["CreatePetRequest"]

@@ -1,5 +1,6 @@
 """Operations in the form of the spec."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import define, field
@@ -166,8 +167,7 @@ class OperationImporter:
             schema = self.schemas.convert([*nodes.values()], component, "One page of results." if is_list else "")
         responses: dict[str, Any] = {}
         codes: dict[str, list[str]] = {}
-        for status, response in operation.data.get("responses", {}).items():
-            node = Node(response, f"{operation.pointer}/responses/{escape(status)}")
+        for status, node in self._responses(operation):
             if status[0] in "45":
                 responses[status] = dict(_ERROR)
                 found = error_codes(self.theirs, node)
@@ -192,13 +192,19 @@ class OperationImporter:
     def _success_nodes(self, operation: Operation) -> dict[str, Node]:
         """Return the schemas of the successful JSON responses by status."""
         nodes: dict[str, Node] = {}
-        for status, response in operation.data.get("responses", {}).items():
-            node = referenced(self.theirs, Node(response, f"{operation.pointer}/responses/{escape(status)}"))
+        for status, response in self._responses(operation):
+            node = referenced(self.theirs, response)
             schema = content_schema(self.theirs, node)
             is_json = any("json" in media_type for media_type in node.data.get("content", {}))
             if status[0] not in "45" and schema is not None and is_json:
                 nodes[status] = schema
         return nodes
+
+    def _responses(self, operation: Operation) -> Iterator[tuple[str, Node]]:
+        """Yield the responses by status; `default` stands for errors that are not described."""
+        for status, response in operation.data.get("responses", {}).items():
+            if status != "default":
+                yield status, Node(response, f"{operation.pointer}/responses/{escape(status)}")
 
     def _returns_list(self, operation: Operation) -> bool:
         nodes = self._success_nodes(operation).values()
