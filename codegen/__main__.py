@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -65,8 +66,12 @@ def main(arguments: list[str] | None = None) -> int:
         help="add only: the resource of the operations (default: from the path)",
     )
     options = parser.parse_intermixed_args(arguments)
-    if (options.command == "add") != (options.source is not None):
-        parser.error("add requires --from; other commands don't accept it")
+    if options.command == "add" and options.source is None:
+        parser.error("add requires --from")
+    if options.command != "add" and (options.source or options.operation or options.resource):
+        parser.error("only add accepts --from, --operation and --resource")
+    if options.resource and not re.fullmatch("[a-z][a-z0-9_]*", options.resource):
+        parser.error(f"--resource must be a Python name such as user_management (got {options.resource!r})")
     if len(options.paths) != _PATHS.get(options.command, 0):
         parser.error("diff requires two spec folders, sources an OpenAPI document; other commands accept no path")
     try:

@@ -9,7 +9,7 @@ from codegen.document import Document, component_name
 from codegen.openapi.nodes import Node, referenced
 from codegen.problems import CodegenError, Problem
 
-LIMITS = (
+NUMERIC_LIMITS = (
     "minimum",
     "maximum",
     "minLength",
@@ -18,8 +18,8 @@ LIMITS = (
     "maxItems",
     "minProperties",
     "maxProperties",
-    "default",
 )
+LIMITS = (*NUMERIC_LIMITS, "default")
 _TYPE_OF_KEYWORD = {
     "properties": "object",
     "additionalProperties": "object",
@@ -155,7 +155,7 @@ def _own(node: Node) -> Alternative:
         items=node.member("items") if "items" in schema else None,
         map_values=node.member(*maps[0]) if maps else None,
         limits={keyword: schema[keyword] for keyword in LIMITS if keyword in schema},
-        description=str(schema.get("description", "")),
+        description=schema.get("description") or "",
     )
 
 

@@ -28,7 +28,8 @@ def referenced(document: Document, node: Node) -> Node:
     """Return the object that a `$ref` refers to; return any other object unchanged."""
     if "$ref" not in node.data:
         return node
-    return Node(document.resolve({"$ref": node.data["$ref"]}), str(node.data["$ref"]).removeprefix("#"))
+    value = document.resolve({"$ref": node.data["$ref"]})
+    return Node(value if isinstance(value, dict) else {}, str(node.data["$ref"]).removeprefix("#"))
 
 
 def content_schema(document: Document, holder: Node) -> Node | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from codegen.document import Document, Operation
+from codegen.document import METHODS, Document, Operation
 from codegen.json_pointer import escape, walk
 from codegen.lint.extensions import validation_errors
 from codegen.lint.references import check_references
@@ -60,6 +60,8 @@ def check_document(document: Document) -> None:
     document.check()
     check_references(document)
     document.check()
+    _check_parameters(document)
+    document.check()
     _check_duplicates(document)
     document.check()
 
@@ -86,6 +88,18 @@ def _target(document: Document, reference: str) -> Any:
         token = token.replace("~1", "/").replace("~0", "~")
         target = target.get(token) if isinstance(target, dict) else None
     return target
+
+
+def _check_parameters(document: Document) -> None:
+    """Record references in place of parameters that don't refer to a parameter."""
+    for path, item in document.data["paths"].items():
+        holders = {"": item} | {f"/{method}": item[method] for method in METHODS if method in item}
+        for suffix, holder in holders.items():
+            for index, parameter in enumerate(holder.get("parameters", [])):
+                target = document.resolve(parameter)
+                if not (isinstance(target, dict) and {"name", "in"} <= target.keys()):
+                    pointer = f"/paths/{escape(path)}{suffix}/parameters/{index}"
+                    document.problem(pointer, "the reference does not refer to a parameter")
 
 
 def _check_duplicates(document: Document) -> None:

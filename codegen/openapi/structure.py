@@ -3,8 +3,13 @@
 from typing import Any
 
 from codegen.document import METHODS
+from codegen.openapi.alternatives import NUMERIC_LIMITS
+from codegen.openapi.exclusive import BODY_KEYWORD, QUERY_KEYWORD
 
 _TEXT = {"type": "string"}
+_NUMBER = {"type": "number"}
+_DESCRIPTION = {"type": ["string", "null"]}
+_NAMES = {"type": "object", "additionalProperties": {"type": "array", "items": _TEXT}}
 
 
 def _use(name: str) -> dict[str, str]:
@@ -34,9 +39,13 @@ def _reference_or(required: list[str], **properties: Any) -> dict[str, Any]:
 
 _OPERATION = _record(
     operationId=_TEXT,
+    summary=_DESCRIPTION,
+    description=_DESCRIPTION,
+    security={"type": "array", "items": {"type": "object"}},
     parameters=_list_of("parameter"),
     requestBody=_use("body"),
     responses=_map_of("body"),
+    **dict.fromkeys((QUERY_KEYWORD, BODY_KEYWORD), _map_of("exclusive groups")),
 )
 
 STRUCTURE: dict[str, Any] = {
@@ -53,8 +62,11 @@ STRUCTURE: dict[str, Any] = {
     },
     "$defs": {
         "path": _record(parameters=_list_of("parameter"), **dict.fromkeys(METHODS, _OPERATION)),
-        "parameter": _reference_or(["name", "in"], **{"name": _TEXT, "in": _TEXT, "schema": _use("schema")}),
-        "body": _reference_or([], content=_map_of("media type")),
+        "parameter": _reference_or(
+            ["name", "in"], **{"name": _TEXT, "in": _TEXT, "description": _DESCRIPTION, "schema": _use("schema")}
+        ),
+        "body": _reference_or([], description=_DESCRIPTION, content=_map_of("media type")),
+        "exclusive groups": _record(variants=_NAMES, optionalFields=_NAMES),
         "media type": _record(schema=_use("schema")),
         "schema": {
             "type": ["object", "boolean"],
@@ -67,6 +79,8 @@ STRUCTURE: dict[str, Any] = {
                 "items": _use("schema"),
                 "required": {"type": "array", "items": _TEXT},
                 "enum": {"type": "array"},
+                "description": _DESCRIPTION,
+                **dict.fromkeys(NUMERIC_LIMITS, _NUMBER),
                 **dict.fromkeys(("allOf", "oneOf", "anyOf"), _list_of("schema")),
             },
         },

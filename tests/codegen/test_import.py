@@ -270,8 +270,18 @@ def test_file_that_exists(add: Add, spec: Path, capsys: pytest.CaptureFixture[st
     assert "create_pet.yaml:1: the file already exists; move it" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["add"], ["lint", "--from", "a"], ["add", "a", "--from", "b"]])
-def test_arguments(arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["add"], "add requires --from"),
+        (["lint", "--from", "a"], "only add accepts --from"),
+        (["sources", "a", "--operation", "b"], "only add accepts --from"),
+        (["add", "a", "--from", "b"], "other commands accept no path"),
+        (["add", "--from", "b", "--resource", "../x"], "--resource must be a Python name"),
+    ],
+)
+def test_arguments(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as error:
         main(arguments)
     assert error.value.code == 2
+    assert message in capsys.readouterr().err

@@ -286,6 +286,12 @@ UNREADABLE = [
     ("ThingsController_create", "ThingsController_list", "/paths/~1things/post: duplicate operationId, already used at /paths/~1things/get"),
     ("    OwnerDto:\n", "    ThingDto: {type: object}\n    OwnerDto:\n", "/components/schemas: duplicate key 'ThingDto'"),
     ("const: too_big", "const: too_small", "/paths/~1things/post/responses/400: duplicate error code too_small"),
+    ("x-mutually-exclusive-body-groups:\n", "x-mutually-exclusive-body-groups:\n        other: [cat]\n", "post/x-mutually-exclusive-body-groups/other: ['cat'] is not of type 'object'"),
+    ("{cat: [cat], ", "{cat: cat, ", "body-groups/pet/variants/cat: 'cat' is not of type 'array'"),
+    ("operationId: ThingsController_list\n", "security: 7\n", "/paths/~1things/get/security: 7 is not of type 'array'"),
+    ("operationId: ThingsController_list\n", "summary: 7\n", "/paths/~1things/get/summary: 7 is not of type 'string', 'null'"),
+    ("schema: {type: integer}", "schema: {type: integer, minimum: [1]}", "schema/minimum: [1] is not of type 'number'"),
+    (ID, "        - {$ref: '#/components/schemas/ThingDto'}\n", "/paths/~1things~1{id}/delete/parameters/0: the reference does not refer to a parameter"),
 ]  # fmt: skip
 
 

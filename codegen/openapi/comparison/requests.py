@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from codegen.document import Document, Operation
 from codegen.json_pointer import escape
 from codegen.openapi.comparison.differences import ABSENT, PRESENT, Place
-from codegen.openapi.comparison.exclusive import BODY_KEYWORD, QUERY_KEYWORD, our_rules, their_rules
 from codegen.openapi.comparison.schemas import SchemaComparison
 from codegen.openapi.comparison.texts import deprecated_text, required_text
+from codegen.openapi.exclusive import BODY_KEYWORD, QUERY_KEYWORD, our_rules, their_rules
 from codegen.openapi.nodes import Node, content_schema, referenced
 
 _IDEMPOTENCY_KEY = {"name": "Idempotency-Key", "in": "header", "schema": {"type": "string"}}

@@ -17,7 +17,7 @@ def required_text(is_required: bool) -> str:
 def deprecated_text(*nodes: Node) -> str:
     """Return whether one of several objects is deprecated, as `deprecated` or `not deprecated`."""
     written = [schema for node in nodes for schema in (node.data, *node.data.get("allOf", []))]
-    return "deprecated" if any(schema.get("deprecated") for schema in written) else "not deprecated"
+    return "deprecated" if any(isinstance(one, dict) and one.get("deprecated") for one in written) else "not deprecated"
 
 
 def types_text(choices: list[Alternative]) -> str:

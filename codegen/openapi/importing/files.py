@@ -111,7 +111,7 @@ def new_file(folder: Path, ours: Document, resource: str, operation: Operation) 
         static = [segment for segment in _segments(operation.path) if segment != _PARAMETER] or ["root"]
         names = [
             python_name(static[-1]),
-            operation_name(operation.method, operation.path, operation.data.get("summary", "")),
+            operation_name(operation.method, operation.path, operation.data.get("summary") or ""),
         ]
         paths = [Path("resources", resource, f"{name}.yaml") for name in names]
         entry = None

@@ -9,8 +9,8 @@ from codegen.document import Document, Operation, component_name, schema_pointer
 from codegen.json_pointer import escape
 from codegen.naming import python_name
 from codegen.openapi.alternatives import alternatives, component_of, properties_of
-from codegen.openapi.comparison.exclusive import BODY_KEYWORD, QUERY_KEYWORD, as_extension, their_rules
 from codegen.openapi.error_codes import error_codes
+from codegen.openapi.exclusive import BODY_KEYWORD, QUERY_KEYWORD, as_extension, their_rules
 from codegen.openapi.importing.names import (
     camel_case,
     operation_name,
@@ -53,7 +53,7 @@ class OperationImporter:
             resource: The resource that the operation belongs to.
         """
         data = operation.data
-        name = operation_name(operation.method, operation.path, data.get("summary", ""))
+        name = operation_name(operation.method, operation.path, data.get("summary") or "")
         has_list = self._returns_list(operation)
         is_list = has_list and operation.queries >= _LIST_PARAMETERS
         result: dict[str, Any] = {
@@ -70,7 +70,7 @@ class OperationImporter:
         rules = their_rules(data, QUERY_KEYWORD)
         if rules:
             result["x-exclusive"] = [as_extension(rule) for rule in rules]
-        result["summary"] = self._unique("summary", " ".join(data.get("summary", "").split()).rstrip("."))
+        result["summary"] = self._unique("summary", " ".join((data.get("summary") or "").split()).rstrip("."))
         if data.get("description"):
             result["description"] = description(data["description"], {})
         if data.get("deprecated"):
@@ -149,7 +149,7 @@ class OperationImporter:
                 {
                     "method": mark(f"{resource}.{name}"),
                     "body": component_name(member),
-                    "summary": mark(" ".join(operation.data.get("summary", "").split())),
+                    "summary": mark(" ".join((operation.data.get("summary") or "").split())),
                 }
                 for member in members
             ]
@@ -181,7 +181,7 @@ class OperationImporter:
 
     def _success(self, node: Node, schema: dict[str, Any] | None) -> dict[str, Any]:
         data = referenced(self.theirs, node).data
-        text = " ".join(str(data.get("description", "")).split())
+        text = " ".join((data.get("description") or "").split())
         response: dict[str, Any] = {"description": description(text, {}) if " " in text else "The request succeeded."}
         if schema is not None:
             response["content"] = {"application/json": {"schema": schema}}

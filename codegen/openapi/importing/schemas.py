@@ -164,8 +164,9 @@ class SchemaImporter:
 
     def _text(self, node: Node) -> str:
         """Return the description of a schema, else of the component that it refers to."""
-        own = next((one["description"] for one in (node.data, *node.data.get("allOf", [])) if "description" in one), "")
-        return str(own or (self._text(referenced(self.theirs, node)) if "$ref" in node.data else ""))
+        written = [one.get("description") for one in (node.data, *node.data.get("allOf", [])) if isinstance(one, dict)]
+        own = next((text for text in written if text), "")
+        return own or (self._text(referenced(self.theirs, node)) if "$ref" in node.data else "")
 
 
 def _with_description(schema: dict[str, Any], text: str) -> dict[str, Any]:
