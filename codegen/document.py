@@ -116,11 +116,14 @@ class Document:
                     yield f"{pointer}/parameters/{escape(key)}", parameter
 
     def problem(self, pointer: str, message: str) -> None:
-        """Record a problem at `pointer`, located at the nearest enclosing value whose file position is known."""
-        probe = pointer
-        while probe and probe not in self.locations:
-            probe = probe.rpartition("/")[0]
-        self.problems.append(Problem(message, self.locations.get(probe), pointer))
+        """Record a problem at `pointer`."""
+        self.problems.append(Problem(message, self.locate(pointer), pointer))
+
+    def locate(self, pointer: str) -> SourceLocation | None:
+        """Return the file position of the value at `pointer`, or of the nearest enclosing value that has one."""
+        while pointer and pointer not in self.locations:
+            pointer = pointer.rpartition("/")[0]
+        return self.locations.get(pointer)
 
     def check(self) -> None:
         """Raise CodegenError with every problem recorded so far, if there are any."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from codegen.document import Document
 from codegen.lint.extensions import check_extensions
 from codegen.lint.external_docs import check_external_docs
+from codegen.lint.marks import check_marks
 from codegen.lint.operations import check_operations
 from codegen.lint.parameters import check_parameters
 from codegen.lint.rate_limits import check_rate_limits
@@ -16,6 +17,7 @@ from codegen.lint.vocabulary import check_vocabulary
 from codegen.lint.wording import check_wording
 
 _STAGES: tuple[tuple[Callable[[Document], None], ...], ...] = (
+    (check_marks,),
     (check_extensions, check_external_docs),
     (
         check_schemas,

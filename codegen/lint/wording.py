@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from codegen.document import Document, schema_pointer
@@ -32,14 +32,17 @@ def check_wording(document: Document) -> None:
             document.problem(f"{pointer}/description", "a description must be whole sentences that end with a period")
         if text and len(text.split()) < 2:
             document.problem(f"{pointer}/description", f"{text!r} does not describe {owner}")
-        schema = node.get("schema", node)
-        for keyword, obvious in _LIMITS.items():
-            limit = schema.get(keyword)
-            if limit is not None and limit != obvious and not _mentions(text, limit):
-                document.problem(
-                    f"{pointer}/description", f"the description does not mention the limit {keyword}: {limit}"
-                )
+        for keyword, limit in missing_limits(text, node.get("schema", node)):
+            document.problem(f"{pointer}/description", f"the description does not mention the limit {keyword}: {limit}")
     _operations(document)
+
+
+def missing_limits(text: str, schema: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the keyword and the value of each limit of a schema that its description does not mention."""
+    for keyword, obvious in _LIMITS.items():
+        limit = schema.get(keyword)
+        if limit is not None and limit != obvious and not _mentions(text, limit):
+            yield keyword, limit
 
 
 def _described(document: Document) -> Iterator[tuple[str, str, dict[str, Any]]]:

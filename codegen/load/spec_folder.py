@@ -40,7 +40,8 @@ def load(folder: Path) -> Document:
         module = relative.parts[0].removesuffix(".yaml")
         is_folder = len(relative.parts) > 1
         source = f"spec/resources/{module}" + ("" if is_folder else ".yaml")
-        document.module_sources[module] = source
+        sources = document.module_sources.get(module, source).split(" and ")
+        document.module_sources[module] = " and ".join(sorted({*sources, source}))
         _merge(document, YamlFile(path, f"{folder.name}/resources/{relative.as_posix()}"), module, source)
     document.check()
     return document

@@ -22,25 +22,44 @@ _BOOLEANS = {"true", "false"}
 class YamlFile:
     """A YAML file as JSON values (`data`), with the location of every value by its JSON pointer (`locations`).
 
+    Args:
+        path: The file.
+        name: The name of the file in locations.
+        json_only: Whether a key or a value that JSON does not have (a number as key, a date, or `yes`/`no` without
+            quotes) is a problem. If false, it is read as text.
+
     Raises:
-        CodegenError: The file is not YAML, repeats a key, or has a value that JSON does not have (a date, or `yes`/`no` without quotes).
+        CodegenError: The file can't be read, is not YAML, repeats a key, or has a problem that `json_only` describes.
     """
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, *, json_only: bool = True) -> None:
         self.name = name
+        self.json_only = json_only
         self.locations: dict[str, SourceLocation] = {}
         self.problems: list[Problem] = []
-        try:
-            root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            location = SourceLocation(name, mark.line + 1 if mark else 1)
-            raise CodegenError([Problem(f"invalid YAML: {error.problem}", location)]) from error
-        except UnicodeDecodeError as error:
-            raise CodegenError([Problem(f"invalid UTF-8: {error}", SourceLocation(name, 1))]) from error
-        self.data: Any = {} if root is None else self._convert(root, "")
+        self.data: Any = self._read(path)
         if self.problems:
             raise CodegenError(self.problems)
+
+    def _read(self, path: Path) -> Any:
+        try:
+            root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return {} if root is None else self._convert(root, "")
+        except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+            raise CodegenError([self._unreadable(error)]) from error
+
+    def _unreadable(self, error: Exception) -> Problem:
+        if isinstance(error, yaml.MarkedYAMLError):
+            mark = error.problem_mark or error.context_mark
+            return Problem(f"invalid YAML: {error.problem}", SourceLocation(self.name, mark.line + 1 if mark else 1))
+        if isinstance(error, OSError):
+            message = f"the file can't be read: {error.strerror}"
+        elif isinstance(error, RecursionError):
+            message = "the values are nested too deeply, or a value contains itself"
+        else:
+            kind = "UTF-8" if isinstance(error, UnicodeDecodeError) else "YAML"
+            message = f"invalid {kind}: {error}"
+        return Problem(message, SourceLocation(self.name, 1))
 
     def _convert(self, node: yaml.Node, pointer: str) -> Any:
         location = SourceLocation(self.name, node.start_mark.line + 1)
@@ -56,7 +75,7 @@ class YamlFile:
         for key_node, value_node in node.value:
             location = SourceLocation(self.name, key_node.start_mark.line + 1)
             key = key_node.value
-            if key_node.tag != "tag:yaml.org,2002:str":
+            if self.json_only and key_node.tag != "tag:yaml.org,2002:str":
                 self.problems.append(Problem(f"the key {key} must be a string; quote it", location, pointer))
             if key in mapping:
                 self.problems.append(Problem(f"duplicate key {key!r}", location, pointer))
@@ -68,7 +87,12 @@ class YamlFile:
     def _scalar(self, node: yaml.Node, location: SourceLocation, pointer: str) -> Any:
         convert = _SCALARS.get(node.tag)
         is_yaml_only = node.tag == "tag:yaml.org,2002:bool" and node.value.lower() not in _BOOLEANS
-        if convert is None or is_yaml_only:
-            self.problems.append(Problem(f"{node.value!r} is not a JSON value; quote it", location, pointer))
-            return None
-        return convert(node.value)
+        if convert is not None and not is_yaml_only:
+            try:
+                return convert(node.value)
+            except ValueError:  # a number that only YAML can write, such as 0x1F
+                pass
+        if not self.json_only:
+            return node.value
+        self.problems.append(Problem(f"{node.value!r} is not a JSON value; quote it", location, pointer))
+        return None

@@ -1,0 +1,1 @@
+"""Comparison of the spec with another OpenAPI document, and the reasons for the differences."""

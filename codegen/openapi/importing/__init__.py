@@ -1,0 +1,1 @@
+"""Import of operations of an OpenAPI document into the spec."""
