@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import Authenticated as Authenticated
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
+    from workos_core.auth.identity.identity import UserIdentity as UserIdentity
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
     from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
@@ -124,6 +125,7 @@ _NAMES = {
         "Authenticated",
         "Identity",
         "NotAuthenticated",
+        "UserIdentity",
     ),
     "workos_core.auth.identity.requirements": ("Requirement",),
     "workos_core.auth.identity.set_cookie": ("SetCookie",),
@@ -270,6 +272,7 @@ __all__ = [
     "Timeout",
     "Tracing",
     "UnprocessableEntityError",
+    "UserIdentity",
     "WorkOS",
     "WorkOSError",
     "cookie_settings",

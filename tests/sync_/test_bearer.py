@@ -7,7 +7,7 @@ import pytest
 
 from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
-from workos_sync import Authenticated, InvalidArgumentError, NotAuthenticated, SignIn, WorkOS
+from workos_sync import Authenticated, Identity, InvalidArgumentError, NotAuthenticated, SignIn, UserIdentity, WorkOS
 from workos_sync._auth.api_key_cache import INVALID_TTL, VALID_TTL, APIKeyCache
 
 CALLBACK = "http://localhost:3000/callback"
@@ -70,6 +70,24 @@ def test_api_keys(sign_in: SignIn, workos: WorkOS, emulator: Emulator) -> None:
         assert rejected.reason == "invalid_api_key"
     assert len(emulator.requests) == 2
     assert key.value not in repr(result)
+
+
+def test_identities_of_users_have_their_own_class(sign_in: SignIn, workos: WorkOS) -> None:
+    user = workos.user_management.create_user(email="ada@example.com", password=PASSWORD, email_verified=True)
+    organization = workos.organizations.create_organization(name="Acme")
+    workos.user_management.create_organization_membership(user_id=user.id, organization_id=organization.id)
+    login = workos.user_management.authenticate_with_password(email="ada@example.com", password=PASSWORD)
+    user_key = workos.user_management.create_user_api_key(user.id, organization_id=organization.id, name="CLI")
+    organization_key = workos.api_keys.create_organization_api_key(organization.id, name="CI")
+    for credentials, expected in (
+        (login.access_token, UserIdentity),
+        (user_key.value, UserIdentity),
+        (organization_key.value, Identity),
+    ):
+        result = sign_in.authenticate({}, authorization=f"Bearer {credentials}")
+        assert isinstance(result, Authenticated)
+        assert type(result.identity) is expected
+        assert requirements.user().is_satisfied_by(result.identity) is (expected is UserIdentity)
 
 
 @pytest.mark.parametrize("text", ["", "short", "with space in it", "é" * 20, "x" * 600, "\n" * 9])

@@ -29,9 +29,9 @@ class AuthState:
     """
 
     def __init__(self, requestor: "APIRequestor", redis: "str | RedisClient | None") -> None:
-        self.jwks = JWKSCache(requestor)
+        self.jwks: JWKSCache = JWKSCache(requestor)
         self.single_flight_refresh: SingleFlight[Any] = SingleFlight(RESULT_TTL)
-        self.refresh_lock = None if redis is None else _create_refresh_lock(redis)
+        self.refresh_lock: RefreshLock | None = None if redis is None else _create_refresh_lock(redis)
 
     def close(self) -> None:
         """Close the connections to Redis, unless the client was passed in."""

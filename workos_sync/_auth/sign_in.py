@@ -104,6 +104,12 @@ class SignIn:
         """The URL of the callback."""
         return self._redirect_uri
 
+    @property
+    def session_cookie_name(self) -> str:
+        """The name of the session cookie, with its prefix. A long session is stored in several cookies, `name.0` and so on."""
+        settings = self._cookies.settings
+        return settings.prefix + settings.name
+
     def start(
         self,
         cookies: Mapping[str, str],

@@ -158,7 +158,7 @@ class PageIterator(Generic[T]):
         self._source = source
         self._prefetcher = Prefetcher(source.fetch_page, cursor, prefetch, source.deadline)
         self._is_closed = False
-        self.is_reversed = cursor.is_reversed
+        self.is_reversed: bool = cursor.is_reversed
 
     def __iter__(self) -> Self:
         return self

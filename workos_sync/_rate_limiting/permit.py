@@ -46,7 +46,7 @@ class RateLimitPermit:
         self.priority: Priority = "interactive"
         self.endpoint = endpoint
         self._clock = clock
-        self.sent_at = 0.0
+        self.sent_at: float = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
 
     def __enter__(self) -> Self:

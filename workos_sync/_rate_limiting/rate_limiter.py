@@ -69,7 +69,7 @@ class RateLimiter:
         max_pause: float = 60.0,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.limits = _merge_limits(limits or {})
+        self.limits: dict[str, Limit] = _merge_limits(limits or {})
         self.max_wait = max_wait
         self._trusted = frozenset(limits or {})
         self._max_pause = max_pause

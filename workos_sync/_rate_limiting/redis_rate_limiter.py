@@ -232,7 +232,9 @@ class RedisSlot:
         self.ticket = 0
         self.is_learned = False
         latest = counted_at(0, seconds, seconds)
-        self.counted_after, self.max_transit = (0.0, latest) if latest > _MIN_REPORTED * seconds else (latest, 0.0)
+        is_reported = latest > _MIN_REPORTED * seconds
+        self.counted_after: float = 0.0 if is_reported else latest
+        self.max_transit: float = latest if is_reported else 0.0
 
 
 class RedisPermit(RateLimitPermit):
