@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
+    from workos_core.auth.identity.sign_in_hooks import SignInDenied as SignInDenied
+    from workos_core.auth.identity.sign_in_hooks import SignInHooks as SignInHooks
     from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
     from workos_core.auth.identity.sign_in_results import OrganizationSwitched as OrganizationSwitched
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
@@ -124,6 +126,10 @@ _NAMES = {
     ),
     "workos_core.auth.identity.requirements": ("Requirement",),
     "workos_core.auth.identity.set_cookie": ("SetCookie",),
+    "workos_core.auth.identity.sign_in_hooks": (
+        "SignInDenied",
+        "SignInHooks",
+    ),
     "workos_core.auth.identity.sign_in_results": (
         "OrganizationNotSwitched",
         "OrganizationSwitched",
@@ -254,7 +260,9 @@ __all__ = [
     "ServerError",
     "SetCookie",
     "SignIn",
+    "SignInDenied",
     "SignInFailed",
+    "SignInHooks",
     "SignInPaths",
     "SignInRoutes",
     "SignedIn",

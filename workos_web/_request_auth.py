@@ -1,20 +1,25 @@
 """The authentication of one request, and the verification of webhooks, shared by all frameworks."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from workos_core.auth.identity.identity import Authenticated, Authentication, Identity
+from workos_core.auth.identity.identity import Authenticated, Authentication, Identity, NotAuthenticated
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.sign_in_hooks import HookFailed
 from workos_core.auth.identity.web_request import WebRequest
-from workos_core.auth.identity.web_response import WebResponse, error_json
+from workos_core.auth.identity.web_response import WebResponse, add_cookies, error_json
+from workos_core.models.events import Event
 from workos_core.webhooks.signatures import SignatureVerificationError, construct_event
 
 if TYPE_CHECKING:
     import workos_async
     import workos_sync
-    from workos_core.models.events import Event
 
-__all__ = ["AsyncRequestAuth", "RequestDenied", "SyncRequestAuth", "verify_webhook"]
+__all__ = ["AsyncRequestAuth", "RequestDenied", "SyncRequestAuth", "WebhookHandler", "verify_webhook"]
+
+WebhookHandler: TypeAlias = Callable[[Event], Awaitable[object] | object]
+"""A function that handles an event, sync or async. Its result is ignored."""
 
 
 class RequestDenied(Exception):
@@ -33,6 +38,19 @@ class _RequestAuth:
     def __init__(self, request: WebRequest) -> None:
         self.request = request
         self.result: Authentication | None = None
+        self.hook_failed: HookFailed | None = None
+
+    def fail(self, failed: HookFailed) -> Exception:
+        """Return the exception of a failed hook, and keep the cookies that its response must set."""
+        self.hook_failed = failed
+        self.result = NotAuthenticated("hook_failed", cookies=failed.cookies, error=failed.error)
+        return failed.error
+
+    def _accept(self, result: Authentication) -> Authentication:
+        self.result = result
+        if result.response is not None:
+            raise RequestDenied(add_cookies(result.response, result.cookies))
+        return result
 
     @property
     def cookies(self) -> tuple[SetCookie, ...]:
@@ -46,17 +64,33 @@ class AsyncRequestAuth(_RequestAuth):
     Attributes:
         request: The request.
         result: The result of `authenticate`, or None before the first use.
+        hook_failed: The failure of a hook during this request, or None.
     """
 
     def __init__(self, routes: "workos_async.SignInRoutes", request: WebRequest) -> None:
         super().__init__(request)
         self._routes = routes
 
+    @property
+    def routes(self) -> "workos_async.SignInRoutes":
+        """The sign-in routes of the application."""
+        return self._routes
+
     async def authenticate(self) -> Authentication:
-        """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = await self._routes.authenticate(self.request)
-        return self.result
+        """Return the result of authenticating the request. Only the first call does any work.
+
+        Raises:
+            RequestDenied: The hook `on_refreshed` chose a response.
+        """
+        if self.result is not None:
+            return self.result
+        try:
+            result = await self._routes.authenticate(self.request)
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            return self._accept(result)
+        raise error
 
     async def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""
@@ -71,9 +105,15 @@ class AsyncRequestAuth(_RequestAuth):
         """
         result = await self.authenticate()
         denial = self._routes.check(self.request, result, requirement)
-        if denial is not None or not isinstance(result, Authenticated):
-            raise RequestDenied(denial or error_json(401, "unauthorized"))
-        return result.identity
+        if denial is None and isinstance(result, Authenticated):
+            return result.identity
+        try:
+            response = await self._routes.render(self.request, denial or error_json(401, "unauthorized"))
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            raise RequestDenied(response)
+        raise error
 
 
 class SyncRequestAuth(_RequestAuth):
@@ -82,17 +122,33 @@ class SyncRequestAuth(_RequestAuth):
     Attributes:
         request: The request.
         result: The result of `authenticate`, or None before the first use.
+        hook_failed: The failure of a hook during this request, or None.
     """
 
     def __init__(self, routes: "workos_sync.SignInRoutes", request: WebRequest) -> None:
         super().__init__(request)
         self._routes = routes
 
+    @property
+    def routes(self) -> "workos_sync.SignInRoutes":
+        """The sign-in routes of the application."""
+        return self._routes
+
     def authenticate(self) -> Authentication:
-        """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = self._routes.authenticate(self.request)
-        return self.result
+        """Return the result of authenticating the request. Only the first call does any work.
+
+        Raises:
+            RequestDenied: The hook `on_refreshed` chose a response.
+        """
+        if self.result is not None:
+            return self.result
+        try:
+            result = self._routes.authenticate(self.request)
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            return self._accept(result)
+        raise error
 
     def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""
@@ -107,12 +163,18 @@ class SyncRequestAuth(_RequestAuth):
         """
         result = self.authenticate()
         denial = self._routes.check(self.request, result, requirement)
-        if denial is not None or not isinstance(result, Authenticated):
-            raise RequestDenied(denial or error_json(401, "unauthorized"))
-        return result.identity
+        if denial is None and isinstance(result, Authenticated):
+            return result.identity
+        try:
+            response = self._routes.render(self.request, denial or error_json(401, "unauthorized"))
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            raise RequestDenied(response)
+        raise error
 
 
-def verify_webhook(body: bytes, header: str | None, secret: str) -> "Event":
+def verify_webhook(body: bytes, header: str | None, secret: str) -> Event:
     """Return the event of a webhook after verifying its signature.
 
     Raises:

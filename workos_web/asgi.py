@@ -4,12 +4,19 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from workos_async import SignIn, SignInPaths, SignInRoutes
+from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
-from workos_web._request_auth import AsyncRequestAuth, RequestDenied
+from workos_core.callbacks import check_callback
+from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._request_auth import AsyncRequestAuth, RequestDenied, WebhookHandler, verify_webhook
 
-__all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "get_request_auth"]
+__all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "get_request_auth", "webhook_app"]
+
+MAX_WEBHOOK = 4 * 1024 * 1024
+"""Bytes of the longest webhook that is read. A longer one is truncated, so its signature is invalid."""
 
 Message: TypeAlias = MutableMapping[str, Any]
 Scope: TypeAlias = MutableMapping[str, Any]
@@ -29,11 +36,14 @@ class SignInMiddleware:
         app: The application to wrap.
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
 
-    def __init__(self, app: App, *, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
+    def __init__(
+        self, app: App, *, sign_in: SignIn, paths: SignInPaths | None = None, hooks: SignInHooks | None = None
+    ) -> None:
         self._app = app
-        self._routes = SignInRoutes(sign_in, paths)
+        self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a connection."""
@@ -42,8 +52,8 @@ class SignInMiddleware:
             return
         request = _read_request(scope)
         if scope["type"] == "http" and request.path in self._routes.paths.methods:
-            body = await _read_form(receive) if request.method == "POST" else b""
-            await _send_response(await self._routes.handle(_read_request(scope, body)), send)
+            body = await _read_body(receive, MAX_FORM) if request.method == "POST" else b""
+            await self._handle(_read_request(scope, body), send)
             return
         request_auth = scope[_SCOPE_KEY] = AsyncRequestAuth(self._routes, request)
         response_started = False
@@ -65,6 +75,56 @@ class SignInMiddleware:
                 await send({"type": "websocket.close", "code": 1008})
             else:
                 await _send_response(denied.response, send)
+        except Exception as error:
+            failed = request_auth.hook_failed
+            if failed is not None and failed.error is error and scope["type"] == "http" and not response_started:
+                await _send_response(failed.response, send)  # removes the session; the framework only reports the error
+            raise
+
+    async def _handle(self, request: WebRequest, send: Send) -> None:
+        """Send the response to a request for one of the routes. The exception of a hook is raised after a response with status 500."""
+        error: Exception | None = None
+        try:
+            response = await self._routes.handle(request)
+        except HookFailed as failed:
+            response, error = failed.response, failed.error
+        await _send_response(response, send)
+        if error is not None:
+            raise error
+
+
+def webhook_app(secret: str, handler: WebhookHandler) -> App:
+    """Return an ASGI application that receives webhooks from WorkOS at every path. Mount it at the path of your endpoint.
+
+    Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the IDs of the events that
+    you have handled.
+
+    Args:
+        secret: The signing secret of the webhook endpoint.
+        handler: Called with each event, in the event loop if it is async, else in a worker thread. If it raises, the exception is raised
+            in the server, which responds with 500, and WorkOS delivers the event again.
+
+    Raises:
+        TypeError: The handler is not a function of one argument.
+    """
+    check_callback("handler", handler, "event")
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            raise RuntimeError(f"webhook_app serves only HTTP requests (got the scope {scope['type']!r})")
+        if scope["method"] != "POST":
+            await _send_response(WebResponse(405, headers={"Allow": "POST"}), send)
+            return
+        body = await _read_body(receive, MAX_WEBHOOK)
+        try:
+            event = verify_webhook(body, _read_request(scope).headers.get(SIGNATURE_HEADER.lower()), secret)
+        except RequestDenied as denied:
+            await _send_response(denied.response, send)
+            return
+        await run_callback(handler, event)
+        await _send_response(WebResponse(204), send)
+
+    return app
 
 
 def get_request_auth(scope: Scope) -> AsyncRequestAuth:
@@ -90,7 +150,9 @@ def _read_request(scope: Scope, body: bytes = b"") -> WebRequest:
     if path == root_path or path.startswith(f"{root_path}/"):
         path = path[len(root_path) :] or "/"
     query = scope.get("query_string", b"").decode("latin-1")
-    return WebRequest(scope.get("method", "GET"), path, query, headers, body, client[0] if client else None)
+    return WebRequest(
+        scope.get("method", "GET"), path, query, headers, body, client[0] if client else None, native=scope
+    )
 
 
 async def _send_response(response: WebResponse, send: Send) -> None:
@@ -101,14 +163,15 @@ async def _send_response(response: WebResponse, send: Send) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-async def _read_form(receive: Receive) -> bytes:
-    body = b""
-    while len(body) <= MAX_FORM:
+async def _read_body(receive: Receive, limit: int) -> bytes:
+    """Return the body of a request. If it is longer than the limit, a longer part of it is returned."""
+    body = bytearray()
+    while len(body) <= limit:
         message = await receive()
         body += message.get("body", b"")
         if message["type"] == "http.disconnect" or not message.get("more_body"):
             break
-    return body
+    return bytes(body)
 
 
 def _cookie_headers(message: Message, cookies: tuple[SetCookie, ...]) -> list[tuple[bytes, bytes]]:

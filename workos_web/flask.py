@@ -8,21 +8,21 @@ auth.init_app(app)
 def reports(): return f"Hello, {auth.current_user.user['email']}"
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import Blueprint, Flask, Response, g, request
 
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
+from workos_core.callbacks import check_callback, is_async_callable
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
-from workos_web._request_auth import RequestDenied, SyncRequestAuth, verify_webhook
-
-if TYPE_CHECKING:
-    from workos_core.models.events import Event
+from workos_sync._concurrency.callbacks import run_callback
+from workos_web._request_auth import RequestDenied, SyncRequestAuth, WebhookHandler, verify_webhook
 
 __all__ = ["FlaskSignIn", "RequestDenied", "SyncRequestAuth"]
 
@@ -36,13 +36,15 @@ class FlaskSignIn:
     Args:
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own. An async one runs in an asyncio event
+            loop of its own.
 
     Attributes:
         blueprint: The routes. `url_for("workos.login")` and the like return their paths.
     """
 
-    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
-        self._routes = SignInRoutes(sign_in, paths)
+    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None, *, hooks: SignInHooks | None = None) -> None:
+        self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
         self.blueprint = Blueprint("workos", __name__)
         route_paths = self._routes.paths
         for endpoint, path in (
@@ -79,13 +81,22 @@ class FlaskSignIn:
         return identity if identity is not None and identity.user_id is not None else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
-        """Return a decorator that runs a view only for requests that satisfy a requirement.
+        """Return a decorator that runs a view, sync or async, only for requests that satisfy a requirement.
 
         Browsers that open a page without the required identity are redirected to sign in, or get 403 if the user is not allowed.
         API requests get 401 or 403.
         """
 
         def decorator(view: Callable[P, R]) -> Callable[P, R]:
+            if is_async_callable(view):
+
+                @wraps(view)
+                async def protected_async_view(*args: P.args, **kwargs: P.kwargs) -> Any:
+                    self.request_auth.require(requirement)
+                    return await cast("Awaitable[Any]", view(*args, **kwargs))
+
+                return cast("Callable[P, R]", protected_async_view)
+
             @wraps(view)
             def protected_view(*args: P.args, **kwargs: P.kwargs) -> R:
                 self.request_auth.require(requirement)
@@ -111,7 +122,7 @@ class FlaskSignIn:
         """Require a feature flag that is enabled for the user. API keys have none."""
         return self.require(requirements.feature_flag(slug))
 
-    def add_webhook_route(self, path: str, secret: str, handler: "Callable[[Event], Any]") -> None:
+    def add_webhook_route(self, path: str, secret: str, handler: WebhookHandler) -> None:
         """Add a route that receives webhooks from WorkOS. Call it before `init_app`.
 
         Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the IDs of the events
@@ -120,18 +131,29 @@ class FlaskSignIn:
         Args:
             path: The path of the route.
             secret: The signing secret of the webhook endpoint.
-            handler: Called with each event. If it raises, the view fails and WorkOS delivers the event again.
+            handler: Called with each event. An async function runs to its end in an asyncio event loop of its own. If it raises, the view
+                fails and WorkOS delivers the event again.
+
+        Raises:
+            TypeError: The handler is not a function of one argument.
         """
+        check_callback("handler", handler, "event")
 
         def view() -> Response:
-            handler(verify_webhook(request.get_data(), request.headers.get(SIGNATURE_HEADER), secret))
+            run_callback(handler, verify_webhook(request.get_data(), request.headers.get(SIGNATURE_HEADER), secret))
             return Response(status=204)
 
         self.blueprint.add_url_rule(path, f"webhook_{path.strip('/').replace('/', '_')}", view, methods=["POST"])
 
     def _handle(self) -> Response:
         body = request.get_data() if (request.content_length or 0) <= MAX_FORM else b""
-        return _to_flask_response(self._routes.handle(_read_request(body)))
+        try:
+            response = self._routes.handle(_read_request(body))
+        except HookFailed as failed:
+            error = self.request_auth.fail(failed)
+        else:
+            return _to_flask_response(response)
+        raise error
 
     def _set_session_cookies(self, response: Response) -> Response:
         request_auth: SyncRequestAuth | None = g.get("workos_request_auth")
@@ -145,7 +167,13 @@ class FlaskSignIn:
 def _read_request(body: bytes = b"") -> WebRequest:
     headers = {name.lower(): value for name, value in request.headers.items()}
     return WebRequest(
-        request.method, request.path, request.query_string.decode("latin-1"), headers, body, request.remote_addr
+        request.method,
+        request.path,
+        request.query_string.decode("latin-1"),
+        headers,
+        body,
+        request.remote_addr,
+        native=request,
     )
 
 

@@ -7,7 +7,7 @@ async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 from litestar import Request, Response, post, route
@@ -19,14 +19,14 @@ from litestar.plugins import InitPlugin
 from litestar.types import ASGIApp, Receive, Scope, Send
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
+from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.auth.identity.web_response import WebResponse
+from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web.asgi import SignInMiddleware, get_request_auth
-
-if TYPE_CHECKING:
-    from workos_core.models.events import Event
 
 __all__ = [
     "RequestDenied",
@@ -51,22 +51,25 @@ class SignInPlugin(InitPlugin):
     Args:
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
 
-    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
+    def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None, *, hooks: SignInHooks | None = None) -> None:
         self._sign_in = sign_in
-        self._routes = SignInRoutes(sign_in, paths)
+        self._hooks = hooks
+        self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Add the routes, the middleware and the exception handler to the configuration of the application."""
-        routes, sign_in = self._routes, self._sign_in
+        routes, sign_in, hooks = self._routes, self._sign_in, self._hooks
 
         class Middleware(ASGIMiddleware):
             """`SignInMiddleware` in the form that Litestar expects."""
 
             async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
                 connection: Any = (scope, receive, send)
-                await SignInMiddleware(cast(Any, next_app), sign_in=sign_in, paths=routes.paths)(*connection)
+                app = SignInMiddleware(cast(Any, next_app), sign_in=sign_in, paths=routes.paths, hooks=hooks)
+                await app(*connection)
 
         async def placeholder(request: Request[Any, Any, Any]) -> None:
             """Never runs: it registers the path, and the middleware responds first."""
@@ -80,12 +83,26 @@ class SignInPlugin(InitPlugin):
         return app_config
 
 
-def _denied_response(_: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:
+def _denied_response(request: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:
     web_response: WebResponse = denied.response
     media_type = web_response.headers.get("Content-Type")
     response = Response(web_response.body, status_code=web_response.status, media_type=media_type)
     for name, value in web_response.headers.items():
         response.headers.setdefault(name, value)
+    scope: Any = request.scope
+    request_auth = scope.get("workos_web")  # the middleware sets its cookies
+    for cookie in web_response.cookies:
+        if request_auth is None or cookie not in request_auth.cookies:
+            response.set_cookie(
+                cookie.name,
+                cookie.value,
+                max_age=cookie.max_age,
+                path=cookie.path,
+                domain=cookie.domain,
+                secure=cookie.secure,
+                httponly=cookie.http_only,
+                samesite=cookie.same_site,
+            )
     return response
 
 
@@ -134,7 +151,7 @@ def require_feature_flag(slug: str) -> Guard:
     return require(requirements.feature_flag(slug))
 
 
-def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> HTTPRouteHandler:
+def webhook_route(path: str, secret: str, handler: WebhookHandler) -> HTTPRouteHandler:
     """Return a route handler that receives webhooks from WorkOS. Add it to `route_handlers`; it does not need the plugin.
 
     Requests with an invalid signature get a 400 response. WorkOS may deliver an event more than once: store the IDs of the events that
@@ -143,11 +160,17 @@ def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[
     Args:
         path: The path of the route.
         secret: The signing secret of the webhook endpoint.
-        handler: Awaited with each event. If it raises, the response is 500 and WorkOS delivers the event again.
+        handler: Called with each event, in the event loop if it is async, else in a worker thread. If it raises, the response is 500 and
+            WorkOS delivers the event again.
+
+    Raises:
+        TypeError: The handler is not a function of one argument.
     """
+    check_callback("handler", handler, "event")
 
     async def webhook(request: Request[Any, Any, Any]) -> None:
-        await handler(verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret))
+        event = verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret)
+        await run_callback(handler, event)
 
     exception_handlers: Any = {RequestDenied: _denied_response}
     return post(path, status_code=204, exception_handlers=exception_handlers, include_in_schema=False)(webhook)

@@ -10,7 +10,7 @@ In Starlette, call a dependency with the request: `identity = await require_user
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TypeAlias
 
 from starlette.applications import Starlette
 from starlette.requests import HTTPConnection, Request
@@ -18,13 +18,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths
+from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
+from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web.asgi import SignInMiddleware, get_request_auth
-
-if TYPE_CHECKING:
-    from workos_core.models.events import Event
 
 __all__ = [
     "RequestDenied",
@@ -43,15 +43,18 @@ __all__ = [
 Dependency: TypeAlias = Callable[[HTTPConnection], Awaitable[Identity]]
 
 
-def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
+def install(
+    app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None, hooks: SignInHooks | None = None
+) -> None:
     """Add the sign-in routes, and the middleware that the dependencies need, to an application. Call it before the application starts.
 
     Args:
         app: The application.
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=hooks)
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -97,7 +100,7 @@ def require_feature_flag(slug: str) -> Dependency:
     return require(requirements.feature_flag(slug))
 
 
-def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:
+def webhook_route(path: str, secret: str, handler: WebhookHandler) -> Route:
     """Return a route that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
 
     WorkOS may deliver an event more than once: store the IDs of the events that you have handled.
@@ -105,15 +108,20 @@ def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[
     Args:
         path: The path of the route.
         secret: The signing secret of the webhook endpoint.
-        handler: Awaited with each event. If it raises, the response is 500 and WorkOS delivers the event again.
+        handler: Called with each event, in the event loop if it is async, else in a worker thread. If it raises, the response is 500 and
+            WorkOS delivers the event again.
+
+    Raises:
+        TypeError: The handler is not a function of one argument.
     """
+    check_callback("handler", handler, "event")
 
     async def endpoint(request: Request) -> Response:
         try:
             event = verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret)
         except RequestDenied as denied:
             return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
-        await handler(event)
+        await run_callback(handler, event)
         return Response(status_code=204)
 
     return Route(path, endpoint, methods=["POST"])

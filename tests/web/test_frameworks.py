@@ -1,19 +1,15 @@
 """The same scenarios in every framework: sign-in, requirements, refreshes, organization switching, request forgery and webhooks."""
 
-import importlib
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
 from tests.web.browser import ADA, Browser, Page
+from tests.web.kits import KITS, SECRET, start_app
 from workos_core.webhooks.signatures import sign
 from workos_emulator import Emulator
 from workos_sync import WorkOS
-
-APPS = ("fastapi", "starlette", "litestar", "flask", "django_sync", "django_async")
-SECRET = "a webhook secret"
 
 
 @pytest.fixture
@@ -35,11 +31,9 @@ def join_new_organization(workos: WorkOS, user_id: str, name: str) -> str:
     return organization.id
 
 
-@pytest.fixture(params=APPS)
+@pytest.fixture(params=KITS)
 def browser(request: pytest.FixtureRequest, emulator: Emulator, workos: WorkOS) -> Iterator[Browser]:
-    pytest.importorskip(request.param.partition("_")[0], reason="nox -s web installs the frameworks")
-    app: Any = importlib.import_module(f"tests.web.apps.{request.param}")
-    with app.client(emulator, SECRET) as send:
+    with start_app(request.param, emulator) as send:
         yield Browser(send, emulator)
 
 

@@ -64,8 +64,8 @@ async def authenticate_session(session: Session, write_session: WriteSession) ->
     result = await session.authenticate()
     if isinstance(result, SessionNotAuthenticated):
         # The old refresh token can't be used again, so the cookies of the new session must be set.
-        return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error)
-    return Authenticated(from_session(result), cookies, refreshed=True)
+        return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error, session=refreshed)
+    return Authenticated(from_session(result), cookies, refreshed=True, session=refreshed)
 
 
 def _needs_refresh(result: SessionNotAuthenticated) -> bool:

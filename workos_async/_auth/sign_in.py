@@ -22,7 +22,7 @@ from workos_core.auth.identity.sign_in_results import (
 from workos_core.auth.sealing.iron import SealError
 from workos_core.auth.sealing.keyring import Password
 from workos_core.auth.sessions.results import SessionNotAuthenticated
-from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.sign_in.callback import (
     AuthorizationCallback,
@@ -43,6 +43,7 @@ from workos_core.errors import (
     DecodeError,
     InvalidArgumentError,
 )
+from workos_core.http.hooks import logger
 from workos_core.models.user_management import AuthenticationResponse, AuthorizationProvider, ScreenHint
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.unstructure import to_dict
@@ -102,6 +103,11 @@ class SignIn:
     def redirect_uri(self) -> str:
         """The URL of the callback."""
         return self._redirect_uri
+
+    @property
+    def workos(self) -> AuthClient:
+        """The client."""
+        return self._workos
 
     def start(
         self,
@@ -245,6 +251,31 @@ class SignIn:
         except InvalidArgumentError:  # there is no session to end
             url = self._default_return_to
         return Redirect(url, self._cookies.write_session(None, cookies))
+
+    def read_session(self, cookies: Mapping[str, str]) -> SessionData | None:
+        """Return the content of the session cookie, or `None` if there is none that can be opened. The access token may have expired."""
+        sealed = self._cookies.read_session(cookies)
+        try:
+            return unseal_session(sealed, self._password).session if sealed else None
+        except SealError:
+            return None
+
+    def expire_session(self, cookies: Mapping[str, str]) -> tuple[SetCookie, ...]:
+        """Return the cookies that remove the session from the browser. The session at WorkOS is not changed."""
+        return self._cookies.write_session(None, cookies)
+
+    async def revoke_session(self, session_id: str | None) -> None:
+        """End a session at WorkOS. An error of the API is logged and not raised: nobody holds the tokens of a session that was denied.
+
+        Args:
+            session_id: The ID of the session; with `None`, nothing happens.
+        """
+        if session_id is None:
+            return
+        try:
+            await self._workos.user_management.revoke_session(session_id=session_id)
+        except (APIConnectionError, APIError, DecodeError) as error:
+            logger.warning("A session could not be revoked: %s", type(error).__name__)
 
     async def switch_organization(
         self, cookies: Mapping[str, str], organization_id: str, *, return_to: str | None = None

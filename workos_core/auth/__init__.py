@@ -20,12 +20,18 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.requirements import user as user
     from workos_core.auth.identity.set_cookie import SameSite as SameSite
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
+    from workos_core.auth.identity.sign_in_hooks import HookFailed as HookFailed
+    from workos_core.auth.identity.sign_in_hooks import SignedOut as SignedOut
+    from workos_core.auth.identity.sign_in_hooks import SignInDenied as SignInDenied
+    from workos_core.auth.identity.sign_in_hooks import SignInHooks as SignInHooks
+    from workos_core.auth.identity.sign_in_hooks import SignInPage as SignInPage
     from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
     from workos_core.auth.identity.sign_in_results import OrganizationSwitched as OrganizationSwitched
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
     from workos_core.auth.identity.web_request import WebRequest as WebRequest
+    from workos_core.auth.identity.web_response import ErrorPage as ErrorPage
     from workos_core.auth.identity.web_response import WebResponse as WebResponse
     from workos_core.auth.identity.web_response import error_page as error_page
     from workos_core.auth.identity.web_response import see_other as see_other
@@ -99,6 +105,13 @@ _NAMES = {
         "SameSite",
         "SetCookie",
     ),
+    "workos_core.auth.identity.sign_in_hooks": (
+        "HookFailed",
+        "SignInDenied",
+        "SignInHooks",
+        "SignInPage",
+        "SignedOut",
+    ),
     "workos_core.auth.identity.sign_in_results": (
         "OrganizationNotSwitched",
         "OrganizationSwitched",
@@ -108,6 +121,7 @@ _NAMES = {
     ),
     "workos_core.auth.identity.web_request": ("WebRequest",),
     "workos_core.auth.identity.web_response": (
+        "ErrorPage",
         "WebResponse",
         "error_page",
         "see_other",
@@ -188,7 +202,9 @@ __all__ = [
     "AuthorizationCallbackError",
     "AuthorizationErrorCode",
     "CookieSettings",
+    "ErrorPage",
     "FailureReason",
+    "HookFailed",
     "Identity",
     "NotAuthenticated",
     "OrganizationNotSwitched",
@@ -206,8 +222,12 @@ __all__ = [
     "SessionNotAuthenticated",
     "SessionRefreshed",
     "SetCookie",
+    "SignInDenied",
     "SignInFailed",
+    "SignInHooks",
+    "SignInPage",
     "SignedIn",
+    "SignedOut",
     "SigningKeys",
     "StateError",
     "UnknownKeyError",

@@ -1,6 +1,7 @@
 """An HTTP request as a plain value, independent of the web framework."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from attrs import field, frozen
@@ -22,6 +23,8 @@ class WebRequest:
         headers: The headers by lower-case name. Headers of the same name are joined with `, `, cookies with `; `.
         body: The body, needed for forms only.
         ip_address: The IP address of the user, if the framework knows it.
+        native: The request object of the framework: Django's `HttpRequest`, Flask's `request`, or the scope of an ASGI framework. Hooks can
+            use it; with the async client, a sync hook must not use what belongs to the event loop.
     """
 
     method: str
@@ -30,6 +33,7 @@ class WebRequest:
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     body: bytes = field(default=b"", repr=False)
     ip_address: str | None = None
+    native: Any = field(default=None, repr=False, eq=False)
 
     @property
     def cookies(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from workos_core.auth.identity.set_cookie import SetCookie
 
@@ -18,6 +18,27 @@ _STYLE = (
 
 
 @frozen
+class ErrorPage:
+    """The content of an error page, for a page of your own (`SignInHooks.error_page`).
+
+    Attributes:
+        status: The status code of the default page.
+        title: The heading, in English.
+        text: The explanation, in English.
+        reason: A machine-readable code, such as `access_denied`; new codes may be added.
+        link: The text and URL of a link that helps the user to continue, or `None`.
+        retry_after: Seconds to wait before a retry, or `None`.
+    """
+
+    status: int
+    title: str
+    text: str
+    reason: str
+    link: tuple[str, str] | None = None
+    retry_after: float | None = None
+
+
+@frozen
 class WebResponse:
     """An HTTP response.
 
@@ -26,12 +47,14 @@ class WebResponse:
         body: The body as text.
         headers: The headers, without cookies.
         cookies: The cookies to set.
+        page: The content of the body if it is an error page of this SDK, else `None`.
     """
 
     status: int
     body: str = field(default="", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     cookies: tuple[SetCookie, ...] = ()
+    page: ErrorPage | None = field(default=None, repr=False)
 
     @property
     def header_list(self) -> list[tuple[str, str]]:
@@ -64,6 +87,7 @@ def error_page(
     link: tuple[str, str] | None = None,
     cookies: tuple[SetCookie, ...] = (),
     retry_after: float | None = None,
+    reason: str = "",
 ) -> WebResponse:
     """Return an error as an HTML page in English, without scripts. It must not be cached.
 
@@ -74,6 +98,7 @@ def error_page(
         link: The text and URL of a link below the explanation.
         cookies: The cookies to set.
         retry_after: Seconds for the `Retry-After` header.
+        reason: The machine-readable code of the error, which the page does not show.
     """
     anchor = f'<p><a href="{escape(link[1])}">{escape(link[0])}</a></p>' if link else ""
     body = (
@@ -84,7 +109,16 @@ def error_page(
     headers = {"Content-Type": _HTML, "Cache-Control": "no-store"}
     if retry_after is not None:
         headers["Retry-After"] = str(max(1, round(retry_after)))
-    return WebResponse(status, body, headers, cookies)
+    return WebResponse(status, body, headers, cookies, ErrorPage(status, title, text, reason, link, retry_after))
+
+
+def add_cookies(response: WebResponse, cookies: tuple[SetCookie, ...]) -> WebResponse:
+    """Return a response that sets further cookies, and that no cache stores if it sets any."""
+    if not cookies:
+        return response
+    headers = {name: value for name, value in response.headers.items() if name.lower() != "cache-control"}
+    headers["Cache-Control"] = "private, no-store"
+    return evolve(response, headers=headers, cookies=(*response.cookies, *cookies))
 
 
 def with_return_to(path: str, return_to: str) -> str:

@@ -34,7 +34,7 @@ def read_request(request: HttpRequest, *, form: bool = False) -> WebRequest:
     headers = {name.lower(): value for name, value in request.headers.items()}
     body = request.body if form and request.method == "POST" else b""
     query, ip_address = request.META.get("QUERY_STRING", ""), request.META.get("REMOTE_ADDR")
-    return WebRequest(request.method or "GET", request.path_info, query, headers, body, ip_address)
+    return WebRequest(request.method or "GET", request.path_info, query, headers, body, ip_address, native=request)
 
 
 def to_django_response(web_response: WebResponse) -> HttpResponse:

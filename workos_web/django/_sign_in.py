@@ -29,9 +29,17 @@ import workos_async
 import workos_sync
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.requirements import Requirement
-from workos_web._django_http import denied_response, read_request, set_session_cookies, to_django_response
-from workos_web._django_views import View, current_identity, protect_view, webhook_view
+from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
+from workos_web.django._callbacks import to_async, to_sync
+from workos_web.django._http import (
+    denied_response,
+    get_request_auth,
+    read_request,
+    set_session_cookies,
+    to_django_response,
+)
+from workos_web.django._views import View, current_identity, protect_view, webhook_view
 
 __all__ = ["AsyncRequestAuth", "DjangoSignIn", "RequestDenied", "SyncRequestAuth", "current_identity", "webhook_view"]
 
@@ -44,6 +52,8 @@ class DjangoSignIn:
     Args:
         sign_in: The sign-in flow, of `workos_sync` or `workos_async`.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own. Sync ones run in Django's thread for
+            sync code, so that they can use the database; async ones run in the event loop of the server, if it has one.
 
     Attributes:
         urls: The URL patterns of the routes, for `urlpatterns`.
@@ -53,15 +63,20 @@ class DjangoSignIn:
         self,
         sign_in: workos_sync.SignIn | workos_async.SignIn,
         paths: workos_sync.SignInPaths | workos_async.SignInPaths | None = None,
+        *,
+        hooks: SignInHooks | None = None,
     ) -> None:
+        hooks = hooks or SignInHooks()
         if isinstance(sign_in, workos_async.SignIn):
             async_paths = None if paths is None else workos_async.SignInPaths(**asdict(paths))
-            self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(sign_in, async_paths)
+            self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(
+                sign_in, async_paths, hooks=hooks.map(to_async)
+            )
             self._sync: workos_sync.SignInRoutes | None = None
             route_paths: Any = self._async.paths
         else:
             sync_paths = None if paths is None else workos_sync.SignInPaths(**asdict(paths))
-            self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths)
+            self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths, hooks=hooks.map(to_sync))
             route_paths = self._sync.paths
         view = csrf_exempt(self._create_view())  # the routes check the origin of forms themselves
         self.urls = [
@@ -132,10 +147,22 @@ class DjangoSignIn:
     def _create_view(self) -> View:
         async def async_view(request: HttpRequest) -> HttpResponse:
             assert self._async is not None
-            return to_django_response(await self._async.handle(read_request(request, form=True)))
+            try:
+                response = await self._async.handle(read_request(request, form=True))
+            except HookFailed as failed:
+                error = get_request_auth(request).fail(failed)
+            else:
+                return to_django_response(response)
+            raise error
 
         def view(request: HttpRequest) -> HttpResponse:
             assert self._sync is not None
-            return to_django_response(self._sync.handle(read_request(request, form=True)))
+            try:
+                response = self._sync.handle(read_request(request, form=True))
+            except HookFailed as failed:
+                error = get_request_auth(request).fail(failed)
+            else:
+                return to_django_response(response)
+            raise error
 
         return view if self._async is None else async_view
