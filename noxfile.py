@@ -10,7 +10,7 @@ import nox
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-FRAMEWORKS = "fastapi,starlette,django,flask,litestar"
+FRAMEWORKS = "fastapi,starlette,django,django-rest-framework,django-ninja,flask,litestar"
 GENERATED = (
     "workos_sync",
     "workos_async/resources",

@@ -56,7 +56,7 @@ def test_http_libraries_are_imported_only_in_their_own_modules(package: str) -> 
     assert importers(ROOT, package, {"aiohttp"}) <= {"_http/aiohttp_backend.py"}
 
 
-FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "flask", "litestar"}
+FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "rest_framework", "ninja", "flask", "litestar"}
 
 
 @pytest.mark.parametrize("package", ["workos_core", *CLIENTS])
@@ -68,7 +68,7 @@ def test_each_framework_is_imported_only_by_its_own_module() -> None:
     for path in sorted((ROOT / "workos_web").rglob("*.py")):
         module = path.relative_to(ROOT / "workos_web").parts[0]
         framework = module.removesuffix(".py").lstrip("_").partition("_")[0]
-        own = {"django", "asgiref"} if framework == "django" else {framework}
+        own = {"django", "asgiref", path.stem} if framework == "django" else {framework}
         assert imported(path) & FRAMEWORKS <= own, path
 
 

@@ -1,7 +1,7 @@
 """Sign-in for Django: start with `DjangoSignIn`.
 
-`.users` fills `request.user` with users of `django.contrib.auth`, `.admin` signs in to the admin site, and `.rest_framework` and `.ninja`
-authenticate requests to APIs. Each of these modules imports only what it serves.
+`.users` and `.middleware` fill `request.user` with users of `django.contrib.auth`, `.admin` signs in to the admin site, and
+`.rest_framework` and `.ninja` authenticate requests to APIs. Each of these modules imports only what it serves.
 """
 
 from typing import TYPE_CHECKING

@@ -6,13 +6,24 @@
 
 from typing import Any
 
+from asgiref.sync import async_to_sync
 from django.http import HttpRequest, HttpResponse
 
+from workos_core.auth.identity.identity import Authentication
+from workos_core.auth.identity.sign_in_hooks import HookFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
 
-__all__ = ["denied_response", "get_request_auth", "read_request", "set_session_cookies", "to_django_response"]
+__all__ = [
+    "authenticate",
+    "denied_response",
+    "get_request_auth",
+    "handle",
+    "read_request",
+    "set_session_cookies",
+    "to_django_response",
+]
 
 
 def get_request_auth(request: Any) -> SyncRequestAuth | AsyncRequestAuth:
@@ -27,6 +38,25 @@ def get_request_auth(request: Any) -> SyncRequestAuth | AsyncRequestAuth:
             "request.workos is missing: add the middleware of DjangoSignIn to settings.MIDDLEWARE (see docs/django.md)"
         )
     return request_auth
+
+
+def authenticate(auth: SyncRequestAuth | AsyncRequestAuth) -> Authentication:
+    """Return the result of authenticating a request, in sync code."""
+    return async_to_sync(auth.authenticate)() if isinstance(auth, AsyncRequestAuth) else auth.authenticate()
+
+
+def handle(auth: SyncRequestAuth | AsyncRequestAuth, request: WebRequest) -> HttpResponse:
+    """Return the response of a sign-in route, in sync code."""
+    try:
+        if isinstance(auth, AsyncRequestAuth):
+            response = async_to_sync(auth.routes.handle)(request)
+        else:
+            response = auth.routes.handle(request)
+    except HookFailed as failed:
+        error = auth.fail(failed)
+    else:
+        return to_django_response(response)
+    raise error
 
 
 def read_request(request: HttpRequest, *, form: bool = False) -> WebRequest:

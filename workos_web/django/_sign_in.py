@@ -19,8 +19,10 @@ def reports(request): return HttpResponse(f"Hello, {request.workos.identity().us
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
-from attrs import asdict
+from attrs import asdict, evolve
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -30,6 +32,7 @@ import workos_sync
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
+from workos_core.auth.identity.web_request import WebRequest
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
 from workos_web.django._callbacks import to_async, to_sync
 from workos_web.django._http import (
@@ -39,6 +42,7 @@ from workos_web.django._http import (
     set_session_cookies,
     to_django_response,
 )
+from workos_web.django._user_hooks import with_django_users
 from workos_web.django._views import View, current_identity, protect_view, webhook_view
 
 __all__ = ["AsyncRequestAuth", "DjangoSignIn", "RequestDenied", "SyncRequestAuth", "current_identity", "webhook_view"]
@@ -66,7 +70,7 @@ class DjangoSignIn:
         *,
         hooks: SignInHooks | None = None,
     ) -> None:
-        hooks = hooks or SignInHooks()
+        hooks = with_django_users(hooks or SignInHooks())
         if isinstance(sign_in, workos_async.SignIn):
             async_paths = None if paths is None else workos_async.SignInPaths(**asdict(paths))
             self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(
@@ -148,7 +152,7 @@ class DjangoSignIn:
         async def async_view(request: HttpRequest) -> HttpResponse:
             assert self._async is not None
             try:
-                response = await self._async.handle(read_request(request, form=True))
+                response = await self._async.handle(_read_route_request(request))
             except HookFailed as failed:
                 error = get_request_auth(request).fail(failed)
             else:
@@ -158,7 +162,7 @@ class DjangoSignIn:
         def view(request: HttpRequest) -> HttpResponse:
             assert self._sync is not None
             try:
-                response = self._sync.handle(read_request(request, form=True))
+                response = self._sync.handle(_read_route_request(request))
             except HookFailed as failed:
                 error = get_request_auth(request).fail(failed)
             else:
@@ -166,3 +170,12 @@ class DjangoSignIn:
             raise error
 
         return view if self._async is None else async_view
+
+
+def _read_route_request(request: HttpRequest) -> WebRequest:
+    """Return a request for a route. The parameter `next`, which `login_required` adds to `LOGIN_URL`, is read as `return_to`."""
+    web_request = read_request(request, form=True)
+    following = web_request.query_value(REDIRECT_FIELD_NAME)
+    if following is None or web_request.query_value("return_to") is not None:
+        return web_request
+    return evolve(web_request, query=f"{web_request.query}&{urlencode({'return_to': following})}")
