@@ -1,14 +1,29 @@
 """`SignInMiddleware` around applications without a framework."""
 
+import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
+import anyio
+import anyio.lowlevel
 import pytest
 
 from workos_async import SignIn, WorkOS
 from workos_core.auth.identity.web_response import error_json
+from workos_core.models.events import Event
+from workos_core.webhooks.signatures import sign
 from workos_emulator import Emulator
-from workos_web.asgi import Message, Receive, RequestDenied, Scope, Send, SignInMiddleware, get_request_auth
+from workos_web.asgi import (
+    MAX_WEBHOOK,
+    Message,
+    Receive,
+    RequestDenied,
+    Scope,
+    Send,
+    SignInMiddleware,
+    get_request_auth,
+    webhook_app,
+)
 
 DENIED = RequestDenied(error_json(403, "forbidden"))
 START = {"type": "http.response.start", "status": 200, "headers": []}
@@ -97,3 +112,50 @@ async def test_lifespan_has_no_authentication(sign_in: SignIn) -> None:
         await send({"type": "lifespan.startup.complete"})
 
     assert await call(SignInMiddleware(app, sign_in=sign_in), "lifespan") == [{"type": "lifespan.startup.complete"}]
+
+
+BODY_OF_WEBHOOK = (
+    b'{"id": "event_1", "event": "user.deleted", "data": {"id": "user_1"}, "created_at": "2026-01-01T00:00:00Z"}'
+)
+
+
+async def deliver(app: Any, *parts: bytes, method: str = "POST") -> int:
+    """Send a webhook whose body arrives in parts, and return the status."""
+    remaining = list(parts)
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": remaining.pop(0), "more_body": bool(remaining)}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"workos-signature", sign(b"".join(parts), "secret").encode())]
+    await app({"type": "http", "method": method, "path": "/", "headers": headers}, receive, send)
+    return int(sent[0]["status"])
+
+
+async def test_webhook_app_runs_both_kinds_of_handlers() -> None:
+    """Also under trio."""
+    events: list[str] = []
+
+    async def handle_async(event: Event) -> None:
+        await anyio.lowlevel.checkpoint()
+        events.append(f"async {event.id}")
+
+    def handle(event: Event) -> None:
+        events.append(f"sync {event.id}")
+        assert threading.current_thread() is not main
+
+    main = threading.current_thread()
+    assert await deliver(webhook_app("secret", handle_async), BODY_OF_WEBHOOK[:20], BODY_OF_WEBHOOK[20:]) == 204
+    assert await deliver(webhook_app("secret", handle), BODY_OF_WEBHOOK) == 204
+    assert events == ["async event_1", "sync event_1"]
+    assert await deliver(webhook_app("secret", handle), BODY_OF_WEBHOOK, method="GET") == 405
+    assert await deliver(webhook_app("secret", handle), b"x" * (MAX_WEBHOOK + 1), b"more") == 400
+    assert len(events) == 2
+
+
+async def test_webhook_app_serves_only_http() -> None:
+    with pytest.raises(RuntimeError, match="serves only HTTP requests"):
+        await call(webhook_app("secret", print), "websocket")

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -307,6 +308,22 @@ def test_a_sync_hook_does_not_block_the_event_loop(kit: str, emulator: Emulator,
         for thread in threads:
             thread.join(60)
     assert statuses == [400, 400]
+
+
+def test_an_async_hook_in_flask_can_use_the_context_of_the_request(emulator: Emulator) -> None:
+    if find_spec("flask") is None:
+        pytest.skip("nox -s web installs the frameworks")
+    seen: list[str] = []
+
+    async def on_failed(request: WebRequest, failed: SignInFailed) -> None:
+        from flask import request as flask_request
+
+        await asyncio.sleep(0)
+        seen.append(f"{flask_request.path} {request.native.path}")
+
+    with browser_of("flask", emulator, on_failed=on_failed) as browser:
+        browser.request("GET", "/callback?error=access_denied&state=forged")
+    assert seen == ["/callback /callback"]
 
 
 def test_error_page_of_the_application(kit: str, as_kind: Any, emulator: Emulator, user_id: str) -> None:

@@ -89,7 +89,7 @@ class HookFailed(Exception):
         super().__init__(f"the hook {name} failed: {type(error).__name__}")
         self.error = error
         self.cookies = cookies
-        text = "Something went wrong while you signed in or out. Try again in a moment."
+        text = "Something went wrong. Try again in a moment."
         self.response = add_cookies(error_page(500, "Internal server error", text, reason="hook_failed"), cookies)
 
 
