@@ -54,7 +54,7 @@ def install(
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
         hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=hooks)
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=SignInHooks.check(hooks))
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:

@@ -479,6 +479,18 @@ def test_admin_is_denied_to_users_who_are_not_staff(server: str, emulator: Emula
         assert "not authorized to use this site" in page.text
 
 
+def test_error_page_of_the_application_in_the_admin_site(server: str, emulator: Emulator, workos: WorkOS) -> None:
+    from workos_core.auth import SignInHooks, WebResponse
+
+    create_user(emulator)
+    hooks = SignInHooks(error_page=lambda request, error: WebResponse(418, f"{error.status} {error.reason}"))
+    with start_project(server, emulator, staff_backend(workos), hooks) as browser:
+        create_django_user()
+        open_callback(browser)
+        page = browser.navigate("/admin/")
+        assert (page.status, page.text) == (418, "403 not_staff")
+
+
 def test_admin_during_an_outage(emulator: Emulator, workos: WorkOS) -> None:
     create_user(emulator)
     with start_project("wsgi_sync", emulator, staff_backend(workos)) as browser:

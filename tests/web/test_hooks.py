@@ -415,6 +415,18 @@ def test_the_wrong_kind_is_rejected_at_construction(name: str, value: Any, messa
         SignInHooks(**{name: value})
 
 
+def test_hooks_of_the_wrong_type_are_rejected(emulator: Emulator) -> None:
+    from tests.web.apps._clients import async_sign_in, sync_sign_in
+    from workos_async import SignInRoutes as AsyncRoutes
+    from workos_sync import SignInRoutes as SyncRoutes
+
+    hooks: Any = {"on_signed_in": fail}
+    with pytest.raises(TypeError, match=r"hooks must be a SignInHooks \(got dict\)"):
+        AsyncRoutes(async_sign_in(emulator), hooks=hooks)
+    with pytest.raises(TypeError, match=r"hooks must be a SignInHooks \(got dict\)"):
+        SyncRoutes(sync_sign_in(emulator), hooks=hooks)
+
+
 @pytest.mark.parametrize("name", ["error_page", "sign_in_page"])
 @pytest.mark.parametrize("path", ["https://evil.example/", "//evil.example", "welcome", ""])
 def test_pages_are_paths_of_the_application(name: str, path: str) -> None:

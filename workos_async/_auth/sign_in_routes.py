@@ -64,7 +64,7 @@ class SignInRoutes:
         self._sign_in = sign_in
         self._paths = paths or SignInPaths(callback=uri.path or "/")
         self._origin = f"{uri.scheme}://{uri.netloc}"
-        self._hooks = hooks or SignInHooks()
+        self._hooks = SignInHooks.check(hooks)
         self._runner = HookRunner(sign_in, self._hooks)
 
     @property

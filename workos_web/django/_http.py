@@ -22,6 +22,7 @@ __all__ = [
     "handle",
     "read_request",
     "set_session_cookies",
+    "show",
     "to_django_response",
 ]
 
@@ -56,6 +57,20 @@ def handle(auth: SyncRequestAuth | AsyncRequestAuth, request: WebRequest) -> Htt
         error = auth.fail(failed)
     else:
         return to_django_response(response)
+    raise error
+
+
+def show(auth: SyncRequestAuth | AsyncRequestAuth, response: WebResponse) -> HttpResponse:
+    """Return a response, or the application's own page if it is an error page, in sync code."""
+    try:
+        if isinstance(auth, AsyncRequestAuth):
+            shown = async_to_sync(auth.routes.render)(auth.request, response)
+        else:
+            shown = auth.routes.render(auth.request, response)
+    except HookFailed as failed:
+        error = auth.fail(failed)
+    else:
+        return to_django_response(shown)
     raise error
 
 

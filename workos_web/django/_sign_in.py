@@ -70,7 +70,7 @@ class DjangoSignIn:
         *,
         hooks: SignInHooks | None = None,
     ) -> None:
-        hooks = with_django_users(hooks or SignInHooks())
+        hooks = with_django_users(SignInHooks.check(hooks))
         if isinstance(sign_in, workos_async.SignIn):
             async_paths = None if paths is None else workos_async.SignInPaths(**asdict(paths))
             self._async: workos_async.SignInRoutes | None = workos_async.SignInRoutes(

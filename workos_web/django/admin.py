@@ -25,7 +25,7 @@ from django.views.decorators.cache import never_cache
 from workos_core.auth.identity.identity import Authenticated
 from workos_core.auth.identity.requirements import user
 from workos_core.auth.identity.web_response import error_page
-from workos_web.django._http import authenticate, get_request_auth, handle, read_request, to_django_response
+from workos_web.django._http import authenticate, get_request_auth, handle, read_request, show
 
 __all__ = ["SignInAdminConfig", "SignInAdminSite"]
 
@@ -49,11 +49,11 @@ class SignInAdminSite(AdminSite):
         result = authenticate(auth)
         if isinstance(result, Authenticated):
             text = "You are signed in, but your account is not authorized to use this site."
-            return to_django_response(error_page(403, "Access denied", text, link=("Back", "/"), reason="not_staff"))
+            return show(auth, error_page(403, "Access denied", text, link=("Back", "/"), reason="not_staff"))
         if result.retryable:
             denial = auth.routes.check(auth.request, result, user())
             if denial is not None:
-                return to_django_response(denial)
+                return show(auth, denial)
         return HttpResponseRedirect(f"{reverse('workos_login')}?{urlencode({'return_to': following})}")
 
     @method_decorator(never_cache)

@@ -157,6 +157,21 @@ class SignInHooks:
             elif value is not None:
                 check_callback(name, value, *arguments)
 
+    @staticmethod
+    def check(hooks: object) -> "SignInHooks":
+        """Return the hooks that an application passed to a kit, or empty ones for `None`.
+
+        Raises:
+            TypeError: The value is something else, such as a dictionary.
+        """
+        if hooks is None:
+            return SignInHooks()
+        if not isinstance(hooks, SignInHooks):
+            raise TypeError(
+                f"hooks must be a SignInHooks (got {type(hooks).__name__}): pass SignInHooks(on_signed_in=…)"
+            )
+        return hooks
+
     def map(self, adapt: Callable[[Callable[..., Any]], Callable[..., Any]]) -> "SignInHooks":
         """Return the hooks with each function replaced by `adapt(function)`."""
         values = {each.name: getattr(self, each.name) for each in fields(SignInHooks)}
