@@ -165,7 +165,7 @@ class WorkOS(Resources):
         """Send a raw request to an endpoint that has no method in this version of the SDK, with the same API key, retries and errors.
 
         Args:
-            method: The HTTP method.
+            method: The HTTP method: GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.
             path: The path, which starts with a slash. Percent-encode IDs in it yourself (`urllib.parse.quote(value, safe="")`).
             query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
@@ -175,7 +175,8 @@ class WorkOS(Resources):
             The decoded JSON of the response, or `None` if it has no body.
 
         Raises:
-            InvalidArgumentError: The path doesn't start with a slash or contains `..`, `//`, `?` or `#`.
+            InvalidArgumentError: The method is another one, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
+                the percent-encoded form of `..`.
         """
         return await self._requestor.request(method, path, query, body, options)
 

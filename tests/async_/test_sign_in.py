@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -21,6 +22,7 @@ from workos_async import (
     WorkOS,
     cookie_settings,
 )
+from workos_async._auth.jwks_cache import MIN_COOLDOWN
 from workos_core.auth.sealing.iron import unseal
 from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator, Request
@@ -110,6 +112,9 @@ async def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emul
 
 async def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
     jar = await sign_in_expired(sign_in, emulator)
+    clock = [0.0]
+    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.jwks
+    jwks._clock = lambda: clock[0]
     refresh = "/user_management/authenticate"
     for path, status, reason in (
         ("/sso/jwks/*", 503, "keys_unavailable"),
@@ -120,6 +125,7 @@ async def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in
         authentication = await sign_in.authenticate(jar)
         assert isinstance(authentication, NotAuthenticated)
         assert (authentication.reason, authentication.retryable, authentication.cookies) == (reason, True, ())
+        clock[0] += MIN_COOLDOWN
     assert (await sign_in.authenticate(jar)).authenticated
 
 
