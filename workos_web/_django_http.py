@@ -4,12 +4,15 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportArgumentType=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
+from http.cookies import SimpleCookie
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse
+from workos_web._django_caching import make_private, protect_response
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
 
 __all__ = ["denied_response", "get_request_auth", "read_request", "set_session_cookies", "to_django_response"]
@@ -44,26 +47,41 @@ def to_django_response(web_response: WebResponse) -> HttpResponse:
 
 
 def _with_cookies(response: HttpResponse, cookies: Any) -> HttpResponse:
+    if cookies:
+        make_private(response)
     for cookie in cookies:
-        response.set_cookie(
-            cookie.name,
-            cookie.value,
-            max_age=cookie.max_age,
-            path=cookie.path,
-            domain=cookie.domain,
-            secure=cookie.secure,
-            httponly=cookie.http_only,
-            samesite=cookie.same_site.capitalize(),
-        )
+        _set_cookie(response.cookies, cookie)
     return response
 
 
+def _set_cookie(cookies: Any, cookie: SetCookie) -> None:
+    """Set a cookie. Django keeps one cookie per key, but a response can expire several of the same name, for other domains and paths."""
+    parsed: Any = SimpleCookie()
+    parsed[cookie.name] = cookie.value
+    morsel = parsed[cookie.name]
+    morsel.update(_attributes(cookie))
+    other = cookies.pop(cookie.name, None)
+    if other is not None and (other["domain"], other["path"]) != (morsel["domain"], morsel["path"]):
+        cookies[f"{cookie.name};{other['domain']};{other['path']}"] = other
+    cookies[cookie.name] = morsel
+
+
+def _attributes(cookie: SetCookie) -> dict[str, Any]:
+    return {
+        "max-age": cookie.max_age,
+        "expires": "Thu, 01 Jan 1970 00:00:00 GMT" if cookie.max_age <= 0 else "",
+        "path": cookie.path,
+        "domain": cookie.domain or "",
+        "secure": cookie.secure,
+        "httponly": cookie.http_only,
+        "samesite": cookie.same_site.capitalize(),
+    }
+
+
 def set_session_cookies(request: Any, response: HttpResponse) -> HttpResponse:
-    """Set the cookies of a refreshed session on a response, and keep caches from storing it."""
-    cookies = request.workos.cookies
-    if cookies and not response.has_header("Cache-Control"):
-        response["Cache-Control"] = "no-store"
-    return _with_cookies(response, cookies)
+    """Set the cookies of a refreshed session on a response, and keep caches from sending it to other users."""
+    protect_response(request, response)
+    return _with_cookies(response, request.workos.cookies)
 
 
 def denied_response(request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -1,5 +1,6 @@
 """The authentication of one request, and the verification of webhooks, shared by all frameworks."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workos_core.auth.identity.identity import Authenticated, Authentication, Identity
@@ -30,14 +31,31 @@ class RequestDenied(Exception):
 
 
 class _RequestAuth:
-    def __init__(self, request: WebRequest) -> None:
+    def __init__(self, request: WebRequest, on_read: Callable[[], object] | None = None) -> None:
         self.request = request
-        self.result: Authentication | None = None
+        self._on_read = on_read
+        self._result: Authentication | None = None
+
+    @property
+    def result(self) -> Authentication | None:
+        """The result of `authenticate`, or None before the first use."""
+        if self._result is not None:
+            self._notify()
+        return self._result
+
+    def _notify(self) -> None:
+        if self._on_read is not None:
+            self._on_read()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the response depends on the identity of the request, so that it has `Vary: Cookie, Authorization`."""
+        return self._result is not None
 
     @property
     def cookies(self) -> tuple[SetCookie, ...]:
         """The cookies to set on the response: those of a refreshed session, or the removal of an ended one."""
-        return () if self.result is None else self.result.cookies
+        return () if self._result is None else self._result.cookies
 
 
 class AsyncRequestAuth(_RequestAuth):
@@ -45,18 +63,20 @@ class AsyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
     """
 
-    def __init__(self, routes: "workos_async.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_async.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
     async def authenticate(self) -> Authentication:
         """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = await self._routes.authenticate(self.request)
-        return self.result
+        if self._result is None:
+            self._result = await self._routes.authenticate(self.request)
+        self._notify()
+        return self._result
 
     async def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""
@@ -81,18 +101,20 @@ class SyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
     """
 
-    def __init__(self, routes: "workos_sync.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_sync.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
     def authenticate(self) -> Authentication:
         """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = self._routes.authenticate(self.request)
-        return self.result
+        if self._result is None:
+            self._result = self._routes.authenticate(self.request)
+        self._notify()
+        return self._result
 
     def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""

@@ -1,23 +1,22 @@
 """Sign-in for ASGI applications with any framework, or none: a middleware that serves the sign-in routes and sets session cookies."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, TypeAlias
-
 from workos_async import SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
+from workos_web._asgi_caching import (
+    REQUEST_AUTH_KEY,
+    App,
+    Message,
+    Receive,
+    Scope,
+    Send,
+    VaryOnIdentity,
+    protect_message,
+)
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied
 
-__all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "get_request_auth"]
-
-Message: TypeAlias = MutableMapping[str, Any]
-Scope: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-_SCOPE_KEY = "workos_web"
+__all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "VaryOnIdentity", "get_request_auth"]
 
 
 class SignInMiddleware:
@@ -45,15 +44,15 @@ class SignInMiddleware:
             body = await _read_form(receive) if request.method == "POST" else b""
             await _send_response(await self._routes.handle(_read_request(scope, body)), send)
             return
-        request_auth = scope[_SCOPE_KEY] = AsyncRequestAuth(self._routes, request)
+        request_auth = scope[REQUEST_AUTH_KEY] = AsyncRequestAuth(self._routes, request)
         response_started = False
 
         async def send_with_cookies(message: Message) -> None:
             nonlocal response_started
             if message["type"] in ("http.response.start", "websocket.accept"):
                 response_started = True
-                cookie_headers = _cookie_headers(message, request_auth.cookies)
-                message = {**message, "headers": [*message.get("headers", []), *cookie_headers]}
+                message = {**message, "headers": [*message.get("headers", []), *_cookie_headers(request_auth.cookies)]}
+                message = protect_message(message, request_auth)
             await send(message)
 
         try:
@@ -64,7 +63,7 @@ class SignInMiddleware:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": 1008})
             else:
-                await _send_response(denied.response, send)
+                await _send_response(denied.response, send, request_auth)
 
 
 def get_request_auth(scope: Scope) -> AsyncRequestAuth:
@@ -73,7 +72,7 @@ def get_request_auth(scope: Scope) -> AsyncRequestAuth:
     Raises:
         RuntimeError: `SignInMiddleware` does not wrap the application.
     """
-    request_auth = scope.get(_SCOPE_KEY)
+    request_auth = scope.get(REQUEST_AUTH_KEY)
     if not isinstance(request_auth, AsyncRequestAuth):
         raise RuntimeError("SignInMiddleware is missing: add it to the application")
     return request_auth
@@ -93,11 +92,12 @@ def _read_request(scope: Scope, body: bytes = b"") -> WebRequest:
     return WebRequest(scope.get("method", "GET"), path, query, headers, body, client[0] if client else None)
 
 
-async def _send_response(response: WebResponse, send: Send) -> None:
+async def _send_response(response: WebResponse, send: Send, request_auth: AsyncRequestAuth | None = None) -> None:
     body = response.body.encode()
     headers = [*response.header_list, ("Content-Length", str(len(body)))]
     raw_headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    await send({"type": "http.response.start", "status": response.status, "headers": raw_headers})
+    start: Message = {"type": "http.response.start", "status": response.status, "headers": raw_headers}
+    await send(protect_message(start, request_auth))
     await send({"type": "http.response.body", "body": body})
 
 
@@ -111,10 +111,5 @@ async def _read_form(receive: Receive) -> bytes:
     return body
 
 
-def _cookie_headers(message: Message, cookies: tuple[SetCookie, ...]) -> list[tuple[bytes, bytes]]:
-    """Return the headers that set cookies, and one that keeps caches from storing a response with a session in it."""
-    if not cookies:
-        return []
-    headers = [(b"set-cookie", cookie.header.encode("latin-1")) for cookie in cookies]
-    has_cache_control = any(name.lower() == b"cache-control" for name, _ in message.get("headers", []))
-    return headers if has_cache_control else [*headers, (b"cache-control", b"no-store")]
+def _cookie_headers(cookies: tuple[SetCookie, ...]) -> list[tuple[bytes, bytes]]:
+    return [(b"set-cookie", cookie.header.encode("latin-1")) for cookie in cookies]

@@ -18,6 +18,7 @@ def reports(request): return HttpResponse(f"Hello, {request.workos.identity().us
 # pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from attrs import asdict
@@ -29,6 +30,7 @@ import workos_async
 import workos_sync
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.requirements import Requirement
+from workos_web._django_caching import mark_identity_read
 from workos_web._django_http import denied_response, read_request, set_session_cookies, to_django_response
 from workos_web._django_views import View, current_identity, protect_view, webhook_view
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
@@ -125,9 +127,9 @@ class DjangoSignIn:
 
     def _attach(self, request: Any) -> None:
         if self._async is not None:
-            request.workos = AsyncRequestAuth(self._async, read_request(request))
+            request.workos = AsyncRequestAuth(self._async, read_request(request), partial(mark_identity_read, request))
         elif self._sync is not None:
-            request.workos = SyncRequestAuth(self._sync, read_request(request))
+            request.workos = SyncRequestAuth(self._sync, read_request(request), partial(mark_identity_read, request))
 
     def _create_view(self) -> View:
         async def async_view(request: HttpRequest) -> HttpResponse:

@@ -12,14 +12,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from flask import Blueprint, Flask, Response, g, request
+from flask import Blueprint, Flask, Response, after_this_request, g, request
+from werkzeug.datastructures import Headers
 
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.response_caching import protect_headers
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, verify_webhook
+from workos_web._wsgi_caching import REQUEST_AUTH_KEY, PrivateResponses
 
 if TYPE_CHECKING:
     from workos_core.models.events import Event
@@ -42,6 +45,7 @@ class FlaskSignIn:
     """
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
+        self._sign_in = sign_in
         self._routes = SignInRoutes(sign_in, paths)
         self.blueprint = Blueprint("workos", __name__)
         route_paths = self._routes.paths
@@ -58,12 +62,15 @@ class FlaskSignIn:
         app.register_blueprint(self.blueprint)
         app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
         app.after_request(self._set_session_cookies)
+        protected: Any = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)
+        app.wsgi_app = protected
 
     @property
     def request_auth(self) -> SyncRequestAuth:
         """The authentication of the current request."""
         if "workos_request_auth" not in g:
-            g.workos_request_auth = SyncRequestAuth(self._routes, _read_request())
+            g.workos_request_auth = SyncRequestAuth(self._routes, _read_request(), _vary_on_identity)
+            request.environ[REQUEST_AUTH_KEY] = g.workos_request_auth
         request_auth: SyncRequestAuth = g.workos_request_auth
         return request_auth
 
@@ -136,10 +143,25 @@ class FlaskSignIn:
     def _set_session_cookies(self, response: Response) -> Response:
         request_auth: SyncRequestAuth | None = g.get("workos_request_auth")
         if request_auth is not None and request_auth.cookies:
+            present = response.headers.getlist("Set-Cookie")
             for cookie in request_auth.cookies:
-                response.headers.add("Set-Cookie", cookie.header)
-            response.headers.setdefault("Cache-Control", "no-store")
+                if cookie.header not in present:  # the response to a denied request has them
+                    response.headers.add("Set-Cookie", cookie.header)
         return response
+
+
+def _vary_on_identity() -> None:
+    """Mark the response as depending on the identity before the hooks of the application see it."""
+    if "workos_varies" not in g:
+        g.workos_varies = True
+        after_this_request(_protect_response)
+
+
+def _protect_response(response: Response) -> Response:
+    request_auth: SyncRequestAuth = g.workos_request_auth
+    headers = list(response.headers.items())
+    response.headers = Headers(protect_headers(headers, vary=True, private=bool(request_auth.cookies)))
+    return response
 
 
 def _read_request(body: bytes = b"") -> WebRequest:

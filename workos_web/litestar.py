@@ -7,21 +7,24 @@ async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 from litestar import Request, Response, post, route
 from litestar.config.app import AppConfig
+from litestar.config.response_cache import ResponseCacheConfig
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._asgi_caching import REQUEST_AUTH_KEY, PrivateCookies, VaryOnIdentity
 from workos_web._request_auth import RequestDenied, verify_webhook
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
@@ -75,9 +78,40 @@ class SignInPlugin(InitPlugin):
             register: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
             app_config.route_handlers.append(register(placeholder))
         app_config.middleware.insert(0, Middleware())
+        self._protect_from_caches(app_config)
         handlers: Any = {**(app_config.exception_handlers or {}), RequestDenied: _denied_response}
         app_config.exception_handlers = handlers
         return app_config
+
+    def _protect_from_caches(self, app_config: AppConfig) -> None:
+        """Add the innermost middleware and the last hook, so that the order of the application's own ones doesn't matter."""
+        private_cookies = PrivateCookies(_no_app, self._sign_in.is_own_cookie)
+
+        class Vary(ASGIMiddleware):
+            """`VaryOnIdentity` in the form that Litestar expects."""
+
+            async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+                connection: Any = (scope, receive, send)
+                await VaryOnIdentity(cast(Any, next_app))(*connection)
+
+        async def protect(message: Message, _: Scope) -> None:
+            cast(Any, message).update(private_cookies.protect(cast(Any, message)))
+
+        app_config.middleware.append(Vary())
+        app_config.before_send.append(protect)
+        config = app_config.response_cache_config or ResponseCacheConfig()
+        is_cacheable = config.cache_response_filter
+
+        def is_cacheable_without_identity(scope: HTTPScope, status: int) -> bool:
+            # The cache key has no cookies, so a stored response would be sent to all users.
+            request_auth = cast(Any, scope).get(REQUEST_AUTH_KEY)
+            return not (request_auth is not None and request_auth.is_used) and is_cacheable(scope, status)
+
+        app_config.response_cache_config = replace(config, cache_response_filter=is_cacheable_without_identity)
+
+
+async def _no_app(*_: object) -> None:
+    """Never runs: the hook uses only the headers of `PrivateCookies`."""
 
 
 def _denied_response(_: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:

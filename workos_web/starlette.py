@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,6 +21,7 @@ from starlette.routing import Route
 from workos_async import Identity, Requirement, SignIn, SignInPaths
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._asgi_caching import PrivateCookies, VaryOnIdentity
 from workos_web._request_auth import RequestDenied, verify_webhook
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
@@ -52,6 +54,18 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+    _protect_from_caches(app, sign_in)
+
+
+def _protect_from_caches(app: Starlette, sign_in: SignIn) -> None:
+    """Add the innermost and the outermost middleware, so that the order of the application's own middlewares doesn't matter."""
+    app.user_middleware.append(Middleware(VaryOnIdentity))
+    build = app.build_middleware_stack
+
+    def build_middleware_stack() -> PrivateCookies:
+        return PrivateCookies(build(), sign_in.is_own_cookie)
+
+    setattr(app, "build_middleware_stack", build_middleware_stack)  # noqa: B010
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:

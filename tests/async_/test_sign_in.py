@@ -208,12 +208,12 @@ async def test_organization_that_requires_a_separate_sign_in(
 async def test_sign_out(sign_in: SignIn, emulator: Emulator) -> None:
     jar = CookieJar()
     await complete_sign_in(sign_in, emulator, jar)
-    redirect = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
+    redirect = await sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
     jar.store(redirect.cookies)
     assert dict(jar) == {}
     assert "/user_management/sessions/logout?session_id=session_" in redirect.url
     assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in redirect.url
-    signed_out = sign_in.sign_out(jar)
+    signed_out = await sign_in.sign_out(jar)
     assert (signed_out.url, signed_out.cookies) == ("/", ())
 
 
@@ -228,7 +228,7 @@ async def test_long_sessions_are_split_into_chunks(sign_in: SignIn, emulator: Em
     await workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     await complete_sign_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.store(sign_in.sign_out(jar).cookies)
+    jar.store((await sign_in.sign_out(jar)).cookies)
     assert dict(jar) == {}
 
 

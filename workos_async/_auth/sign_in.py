@@ -1,15 +1,18 @@
 """Browser sign-in: start and complete a sign-in, authenticate requests, switch organizations, sign out. For any framework."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 from workos_async._auth.api_key_cache import APIKeyCache
-from workos_async._auth.authentication import authenticate_bearer, authenticate_session
+from workos_async._auth.authentication import authenticate_bearer, authenticate_session, store_session
 from workos_async._auth.client import AuthClient
 from workos_async._auth.session import Session
 from workos_core.auth.identity.cookie_settings import CookieSettings, cookie_settings
 from workos_core.auth.identity.identity import Authentication
+from workos_core.auth.identity.origins import check_origins, origin_of
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_cookies import SignInCookies
 from workos_core.auth.identity.sign_in_results import (
@@ -42,6 +45,7 @@ from workos_core.errors import (
     ConfigurationError,
     DecodeError,
     InvalidArgumentError,
+    MissingFieldError,
 )
 from workos_core.models.user_management import AuthenticationResponse, AuthorizationProvider, ScreenHint
 from workos_core.not_given import NOT_GIVEN
@@ -62,11 +66,16 @@ class SignIn:
             `WORKOS_REDIRECT_URI`.
         cookie_password: The password that seals the cookies, as for sealed sessions; defaults to `WORKOS_COOKIE_PASSWORD`.
         cookies: The settings of the cookies; defaults to `cookie_settings(redirect_uri)`.
+        previous_cookies: The cookie settings of earlier deployments, if their name, domain or path was another. Signing in and out
+            removes those session cookies.
+        allowed_origins: Other origins whose pages belong to the application, such as `https://app.example.com` of a frontend that calls
+            this server. The origin of the redirect URI always does. A request that a page of another origin makes is not
+            authenticated by its cookies.
         default_return_to: The path to redirect to if no path, or no safe one, was requested.
         post_logout_redirect_uri: The URL to redirect to after `sign_out`; defaults to the setting of the environment.
 
     Raises:
-        ConfigurationError: There is no redirect URI or no cookie password.
+        ConfigurationError: There is no redirect URI or no cookie password, or an origin is invalid.
         InvalidArgumentError: The API would reject the redirect URI.
     """
 
@@ -77,6 +86,8 @@ class SignIn:
         redirect_uri: str | None = None,
         cookie_password: Password | None = None,
         cookies: CookieSettings | None = None,
+        previous_cookies: Sequence[CookieSettings] = (),
+        allowed_origins: Sequence[str] = (),
         default_return_to: str = "/",
         post_logout_redirect_uri: str | None = None,
     ) -> None:
@@ -90,7 +101,9 @@ class SignIn:
         self._workos = workos
         self._password: Password = password
         self._redirect_uri = uri
-        self._cookies = SignInCookies(cookies or cookie_settings(uri))
+        host = urlsplit(uri).hostname or ""
+        self._cookies = SignInCookies(cookies or cookie_settings(uri), host, tuple(previous_cookies))
+        self._allowed_origins = check_origins(allowed_origins)
         self._default_return_to = default_return_to
         self._post_logout_redirect_uri = post_logout_redirect_uri
         self._api_keys = APIKeyCache(workos)
@@ -102,6 +115,15 @@ class SignIn:
     def redirect_uri(self) -> str:
         """The URL of the callback."""
         return self._redirect_uri
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The origins whose pages belong to the application: that of the redirect URI, and those that you passed."""
+        return (origin_of(self._redirect_uri), *self._allowed_origins)
+
+    def is_own_cookie(self, name: str) -> bool:
+        """Return whether a cookie with this name belongs to the session or to a pending sign-in."""
+        return self._cookies.is_own(name)
 
     def start(
         self,
@@ -204,12 +226,12 @@ class SignIn:
         except (APIConnectionError, APIError, DecodeError) as error:
             reason, retryable = _failure_reason(error)
             return SignInFailed(reason, retryable=retryable, cookies=expired, return_to=return_to, error=error)
-        organization = text_claim(unverified_claims(response.access_token), "org_id")
-        session = SessionData.from_response(to_dict(response), organization_id=organization)
         try:
-            session_cookies = self._cookies.write_session(seal_session(session, self._password), cookies)
+            session_cookies = self._create_session(response, cookies)
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=return_to, error=error)
+        except MissingFieldError as error:  # the response has no tokens
+            return SignInFailed("invalid_response", retryable=True, cookies=expired, return_to=return_to, error=error)
         return SignedIn(response, return_to, pending.custom_state, (*session_cookies, *expired))
 
     async def authenticate(self, cookies: Mapping[str, str], *, authorization: str | None = None) -> Authentication:
@@ -224,27 +246,35 @@ class SignIn:
             authorization: The `Authorization` header. `Bearer` credentials take precedence over the cookies: an access token, or an API
                 key, whose validity is cached for 30 seconds (5 if it is invalid).
         """
-        scheme, _, credentials = (authorization or "").strip().partition(" ")
+        scheme, _, credentials = (authorization or "").strip(" \t").partition(" ")
         if scheme.lower() == "bearer":
-            return await authenticate_bearer(self._workos, self._api_keys, credentials.strip())
+            return await authenticate_bearer(self._workos, self._api_keys, credentials.strip(" \t"))
         return await authenticate_session(
             self._load_session(cookies), lambda sealed: self._cookies.write_session(sealed, cookies)
         )
 
-    def sign_out(self, cookies: Mapping[str, str], *, return_to: str | None = None) -> Redirect:
+    async def sign_out(self, cookies: Mapping[str, str], *, return_to: str | None = None) -> Redirect:
         """End the session and return the redirect to the sign-out URL.
+
+        All session cookies of the browser are removed, and tokens that are kept for concurrent requests are discarded. If the request has
+        several session cookies, such as after a change of the cookie domain, all sessions in them end.
 
         Call it only for POST requests from your own pages, so that links and images of other sites can't sign users out.
 
         Args:
-            cookies: The cookies of the request.
+            cookies: The cookies of the request, as returned by `read_cookies`.
             return_to: The URL to redirect to afterwards, as registered with WorkOS; defaults to `post_logout_redirect_uri`.
         """
-        try:
-            url = self._load_session(cookies).get_logout_url(return_to=return_to or self._post_logout_redirect_uri)
-        except InvalidArgumentError:  # there is no session to end
-            url = self._default_return_to
-        return Redirect(url, self._cookies.write_session(None, cookies))
+        url = self._default_return_to
+        is_ended = False
+        for session in self._load_sessions(cookies):
+            if is_ended:  # the browser can end only one
+                await session.revoke()
+                continue
+            with suppress(InvalidArgumentError):  # not a session
+                url = await session.sign_out(return_to=return_to or self._post_logout_redirect_uri)
+                is_ended = True
+        return Redirect(url, self._cookies.replace_session(None, cookies))
 
     async def switch_organization(
         self, cookies: Mapping[str, str], organization_id: str, *, return_to: str | None = None
@@ -256,9 +286,11 @@ class SignIn:
             organization_id: The ID of the organization.
             return_to: The path to return to if the organization requires a separate sign-in (`sign_in` of the result).
         """
-        result = await self._load_session(cookies).refresh(organization_id=organization_id)
+        session = self._load_session(cookies)
+        result = await session.refresh(organization_id=organization_id)
         if not isinstance(result, SessionNotAuthenticated):
-            return OrganizationSwitched(result, self._cookies.write_session(result.sealed_session, cookies))
+            new_cookies = store_session(session, result, lambda sealed: self._cookies.write_session(sealed, cookies))
+            return OrganizationSwitched(result, new_cookies)
         sign_in = None
         if isinstance(result.error, AuthenticationFlowError) or result.reason in _SIGN_IN_REQUIRED:
             selector: dict[str, Any] = {"organization_id": organization_id} if result.reason == "sso_required" else {}
@@ -276,8 +308,21 @@ class SignIn:
             user_agent=user_agent or NOT_GIVEN,
         )
 
+    def _create_session(self, response: AuthenticationResponse, cookies: Mapping[str, str]) -> tuple[SetCookie, ...]:
+        organization = text_claim(unverified_claims(response.access_token), "org_id")
+        session = SessionData.from_response(to_dict(response), organization_id=organization)
+        return self._cookies.replace_session(seal_session(session, self._password), cookies)
+
     def _load_session(self, cookies: Mapping[str, str]) -> Session:
+        return self._load(self._cookies.read_session(cookies))
+
+    def _load_sessions(self, cookies: Mapping[str, str]) -> list[Session]:
+        """Return the session of a request, or several if it has duplicate session cookies."""
         sealed = self._cookies.read_session(cookies)
+        values = self._cookies.read_duplicates(cookies) if sealed is None else (sealed,)
+        return [self._load(value) for value in values]
+
+    def _load(self, sealed: str | None) -> Session:
         return self._workos.user_management.load_sealed_session(session_data=sealed, cookie_password=self._password)
 
 

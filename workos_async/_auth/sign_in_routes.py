@@ -11,7 +11,7 @@ from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.sign_in_results import OrganizationSwitched, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse, error_json, error_page, see_other, with_return_to
-from workos_core.auth.sign_in.return_paths import safe_return_path
+from workos_core.auth.sign_in.return_paths import is_same_path, safe_return_path
 
 
 @frozen(kw_only=True)
@@ -49,7 +49,6 @@ class SignInRoutes:
         uri = urlsplit(sign_in.redirect_uri)
         self._sign_in = sign_in
         self._paths = paths or SignInPaths(callback=uri.path or "/")
-        self._origin = f"{uri.scheme}://{uri.netloc}"
 
     @property
     def paths(self) -> SignInPaths:
@@ -63,20 +62,28 @@ class SignInRoutes:
             return error_json(404, "not_found")
         if request.method != method and (method, request.method) != ("GET", "HEAD"):
             return WebResponse(405, "", {"Allow": method})
-        if method == "POST" and not request.is_same_origin(self._origin):
+        if method == "POST" and not request.is_same_origin(self._sign_in.allowed_origins):
             return error_page(403, "Request blocked", "This form was submitted from another site. Nothing was changed.")
         if request.path == self._paths.sign_in:
             return self._start(request)
         if request.path == self._paths.callback:
             return await self._complete(request)
         if request.path == self._paths.sign_out:
-            redirect = self._sign_in.sign_out(request.cookies)
+            redirect = await self._sign_in.sign_out(request.cookies)
             return see_other(redirect.url, redirect.cookies)
         return await self._switch_organization(request)
 
     async def authenticate(self, request: WebRequest) -> Authentication:
-        """Authenticate a request; see `SignIn.authenticate`."""
-        return await self._sign_in.authenticate(request.cookies, authorization=request.authorization)
+        """Authenticate a request; see `SignIn.authenticate`.
+
+        Cookies don't count for a request that a page of another origin makes, such as a form or a WebSocket handshake.
+        """
+        if not request.has_foreign_origin(self._sign_in.allowed_origins):
+            return await self._sign_in.authenticate(request.cookies, authorization=request.authorization)
+        result = await self._sign_in.authenticate({}, authorization=request.authorization)
+        has_cookie = any(self._sign_in.is_own_cookie(name) for name in request.cookies)
+        is_ignored = has_cookie and result == NotAuthenticated("no_session_cookie_provided")
+        return NotAuthenticated("foreign_origin") if is_ignored else result
 
     def check(
         self, request: WebRequest, authentication: Authentication, requirement: Requirement
@@ -165,8 +172,8 @@ class SignInRoutes:
 
     def _without_loops(self, return_to: str | None) -> str | None:
         """Return the path unless it is one of these routes: returning to the sign-in route would sign in again and again."""
-        path = (return_to or "").partition("?")[0].partition("#")[0].rstrip("/")
-        return None if path in {each.rstrip("/") for each in self._paths.methods} else return_to
+        is_loop = any(is_same_path(return_to or "", path) for path in self._paths.methods)
+        return None if is_loop else return_to
 
 
 def _printable(reason: str) -> str:

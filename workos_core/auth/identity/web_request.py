@@ -1,11 +1,11 @@
 """An HTTP request as a plain value, independent of the web framework."""
 
-from collections.abc import Mapping
-from urllib.parse import parse_qs, urlsplit
+from collections.abc import Collection, Mapping
+from urllib.parse import parse_qs
 
 from attrs import field, frozen
 
-from workos_core.auth.identity.cookie_header import read_cookies
+from workos_core.auth.identity.cookie_header import RequestCookies, read_cookies
 
 MAX_FORM = 65_536
 """Bytes of the longest form body that is parsed."""
@@ -32,7 +32,7 @@ class WebRequest:
     ip_address: str | None = None
 
     @property
-    def cookies(self) -> dict[str, str]:
+    def cookies(self) -> RequestCookies:
         """The cookies by name, without those that occur more than once with different values."""
         return read_cookies(self.headers.get("cookie"))
 
@@ -59,19 +59,32 @@ class WebRequest:
             return mode == "navigate"
         return "text/html" in self.headers.get("accept", "")
 
-    def is_same_origin(self, origin: str) -> bool:
+    def is_same_origin(self, origins: Collection[str]) -> bool:
         """Return whether a form was submitted by a page of the app itself, according to `Sec-Fetch-Site` or `Origin`.
 
         Args:
-            origin: The scheme, host and port of the app. The `Host` of the request is accepted too, for apps with several host names.
+            origins: The origins of the app; see `has_foreign_origin`.
         """
         site = self.headers.get("sec-fetch-site")
-        if site is not None:
+        if site is not None and "origin" not in self.headers:
             return site in ("same-origin", "none")
-        sender = self.headers.get("origin")
-        if sender is None:
-            return True  # not a current browser; SameSite still protects the cookie
-        return sender == origin or (sender != "null" and urlsplit(sender).netloc == self.headers.get("host"))
+        return not self.has_foreign_origin(origins)
+
+    def has_foreign_origin(self, origins: Collection[str]) -> bool:
+        """Return whether the header `Origin` says that a page of another site made the request.
+
+        Browsers send it with forms and WebSocket handshakes, and with the requests of scripts to other origins. A request without it is
+        not foreign: it comes from a link, a script of the app or a program.
+
+        Args:
+            origins: The origins of the app. An origin with the `Host` of the request and the scheme of one of them belongs to the app
+                too, for apps with several host names.
+        """
+        origin = self.headers.get("origin")
+        if origin is None or origin.lower() in origins or self.headers.get("sec-fetch-site") == "same-origin":
+            return False
+        host = self.headers.get("host", "").lower()
+        return not host or origin.lower() not in {f"{each.partition('://')[0]}://{host}" for each in origins}
 
 
 def _single_value(text: str, name: str) -> str | None:

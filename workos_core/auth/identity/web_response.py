@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
+from workos_core.auth.identity.response_caching import PRIVATE
 from workos_core.auth.identity.set_cookie import SetCookie
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
@@ -41,14 +42,14 @@ class WebResponse:
 
 def see_other(url: str, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
     """Return a 303 redirect that must not be cached."""
-    return WebResponse(303, headers={"Location": url, "Cache-Control": "no-store"}, cookies=cookies)
+    return WebResponse(303, headers={"Location": url, "Cache-Control": PRIVATE}, cookies=cookies)
 
 
 def error_json(
     status: int, error: str, retry_after: float | None = None, cookies: tuple[SetCookie, ...] = (), **fields: Any
 ) -> WebResponse:
     """Return an error as JSON with additional fields, for API clients and scripts. It must not be cached."""
-    headers = {"Content-Type": _JSON, "Cache-Control": "no-store"}
+    headers = {"Content-Type": _JSON, "Cache-Control": PRIVATE}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     if retry_after is not None:
@@ -81,7 +82,7 @@ def error_page(
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
         f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p>{anchor}</main></body></html>"
     )
-    headers = {"Content-Type": _HTML, "Cache-Control": "no-store"}
+    headers = {"Content-Type": _HTML, "Cache-Control": PRIVATE}
     if retry_after is not None:
         headers["Retry-After"] = str(max(1, round(retry_after)))
     return WebResponse(status, body, headers, cookies)

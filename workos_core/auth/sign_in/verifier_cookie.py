@@ -155,6 +155,11 @@ def unseal_verifier(
     return pending
 
 
+def is_verifier_cookie(name: str) -> bool:
+    """Return whether a name is that of the cookie of a sign-in."""
+    return _NAME.fullmatch(name) is not None
+
+
 def find_verifier_cookie(state: str, cookies: Mapping[str, str]) -> str | None:
     """Return the cookie of a sign-in, by its own name or by the name that older SDKs use for every sign-in, or `None`."""
     return cookies.get(verifier_cookie_name(state)) or cookies.get(COOKIE_PREFIX)
@@ -170,7 +175,7 @@ def stale_verifier_cookies(present: Iterable[str], keep: str, *, limit: int = MA
         keep: The name of the new cookie.
         limit: The number of sign-ins that can be pending.
     """
-    others = sorted({name for name in present if name != keep and _NAME.fullmatch(name)})
+    others = sorted({name for name in present if name != keep and is_verifier_cookie(name)})
     return others if len(others) + 1 > limit else []
 
 
