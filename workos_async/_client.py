@@ -18,6 +18,7 @@ from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.hooks import Hooks
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.retry_policy import RetryPolicy
@@ -26,6 +27,7 @@ from workos_core.http.tracing import Tracing
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
 
+@hides_locals
 class WorkOS(Resources):
     """A client of the WorkOS API. Create one per process and share it: it keeps connections open between calls.
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from workos_core.auth.identity.response_caching import protect_headers
+from workos_core.http.hidden_locals import hides_own_locals
 from workos_web._request_auth import AsyncRequestAuth
 
 Message: TypeAlias = MutableMapping[str, Any]
@@ -16,6 +17,7 @@ REQUEST_AUTH_KEY = "workos_web"
 """The key of the `AsyncRequestAuth` in the scope of a connection."""
 
 
+@hides_own_locals
 class VaryOnIdentity:
     """The innermost middleware: marks responses that depend on an identity, so that caches around it see it.
 
@@ -35,6 +37,7 @@ class VaryOnIdentity:
         await self._app(scope, receive, send_protected)
 
 
+@hides_own_locals
 class PrivateCookies:
     """The outermost middleware: no other one can allow caches to store a response that sets a cookie of a session or of a sign-in.
 

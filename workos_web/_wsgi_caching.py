@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from workos_core.auth.identity.response_caching import protect_headers
+from workos_core.http.hidden_locals import hides_own_locals
 
 WSGIApp: TypeAlias = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -11,6 +12,7 @@ REQUEST_AUTH_KEY = "workos_web.request_auth"
 """The key of the `SyncRequestAuth` in the environment of a request."""
 
 
+@hides_own_locals
 class PrivateResponses:
     """A WSGI middleware that has the last word about caching.
 

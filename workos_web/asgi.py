@@ -4,6 +4,7 @@ from workos_async import SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
+from workos_core.http.hidden_locals import hides_own_locals
 from workos_web._asgi_caching import (
     REQUEST_AUTH_KEY,
     App,
@@ -19,6 +20,7 @@ from workos_web._request_auth import AsyncRequestAuth, RequestDenied
 __all__ = ["AsyncRequestAuth", "RequestDenied", "SignInMiddleware", "VaryOnIdentity", "get_request_auth"]
 
 
+@hides_own_locals
 class SignInMiddleware:
     """A middleware that serves the sign-in routes, sets the cookies of refreshed sessions, and responds to `RequestDenied`.
 

@@ -32,6 +32,7 @@ from workos_core.errors import (
     MissingFieldError,
     RateLimitExceededError,
 )
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.serialization.unstructure import to_dict
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _CREDENTIAL_ERRORS = ("invalid_client", "unauthorized_client", "unauthorized", "
 """Errors of the API key or client id: a misconfiguration must not sign out all users."""
 
 
+@hides_locals
 class Session:
     """A sealed session that you can authenticate, refresh and end. Create it with `user_management.load_sealed_session`.
 

@@ -47,6 +47,7 @@ from workos_core.errors import (
     InvalidArgumentError,
     MissingFieldError,
 )
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.models.user_management import AuthenticationResponse, AuthorizationProvider, ScreenHint
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.unstructure import to_dict
@@ -54,6 +55,7 @@ from workos_core.serialization.unstructure import to_dict
 _SIGN_IN_REQUIRED = ("sso_required", "mfa_enrollment", "mfa_challenge", "organization_authentication_methods_required")
 
 
+@hides_locals
 class SignIn:
     """Signs the users of a web app in and out, and authenticates requests. Create one per client and share it.
 
