@@ -263,12 +263,21 @@ class Session:
             return _rejection(error)
 
     def _seal_new(self, old: SessionData, response: "AuthenticationResponse") -> SessionRefreshed:
+        """Return the new session.
+
+        Raises:
+            MissingFieldError: The response has no tokens.
+            SealError: The session can't be stored.
+        """
+        new_token: object = response.refresh_token
+        if not new_token:
+            raise SealError("the response has an empty refresh token", reason="bad_payload")
         organization_id = text_claim(unverified_claims(response.access_token), "org_id")
         new = SessionData.from_response(to_dict(response), organization_id=organization_id)
         # Keys of the application or of another SDK are kept, except the copy of the old cookie that one SDK stores.
         extra = {key: value for key, value in old.extra.items() if key != "sealedSession"}
         method = new.authentication_method or old.authentication_method
-        new = evolve(new, authentication_method=method, extra=extra)
+        new = evolve(new, user=new.user or old.user, authentication_method=method, extra=extra)
         try:
             return _refreshed(new, seal_session(new, self._password))
         except SealError as error:
