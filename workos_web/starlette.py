@@ -17,7 +17,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._request_auth import RequestDenied, verify_webhook
@@ -51,7 +51,18 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
+    SignInRoutes(sign_in, paths)  # reports invalid settings now; the middleware is created when the application starts
+    app.add_exception_handler(
+        RequestDenied, _denied_response
+    )  # inside of all middlewares, so that CORS headers are added
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
+
+
+async def _denied_response(connection: HTTPConnection, denied: Exception) -> Response:
+    """Return the response to a denied request. `SignInMiddleware` sets its cookies, and closes denied WebSocket connections."""
+    if connection.scope["type"] != "http" or not isinstance(denied, RequestDenied):
+        raise denied
+    return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:

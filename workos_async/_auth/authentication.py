@@ -20,7 +20,6 @@ from workos_core.auth.tokens.access_token import UnknownKeyError
 from workos_core.errors import (
     APIConnectionError,
     APIError,
-    ConfigurationError,
     DecodeError,
     InvalidTokenError,
     RateLimitExceededError,
@@ -43,7 +42,7 @@ async def authenticate_bearer(workos: AuthClient, keys: APIKeyCache, credentials
         return NotAuthenticated("invalid_jwt", error=error)
     except RateLimitExceededError as error:
         return NotAuthenticated("rate_limited", True, error.retry_after, error=error)
-    except (APIConnectionError, APIError, DecodeError, ConfigurationError) as error:
+    except (APIConnectionError, APIError, DecodeError) as error:
         return NotAuthenticated("api_unavailable", True, error=error)
 
 

@@ -60,10 +60,10 @@ class SignInCookies:
 
     def _cookie(self, name: str, value: str, max_age: int) -> SetCookie:
         s = self.settings
-        return SetCookie(s.prefix + name, value, max_age, s.domain, s.secure, s.same_site)
+        return SetCookie(s.prefix + name, value, max_age, s.domain, s.secure, s.same_site, s.path or "/")
 
     def _verifier(self, name: str, value: str, max_age: int) -> SetCookie:
         """Return a verifier cookie. `SameSite=Strict` would withhold it from the callback, a cross-site navigation."""
         s = self.settings
         site: SameSite = "none" if s.same_site == "none" else "lax"
-        return SetCookie(s.prefix + name, value, max_age, s.domain, s.secure, site)
+        return SetCookie(s.prefix + name, value, max_age, s.domain, s.secure, site, s.path or "/")
