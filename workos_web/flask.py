@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from attrs import evolve
 from flask import Blueprint, Flask, Response, g, request
 from werkzeug.exceptions import NotFound
 
@@ -58,7 +59,7 @@ class FlaskSignIn:
         """Register the routes with an application, and set the cookies of refreshed sessions on its responses."""
         app.register_blueprint(self.blueprint)
         app.before_request(self._complete_below_a_path)
-        app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
+        app.register_error_handler(RequestDenied, _denied_response)
         app.after_request(self._set_session_cookies)
 
     @property
@@ -164,6 +165,11 @@ def _read_request(body: bytes = b"") -> WebRequest:
         request.scheme,
         "werkzeug.proxy_fix.orig" in request.environ,
     )
+
+
+def _denied_response(denied: RequestDenied) -> Response:
+    """Return the response to a denied request, without its cookies: they are set on all responses."""
+    return _to_flask_response(evolve(denied.response, cookies=()))
 
 
 def _to_flask_response(web_response: WebResponse) -> Response:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.web.browser import ADA, Page
-from tests.web.kits import KITS, create_app, create_paths, create_sign_in, is_wsgi
+from tests.web.deployed_apps import KITS, create_app, create_paths, create_sign_in, is_wsgi
 from tests.web.sites import PROXY, HTTPRequest, Server, Visitor, serve_asgi, serve_wsgi
 from workos_emulator import Emulator
 from workos_sync import WorkOS

@@ -113,7 +113,8 @@ class WebRequest:
             parts = urlsplit(url or "")
         except ValueError:
             return self.url_path("/")
-        if parts.netloc.lower() != self.host and self.headers.get("sec-fetch-site") != "same-origin":
+        is_own = parts.netloc.lower() == self.host or self.headers.get("sec-fetch-site") == "same-origin"
+        if not is_own or not parts.path:
             return self.url_path("/")
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
 

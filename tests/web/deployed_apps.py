@@ -5,7 +5,7 @@ import warnings
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
 import pytest
 
@@ -157,7 +157,7 @@ def _litestar_app(sign_in: Any, paths: Any, cors: Cors | None, **settings: Any) 
         return request.url.path
 
     if cors == "inside":
-        settings["middleware"] = [DefineMiddleware(CORSMiddleware, allow_origins=[CORS_ORIGIN])]
+        settings["middleware"] = [DefineMiddleware(cast(Any, CORSMiddleware), allow_origins=[CORS_ORIGIN])]
     elif cors == "outside":
         settings["cors_config"] = CORSConfig(allow_origins=[CORS_ORIGIN])
     handlers: Any = [home, files, *settings.pop("route_handlers", [])]
