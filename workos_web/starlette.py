@@ -21,6 +21,7 @@ from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoute
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._starlette_denials import denied_response, handle_denials
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
@@ -52,17 +53,8 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
     SignInRoutes(sign_in, paths)  # reports invalid settings now; the middleware is created when the application starts
-    app.add_exception_handler(
-        RequestDenied, _denied_response
-    )  # inside of all middlewares, so that CORS headers are added
+    app.add_exception_handler(RequestDenied, denied_response)  # inside of middlewares, which may add CORS headers
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
-
-
-async def _denied_response(connection: HTTPConnection, denied: Exception) -> Response:
-    """Return the response to a denied request. `SignInMiddleware` sets its cookies, and closes denied WebSocket connections."""
-    if connection.scope["type"] != "http" or not isinstance(denied, RequestDenied):
-        raise denied
-    return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -84,6 +76,7 @@ def require(requirement: Requirement) -> Dependency:
     """
 
     async def dependency(connection: HTTPConnection) -> Identity:
+        handle_denials(connection.scope)
         return await get_request_auth(connection.scope).require(requirement)
 
     return dependency

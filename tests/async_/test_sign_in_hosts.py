@@ -59,11 +59,14 @@ async def choose_host(request: WebRequest) -> str | None:
         (["http://localhost/cb", "https://localhost/cb"], "localhost", "https://localhost/cb"),
         (["https://preview-*.app.example/cb"], "preview-12.app.example", "https://preview-12.app.example/cb"),
         (["https://preview-*.app.example/cb"], "preview-a.evil.app.example", None),
+        ("https://*.app.example/cb", "x.app.example", "https://x.app.example/cb"),
         (["https://*.app.example/cb"], "app.example", None),
         (["https://*.app.example/cb"], "user@x.app.example", None),
     ],
 )
-async def test_the_host_selects_the_redirect_uri(client: WorkOS, uris: list[str], host: str, uri: str | None) -> None:
+async def test_the_host_selects_the_redirect_uri(
+    client: WorkOS, uris: str | list[str], host: str, uri: str | None
+) -> None:
     sign_in = await SignIn(client, redirect_uri=uris, cookie_password=PASSWORD).for_request(
         at_host(host, scheme="https")
     )
@@ -168,6 +171,19 @@ async def test_invalid_cookie_passwords(client: WorkOS, password: Any) -> None:
 async def test_invalid_redirect_uris(client: WorkOS, uri: Any) -> None:
     with pytest.raises(InvalidArgumentError, match="redirect URI"):
         SignIn(client, redirect_uri=uri, cookie_password=PASSWORD)
+
+
+@pytest.mark.parametrize("uri", ["/bye", ["https://a.example/", "a.example"], "https://a b"])
+async def test_invalid_post_logout_redirect_uris(client: WorkOS, uri: Any) -> None:
+    with pytest.raises(InvalidArgumentError, match="post_logout_redirect_uri"):
+        SignIn(client, redirect_uri=A, cookie_password=PASSWORD, post_logout_redirect_uri=uri)
+
+
+async def test_default_return_to_at_another_origin(client: WorkOS) -> None:
+    """The frontend may be another application."""
+    default = "https://frontend.example/home"
+    sign_in = SignIn(client, redirect_uri=A, cookie_password=PASSWORD, default_return_to=default)
+    assert (await sign_in.for_request(at_host("a.example", root_path="/shop"))).sign_out({}).url == default
 
 
 async def test_invalid_proxies(client: WorkOS) -> None:

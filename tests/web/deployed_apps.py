@@ -165,7 +165,6 @@ def _litestar_app(sign_in: Any, paths: Any, cors: Cors | None, **settings: Any) 
 
 
 def _flask_app(sign_in: Any, paths: Any, cors: Cors | None, **settings: Any) -> Any:
-    import flask_cors
     from flask import Flask, request
 
     from workos_web.flask import FlaskSignIn
@@ -174,10 +173,10 @@ def _flask_app(sign_in: Any, paths: Any, cors: Cors | None, **settings: Any) -> 
     app.config.update(settings)
     auth = FlaskSignIn(sign_in, paths)
     if cors == "inside":
-        flask_cors.CORS(app, origins=[CORS_ORIGIN])
+        _add_flask_cors(app)
     auth.init_app(app)
     if cors == "outside":
-        flask_cors.CORS(app, origins=[CORS_ORIGIN])
+        _add_flask_cors(app)
 
     @app.get("/")
     def home() -> str:
@@ -189,6 +188,12 @@ def _flask_app(sign_in: Any, paths: Any, cors: Cors | None, **settings: Any) -> 
         return request.root_path + request.path
 
     return app.wsgi_app
+
+
+def _add_flask_cors(app: Any) -> None:
+    import flask_cors
+
+    flask_cors.CORS(app, origins=[CORS_ORIGIN])
 
 
 @contextmanager

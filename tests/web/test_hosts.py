@@ -1,5 +1,6 @@
 """Apps with several hosts, in every framework: the redirect URI of each request, and whose forwarding headers count."""
 
+import json
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
@@ -178,6 +179,26 @@ def test_trusted_proxies(emulator: Emulator, kit: str, deploy: Any, options: dic
         assert visitor.sign_in("/files/x").status == 200
         assert visitor.request("POST", "/logout", {"Origin": A}).status == 403
         assert visitor.request("POST", "/logout", form={}).status == 303
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_the_address_of_the_user_is_sent_to_workos(emulator: Emulator, kit: str) -> None:
+    """Radar and the list of sessions use it."""
+    for trusted, address in (([PROXY], "203.0.113.9"), ((), PROXY)):
+        uri = f"{B}/callback"
+        with visit(emulator, kit, B, forwarding(**X_FORWARDED), redirect_uri=uri, trusted_proxies=trusted) as visitor:
+            emulator.requests.clear()
+            visitor.sign_in("/files/x")
+            (body,) = [entry.request.body for entry in emulator.requests if entry.request.method == "POST"]
+            assert json.loads(body)["ip_address"] == address
+
+
+@pytest.mark.parametrize("kit", KITS)
+def test_hosts_with_different_paths(emulator: Emulator, kit: str) -> None:
+    uris = [f"{A}/callback", f"{B}/auth/done"]
+    for origin in (A, B):
+        with visit(emulator, kit, origin, redirect_uri=uris) as visitor:
+            assert visitor.sign_in("/files/x").status == 200
 
 
 def from_unix_socket(server: Server) -> Site:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.web.browser import ADA, Page
-from tests.web.deployed_apps import KITS, create_app, create_paths, create_sign_in, is_wsgi
+from tests.web.deployed_apps import CORS_ORIGIN, KITS, create_app, create_paths, create_sign_in, is_wsgi
 from tests.web.sites import PROXY, HTTPRequest, Server, Visitor, serve_asgi, serve_wsgi
 from workos_emulator import Emulator
 from workos_sync import WorkOS
@@ -266,6 +266,27 @@ def test_redirect_uri_without_the_root_path(emulator: Emulator, kit: str) -> Non
     with visit(emulator, kit, unchanged, server_root_path, {}, redirect_uri=f"{ORIGIN}/callback") as visitor:
         page = visitor.request("GET", "/shop/callback?code=c&state=forged")
         assert "Sign in again" in page.text
+
+
+@pytest.mark.parametrize("kit", ["starlette", "fastapi"])
+@pytest.mark.parametrize("child", ["starlette", "fastapi"])
+def test_guards_in_a_mounted_app_use_the_routes_of_its_parent(emulator: Emulator, kit: str, child: str) -> None:
+    sign_in = create_sign_in(kit, emulator, redirect_uri=f"{ORIGIN}/callback")
+    other = create_sign_in(kit, emulator, redirect_uri=f"{ORIGIN}/other/callback")
+    with create_app(kit, sign_in, cors="inside") as parent, create_app(child, other) as installed:
+        installed.user_middleware.clear()
+        installed.exception_handlers.clear()
+        parent.mount("/sub", installed)
+        with serve_asgi(parent) as server:
+            visitor = Visitor(direct(server), emulator, ORIGIN)
+            page = visitor.request("GET", "/sub/files/a%2Fb")
+            assert (page.status, page.header("location")) == (303, "/login?return_to=/sub/files/a%252Fb")
+            page = visitor.request("POST", "/sub/files/x")
+            assert (page.status, "Sign in again" in page.text) == (401, True)
+            page = visitor.request("GET", "/sub/files/x", {"Accept": "application/json", "Origin": CORS_ORIGIN})
+            assert (page.status, page.header("access-control-allow-origin")) == (401, CORS_ORIGIN)
+            assert visitor.sign_in("/sub/files/x").status == 200
+            assert {path for _, path, _ in visitor.jar} == {"/"}
 
 
 def test_routes_of_litestar_keep_their_paths(emulator: Emulator) -> None:

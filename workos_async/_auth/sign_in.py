@@ -106,8 +106,14 @@ class SignIn:
             ("post_logout_redirect_uri", post_logout_uris.function),
         ):
             check_function(name, function)
-        for uri in uris.uris:
-            check_redirect_uri(uri, environment="staging")
+        for name, uri in (
+            *(("redirect_uri", each) for each in uris.uris),
+            *(("post_logout_redirect_uri", each) for each in post_logout_uris.uris),
+        ):
+            try:
+                check_redirect_uri(uri, environment="staging")
+            except InvalidArgumentError as error:
+                raise InvalidArgumentError(f"{name}: {error}") from None
         self._workos = workos
         self._redirect_uris = uris
         self._redirect_uri = uris.first if uris.is_fixed else None
@@ -180,8 +186,9 @@ class SignIn:
         bound._post_logout_redirect_uri = await _select(post_logout_uris, request)
         bound._cookies = SignInCookies(self._cookie_settings(bound._redirect_uri, request))
         root_path = quote(request.root_path)
-        if not f"{self._default_return_to}/".startswith(f"{root_path}/"):
-            bound._default_return_to = root_path + self._default_return_to
+        default = self._default_return_to
+        if default.startswith("/") and not f"{default}/".startswith(f"{root_path}/"):
+            bound._default_return_to = root_path + default
         return bound
 
     def start(

@@ -84,7 +84,8 @@ class SignInRoutes:
             kind = f"{type(sign_in).__module__}.{type(sign_in).__qualname__}"
             raise ConfigurationError(f"sign_in must be a {SignIn.__module__.partition('.')[0]}.SignIn (got {kind})")
         self._sign_in = sign_in
-        self._callback_paths = () if paths else sign_in.callback_paths
+        is_default = paths is None or paths.callback in sign_in.callback_paths
+        self._callback_paths = sign_in.callback_paths if is_default else ()
         self._paths = paths or SignInPaths(callback=next(iter(self._callback_paths), "/callback"))
 
     @property

@@ -14,7 +14,7 @@ __all__ = ["RequestURI", "RequestURIs"]
 RequestURI: TypeAlias = str | Sequence[str] | Callable[[WebRequest], str | None | Awaitable[str | None]]
 """One URI for all requests; several, of which the host of the request selects one; or a function of the request.
 
-In a list, `*` in the first label of a host matches one subdomain, as in `https://preview-*.example.com/callback`. The function returns
+In a URI, `*` in the first label of a host matches one subdomain, as in `https://preview-*.example.com/callback`. The function returns
 `None` for a host that the app doesn't serve.
 """
 
@@ -37,7 +37,7 @@ class RequestURIs:
     def of(cls, value: RequestURI | None) -> "RequestURIs":
         """Return the value of an argument as `RequestURIs`."""
         if value is None or isinstance(value, str):
-            return cls((value,) if value else ())
+            return cls((value,) if value else (), is_fixed="*" not in (value or ""))
         return cls(function=value, is_fixed=False) if callable(value) else cls(tuple(value), is_fixed=False)
 
     @property
