@@ -1,5 +1,6 @@
 """The responses of Starlette and FastAPI to denied requests, also in mounted applications."""
 
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import HTTPConnection
@@ -23,8 +24,5 @@ def handle_denials(scope: Any) -> None:
     A mounted application doesn't have the exception handlers of its parent, and responds to unknown exceptions with 500. Starlette has
     no public way to add a handler to the current application: without its scope key, `RequestDenied` is left to the middlewares.
     """
-    match scope.get("starlette.exception_handlers"):
-        case (dict() as handlers, _):
-            handlers.setdefault(RequestDenied, denied_response)  # pyright: ignore[reportUnknownMemberType]
-        case _:
-            pass
+    with suppress(LookupError, TypeError, AttributeError):
+        scope["starlette.exception_handlers"][0].setdefault(RequestDenied, denied_response)
