@@ -13,6 +13,7 @@ from workos_async._rate_limiting.rate_limiter import RateLimiter, limiter_or_non
 from workos_async._redis import RedisClient
 from workos_async._webhooks import Actions
 from workos_async.resources import Resources
+from workos_core.auth.sealing.keyring import load_keyring
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, load_config, user_agent
@@ -68,7 +69,8 @@ class WorkOS(Resources):
             same time, only one calls the API and the others receive its result. Without it, this applies only within one client.
 
     Raises:
-        ConfigurationError: There is neither an API key nor a client ID, or two settings contradict each other.
+        ConfigurationError: A setting is invalid, or two settings contradict each other. A missing API key or client ID raises it in the
+            first call that requires it.
     """
 
     def __init__(
@@ -98,6 +100,8 @@ class WorkOS(Resources):
     ) -> None:
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(api_key, client_id, base_url, issuer=issuer, leeway=leeway)
+        if self._config.cookie_password:
+            load_keyring(self._config.cookie_password)
         self._connection = RequestSender(
             timeout=timeout,
             transport=transport,

@@ -4,9 +4,11 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownVariableType=false, reportUnknownMemberType=false
 # pyright: reportUnknownArgumentType=false, reportUnknownParameterType=false, reportArgumentType=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
+from contextlib import suppress
 from http.cookies import SimpleCookie
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
 from workos_core.auth.identity.set_cookie import SetCookie
@@ -35,9 +37,23 @@ def get_request_auth(request: Any) -> SyncRequestAuth | AsyncRequestAuth:
 def read_request(request: HttpRequest, *, form: bool = False) -> WebRequest:
     """Return a Django request as a `WebRequest`. Its body is read only for a POST with `form=True`."""
     headers = {name.lower(): value for name, value in request.headers.items()}
-    body = request.body if form and request.method == "POST" else b""
-    query, ip_address = request.META.get("QUERY_STRING", ""), request.META.get("REMOTE_ADDR")
-    return WebRequest(request.method or "GET", request.path_info, query, headers, body, ip_address)
+    with suppress(DisallowedHost):  # Django itself rejects the host when it is used
+        headers["host"] = request.get_host()
+    meta, scope = request.META, getattr(request, "scope", {})
+    raw_path = scope.get("raw_path", b"").decode("latin-1") or meta.get("REQUEST_URI", meta.get("RAW_URI", ""))
+    return WebRequest(
+        request.method or "GET",
+        request.path_info,
+        meta.get("QUERY_STRING", ""),
+        headers,
+        request.body if form and request.method == "POST" else b"",
+        meta.get("REMOTE_ADDR"),
+        meta.get("SCRIPT_NAME", "").rstrip("/"),
+        raw_path.partition("?")[0],
+        request.scheme or "http",
+        scope.get("client") is not None
+        and scope["client"][1] == 0,  # set by servers with an address from X-Forwarded-For
+    )
 
 
 def to_django_response(web_response: WebResponse) -> HttpResponse:

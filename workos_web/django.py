@@ -65,7 +65,9 @@ class DjangoSignIn:
             sync_paths = None if paths is None else workos_sync.SignInPaths(**asdict(paths))
             self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths)
             route_paths = self._sync.paths
-        view = csrf_exempt(self._create_view())  # the routes check the origin of forms themselves
+        self._view = self._create_view()
+        self._callback_path: str = route_paths.callback
+        view = csrf_exempt(self._view)  # the routes check the origin of forms themselves
         self.urls = [
             path(route_path.lstrip("/"), view, name=name)
             for name, route_path in (
@@ -85,6 +87,8 @@ class DjangoSignIn:
 
                 async def async_middleware(request: HttpRequest) -> HttpResponse:
                     self._attach(request)
+                    if self._is_callback_below_a_path(request):
+                        return await self._view(request)
                     return set_session_cookies(request, await get_response(request))
 
                 async_middleware.process_exception = denied_response  # type: ignore[attr-defined]
@@ -92,6 +96,8 @@ class DjangoSignIn:
 
             def middleware(request: HttpRequest) -> HttpResponse:
                 self._attach(request)
+                if self._is_callback_below_a_path(request):
+                    return self._view(request)
                 return set_session_cookies(request, get_response(request))
 
             middleware.process_exception = denied_response  # type: ignore[attr-defined]
@@ -124,6 +130,15 @@ class DjangoSignIn:
     def require_feature_flag(self, slug: str) -> Callable[[View], View]:
         """Require a feature flag that is enabled for the user. API keys have none."""
         return self.require(requirements.feature_flag(slug))
+
+    def _is_callback_below_a_path(self, request: Any) -> bool:
+        """Return whether a request is for the redirect URI below `SCRIPT_NAME` or `FORCE_SCRIPT_NAME`.
+
+        Its URL pattern contains the whole path of the redirect URI, which is not below the script name.
+        """
+        routes = self._async or self._sync
+        is_other_path = request.method in ("GET", "HEAD") and request.path_info != self._callback_path
+        return is_other_path and routes is not None and routes.find_route(request.workos.request) == "callback"
 
     def _attach(self, request: Any) -> None:
         if self._async is not None:

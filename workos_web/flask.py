@@ -12,8 +12,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from attrs import evolve
 from flask import Blueprint, Flask, Response, after_this_request, g, request
 from werkzeug.datastructures import Headers
+from werkzeug.exceptions import NotFound
 
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.response_caching import protect_headers
@@ -60,7 +62,8 @@ class FlaskSignIn:
     def init_app(self, app: Flask) -> None:
         """Register the routes with an application, and set the cookies of refreshed sessions on its responses."""
         app.register_blueprint(self.blueprint)
-        app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
+        app.before_request(self._complete_below_a_path)
+        app.register_error_handler(RequestDenied, _denied_response)
         app.after_request(self._set_session_cookies)
         protected: Any = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)
         app.wsgi_app = protected
@@ -136,6 +139,11 @@ class FlaskSignIn:
 
         self.blueprint.add_url_rule(path, f"webhook_{path.strip('/').replace('/', '_')}", view, methods=["POST"])
 
+    def _complete_below_a_path(self) -> Response | None:
+        """Complete a sign-in if the path of the redirect URI starts with `SCRIPT_NAME`: its rule in the blueprint contains it too."""
+        is_callback = request.url_rule is None and self._routes.find_route(_read_request()) == "callback"
+        return self._handle() if is_callback and isinstance(request.routing_exception, NotFound) else None
+
     def _handle(self) -> Response:
         body = request.get_data() if (request.content_length or 0) <= MAX_FORM else b""
         return _to_flask_response(self._routes.handle(_read_request(body)))
@@ -166,9 +174,24 @@ def _protect_response(response: Response) -> Response:
 
 def _read_request(body: bytes = b"") -> WebRequest:
     headers = {name.lower(): value for name, value in request.headers.items()}
+    headers["host"] = request.host
     return WebRequest(
-        request.method, request.path, request.query_string.decode("latin-1"), headers, body, request.remote_addr
+        request.method,
+        request.path,
+        request.query_string.decode("latin-1"),
+        headers,
+        body,
+        request.remote_addr,
+        request.root_path,
+        str(request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI") or "").partition("?")[0],
+        request.scheme,
+        "werkzeug.proxy_fix.orig" in request.environ,
     )
+
+
+def _denied_response(denied: RequestDenied) -> Response:
+    """Return the response to a denied request, without its cookies: they are set on all responses."""
+    return _to_flask_response(evolve(denied.response, cookies=()))
 
 
 def _to_flask_response(web_response: WebResponse) -> Response:

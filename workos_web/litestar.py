@@ -6,15 +6,17 @@ app = Litestar(route_handlers=[reports], plugins=[SignInPlugin(SignIn(workos, re
 async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-from litestar import Request, Response, post, route
+from litestar import Request, Response, Router, post, route
 from litestar.config.app import AppConfig
 from litestar.config.response_cache import ResponseCacheConfig
 from litestar.connection import ASGIConnection
+from litestar.exceptions import NotFoundException
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin
@@ -58,23 +60,35 @@ class SignInPlugin(InitPlugin):
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
         self._sign_in = sign_in
+        self._paths = paths
         self._routes = SignInRoutes(sign_in, paths)
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Add the routes, the middleware and the exception handler to the configuration of the application."""
-        routes, sign_in = self._routes, self._sign_in
+        sign_in, paths, mount_path = self._sign_in, self._paths, app_config.path or ""
+
+        @cache
+        def wrap(app: ASGIApp) -> SignInMiddleware:
+            return SignInMiddleware(cast(Any, app), sign_in=sign_in, paths=paths, mount_path=mount_path)
 
         class Middleware(ASGIMiddleware):
             """`SignInMiddleware` in the form that Litestar expects."""
 
             async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
                 connection: Any = (scope, receive, send)
-                await SignInMiddleware(cast(Any, next_app), sign_in=sign_in, paths=routes.paths)(*connection)
+                await wrap(next_app)(*connection)
 
         async def placeholder(request: Request[Any, Any, Any]) -> None:
-            """Never runs: it registers the path, and the middleware responds first."""
+            """Register a path that the middleware responds to. If it is no sign-in route at this root path, there is no response yet."""
+            raise NotFoundException
 
-        for path, method in routes.paths.methods.items():
+        methods = self._routes.paths.methods
+        others = dict.fromkeys(self._routes.callback_paths[1:], "GET") if len(self._routes.callback_paths) > 1 else {}
+        taken = _registered_paths(app_config.route_handlers) if others else set[str]()
+        for path, method in {
+            **{path: method for path, method in others.items() if path not in taken},
+            **methods,
+        }.items():
             register: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
             app_config.route_handlers.append(register(placeholder))
         app_config.middleware.insert(0, Middleware())
@@ -112,6 +126,11 @@ class SignInPlugin(InitPlugin):
 
 async def _no_app(*_: object) -> None:
     """Never runs: the hook uses only the headers of `PrivateCookies`."""
+
+
+def _registered_paths(handlers: Sequence[Any]) -> set[str]:
+    """Return the paths of the route handlers of an application, which must not be registered again."""
+    return {each.path for each in Router(path="/", route_handlers=handlers).routes}
 
 
 def _denied_response(_: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:

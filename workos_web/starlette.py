@@ -18,11 +18,12 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity import requirements
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._asgi_caching import PrivateCookies, VaryOnIdentity
 from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._starlette_denials import denied_response, handle_denials
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
     """
+    SignInRoutes(sign_in, paths)  # reports invalid settings now; the middleware is created when the application starts
+    app.add_exception_handler(RequestDenied, denied_response)  # inside of middlewares, which may add CORS headers
     app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
     _protect_from_caches(app, sign_in)
 
@@ -87,6 +90,7 @@ def require(requirement: Requirement) -> Dependency:
     """
 
     async def dependency(connection: HTTPConnection) -> Identity:
+        handle_denials(connection.scope)
         return await get_request_auth(connection.scope).require(requirement)
 
     return dependency

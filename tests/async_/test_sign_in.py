@@ -329,10 +329,14 @@ async def test_code_from_the_dashboard_has_no_state(sign_in: SignIn, emulator: E
 
 
 async def test_missing_and_invalid_settings(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKOS_REDIRECT_URI", "WORKOS_COOKIE_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
     with pytest.raises(ConfigurationError, match="WORKOS_REDIRECT_URI"):
-        SignIn(workos)
+        SignIn(workos).start({})
     with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
-        SignIn(workos, redirect_uri=CALLBACK)
+        SignIn(workos, redirect_uri=CALLBACK).start({})
+    with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
+        await SignIn(workos, redirect_uri=CALLBACK).authenticate({})
     with pytest.raises(InvalidArgumentError):
         SignIn(workos, redirect_uri="/callback", cookie_password=PASSWORD)
     monkeypatch.setenv("WORKOS_REDIRECT_URI", CALLBACK)

@@ -21,7 +21,6 @@ from workos_core.auth.tokens.access_token import UnknownKeyError
 from workos_core.errors import (
     APIConnectionError,
     APIError,
-    ConfigurationError,
     DecodeError,
     InvalidTokenError,
     MissingFieldError,
@@ -47,7 +46,7 @@ async def authenticate_bearer(workos: AuthClient, keys: APIKeyCache, credentials
         return NotAuthenticated("invalid_jwt", error=error)
     except RateLimitExceededError as error:
         return NotAuthenticated("rate_limited", True, error.retry_after, error=error)
-    except (APIConnectionError, APIError, DecodeError, MissingFieldError, ConfigurationError) as error:
+    except (APIConnectionError, APIError, DecodeError, MissingFieldError) as error:
         return NotAuthenticated("api_unavailable", True, error=error)
 
 

@@ -3,16 +3,21 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Any
-from urllib.parse import urlsplit
+from copy import copy
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+from attrs import evolve
 
 from workos_async._auth.api_key_cache import APIKeyCache
 from workos_async._auth.authentication import authenticate_bearer, authenticate_session, store_session
 from workos_async._auth.client import AuthClient
 from workos_async._auth.session import Session
+from workos_async._concurrency.variants import check_client, check_function, resolve
 from workos_core.auth.identity.cookie_settings import CookieSettings, cookie_settings
 from workos_core.auth.identity.identity import Authentication
 from workos_core.auth.identity.origins import check_origins, origin_of
+from workos_core.auth.identity.request_uris import RequestURI, RequestURIs
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_cookies import SignInCookies
 from workos_core.auth.identity.sign_in_results import (
@@ -22,8 +27,10 @@ from workos_core.auth.identity.sign_in_results import (
     SignedIn,
     SignInFailed,
 )
+from workos_core.auth.identity.trusted_proxies import TrustedProxies
+from workos_core.auth.identity.web_request import WebRequest, clean_root_path
 from workos_core.auth.sealing.iron import SealError
-from workos_core.auth.sealing.keyring import Password
+from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -65,7 +72,9 @@ class SignIn:
     Args:
         workos: The client, which must have a client id.
         redirect_uri: The URL of your callback, to which the browser returns with a code, as registered with WorkOS; defaults to
-            `WORKOS_REDIRECT_URI`.
+            `WORKOS_REDIRECT_URI`. If the app has several hosts, pass a list of URLs, of which the host of the request selects one, or
+            a function that takes the request and returns the URL, or `None` for a host that the app doesn't serve. A sign-in must be
+            completed at the redirect URI that it was started with.
         cookie_password: The password that seals the cookies, as for sealed sessions; defaults to `WORKOS_COOKIE_PASSWORD`.
         cookies: The settings of the cookies; defaults to `cookie_settings(redirect_uri)`.
         previous_cookies: The cookie settings of earlier deployments, if their name, domain or path was another. Signing in and out
@@ -73,55 +82,129 @@ class SignIn:
         allowed_origins: Other origins whose pages belong to the application, such as `https://app.example.com` of a frontend that calls
             this server. The origin of the redirect URI always does. A request that a page of another origin makes is not
             authenticated by its cookies.
-        default_return_to: The path to redirect to if no path, or no safe one, was requested.
-        post_logout_redirect_uri: The URL to redirect to after `sign_out`; defaults to the setting of the environment.
+        default_return_to: The path to redirect to if no path, or no safe one, was requested. Below a path such as `/shop`, it is
+            relative to that path.
+        post_logout_redirect_uri: The URL to redirect to after `sign_out`; defaults to the setting of the environment. For several hosts,
+            pass a list or a function, as for `redirect_uri`.
+        trusted_proxies: The IP addresses and networks of the reverse proxies whose forwarding headers count, or `"*"`;
+            `TrustedProxies` also selects the headers. By default, no forwarding header counts.
 
     Raises:
-        ConfigurationError: There is no redirect URI or no cookie password, or an origin is invalid.
-        InvalidArgumentError: The API would reject the redirect URI.
+        ConfigurationError: A setting is invalid. Missing settings raise it when they are first needed.
+        InvalidArgumentError: The API would reject a redirect URI.
     """
 
     def __init__(
         self,
         workos: AuthClient,
         *,
-        redirect_uri: str | None = None,
+        redirect_uri: RequestURI | None = None,
         cookie_password: Password | None = None,
         cookies: CookieSettings | None = None,
         previous_cookies: Sequence[CookieSettings] = (),
         allowed_origins: Sequence[str] = (),
         default_return_to: str = "/",
-        post_logout_redirect_uri: str | None = None,
+        post_logout_redirect_uri: RequestURI | None = None,
+        trusted_proxies: Sequence[str] | TrustedProxies = (),
     ) -> None:
-        uri = redirect_uri or os.environ.get("WORKOS_REDIRECT_URI")
-        password = cookie_password or os.environ.get("WORKOS_COOKIE_PASSWORD")
-        if not uri:
-            raise ConfigurationError("redirect_uri is missing: pass it or set WORKOS_REDIRECT_URI")
-        if not password:
-            raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
-        check_redirect_uri(uri, environment="staging")
+        check_client(workos)
+        self._password: Password = cookie_password or os.environ.get("WORKOS_COOKIE_PASSWORD") or ""
+        if self._password:
+            load_keyring(self._password).newest_password()
+        uris = RequestURIs.of(redirect_uri or os.environ.get("WORKOS_REDIRECT_URI"))
+        post_logout_uris = RequestURIs.of(post_logout_redirect_uri)
+        for name, function in (
+            ("redirect_uri", uris.function),
+            ("post_logout_redirect_uri", post_logout_uris.function),
+        ):
+            check_function(name, function)
+        for name, uri in (
+            *(("redirect_uri", each) for each in uris.uris),
+            *(("post_logout_redirect_uri", each) for each in post_logout_uris.uris),
+        ):
+            try:
+                check_redirect_uri(uri, environment="staging")
+            except InvalidArgumentError as error:
+                raise InvalidArgumentError(f"{name}: {error}") from None
         self._workos = workos
-        self._password: Password = password
-        self._redirect_uri = uri
-        host = urlsplit(uri).hostname or ""
-        self._cookies = SignInCookies(cookies or cookie_settings(uri), host, tuple(previous_cookies))
+        self._redirect_uris = uris
+        self._redirect_uri = uris.first if uris.is_fixed else None
+        self._derives_secure = cookies is None
+        self._own_origins = tuple(origin_of(uri) for uri in uris.uris)
+        host = urlsplit(self._redirect_uri or "").hostname or ""
+        settings = cookies or cookie_settings(uris.first or "https://")
+        self._cookies = SignInCookies(settings, host, tuple(previous_cookies))
         self._allowed_origins = check_origins(allowed_origins)
         self._default_return_to = default_return_to
-        self._post_logout_redirect_uri = post_logout_redirect_uri
+        self._post_logout_redirect_uris = post_logout_uris
+        self._post_logout_redirect_uri = post_logout_uris.first if post_logout_uris.is_fixed else None
+        self._proxies = (
+            trusted_proxies if isinstance(trusted_proxies, TrustedProxies) else TrustedProxies(trusted_proxies)
+        )
         self._api_keys = APIKeyCache(workos)
 
     def __repr__(self) -> str:
-        return f"SignIn(redirect_uri={self._redirect_uri!r})"
+        return (
+            f"SignIn(redirect_uri={self._redirect_uri or self._redirect_uris.function or self._redirect_uris.uris!r})"
+        )
 
     @property
     def redirect_uri(self) -> str:
-        """The URL of the callback."""
-        return self._redirect_uri
+        """The URL of the callback.
+
+        Raises:
+            ConfigurationError: It is missing, depends on the request (see `for_request`), or the host of the request has none.
+        """
+        if self._redirect_uri is not None:
+            return self._redirect_uri
+        if self._redirect_uris.is_fixed:
+            raise ConfigurationError("redirect_uri is missing: pass it or set WORKOS_REDIRECT_URI")
+        raise ConfigurationError(
+            "redirect_uri depends on the request: call for_request first. If you did, the host of the request has none"
+        )
+
+    @property
+    def has_redirect_uri(self) -> bool:
+        """Whether the host of the request has a redirect URI; also true if the setting is missing, which `start` reports."""
+        return self._redirect_uris.is_fixed or self._redirect_uri is not None
+
+    @property
+    def callback_paths(self) -> tuple[str, ...]:
+        """The percent-decoded paths of the redirect URIs; empty if they are missing or a function returns them."""
+        return self._redirect_uris.paths
+
+    def prepare(self, request: WebRequest) -> WebRequest:
+        """Return the request as the browser sent it: with the host, scheme, path prefix and address that trusted proxies report."""
+        root_path = clean_root_path(request.root_path)
+        return self._proxies.apply(request if root_path == request.root_path else evolve(request, root_path=root_path))
+
+    async def for_request(self, request: WebRequest) -> Self:
+        """Return this sign-in flow with the settings that depend on the request: the URIs, and the path and `Secure` of the cookies.
+
+        `SignInRoutes` calls it for you.
+        """
+        request = self.prepare(request)
+        uris, post_logout_uris = self._redirect_uris, self._post_logout_redirect_uris
+        if uris.is_fixed and post_logout_uris.is_fixed and not request.root_path:
+            return self
+        bound = copy(self)
+        bound._redirect_uri = await _select(uris, request)
+        if uris.function is not None and bound._redirect_uri is not None:
+            check_redirect_uri(bound._redirect_uri, environment="staging")
+        bound._post_logout_redirect_uri = await _select(post_logout_uris, request)
+        bound._own_origins = (origin_of(bound._redirect_uri or f"{request.scheme}://{request.host}"),)
+        settings = self._cookie_settings(bound._redirect_uri, request)
+        bound._cookies = evolve(self._cookies, settings=settings, host=urlsplit(bound._own_origins[0]).hostname or "")
+        root_path = quote(request.root_path)
+        default = self._default_return_to
+        if default.startswith("/") and not f"{default}/".startswith(f"{root_path}/"):
+            bound._default_return_to = root_path + default
+        return bound
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:
         """The origins whose pages belong to the application: that of the redirect URI, and those that you passed."""
-        return (origin_of(self._redirect_uri), *self._allowed_origins)
+        return (*self._own_origins, *self._allowed_origins)
 
     def is_own_cookie(self, name: str) -> bool:
         """Return whether a cookie with this name belongs to the session or to a pending sign-in."""
@@ -164,13 +247,16 @@ class SignIn:
 
         Raises:
             InvalidArgumentError: `custom_state` is too long, or you passed more than one of organization, connection and provider.
+            ConfigurationError: The redirect URI or the cookie password is missing.
         """
+        redirect_uri, password = self.redirect_uri, self._require_password()
         pair = generate_pkce_pair()
         state = seal_verifier(
             pair.code_verifier,
-            self._password,
+            password,
             return_pathname=safe_return_path(return_to, self._default_return_to),
             custom_state=custom_state,
+            redirect_uri=None if self._redirect_uris.is_fixed else redirect_uri,
         )
         choices = {"organization_id": organization_id, "connection_id": connection_id, "provider": provider}
         selectors: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
@@ -178,7 +264,7 @@ class SignIn:
             raise InvalidArgumentError(f"pass only one of {', '.join(selectors)}")
         url = self._workos.user_management.get_authorization_url(
             **(selectors or {"provider": "authkit"}),
-            redirect_uri=self._redirect_uri,
+            redirect_uri=redirect_uri,
             state=state,
             code_challenge=pair.code_challenge,
             screen_hint=screen_hint,
@@ -213,12 +299,14 @@ class SignIn:
         try:
             state = _read_state(query)
             expired = self._cookies.delete_verifier(state, cookies)
-            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._password)
+            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._require_password())
         except AuthorizationCallbackError as error:
             return SignInFailed(error.error, cookies=expired, return_to=self._default_return_to, error=error)
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=self._default_return_to, error=error)
         return_to = safe_return_path(pending.return_pathname, self._default_return_to)
+        if not self._ends_where_it_began(pending):
+            return SignInFailed("redirect_uri_mismatch", cookies=expired, return_to=self._default_return_to)
         try:
             callback = parse_authorization_callback(query, expected_state=state)
             response = await self._exchange_code(callback, pending, ip_address, user_agent)
@@ -265,16 +353,18 @@ class SignIn:
 
         Args:
             cookies: The cookies of the request, as returned by `read_cookies`.
-            return_to: The URL to redirect to afterwards, as registered with WorkOS; defaults to `post_logout_redirect_uri`.
+            return_to: The URL to redirect to afterwards, as registered with WorkOS; defaults to `post_logout_redirect_uri`. If there is
+                no session to end, the browser is redirected there at once.
         """
-        url = self._default_return_to
+        return_to = return_to or self._post_logout_redirect_uri
+        url = return_to or self._default_return_to
         is_ended = False
         for session in self._load_sessions(cookies):
             if is_ended:  # the browser can end only one
                 await session.revoke()
                 continue
             with suppress(InvalidArgumentError):  # not a session
-                url = await session.sign_out(return_to=return_to or self._post_logout_redirect_uri)
+                url = await session.sign_out(return_to=return_to)
                 is_ended = True
         return Redirect(url, self._cookies.replace_session(None, cookies))
 
@@ -315,6 +405,24 @@ class SignIn:
         session = SessionData.from_response(to_dict(response), organization_id=organization)
         return self._cookies.replace_session(seal_session(session, self._password), cookies)
 
+    def _ends_where_it_began(self, pending: PendingSignIn) -> bool:
+        """Return whether a sign-in was started with the redirect URI of this request."""
+        if pending.redirect_uri is None and self._redirect_uris.is_fixed:
+            return True
+        return pending.redirect_uri == self.redirect_uri
+
+    def _cookie_settings(self, redirect_uri: str | None, request: WebRequest) -> CookieSettings:
+        settings = self._cookies.settings
+        path = settings.path or ("/" if settings.host_only else quote(request.root_path) or "/")
+        if not self._derives_secure or settings.same_site == "none" or redirect_uri is None:
+            return evolve(settings, path=path)
+        return evolve(settings, path=path, secure=urlsplit(redirect_uri).scheme == "https")
+
+    def _require_password(self) -> Password:
+        if not self._password:
+            raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
+        return self._password
+
     def _load_session(self, cookies: Mapping[str, str]) -> Session:
         return self._load(self._cookies.read_session(cookies))
 
@@ -326,6 +434,10 @@ class SignIn:
 
     def _load(self, sealed: str | None) -> Session:
         return self._workos.user_management.load_sealed_session(session_data=sealed, cookie_password=self._password)
+
+
+async def _select(uris: RequestURIs, request: WebRequest) -> str | None:
+    return uris.select(request) if uris.function is None else await resolve(uris.function(request))
 
 
 def _read_state(query: str | Mapping[str, Any]) -> str | None:

@@ -1,7 +1,7 @@
 """The sign-in routes, independent of the web framework; `workos_web` connects them to frameworks."""
 
 import re
-from urllib.parse import quote, urlsplit
+from typing import Literal, TypeAlias
 
 from attrs import frozen
 
@@ -10,13 +10,26 @@ from workos_core.auth.identity.identity import Authentication, NotAuthenticated
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.sign_in_results import OrganizationSwitched, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
-from workos_core.auth.identity.web_response import WebResponse, error_json, error_page, see_other, with_return_to
+from workos_core.auth.identity.web_response import (
+    WebResponse,
+    error_json,
+    error_page,
+    htmx_redirect,
+    see_other,
+    with_return_to,
+)
 from workos_core.auth.sign_in.return_paths import is_same_path, safe_return_path
+from workos_core.errors import ConfigurationError
+
+Route: TypeAlias = Literal["sign_in", "callback", "sign_out", "switch_organization"]
+"""The name of a sign-in route."""
+
+_METHODS: dict[Route, str] = {"sign_in": "GET", "callback": "GET", "sign_out": "POST", "switch_organization": "POST"}
 
 
 @frozen(kw_only=True)
 class SignInPaths:
-    """The URL paths of the sign-in routes.
+    """The URL paths of the sign-in routes, relative to the path below which the app is served.
 
     Attributes:
         sign_in: Starts a sign-in (GET, with the optional query parameters `return_to`, `screen_hint`, `login_hint` and
@@ -24,12 +37,27 @@ class SignInPaths:
         callback: Completes a sign-in: the path of the redirect URI (GET).
         sign_out: Ends the session (POST).
         switch_organization: Switches to another organization (POST, with the form fields `organization_id` and `return_to`).
+
+    Raises:
+        ConfigurationError: A path doesn't start with a slash, or two paths are equal.
     """
 
     sign_in: str = "/login"
     callback: str = "/callback"
     sign_out: str = "/logout"
     switch_organization: str = "/switch-organization"
+
+    def __attrs_post_init__(self) -> None:
+        names: dict[str, Route] = {}
+        for name in _METHODS:
+            path: str = getattr(self, name)
+            if not path.startswith("/"):
+                raise ConfigurationError(f"{name} of SignInPaths must start with a slash (got {path!r})")
+            if path in names:
+                raise ConfigurationError(
+                    f"{names[path]} and {name} have the same path {path!r}: pass paths=SignInPaths({name}=…)"
+                )
+            names[path] = name
 
     @property
     def methods(self) -> dict[str, str]:
@@ -40,48 +68,93 @@ class SignInPaths:
 class SignInRoutes:
     """Handles requests to the sign-in routes, and checks the requirements of other routes.
 
+    If the app is served below a path such as `/shop`, pass that path as `root_path` of each request.
+
     Args:
         sign_in: The sign-in that the routes use.
-        paths: The paths of the routes; defaults to `SignInPaths()` with the path of the redirect URI as `callback`.
+        paths: The paths of the routes; defaults to `SignInPaths()` with the path of the redirect URI as `callback`. If a function
+            returns the redirect URI, its path must be `callback`.
+
+    Raises:
+        ConfigurationError: `sign_in` is not a `SignIn` of this package, or two routes have the same path.
     """
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None) -> None:
-        uri = urlsplit(sign_in.redirect_uri)
+        if not isinstance(sign_in, SignIn):  # pyright: ignore[reportUnnecessaryIsInstance] - not everybody checks types
+            kind = f"{type(sign_in).__module__}.{type(sign_in).__qualname__}"
+            raise ConfigurationError(f"sign_in must be a {SignIn.__module__.partition('.')[0]}.SignIn (got {kind})")
         self._sign_in = sign_in
-        self._paths = paths or SignInPaths(callback=uri.path or "/")
+        is_default = paths is None or paths.callback in sign_in.callback_paths
+        self._callback_paths = sign_in.callback_paths if is_default else ()
+        self._paths = paths or SignInPaths(callback=next(iter(self._callback_paths), "/callback"))
 
     @property
     def paths(self) -> SignInPaths:
         """The paths of the routes."""
         return self._paths
 
+    @property
+    def callback_paths(self) -> list[str]:
+        """Every path, relative to the root of the app, that may be the callback: the app may be served below a path.
+
+        The callback of `https://app.example/shop/callback` is `/callback` if the app is served below `/shop`.
+        """
+        paths = [self._paths.callback]
+        for path in self._callback_paths:
+            parts = path.split("/")
+            paths += ["/" + "/".join(parts[start:]) for start in range(1, len(parts))]
+        return list(dict.fromkeys(paths))
+
+    def find_route(self, request: WebRequest) -> Route | None:
+        """Return the route that a request is for, or `None`."""
+        return self._find_route(self._sign_in.prepare(request))
+
+    def _find_route(self, request: WebRequest) -> Route | None:
+        callback_paths = (self._paths.callback, *self._callback_paths)
+        if request.path in callback_paths or request.root_path + request.path in self._callback_paths:
+            return "callback"
+        return next((name for name in _METHODS if request.path == getattr(self._paths, name)), None)
+
     async def handle(self, request: WebRequest) -> WebResponse:
         """Return the response to a request for one of the routes."""
-        method = self._paths.methods.get(request.path)
-        if method is None:
+        request = self._sign_in.prepare(request)
+        route = self._find_route(request)
+        if route is None:
             return error_json(404, "not_found")
+        method = _METHODS[route]
         if request.method != method and (method, request.method) != ("GET", "HEAD"):
             return WebResponse(405, "", {"Allow": method})
-        if method == "POST" and not request.is_same_origin(self._sign_in.allowed_origins):
+        response = await self._respond(route, request, await self._sign_in.for_request(request))
+        if request.is_htmx and response.status == 303:
+            return htmx_redirect(response.headers["Location"], 204, response.cookies)
+        return response
+
+    async def _respond(self, route: Route, request: WebRequest, sign_in: SignIn) -> WebResponse:
+        if _METHODS[route] == "POST" and not request.is_same_origin(sign_in.allowed_origins):
             return error_page(403, "Request blocked", "This form was submitted from another site. Nothing was changed.")
-        if request.path == self._paths.sign_in:
-            return self._start(request)
-        if request.path == self._paths.callback:
-            return await self._complete(request)
-        if request.path == self._paths.sign_out:
-            redirect = await self._sign_in.sign_out(request.cookies)
+        if route == "sign_out":
+            redirect = await sign_in.sign_out(request.cookies)
             return see_other(redirect.url, redirect.cookies)
-        return await self._switch_organization(request)
+        if not sign_in.has_redirect_uri:
+            text = f"Sign-in is not available at {request.host or 'this host'}."
+            return error_page(400, "Unknown host", text)
+        if route == "sign_in":
+            return self._start(request, sign_in)
+        if route == "callback":
+            return await self._complete(request, sign_in)
+        return await self._switch_organization(request, sign_in)
 
     async def authenticate(self, request: WebRequest) -> Authentication:
         """Authenticate a request; see `SignIn.authenticate`.
 
         Cookies don't count for a request that a page of another origin makes, such as a form or a WebSocket handshake.
         """
-        if not request.has_foreign_origin(self._sign_in.allowed_origins):
-            return await self._sign_in.authenticate(request.cookies, authorization=request.authorization)
-        result = await self._sign_in.authenticate({}, authorization=request.authorization)
-        has_cookie = any(self._sign_in.is_own_cookie(name) for name in request.cookies)
+        request = self._sign_in.prepare(request)
+        sign_in = await self._sign_in.for_request(request)
+        if not request.has_foreign_origin(sign_in.allowed_origins):
+            return await sign_in.authenticate(request.cookies, authorization=request.authorization)
+        result = await sign_in.authenticate({}, authorization=request.authorization)
+        has_cookie = any(sign_in.is_own_cookie(name) for name in request.cookies)
         is_ignored = has_cookie and result == NotAuthenticated("no_session_cookie_provided")
         return NotAuthenticated("foreign_origin") if is_ignored else result
 
@@ -90,8 +163,10 @@ class SignInRoutes:
     ) -> WebResponse | None:
         """Return `None` if a request satisfies a requirement, else the response that rejects it.
 
-        A browser that navigates is redirected to sign in; API clients and scripts get 401, 403 or 503 as JSON.
+        A browser that navigates is redirected to sign in, or gets a page with a link if it submitted a form. htmx gets `HX-Redirect`.
+        API clients and scripts get 401, 403 or 503 as JSON.
         """
+        request = self._sign_in.prepare(request)
         if isinstance(authentication, NotAuthenticated):
             return self._reject(request, authentication)
         if requirement.is_satisfied_by(authentication.identity):
@@ -103,6 +178,9 @@ class SignInRoutes:
         return error_json(403, "forbidden", cookies=cookies, required=str(requirement))
 
     def _reject(self, request: WebRequest, failed: NotAuthenticated) -> WebResponse:
+        sign_in = with_return_to(request.url_path(self._paths.sign_in), request.page_path)
+        if request.is_htmx and not failed.retryable:
+            return htmx_redirect(sign_in, 401, failed.cookies)
         if not request.accepts_page:
             if failed.retryable:
                 return error_json(503, failed.reason, failed.retry_after or 1.0, failed.cookies)
@@ -112,33 +190,34 @@ class SignInRoutes:
             return error_page(
                 503, "Temporarily unavailable", text, cookies=failed.cookies, retry_after=failed.retry_after or 1.0
             )
-        path = quote(request.path)  # frameworks decode the path
-        return_to = f"{path}?{request.query}" if request.query else path
-        return see_other(with_return_to(self._paths.sign_in, return_to), failed.cookies)
+        if request.method == "POST":  # a redirect would lose the form without a word
+            text = "You are no longer signed in, so your form was not processed. Sign in, then submit it again."
+            return error_page(401, "Sign in again", text, link=("Sign in", sign_in), cookies=failed.cookies)
+        return see_other(sign_in, failed.cookies)
 
-    def _start(self, request: WebRequest) -> WebResponse:
-        redirect = self._sign_in.start(
+    def _start(self, request: WebRequest, sign_in: SignIn) -> WebResponse:
+        redirect = sign_in.start(
             request.cookies,
-            return_to=self._without_loops(request.query_value("return_to")),
+            return_to=self._without_loops(request, request.query_value("return_to")),
             screen_hint=request.query_value("screen_hint"),
             login_hint=request.query_value("login_hint"),
             organization_id=request.query_value("organization_id"),
         )
         return see_other(redirect.url, redirect.cookies)
 
-    async def _complete(self, request: WebRequest) -> WebResponse:
-        result = await self._sign_in.complete(
+    async def _complete(self, request: WebRequest, sign_in: SignIn) -> WebResponse:
+        result = await sign_in.complete(
             request.query,
             request.cookies,
             ip_address=request.ip_address,
             user_agent=request.headers.get("user-agent"),
         )
         if isinstance(result, SignInFailed):
-            return self._show_failure(result)
+            return self._show_failure(request, result)
         return see_other(result.return_to, result.cookies)
 
-    def _show_failure(self, failed: SignInFailed) -> WebResponse:
-        sign_in = with_return_to(self._paths.sign_in, failed.return_to)
+    def _show_failure(self, request: WebRequest, failed: SignInFailed) -> WebResponse:
+        sign_in = with_return_to(request.url_path(self._paths.sign_in), failed.return_to)
         if failed.reason == "missing_state":  # started at the identity provider: start again, bound to this browser
             return see_other(sign_in, failed.cookies)
         return error_page(
@@ -151,13 +230,14 @@ class SignInRoutes:
             cookies=failed.cookies,
         )
 
-    async def _switch_organization(self, request: WebRequest) -> WebResponse:
+    async def _switch_organization(self, request: WebRequest, sign_in: SignIn) -> WebResponse:
         organization_id = request.form_value("organization_id")
-        return_to = safe_return_path(self._without_loops(request.form_value("return_to")))
+        wanted = self._without_loops(request, request.form_value("return_to"))
+        return_to = safe_return_path(wanted, request.url_path("/"))
         if not organization_id:
             text = "Select an organization and try again (organization_id is missing)."
             return error_page(400, "No organization selected", text, link=("Back", return_to))
-        result = await self._sign_in.switch_organization(request.cookies, organization_id, return_to=return_to)
+        result = await sign_in.switch_organization(request.cookies, organization_id, return_to=return_to)
         if isinstance(result, OrganizationSwitched):
             return see_other(return_to, result.cookies)
         if result.sign_in is not None:
@@ -170,10 +250,10 @@ class SignInRoutes:
             cookies=result.cookies,
         )
 
-    def _without_loops(self, return_to: str | None) -> str | None:
+    def _without_loops(self, request: WebRequest, return_to: str | None) -> str | None:
         """Return the path unless it is one of these routes: returning to the sign-in route would sign in again and again."""
-        is_loop = any(is_same_path(return_to or "", path) for path in self._paths.methods)
-        return None if is_loop else return_to
+        own = [*(request.url_path(path) for path in self._paths.methods), *self._callback_paths]
+        return None if any(is_same_path(return_to or "", path) for path in own) else return_to
 
 
 def _printable(reason: str) -> str:

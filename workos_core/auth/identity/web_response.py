@@ -45,6 +45,16 @@ def see_other(url: str, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
     return WebResponse(303, headers={"Location": url, "Cache-Control": PRIVATE}, cookies=cookies)
 
 
+def htmx_redirect(url: str, status: int, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
+    """Return a response that makes htmx open a URL: it follows `HX-Redirect` whatever the status is, except for redirects.
+
+    The browser itself follows a redirect (3xx), so htmx would insert the sign-in page into the current one, or fail because the page
+    is on another origin. Use 204 after an action, and 401 for a request that was rejected.
+    """
+    headers = {"HX-Redirect": url, "Cache-Control": "no-store"}
+    return WebResponse(status, "", headers | ({"WWW-Authenticate": "Bearer"} if status == 401 else {}), cookies)
+
+
 def error_json(
     status: int, error: str, retry_after: float | None = None, cookies: tuple[SetCookie, ...] = (), **fields: Any
 ) -> WebResponse:
