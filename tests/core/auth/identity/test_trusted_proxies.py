@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workos_core.auth import TrustedProxies, WebRequest
+from workos_core.auth.identity.web_request import clean_root_path
 from workos_core.errors import ConfigurationError
 
 PROXY, CDN, USER = "10.0.0.1", "10.0.0.2", "203.0.113.9"
@@ -149,15 +150,20 @@ def test_invalid_headers() -> None:
         st.sampled_from(
             ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-prefix", "host"]
         ),
-        st.text() | st.from_regex(r'[\w.:/\\",;= \[\]%-]*', fullmatch=True),
+        st.text(max_size=20) | st.from_regex(r'[\w.:/\\",;= \[\]%-]{0,30}', fullmatch=True),
     ),
-    st.text(),
-    st.none() | st.text(),
+    st.text(max_size=20),
+    st.none() | st.text(max_size=20),
 )
 def test_any_headers(headers: dict[str, str], root_path: str, raw_path: str | None) -> None:
     request = TrustedProxies("*").apply(
         WebRequest(
-            "POST", "/a", "", {**headers, "referer": headers.get("forwarded", "")}, root_path="", raw_path=raw_path
+            "POST",
+            "/a",
+            "",
+            {**headers, "referer": headers.get("forwarded", "")},
+            root_path=clean_root_path(root_path),
+            raw_path=raw_path,
         )
     )
     assert request.root_path == "" or request.root_path.startswith("/")
