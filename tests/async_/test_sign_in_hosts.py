@@ -139,14 +139,16 @@ async def test_sign_out_returns_to_the_host(client: WorkOS) -> None:
     urls = ["https://a.example/bye", "https://b.example/bye"]
     sign_in = SignIn(client, redirect_uri=[A, B], cookie_password=PASSWORD, post_logout_redirect_uri=urls)
     for host, url in (("a.example", urls[0]), ("b.example", urls[1]), ("c.example", "/")):
-        assert (await sign_in.for_request(at_host(host))).sign_out({}).url == url
+        flow = await sign_in.for_request(at_host(host))
+        assert (await flow.sign_out({})).url == url
 
 
 async def test_sign_out_without_a_session(client: WorkOS) -> None:
     sign_in = SignIn(client, redirect_uri=A, cookie_password=PASSWORD, post_logout_redirect_uri="https://a.example/bye")
-    assert sign_in.sign_out({}).url == "https://a.example/bye"
-    assert sign_in.sign_out({}, return_to="https://a.example/other").url == "https://a.example/other"
-    assert SignIn(client, redirect_uri=A, cookie_password=PASSWORD).sign_out({}).url == "/"
+    assert (await sign_in.sign_out({})).url == "https://a.example/bye"
+    assert (await sign_in.sign_out({}, return_to="https://a.example/other")).url == "https://a.example/other"
+    sign_in = SignIn(client, redirect_uri=A, cookie_password=PASSWORD)
+    assert (await sign_in.sign_out({})).url == "/"
 
 
 async def test_hosts_share_sessions_and_clients(client: WorkOS, emulator: Emulator) -> None:
@@ -183,7 +185,8 @@ async def test_default_return_to_at_another_origin(client: WorkOS) -> None:
     """The frontend may be another application."""
     default = "https://frontend.example/home"
     sign_in = SignIn(client, redirect_uri=A, cookie_password=PASSWORD, default_return_to=default)
-    assert (await sign_in.for_request(at_host("a.example", root_path="/shop"))).sign_out({}).url == default
+    flow = await sign_in.for_request(at_host("a.example", root_path="/shop"))
+    assert (await flow.sign_out({})).url == default
 
 
 async def test_invalid_proxies(client: WorkOS) -> None:
