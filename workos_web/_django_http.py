@@ -8,6 +8,7 @@ from contextlib import suppress
 from http.cookies import SimpleCookie
 from typing import Any
 
+from attrs import evolve
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 
@@ -101,5 +102,7 @@ def set_session_cookies(request: Any, response: HttpResponse) -> HttpResponse:
 
 
 def denied_response(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-    """Return the response to a request that a decorator denied; None for any other exception."""
-    return to_django_response(exception.response) if isinstance(exception, RequestDenied) else None
+    """Return the response to a request that a decorator denied, without the cookies of all responses; None for other exceptions."""
+    if not isinstance(exception, RequestDenied):
+        return None
+    return to_django_response(evolve(exception.response, cookies=()))
