@@ -109,7 +109,7 @@ def formats(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[-1])
 def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/web", *session.posargs)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
+    from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
@@ -137,6 +138,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
+    "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
@@ -270,6 +272,7 @@ __all__ = [
     "StoreUnavailableError",
     "Timeout",
     "Tracing",
+    "TrustedProxies",
     "UnprocessableEntityError",
     "WorkOS",
     "WorkOSError",

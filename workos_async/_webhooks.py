@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.hidden_locals import hides_locals
+
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_core.models.events import Event
@@ -13,6 +15,7 @@ ACTION_TOLERANCE = 30.0
 """Seconds; shorter, since a user is waiting for the response."""
 
 
+@hides_locals
 class WebhookMethods:
     """Methods to verify webhooks."""
 
@@ -48,6 +51,7 @@ class WebhookMethods:
         return self.construct_event(payload, header, secret, tolerance=tolerance)
 
 
+@hides_locals
 class Actions:
     """Methods for Actions: WorkOS calls your server during a sign-in or registration, and your signed response allows or denies it."""
 

@@ -35,27 +35,52 @@ class RequestDenied(Exception):
 
 
 class _RequestAuth:
-    def __init__(self, request: WebRequest) -> None:
+    def __init__(self, request: WebRequest, on_read: Callable[[], object] | None = None) -> None:
         self.request = request
-        self.result: Authentication | None = None
+        self._on_read = on_read
+        self._result: Authentication | None = None
         self.hook_failed: HookFailed | None = None
+        self._denial_cookies: tuple[SetCookie, ...] = ()
 
     def fail(self, failed: HookFailed) -> Exception:
         """Return the exception of a failed hook, and keep the cookies that its response must set."""
         self.hook_failed = failed
-        self.result = NotAuthenticated("hook_failed", cookies=failed.cookies, error=failed.error)
+        self._result = NotAuthenticated("hook_failed", cookies=failed.cookies, error=failed.error)
+        self._notify()
         return failed.error
 
     def _accept(self, result: Authentication) -> Authentication:
-        self.result = result
+        self._result = result
+        self._notify()
         if result.response is not None:
-            raise RequestDenied(add_cookies(result.response, result.cookies))
+            raise self._deny(add_cookies(result.response, result.cookies))
         return result
+
+    def _deny(self, response: WebResponse) -> "RequestDenied":
+        """Return the exception that denies the request. The cookies that only its response has are set on all responses."""
+        self._denial_cookies = tuple(cookie for cookie in response.cookies if cookie not in self.cookies)
+        return RequestDenied(response)
+
+    @property
+    def result(self) -> Authentication | None:
+        """The result of `authenticate`, or None before the first use."""
+        if self._result is not None:
+            self._notify()
+        return self._result
+
+    def _notify(self) -> None:
+        if self._on_read is not None:
+            self._on_read()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the response depends on the identity of the request, so that it has `Vary: Cookie, Authorization`."""
+        return self._result is not None
 
     @property
     def cookies(self) -> tuple[SetCookie, ...]:
         """The cookies to set on the response: those of a refreshed session, or the removal of an ended one."""
-        return () if self.result is None else self.result.cookies
+        return self._denial_cookies if self._result is None else (*self._denial_cookies, *self._result.cookies)
 
 
 class AsyncRequestAuth(_RequestAuth):
@@ -63,12 +88,13 @@ class AsyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
         hook_failed: The failure of a hook during this request, or None.
     """
 
-    def __init__(self, routes: "workos_async.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_async.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
     @property
@@ -82,8 +108,9 @@ class AsyncRequestAuth(_RequestAuth):
         Raises:
             RequestDenied: The hook `on_refreshed` chose a response.
         """
-        if self.result is not None:
-            return self.result
+        if self._result is not None:
+            self._notify()
+            return self._result
         try:
             result = await self._routes.authenticate(self.request)
         except HookFailed as failed:
@@ -112,7 +139,7 @@ class AsyncRequestAuth(_RequestAuth):
         except HookFailed as failed:
             error = self.fail(failed)
         else:
-            raise RequestDenied(response)
+            raise self._deny(response)
         raise error
 
 
@@ -121,12 +148,13 @@ class SyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
         hook_failed: The failure of a hook during this request, or None.
     """
 
-    def __init__(self, routes: "workos_sync.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_sync.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
     @property
@@ -140,8 +168,9 @@ class SyncRequestAuth(_RequestAuth):
         Raises:
             RequestDenied: The hook `on_refreshed` chose a response.
         """
-        if self.result is not None:
-            return self.result
+        if self._result is not None:
+            self._notify()
+            return self._result
         try:
             result = self._routes.authenticate(self.request)
         except HookFailed as failed:
@@ -170,7 +199,7 @@ class SyncRequestAuth(_RequestAuth):
         except HookFailed as failed:
             error = self.fail(failed)
         else:
-            raise RequestDenied(response)
+            raise self._deny(response)
         raise error
 
 

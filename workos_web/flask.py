@@ -12,9 +12,13 @@ from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
-from flask import Blueprint, Flask, Response, g, request
+from attrs import evolve
+from flask import Blueprint, Flask, Response, after_this_request, g, request
+from werkzeug.datastructures import Headers
+from werkzeug.exceptions import NotFound
 
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.response_caching import protect_headers
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
 from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
@@ -23,6 +27,7 @@ from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_sync._concurrency.callbacks import run_callback
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, WebhookHandler, verify_webhook
+from workos_web._wsgi_caching import REQUEST_AUTH_KEY, PrivateResponses
 
 __all__ = ["FlaskSignIn", "RequestDenied", "SyncRequestAuth"]
 
@@ -44,6 +49,7 @@ class FlaskSignIn:
     """
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None, *, hooks: SignInHooks | None = None) -> None:
+        self._sign_in = sign_in
         self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
         self.blueprint = Blueprint("workos", __name__)
         route_paths = self._routes.paths
@@ -58,14 +64,18 @@ class FlaskSignIn:
     def init_app(self, app: Flask) -> None:
         """Register the routes with an application, and set the cookies of refreshed sessions on its responses."""
         app.register_blueprint(self.blueprint)
-        app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
+        app.before_request(self._complete_below_a_path)
+        app.register_error_handler(RequestDenied, _denied_response)
         app.after_request(self._set_session_cookies)
+        protected: Any = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)
+        app.wsgi_app = protected
 
     @property
     def request_auth(self) -> SyncRequestAuth:
         """The authentication of the current request."""
         if "workos_request_auth" not in g:
-            g.workos_request_auth = SyncRequestAuth(self._routes, _read_request())
+            g.workos_request_auth = SyncRequestAuth(self._routes, _read_request(), _vary_on_identity)
+            request.environ[REQUEST_AUTH_KEY] = g.workos_request_auth
         request_auth: SyncRequestAuth = g.workos_request_auth
         return request_auth
 
@@ -145,6 +155,11 @@ class FlaskSignIn:
 
         self.blueprint.add_url_rule(path, f"webhook_{path.strip('/').replace('/', '_')}", view, methods=["POST"])
 
+    def _complete_below_a_path(self) -> Response | None:
+        """Complete a sign-in if the path of the redirect URI starts with `SCRIPT_NAME`: its rule in the blueprint contains it too."""
+        is_callback = request.url_rule is None and self._routes.find_route(_read_request()) == "callback"
+        return self._handle() if is_callback and isinstance(request.routing_exception, NotFound) else None
+
     def _handle(self) -> Response:
         body = request.get_data() if (request.content_length or 0) <= MAX_FORM else b""
         try:
@@ -158,14 +173,30 @@ class FlaskSignIn:
     def _set_session_cookies(self, response: Response) -> Response:
         request_auth: SyncRequestAuth | None = g.get("workos_request_auth")
         if request_auth is not None and request_auth.cookies:
+            present = response.headers.getlist("Set-Cookie")
             for cookie in request_auth.cookies:
-                response.headers.add("Set-Cookie", cookie.header)
-            response.headers.setdefault("Cache-Control", "no-store")
+                if cookie.header not in present:  # the response to a denied request has them
+                    response.headers.add("Set-Cookie", cookie.header)
         return response
+
+
+def _vary_on_identity() -> None:
+    """Mark the response as depending on the identity before the hooks of the application see it."""
+    if "workos_varies" not in g:
+        g.workos_varies = True
+        after_this_request(_protect_response)
+
+
+def _protect_response(response: Response) -> Response:
+    request_auth: SyncRequestAuth = g.workos_request_auth
+    headers = list(response.headers.items())
+    response.headers = Headers(protect_headers(headers, vary=True, private=bool(request_auth.cookies)))
+    return response
 
 
 def _read_request(body: bytes = b"") -> WebRequest:
     headers = {name.lower(): value for name, value in request.headers.items()}
+    headers["host"] = request.host
     return WebRequest(
         request.method,
         request.path,
@@ -173,8 +204,17 @@ def _read_request(body: bytes = b"") -> WebRequest:
         headers,
         body,
         request.remote_addr,
+        request.root_path,
+        str(request.environ.get("REQUEST_URI") or request.environ.get("RAW_URI") or "").partition("?")[0],
+        request.scheme,
+        "werkzeug.proxy_fix.orig" in request.environ,
         native=request,
     )
+
+
+def _denied_response(denied: RequestDenied) -> Response:
+    """Return the response to a denied request, without its cookies: they are set on all responses."""
+    return _to_flask_response(evolve(denied.response, cookies=()))
 
 
 def _to_flask_response(web_response: WebResponse) -> Response:

@@ -6,17 +6,21 @@ app = Litestar(route_handlers=[reports], plugins=[SignInPlugin(SignIn(workos, re
 async def reports(request: Request) -> str: …    # await current_user(request)
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any, TypeAlias, cast
 
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-from litestar import Request, Response, post, route
+from litestar import Request, Response, Router, post, route
 from litestar.config.app import AppConfig
+from litestar.config.response_cache import ResponseCacheConfig
 from litestar.connection import ASGIConnection
+from litestar.exceptions import NotFoundException
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from litestar.middleware import ASGIMiddleware
 from litestar.plugins import InitPlugin
-from litestar.types import ASGIApp, Receive, Scope, Send
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_async._concurrency.callbacks import run_callback
@@ -25,6 +29,7 @@ from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._asgi_caching import REQUEST_AUTH_KEY, PrivateCookies, VaryOnIdentity
 from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
@@ -56,53 +61,86 @@ class SignInPlugin(InitPlugin):
 
     def __init__(self, sign_in: SignIn, paths: SignInPaths | None = None, *, hooks: SignInHooks | None = None) -> None:
         self._sign_in = sign_in
+        self._paths = paths
         self._hooks = hooks
         self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
         """Add the routes, the middleware and the exception handler to the configuration of the application."""
-        routes, sign_in, hooks = self._routes, self._sign_in, self._hooks
+        sign_in, paths, hooks, mount_path = self._sign_in, self._paths, self._hooks, app_config.path or ""
+
+        @cache
+        def wrap(app: ASGIApp) -> SignInMiddleware:
+            return SignInMiddleware(cast(Any, app), sign_in=sign_in, paths=paths, mount_path=mount_path, hooks=hooks)
 
         class Middleware(ASGIMiddleware):
             """`SignInMiddleware` in the form that Litestar expects."""
 
             async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
                 connection: Any = (scope, receive, send)
-                app = SignInMiddleware(cast(Any, next_app), sign_in=sign_in, paths=routes.paths, hooks=hooks)
-                await app(*connection)
+                await wrap(next_app)(*connection)
 
         async def placeholder(request: Request[Any, Any, Any]) -> None:
-            """Never runs: it registers the path, and the middleware responds first."""
+            """Register a path that the middleware responds to. If it is no sign-in route at this root path, there is no response yet."""
+            raise NotFoundException
 
-        for path, method in routes.paths.methods.items():
+        methods = self._routes.paths.methods
+        others = dict.fromkeys(self._routes.callback_paths[1:], "GET") if len(self._routes.callback_paths) > 1 else {}
+        taken = _registered_paths(app_config.route_handlers) if others else set[str]()
+        for path, method in {
+            **{path: method for path, method in others.items() if path not in taken},
+            **methods,
+        }.items():
             register: Any = route(path, http_method=cast(Any, [method]), include_in_schema=False)
             app_config.route_handlers.append(register(placeholder))
         app_config.middleware.insert(0, Middleware())
+        self._protect_from_caches(app_config)
         handlers: Any = {**(app_config.exception_handlers or {}), RequestDenied: _denied_response}
         app_config.exception_handlers = handlers
         return app_config
 
+    def _protect_from_caches(self, app_config: AppConfig) -> None:
+        """Add the innermost middleware and the last hook, so that the order of the application's own ones doesn't matter."""
+        private_cookies = PrivateCookies(_no_app, self._sign_in.is_own_cookie)
 
-def _denied_response(request: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:
+        class Vary(ASGIMiddleware):
+            """`VaryOnIdentity` in the form that Litestar expects."""
+
+            async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+                connection: Any = (scope, receive, send)
+                await VaryOnIdentity(cast(Any, next_app))(*connection)
+
+        async def protect(message: Message, _: Scope) -> None:
+            cast(Any, message).update(private_cookies.protect(cast(Any, message)))
+
+        app_config.middleware.append(Vary())
+        app_config.before_send.append(protect)
+        config = app_config.response_cache_config or ResponseCacheConfig()
+        is_cacheable = config.cache_response_filter
+
+        def is_cacheable_without_identity(scope: HTTPScope, status: int) -> bool:
+            # The cache key has no cookies, so a stored response would be sent to all users.
+            request_auth = cast(Any, scope).get(REQUEST_AUTH_KEY)
+            return not (request_auth is not None and request_auth.is_used) and is_cacheable(scope, status)
+
+        app_config.response_cache_config = replace(config, cache_response_filter=is_cacheable_without_identity)
+
+
+async def _no_app(*_: object) -> None:
+    """Never runs: the hook uses only the headers of `PrivateCookies`."""
+
+
+def _registered_paths(handlers: Sequence[Any]) -> set[str]:
+    """Return the paths of the route handlers of an application, which must not be registered again."""
+    return {each.path for each in Router(path="/", route_handlers=handlers).routes}
+
+
+def _denied_response(_: Request[Any, Any, Any], denied: RequestDenied) -> Response[str]:
     web_response: WebResponse = denied.response
     media_type = web_response.headers.get("Content-Type")
     response = Response(web_response.body, status_code=web_response.status, media_type=media_type)
     for name, value in web_response.headers.items():
         response.headers.setdefault(name, value)
-    scope: Any = request.scope
-    request_auth = scope.get("workos_web")  # the middleware sets its cookies
-    for cookie in web_response.cookies:
-        if request_auth is None or cookie not in request_auth.cookies:
-            response.set_cookie(
-                cookie.name,
-                cookie.value,
-                max_age=cookie.max_age,
-                path=cookie.path,
-                domain=cookie.domain,
-                secure=cookie.secure,
-                httponly=cookie.http_only,
-                samesite=cookie.same_site,
-            )
     return response
 
 

@@ -13,17 +13,20 @@ from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths
+from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._asgi_caching import PrivateCookies, VaryOnIdentity
 from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
+from workos_web._starlette_denials import denied_response, handle_denials
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 __all__ = [
@@ -54,7 +57,23 @@ def install(
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
         hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=SignInHooks.check(hooks))
+    SignInRoutes(
+        sign_in, paths, hooks=hooks
+    )  # reports invalid settings now; the middleware is created when the application starts
+    app.add_exception_handler(RequestDenied, denied_response)  # inside of middlewares, which may add CORS headers
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=hooks)
+    _protect_from_caches(app, sign_in)
+
+
+def _protect_from_caches(app: Starlette, sign_in: SignIn) -> None:
+    """Add the innermost and the outermost middleware, so that the order of the application's own middlewares doesn't matter."""
+    app.user_middleware.append(Middleware(VaryOnIdentity))
+    build = app.build_middleware_stack
+
+    def build_middleware_stack() -> PrivateCookies:
+        return PrivateCookies(build(), sign_in.is_own_cookie)
+
+    setattr(app, "build_middleware_stack", build_middleware_stack)  # noqa: B010
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -76,6 +95,7 @@ def require(requirement: Requirement) -> Dependency:
     """
 
     async def dependency(connection: HTTPConnection) -> Identity:
+        handle_denials(connection.scope)
         return await get_request_auth(connection.scope).require(requirement)
 
     return dependency

@@ -18,6 +18,7 @@ from workos_web.asgi import (
     Message,
     Receive,
     RequestDenied,
+    RequestDeniedMiddleware,
     Scope,
     Send,
     SignInMiddleware,
@@ -91,6 +92,45 @@ async def test_denial_of_a_websocket(sign_in: SignIn) -> None:
     with pytest.raises(RequestDenied) as caught:
         await call(SignInMiddleware(App(ACCEPT), sign_in=sign_in), "websocket")
     assert [message["type"] for message in caught.value.sent] == ["websocket.accept"]  # type: ignore[attr-defined]
+
+
+async def test_denial_inside_of_other_middlewares(sign_in: SignIn) -> None:
+    """They see the response. It has the cookies once."""
+    seen: list[Message] = []
+
+    def observe(app: Any) -> Any:
+        async def observer(scope: Scope, receive: Receive, send: Send) -> None:
+            async def observed_send(message: Message) -> None:
+                seen.append(message)
+                await send(message)
+
+            await app(scope, receive, observed_send)
+
+        return observer
+
+    sent = await call(SignInMiddleware(observe(RequestDeniedMiddleware(App())), sign_in=sign_in))
+    assert [message.get("status") for message in seen] == [403, None]
+    assert [message.get("status") for message in sent] == [403, None]
+    with pytest.raises(RequestDenied):
+        await call(SignInMiddleware(observe(RequestDeniedMiddleware(App(START))), sign_in=sign_in))
+    closed = await call(SignInMiddleware(observe(RequestDeniedMiddleware(App())), sign_in=sign_in), "websocket")
+    assert closed == [{"type": "websocket.close", "code": 1008}]
+
+
+async def test_denial_of_a_websocket_of_starlette(sign_in: SignIn) -> None:
+    pytest.importorskip("starlette", reason="nox -s web installs the frameworks")
+    from starlette.applications import Starlette
+    from starlette.routing import WebSocketRoute
+    from starlette.websockets import WebSocket
+
+    from workos_web.starlette import install, require_user
+
+    async def endpoint(websocket: WebSocket) -> None:
+        await require_user(websocket)
+
+    app = Starlette(routes=[WebSocketRoute("/", endpoint)])
+    install(app, sign_in)
+    assert await call(app, "websocket") == [{"type": "websocket.close", "code": 1008}]
 
 
 async def test_other_exceptions_are_raised(sign_in: SignIn) -> None:

@@ -11,7 +11,7 @@ from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity.identity import Authentication, NotAuthenticated
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignedOut, SignInDenied, SignInHooks, SignInPage
-from workos_core.auth.identity.sign_in_results import Redirect, SignedIn, SignInFailed
+from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse, add_cookies, see_other
 from workos_core.auth.sessions.results import SessionRefreshed
@@ -76,11 +76,12 @@ class HookRunner:
             return NotAuthenticated(denied.reason, cookies=expired, error=denied, response=denied.response)
         return evolve(result, response=response)
 
-    async def signed_out(self, request: WebRequest, redirect: Redirect) -> WebResponse:
-        """Return the response to a sign-out."""
+    async def sign_out(self, request: WebRequest) -> WebResponse:
+        """End the session and return the response to a sign-out."""
         response = None
+        session = self._sign_in.read_session(request.cookies)
+        redirect = await self._sign_in.sign_out(request.cookies)
         if self._hooks.on_signed_out is not None:
-            session = self._sign_in.read_session(request.cookies)
             session_id = text_claim(unverified_claims(session.access_token), "sid") if session else None
             signed_out = SignedOut(
                 url=redirect.url,
@@ -111,7 +112,7 @@ class HookRunner:
         if request.path == path:  # the page itself is denied
             return response
         query = urlencode({"reason": response.page.reason, "status": response.page.status})
-        return see_other(f"{target}{'&' if '?' in target else '?'}{query}", response.cookies)
+        return see_other(f"{request.url_path(target)}{'&' if '?' in target else '?'}{query}", response.cookies)
 
     async def _run(
         self,

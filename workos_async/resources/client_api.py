@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 
@@ -20,6 +21,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 )
 
 
+@hides_locals
 class ClientApi:
     """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user.
 

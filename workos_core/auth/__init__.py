@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import Authentication as Authentication
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
+    from workos_core.auth.identity.request_uris import RequestURI as RequestURI
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.requirements import anyone as anyone
     from workos_core.auth.identity.requirements import feature_flag as feature_flag
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
+    from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.identity.web_request import WebRequest as WebRequest
     from workos_core.auth.identity.web_response import ErrorPage as ErrorPage
     from workos_core.auth.identity.web_response import WebResponse as WebResponse
@@ -93,6 +95,7 @@ _NAMES = {
         "Identity",
         "NotAuthenticated",
     ),
+    "workos_core.auth.identity.request_uris": ("RequestURI",),
     "workos_core.auth.identity.requirements": (
         "Requirement",
         "anyone",
@@ -119,6 +122,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
+    "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.identity.web_request": ("WebRequest",),
     "workos_core.auth.identity.web_response": (
         "ErrorPage",
@@ -214,6 +218,7 @@ __all__ = [
     "PendingSignIn",
     "Redirect",
     "RefreshResult",
+    "RequestURI",
     "Requirement",
     "SameSite",
     "SealError",
@@ -230,6 +235,7 @@ __all__ = [
     "SignedOut",
     "SigningKeys",
     "StateError",
+    "TrustedProxies",
     "UnknownKeyError",
     "WebRequest",
     "WebResponse",

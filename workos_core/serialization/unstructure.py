@@ -39,7 +39,13 @@ def to_dict(value: Any) -> Any:
 
 
 def format_time(value: datetime) -> str:
-    """Return a datetime in the format of the API, such as `2026-01-31T12:00:00.000Z`. Without a time zone, it is interpreted as UTC."""
-    utc = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+    """Return a datetime in the format of the API, such as `2026-01-31T12:00:00.000Z`. Without a time zone, it is interpreted as UTC.
+
+    A time that is out of range in UTC keeps its offset.
+    """
+    try:
+        utc = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+    except OverflowError:
+        return value.isoformat()
     precision = "microseconds" if utc.microsecond % 1000 else "milliseconds"
     return utc.replace(tzinfo=None).isoformat(timespec=precision) + "Z"

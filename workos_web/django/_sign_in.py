@@ -18,11 +18,13 @@ def reports(request): return HttpResponse(f"Hello, {request.workos.identity().us
 # pyright: reportFunctionMemberAccess=false, reportAttributeAccessIssue=false, reportUnnecessaryComparison=false
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from attrs import asdict, evolve
 from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.core.handlers.exception import convert_exception_to_response
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.csrf import csrf_exempt
@@ -34,6 +36,7 @@ from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.sign_in_hooks import HookFailed, SignInHooks
 from workos_core.auth.identity.web_request import WebRequest
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, SyncRequestAuth
+from workos_web.django._caching import mark_identity_read
 from workos_web.django._callbacks import to_async, to_sync
 from workos_web.django._http import (
     denied_response,
@@ -82,7 +85,10 @@ class DjangoSignIn:
             sync_paths = None if paths is None else workos_sync.SignInPaths(**asdict(paths))
             self._async, self._sync = None, workos_sync.SignInRoutes(sign_in, sync_paths, hooks=hooks.map(to_sync))
             route_paths = self._sync.paths
-        view = csrf_exempt(self._create_view())  # the routes check the origin of forms themselves
+        self._view = self._create_view()
+        self._callback: View = convert_exception_to_response(self._view)
+        self._callback_path: str = route_paths.callback
+        view = csrf_exempt(self._view)  # the routes check the origin of forms themselves
         self.urls = [
             path(route_path.lstrip("/"), view, name=name)
             for name, route_path in (
@@ -102,14 +108,16 @@ class DjangoSignIn:
 
                 async def async_middleware(request: HttpRequest) -> HttpResponse:
                     self._attach(request)
-                    return set_session_cookies(request, await get_response(request))
+                    handle = self._callback if self._is_callback_below_a_path(request) else get_response
+                    return set_session_cookies(request, await handle(request))
 
                 async_middleware.process_exception = denied_response  # type: ignore[attr-defined]
                 return async_middleware
 
             def middleware(request: HttpRequest) -> HttpResponse:
                 self._attach(request)
-                return set_session_cookies(request, get_response(request))
+                handle = self._callback if self._is_callback_below_a_path(request) else get_response
+                return set_session_cookies(request, handle(request))
 
             middleware.process_exception = denied_response  # type: ignore[attr-defined]
             return middleware
@@ -142,11 +150,20 @@ class DjangoSignIn:
         """Require a feature flag that is enabled for the user. API keys have none."""
         return self.require(requirements.feature_flag(slug))
 
+    def _is_callback_below_a_path(self, request: Any) -> bool:
+        """Return whether a request is for the redirect URI below `SCRIPT_NAME` or `FORCE_SCRIPT_NAME`.
+
+        Its URL pattern contains the whole path of the redirect URI, which is not below the script name.
+        """
+        routes = self._async or self._sync
+        is_other_path = request.method in ("GET", "HEAD") and request.path_info != self._callback_path
+        return is_other_path and routes is not None and routes.find_route(request.workos.request) == "callback"
+
     def _attach(self, request: Any) -> None:
         if self._async is not None:
-            request.workos = AsyncRequestAuth(self._async, read_request(request))
+            request.workos = AsyncRequestAuth(self._async, read_request(request), partial(mark_identity_read, request))
         elif self._sync is not None:
-            request.workos = SyncRequestAuth(self._sync, read_request(request))
+            request.workos = SyncRequestAuth(self._sync, read_request(request), partial(mark_identity_read, request))
 
     def _create_view(self) -> View:
         async def async_view(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from attrs import evolve, field, frozen
 
+from workos_core.auth.identity.response_caching import PRIVATE
 from workos_core.auth.identity.set_cookie import SetCookie
 
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
@@ -64,14 +65,24 @@ class WebResponse:
 
 def see_other(url: str, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
     """Return a 303 redirect that must not be cached."""
-    return WebResponse(303, headers={"Location": url, "Cache-Control": "no-store"}, cookies=cookies)
+    return WebResponse(303, headers={"Location": url, "Cache-Control": PRIVATE}, cookies=cookies)
+
+
+def htmx_redirect(url: str, status: int, cookies: tuple[SetCookie, ...] = ()) -> WebResponse:
+    """Return a response that makes htmx open a URL: it follows `HX-Redirect` whatever the status is, except for redirects.
+
+    The browser itself follows a redirect (3xx), so htmx would insert the sign-in page into the current one, or fail because the page
+    is on another origin. Use 204 after an action, and 401 for a request that was rejected.
+    """
+    headers = {"HX-Redirect": url, "Cache-Control": "no-store"}
+    return WebResponse(status, "", headers | ({"WWW-Authenticate": "Bearer"} if status == 401 else {}), cookies)
 
 
 def error_json(
     status: int, error: str, retry_after: float | None = None, cookies: tuple[SetCookie, ...] = (), **fields: Any
 ) -> WebResponse:
     """Return an error as JSON with additional fields, for API clients and scripts. It must not be cached."""
-    headers = {"Content-Type": _JSON, "Cache-Control": "no-store"}
+    headers = {"Content-Type": _JSON, "Cache-Control": PRIVATE}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     if retry_after is not None:
@@ -106,7 +117,7 @@ def error_page(
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>'
         f"<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p>{anchor}</main></body></html>"
     )
-    headers = {"Content-Type": _HTML, "Cache-Control": "no-store"}
+    headers = {"Content-Type": _HTML, "Cache-Control": PRIVATE}
     if retry_after is not None:
         headers["Retry-After"] = str(max(1, round(retry_after)))
     return WebResponse(status, body, headers, cookies, ErrorPage(status, title, text, reason, link, retry_after))

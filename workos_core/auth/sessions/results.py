@@ -23,6 +23,9 @@ FailureReason = (
         "organization_selection_required",
         "rate_limited",
         "api_unavailable",
+        "invalid_response",
+        "session_ended",
+        "foreign_origin",
     ]
     | str
 )
