@@ -130,11 +130,12 @@ def test_outage(server: str, prefix: str, emulator: Emulator, workos: WorkOS) ->
     token = workos.user_management.authenticate_with_password(email=ADA, password="correct horse 42").access_token
     with start_api(server, emulator) as browser:
         create_django_user()
-        emulator.faults.add(status=503, path="/sso/jwks/*")
-        assert browser.request("GET", f"/{prefix}/me", Authorization=f"Bearer {token}").status == 503
         emulator.faults.add(status=503, path="/user_management/users/*")
         assert browser.request("GET", f"/{prefix}/me", Authorization=f"Bearer {token}").status == 503
         assert browser.request("GET", f"/{prefix}/me", Authorization=f"Bearer {token}").status == 200
+    with start_api(server, emulator) as browser:  # a new client, which has not fetched the keys
+        emulator.faults.add(status=503, path="/sso/jwks/*")
+        assert browser.request("GET", f"/{prefix}/me", Authorization=f"Bearer {token}").status == 503
 
 
 def test_project_without_django_users(prefix: str, emulator: Emulator) -> None:

@@ -48,6 +48,11 @@ if not settings.configured:
                 },
             }
         ],
+        SILENCED_SYSTEM_CHECKS=[
+            "admin.E408",
+            "admin.E409",
+            "admin.E410",
+        ],  # only some tests have the middlewares of the admin site
         STATIC_URL="/static/",
         USE_TZ=True,
     )
