@@ -4,8 +4,8 @@ Each test signs in, switches the organization, outlives the access token and sig
 """
 
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import AsyncGenerator, Generator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from html import escape
 from types import ModuleType
@@ -36,16 +36,16 @@ fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form)
 
 
 @pytest.fixture
-def organizations(emulator: Emulator, emulator_url: str) -> dict[str, str]:
+def organizations(sync_client: workos_sync.WorkOS) -> dict[str, str]:
     """Create a user who is a member of two organizations, and return their names by ID."""
-    with workos_sync.WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=emulator_url) as workos:
-        ada = workos.user_management.create_user(email=EMAIL, password=PASSWORD, first_name="Ada", email_verified=True)
-        names: dict[str, str] = {}
-        for name in ("Acme", "Initech"):
-            organization = workos.organizations.create_organization(name=name)
-            workos.user_management.create_organization_membership(user_id=ada.id, organization_id=organization.id)
-            names[organization.id] = name
-        return names
+    users = sync_client.user_management
+    ada = users.create_user(email=EMAIL, password=PASSWORD, first_name="Ada", email_verified=True)
+    names: dict[str, str] = {}
+    for name in ("Acme", "Initech"):
+        organization = sync_client.organizations.create_organization(name=name)
+        users.create_organization_membership(user_id=ada.id, organization_id=organization.id)
+        names[organization.id] = name
+    return names
 
 
 def home_page(identity: Identity | None, organizations: dict[str, str]) -> str:
@@ -67,8 +67,10 @@ def home_page(identity: Identity | None, organizations: dict[str, str]) -> str:
     return f'<!doctype html><html lang="en"><head><title>App</title><link rel="icon" href="data:,"></head><body>{body}</body></html>'
 
 
-def create_client(package: Any, emulator: Emulator, emulator_url: str) -> Any:
-    return package.WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=emulator_url)
+@pytest.fixture
+def sync_client(emulator: Emulator, emulator_url: str) -> Iterator[workos_sync.WorkOS]:
+    with workos_sync.WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=emulator_url) as workos:
+        yield workos
 
 
 def sign_in(browser: Chromium, url: str) -> None:
@@ -122,14 +124,21 @@ def fastapi_app(
     from workos_web.starlette import current_user, install, require_user
 
     url = f"{proxy.url}/shop/"
+    workos = workos_async.WorkOS(emulator.api_key, client_id=emulator.client_id, base_url=emulator_url)
     flow = workos_async.SignIn(
-        create_client(workos_async, emulator, emulator_url),
+        workos,
         redirect_uri=f"{url}callback",
         cookie_password=COOKIE_PASSWORD,
         post_logout_redirect_uri=url,
         trusted_proxies=[] if root_path else ["127.0.0.1"],
     )
-    app = FastAPI()
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
+        async with workos:
+            yield
+
+    app = FastAPI(lifespan=lifespan)
     install(app, flow)
 
     @app.get("/", response_class=HTMLResponse)
@@ -170,9 +179,7 @@ def test_fastapi_behind_a_proxy_that_removes_the_path(
 
 
 @contextmanager
-def django_app(
-    emulator: Emulator, emulator_url: str, organizations: dict[str, str], proxy: ReverseProxy
-) -> Generator[str]:
+def django_app(workos: workos_sync.WorkOS, organizations: dict[str, str], proxy: ReverseProxy) -> Generator[str]:
     pytest.importorskip("django", reason="nox -s browser installs the frameworks")
     import django
     from django.conf import settings
@@ -190,7 +197,7 @@ def django_app(
     url = f"{proxy.url}/shop/"
     auth = DjangoSignIn(
         workos_sync.SignIn(
-            create_client(workos_sync, emulator, emulator_url),
+            workos,
             redirect_uri=f"{url}callback",
             cookie_password=COOKIE_PASSWORD,
             post_logout_redirect_uri=url,
@@ -227,9 +234,9 @@ def django_app(
 
 
 def test_django_with_a_site_cache_below_a_script_name(
-    browser: Chromium, emulator: Emulator, emulator_url: str, organizations: dict[str, str]
+    browser: Chromium, emulator: Emulator, sync_client: workos_sync.WorkOS, organizations: dict[str, str]
 ) -> None:
-    with reverse_proxy("/shop") as proxy, django_app(emulator, emulator_url, organizations, proxy) as url:
+    with reverse_proxy("/shop") as proxy, django_app(sync_client, organizations, proxy) as url:
         sign_in(browser, url)
         assert session_cookies(browser) == [("wos-session", "127.0.0.1", "/shop")]
         switch_and_outlive_the_access_token(browser, url, emulator)
@@ -240,7 +247,7 @@ def test_django_with_a_site_cache_below_a_script_name(
 
 
 @pytest.fixture
-def flask_urls(emulator: Emulator, emulator_url: str, organizations: dict[str, str]) -> Iterator[list[str]]:
+def flask_urls(sync_client: workos_sync.WorkOS, organizations: dict[str, str]) -> Iterator[list[str]]:
     pytest.importorskip("flask", reason="nox -s browser installs the frameworks")
     from flask import Flask
 
@@ -252,7 +259,7 @@ def flask_urls(emulator: Emulator, emulator_url: str, organizations: dict[str, s
         port = base_url.rpartition(":")[2]
         urls.extend(f"http://{host}.localhost:{port}/" for host in ("app-a", "app-b"))
         flow = workos_sync.SignIn(
-            create_client(workos_sync, emulator, emulator_url),
+            sync_client,
             redirect_uri=[f"{url}callback" for url in urls],
             cookie_password=COOKIE_PASSWORD,
             post_logout_redirect_uri=urls,
@@ -271,8 +278,7 @@ def flask_urls(emulator: Emulator, emulator_url: str, organizations: dict[str, s
 
         return app
 
-    with ExitStack() as stack:
-        stack.enter_context(serve_wsgi(make_app))
+    with serve_wsgi(make_app):
         yield urls
 
 

@@ -207,7 +207,7 @@ class Visitor:
         return Page(response.status, response.body.decode(), list(response.headers.items()))
 
     def _store(self, host: str, header: str) -> None:
-        pair, *attributes = header.split(";")
+        pair, *attributes = header.strip().split(";")  # older versions of Django write a space before the name
         name, _, value = pair.partition("=")
         values = {key.strip().lower(): text for key, _, text in (each.partition("=") for each in attributes)}
         key = host, values["path"], name

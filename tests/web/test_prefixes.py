@@ -261,11 +261,21 @@ def test_an_untrusted_prefix_is_ignored(emulator: Emulator, kit: str) -> None:
 
 
 @pytest.mark.parametrize("kit", KITS)
-def test_redirect_uri_without_the_root_path(emulator: Emulator, kit: str) -> None:
-    """A proxy may map the callback of another host or path to the app."""
-    with visit(emulator, kit, unchanged, server_root_path, {}, redirect_uri=f"{ORIGIN}/callback") as visitor:
-        page = visitor.request("GET", "/shop/callback?code=c&state=forged")
-        assert "Sign in again" in page.text
+def test_redirect_uri_outside_of_the_root_path(emulator: Emulator, kit: str) -> None:
+    """A proxy maps another path to the callback. The browser must send the cookies of the sign-in there."""
+
+    def deploy(server: Server) -> Site:
+        def send(url: str, request: HTTPRequest) -> Page:
+            is_callback = request.target.startswith("/callback")
+            target = f"/shop{request.target}" if is_callback else request.target
+            return server(replace(request, target=target, root_path="/shop"))
+
+        return send
+
+    with visit(emulator, kit, unchanged, deploy, {}, redirect_uri=f"{ORIGIN}/callback") as visitor:
+        page = visitor.sign_in("/shop/files/x")
+        assert (page.status, page.text.endswith("/files/x")) == (200, True)
+        assert set(visitor.jar) == {("app.example", "/", "wos-session")}
 
 
 @pytest.mark.parametrize("kit", ["starlette", "fastapi"])

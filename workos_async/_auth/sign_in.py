@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 from typing import Any, Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from attrs import evolve
 
@@ -444,10 +444,13 @@ class SignIn:
 
     def _cookie_settings(self, redirect_uri: str | None, request: WebRequest) -> CookieSettings:
         settings = self._cookies.settings
-        path = settings.path or ("/" if settings.host_only else quote(request.root_path) or "/")
+        uri = urlsplit(redirect_uri or "")
+        is_callback_below = redirect_uri is None or unquote(uri.path).startswith(f"{request.root_path}/")
+        root_path = quote(request.root_path) if is_callback_below and not settings.host_only else ""
+        settings = evolve(settings, path=settings.path or root_path or "/")
         if not self._derives_secure or settings.same_site == "none" or redirect_uri is None:
-            return evolve(settings, path=path)
-        return evolve(settings, path=path, secure=urlsplit(redirect_uri).scheme == "https")
+            return settings
+        return evolve(settings, secure=uri.scheme == "https")
 
     def _require_password(self) -> Password:
         if not self._password:
