@@ -447,3 +447,26 @@ def test_both_kinds_satisfy_the_types() -> None:
         typed_async,
     ]
     assert [SignInHooks(on_signed_in=hook).on_signed_in for hook in hooks] == hooks
+
+
+def test_pages_of_an_application_below_a_path(emulator: Emulator) -> None:
+    from tests.web.apps._clients import sync_sign_in
+    from workos_core.auth.identity.requirements import user
+    from workos_sync import SignInRoutes
+
+    def open_page(path: str, query: str = "", **hooks: Any) -> WebResponse:
+        routes = SignInRoutes(sync_sign_in(emulator), hooks=SignInHooks(**hooks))
+        headers = {name.lower(): value for name, value in NAVIGATION.items()} | {"host": "testserver"}
+        request = WebRequest("GET", path, query, headers, root_path="/shop")
+        denial = routes.check(request, routes.authenticate(request), user())
+        return routes.handle(request) if path in ("/login", "/callback") or denial is None else denial
+
+    failure = "error=access_denied&state=forged"
+    page = open_page("/callback", failure, error_page="/oops")
+    assert page.headers["Location"] == "/shop/oops?reason=missing_cookie&status=400"
+    page = open_page("/callback", failure, sign_in_page="/welcome")
+    assert '<a href="/shop/welcome?return_to=%2Fshop%2F">' in page.body
+    page = open_page("/me", "a=b", sign_in_page="/welcome")
+    assert page.headers["Location"] == "/shop/welcome?return_to=%2Fshop%2Fme%3Fa%3Db"
+    page = open_page("/login", "a=b", sign_in_page=lambda request, page: WebResponse(200, page.start_url))
+    assert page.body == "/shop/login?a=b&start=true"
