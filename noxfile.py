@@ -11,7 +11,7 @@ import nox
 ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
-FRAMEWORKS = "fastapi,starlette,django,flask,litestar"
+FRAMEWORKS = "fastapi,starlette,django,django-rest-framework,django-ninja,flask,litestar"
 GENERATED = (
     "workos_sync",
     "workos_async/resources",
@@ -112,7 +112,7 @@ def formats(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[-1])
 def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
     session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/web", *session.posargs)
 
 

@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import UserIdentity as UserIdentity
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
+    from workos_core.auth.identity.sign_in_hooks import SignInDenied as SignInDenied
+    from workos_core.auth.identity.sign_in_hooks import SignInHooks as SignInHooks
     from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
     from workos_core.auth.identity.sign_in_results import OrganizationSwitched as OrganizationSwitched
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
+    from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
@@ -128,6 +131,10 @@ _NAMES = {
     ),
     "workos_core.auth.identity.requirements": ("Requirement",),
     "workos_core.auth.identity.set_cookie": ("SetCookie",),
+    "workos_core.auth.identity.sign_in_hooks": (
+        "SignInDenied",
+        "SignInHooks",
+    ),
     "workos_core.auth.identity.sign_in_results": (
         "OrganizationNotSwitched",
         "OrganizationSwitched",
@@ -135,6 +142,7 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
+    "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
         "APIConnectionError",
@@ -262,7 +270,9 @@ __all__ = [
     "ServerError",
     "SetCookie",
     "SignIn",
+    "SignInDenied",
     "SignInFailed",
+    "SignInHooks",
     "SignInPaths",
     "SignInRoutes",
     "SignedIn",
@@ -270,6 +280,7 @@ __all__ = [
     "StoreUnavailableError",
     "Timeout",
     "Tracing",
+    "TrustedProxies",
     "UnprocessableEntityError",
     "UserIdentity",
     "WorkOS",

@@ -101,7 +101,7 @@ class APIRequestor:
     def url(self, operation: Operation[Any], path: Mapping[str, str], query: Mapping[str, Any]) -> str:
         """Return the URL of an endpoint for a browser to open. Sends no request."""
         request = build_request(operation, path, query, None)
-        return f"{operation.server or self._config.base_url}{request.target}"
+        return f"{operation.base_url(self._config.base_url)}{request.target}"
 
     def require_client_id(self, client_id: str | None) -> str:
         """Return the client ID of the call, else that of the client.
@@ -185,7 +185,7 @@ class APIRequestor:
         headers = self._headers_of(request, access_token, options)
         if self._tracing is None:
             return decoder(await self._send_with_retries(request, headers, options, None))
-        base_url = operation.server or self._config.base_url
+        base_url = operation.base_url(self._config.base_url)
         headers = dict(headers)  # the tracer adds its own
         with self._tracing.call(operation.name, operation.method, operation.path, base_url, headers) as span:
             return decoder(await self._send_with_retries(request, headers, options, span))
@@ -194,7 +194,7 @@ class APIRequestor:
         self, request: Request, headers: Mapping[str, str], options: RequestOptions, span: CallSpan | None
     ) -> Response:
         operation = request.operation
-        base_url = operation.server or self._config.base_url
+        base_url = operation.base_url(self._config.base_url)
         timeouts = self._sender.timeouts(options.get("timeout", NOT_GIVEN))
         policy = options.get("retry", self._policy)
         is_idempotent = operation.is_idempotent(policy, options.get("idempotent"))

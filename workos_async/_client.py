@@ -15,12 +15,14 @@ from workos_async._rate_limiting.rate_limiter import RateLimiter, limiter_or_non
 from workos_async._redis import RedisClient
 from workos_async._webhooks import Actions
 from workos_async.resources import Resources
+from workos_core.auth.sealing.keyring import load_keyring
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
 from workos_core.http.headers import merge_headers
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.hooks import Hooks
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.response_recording import APIResponse, record_responses
@@ -52,6 +54,7 @@ _RENAMED = {
 }
 
 
+@hides_locals
 class WorkOS(ClientSyntax, Resources):
     """A client of the WorkOS API. Create one per process and share it: it keeps connections open between calls.
 
@@ -94,7 +97,8 @@ class WorkOS(ClientSyntax, Resources):
             same time, only one calls the API and the others receive its result. Without it, this applies only within one client.
 
     Raises:
-        ConfigurationError: There is neither an API key nor a client ID, or two settings contradict each other.
+        ConfigurationError: A setting is invalid, or two settings contradict each other. A missing API key or client ID raises it in the
+            first call that requires it.
     """
 
     _is_copy = False
@@ -138,6 +142,8 @@ class WorkOS(ClientSyntax, Resources):
         self._config = load_config(
             api_key, client_id, base_url, issuer=issuer, leeway=leeway, allow_insecure_http=allow_insecure_http
         )
+        if self._config.cookie_password:
+            load_keyring(self._config.cookie_password)
         self._connection = RequestSender(
             timeout=timeout,
             transport=transport,
@@ -256,7 +262,7 @@ class WorkOS(ClientSyntax, Resources):
         """Send a raw request to an endpoint that has no method in this version of the SDK, with the same API key, retries and errors.
 
         Args:
-            method: The HTTP method.
+            method: The HTTP method: GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.
             path: The path, which starts with a slash. Percent-encode IDs in it yourself (`urllib.parse.quote(value, safe="")`).
             query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
@@ -266,7 +272,8 @@ class WorkOS(ClientSyntax, Resources):
             The decoded JSON of the response, or `None` if it has no body.
 
         Raises:
-            InvalidArgumentError: The path doesn't start with a slash or contains `..`, `//`, `?` or `#`.
+            InvalidArgumentError: The method is another one, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
+                the percent-encoded form of `..`.
         """
         return await self._requestor.request(method, path, query, body, options)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.request_options import RequestOptions
 from workos_core.suggestions import ResourceClient
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from workos_async.resources.vault import Vault
 
 
+@hides_locals
 class LocalEncryptionMethods(ResourceClient):
     """Methods for local encryption of data of any size. Only the data key is sent over the network, never the data."""
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ ACTION_TOLERANCE = 30.0
 """Seconds; shorter, since a user is waiting for the response."""
 
 
+@hides_locals
 class WebhookMethods(ResourceClient):
     """Methods to verify webhooks."""
 
@@ -48,6 +50,7 @@ class WebhookMethods(ResourceClient):
         return self.construct_event(payload, header, secret, tolerance=tolerance)
 
 
+@hides_locals
 class Actions:
     """Methods for Actions: WorkOS calls your server during a sign-in or registration, and your signed response allows or denies it."""
 

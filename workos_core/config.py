@@ -70,19 +70,15 @@ def load_config(
     """Return the configuration; environment variables supply the arguments that are not passed.
 
     They are `WORKOS_API_KEY`, `WORKOS_CLIENT_ID`, `WORKOS_BASE_URL`, `WORKOS_ISSUER` (separate several issuers with commas) and
-    `WORKOS_COOKIE_PASSWORD`.
+    `WORKOS_COOKIE_PASSWORD`. A missing API key or client ID is reported by the first call that requires it, so that a module can create a
+    client where the environment is not configured.
 
     Raises:
-        ConfigurationError: Both the API key and the client ID are missing, one of them has invalid characters, the base URL is
-            invalid or would send the API key unencrypted, or the leeway is not a number of seconds.
+        ConfigurationError: The API key or the client ID has invalid characters, the base URL is invalid or would send the API key
+            unencrypted, or the leeway is not a number of seconds.
     """
     key = _text("api_key", api_key) or environment.get("WORKOS_API_KEY") or None
     client = _text("client_id", client_id) or environment.get("WORKOS_CLIENT_ID") or None
-    if key is None and client is None:
-        raise ConfigurationError(
-            "api_key is missing: pass WorkOS(api_key=…) or set WORKOS_API_KEY; "
-            "for a public client, pass WorkOS(client_id=…) or set WORKOS_CLIENT_ID"
-        )
     for name, value in (("api_key", key), ("client_id", client)):
         if value is not None and value[:1] in _QUOTES:
             raise ConfigurationError(

@@ -1,20 +1,25 @@
 """The authentication of one request, and the verification of webhooks, shared by all frameworks."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeAlias
 
-from workos_core.auth.identity.identity import Authenticated, Authentication, Identity
+from workos_core.auth.identity.identity import Authenticated, Authentication, Identity, NotAuthenticated
 from workos_core.auth.identity.requirements import Requirement
 from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.sign_in_hooks import HookFailed
 from workos_core.auth.identity.web_request import WebRequest
-from workos_core.auth.identity.web_response import WebResponse, error_json
+from workos_core.auth.identity.web_response import WebResponse, add_cookies, error_json
+from workos_core.models.events import Event
 from workos_core.webhooks.signatures import SignatureVerificationError, construct_event
 
 if TYPE_CHECKING:
     import workos_async
     import workos_sync
-    from workos_core.models.events import Event
 
-__all__ = ["AsyncRequestAuth", "RequestDenied", "SyncRequestAuth", "verify_webhook"]
+__all__ = ["AsyncRequestAuth", "RequestDenied", "SyncRequestAuth", "WebhookHandler", "verify_webhook"]
+
+WebhookHandler: TypeAlias = Callable[[Event], Awaitable[object] | object]
+"""A function that handles an event, sync or async. Its result is ignored."""
 
 
 class RequestDenied(Exception):
@@ -30,14 +35,52 @@ class RequestDenied(Exception):
 
 
 class _RequestAuth:
-    def __init__(self, request: WebRequest) -> None:
+    def __init__(self, request: WebRequest, on_read: Callable[[], object] | None = None) -> None:
         self.request = request
-        self.result: Authentication | None = None
+        self._on_read = on_read
+        self._result: Authentication | None = None
+        self.hook_failed: HookFailed | None = None
+        self._denial_cookies: tuple[SetCookie, ...] = ()
+
+    def fail(self, failed: HookFailed) -> Exception:
+        """Return the exception of a failed hook, and keep the cookies that its response must set."""
+        self.hook_failed = failed
+        self._result = NotAuthenticated("hook_failed", cookies=failed.cookies, error=failed.error)
+        self._notify()
+        return failed.error
+
+    def _accept(self, result: Authentication) -> Authentication:
+        self._result = result
+        self._notify()
+        if result.response is not None:
+            raise self._deny(add_cookies(result.response, result.cookies))
+        return result
+
+    def _deny(self, response: WebResponse) -> "RequestDenied":
+        """Return the exception that denies the request. The cookies that only its response has are set on all responses."""
+        self._denial_cookies = tuple(cookie for cookie in response.cookies if cookie not in self.cookies)
+        return RequestDenied(response)
+
+    @property
+    def result(self) -> Authentication | None:
+        """The result of `authenticate`, or None before the first use."""
+        if self._result is not None:
+            self._notify()
+        return self._result
+
+    def _notify(self) -> None:
+        if self._on_read is not None:
+            self._on_read()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether the response depends on the identity of the request, so that it has `Vary: Cookie, Authorization`."""
+        return self._result is not None
 
     @property
     def cookies(self) -> tuple[SetCookie, ...]:
         """The cookies to set on the response: those of a refreshed session, or the removal of an ended one."""
-        return () if self.result is None else self.result.cookies
+        return self._denial_cookies if self._result is None else (*self._denial_cookies, *self._result.cookies)
 
 
 class AsyncRequestAuth(_RequestAuth):
@@ -45,18 +88,36 @@ class AsyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
+        hook_failed: The failure of a hook during this request, or None.
     """
 
-    def __init__(self, routes: "workos_async.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_async.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
+    @property
+    def routes(self) -> "workos_async.SignInRoutes":
+        """The sign-in routes of the application."""
+        return self._routes
+
     async def authenticate(self) -> Authentication:
-        """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = await self._routes.authenticate(self.request)
-        return self.result
+        """Return the result of authenticating the request. Only the first call does any work.
+
+        Raises:
+            RequestDenied: The hook `on_refreshed` chose a response.
+        """
+        if self._result is not None:
+            self._notify()
+            return self._result
+        try:
+            result = await self._routes.authenticate(self.request)
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            return self._accept(result)
+        raise error
 
     async def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""
@@ -71,9 +132,15 @@ class AsyncRequestAuth(_RequestAuth):
         """
         result = await self.authenticate()
         denial = self._routes.check(self.request, result, requirement)
-        if denial is not None or not isinstance(result, Authenticated):
-            raise RequestDenied(denial or error_json(401, "unauthorized"))
-        return result.identity
+        if denial is None and isinstance(result, Authenticated):
+            return result.identity
+        try:
+            response = await self._routes.render(self.request, denial or error_json(401, "unauthorized"))
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            raise self._deny(response)
+        raise error
 
 
 class SyncRequestAuth(_RequestAuth):
@@ -81,18 +148,36 @@ class SyncRequestAuth(_RequestAuth):
 
     Attributes:
         request: The request.
-        result: The result of `authenticate`, or None before the first use.
+        hook_failed: The failure of a hook during this request, or None.
     """
 
-    def __init__(self, routes: "workos_sync.SignInRoutes", request: WebRequest) -> None:
-        super().__init__(request)
+    def __init__(
+        self, routes: "workos_sync.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+    ) -> None:
+        super().__init__(request, on_read)
         self._routes = routes
 
+    @property
+    def routes(self) -> "workos_sync.SignInRoutes":
+        """The sign-in routes of the application."""
+        return self._routes
+
     def authenticate(self) -> Authentication:
-        """Return the result of authenticating the request. Only the first call does any work."""
-        if self.result is None:
-            self.result = self._routes.authenticate(self.request)
-        return self.result
+        """Return the result of authenticating the request. Only the first call does any work.
+
+        Raises:
+            RequestDenied: The hook `on_refreshed` chose a response.
+        """
+        if self._result is not None:
+            self._notify()
+            return self._result
+        try:
+            result = self._routes.authenticate(self.request)
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            return self._accept(result)
+        raise error
 
     def identity(self) -> Identity | None:
         """Return the identity of the request, or None if the request is not authenticated."""
@@ -107,12 +192,18 @@ class SyncRequestAuth(_RequestAuth):
         """
         result = self.authenticate()
         denial = self._routes.check(self.request, result, requirement)
-        if denial is not None or not isinstance(result, Authenticated):
-            raise RequestDenied(denial or error_json(401, "unauthorized"))
-        return result.identity
+        if denial is None and isinstance(result, Authenticated):
+            return result.identity
+        try:
+            response = self._routes.render(self.request, denial or error_json(401, "unauthorized"))
+        except HookFailed as failed:
+            error = self.fail(failed)
+        else:
+            raise self._deny(response)
+        raise error
 
 
-def verify_webhook(body: bytes, header: str | None, secret: str) -> "Event":
+def verify_webhook(body: bytes, header: str | None, secret: str) -> Event:
     """Return the event of a webhook after verifying its signature.
 
     Raises:

@@ -20,6 +20,7 @@ except ModuleNotFoundError as _error:
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_web import starlette
 from workos_web._fastapi_openapi import (
     BEARER_SCHEME,
@@ -113,7 +114,14 @@ def _scheme_parameter(name: str, scheme: Any, requirement: Requirement) -> Param
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default)
 
 
-def install(app: FastAPI, sign_in: SignIn, *, paths: SignInPaths | None = None, include_in_schema: bool = True) -> None:
+def install(
+    app: FastAPI,
+    sign_in: SignIn,
+    *,
+    paths: SignInPaths | None = None,
+    hooks: SignInHooks | None = None,
+    include_in_schema: bool = True,
+) -> None:
     """Add the sign-in routes, and the middleware that the guards need, to an application. Call it before the application starts.
 
     The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `url_path_for`.
@@ -123,10 +131,11 @@ def install(app: FastAPI, sign_in: SignIn, *, paths: SignInPaths | None = None, 
         app: The application.
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own.
         include_in_schema: Whether the sign-in routes are part of the OpenAPI document.
     """
     add_sign_in_routes(app, SignInRoutes(sign_in, paths).paths, include_in_schema=include_in_schema)
-    starlette.install(app, sign_in, paths=paths)
+    starlette.install(app, sign_in, paths=paths, hooks=hooks)
     describe_security(app, lambda: sign_in.session_cookie_name)
 
 

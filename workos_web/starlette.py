@@ -7,13 +7,13 @@ async def reports(request: Request) -> Response:
     identity = await require_permission("reports:read")(request)
 """
 
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from workos_web._missing_framework import missing_framework
 
 try:
     from starlette.applications import Starlette
+    from starlette.middleware import Middleware
     from starlette.requests import HTTPConnection, Request
     from starlette.responses import Response
     from starlette.routing import Route
@@ -21,15 +21,17 @@ except ModuleNotFoundError as _error:
     raise missing_framework("starlette", _error) from _error
 
 from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
+from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity import requirements
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
+from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
+from workos_web._asgi_caching import PrivateCookies, VaryOnIdentity
 from workos_web._guards import RequirementGuard
-from workos_web._request_auth import RequestDenied, verify_webhook
+from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web._route_names import route_names
+from workos_web._starlette_denials import denied_response, handle_denials
 from workos_web.asgi import SignInMiddleware, get_request_auth
-
-if TYPE_CHECKING:
-    from workos_core.models.events import Event
 
 __all__ = [
     "Guard",
@@ -79,21 +81,13 @@ class Guard(RequirementGuard, Generic[IdentityT_co]):
 
 async def authorize(connection: HTTPConnection, requirement: Requirement) -> Identity:
     """Return the identity of a request if it satisfies a requirement, else raise `RequestDenied`."""
-    # Let the innermost application respond: one that is mounted would otherwise respond with 500, before the middleware can.
-    handlers: tuple[dict[Any, Any], ...] = connection.scope.get("starlette.exception_handlers", ())
-    if handlers:
-        handlers[0].setdefault(RequestDenied, _respond_denied)
+    handle_denials(connection.scope)
     return await get_request_auth(connection.scope).require(requirement)
 
 
-async def _respond_denied(connection: HTTPConnection, denied: RequestDenied) -> Response:
-    """Return the response to a denied request. The middleware sets its cookies, and closes WebSocket connections."""
-    if connection.scope["type"] != "http":
-        raise denied
-    return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
-
-
-def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None) -> None:
+def install(
+    app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None, hooks: SignInHooks | None = None
+) -> None:
     """Add the sign-in routes, and the middleware that the guards need, to an application. Call it before the application starts.
 
     The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `url_path_for`.
@@ -102,9 +96,14 @@ def install(app: Starlette, sign_in: SignIn, *, paths: SignInPaths | None = None
         app: The application.
         sign_in: The sign-in flow.
         paths: The paths of the routes. The default is `/login`, `/logout`, `/switch-organization` and the path of the redirect URI.
+        hooks: Functions of your application that run before cookies are set, and pages of your own.
     """
-    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths)
-    _add_named_routes(app, SignInRoutes(sign_in, paths).paths)
+    # Reports invalid settings now; the middleware is created when the application starts.
+    routes = SignInRoutes(sign_in, paths, hooks=hooks)
+    app.add_exception_handler(RequestDenied, denied_response)  # inside of middlewares, which may add CORS headers
+    app.add_middleware(SignInMiddleware, sign_in=sign_in, paths=paths, hooks=hooks)
+    _add_named_routes(app, routes.paths)
+    _protect_from_caches(app, sign_in)
 
 
 def _add_named_routes(app: Starlette, paths: SignInPaths) -> None:
@@ -117,6 +116,17 @@ def _add_named_routes(app: Starlette, paths: SignInPaths) -> None:
 
 async def _respond_not_found(_: Request) -> Response:
     return Response(status_code=404)
+
+
+def _protect_from_caches(app: Starlette, sign_in: SignIn) -> None:
+    """Add the innermost and the outermost middleware, so that the order of the application's own middlewares doesn't matter."""
+    app.user_middleware.append(Middleware(VaryOnIdentity))
+    build = app.build_middleware_stack
+
+    def build_middleware_stack() -> PrivateCookies:
+        return PrivateCookies(build(), sign_in.is_own_cookie)
+
+    setattr(app, "build_middleware_stack", build_middleware_stack)  # noqa: B010
 
 
 async def current_identity(connection: HTTPConnection) -> Identity | None:
@@ -161,7 +171,7 @@ def require_feature_flag(slug: str, /) -> Guard[UserIdentity]:
     return Guard(requirements.feature_flag(slug))
 
 
-def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[Any]]") -> Route:
+def webhook_route(path: str, secret: str, handler: WebhookHandler) -> Route:
     """Return a route that receives webhooks from WorkOS. Requests with an invalid signature get a 400 response.
 
     WorkOS may deliver an event more than once: store the IDs of the events that you have handled.
@@ -169,15 +179,20 @@ def webhook_route(path: str, secret: str, handler: "Callable[[Event], Awaitable[
     Args:
         path: The path of the route.
         secret: The signing secret of the webhook endpoint.
-        handler: Awaited with each event. If it raises, the response is 500 and WorkOS delivers the event again.
+        handler: Called with each event, in the event loop if it is async, else in a worker thread. If it raises, the response is 500 and
+            WorkOS delivers the event again.
+
+    Raises:
+        TypeError: The handler is not a function of one argument.
     """
+    check_callback("handler", handler, "event")
 
     async def endpoint(request: Request) -> Response:
         try:
             event = verify_webhook(await request.body(), request.headers.get(SIGNATURE_HEADER), secret)
         except RequestDenied as denied:
             return Response(denied.response.body, denied.response.status, dict(denied.response.headers))
-        await handler(event)
+        await run_callback(handler, event)
         return Response(status_code=204)
 
     return Route(path, endpoint, methods=["POST"])

@@ -56,7 +56,7 @@ def test_http_libraries_are_imported_only_in_their_own_modules(package: str) -> 
     assert importers(ROOT, package, {"aiohttp"}) <= {"_http/aiohttp_backend.py"}
 
 
-FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "flask", "litestar"}
+FRAMEWORKS = {"starlette", "fastapi", "django", "asgiref", "rest_framework", "ninja", "flask", "litestar"}
 
 
 @pytest.mark.parametrize("package", ["workos_core", *CLIENTS])
@@ -66,8 +66,9 @@ def test_the_sdk_imports_no_framework(package: str) -> None:
 
 def test_each_framework_is_imported_only_by_its_own_module() -> None:
     for path in sorted((ROOT / "workos_web").rglob("*.py")):
-        framework = path.stem.lstrip("_").partition("_")[0]
-        own = {"django", "asgiref"} if framework == "django" else {framework}
+        module = path.relative_to(ROOT / "workos_web").parts[0]
+        framework = module.removesuffix(".py").lstrip("_").partition("_")[0]
+        own = {"django", "asgiref", path.stem} if framework == "django" else {framework}
         assert imported(path) & FRAMEWORKS <= own, path
 
 

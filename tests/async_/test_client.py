@@ -313,10 +313,31 @@ async def test_invalid_settings() -> None:
             WorkOS("sk_1", transport=transport, http_client=http_client)
     with pytest.raises(ConfigurationError, match="max_retries"):
         WorkOS("sk_1", max_retries=-1)
-    with pytest.raises(ConfigurationError, match="WORKOS_API_KEY"):
-        WorkOS()
     with pytest.raises(ConfigurationError, match="would send the API key unencrypted"):
         WorkOS("sk_1", base_url="http://api.workos.com")
+
+
+async def test_missing_settings_are_reported_at_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKOS_API_KEY", "WORKOS_CLIENT_ID"):
+        monkeypatch.delenv(name, raising=False)
+    script = Script(OK)
+    async with WorkOS(transport=httpx.MockTransport(script)) as client:
+        with pytest.raises(ConfigurationError, match="WORKOS_API_KEY"):
+            await client.organizations.get_organization("org_1")
+        with pytest.raises(ConfigurationError, match="WORKOS_API_KEY"):
+            await client.request("GET", "/organizations")
+        with pytest.raises(ConfigurationError, match="WORKOS_CLIENT_ID"):
+            client.user_management.get_authorization_url(provider="authkit", redirect_uri="https://a.example/callback")
+        with pytest.raises(ConfigurationError, match="WORKOS_CLIENT_ID"):
+            await client.user_management.authenticate_with_code(code="c")
+    assert script.requests == []
+
+
+async def test_invalid_cookie_password_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", "too short")
+    with pytest.raises(ConfigurationError, match=r"at least 32 characters \(got 9\)") as caught:
+        WorkOS("sk_1")
+    assert "too short" not in str(caught.value)
 
 
 async def test_environment_variables(monkeypatch: pytest.MonkeyPatch) -> None:

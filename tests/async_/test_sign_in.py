@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -21,6 +22,7 @@ from workos_async import (
     WorkOS,
     cookie_settings,
 )
+from workos_async._auth.jwks_cache import MIN_COOLDOWN
 from workos_core.auth.sealing.iron import unseal
 from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator, Request
@@ -110,6 +112,9 @@ async def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emul
 
 async def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
     jar = await sign_in_expired(sign_in, emulator)
+    clock = [0.0]
+    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.jwks
+    jwks._clock = lambda: clock[0]
     refresh = "/user_management/authenticate"
     for path, status, reason in (
         ("/sso/jwks/*", 503, "keys_unavailable"),
@@ -120,6 +125,7 @@ async def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in
         authentication = await sign_in.authenticate(jar)
         assert isinstance(authentication, NotAuthenticated)
         assert (authentication.reason, authentication.retryable, authentication.cookies) == (reason, True, ())
+        clock[0] += MIN_COOLDOWN
     assert (await sign_in.authenticate(jar)).authenticated
 
 
@@ -202,12 +208,12 @@ async def test_organization_that_requires_a_separate_sign_in(
 async def test_sign_out(sign_in: SignIn, emulator: Emulator) -> None:
     jar = CookieJar()
     await complete_sign_in(sign_in, emulator, jar)
-    redirect = sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
+    redirect = await sign_in.sign_out(jar, return_to="http://localhost:3000/bye")
     jar.store(redirect.cookies)
     assert dict(jar) == {}
     assert "/user_management/sessions/logout?session_id=session_" in redirect.url
     assert "return_to=http%3A%2F%2Flocalhost%3A3000%2Fbye" in redirect.url
-    signed_out = sign_in.sign_out(jar)
+    signed_out = await sign_in.sign_out(jar)
     assert (signed_out.url, signed_out.cookies) == ("/", ())
 
 
@@ -222,7 +228,7 @@ async def test_long_sessions_are_split_into_chunks(sign_in: SignIn, emulator: Em
     await workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     await complete_sign_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.store(sign_in.sign_out(jar).cookies)
+    jar.store((await sign_in.sign_out(jar)).cookies)
     assert dict(jar) == {}
 
 
@@ -323,10 +329,14 @@ async def test_code_from_the_dashboard_has_no_state(sign_in: SignIn, emulator: E
 
 
 async def test_missing_and_invalid_settings(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKOS_REDIRECT_URI", "WORKOS_COOKIE_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
     with pytest.raises(ConfigurationError, match="WORKOS_REDIRECT_URI"):
-        SignIn(workos)
+        SignIn(workos).start({})
     with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
-        SignIn(workos, redirect_uri=CALLBACK)
+        SignIn(workos, redirect_uri=CALLBACK).start({})
+    with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
+        await SignIn(workos, redirect_uri=CALLBACK).authenticate({})
     with pytest.raises(InvalidArgumentError):
         SignIn(workos, redirect_uri="/callback", cookie_password=PASSWORD)
     monkeypatch.setenv("WORKOS_REDIRECT_URI", CALLBACK)

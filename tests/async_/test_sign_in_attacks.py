@@ -182,7 +182,7 @@ async def test_chunks_of_two_sessions(sign_in: SignIn, emulator: Emulator) -> No
 async def test_logout_csrf(sign_in: SignIn, emulator: Emulator) -> None:
     """A form of another site is sent without the SameSite=Lax session cookie, so the user is not signed out."""
     jar = await sign_in_as(sign_in, emulator, VICTIM)
-    forged = sign_in.sign_out({})
+    forged = await sign_in.sign_out({})
     assert (forged.url, forged.cookies) == ("/", ())
     assert await get_email(sign_in, jar) == VICTIM
 

@@ -1,13 +1,10 @@
 """The example apps of the web frameworks in a real browser: sign in, switch the organization, refresh the session, sign out."""
 
 import os
-import threading
 from collections.abc import Generator, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
-from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
@@ -15,7 +12,7 @@ from workos_emulator import Emulator
 from workos_sync import WorkOS
 
 from .chromium import Chromium
-from .serving import serve
+from .serving import serve, serve_wsgi
 
 CONCURRENT_REQUESTS = """
 const done = arguments[arguments.length - 1];
@@ -41,19 +38,9 @@ def serve_example(framework: str, workos: WorkOS) -> Generator[str]:
         from examples.flask_app import make_app as make_wsgi
     else:
         from examples.django_app import make_app as make_wsgi
-    with ExitStack() as stack:
-        server = stack.enter_context(make_server("127.0.0.1", 0, None, ThreadingServer, SilentHandler))  # type: ignore[arg-type]
-        url = f"http://127.0.0.1:{server.server_port}"
-        if framework == "django":
-            stack.enter_context(example_project_settings())
-        server.set_app(make_wsgi(url, workos))
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield url
-        finally:
-            server.shutdown()
-            thread.join(30)
+    settings = example_project_settings() if framework == "django" else nullcontext()
+    with settings, serve_wsgi(lambda url: make_wsgi(url, workos)) as url:
+        yield url
 
 
 def example_project_settings() -> Any:
@@ -68,19 +55,6 @@ def example_project_settings() -> Any:
         ROOT_URLCONF="example_project",
         MIDDLEWARE=["django.middleware.csrf.CsrfViewMiddleware", "example_project.middleware"],
     )
-
-
-class ThreadingServer(ThreadingMixIn, WSGIServer):
-    """A WSGI server with one thread per request."""
-
-    daemon_threads = True
-
-
-class SilentHandler(WSGIRequestHandler):
-    """A request handler that logs nothing."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Discard the message."""
 
 
 @pytest.fixture(params=["fastapi", "flask", "django"])

@@ -141,11 +141,7 @@ class Reader:
     def _public_modules(self) -> Iterator[Module]:
         for name in PUBLIC_MODULES:
             package = name.removesuffix(".*")
-            if package == name:
-                names = [name]
-            else:
-                paths = sorted((self._root / package).glob("*.py"))
-                names = [f"{package}.{path.stem}" for path in paths if not path.stem.startswith("_")]
+            names = [name] if package == name else sorted(_modules_below(self._root / package, package))
             yield from filter(None, map(self._module, names))
 
     def _module(self, name: str) -> Module | None:
@@ -346,6 +342,14 @@ class Reader:
             is_public = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
         if is_public:
             self._reachable[definition] = None
+
+
+def _modules_below(folder: Path, package: str) -> Iterator[str]:
+    """Yield the names of the modules and packages in a package, at any depth, without private ones."""
+    for path in folder.iterdir():
+        if not path.stem.startswith("_") and (path.suffix == ".py" or (path / "__init__.py").is_file()):
+            yield f"{package}.{path.stem}"
+            yield from _modules_below(path, f"{package}.{path.stem}") if path.is_dir() else ()
 
 
 def _unquoted(node: ast.expr) -> ast.expr:

@@ -131,6 +131,9 @@ SOURCE = {
             async def list(self) -> None: ...
     ''',
     "workos_web/flask.py": "import flask\nfrom workos_async import Shape\nclass Kit(flask.Blueprint): ...\n_x = 1\nLIMIT = 3\n",
+    "workos_web/django/__init__.py": '__all__ = ["view"]\nfrom workos_web.django._views import view\n',
+    "workos_web/django/_views.py": "def view() -> None: ...\n",
+    "workos_web/django/admin.py": "def login() -> None: ...\n",
     "workos_core/models/__init__.py": '__all__ = ["User"]\n',
 }  # fmt: skip
 LINES = """
@@ -155,6 +158,8 @@ workos_async.WorkOS.name: @property -> str
 workos_async.WorkOS.ping(times: int = 1, *names: str, **rest: Any) -> bool
 workos_async.WorkOS.users: @cached_property -> Users
 async workos_async.WorkOS.users.check() -> None
+workos_web.django.view() -> None
+workos_web.django.admin.login() -> None
 workos_web.flask.Kit: class(flask.Blueprint)
 workos_web.flask.LIMIT = 3
 workos_async…Result: class

@@ -1,15 +1,20 @@
 # Generated from tests/async_/test_jwks.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The JWKS cache: one fetch for many tokens, and stale keys that stay in use during an outage."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
 
+from workos_core.serialization.base64url import encode_base64url
 from workos_emulator import Emulator
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, RetryPolicy, WorkOS
-from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE
+from workos_sync._auth.jwks_cache import COOLDOWN, MAX_AGE, MIN_COOLDOWN
 
 PASSWORD = "correct horse battery 1"
 
@@ -93,6 +98,7 @@ def test_stale_keys_stay_in_use_while_the_endpoint_fails(keys: Keys, response: A
         with pytest.raises(error):
             client.verify_access_token(token)
         keys.response = None
+        keys.clock.now += MIN_COOLDOWN
         client.verify_access_token(token)
         keys.response = response
         keys.clock.now += 10 * MAX_AGE
@@ -102,6 +108,70 @@ def test_stale_keys_stay_in_use_while_the_endpoint_fails(keys: Keys, response: A
         keys.clock.now += COOLDOWN
         client.verify_access_token(token)
         assert keys.fetches == 4
+
+
+def test_failed_first_fetches_are_repeated_after_a_growing_cooldown(keys: Keys) -> None:
+    with keys.client() as client:
+        token = keys.token(client)
+        keys.response = _down
+        fetches, seconds = 0, MIN_COOLDOWN
+        while seconds < 2 * COOLDOWN:
+            for _ in range(3):
+                with pytest.raises(APIConnectionError):
+                    client.verify_access_token(token)
+            fetches += 1
+            assert keys.fetches == fetches
+            cooldown = min(seconds, COOLDOWN)
+            keys.clock.now += cooldown - 0.01
+            with pytest.raises(APIConnectionError):
+                client.verify_access_token(token)
+            assert keys.fetches == fetches
+            keys.clock.now += 0.02
+            seconds *= 2
+        keys.response = None
+        client.verify_access_token(token)
+
+
+MALFORMED = ["", "a", "a.b.c", "..", "é.é.é", "a" * 200_000, "eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJSUzI1NiJ9.e30.AA"]
+
+
+@pytest.mark.parametrize("token", MALFORMED)
+def test_malformed_tokens_cause_no_fetch(keys: Keys, token: str) -> None:
+    with keys.client() as client:
+        valid = keys.token(client)
+        header, _, signature = valid.split(".")
+        for response in (_down, None):
+            keys.response = response
+            for malformed in (token, f"{header}.bm90IEpTT04.{signature}"):
+                with pytest.raises(InvalidTokenError):
+                    client.verify_access_token(malformed)
+            assert keys.fetches == 0
+        client.verify_access_token(valid)
+        keys.clock.now += MAX_AGE  # the keys are stale
+        with pytest.raises(InvalidTokenError):
+            client.verify_access_token(token)
+        assert keys.fetches == 1
+
+
+@pytest.mark.parametrize(("bits", "is_accepted"), [(1024, False), (2047, False), (2048, True)])
+def test_rsa_keys_below_2048_bits_are_rejected(keys: Keys, bits: int, is_accepted: bool) -> None:
+    key = rsa.generate_private_key(65537, bits)
+    modulus = encode_base64url(key.public_key().public_numbers().n.to_bytes(bits // 8 + 1).lstrip(b"\0"))
+    document = {"kty": "RSA", "kid": "small", "n": modulus, "e": "AQAB"}
+    keys.response = lambda: httpx.Response(200, json={"keys": [document]})
+    parts = {"alg": "RS256", "kid": "small"}, {"sub": "user_1", "sid": "session_1", "exp": 4e9}
+    signed = ".".join(encode_base64url(json.dumps(part).encode()) for part in parts)
+    token = f"{signed}.{encode_base64url(key.sign(signed.encode(), PKCS1v15(), SHA256()))}"
+    with keys.client() as client:
+        if is_accepted:
+            assert (client.verify_access_token(token)).sub == "user_1"
+        else:
+            with pytest.raises(DecodeError, match="at least 2048 bits"):
+                client.verify_access_token(token)
+            keys.clock.now += MAX_AGE
+            keys.response = lambda: httpx.Response(200, json={"keys": [document, *keys.emulator.jwks["keys"]]})
+            with pytest.raises(InvalidTokenError, match="unknown key"):
+                client.verify_access_token(token)
 
 
 def test_first_fetch_is_retried_but_refetching_stale_keys_is_not(keys: Keys) -> None:

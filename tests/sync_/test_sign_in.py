@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +26,7 @@ from workos_sync import (
     WorkOS,
     cookie_settings,
 )
+from workos_sync._auth.jwks_cache import MIN_COOLDOWN
 
 CALLBACK = "http://localhost:3000/callback"
 PASSWORD = "a cookie password of more than thirty-two characters"
@@ -107,6 +109,9 @@ def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emulator) 
 
 def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
     jar = sign_in_expired(sign_in, emulator)
+    clock = [0.0]
+    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.jwks
+    jwks._clock = lambda: clock[0]
     refresh = "/user_management/authenticate"
     for path, status, reason in (
         ("/sso/jwks/*", 503, "keys_unavailable"),
@@ -117,6 +122,7 @@ def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: Sign
         authentication = sign_in.authenticate(jar)
         assert isinstance(authentication, NotAuthenticated)
         assert (authentication.reason, authentication.retryable, authentication.cookies) == (reason, True, ())
+        clock[0] += MIN_COOLDOWN
     assert (sign_in.authenticate(jar)).authenticated
 
 
@@ -219,7 +225,7 @@ def test_long_sessions_are_split_into_chunks(sign_in: SignIn, emulator: Emulator
     workos.user_management.update_user(user.id, metadata={f"key{n}": "" for n in range(7)})
     complete_sign_in(sign_in, emulator, jar)
     assert set(jar) == {"wos-session"}
-    jar.store(sign_in.sign_out(jar).cookies)
+    jar.store((sign_in.sign_out(jar)).cookies)
     assert dict(jar) == {}
 
 
@@ -320,10 +326,14 @@ def test_code_from_the_dashboard_has_no_state(sign_in: SignIn, emulator: Emulato
 
 
 def test_missing_and_invalid_settings(workos: WorkOS, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("WORKOS_REDIRECT_URI", "WORKOS_COOKIE_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
     with pytest.raises(ConfigurationError, match="WORKOS_REDIRECT_URI"):
-        SignIn(workos)
+        SignIn(workos).start({})
     with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
-        SignIn(workos, redirect_uri=CALLBACK)
+        SignIn(workos, redirect_uri=CALLBACK).start({})
+    with pytest.raises(ConfigurationError, match="WORKOS_COOKIE_PASSWORD"):
+        SignIn(workos, redirect_uri=CALLBACK).authenticate({})
     with pytest.raises(InvalidArgumentError):
         SignIn(workos, redirect_uri="/callback", cookie_password=PASSWORD)
     monkeypatch.setenv("WORKOS_REDIRECT_URI", CALLBACK)

@@ -114,4 +114,4 @@ async def sign_in(flow: SignIn, cookies: dict[str, str]) -> None:
     else:
         assert_type(switched, OrganizationNotSwitched)
         assert_type(switched.sign_in, Redirect | None)
-    assert_type(flow.sign_out(cookies), Redirect)
+    assert_type(await flow.sign_out(cookies), Redirect)

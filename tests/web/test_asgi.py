@@ -1,14 +1,30 @@
 """`SignInMiddleware` around applications without a framework."""
 
+import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
+import anyio
+import anyio.lowlevel
 import pytest
 
 from workos_async import SignIn, WorkOS
 from workos_core.auth.identity.web_response import error_json
+from workos_core.models.events import Event
+from workos_core.webhooks.signatures import sign
 from workos_emulator import Emulator
-from workos_web.asgi import Message, Receive, RequestDenied, Scope, Send, SignInMiddleware, get_request_auth
+from workos_web.asgi import (
+    MAX_WEBHOOK,
+    Message,
+    Receive,
+    RequestDenied,
+    RequestDeniedMiddleware,
+    Scope,
+    Send,
+    SignInMiddleware,
+    get_request_auth,
+    webhook_app,
+)
 
 DENIED = RequestDenied(error_json(403, "forbidden"))
 START = {"type": "http.response.start", "status": 200, "headers": []}
@@ -78,6 +94,45 @@ async def test_denial_of_a_websocket(sign_in: SignIn) -> None:
     assert [message["type"] for message in caught.value.sent] == ["websocket.accept"]  # type: ignore[attr-defined]
 
 
+async def test_denial_inside_of_other_middlewares(sign_in: SignIn) -> None:
+    """They see the response. It has the cookies once."""
+    seen: list[Message] = []
+
+    def observe(app: Any) -> Any:
+        async def observer(scope: Scope, receive: Receive, send: Send) -> None:
+            async def observed_send(message: Message) -> None:
+                seen.append(message)
+                await send(message)
+
+            await app(scope, receive, observed_send)
+
+        return observer
+
+    sent = await call(SignInMiddleware(observe(RequestDeniedMiddleware(App())), sign_in=sign_in))
+    assert [message.get("status") for message in seen] == [403, None]
+    assert [message.get("status") for message in sent] == [403, None]
+    with pytest.raises(RequestDenied):
+        await call(SignInMiddleware(observe(RequestDeniedMiddleware(App(START))), sign_in=sign_in))
+    closed = await call(SignInMiddleware(observe(RequestDeniedMiddleware(App())), sign_in=sign_in), "websocket")
+    assert closed == [{"type": "websocket.close", "code": 1008}]
+
+
+async def test_denial_of_a_websocket_of_starlette(sign_in: SignIn) -> None:
+    pytest.importorskip("starlette", reason="nox -s web installs the frameworks")
+    from starlette.applications import Starlette
+    from starlette.routing import WebSocketRoute
+    from starlette.websockets import WebSocket
+
+    from workos_web.starlette import install, require_user
+
+    async def endpoint(websocket: WebSocket) -> None:
+        await require_user(websocket)
+
+    app = Starlette(routes=[WebSocketRoute("/", endpoint)])
+    install(app, sign_in)
+    assert await call(app, "websocket") == [{"type": "websocket.close", "code": 1008}]
+
+
 async def test_other_exceptions_are_raised(sign_in: SignIn) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         await call(SignInMiddleware(App(error=ZeroDivisionError()), sign_in=sign_in))
@@ -97,3 +152,50 @@ async def test_lifespan_has_no_authentication(sign_in: SignIn) -> None:
         await send({"type": "lifespan.startup.complete"})
 
     assert await call(SignInMiddleware(app, sign_in=sign_in), "lifespan") == [{"type": "lifespan.startup.complete"}]
+
+
+BODY_OF_WEBHOOK = (
+    b'{"id": "event_1", "event": "user.deleted", "data": {"id": "user_1"}, "created_at": "2026-01-01T00:00:00Z"}'
+)
+
+
+async def deliver(app: Any, *parts: bytes, method: str = "POST") -> int:
+    """Send a webhook whose body arrives in parts, and return the status."""
+    remaining = list(parts)
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": remaining.pop(0), "more_body": bool(remaining)}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"workos-signature", sign(b"".join(parts), "secret").encode())]
+    await app({"type": "http", "method": method, "path": "/", "headers": headers}, receive, send)
+    return int(sent[0]["status"])
+
+
+async def test_webhook_app_runs_both_kinds_of_handlers() -> None:
+    """Also under trio."""
+    events: list[str] = []
+
+    async def handle_async(event: Event) -> None:
+        await anyio.lowlevel.checkpoint()
+        events.append(f"async {event.id}")
+
+    def handle(event: Event) -> None:
+        events.append(f"sync {event.id}")
+        assert threading.current_thread() is not main
+
+    main = threading.current_thread()
+    assert await deliver(webhook_app("secret", handle_async), BODY_OF_WEBHOOK[:20], BODY_OF_WEBHOOK[20:]) == 204
+    assert await deliver(webhook_app("secret", handle), BODY_OF_WEBHOOK) == 204
+    assert events == ["async event_1", "sync event_1"]
+    assert await deliver(webhook_app("secret", handle), BODY_OF_WEBHOOK, method="GET") == 405
+    assert await deliver(webhook_app("secret", handle), b"x" * (MAX_WEBHOOK + 1), b"more") == 400
+    assert len(events) == 2
+
+
+async def test_webhook_app_serves_only_http() -> None:
+    with pytest.raises(RuntimeError, match="serves only HTTP requests"):
+        await call(webhook_app("secret", print), "websocket")

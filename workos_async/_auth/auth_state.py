@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from workos_async._auth.ended_sessions import EndedSessions
 from workos_async._auth.jwks_cache import JWKSCache
 from workos_async._concurrency.single_flight import SingleFlight
 
@@ -25,12 +26,14 @@ class AuthState:
         jwks: The public keys of the client's environment.
         single_flight_refresh: Runs one refresh at a time per session, and returns its result to concurrent and recent callers.
         refresh_lock: The lock that several processes share, or `None`.
+        ended_sessions: The sessions that were signed out a moment ago.
     """
 
     def __init__(self, requestor: "APIRequestor", redis: "str | RedisClient | None") -> None:
         self.jwks: JWKSCache = JWKSCache(requestor)
         self.single_flight_refresh: SingleFlight[Any] = SingleFlight(RESULT_TTL)
         self.refresh_lock: RefreshLock | None = None if redis is None else _create_refresh_lock(redis)
+        self.ended_sessions: EndedSessions = EndedSessions(self.refresh_lock)
 
     async def aclose(self) -> None:
         """Close the connections to Redis, unless the client was passed in."""

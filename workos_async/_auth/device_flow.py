@@ -14,6 +14,7 @@ from workos_core.errors import (
     RateLimitExceededError,
     ServerError,
 )
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.timeouts import check_seconds
 from workos_core.models.user_management import AuthenticationResponse, DeviceAuthorization
@@ -37,6 +38,7 @@ _UNAVAILABLE = (APIConnectionError, ServerError, RateLimitExceededError)
 _FINAL_ERRORS = ("access_denied", "expired_token")
 
 
+@hides_locals
 class DeviceFlowMethods(ResourceClient):
     """Methods to sign in on devices without a browser, such as command lines and televisions."""
 

@@ -23,6 +23,8 @@ MAX_AGE = 300.0
 """Seconds after which the keys are stale."""
 COOLDOWN = 30.0
 """Seconds between two fetches for an unknown key, and between two attempts to refetch stale keys."""
+MIN_COOLDOWN = 1.0
+"""Seconds after the first failed fetch in which no other one is made, if there are no keys yet. They double up to COOLDOWN."""
 FETCH_TIMEOUT = 10.0
 """The timeout in seconds of the first fetch or one for an unknown key, including retries. A refetch of stale keys gets half of it and no retries."""
 MAX_BYTES = 1 << 20
@@ -54,6 +56,8 @@ class JWKSCache:
         self._stale_at = 0.0
         self._unknown_key_fetched_at = float("-inf")
         self._fetch_count = 0
+        self._first_fetch_at = float("-inf")  # not before; used while there are no keys
+        self._first_fetch_cooldown = MIN_COOLDOWN
         self._error: WorkOSError | None = None  # of the latest fetch
 
     async def verify(
@@ -65,6 +69,8 @@ class JWKSCache:
     ) -> "AccessTokenClaims":
         """Verify an access token and return its claims. An unknown key causes a fetch, at most one per COOLDOWN.
 
+        A malformed token causes no fetch. After a failed fetch, calls raise its error until the cooldown ends.
+
         Args:
             token: The access token.
             issuer: The accepted issuer or issuers, or `None` for any; defaults to the setting of the client.
@@ -74,12 +80,14 @@ class JWKSCache:
             InvalidTokenError: The token is forged, malformed, expired or not yet valid.
             APIConnectionError, APIError, DecodeError: The keys, or the key of this token, can't be fetched. A retry may succeed.
         """
-        from workos_core.auth.tokens.access_token import UnknownKeyError, verify_access_token
+        from workos_core.auth.tokens.access_token import UnknownKeyError, check_format, verify_access_token
 
         config = self._requestor.config
         client_id = self._requestor.require_client_id(None)
         issuers = config.issuers if isinstance(issuer, NotGiven) else issuer
         seconds = config.leeway if isinstance(leeway, NotGiven) else leeway
+        if self._keys is None or self._clock() >= self._stale_at:
+            check_format(token)
         keys = await self._get_keys()
         try:
             return verify_access_token(token, keys, issuer=issuers, client_id=client_id, leeway=seconds)
@@ -95,9 +103,17 @@ class JWKSCache:
             return self._keys or keys
         fetch_count = self._fetch_count
         async with self._fetch_lock:
-            if self._keys is None and self._fetch_count != fetch_count and self._error is not None:
-                raise copy(self._error)  # of the fetch that this call waited for
-            return self._keys or await self._fetch(FETCH_TIMEOUT)
+            if self._keys is not None:
+                return self._keys
+            # The error is that of the fetch that this call waited for, or of one in the cooldown.
+            if self._error is not None and (self._fetch_count != fetch_count or self._clock() < self._first_fetch_at):
+                raise copy(self._error)
+            try:
+                return await self._fetch(FETCH_TIMEOUT)
+            except _FETCH_ERRORS:
+                self._first_fetch_at = self._clock() + self._first_fetch_cooldown
+                self._first_fetch_cooldown = min(2 * self._first_fetch_cooldown, COOLDOWN)
+                raise
 
     def _claim_refetch(self) -> bool:
         """Return whether this call has to refetch stale keys. If it is canceled, another call does so after COOLDOWN."""
@@ -148,7 +164,8 @@ class JWKSCache:
                 self._reject(problem, response.status)
             keys = SigningKeys(decode(_GET_JWKS, response))
             if not keys:
-                self._reject("the key set has no key for access tokens (RSA, RS256)", response.status)
+                problem = "the key set has no key for access tokens (RS256 with an RSA key of at least 2048 bits)"
+                self._reject(problem, response.status)
         except _FETCH_ERRORS as error:
             self._error = error
             raise

@@ -36,6 +36,7 @@ _JOIN_TIMEOUT = _MIN_STORE_TIMEOUT = 0.25
 _SAVE_INTERVAL = 0.5
 _MAX_UNSAVED = 1024
 _PREFIX = "workos:refresh:"
+_MARK_PREFIX = "workos:ended:"
 
 logger = logging.getLogger("workos")
 
@@ -253,6 +254,21 @@ class RefreshLock:
         with self._lock:
             if self._saver is task:
                 self._saver = None
+
+    async def mark(self, key: str, seconds: float) -> None:
+        """Set a mark that all processes see for a while. If Redis is unavailable, a warning is logged."""
+        try:
+            await self._redis.set(f"{_MARK_PREFIX}{key}", "1", seconds=seconds)
+        except StoreUnavailableError as error:
+            logger.warning("other processes don't see that a session has ended, since Redis is unavailable: %s", error)
+
+    async def is_marked(self, key: str) -> bool:
+        """Return whether a process has set a mark.
+
+        Raises:
+            StoreUnavailableError: Redis is unavailable.
+        """
+        return await self._redis.get(f"{_MARK_PREFIX}{key}") is not None
 
     async def aclose(self) -> None:
         """Close the connections to Redis, unless the client was passed in. Results that are not stored yet are discarded."""

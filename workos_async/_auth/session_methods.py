@@ -6,6 +6,7 @@ from workos_async._auth.device_flow import DeviceFlowMethods
 from workos_core.auth.sealing.keyring import Password
 from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
+from workos_core.http.hidden_locals import hides_locals
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from workos_async.resources.user_management import UserManagement
 
 
+@hides_locals
 class SessionMethods(DeviceFlowMethods):
     """Methods for sealed sessions. `cookie_password` defaults to the environment variable `WORKOS_COOKIE_PASSWORD`."""
 

@@ -1,15 +1,23 @@
 """Browser sign-in: start and complete a sign-in, authenticate requests, switch organizations, sign out. For any framework."""
 
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from copy import copy
+from typing import Any, Self
+from urllib.parse import quote, unquote, urlsplit
+
+from attrs import evolve
 
 from workos_async._auth.api_key_cache import APIKeyCache
-from workos_async._auth.authentication import authenticate_bearer, authenticate_session
+from workos_async._auth.authentication import authenticate_bearer, authenticate_session, store_session
 from workos_async._auth.client import AuthClient
 from workos_async._auth.session import Session
+from workos_async._concurrency.variants import check_client, check_function, resolve
 from workos_core.auth.identity.cookie_settings import CookieSettings, cookie_settings
 from workos_core.auth.identity.identity import Authentication
+from workos_core.auth.identity.origins import check_origins, origin_of
+from workos_core.auth.identity.request_uris import RequestURI, RequestURIs
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_cookies import SignInCookies
 from workos_core.auth.identity.sign_in_results import (
@@ -19,10 +27,12 @@ from workos_core.auth.identity.sign_in_results import (
     SignedIn,
     SignInFailed,
 )
+from workos_core.auth.identity.trusted_proxies import TrustedProxies
+from workos_core.auth.identity.web_request import WebRequest, clean_root_path
 from workos_core.auth.sealing.iron import SealError
-from workos_core.auth.sealing.keyring import Password
+from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import SessionNotAuthenticated
-from workos_core.auth.sessions.session_cookie import seal_session
+from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
 from workos_core.auth.sign_in.callback import (
     AuthorizationCallback,
@@ -42,7 +52,10 @@ from workos_core.errors import (
     ConfigurationError,
     DecodeError,
     InvalidArgumentError,
+    MissingFieldError,
 )
+from workos_core.http.hidden_locals import hides_locals
+from workos_core.http.hooks import logger
 from workos_core.models.user_management import AuthenticationResponse, AuthorizationProvider, ScreenHint
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.unstructure import to_dict
@@ -50,6 +63,7 @@ from workos_core.serialization.unstructure import to_dict
 _SIGN_IN_REQUIRED = ("sso_required", "mfa_enrollment", "mfa_challenge", "organization_authentication_methods_required")
 
 
+@hides_locals
 class SignIn:
     """Signs the users of a web app in and out, and authenticates requests. Create one per client and share it.
 
@@ -59,49 +73,148 @@ class SignIn:
     Args:
         workos: The client, which must have a client id.
         redirect_uri: The URL of your callback, to which the browser returns with a code, as registered with WorkOS; defaults to
-            `WORKOS_REDIRECT_URI`.
+            `WORKOS_REDIRECT_URI`. If the app has several hosts, pass a list of URLs, of which the host of the request selects one, or
+            a function that takes the request and returns the URL, or `None` for a host that the app doesn't serve. A sign-in must be
+            completed at the redirect URI that it was started with.
         cookie_password: The password that seals the cookies, as for sealed sessions; defaults to `WORKOS_COOKIE_PASSWORD`.
         cookies: The settings of the cookies; defaults to `cookie_settings(redirect_uri)`.
-        default_return_to: The path to redirect to if no path, or no safe one, was requested.
-        post_logout_redirect_uri: The URL to redirect to after `sign_out`; defaults to the setting of the environment.
+        previous_cookies: The cookie settings of earlier deployments, if their name, domain or path was another. Signing in and out
+            removes those session cookies.
+        allowed_origins: Other origins whose pages belong to the application, such as `https://app.example.com` of a frontend that calls
+            this server. The origin of the redirect URI always does. A request that a page of another origin makes is not
+            authenticated by its cookies.
+        default_return_to: The path to redirect to if no path, or no safe one, was requested. Below a path such as `/shop`, it is
+            relative to that path.
+        post_logout_redirect_uri: The URL to redirect to after `sign_out`; defaults to the setting of the environment. For several hosts,
+            pass a list or a function, as for `redirect_uri`.
+        trusted_proxies: The IP addresses and networks of the reverse proxies whose forwarding headers count, or `"*"`;
+            `TrustedProxies` also selects the headers. By default, no forwarding header counts.
 
     Raises:
-        ConfigurationError: There is no redirect URI or no cookie password.
-        InvalidArgumentError: The API would reject the redirect URI.
+        ConfigurationError: A setting is invalid. Missing settings raise it when they are first needed.
+        InvalidArgumentError: The API would reject a redirect URI.
     """
 
     def __init__(
         self,
         workos: AuthClient,
         *,
-        redirect_uri: str | None = None,
+        redirect_uri: RequestURI | None = None,
         cookie_password: Password | None = None,
         cookies: CookieSettings | None = None,
+        previous_cookies: Sequence[CookieSettings] = (),
+        allowed_origins: Sequence[str] = (),
         default_return_to: str = "/",
-        post_logout_redirect_uri: str | None = None,
+        post_logout_redirect_uri: RequestURI | None = None,
+        trusted_proxies: Sequence[str] | TrustedProxies = (),
     ) -> None:
-        uri = redirect_uri or os.environ.get("WORKOS_REDIRECT_URI")
-        password = cookie_password or os.environ.get("WORKOS_COOKIE_PASSWORD")
-        if not uri:
-            raise ConfigurationError("redirect_uri is missing: pass it or set WORKOS_REDIRECT_URI")
-        if not password:
-            raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
-        check_redirect_uri(uri, environment="staging")
+        check_client(workos)
+        self._password: Password = cookie_password or os.environ.get("WORKOS_COOKIE_PASSWORD") or ""
+        if self._password:
+            load_keyring(self._password).newest_password()
+        uris = RequestURIs.of(redirect_uri or os.environ.get("WORKOS_REDIRECT_URI"))
+        post_logout_uris = RequestURIs.of(post_logout_redirect_uri)
+        for name, function in (
+            ("redirect_uri", uris.function),
+            ("post_logout_redirect_uri", post_logout_uris.function),
+        ):
+            check_function(name, function)
+        for name, uri in (
+            *(("redirect_uri", each) for each in uris.uris),
+            *(("post_logout_redirect_uri", each) for each in post_logout_uris.uris),
+        ):
+            try:
+                check_redirect_uri(uri, environment="staging")
+            except InvalidArgumentError as error:
+                raise InvalidArgumentError(f"{name}: {error}") from None
         self._workos = workos
-        self._password: Password = password
-        self._redirect_uri = uri
-        self._cookies = SignInCookies(cookies or cookie_settings(uri))
+        self._redirect_uris = uris
+        self._redirect_uri = uris.first if uris.is_fixed else None
+        self._derives_secure = cookies is None
+        self._own_origins = tuple(origin_of(uri) for uri in uris.uris)
+        host = urlsplit(self._redirect_uri or "").hostname or ""
+        settings = cookies or cookie_settings(uris.first or "https://")
+        self._cookies = SignInCookies(settings, host, tuple(previous_cookies))
+        self._allowed_origins = check_origins(allowed_origins)
         self._default_return_to = default_return_to
-        self._post_logout_redirect_uri = post_logout_redirect_uri
+        self._post_logout_redirect_uris = post_logout_uris
+        self._post_logout_redirect_uri = post_logout_uris.first if post_logout_uris.is_fixed else None
+        self._proxies = (
+            trusted_proxies if isinstance(trusted_proxies, TrustedProxies) else TrustedProxies(trusted_proxies)
+        )
         self._api_keys = APIKeyCache(workos)
 
     def __repr__(self) -> str:
-        return f"SignIn(redirect_uri={self._redirect_uri!r})"
+        return (
+            f"SignIn(redirect_uri={self._redirect_uri or self._redirect_uris.function or self._redirect_uris.uris!r})"
+        )
 
     @property
     def redirect_uri(self) -> str:
-        """The URL of the callback."""
-        return self._redirect_uri
+        """The URL of the callback.
+
+        Raises:
+            ConfigurationError: It is missing, depends on the request (see `for_request`), or the host of the request has none.
+        """
+        if self._redirect_uri is not None:
+            return self._redirect_uri
+        if self._redirect_uris.is_fixed:
+            raise ConfigurationError("redirect_uri is missing: pass it or set WORKOS_REDIRECT_URI")
+        raise ConfigurationError(
+            "redirect_uri depends on the request: call for_request first. If you did, the host of the request has none"
+        )
+
+    @property
+    def has_redirect_uri(self) -> bool:
+        """Whether the host of the request has a redirect URI; also true if the setting is missing, which `start` reports."""
+        return self._redirect_uris.is_fixed or self._redirect_uri is not None
+
+    @property
+    def callback_paths(self) -> tuple[str, ...]:
+        """The percent-decoded paths of the redirect URIs; empty if they are missing or a function returns them."""
+        return self._redirect_uris.paths
+
+    def prepare(self, request: WebRequest) -> WebRequest:
+        """Return the request as the browser sent it: with the host, scheme, path prefix and address that trusted proxies report."""
+        root_path = clean_root_path(request.root_path)
+        return self._proxies.apply(request if root_path == request.root_path else evolve(request, root_path=root_path))
+
+    async def for_request(self, request: WebRequest) -> Self:
+        """Return this sign-in flow with the settings that depend on the request: the URIs, and the path and `Secure` of the cookies.
+
+        `SignInRoutes` calls it for you.
+        """
+        request = self.prepare(request)
+        uris, post_logout_uris = self._redirect_uris, self._post_logout_redirect_uris
+        if uris.is_fixed and post_logout_uris.is_fixed and not request.root_path:
+            return self
+        bound = copy(self)
+        bound._redirect_uri = await _select(uris, request)
+        if uris.function is not None and bound._redirect_uri is not None:
+            check_redirect_uri(bound._redirect_uri, environment="staging")
+        bound._post_logout_redirect_uri = await _select(post_logout_uris, request)
+        bound._own_origins = (origin_of(bound._redirect_uri or f"{request.scheme}://{request.host}"),)
+        settings = self._cookie_settings(bound._redirect_uri, request)
+        bound._cookies = evolve(self._cookies, settings=settings, host=urlsplit(bound._own_origins[0]).hostname or "")
+        root_path = quote(request.root_path)
+        default = self._default_return_to
+        if default.startswith("/") and not f"{default}/".startswith(f"{root_path}/"):
+            bound._default_return_to = root_path + default
+        return bound
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The origins whose pages belong to the application: that of the redirect URI, and those that you passed."""
+        return (*self._own_origins, *self._allowed_origins)
+
+    def is_own_cookie(self, name: str) -> bool:
+        """Return whether a cookie with this name belongs to the session or to a pending sign-in."""
+        return self._cookies.is_own(name)
+
+    @property
+    def workos(self) -> AuthClient:
+        """The client."""
+        return self._workos
 
     @property
     def session_cookie_name(self) -> str:
@@ -146,13 +259,16 @@ class SignIn:
 
         Raises:
             InvalidArgumentError: `custom_state` is too long, or you passed more than one of organization, connection and provider.
+            ConfigurationError: The redirect URI or the cookie password is missing.
         """
+        redirect_uri, password = self.redirect_uri, self._require_password()
         pair = generate_pkce_pair()
         state = seal_verifier(
             pair.code_verifier,
-            self._password,
+            password,
             return_pathname=safe_return_path(return_to, self._default_return_to),
             custom_state=custom_state,
+            redirect_uri=None if self._redirect_uris.is_fixed else redirect_uri,
         )
         choices = {"organization_id": organization_id, "connection_id": connection_id, "provider": provider}
         selectors: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
@@ -160,7 +276,7 @@ class SignIn:
             raise InvalidArgumentError(f"pass only one of {', '.join(selectors)}")
         url = self._workos.user_management.get_authorization_url(
             **(selectors or {"provider": "authkit"}),
-            redirect_uri=self._redirect_uri,
+            redirect_uri=redirect_uri,
             state=state,
             code_challenge=pair.code_challenge,
             screen_hint=screen_hint,
@@ -195,12 +311,14 @@ class SignIn:
         try:
             state = _read_state(query)
             expired = self._cookies.delete_verifier(state, cookies)
-            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._password)
+            pending = unseal_verifier(state, self._cookies.read_verifier(state, cookies), self._require_password())
         except AuthorizationCallbackError as error:
             return SignInFailed(error.error, cookies=expired, return_to=self._default_return_to, error=error)
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=self._default_return_to, error=error)
         return_to = safe_return_path(pending.return_pathname, self._default_return_to)
+        if not self._ends_where_it_began(pending):
+            return SignInFailed("redirect_uri_mismatch", cookies=expired, return_to=self._default_return_to)
         try:
             callback = parse_authorization_callback(query, expected_state=state)
             response = await self._exchange_code(callback, pending, ip_address, user_agent)
@@ -210,12 +328,12 @@ class SignIn:
         except (APIConnectionError, APIError, DecodeError) as error:
             reason, retryable = _failure_reason(error)
             return SignInFailed(reason, retryable=retryable, cookies=expired, return_to=return_to, error=error)
-        organization = text_claim(unverified_claims(response.access_token), "org_id")
-        session = SessionData.from_response(to_dict(response), organization_id=organization)
         try:
-            session_cookies = self._cookies.write_session(seal_session(session, self._password), cookies)
+            session_cookies = self._create_session(response, cookies)
         except SealError as error:
             return SignInFailed(error.reason, cookies=expired, return_to=return_to, error=error)
+        except MissingFieldError as error:  # the response has no tokens
+            return SignInFailed("invalid_response", retryable=True, cookies=expired, return_to=return_to, error=error)
         return SignedIn(response, return_to, pending.custom_state, (*session_cookies, *expired))
 
     async def authenticate(self, cookies: Mapping[str, str], *, authorization: str | None = None) -> Authentication:
@@ -230,27 +348,62 @@ class SignIn:
             authorization: The `Authorization` header. `Bearer` credentials take precedence over the cookies: an access token, or an API
                 key, whose validity is cached for 30 seconds (5 if it is invalid).
         """
-        scheme, _, credentials = (authorization or "").strip().partition(" ")
+        scheme, _, credentials = (authorization or "").strip(" \t").partition(" ")
         if scheme.lower() == "bearer":
-            return await authenticate_bearer(self._workos, self._api_keys, credentials.strip())
+            return await authenticate_bearer(self._workos, self._api_keys, credentials.strip(" \t"))
         return await authenticate_session(
             self._load_session(cookies), lambda sealed: self._cookies.write_session(sealed, cookies)
         )
 
-    def sign_out(self, cookies: Mapping[str, str], *, return_to: str | None = None) -> Redirect:
+    async def sign_out(self, cookies: Mapping[str, str], *, return_to: str | None = None) -> Redirect:
         """End the session and return the redirect to the sign-out URL.
+
+        All session cookies of the browser are removed, and tokens that are kept for concurrent requests are discarded. If the request has
+        several session cookies, such as after a change of the cookie domain, all sessions in them end.
 
         Call it only for POST requests from your own pages, so that links and images of other sites can't sign users out.
 
         Args:
-            cookies: The cookies of the request.
-            return_to: The URL to redirect to afterwards, as registered with WorkOS; defaults to `post_logout_redirect_uri`.
+            cookies: The cookies of the request, as returned by `read_cookies`.
+            return_to: The URL to redirect to afterwards, as registered with WorkOS; defaults to `post_logout_redirect_uri`. If there is
+                no session to end, the browser is redirected there at once.
         """
+        return_to = return_to or self._post_logout_redirect_uri
+        url = return_to or self._default_return_to
+        is_ended = False
+        for session in self._load_sessions(cookies):
+            if is_ended:  # the browser can end only one
+                await session.revoke()
+                continue
+            with suppress(InvalidArgumentError):  # not a session
+                url = await session.sign_out(return_to=return_to)
+                is_ended = True
+        return Redirect(url, self._cookies.replace_session(None, cookies))
+
+    def read_session(self, cookies: Mapping[str, str]) -> SessionData | None:
+        """Return the content of the session cookie, or `None` if there is none that can be opened. The access token may have expired."""
+        sealed = self._cookies.read_session(cookies)
         try:
-            url = self._load_session(cookies).get_logout_url(return_to=return_to or self._post_logout_redirect_uri)
-        except InvalidArgumentError:  # there is no session to end
-            url = self._default_return_to
-        return Redirect(url, self._cookies.write_session(None, cookies))
+            return unseal_session(sealed, self._password).session if sealed and self._password else None
+        except SealError:
+            return None
+
+    def expire_session(self, cookies: Mapping[str, str]) -> tuple[SetCookie, ...]:
+        """Return the cookies that remove the session from the browser. The session at WorkOS is not changed."""
+        return self._cookies.write_session(None, cookies)
+
+    async def revoke_session(self, session_id: str | None) -> None:
+        """End a session at WorkOS. An error of the API is logged and not raised: nobody holds the tokens of a session that was denied.
+
+        Args:
+            session_id: The ID of the session; with `None`, nothing happens.
+        """
+        if session_id is None:
+            return
+        try:
+            await self._workos.user_management.revoke_session(session_id=session_id)
+        except (APIConnectionError, APIError, DecodeError) as error:
+            logger.warning("A session could not be revoked: %s", type(error).__name__)
 
     async def switch_organization(
         self, cookies: Mapping[str, str], organization_id: str, *, return_to: str | None = None
@@ -262,9 +415,11 @@ class SignIn:
             organization_id: The ID of the organization.
             return_to: The path to return to if the organization requires a separate sign-in (`sign_in` of the result).
         """
-        result = await self._load_session(cookies).refresh(organization_id=organization_id)
+        session = self._load_session(cookies)
+        result = await session.refresh(organization_id=organization_id)
         if not isinstance(result, SessionNotAuthenticated):
-            return OrganizationSwitched(result, self._cookies.write_session(result.sealed_session, cookies))
+            new_cookies = store_session(session, result, lambda sealed: self._cookies.write_session(sealed, cookies))
+            return OrganizationSwitched(result, new_cookies)
         sign_in = None
         if isinstance(result.error, AuthenticationFlowError) or result.reason in _SIGN_IN_REQUIRED:
             selector: dict[str, Any] = {"organization_id": organization_id} if result.reason == "sso_required" else {}
@@ -282,9 +437,47 @@ class SignIn:
             user_agent=user_agent or NOT_GIVEN,
         )
 
+    def _create_session(self, response: AuthenticationResponse, cookies: Mapping[str, str]) -> tuple[SetCookie, ...]:
+        organization = text_claim(unverified_claims(response.access_token), "org_id")
+        session = SessionData.from_response(to_dict(response), organization_id=organization)
+        return self._cookies.replace_session(seal_session(session, self._password), cookies)
+
+    def _ends_where_it_began(self, pending: PendingSignIn) -> bool:
+        """Return whether a sign-in was started with the redirect URI of this request."""
+        if pending.redirect_uri is None and self._redirect_uris.is_fixed:
+            return True
+        return pending.redirect_uri == self.redirect_uri
+
+    def _cookie_settings(self, redirect_uri: str | None, request: WebRequest) -> CookieSettings:
+        settings = self._cookies.settings
+        uri = urlsplit(redirect_uri or "")
+        is_callback_below = redirect_uri is None or unquote(uri.path).startswith(f"{request.root_path}/")
+        root_path = quote(request.root_path) if is_callback_below and not settings.host_only else ""
+        settings = evolve(settings, path=settings.path or root_path or "/")
+        if not self._derives_secure or settings.same_site == "none" or redirect_uri is None:
+            return settings
+        return evolve(settings, secure=uri.scheme == "https")
+
+    def _require_password(self) -> Password:
+        if not self._password:
+            raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
+        return self._password
+
     def _load_session(self, cookies: Mapping[str, str]) -> Session:
+        return self._load(self._cookies.read_session(cookies))
+
+    def _load_sessions(self, cookies: Mapping[str, str]) -> list[Session]:
+        """Return the session of a request, or several if it has duplicate session cookies."""
         sealed = self._cookies.read_session(cookies)
+        values = self._cookies.read_duplicates(cookies) if sealed is None else (sealed,)
+        return [self._load(value) for value in values]
+
+    def _load(self, sealed: str | None) -> Session:
         return self._workos.user_management.load_sealed_session(session_data=sealed, cookie_password=self._password)
+
+
+async def _select(uris: RequestURIs, request: WebRequest) -> str | None:
+    return uris.select(request) if uris.function is None else await resolve(uris.function(request))
 
 
 def _read_state(query: str | Mapping[str, Any]) -> str | None:

@@ -12,6 +12,7 @@ from workos_async._concurrency.task_lock import TaskLock
 from workos_async._concurrency.thread_safe_event import ThreadSafeEvent
 from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.feature_flags.flag_set import FlagChange, FlagSet
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.poll_backoff import PollBackoff
 from workos_core.http.transient_errors import is_transient
 from workos_core.models.feature_flags import RuntimeFeatureFlag
@@ -22,6 +23,7 @@ MAX_RETRY_SECONDS = 60.0
 """The longest wait while the API is unavailable."""
 
 
+@hides_locals
 class FlagRuntime:
     """Evaluates feature flags locally, with flags fetched in the background. Create it with `workos.feature_flags.runtime`.
 

@@ -7,6 +7,7 @@ from workos_async._api_requestor import APIRequestor
 from workos_async._concurrency.wrong_variant import PagerSyntax
 from workos_async._pagination.prefetcher import Prefetcher, decode_page
 from workos_core.errors import InvalidArgumentError
+from workos_core.http.hidden_locals import hide_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import RawPage
@@ -45,6 +46,7 @@ class PageSource(Generic[T]):
     def __repr__(self) -> str:
         return self._operation.name
 
+    @hide_locals
     async def fetch_page(self, query: Mapping[str, Any]) -> RawPage[T]:
         """Fetch one page."""
         return await self._requestor.fetch_page(self._operation, self._path, query, self._options)

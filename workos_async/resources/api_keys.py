@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -51,6 +52,7 @@ _CREATE_ORGANIZATION_API_KEY: Operation[OrganizationApiKeyWithValue] = Operation
 )
 
 
+@hides_locals
 class ApiKeys(ResourceClient):
     """API keys that your customers create to call your API. Your server validates them with this resource. They
     are not the API keys of your WorkOS account.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -321,6 +322,7 @@ _REMOVE_ORGANIZATION_ROLE_PERMISSION: Operation[AuthorizationRole] = Operation(
 )
 
 
+@hides_locals
 class Authorization(ResourceClient):
     """Roles, permissions, resources and role assignments, and access checks on resources.
 

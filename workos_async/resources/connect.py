@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -88,6 +89,7 @@ _DELETE_CLIENT_SECRET: Operation[None] = Operation(
 )
 
 
+@hides_locals
 class Connect(ResourceClient):
     """Connect applications: applications of your customers and partners that use OAuth to sign users in through
     WorkOS or to call your API.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workos_async._events.stream_methods import EventStreamMethods
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -26,6 +27,7 @@ _LIST_EVENTS: Operation[Event] = Operation(
 )
 
 
+@hides_locals
 class Events(EventStreamMethods):
     """An ordered stream of events in your environment and in its connected directories and identity providers. Use
     it to keep your own data in sync.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workos_async._feature_flags.runtime_methods import FlagRuntimeMethods
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
@@ -57,6 +58,7 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 )
 
 
+@hides_locals
 class FeatureFlags(FlagRuntimeMethods):
     """Feature flags, which turn features on for everyone or for individual organizations and users.
 

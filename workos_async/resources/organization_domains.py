@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.organization_domains import OrganizationDomain
@@ -39,6 +40,7 @@ _VERIFY: Operation[OrganizationDomain] = Operation(
 )
 
 
+@hides_locals
 class OrganizationDomains(ResourceClient):
     """Domains of organizations. Customers verify that they own a domain with a TXT record in its DNS.
 

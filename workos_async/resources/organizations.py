@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -113,6 +114,7 @@ _LIST_AUTHORIZED_APPLICATIONS: Operation[OrganizationAuthorizedApplication] = Op
 )
 
 
+@hides_locals
 class Organizations(ResourceClient):
     """The organizations of your application: your customers, whose users sign in together and share connections,
     directories, roles and domains.

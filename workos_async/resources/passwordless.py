@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.passwordless import PasswordlessSession
@@ -27,6 +28,7 @@ _SEND_SESSION: Operation[None] = Operation(
 )
 
 
+@hides_locals
 class Passwordless(ResourceClient):
     """Magic Link sign-in by email, without AuthKit.
 

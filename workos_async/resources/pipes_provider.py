@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -31,6 +32,7 @@ _UPDATE_ORGANIZATION_DATA_INTEGRATION_CONFIGURATION: Operation[DataIntegrationCo
 )
 
 
+@hides_locals
 class PipesProvider(ResourceClient):
     """Data integration configurations of individual organizations, where they differ from the environment.
 

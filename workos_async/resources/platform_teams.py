@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.platform_teams import Team
@@ -28,6 +29,7 @@ _GET_TEAM: Operation[Team] = Operation(
 )
 
 
+@hides_locals
 class PlatformTeams(ResourceClient):
     """WorkOS teams that a platform creates on behalf of its customers.
 

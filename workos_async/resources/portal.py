@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -45,6 +46,7 @@ _GET_PROVIDER_ICON_URL: Operation[str] = Operation(
 )
 
 
+@hides_locals
 class Portal(ResourceClient):
     """Links to the Admin Portal, where your customers' IT administrators set up connections, directories and
     similar features themselves.

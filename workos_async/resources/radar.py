@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.radar import (
@@ -46,6 +47,7 @@ _REMOVE_LIST_ENTRY: Operation[None] = Operation(
 )
 
 
+@hides_locals
 class Radar(ResourceClient):
     """Radar detects bots, stolen passwords and other abuse of sign-ins. Assess sign-ins that you handle yourself,
     and manage the block and allow lists. Assessing attempts is in preview; WorkOS enables it for an account on

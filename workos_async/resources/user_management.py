@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, overload
 
 from workos_async._auth.session_methods import SessionMethods
 from workos_async._pagination.pager import Pager
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -632,6 +633,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
 )
 
 
+@hides_locals
 class UserManagement(SessionMethods):
     """The users of your application, their organization memberships, sessions, and authentication methods.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workos_async._pagination.pager import Pager
 from workos_async._vault import LocalEncryptionMethods
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.vault import (
@@ -98,6 +99,7 @@ _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
 )
 
 
+@hides_locals
 class Vault(LocalEncryptionMethods):
     """Encrypted storage for small secrets of your customers, and data keys for encrypting data yourself. The key
     context determines which keys protect an object, including customer-managed keys (BYOK).

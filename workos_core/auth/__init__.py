@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
     from workos_core.auth.identity.identity import UserIdentity as UserIdentity
+    from workos_core.auth.identity.request_uris import RequestURI as RequestURI
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.requirements import anyone as anyone
     from workos_core.auth.identity.requirements import feature_flag as feature_flag
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.requirements import user as user
     from workos_core.auth.identity.set_cookie import SameSite as SameSite
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
+    from workos_core.auth.identity.sign_in_hooks import HookFailed as HookFailed
+    from workos_core.auth.identity.sign_in_hooks import SignedOut as SignedOut
+    from workos_core.auth.identity.sign_in_hooks import SignInDenied as SignInDenied
+    from workos_core.auth.identity.sign_in_hooks import SignInHooks as SignInHooks
+    from workos_core.auth.identity.sign_in_hooks import SignInPage as SignInPage
     from workos_core.auth.identity.sign_in_results import OrganizationNotSwitched as OrganizationNotSwitched
     from workos_core.auth.identity.sign_in_results import OrganizationSwitched as OrganizationSwitched
     from workos_core.auth.identity.sign_in_results import Redirect as Redirect
     from workos_core.auth.identity.sign_in_results import SignedIn as SignedIn
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
+    from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.identity.web_request import WebRequest as WebRequest
+    from workos_core.auth.identity.web_response import ErrorPage as ErrorPage
     from workos_core.auth.identity.web_response import WebResponse as WebResponse
     from workos_core.auth.identity.web_response import error_page as error_page
     from workos_core.auth.identity.web_response import see_other as see_other
@@ -89,6 +97,7 @@ _NAMES = {
         "NotAuthenticated",
         "UserIdentity",
     ),
+    "workos_core.auth.identity.request_uris": ("RequestURI",),
     "workos_core.auth.identity.requirements": (
         "Requirement",
         "anyone",
@@ -101,6 +110,13 @@ _NAMES = {
         "SameSite",
         "SetCookie",
     ),
+    "workos_core.auth.identity.sign_in_hooks": (
+        "HookFailed",
+        "SignInDenied",
+        "SignInHooks",
+        "SignInPage",
+        "SignedOut",
+    ),
     "workos_core.auth.identity.sign_in_results": (
         "OrganizationNotSwitched",
         "OrganizationSwitched",
@@ -108,8 +124,10 @@ _NAMES = {
         "SignInFailed",
         "SignedIn",
     ),
+    "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.identity.web_request": ("WebRequest",),
     "workos_core.auth.identity.web_response": (
+        "ErrorPage",
         "WebResponse",
         "error_page",
         "see_other",
@@ -190,7 +208,9 @@ __all__ = [
     "AuthorizationCallbackError",
     "AuthorizationErrorCode",
     "CookieSettings",
+    "ErrorPage",
     "FailureReason",
+    "HookFailed",
     "Identity",
     "NotAuthenticated",
     "OrganizationNotSwitched",
@@ -200,6 +220,7 @@ __all__ = [
     "PendingSignIn",
     "Redirect",
     "RefreshResult",
+    "RequestURI",
     "Requirement",
     "SameSite",
     "SealError",
@@ -208,10 +229,15 @@ __all__ = [
     "SessionNotAuthenticated",
     "SessionRefreshed",
     "SetCookie",
+    "SignInDenied",
     "SignInFailed",
+    "SignInHooks",
+    "SignInPage",
     "SignedIn",
+    "SignedOut",
     "SigningKeys",
     "StateError",
+    "TrustedProxies",
     "UnknownKeyError",
     "UserIdentity",
     "WebRequest",

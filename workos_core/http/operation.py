@@ -5,6 +5,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
 
+from workos_core.config import DEFAULT_BASE_URL
 from workos_core.errors import InvalidArgumentError
 from workos_core.http.retry_policy import IDEMPOTENT_METHODS, RetryPolicy
 
@@ -50,7 +51,7 @@ class Operation(Generic[T]):
         styles: The serialization style of each query parameter that is not a plain value.
         limits: The documented rate limits that apply in addition to the general one, narrowest first: names in `workos_core.rate_limits.documented.limits`.
         optional_body: Whether the body is omitted if it has no properties.
-        server: The host, if it is not that of the client; otherwise empty.
+        server: The base URL of the operation, if it is not that of the client; otherwise empty.
     """
 
     name: str
@@ -68,6 +69,14 @@ class Operation(Generic[T]):
     limits: tuple[str, ...] = ()
     optional_body: bool = False
     server: str = ""
+
+    def base_url(self, client: str) -> str:
+        """Return the base URL of requests.
+
+        Args:
+            client: The base URL of the client. If it is not the default one, only requests without credentials go to `server`.
+        """
+        return self.server if self.server and (client == DEFAULT_BASE_URL or self.credentials == "none") else client
 
     def is_idempotent(self, policy: RetryPolicy, override: bool | None = None) -> bool:
         """Return whether the request may be retried after the API may have processed it.

@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from attrs import define, evolve, field
 
@@ -16,6 +17,10 @@ from workos_core.json_types import is_object
 from workos_core.not_given import NOT_GIVEN
 from workos_core.serialization.unstructure import to_dict
 
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+"""The HTTP methods of raw requests."""
+
+_DECODINGS = 5
 _PATH = re.compile(r"(?:[A-Za-z0-9/._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+")
 
 
@@ -85,10 +90,13 @@ def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body:
     """Build a request for a path that has no parameters and is already percent-encoded.
 
     Raises:
-        InvalidArgumentError: The path is not absolute, has empty or dot segments, or has characters that must be percent-encoded.
+        InvalidArgumentError: The method is not an HTTP method. The path is not absolute, has empty segments, has dot segments, even
+            percent-encoded ones, or has characters that must be percent-encoded.
     """
     path = operation.path
-    if not path.startswith("/") or set(path.split("/")[1:-1]) & {"", ".", ".."} or path.endswith(("/.", "/..")):
+    if operation.method not in METHODS:
+        raise InvalidArgumentError(f"method must be one of {', '.join(METHODS)} (got {operation.method!r})")
+    if not path.startswith("/") or "" in path.split("/")[1:-1] or _has_dot_segment(path):
         raise InvalidArgumentError(f"path must be an API path such as /organizations/org_1 (got {path!r})")
     if not _PATH.fullmatch(path):
         raise InvalidArgumentError(
@@ -96,6 +104,18 @@ def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body:
         )
     styles: dict[str, QueryStyle] = {name: "comma" for name, value in query.items() if isinstance(value, (list, tuple))}
     return build_request(evolve(operation, styles=styles), {}, query, body)
+
+
+def _has_dot_segment(path: str) -> bool:
+    """Return whether a path has a segment `.` or `..`, which a server may resolve even if it is percent-encoded."""
+    for _ in range(_DECODINGS):
+        if {".", ".."} & set(re.split(r"[/\\]", path)):
+            return True
+        decoded = unquote(path)
+        if decoded == path:
+            return False
+        path = decoded
+    return True
 
 
 def array(name: str, value: Any) -> Any:

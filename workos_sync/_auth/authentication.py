@@ -1,6 +1,7 @@
 # Generated from workos_async/_auth/authentication.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Authentication of requests by a session cookie, an access token or an API key."""
 
+import logging
 from collections.abc import Callable
 
 from workos_core.auth.identity.identity import (
@@ -13,19 +14,21 @@ from workos_core.auth.identity.identity import (
 )
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.sealing.iron import SealError
-from workos_core.auth.sessions.results import SessionNotAuthenticated
+from workos_core.auth.sessions.results import SessionNotAuthenticated, SessionRefreshed
 from workos_core.auth.tokens.access_token import UnknownKeyError
 from workos_core.errors import (
     APIConnectionError,
     APIError,
-    ConfigurationError,
     DecodeError,
     InvalidTokenError,
+    MissingFieldError,
     RateLimitExceededError,
 )
 from workos_sync._auth.api_key_cache import APIKeyCache
 from workos_sync._auth.client import AuthClient
 from workos_sync._auth.session import Session
+
+logger = logging.getLogger("workos")
 
 WriteSession = Callable[[str | None], tuple[SetCookie, ...]]
 """Returns the cookies that store a sealed session, or that delete it if it is `None`."""
@@ -44,7 +47,7 @@ def authenticate_bearer(workos: AuthClient, keys: APIKeyCache, credentials: str)
         return NotAuthenticated("invalid_jwt", error=error)
     except RateLimitExceededError as error:
         return NotAuthenticated("rate_limited", True, error.retry_after, error=error)
-    except (APIConnectionError, APIError, DecodeError, ConfigurationError) as error:
+    except (APIConnectionError, APIError, DecodeError, MissingFieldError) as error:
         return NotAuthenticated("api_unavailable", True, error=error)
 
 
@@ -58,15 +61,28 @@ def authenticate_session(session: Session, write_session: WriteSession) -> Authe
     refreshed = session.refresh()
     if isinstance(refreshed, SessionNotAuthenticated):
         return _not_authenticated(refreshed, write_session)
-    try:
-        cookies = write_session(refreshed.sealed_session)
-    except SealError as error:
-        return NotAuthenticated(error.reason, cookies=write_session(None), error=error)
+    cookies = store_session(session, refreshed, write_session)
     result = session.authenticate()
     if isinstance(result, SessionNotAuthenticated):
         # The old refresh token can't be used again, so the cookies of the new session must be set.
-        return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error)
-    return Authenticated(from_session(result), cookies, refreshed=True)
+        return NotAuthenticated(result.reason, True, result.retry_after, cookies, result.error, session=refreshed)
+    return Authenticated(from_session(result), cookies, refreshed=True, session=refreshed)
+
+
+def store_session(session: Session, refreshed: SessionRefreshed, write_session: WriteSession) -> tuple[SetCookie, ...]:
+    """Return the cookies that store a refreshed session. If it is too long, its details are omitted.
+
+    Returns no cookies if even the tokens are too long: the old cookie is kept, and authenticates until other processes reject it.
+    """
+    try:
+        return write_session(refreshed.sealed_session)
+    except SealError as error:
+        logger.warning("the refreshed session is stored without the details of the user: %s", error)
+    try:
+        return write_session(session.drop_details())
+    except SealError as error:
+        logger.error("the refreshed session can't be stored, so the user has to sign in again soon: %s", error)
+        return ()
 
 
 def _needs_refresh(result: SessionNotAuthenticated) -> bool:

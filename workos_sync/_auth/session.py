@@ -2,6 +2,7 @@
 """The session of a signed-in user, sealed in a cookie."""
 
 import hashlib
+import logging
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,17 +28,22 @@ from workos_core.errors import (
     DecodeError,
     InvalidArgumentError,
     InvalidTokenError,
+    MissingFieldError,
     RateLimitExceededError,
 )
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.serialization.unstructure import to_dict
 from workos_sync._auth.auth_state import RESULT_TTL
 from workos_sync._concurrency.call_deadline import Deadline
 
 if TYPE_CHECKING:
+    from workos_core.models.user_management import AuthenticationResponse
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._auth.refresh_lock import RefreshLock
     from workos_sync._concurrency.callbacks import Call
     from workos_sync.resources.user_management import UserManagement
+
+logger = logging.getLogger("workos")
 
 _PROXY_STATUSES = (407, 408)
 """Statuses that don't mean that the session has ended, whatever the body is."""
@@ -46,6 +52,7 @@ _CREDENTIAL_ERRORS = ("invalid_client", "unauthorized_client", "unauthorized", "
 """Errors of the API key or client id: a misconfiguration must not sign out all users."""
 
 
+@hides_locals
 class Session:
     """A sealed session that you can authenticate, refresh and end. Create it with `user_management.load_sealed_session`.
 
@@ -109,7 +116,7 @@ class Session:
             cookie_password: Another password to seal the new cookie with.
 
         Returns:
-            `SessionRefreshed` or `SessionNotAuthenticated`. If the latter is `retryable`, keep the cookie: the session may still be
+            `SessionRefreshed` or `SessionNotAuthenticated` (`session_ended` if it was signed out). If the latter is `retryable`, keep the cookie: the session may still be
             valid. With a refresh lock, this includes an `invalid_grant` if another process may hold the new tokens, because Redis is
             unavailable or the process did not finish: a retry looks for its result first.
 
@@ -125,8 +132,18 @@ class Session:
         token = session.refresh_token
         current = session.organization_id or text_claim(unverified_claims(session.access_token), "org_id")
         organization = organization_id or current
+        session_id = text_claim(unverified_claims(session.access_token), "sid")
+        ended_sessions = self._requestor.auth.ended_sessions
+        if ended_sessions.contains(session_id):
+            return SessionNotAuthenticated("session_ended")
         deadline = self._start_deadline()
-        refresh = partial(self._request_tokens, session, token, organization, deadline)
+        is_new = False
+
+        def refresh() -> RefreshResult:
+            nonlocal is_new
+            is_new = True
+            return self._request_tokens(session, token, organization, deadline)
+
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
         def refresh_with_lock() -> RefreshResult:
@@ -138,6 +155,8 @@ class Session:
         result: RefreshResult = self._requestor.auth.single_flight_refresh.run(key, refresh_with_lock, _is_refreshed)
         if isinstance(result, SessionNotAuthenticated):
             return result
+        if ended_sessions.contains(session_id) or (not is_new and ended_sessions.contains_shared(session_id)):
+            return SessionNotAuthenticated("session_ended")
         if cookie_password is not None:
             session = unseal_session(result.sealed_session, self._password).session
             result = evolve(result, sealed_session=seal_session(session, cookie_password))
@@ -160,6 +179,43 @@ class Session:
         if session_id is None:
             raise InvalidArgumentError("session_data is not a valid session cookie, so there is no session to end")
         return self._users.get_logout_url(session_id=session_id, return_to=return_to)
+
+    def sign_out(self, *, return_to: str | None = None) -> str:
+        """Return the URL that ends the session, as `get_logout_url` does, and discard tokens that are kept for concurrent requests.
+
+        Without it, a request that still carries an old cookie receives the tokens of an earlier refresh for up to 60 seconds. With a
+        refresh lock, they are discarded in all processes, else in this one only.
+
+        Args:
+            return_to: The URL to redirect to after sign-out; defaults to the setting of the environment.
+
+        Raises:
+            InvalidArgumentError: The cookie is missing or invalid, so there is no session to end.
+        """
+        url = self.get_logout_url(return_to=return_to)
+        self._discard_results()
+        return url
+
+    def revoke(self) -> bool:
+        """End the session at WorkOS without the browser. Return whether the API has confirmed it; errors of the API are not raised."""
+        session_id = self._discard_results()
+        if session_id is None:
+            return False
+        try:
+            self._users.revoke_session(session_id=session_id)
+        except (APIConnectionError, APIError, DecodeError) as error:
+            logger.warning("a session could not be revoked: %s", type(error).__name__)
+            return False
+        return True
+
+    def _discard_results(self) -> str | None:
+        session = self._unseal()
+        token = None if isinstance(session, SessionNotAuthenticated) else session.access_token
+        session_id = text_claim(unverified_claims(token), "sid")
+        if session_id is not None:
+            self._requestor.auth.ended_sessions.add(session_id)
+            self._requestor.auth.single_flight_refresh.discard(lambda result: result.session_id == session_id)
+        return session_id
 
     def _unseal(self) -> SessionData | SessionNotAuthenticated:
         if not self._sealed:
@@ -195,17 +251,49 @@ class Session:
             arguments["options"] = {"deadline": deadline}
         try:
             response = self._users.authenticate_with_refresh_token(refresh_token=token, **arguments)
+            return self._seal_new(old, response)
         except (APIConnectionError, DecodeError) as error:
             return SessionNotAuthenticated("api_unavailable", retryable=True, error=error)
+        except (MissingFieldError, SealError) as error:  # the response has no tokens, or can't be stored
+            return SessionNotAuthenticated("invalid_response", retryable=True, error=error)
         except APIError as error:
             return _rejection(error)
+
+    def _seal_new(self, old: SessionData, response: "AuthenticationResponse") -> SessionRefreshed:
+        """Return the new session.
+
+        Raises:
+            MissingFieldError: The response has no tokens.
+            SealError: The session can't be stored.
+        """
+        new_token: object = response.refresh_token
+        if not new_token:
+            raise SealError("the response has an empty refresh token", reason="bad_payload")
         organization_id = text_claim(unverified_claims(response.access_token), "org_id")
         new = SessionData.from_response(to_dict(response), organization_id=organization_id)
         # Keys of the application or of another SDK are kept, except the copy of the old cookie that one SDK stores.
         extra = {key: value for key, value in old.extra.items() if key != "sealedSession"}
         method = new.authentication_method or old.authentication_method
-        new = evolve(new, authentication_method=method, extra=extra)
-        return _refreshed(new, seal_session(new, self._password))
+        new = evolve(new, user=new.user or old.user, authentication_method=method, extra=extra)
+        try:
+            return _refreshed(new, seal_session(new, self._password))
+        except SealError as error:
+            if error.reason != "too_long":
+                raise
+            new = new.without_details()
+            return _refreshed(new, seal_session(new, self._password))
+
+    def drop_details(self) -> str | None:
+        """Keep only the tokens and the identity of the user in the session, which is too long for a cookie.
+
+        Returns:
+            The new value of the cookie, or `None` if the session can't be opened.
+        """
+        session = self._unseal()
+        if isinstance(session, SessionNotAuthenticated):
+            return None
+        self._sealed = seal_session(session.without_details(), self._password)
+        return self._sealed
 
     def _seal_result(self, key: str, result: RefreshResult) -> str | None:
         """Seal a new session for other processes. It includes the key, so that no other sealed session can be substituted."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from workos_core.auth.sealing.keyring import Password
 from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
+from workos_core.http.hidden_locals import hides_locals
 from workos_sync._auth.device_flow import DeviceFlowMethods
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from workos_sync.resources.user_management import UserManagement
 
 
+@hides_locals
 class SessionMethods(DeviceFlowMethods):
     """Methods for sealed sessions. `cookie_password` defaults to the environment variable `WORKOS_COOKIE_PASSWORD`."""
 

@@ -81,6 +81,12 @@ class SingleFlight(Generic[T]):
                 self._results.popitem(last=False)
         return result
 
+    def discard(self, condition: Callable[[T], bool]) -> None:
+        """Discard the kept results that meet a condition."""
+        for key, (_, result) in list(self._results.items()):
+            if condition(result):
+                self._results.pop(key, None)
+
     def _try_start(self, state: "_KeyState[T]", caller: "_Caller") -> bool:
         with self._lock:
             running = None if state.running is None else state.running()

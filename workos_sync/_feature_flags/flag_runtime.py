@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.feature_flags.flag_set import FlagChange, FlagSet
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.poll_backoff import PollBackoff
 from workos_core.http.transient_errors import is_transient
 from workos_core.models.feature_flags import RuntimeFeatureFlag
@@ -23,6 +24,7 @@ MAX_RETRY_SECONDS = 60.0
 """The longest wait while the API is unavailable."""
 
 
+@hides_locals
 class FlagRuntime:
     """Evaluates feature flags locally, with flags fetched in the background. Create it with `workos.feature_flags.runtime`.
 

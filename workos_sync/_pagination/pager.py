@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
 from workos_core.errors import InvalidArgumentError
+from workos_core.http.hidden_locals import hide_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import RawPage
@@ -46,6 +47,7 @@ class PageSource(Generic[T]):
     def __repr__(self) -> str:
         return self._operation.name
 
+    @hide_locals
     def fetch_page(self, query: Mapping[str, Any]) -> RawPage[T]:
         """Fetch one page."""
         return self._requestor.fetch_page(self._operation, self._path, query, self._options)

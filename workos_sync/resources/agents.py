@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -146,6 +147,7 @@ _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
 )
 
 
+@hides_locals
 class Agents(ResourceClient):
     """AI agents that act for your users: the registrations and credentials that agents obtain for themselves, and
     the blueprints, instances and sessions that you give them.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, overload
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -83,6 +84,7 @@ _UPDATE_ORGANIZATION_AUDIT_LOGS_RETENTION: Operation[AuditLogsRetention] = Opera
 )
 
 
+@hides_locals
 class AuditLogs(ResourceClient):
     """Audit logs, a record of the actions in your application for your customers. Send events, define their
     schemas, export them, and set how long they are retained.

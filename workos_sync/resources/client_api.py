@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.suggestions import ResourceClient
@@ -21,6 +22,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 )
 
 
+@hides_locals
 class ClientApi(ResourceClient):
     """Tokens for the Client API, the GraphQL API that browsers and apps call on behalf of one signed-in user.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
@@ -68,6 +69,7 @@ _SYNC_DIRECTORY: Operation[DirectorySyncStart] = Operation(
 )
 
 
+@hides_locals
 class DirectorySync(ResourceClient):
     """Directories of your customers, such as HR systems and SCIM providers. WorkOS syncs their users and groups
     and keeps them up to date. Apart from deleting and syncing a directory, this resource is read-only.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -26,6 +27,7 @@ _LIST_EVENTS: Operation[Event] = Operation(
 )
 
 
+@hides_locals
 class Events(EventStreamMethods):
     """An ordered stream of events in your environment and in its connected directories and identity providers. Use
     it to keep your own data in sync.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.common import PaginationOrder
@@ -57,6 +58,7 @@ _GET_RUNTIME_FLAGS: Operation[dict[str, RuntimeFeatureFlag]] = Operation(
 )
 
 
+@hides_locals
 class FeatureFlags(FlagRuntimeMethods):
     """Feature flags, which turn features on for everyone or for individual organizations and users.
 

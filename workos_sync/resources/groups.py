@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -73,6 +74,7 @@ _REMOVE_GROUP_ORGANIZATION_MEMBERSHIP: Operation[None] = Operation(
 )
 
 
+@hides_locals
 class Groups(ResourceClient):
     """Groups of members of an organization. Assign a role to a group to give it to all members at once.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.models.mfa import (
@@ -53,6 +54,7 @@ _VERIFY_CHALLENGE: Operation[ChallengeVerification] = Operation(
 )
 
 
+@hides_locals
 class Mfa(ResourceClient):
     """Multi-factor authentication for your own sign-in. Enroll factors, create challenges, and verify the codes
     that users enter.

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -201,6 +202,7 @@ _DELETE_DATA_INTEGRATION_ORGANIZATION: Operation[None] = Operation(
 )
 
 
+@hides_locals
 class Pipes(ResourceClient):
     """Pipes, the connected accounts of your users and their organizations at third-party providers. WorkOS
     performs the OAuth flow, refreshes the tokens and returns them to your application.

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -169,6 +170,7 @@ _GET_LOGOUT_URL: Operation[str] = Operation(
 )
 
 
+@hides_locals
 class Sso(ResourceClient):
     """Single sign-on (SSO): redirect users to their organization's identity provider or to an OAuth provider, get
     the profile of the user who signed in, and manage connections.

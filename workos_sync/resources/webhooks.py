@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -44,6 +45,7 @@ _UPDATE_WEBHOOK_ENDPOINT: Operation[WebhookEndpoint] = Operation(
 )
 
 
+@hides_locals
 class Webhooks(WebhookMethods):
     """The endpoints that WorkOS posts webhook events to.
 

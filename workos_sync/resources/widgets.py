@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
@@ -25,6 +26,7 @@ _CREATE_TOKEN: Operation[str] = Operation(
 )
 
 
+@hides_locals
 class Widgets(ResourceClient):
     """Tokens for Widgets, the prebuilt components that let your users manage their account and organization.
 

@@ -109,6 +109,13 @@ def test_sso_logout_uses_its_own_host_without_the_api_key_in_the_url(sdk: SDK) -
     ).request
     assert request.url.host == "auth.workos.com" or request.url.host == "api.workos.com"
     assert request.headers["authorization"] == f"Bearer {KEY}"
+    request = sdk.call(
+        "sso.authorize_logout",
+        profile_id="prof_1",
+        responses=[{"logout_url": "u", "logout_token": "t"}],
+        settings={"base_url": "https://proxy.example"},
+    ).request
+    assert request.url.host == "proxy.example"
 
 
 @pitfall("4.10")

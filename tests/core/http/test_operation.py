@@ -1,7 +1,7 @@
 import pytest
 
 from workos_core.errors import InvalidArgumentError
-from workos_core.http.operation import Operation
+from workos_core.http.operation import Credentials, Operation
 from workos_core.http.retry_policy import RetryPolicy
 
 OPERATIONS = {
@@ -39,3 +39,21 @@ def test_idempotent_option_of_a_call() -> None:
     assert overridden == set(OPERATIONS) - {"once"}
     with pytest.raises(InvalidArgumentError, match=r"once\(\) consumes a single-use code or token"):
         OPERATIONS["once"].is_idempotent(RetryPolicy(), True)
+
+
+@pytest.mark.parametrize(
+    ("credentials", "client", "expected"),
+    [
+        ("api_key", "https://api.workos.com", "https://auth.workos.com"),
+        ("api_key", "https://proxy.example", "https://proxy.example"),
+        ("access_token", "https://proxy.example", "https://proxy.example"),
+        ("body", "https://proxy.example", "https://proxy.example"),
+        ("none", "https://proxy.example", "https://auth.workos.com"),
+    ],
+)
+def test_credentials_are_sent_to_another_server_only_with_the_default_base_url(
+    credentials: Credentials, client: str, expected: str
+) -> None:
+    server = "https://auth.workos.com"
+    assert Operation("x.y", "GET", "/x", credentials=credentials, server=server).base_url(client) == expected
+    assert Operation("x.y", "GET", "/x", credentials=credentials).base_url(client) == client

@@ -167,3 +167,33 @@ def test_raw_path_that_is_not_percent_encoded_is_rejected(character: str) -> Non
 def test_raw_path_is_sent_unchanged() -> None:
     path = "/things/a%2Fb/~user/x-y_z.json;v=1@2:3!$&'()*+,="
     assert build_raw_request(Operation("request", "GET", path), {"a": "b c"}, None).target == f"{path}?a=b%20c"
+
+
+DOT_SEGMENTS = ["/a/../b", "/a/./b", "/a/..", "/a/.", "/..", "/."]
+DOT_SEGMENTS += [
+    "/a/%2e%2e/b",
+    "/a/.%2E/b",
+    "/a/%2e",
+    "/a/%2E%2e",
+    "/a/%252e%252e/b",
+    "/a/..%2Fb",
+    "/a/b%2F..%2Fc",
+    "/a/..%5Cb",
+]
+
+
+@pytest.mark.parametrize("path", [*DOT_SEGMENTS, "a", "", "//a", "/a//b", "/a%" + "25" * 9 + "2e"])
+def test_raw_path_with_dot_segments_is_rejected(path: str) -> None:
+    with pytest.raises(InvalidArgumentError, match="path must be an API path"):
+        build_raw_request(Operation("request", "GET", path), {}, None)
+
+
+def test_raw_path_with_dots_in_its_segments() -> None:
+    for path in ("/a/...", "/a/.b", "/a/b..c", "/a/..b", "/a/b.%2e"):
+        assert build_raw_request(Operation("request", "GET", path), {}, None).target == path
+
+
+@pytest.mark.parametrize("method", ["", "GETS", "TRACE", "CONNECT", "GET /x HTTP/1.1\r\nA: b", " GET", "GÉT", "get"])
+def test_raw_request_with_another_method_is_rejected(method: str) -> None:
+    with pytest.raises(InvalidArgumentError, match="method must be one of GET, HEAD, POST"):
+        build_raw_request(Operation("request", method, "/x"), {}, None)

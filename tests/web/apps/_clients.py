@@ -1,5 +1,6 @@
 """The sign-in flows and the ASGI test client that the apps share."""
 
+import logging
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -12,6 +13,8 @@ import workos_sync
 from tests.web.browser import APP, CALLBACK, PASSWORD, Page, Send
 from workos_core.auth.identity.identity import Identity
 from workos_emulator import Emulator
+
+logger = logging.getLogger(__name__)
 
 
 def describe(identity: Identity | None) -> str:
@@ -37,8 +40,16 @@ def async_sign_in(emulator: Emulator) -> workos_async.SignIn:
 
 @contextmanager
 def asgi_client(app: Any) -> Generator[Send]:
-    """Yield a function that sends requests to an ASGI app, all in one event loop."""
-    transport = httpx.ASGITransport(app=app)
+    """Yield a function that sends requests to an ASGI app, all in one event loop. Exceptions of the app are logged like those of a server."""
+
+    async def logged_app(scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await app(scope, receive, send)
+        except Exception:
+            logger.exception("Exception in the application")
+            raise
+
+    transport = httpx.ASGITransport(app=logged_app, raise_app_exceptions=False)
     with anyio.from_thread.start_blocking_portal() as portal:
 
         async def send_async(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Page:

@@ -10,14 +10,18 @@ from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.apps._django_project import project_settings
 from tests.web.browser import Send
 from workos_core.auth import permission, role
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.django import DjangoSignIn, webhook_view
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
-    auth = DjangoSignIn(async_sign_in(emulator))
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
+    auth = DjangoSignIn(async_sign_in(emulator), hooks=hooks)
     event_ids: list[str] = []
 
     async def home(request: HttpRequest) -> HttpResponse:
@@ -52,7 +56,7 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
         path("flag", auth.require_feature_flag("new")(home)),
         path("either", auth.require(role("admin") | permission("posts:read"))(home)),
         path("both", auth.require(role("member") & permission("posts:read"))(home)),
-        path("webhook", webhook_view(secret, store_event)),
+        path("webhook", webhook_view(secret, handler or store_event)),
         path("events", events),
     ]
     with project_settings(auth, patterns), asgi_client(get_asgi_application()) as send:

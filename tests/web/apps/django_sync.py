@@ -1,23 +1,26 @@
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.test import Client
 from django.urls import path
 
 from tests.web.apps._clients import describe, sync_sign_in
-from tests.web.apps._django_project import project_settings
-from tests.web.browser import Page, Send
+from tests.web.apps._django_project import project_settings, wsgi_client
+from tests.web.browser import Send
 from workos_core.auth import permission, role
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.django import DjangoSignIn, current_identity, webhook_view
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
-    auth = DjangoSignIn(sync_sign_in(emulator))
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
+    auth = DjangoSignIn(sync_sign_in(emulator), hooks=hooks)
     event_ids: list[str] = []
 
     def home(request: HttpRequest) -> HttpResponse:
@@ -52,16 +55,9 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
         path("flag", auth.require_feature_flag("new")(home)),
         path("either", auth.require(role("admin") | permission("posts:read"))(home)),
         path("both", auth.require(role("member") & permission("posts:read"))(home)),
-        path("webhook", webhook_view(secret, store_event)),
+        path("webhook", webhook_view(secret, handler or store_event)),
         path("events", events),
     ]
 
-    def send(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Page:
-        content_type = headers.get("Content-Type", "application/octet-stream")
-        test_client = Client(enforce_csrf_checks=True)
-        response = test_client.generic(method, target, body, content_type=content_type, headers=dict(headers))
-        cookies = [("Set-Cookie", morsel.OutputString()) for morsel in response.cookies.values()]
-        return Page(response.status_code, response.content.decode(), [*response.headers.items(), *cookies])
-
     with project_settings(auth, patterns):
-        yield send
+        yield wsgi_client()

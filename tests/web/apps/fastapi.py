@@ -9,8 +9,10 @@ from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.browser import Send
 from workos_core.auth import permission, role
 from workos_core.auth.identity.identity import Identity
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.fastapi import (
     current_user,
     install,
@@ -24,9 +26,11 @@ from workos_web.fastapi import (
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
     app = FastAPI(default_response_class=PlainTextResponse)
-    install(app, async_sign_in(emulator))
+    install(app, async_sign_in(emulator), hooks=hooks)
     event_ids: list[str] = []
 
     @app.get("/")
@@ -62,6 +66,6 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     async def events() -> str:
         return " ".join(event_ids)
 
-    app.routes.append(webhook_route("/webhook", secret, store_event))
+    app.routes.append(webhook_route("/webhook", secret, handler or store_event))
     with asgi_client(app) as send:
         yield send

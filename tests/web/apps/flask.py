@@ -6,15 +6,19 @@ from flask import Flask
 from tests.web.apps._clients import describe, sync_sign_in
 from tests.web.browser import APP, Page, Send
 from workos_core.auth import permission, role
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.flask import FlaskSignIn
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
     app = Flask(__name__)
-    auth = FlaskSignIn(sync_sign_in(emulator))
+    auth = FlaskSignIn(sync_sign_in(emulator), hooks=hooks)
     event_ids: list[str] = []
 
     @app.get("/")
@@ -54,7 +58,7 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     def events() -> str:
         return " ".join(event_ids)
 
-    auth.add_webhook_route("/webhook", secret, store_event)
+    auth.add_webhook_route("/webhook", secret, handler or store_event)
     auth.init_app(app)
 
     def send(method: str, path: str, headers: Mapping[str, str], body: bytes) -> Page:

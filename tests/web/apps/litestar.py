@@ -4,11 +4,13 @@ from typing import Any
 
 from litestar import Litestar, MediaType, Request, get
 
-from tests.web.apps._clients import asgi_client, async_sign_in, describe
+from tests.web.apps._clients import asgi_client, async_sign_in, describe, logger
 from tests.web.browser import Send
 from workos_core.auth import permission, role
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.litestar import (
     SignInPlugin,
     current_user,
@@ -22,7 +24,9 @@ from workos_web.litestar import (
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
     event_ids: list[str] = []
 
     @get("/", media_type=MediaType.TEXT)
@@ -64,13 +68,22 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     async def store_event(event: Event) -> None:
         event_ids.append(event.id)
 
-    webhook = webhook_route("/webhook", secret, store_event)
+    webhook = webhook_route("/webhook", secret, handler or store_event)
 
     @get("/events", media_type=MediaType.TEXT)
     async def events() -> str:
         return " ".join(event_ids)
 
     handlers: Any = [home, me, anyone, organization, member, admin, has_permission, flag, either, both, webhook, events]
-    app = Litestar(route_handlers=handlers, plugins=[SignInPlugin(async_sign_in(emulator))])
+
+    async def log(error: Exception, _: Any) -> None:
+        logger.error("Exception in the application", exc_info=error)
+
+    app = Litestar(
+        route_handlers=handlers,
+        after_exception=[log],
+        logging_config=None,
+        plugins=[SignInPlugin(async_sign_in(emulator), hooks=hooks)],
+    )
     with asgi_client(app) as send:
         yield send

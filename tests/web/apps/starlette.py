@@ -10,8 +10,10 @@ from starlette.routing import Route
 from tests.web.apps._clients import asgi_client, async_sign_in, describe
 from tests.web.browser import Send
 from workos_core.auth import permission, role
+from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_core.models.events import Event
 from workos_emulator import Emulator
+from workos_web._request_auth import WebhookHandler
 from workos_web.starlette import (
     current_user,
     install,
@@ -25,7 +27,9 @@ from workos_web.starlette import (
 
 
 @contextmanager
-def client(emulator: Emulator, secret: str) -> Generator[Send]:
+def client(
+    emulator: Emulator, secret: str, *, hooks: SignInHooks | None = None, handler: WebhookHandler | None = None
+) -> Generator[Send]:
     event_ids: list[str] = []
 
     async def home(_: Request) -> PlainTextResponse:
@@ -69,9 +73,9 @@ def client(emulator: Emulator, secret: str) -> Generator[Send]:
     app = Starlette(
         routes=[
             *(Route(path, endpoint) for path, endpoint in routes.items()),
-            webhook_route("/webhook", secret, store_event),
+            webhook_route("/webhook", secret, handler or store_event),
         ]
     )
-    install(app, async_sign_in(emulator))
+    install(app, async_sign_in(emulator), hooks=hooks)
     with asgi_client(app) as send:
         yield send

@@ -17,6 +17,7 @@ MAX_AGE = 34_560_000
 
 HOST_PREFIX = "__Host-"
 _TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_PATH = re.compile(r"/[!-:<-~]*")
 _DOMAIN = re.compile(r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*")
 
 
@@ -32,6 +33,8 @@ class CookieSettings:
         secure: Whether the cookies are sent over https only.
         host_only: Whether the cookie names start with `__Host-`. Browsers accept such cookies only from the host itself, so a
             subdomain can't overwrite them.
+        path: The path below which browsers send the cookies, or `None` for the path below which the app is served (`/` with
+            `host_only`).
     """
 
     name: str
@@ -40,6 +43,7 @@ class CookieSettings:
     same_site: SameSite
     secure: bool
     host_only: bool
+    path: str | None = None
 
     @property
     def prefix(self) -> str:
@@ -56,6 +60,7 @@ def cookie_settings(
     same_site: SameSite | None = None,
     secure: bool | None = None,
     host_only: bool = False,
+    path: str | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> CookieSettings:
     """Return the cookie settings, completed from environment variables and with the defaults of the WorkOS SDKs for Node.
@@ -68,6 +73,8 @@ def cookie_settings(
         same_site: The `SameSite` attribute; defaults to `WORKOS_COOKIE_SAMESITE`, then `lax`. `none` makes the cookies secure.
         secure: Whether the cookies are sent over https only; `None` derives it from the redirect URI.
         host_only: Whether the cookie names start with `__Host-`. The SDKs for Node don't read these names.
+        path: The path below which browsers send the cookies. Defaults to the path below which the app is served, so that the cookies of
+            two apps on one host don't mix; pass `"/"` to share the session with other apps on the host.
         environment: The environment variables.
 
     Raises:
@@ -93,6 +100,10 @@ def cookie_settings(
         raise ConfigurationError("same_site='none' requires secure cookies: remove secure=False")
     if host_only and (domain is not None or not is_secure):
         raise ConfigurationError("host_only=True requires secure cookies and no domain, as browsers do for __Host-")
+    if path is not None and not _PATH.fullmatch(path):
+        raise ConfigurationError(f"path of a cookie must start with a slash and be percent-encoded (got {path!r})")
+    if host_only and path not in (None, "/"):
+        raise ConfigurationError("host_only=True requires the path '/', as browsers do for __Host-")
     return CookieSettings(
         name=name,
         max_age=seconds,
@@ -100,6 +111,7 @@ def cookie_settings(
         same_site="none" if site == "none" else "strict" if site == "strict" else "lax",
         secure=is_secure,
         host_only=host_only,
+        path=path,
     )
 
 

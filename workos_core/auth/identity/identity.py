@@ -6,7 +6,8 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from workos_core.auth.identity.set_cookie import SetCookie
-from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated
+from workos_core.auth.identity.web_response import WebResponse
+from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated, SessionRefreshed
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.api_keys import ApiKey, OrganizationApiKeyOwner, UserApiKeyOwner
 
@@ -78,12 +79,16 @@ class Authenticated:
         cookies: The cookies to set in the response: the session cookie if the session was refreshed, else none.
         refreshed: Whether the session was refreshed and has new tokens.
         authenticated: Always `True`.
+        session: The new session if it was refreshed, else `None`.
+        response: The response that the hook `on_refreshed` chose, or `None`. Send it instead of handling the request.
     """
 
     identity: Identity
     cookies: tuple[SetCookie, ...] = ()
     refreshed: bool = False
     authenticated: Literal[True] = True
+    session: SessionRefreshed | None = field(default=None, repr=False)
+    response: WebResponse | None = field(default=None, repr=False)
 
     def __bool__(self) -> Literal[True]:
         return True
@@ -100,6 +105,8 @@ class NotAuthenticated:
         cookies: The cookies to set in the response: they expire the cookie of a session that has ended.
         error: The exception that caused it, if any.
         authenticated: Always `False`.
+        session: The new session if it was refreshed, but its access token can't be verified yet; else `None`.
+        response: The response of a hook that denied the session, or `None`. Send it instead of handling the request.
     """
 
     reason: FailureReason
@@ -108,6 +115,8 @@ class NotAuthenticated:
     cookies: tuple[SetCookie, ...] = ()
     error: Exception | None = field(default=None, repr=False)
     authenticated: Literal[False] = False
+    session: SessionRefreshed | None = field(default=None, repr=False)
+    response: WebResponse | None = field(default=None, repr=False)
 
     def __bool__(self) -> Literal[False]:
         return False

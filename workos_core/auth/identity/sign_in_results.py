@@ -60,9 +60,10 @@ class SignInFailed:
     Attributes:
         reason: A machine-readable code; new codes may be added. `missing_state`: the sign-in was started elsewhere, such as at the
             identity provider; it is safe to start a new one. `missing_cookie`, `state_mismatch`, `expired` and the other reasons of
-            `SealError`: this browser didn't start the sign-in, started it too long ago, or has already completed it. Otherwise
-            the error code of the redirect, such as `access_denied`; the error code with which the API rejected the authorization
-            code, such as `invalid_grant` or `mfa_challenge`; `api_unavailable` or `rate_limited`.
+            `SealError`: this browser didn't start the sign-in, started it too long ago, or has already completed it.
+            `redirect_uri_mismatch`: the sign-in was started at another host. Otherwise the error code of the redirect, such as
+            `access_denied`; the error code with which the API rejected the authorization code, such as `invalid_grant` or
+            `mfa_challenge`; `api_unavailable` or `rate_limited`.
         retryable: Whether a new sign-in may succeed a little later.
         cookies: The cookies to set in the response: the expired cookie of the sign-in.
         return_to: The path that the user wanted to go to.

@@ -22,6 +22,9 @@ FailureReason = (
         "organization_selection_required",
         "rate_limited",
         "api_unavailable",
+        "invalid_response",
+        "session_ended",
+        "foreign_origin",
     ]
     | str
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from workos_core.auth.sealing.iron import SealError
 from workos_core.json_types import is_object
@@ -34,6 +34,7 @@ _USER_KEYS = {
     "external_id": "externalId",
     "metadata": "metadata",
 }
+_IDENTITY = ("object", "id", "email", "email_verified", "name", "first_name", "last_name", "external_id")
 _USER_FIELDS = {key: name for name, key in _USER_KEYS.items()}
 
 
@@ -99,6 +100,12 @@ class SessionData:
         session.update(organization_id=organization_id, extra={})
         return cls(**session)
 
+    def without_details(self) -> "SessionData":
+        """Return the session with the tokens and the identity of the user only, for sessions that are too long for a cookie."""
+        user = self.user or {}
+        short = {name: value for name in _IDENTITY if _is_short(value := user.get(name))}
+        return evolve(self, user=None if self.user is None else {**short, "metadata": {}}, extra={})
+
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object to seal, with camelCase keys in the order of the SDK for Node. Keys without a value are omitted.
 
@@ -111,6 +118,11 @@ class SessionData:
                 key: value for key, value in self.user.items() if key not in _USER_KEYS and key not in known
             }
         return data | {key: value for key, value in self.extra.items() if key not in data}
+
+
+def _is_short(value: object) -> bool:
+    """Return whether a value of a user is short enough to keep."""
+    return isinstance(value, bool) or (isinstance(value, str) and len(value) <= 255)
 
 
 def _read(data: Mapping[str, Any], keys: Mapping[str, str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ requires both to be equal, so a sign-in can be completed only in the browser tha
 """
 
 import hmac
+import re
 import time
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -29,6 +30,7 @@ MAX_COOKIE_BYTES = 3800
 MAX_PENDING = 5
 """The number of sign-ins that can be pending in one browser."""
 
+_NAME = re.compile(rf"{COOKIE_PREFIX}(-[0-9a-f]{{8}})?")
 _SKEW = 60
 _MAX_TIME_MS = 1e16
 _REQUIRED = {"nonce", "code_verifier"}
@@ -153,6 +155,11 @@ def unseal_verifier(
     return pending
 
 
+def is_verifier_cookie(name: str) -> bool:
+    """Return whether a name is that of the cookie of a sign-in."""
+    return _NAME.fullmatch(name) is not None
+
+
 def find_verifier_cookie(state: str, cookies: Mapping[str, str]) -> str | None:
     """Return the cookie of a sign-in, by its own name or by the name that older SDKs use for every sign-in, or `None`."""
     return cookies.get(verifier_cookie_name(state)) or cookies.get(COOKIE_PREFIX)
@@ -168,9 +175,7 @@ def stale_verifier_cookies(present: Iterable[str], keep: str, *, limit: int = MA
         keep: The name of the new cookie.
         limit: The number of sign-ins that can be pending.
     """
-    others = sorted(
-        {name for name in present if name != keep and (name == COOKIE_PREFIX or name.startswith(f"{COOKIE_PREFIX}-"))}
-    )
+    others = sorted({name for name in present if name != keep and is_verifier_cookie(name)})
     return others if len(others) + 1 > limit else []
 
 

@@ -87,8 +87,19 @@ def verify_access_token(
     )
 
 
-def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
-    """Return the claims of a token after verifying its signature."""
+def check_format(token: object) -> None:
+    """Check everything about a token that needs no key.
+
+    Raises:
+        InvalidTokenError: The token is malformed.
+    """
+    _, _, _, content = _split(token)
+    if read_object(content) is None:
+        raise _malformed("its payload is not a JSON object")
+
+
+def _split(token: object) -> tuple[str, bytes, bytes, bytes]:
+    """Return the ID of the key, the signed text, the signature and the payload of a token."""
     parts = token.split(".") if isinstance(token, str) and token.isascii() and len(token) <= _MAX_LENGTH else []
     if len(parts) != 3:
         raise _malformed("it doesn't have three parts of base64url")
@@ -97,10 +108,16 @@ def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
     content, signature_bytes = decode_base64url(payload), decode_base64url(signature)
     if content is None or signature_bytes is None:
         raise _malformed("it doesn't have three parts of base64url")
+    return kid, f"{header}.{payload}".encode("ascii"), signature_bytes, content
+
+
+def _verified_claims(token: object, keys: SigningKeys) -> dict[str, Any]:
+    """Return the claims of a token after verifying its signature."""
+    kid, signed, signature, content = _split(token)
     key = keys.get(kid)
     if key is None:
         raise UnknownKeyError("the token is signed with an unknown key", reason="unknown_key")
-    if not _registry().get_alg(ALGORITHM).verify(f"{header}.{payload}".encode("ascii"), signature_bytes, key):
+    if not _registry().get_alg(ALGORITHM).verify(signed, signature, key):
         raise InvalidTokenError("the signature of the token is invalid", reason="bad_signature")
     claims = read_object(content)
     if claims is None:
@@ -177,7 +194,7 @@ def unverified_claims(token: object) -> dict[str, Any]:
         return {}
     try:
         claims: object = json.loads(base64.urlsafe_b64decode(parts[1] + "=" * (-len(parts[1]) % 4)))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return claims if is_object(claims) else {}
 

@@ -7,12 +7,15 @@ from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
 from workos_core.json_types import is_array, is_object
+from workos_core.serialization.base64url import decode_base64url
 
 ALGORITHM = "RS256"
+MIN_KEY_SIZE = 2048
+"""Bits of the smallest RSA key that may sign tokens (RFC 7518, section 3.3)."""
 
 
 class SigningKeys:
-    """The keys of a JWKS that can sign access tokens. Other keys are ignored.
+    """The keys of a JWKS that can sign access tokens: RSA keys of at least 2048 bits. Other keys are ignored.
 
     Args:
         document: The JWKS as decoded JSON. A malformed document has no keys.
@@ -49,7 +52,14 @@ def _is_signing_key(entry: Mapping[str, Any]) -> bool:
         entry.get("kty") == "RSA"
         and entry.get("use", "sig") in ("sig", None)
         and entry.get("alg", ALGORITHM) in (ALGORITHM, None)
+        and _size(entry.get("n")) >= MIN_KEY_SIZE
     )
+
+
+def _size(modulus: object) -> int:
+    """Return the bits of an RSA key; 0 if the modulus is malformed."""
+    data = decode_base64url(modulus.rstrip("=")) if isinstance(modulus, str) else None
+    return int.from_bytes(data or b"").bit_length()
 
 
 def _parse(entry: Mapping[str, Any]) -> RSAKey | None:

@@ -66,7 +66,21 @@ def test_set_cookie_header() -> None:
         ("a=1; a=1", {"a": "1"}),
         ("a=1; b=2; a=3", {"b": "2"}),
         ("a=1; a=3; a=1", {}),
+        ("a=; a=1", {"a": "1"}),
+        ("a=; a=", {"a": ""}),
+        (" a=1;\tb = 2 ;c", {"a": "1", "b ": " 2"}),
+        (
+            "\x85__Host-a=1; \xa0b=2; \x1fc=3;\u2003d=4",
+            {"\x85__Host-a": "1", "\xa0b": "2", "\x1fc": "3", "\u2003d": "4"},
+        ),
     ],
 )
 def test_read_cookies(header: str | None, cookies: dict[str, str]) -> None:
     assert read_cookies(header) == cookies
+
+
+def test_duplicate_cookies() -> None:
+    cookies = read_cookies("a=1; b=2; a=3; c=4; c=; a=1")
+    assert cookies == {"b": "2", "c": "4"}
+    assert cookies.duplicates == {"a": ("1", "3")}
+    assert "1" not in repr(cookies)

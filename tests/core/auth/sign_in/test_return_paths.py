@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workos_core.auth.sign_in.return_paths import MAX_LENGTH, safe_return_path
+from workos_core.auth.sign_in.return_paths import MAX_LENGTH, is_same_path, safe_return_path
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,45 @@ def test_result_never_leads_to_another_host(wanted: str) -> None:
     assert path.startswith("/")
     assert not path.startswith(("//", "/\\"))
     assert urlsplit(urljoin("https://app.example/login", path)).netloc == "app.example"
+
+
+@pytest.mark.parametrize("wanted", ["/" + "é" * 400, "/a?" + "é" * 400, "/" + "\U0001f600" * 200])
+def test_path_that_is_too_long_once_percent_encoded(wanted: str) -> None:
+    assert len(wanted) < MAX_LENGTH
+    assert safe_return_path(wanted, "/home") == "/home"
+
+
+SPELLINGS = [
+    "/login",
+    "/login/",
+    "/login//",
+    "/LOGIN",
+    "/login?a=b",
+    "/login#a",
+    "/login;a=b",
+    "/./login",
+    "/x/../login",
+]
+SPELLINGS += [
+    "/%6Cogin",
+    "/%6cog%69n",
+    "/%256Cogin",
+    "/login%2F",
+    "/login%3Freturn_to=/a",
+    "/%2e/login",
+    "/x%2F..%2Flogin",
+]
+SPELLINGS += ["/lo%67in?a", "/%2525256cogin", "//login", "/login/.", "/login/x/..", "/\\login", "/login%23"]
+
+
+@pytest.mark.parametrize("wanted", SPELLINGS)
+def test_spellings_of_the_same_path(wanted: str) -> None:
+    assert is_same_path(wanted, "/login")
+    assert is_same_path(f"/shop{wanted}", "/shop/login")
+
+
+@pytest.mark.parametrize(
+    "wanted", ["/", "", "/logins", "/a/login", "/login/a", "/a?next=/login", "/a#/login", "/log in"]
+)
+def test_other_paths(wanted: str) -> None:
+    assert not is_same_path(wanted, "/login")

@@ -165,6 +165,10 @@ def test_number_of_pending_sign_ins_is_limited() -> None:
         *sorted(pending[:4]),
     ]
     assert stale_verifier_cookies(pending[:2], keep, limit=2) == sorted(pending[:2])
+    malformed = [
+        f"wos-auth-verifier-{suffix}" for suffix in ("é", "a b", "\n", "(x)", "0123456", "0123456g", "012345678", "")
+    ]
+    assert stale_verifier_cookies([*malformed, *pending], keep) == sorted(pending)
 
 
 def test_repr_contains_no_secrets() -> None:
