@@ -62,8 +62,7 @@ class FlaskSignIn:
         app.register_blueprint(self.blueprint)
         app.register_error_handler(RequestDenied, lambda denied: _to_flask_response(denied.response))
         app.after_request(self._set_session_cookies)
-        protected: Any = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)
-        app.wsgi_app = protected
+        setattr(app, "wsgi_app", PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie))  # noqa: B010
 
     @property
     def request_auth(self) -> SyncRequestAuth:

@@ -159,17 +159,24 @@ SPELLINGS = [
     "//login",
     "/LOGIN",
     "/login;a=b",
-]
-SPELLINGS += [
     "/login?return_to=/login",
     "/login#a",
     "/login%3Freturn_to=%2F",
     "/page/%2E%2E/login",
     "/login%2F",
     "/login%23",
+    "/callback",
+    "/callback/",
+    "/%63allback",
+    "/%2563allback",
+    "/./callback",
+    "/callback?code=c",
+    "/CALLBACK",
+    "/logout",
+    "/switch-organization",
+    "/%6Cogout",
+    "/switch%2Dorganization",
 ]
-SPELLINGS += ["/callback", "/callback/", "/%63allback", "/%2563allback", "/./callback", "/callback?code=c", "/CALLBACK"]
-SPELLINGS += ["/logout", "/switch-organization", "/%6Cogout", "/switch%2Dorganization"]
 
 
 def test_no_spelling_of_a_sign_in_route_is_returned_to(app: tuple[str, Send, Emulator, str]) -> None:

@@ -17,7 +17,7 @@ from workos_sync import WorkOS
 URI = "https://app.example.com/callback"
 FRONTEND = "https://www.example.com"
 
-OWN: list[dict[str, str]] = [
+OWN: list[dict[str, Any]] = [
     {},
     {"Origin": "https://app.example.com"},
     {"Origin": "HTTPS://App.Example.Com"},
@@ -25,7 +25,7 @@ OWN: list[dict[str, str]] = [
     {"Origin": "https://testserver", "Host": "testserver"},
     {"Origin": "https://proxied.example", "Sec_Fetch_Site": "same-origin"},  # a proxy has replaced the host
 ]
-FOREIGN: list[dict[str, str]] = [
+FOREIGN: list[dict[str, Any]] = [
     {"Origin": "https://evil.example"},
     {"Origin": "https://app.example.com.evil.example"},
     {"Origin": "https://evil.example.com"},
