@@ -41,7 +41,7 @@ class SignInCookies:
         return join_cookie(self.settings.name, self._without_prefix(cookies))
 
     def read_duplicates(self, cookies: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the values of the session cookie if the request has several different ones. Chunks can't be told apart."""
+        """Return the values of the session cookie if the request has several different ones. Duplicate chunks can't be distinguished."""
         name = self.settings.prefix + self.settings.name
         return cookies.duplicates.get(name, ()) if isinstance(cookies, RequestCookies) else ()
 
