@@ -68,13 +68,14 @@ class SignInMiddleware:
         self._app = app
         self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
         self._mount_path = mount_path.rstrip("/")
+        self._prepare = sign_in.prepare
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a connection."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        request = _read_request(scope, self._mount_path)
+        request = self._prepare(_read_request(scope, self._mount_path))
         if scope["type"] == "http" and self._routes.find_route(request) is not None:
             body = await _read_body(receive, MAX_FORM) if request.method == "POST" else b""
             await self._handle(evolve(request, body=body), send)
