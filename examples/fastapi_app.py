@@ -16,13 +16,13 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
 from examples.shared import home_page, run
-from workos_async import Identity, MemoryCursorStore, SignIn, UserIdentity, WorkOS
+from workos_async import AuthenticatedUser, Identity, MemoryCursorStore, SignIn, WorkOS
 from workos_core.auth import permission, role
 from workos_web.fastapi import current_user, install, require, require_user
 
-User = Annotated[UserIdentity, Depends(require_user)]
+User = Annotated[AuthenticatedUser, Depends(require_user)]
 ColleagueReader = Annotated[Identity, Depends(require(role("admin") | permission("colleagues:read")))]
-OptionalUser = Annotated[UserIdentity | None, Depends(current_user)]
+OptionalUser = Annotated[AuthenticatedUser | None, Depends(current_user)]
 
 
 def make_app(base_url: str = "http://localhost:8000") -> FastAPI:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.cookie_settings import CookieSettings as CookieSettings
     from workos_core.auth.identity.cookie_settings import cookie_settings as cookie_settings
     from workos_core.auth.identity.identity import Authenticated as Authenticated
+    from workos_core.auth.identity.identity import AuthenticatedUser as AuthenticatedUser
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
-    from workos_core.auth.identity.identity import UserIdentity as UserIdentity
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.set_cookie import SetCookie as SetCookie
     from workos_core.auth.identity.sign_in_hooks import SignInDenied as SignInDenied
@@ -128,7 +128,7 @@ _NAMES = {
         "Authenticated",
         "Identity",
         "NotAuthenticated",
-        "UserIdentity",
+        "AuthenticatedUser",
     ),
     "workos_core.auth.identity.requirements": ("Requirement",),
     "workos_core.auth.identity.set_cookie": ("SetCookie",),
@@ -212,6 +212,7 @@ __all__ = [
     "APITimeoutError",
     "AccessTokenClaims",
     "Authenticated",
+    "AuthenticatedUser",
     "AuthenticationError",
     "AuthenticationFlowError",
     "BadRequestError",
@@ -283,7 +284,6 @@ __all__ = [
     "Tracing",
     "TrustedProxies",
     "UnprocessableEntityError",
-    "UserIdentity",
     "WorkOS",
     "WorkOSError",
     "cookie_settings",

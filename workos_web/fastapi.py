@@ -18,7 +18,7 @@ try:
 except ModuleNotFoundError as _error:
     raise missing_framework("fastapi", _error) from _error
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
+from workos_async import AuthenticatedUser, Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.sign_in_hooks import SignInHooks
 from workos_web import starlette
@@ -148,7 +148,7 @@ async def current_identity(
 
 async def current_user(
     connection: HTTPConnection, bearer: _Bearer = None, session: _Session = None
-) -> UserIdentity | None:
+) -> AuthenticatedUser | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     return await starlette.current_user(connection)
 
@@ -165,11 +165,11 @@ def require(requirement: Requirement) -> Guard[Identity]:
     return Guard(requirement)
 
 
-require_user: Guard[UserIdentity] = Guard(requirements.user())
+require_user: Guard[AuthenticatedUser] = Guard(requirements.user())
 """Require a signed-in user, or an API key that belongs to a user."""
 
 
-def require_role(slug: str, /) -> Guard[UserIdentity]:
+def require_role(slug: str, /) -> Guard[AuthenticatedUser]:
     """Require a role in the current organization. API keys have no roles."""
     return Guard(requirements.role(slug))
 
@@ -179,6 +179,6 @@ def require_permission(slug: str, /) -> Guard[Identity]:
     return require(requirements.permission(slug))
 
 
-def require_feature_flag(slug: str, /) -> Guard[UserIdentity]:
+def require_feature_flag(slug: str, /) -> Guard[AuthenticatedUser]:
     """Require a feature flag that is enabled for the user. API keys have none."""
     return Guard(requirements.feature_flag(slug))

@@ -30,7 +30,7 @@ from workos_core.auth.identity.web_request import MAX_FORM, WebRequest
 from workos_core.auth.identity.web_response import WebResponse
 from workos_core.callbacks import check_callback, is_async_callable
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
-from workos_sync import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
+from workos_sync import AuthenticatedUser, Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_sync._concurrency.callbacks import run_callback
 from workos_web._request_auth import RequestDenied, SyncRequestAuth, WebhookHandler, verify_webhook
 from workos_web._wsgi_caching import REQUEST_AUTH_KEY, PrivateResponses
@@ -73,7 +73,7 @@ class FlaskSignIn:
         app.before_request(self._complete_below_a_path)
         app.register_error_handler(RequestDenied, _denied_response)
         app.after_request(self._set_session_cookies)
-        setattr(app, "wsgi_app", PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie))  # noqa: B010
+        app.wsgi_app = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)  # type: ignore[method-assign]
 
     @property
     def request_auth(self) -> SyncRequestAuth:
@@ -90,10 +90,10 @@ class FlaskSignIn:
         return self.request_auth.identity()
 
     @property
-    def current_user(self) -> UserIdentity | None:
+    def current_user(self) -> AuthenticatedUser | None:
         """The identity of the current request, or None if the request is not authenticated or has the API key of an organization."""
         identity = self.current_identity
-        return identity if isinstance(identity, UserIdentity) else None
+        return identity if isinstance(identity, AuthenticatedUser) else None
 
     def require(self, requirement: Requirement) -> Callable[[Callable[P, R]], Callable[P, R]]:
         """Return a decorator that runs a view, sync or async, only for requests that satisfy a requirement.

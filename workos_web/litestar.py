@@ -29,7 +29,7 @@ try:
 except ModuleNotFoundError as _error:
     raise missing_framework("litestar", _error) from _error
 
-from workos_async import Identity, Requirement, SignIn, SignInPaths, SignInRoutes, UserIdentity
+from workos_async import AuthenticatedUser, Identity, Requirement, SignIn, SignInPaths, SignInRoutes
 from workos_async._concurrency.callbacks import run_callback
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.sign_in_hooks import SignInHooks
@@ -162,10 +162,10 @@ async def current_identity(connection: Connection) -> Identity | None:
     return await get_request_auth(scope).identity()
 
 
-async def current_user(connection: Connection) -> UserIdentity | None:
+async def current_user(connection: Connection) -> AuthenticatedUser | None:
     """Return the identity of a request, or None if the request is not authenticated or has the API key of an organization."""
     identity = await current_identity(connection)
-    return identity if isinstance(identity, UserIdentity) else None
+    return identity if isinstance(identity, AuthenticatedUser) else None
 
 
 class Guard(RequirementGuard):

@@ -4,7 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from workos_async import Authenticated, Identity, InvalidArgumentError, NotAuthenticated, SignIn, UserIdentity, WorkOS
+from workos_async import (
+    Authenticated,
+    AuthenticatedUser,
+    Identity,
+    InvalidArgumentError,
+    NotAuthenticated,
+    SignIn,
+    WorkOS,
+)
 from workos_async._auth.api_key_cache import INVALID_TTL, VALID_TTL, APIKeyCache
 from workos_core.auth.identity import requirements
 from workos_emulator import Emulator
@@ -79,14 +87,14 @@ async def test_identities_of_users_have_their_own_class(sign_in: SignIn, workos:
     user_key = await workos.user_management.create_user_api_key(user.id, organization_id=organization.id, name="CLI")
     organization_key = await workos.api_keys.create_organization_api_key(organization.id, name="CI")
     for credentials, expected in (
-        (login.access_token, UserIdentity),
-        (user_key.value, UserIdentity),
+        (login.access_token, AuthenticatedUser),
+        (user_key.value, AuthenticatedUser),
         (organization_key.value, Identity),
     ):
         result = await sign_in.authenticate({}, authorization=f"Bearer {credentials}")
         assert isinstance(result, Authenticated)
         assert type(result.identity) is expected
-        assert requirements.user().is_satisfied_by(result.identity) is (expected is UserIdentity)
+        assert requirements.user().is_satisfied_by(result.identity) is (expected is AuthenticatedUser)
 
 
 @pytest.mark.parametrize("text", ["", "short", "with space in it", "é" * 20, "x" * 600, "\n" * 9])

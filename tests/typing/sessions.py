@@ -80,7 +80,7 @@ async def sign_in_results(sign_in: workos_async.SignIn, cookies: dict[str, str])
         assert_type(authenticated.identity, workos_async.Identity)
     else:
         assert_type(authenticated, workos_async.NotAuthenticated)
-    if authenticated and isinstance(authenticated.identity, workos_async.UserIdentity):
+    if authenticated and isinstance(authenticated.identity, workos_async.AuthenticatedUser):
         assert_type(authenticated.identity.user_id, str)
 
 

@@ -12,7 +12,7 @@ from litestar import Request as LitestarRequest
 from litestar import get
 from starlette.requests import HTTPConnection, Request
 
-from workos_async import Identity, Requirement, UserIdentity
+from workos_async import AuthenticatedUser, Identity, Requirement
 from workos_core.auth import anyone, feature_flag, permission, role, user
 from workos_web import fastapi as fastapi_kit
 from workos_web import litestar as litestar_kit
@@ -31,25 +31,25 @@ async def asgi_application(scope: Scope) -> None:
 
 
 async def starlette_endpoint(request: Request, connection: HTTPConnection) -> None:
-    assert_type(await starlette_kit.require_user(request), UserIdentity)
+    assert_type(await starlette_kit.require_user(request), AuthenticatedUser)
     assert_type((await starlette_kit.require_role("admin")(request)).user_id, str)
     assert_type((await starlette_kit.require_permission("reports:read")(request)).user_id, str | None)
     assert_type(await starlette_kit.require(ADMIN_OR_READER)(connection), Identity)
-    assert_type(await starlette_kit.current_user(request), UserIdentity | None)
+    assert_type(await starlette_kit.current_user(request), AuthenticatedUser | None)
     either = starlette_kit.require_role("admin") | starlette_kit.require_permission("x")
     assert_type(either, starlette_kit.Guard[Identity])
-    assert_type(starlette_kit.require_user & either, starlette_kit.Guard[UserIdentity])
+    assert_type(starlette_kit.require_user & either, starlette_kit.Guard[AuthenticatedUser])
 
 
 fastapi_app = FastAPI(dependencies=[Depends(fastapi_kit.require_user)])
-Admin = Annotated[UserIdentity, Depends(fastapi_kit.require_role("admin") & fastapi_kit.require_user)]
+Admin = Annotated[AuthenticatedUser, Depends(fastapi_kit.require_role("admin") & fastapi_kit.require_user)]
 
 
 @fastapi_app.get("/reports/{number}", dependencies=[Depends(fastapi_kit.require(ADMIN_OR_READER))])
 async def fastapi_endpoint(
-    number: int, admin: Admin, optional: Annotated[UserIdentity | None, Depends(fastapi_kit.current_user)]
+    number: int, admin: Admin, optional: Annotated[AuthenticatedUser | None, Depends(fastapi_kit.current_user)]
 ) -> str:
-    assert_type(optional, UserIdentity | None)
+    assert_type(optional, AuthenticatedUser | None)
     return admin.user_id
 
 
@@ -59,15 +59,15 @@ async def fastapi_websocket(websocket: WebSocket, admin: Admin) -> None:
     assert_type(await fastapi_kit.require_permission("x")(websocket), Identity)
 
 
-async def fastapi_call(admin: UserIdentity) -> None:
+async def fastapi_call(admin: AuthenticatedUser) -> None:
     assert_type(await fastapi_endpoint(1, admin, None), str)
-    assert_type(fastapi_kit.require_user & fastapi_kit.require_permission("x"), fastapi_kit.Guard[UserIdentity])
+    assert_type(fastapi_kit.require_user & fastapi_kit.require_permission("x"), fastapi_kit.Guard[AuthenticatedUser])
     fastapi_app.dependency_overrides[fastapi_kit.require(role("admin") | user())] = lambda: admin
 
 
 @get("/reports", guards=[litestar_kit.require_user, litestar_kit.require(ADMIN_OR_READER)])
 async def litestar_handler(request: LitestarRequest[Any, Any, Any]) -> str:
-    assert_type(await litestar_kit.current_user(request), UserIdentity | None)
+    assert_type(await litestar_kit.current_user(request), AuthenticatedUser | None)
     assert_type(litestar_kit.require_role("a") & litestar_kit.require_feature_flag("b"), litestar_kit.Guard)
     return ""
 
@@ -91,7 +91,7 @@ async def flask_views(auth: FlaskSignIn) -> None:
     assert_type(view(1, name=""), flask.Response)
     assert_type(guarded_by_several(), tuple[str, int])
     assert_type(auth.current_identity, Identity | None)
-    assert_type(auth.current_user, UserIdentity | None)
+    assert_type(auth.current_user, AuthenticatedUser | None)
 
 
 async def django_views(auth: DjangoSignIn, request: HttpRequest) -> None:

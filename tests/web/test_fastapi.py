@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from tests.web.apps._clients import async_sign_in
-from workos_async import Identity, SignIn, SignInPaths, UserIdentity, WorkOS, cookie_settings
+from workos_async import AuthenticatedUser, Identity, SignIn, SignInPaths, WorkOS, cookie_settings
 from workos_core.auth import permission, role, user
 from workos_core.errors import InvalidArgumentError
 from workos_emulator import Emulator
@@ -38,7 +38,7 @@ def app(emulator: Emulator) -> FastAPI:
         return "public"
 
     @app.get("/me")
-    async def me(identity: Annotated[UserIdentity, Depends(kit.require_user)]) -> str:
+    async def me(identity: Annotated[AuthenticatedUser, Depends(kit.require_user)]) -> str:
         return identity.user_id
 
     @app.get("/open")
@@ -227,7 +227,7 @@ def test_guards_of_a_mounted_application(emulator: Emulator, headers: dict[str, 
     api, app = FastAPI(), FastAPI()
 
     @api.get("/me")
-    async def me(identity: Annotated[UserIdentity, Depends(kit.require_user)]) -> str:
+    async def me(identity: Annotated[AuthenticatedUser, Depends(kit.require_user)]) -> str:
         return identity.user_id
 
     app.mount("/api", api)
@@ -243,8 +243,8 @@ def test_guards_of_a_mounted_application(emulator: Emulator, headers: dict[str, 
     assert document["paths"]["/me"]["get"]["security"]
 
 
-def fake_admin() -> UserIdentity:
-    return UserIdentity(kind="session", user_id="user_fake", organization_id=None, role="admin")
+def fake_admin() -> AuthenticatedUser:
+    return AuthenticatedUser(kind="session", user_id="user_fake", organization_id=None, role="admin")
 
 
 def test_an_equal_guard_overrides_the_dependency(app: FastAPI, client: TestClient) -> None:

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.cookie_settings import CookieSettings as CookieSettings
     from workos_core.auth.identity.cookie_settings import cookie_settings as cookie_settings
     from workos_core.auth.identity.identity import Authenticated as Authenticated
+    from workos_core.auth.identity.identity import AuthenticatedUser as AuthenticatedUser
     from workos_core.auth.identity.identity import Authentication as Authentication
     from workos_core.auth.identity.identity import Identity as Identity
     from workos_core.auth.identity.identity import NotAuthenticated as NotAuthenticated
-    from workos_core.auth.identity.identity import UserIdentity as UserIdentity
     from workos_core.auth.identity.request_uris import RequestURI as RequestURI
     from workos_core.auth.identity.requirements import Requirement as Requirement
     from workos_core.auth.identity.requirements import anyone as anyone
@@ -95,7 +95,7 @@ _NAMES = {
         "Authentication",
         "Identity",
         "NotAuthenticated",
-        "UserIdentity",
+        "AuthenticatedUser",
     ),
     "workos_core.auth.identity.request_uris": ("RequestURI",),
     "workos_core.auth.identity.requirements": (
@@ -203,6 +203,7 @@ __all__ = [
     "AccessTokenClaims",
     "AuthenticateResult",
     "Authenticated",
+    "AuthenticatedUser",
     "Authentication",
     "AuthorizationCallback",
     "AuthorizationCallbackError",
@@ -239,7 +240,6 @@ __all__ = [
     "StateError",
     "TrustedProxies",
     "UnknownKeyError",
-    "UserIdentity",
     "WebRequest",
     "WebResponse",
     "anyone",

@@ -11,7 +11,7 @@ from workos_core.auth.sessions.results import FailureReason, SessionAuthenticate
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.api_keys import ApiKey, OrganizationApiKeyOwner, UserApiKeyOwner
 
-__all__ = ["Authenticated", "Authentication", "Identity", "NotAuthenticated", "UserIdentity"]
+__all__ = ["Authenticated", "AuthenticatedUser", "Authentication", "Identity", "NotAuthenticated"]
 
 
 @frozen(kw_only=True)
@@ -60,7 +60,7 @@ class Identity:
 
 
 @frozen(kw_only=True)
-class UserIdentity(Identity):
+class AuthenticatedUser(Identity):
     """The identity of a user: one who is signed in, or the owner of a user API key.
 
     Attributes:
@@ -125,12 +125,12 @@ class NotAuthenticated:
 Authentication = Authenticated | NotAuthenticated
 
 
-def from_session(session: SessionAuthenticated) -> UserIdentity:
+def from_session(session: SessionAuthenticated) -> AuthenticatedUser:
     """Return the identity of a session."""
     return _from_claims("session", session.claims, session.access_token, session.user, session.impersonator)
 
 
-def from_access_token(claims: AccessTokenClaims, token: str) -> UserIdentity:
+def from_access_token(claims: AccessTokenClaims, token: str) -> AuthenticatedUser:
     """Return the identity of an access token with these verified claims."""
     return _from_claims("access_token", claims, token, None, claims.act)
 
@@ -139,7 +139,7 @@ def from_api_key(key: ApiKey) -> Identity:
     """Return the identity of an API key."""
     owner, permissions = key.owner, tuple(key.permissions)
     if isinstance(owner, UserApiKeyOwner):
-        return UserIdentity(
+        return AuthenticatedUser(
             kind="api_key",
             user_id=owner.id,
             organization_id=owner.organization_id,
@@ -156,8 +156,8 @@ def _from_claims(
     token: str,
     user: Mapping[str, Any] | None,
     impersonator: Mapping[str, Any] | None,
-) -> UserIdentity:
-    return UserIdentity(
+) -> AuthenticatedUser:
+    return AuthenticatedUser(
         kind=kind,
         user_id=claims.sub,
         organization_id=claims.org_id,
