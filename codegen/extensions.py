@@ -40,6 +40,18 @@ _EXCLUSIVE = {
         groups={"type": "array", "items": _NAMES, "minItems": 2},
         required={"type": "boolean"},
         optional=_NAMES,
+        **{
+            "allowed-with": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {
+                    "type": "object",
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": _TEXT,
+                },
+            }
+        },
     ),
 }
 

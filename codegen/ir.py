@@ -156,11 +156,13 @@ class Exclusive:
         groups: The names of the arguments in each group; at most one group may be given.
         required: Whether exactly one group must be given.
         optional: The arguments that may be omitted when their group is given.
+        allowed_with: Arguments that may accompany another group, each as (argument, other argument, value of the other argument).
     """
 
     groups: tuple[tuple[str, ...], ...]
     required: bool
     optional: tuple[str, ...]
+    allowed_with: tuple[tuple[str, str, str], ...] = ()
 
 
 @frozen

@@ -65,7 +65,9 @@ def _rule(rule: Exclusive) -> str:
         " with ".join(f"{name} (optional)" if name in rule.optional else name for name in group)
         for group in rule.groups
     )
-    return f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
+    text = f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
+    exceptions = [f"{name} with {other}={value}" for name, other, value in rule.allowed_with]
+    return f"{text}, or {', '.join(exceptions)}" if exceptions else text
 
 
 def _type(definition: Definition) -> dict[str, Any]:

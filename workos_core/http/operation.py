@@ -24,11 +24,13 @@ class Exclusive:
         groups: The groups; the arguments of a group must be passed together.
         required: Whether one group must be passed.
         optional: The arguments that may be missing from their group.
+        allowed_with: Arguments that may accompany another group, each as (argument, other argument, value of the other argument).
     """
 
     groups: tuple[tuple[str, ...], ...]
     required: bool = False
     optional: tuple[str, ...] = ()
+    allowed_with: tuple[tuple[str, str, str], ...] = ()
 
 
 @frozen

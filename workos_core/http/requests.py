@@ -122,9 +122,17 @@ def _check_exclusive(operation: Operation[Any], rule: Exclusive, arguments: Mapp
     def is_given(name: str) -> bool:
         return arguments.get(name) is not None and arguments.get(name) is not NOT_GIVEN
 
-    given_groups = [group for group in rule.groups if any(is_given(name) for name in group)]
+    accompanying = {name for name, other, value in rule.allowed_with if arguments.get(other) == value}
+    given_groups = [
+        group for group in rule.groups if any(is_given(name) for name in group) and not accompanying & {*group}
+    ]
     method = operation.name.rpartition(".")[2]
-    choices = " or ".join(" with ".join(group) for group in rule.groups)
+    choices = " or ".join(
+        [
+            *(" with ".join(group) for group in rule.groups),
+            *(f"{name} with {other}={value!r}" for name, other, value in rule.allowed_with),
+        ]
+    )
     if len(given_groups) > 1:
         names = " and ".join(name for group in given_groups for name in group if is_given(name))
         raise InvalidArgumentError(f"{method}() accepts either {choices}, not {names} together")
