@@ -113,7 +113,13 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
         "x-known-as": _record([], node=_NAMES, python=_NAMES),
         "x-source": _SOURCE,
     },
-    "parameter": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
+    "parameter": {
+        "x-from-client": _FROM_CLIENT,
+        "x-sent-default": _TEXT,
+        "x-sent-with": _TEXT,
+        "x-name": _PYTHON_NAME,
+        "x-source": _SOURCE,
+    },
     "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
     "property": {
         "x-from-client": _FROM_CLIENT,

@@ -7,6 +7,9 @@ from attrs import evolve
 from codegen.ir import Argument, Exclusive, Method, Type
 from codegen.render.annotations import IsModel, parameter
 
+# A cursor is often None at first (`after=store.load()`), so what excludes it is not a matter of overloads.
+_CURSOR = ("after",)
+
 
 def signature(method: Method, is_model: IsModel) -> str:
     """Return the signature with all arguments; exclusive groups are checked when the method is called."""
@@ -15,15 +18,14 @@ def signature(method: Method, is_model: IsModel) -> str:
 
 def overloads(method: Method, is_model: IsModel) -> list[str]:
     """Return one signature for each choice of exclusive groups; an empty list if the method has none."""
-    if not method.exclusive:
+    rules = [rule for rule in method.exclusive if _CURSOR not in rule.groups]
+    if not rules:
         return []
-    grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
+    grouped = {name for rule in rules for group in rule.groups for name in group}
     signatures: list[str] = []
-    for choice in itertools.product(*(_choices(rule) for rule in method.exclusive)):
+    for choice in itertools.product(*(_choices(rule) for rule in rules)):
         chosen = {
-            name: name not in rule.optional
-            for rule, (group, _) in zip(method.exclusive, choice, strict=True)
-            for name in group
+            name: name not in rule.optional for rule, (group, _) in zip(rules, choice, strict=True) for name in group
         }
         values = {name: value for _, fixed in choice for name, value in fixed.items()}
         arguments = [

@@ -35,7 +35,11 @@ def _full_name(method: Method) -> str:
 
 def _method(method: Method) -> dict[str, Any]:
     arguments = {
-        argument.name: {"type": annotation(argument.type), "required": argument.required and not argument.from_client}
+        argument.name: {
+            "type": annotation(argument.type),
+            "required": argument.required and not argument.from_client,
+            **({"default": argument.sent_default} if argument.sent_default else {}),
+        }
         for argument in method.arguments
         if argument.from_client != "api_key"
     }

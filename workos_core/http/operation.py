@@ -71,6 +71,11 @@ class Operation(Generic[T]):
     optional_body: bool = False
     server: str = ""
 
+    def excluded_by(self, argument: str) -> frozenset[str]:
+        """Return the arguments that may not be passed together with an argument."""
+        rules = [rule for rule in self.exclusive if any(argument in group for group in rule.groups)]
+        return frozenset(name for rule in rules for group in rule.groups if argument not in group for name in group)
+
     def is_idempotent(self, policy: RetryPolicy, override: bool | None = None) -> bool:
         """Return whether the request may be retried after the API may have processed it.
 

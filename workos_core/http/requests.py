@@ -4,6 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from attrs import define, evolve, field
@@ -105,6 +106,22 @@ def array(name: str, value: Any) -> Any:
     if isinstance(value, (str, bytes)) or is_object(value):
         raise TypeError(f"{name} must be a list of values, not a single {value.__class__.__name__}")
     return list(value)
+
+
+def utc_time(name: str, value: Any) -> Any:
+    """Return a time argument in UTC, because the API accepts no other offset. A text without an offset is interpreted as UTC.
+
+    Raises:
+        InvalidArgumentError: A text is not a time in ISO 8601 format.
+    """
+    if not isinstance(value, str) or value.endswith("Z"):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise InvalidArgumentError(
+            f"{name} must be a datetime or a time in ISO 8601 format, such as 2026-01-31T12:00:00Z (got {value!r})"
+        ) from None
 
 
 def _json_bytes(value: Any) -> bytes:

@@ -66,7 +66,7 @@ def find_email_completion(state: State, token: str) -> EmailCompletion:
 def complete_email(state: State, completion: EmailCompletion, email: str) -> User:
     """Return the user with the email address that was entered, created if necessary. The address must still be verified.
 
-    An existing user is not linked to the provider: whoever enters an address does not own the account yet.
+    An existing user is not linked to the provider: they may not own the address that they entered.
 
     Raises:
         ApiError: 400 if the address is not deliverable, if an invitation is for another address, or if signing up is disabled.

@@ -10,6 +10,7 @@ from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
 from workos_emulator.seeding.sign_in import SignInSeed
+from workos_emulator.storage import flag_targets
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
 from workos_emulator.storage.objects.organizations import Membership
@@ -51,10 +52,10 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 if self._state.feature_flags.find("slug", slug) is None:
                     self.feature_flag(slug)
             for flag in self._state.feature_flags:
-                flag.organizations.pop(id, None)
+                if id in flag.organizations:
+                    flag_targets.remove(self._state, flag, id)
                 if flag.slug in slugs_on:
-                    flag.organizations[id] = None
-                self._state.feature_flags.reindex(flag)
+                    flag_targets.add(self._state, flag, id)
 
     def feature_flag(
         self,
@@ -89,9 +90,9 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
             rendered = render_feature_flag(self._state.feature_flags.add(flag))
             actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
             context = {"client_id": self._environment.client_id, "actor": actor}
-            self._state.events.emit(
-                "flag.created", {**rendered, "environment_id": self._state.environment_id}, None, context
-            )
+            data = {**rendered, "environment_id": self._state.environment_id}
+            for type in ("flag.created", "feature_flags.flag.created"):
+                self._state.events.emit(type, data, None, context)
             return rendered
 
     def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:

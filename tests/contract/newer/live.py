@@ -37,7 +37,9 @@ class LiveClient:
         """Call a method (`resource.method`), or pass the client to a function, and return the result. See `SDK.call`."""
         return self.sdk.call(method, *args, settings=self._settings, **arguments).result
 
-    def error(self, kind: type[BaseException], method: str, /, *args: Any, **arguments: Any) -> Any:
+    def error(
+        self, kind: type[BaseException], method: str | Callable[[Any], Any], /, *args: Any, **arguments: Any
+    ) -> Any:
         """Return the exception that a call raises. Its class must be exactly `kind`, not a subclass."""
         with pytest.raises(kind) as caught:
             self(method, *args, **arguments)
@@ -55,6 +57,12 @@ class LiveClient:
     def client(self) -> Any:
         """Return a client, for methods that send no request."""
         return self.sdk.client(**self._settings)
+
+
+def open_url(emulator: Emulator, url: str) -> httpx.Response:
+    """Open a URL of the API without following redirects."""
+    with httpx.Client(transport=emulator.transport) as client:
+        return client.get(url)
 
 
 def open_page(emulator: Emulator, url: str) -> Browser:

@@ -16,7 +16,7 @@ from workos_core.errors import (
 )
 from workos_emulator import Emulator
 
-from .live import LiveClient, open_page
+from .live import LiveClient, open_page, open_url
 
 CALLBACK = "http://localhost:3000/callback"
 COOKIE_PASSWORD = "a cookie password of more than thirty-two characters"
@@ -64,8 +64,7 @@ def test_no_other_selectors_can_be_combined(live: LiveClient) -> None:
 def test_the_emulator_checks_the_selectors_too(emulator: Emulator, provider: str) -> None:
     query = {"client_id": emulator.client_id, "redirect_uri": CALLBACK, "response_type": "code", "provider": provider}
     url = httpx.URL("https://api.workos.com/user_management/authorize", params={**query, "organization_id": "org_none"})
-    with httpx.Client(transport=emulator.transport) as client:
-        response = client.get(url)
+    response = open_url(emulator, str(url))
     error = parse_qs(urlsplit(response.headers["location"]).query)["error"]
     assert error == ["organization_invalid" if provider == "authkit" else "invalid_connection_selector"]
 
