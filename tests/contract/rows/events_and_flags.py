@@ -28,7 +28,7 @@ rows.call(
     "events.list_events",
     (),
     {"events": ["dsync.activated", "dsync.group.created"], "organization_id": "org_1", "after": "event_0"},
-    "GET /events?events=dsync.activated%2Cdsync.group.created&organization_id=org_1&after=event_0",
+    "GET /events?events=dsync.activated%2Cdsync.group.created&organization_id=org_1&after=event_0&order=asc",
     Listed(models.DsyncGroupCreatedEvent),
     EVENT,
 )

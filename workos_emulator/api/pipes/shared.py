@@ -132,7 +132,7 @@ class Owner:
         """Return the owner's account with this ID, by default the oldest one; None if there is none.
 
         Raises:
-            ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
+            ApiError: 404 for an unknown ID, 409 if several match and `require_unique` is set.
         """
         accounts = [
             account
@@ -148,7 +148,7 @@ def select_account(
     """Return the account with this ID, by default the first one; None if there is none.
 
     Raises:
-        ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
+        ApiError: 404 for an unknown ID, 409 if several match and `require_unique` is set.
     """
     if account_id is not None:
         for account in accounts:
@@ -156,5 +156,5 @@ def select_account(
                 return account
         raise errors.not_found("Connected account", account_id)
     if require_unique and len(accounts) > 1:
-        raise errors.plain(422, "Several accounts match; provide connected_account_id.")
+        raise errors.coded(409, "account_selection_required", "Several accounts match; provide connected_account_id.")
     return accounts[0] if accounts else None
