@@ -189,7 +189,11 @@ def get_runtime_flags(call: Call) -> Result:
             "slug": flag.slug,
             "enabled": flag.enabled,
             "default_value": flag.default_value,
-            "targets": {"users": _render_targets(flag.users), "organizations": _render_targets(flag.organizations)},
+            "targets": {
+                "users": _render_targets(flag.users),
+                "organizations": _render_targets(flag.organizations),
+                **({"custom_targets": flag.custom_targets} if flag.custom_targets else {}),
+            },
         }
         for flag in call.state.feature_flags
     }

@@ -67,8 +67,9 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         default_value: bool = False,
         tags: Iterable[str] = (),
         owner: Mapping[str, Any] | None = None,
+        custom_targets: Mapping[str, Iterable[str]] | None = None,
     ) -> dict[str, Any]:
-        """Create a feature flag.
+        """Create a feature flag. `custom_targets` are the IDs of targets of custom types, by the slug of the type.
 
         Raises:
             DuplicateKeyError: A flag with this slug exists.
@@ -84,6 +85,11 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 tags=list(tags),
                 enabled=enabled,
                 default_value=default_value,
+                custom_targets=[
+                    {"type": type, "id": id, "enabled": True}
+                    for type, ids in (custom_targets or {}).items()
+                    for id in ids
+                ],
                 created_at=now,
                 updated_at=now,
             )

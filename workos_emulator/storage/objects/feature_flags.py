@@ -23,6 +23,7 @@ class FeatureFlag(Entity):
     Attributes:
         users: The users among its targets by user ID, oldest first.
         organizations: The organizations among its targets by organization ID, oldest first.
+        custom_targets: The targets of custom types, as `{type, id, enabled}`.
         rules: The rules by the type of their targets (`user`, `organization`), in order of evaluation.
     """
 
@@ -35,4 +36,5 @@ class FeatureFlag(Entity):
     default_value: bool = False
     users: dict[str, FlagTarget] = field(default_factory=dict[str, FlagTarget])
     organizations: dict[str, FlagTarget] = field(default_factory=dict[str, FlagTarget])
+    custom_targets: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     rules: dict[str, FlagRule] = field(default_factory=dict[str, FlagRule])
