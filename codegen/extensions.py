@@ -4,7 +4,7 @@ from typing import Any
 
 _METHOD = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"}
 _NAMES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
-_SOURCE = {"enum": ["newer", "cdn"]}
+_SOURCE = {"enum": ["newer", "cdn", "reference"]}
 _FROM_CLIENT = {"enum": ["client_id", "api_key"]}
 _PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
@@ -91,6 +91,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
                 summary=_TEXT,
                 description=_TEXT,
                 body=_TEXT,
+                docs=_DOCS_URL,
                 **{"url-builder": _TRUE, "error-codes": _NAMES},
             ),
         },

@@ -212,3 +212,44 @@ def test_a_refreshed_session_can_be_used_at_once(live: LiveClient, emulator: Emu
     assert again.authenticated is True
     assert again.refresh_token != refreshed.refresh_token
     assert refreshed.refresh_token not in repr(refreshed)
+
+
+def test_resources_can_be_searched_by_name(live: LiveClient) -> None:
+    organization = live("organizations.create_organization", name="Acme")
+    for number, name in enumerate(("Quarterly report", "Annual Report", "Budget")):
+        live(
+            "authorization.create_resource",
+            organization_id=organization.id,
+            resource_type_slug="document",
+            external_id=f"d{number}",
+            name=name,
+        )
+    found = live("authorization.list_resources", organization_id=organization.id, search="report", order="asc")
+    assert [resource.name for resource in found.data if resource.resource_type_slug == "document"] == [
+        "Quarterly report",
+        "Annual Report",
+    ]
+
+
+def test_lifetime_of_passwordless_links(live: LiveClient) -> None:
+    arguments = {"email": "ada@example.com"}
+    for seconds in (900, 86_400):
+        live("passwordless.create_session", expires_in=seconds, **arguments)
+    for seconds in (899, 86_401):
+        live.error(errors.UnprocessableEntityError, "passwordless.create_session", expires_in=seconds, **arguments)
+
+
+@pytest.mark.parametrize(
+    ("method", "page"),
+    [
+        ("password", "authentication/password"),
+        ("code", "authentication/code"),
+        ("refresh_token", "authentication/refresh-token"),
+        ("totp", "authentication/totp"),
+        ("device_code", "cli-auth/device-code"),
+        ("radar_sms_challenge", "authentication"),
+    ],
+)
+def test_each_grant_links_its_page(live: LiveClient, method: str, page: str) -> None:
+    docstring = str(live.sdk.method(f"user_management.authenticate_with_{method}").__doc__)
+    assert f"See https://workos.com/docs/reference/authkit/{page}\n" in docstring
