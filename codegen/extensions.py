@@ -4,7 +4,7 @@ from typing import Any
 
 _METHOD = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"}
 _NAMES = {"type": "array", "items": {"type": "string"}, "minItems": 1, "uniqueItems": True}
-_SOURCE = {"enum": ["newer", "cdn"]}
+_SOURCE = {"enum": ["newer", "cdn", "reference"]}
 _FROM_CLIENT = {"enum": ["client_id", "api_key"]}
 _PYTHON_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 
@@ -40,6 +40,18 @@ _EXCLUSIVE = {
         groups={"type": "array", "items": _NAMES, "minItems": 2},
         required={"type": "boolean"},
         optional=_NAMES,
+        **{
+            "allowed-with": {
+                "type": "object",
+                "minProperties": 1,
+                "additionalProperties": {
+                    "type": "object",
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "additionalProperties": _TEXT,
+                },
+            }
+        },
     ),
 }
 
@@ -79,6 +91,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
                 summary=_TEXT,
                 description=_TEXT,
                 body=_TEXT,
+                docs=_DOCS_URL,
                 **{"url-builder": _TRUE, "error-codes": _NAMES},
             ),
         },
@@ -101,7 +114,13 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
         "x-known-as": _record([], node=_NAMES, python=_NAMES),
         "x-source": _SOURCE,
     },
-    "parameter": {"x-from-client": _FROM_CLIENT, "x-sent-with": _TEXT, "x-name": _PYTHON_NAME, "x-source": _SOURCE},
+    "parameter": {
+        "x-from-client": _FROM_CLIENT,
+        "x-sent-default": _TEXT,
+        "x-sent-with": _TEXT,
+        "x-name": _PYTHON_NAME,
+        "x-source": _SOURCE,
+    },
     "schema": {"x-exclusive": _EXCLUSIVE, "x-source": _SOURCE},
     "property": {
         "x-from-client": _FROM_CLIENT,

@@ -56,6 +56,7 @@ class Field:
         deprecated: Whether the API deprecates it.
         secret: Whether the value is hidden in `repr`.
         from_client: The client setting that provides the value: `client_id` or `api_key`; empty if none does.
+        sent_default: The default of the argument; empty if the value is omitted by default.
         sent_with: For an optional constant: the argument that it is sent with.
         coercion: The function that converts the other accepted forms of the value to the form of the API.
     """
@@ -68,6 +69,7 @@ class Field:
     deprecated: bool = False
     secret: bool = False
     from_client: str = ""
+    sent_default: str = ""
     sent_with: str = ""
     coercion: str = ""
 
@@ -156,11 +158,13 @@ class Exclusive:
         groups: The names of the arguments in each group; at most one group may be given.
         required: Whether exactly one group must be given.
         optional: The arguments that may be omitted when their group is given.
+        allowed_with: Arguments that may accompany another group, each as (argument, other argument, value of the other argument).
     """
 
     groups: tuple[tuple[str, ...], ...]
     required: bool
     optional: tuple[str, ...]
+    allowed_with: tuple[tuple[str, str, str], ...] = ()
 
 
 @frozen

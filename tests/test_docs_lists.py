@@ -42,13 +42,15 @@ def test_pagination(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_events(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    stream, transaction, consumers, wake, gap = snippets("events.md")
+    stream, listed, transaction, consumers, wake, gap = snippets("events.md")
     emulator = Emulator()
     with WorkOS(emulator.api_key, transport=emulator.transport) as workos:
         user = workos.user_management.create_user(email=USERS[0])
         workos.user_management.delete_user(user.id)
         run(stream, workos)
         assert capsys.readouterr().out == f"welcome {USERS[0]}\ngoodbye {user.id}\n"
+        run(listed, workos)
+        assert capsys.readouterr().out.startswith("event_")
         run(f"{transaction}\nengine.dispose()\n{wake}", workos)
         assert capsys.readouterr().out == "(1,)\n"
         user = workos.user_management.create_user(email=USERS[2])

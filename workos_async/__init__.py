@@ -45,11 +45,14 @@ if TYPE_CHECKING:
     from workos_core.errors import APITimeoutError as APITimeoutError
     from workos_core.errors import AuthenticationError as AuthenticationError
     from workos_core.errors import AuthenticationFlowError as AuthenticationFlowError
+    from workos_core.errors import AuthenticationMethodNotAllowedError as AuthenticationMethodNotAllowedError
     from workos_core.errors import BadRequestError as BadRequestError
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
+    from workos_core.errors import EmailCompletionRequiredError as EmailCompletionRequiredError
+    from workos_core.errors import EmailPasswordAuthDisabledError as EmailPasswordAuthDisabledError
     from workos_core.errors import EmailVerificationRequiredError as EmailVerificationRequiredError
     from workos_core.errors import EventGapError as EventGapError
     from workos_core.errors import InvalidArgumentError as InvalidArgumentError
@@ -65,6 +68,7 @@ if TYPE_CHECKING:
     )
     from workos_core.errors import OrganizationSelectionRequiredError as OrganizationSelectionRequiredError
     from workos_core.errors import PaginationError as PaginationError
+    from workos_core.errors import PasskeyProgressiveEnrollmentError as PasskeyProgressiveEnrollmentError
     from workos_core.errors import PermissionDeniedError as PermissionDeniedError
     from workos_core.errors import RadarChallengeError as RadarChallengeError
     from workos_core.errors import RateLimitExceededError as RateLimitExceededError
@@ -150,11 +154,14 @@ _NAMES = {
         "APITimeoutError",
         "AuthenticationError",
         "AuthenticationFlowError",
+        "AuthenticationMethodNotAllowedError",
         "BadRequestError",
         "ConfigurationError",
         "ConflictError",
         "DecodeError",
         "DeviceAuthorizationError",
+        "EmailCompletionRequiredError",
+        "EmailPasswordAuthDisabledError",
         "EmailVerificationRequiredError",
         "EventGapError",
         "InvalidArgumentError",
@@ -168,6 +175,7 @@ _NAMES = {
         "OrganizationAuthenticationMethodsRequiredError",
         "OrganizationSelectionRequiredError",
         "PaginationError",
+        "PasskeyProgressiveEnrollmentError",
         "PermissionDeniedError",
         "RadarChallengeError",
         "RateLimitExceededError",
@@ -214,6 +222,7 @@ __all__ = [
     "AuthenticatedUser",
     "AuthenticationError",
     "AuthenticationFlowError",
+    "AuthenticationMethodNotAllowedError",
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
@@ -222,6 +231,8 @@ __all__ = [
     "CursorStore",
     "DecodeError",
     "DeviceAuthorizationError",
+    "EmailCompletionRequiredError",
+    "EmailPasswordAuthDisabledError",
     "EmailVerificationRequiredError",
     "EventGapError",
     "EventStream",
@@ -251,6 +262,7 @@ __all__ = [
     "Page",
     "Pager",
     "PaginationError",
+    "PasskeyProgressiveEnrollmentError",
     "PermissionDeniedError",
     "RadarChallengeError",
     "RateLimitExceededError",

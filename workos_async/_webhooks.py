@@ -1,6 +1,6 @@
 """The hand-written methods of `workos.webhooks` and `workos.actions`, which verify and create signatures without any I/O."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.suggestions import ResourceClient
@@ -8,7 +8,7 @@ from workos_core.suggestions import ResourceClient
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_core.models.events import Event
-    from workos_core.webhooks.actions import ActionKind, Verdict
+    from workos_core.webhooks.actions import ActionContext, ActionKind, ActionResponse, Verdict
 
 WEBHOOK_TOLERANCE = 180.0
 """Seconds."""
@@ -58,7 +58,7 @@ class Actions:
 
     def construct_action(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = ACTION_TOLERANCE
-    ) -> dict[str, Any]:
+    ) -> "ActionContext":
         """Verify the signature of the request of an Action and return its context as decoded JSON.
 
         Args:
@@ -78,13 +78,13 @@ class Actions:
 
     def verify(
         self, payload: bytes, header: str | None, secret: str, *, tolerance: float = ACTION_TOLERANCE
-    ) -> dict[str, Any]:
+    ) -> "ActionContext":
         """Verify the request of an Action. The same as `construct_action`."""
         return self.construct_action(payload, header, secret, tolerance=tolerance)
 
     def sign_response(
         self, kind: "ActionKind", verdict: "Verdict", secret: str, *, error_message: str | None = None
-    ) -> dict[str, Any]:
+    ) -> "ActionResponse":
         """Return the signed response to an Action, to be sent as JSON.
 
         Args:

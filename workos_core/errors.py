@@ -9,13 +9,17 @@ WorkOSError
 │   ├── BadRequestError             400
 │   ├── AuthenticationError         401
 │   ├── PermissionDeniedError       403
-│   │   └── AuthenticationFlowError     any 4xx: the user must complete another step to sign in
+│   │   └── AuthenticationFlowError     any 4xx: the user must complete another step, or sign in in another way
+│   │       ├── EmailCompletionRequiredError
 │   │       ├── EmailVerificationRequiredError
 │   │       ├── MfaEnrollmentError
 │   │       ├── MfaChallengeError
 │   │       ├── OrganizationSelectionRequiredError
 │   │       ├── SsoRequiredError
 │   │       ├── OrganizationAuthenticationMethodsRequiredError
+│   │       ├── AuthenticationMethodNotAllowedError
+│   │       ├── EmailPasswordAuthDisabledError
+│   │       ├── PasskeyProgressiveEnrollmentError
 │   │       └── RadarChallengeError
 │   ├── NotFoundError               404
 │   ├── ConflictError               409
@@ -257,7 +261,7 @@ class PermissionDeniedError(APIError):
 
 
 class AuthenticationFlowError(PermissionDeniedError):
-    """The user must complete another step to sign in. The subclass, `code` or `error` identifies the step.
+    """The user must complete another step to sign in, or sign in in another way. The subclass, `code` or `error` identifies which.
 
     The API sends these errors with status 403 or 400, and the reason in `code` or in `error`; the class is the same in each case.
 
@@ -289,6 +293,15 @@ class AuthenticationFlowError(PermissionDeniedError):
             if is_array(value):
                 return value
         return []
+
+
+class EmailCompletionRequiredError(AuthenticationFlowError):
+    """The provider returned no email address. Ask the user for it: continue with `authenticate_with_email_completion`."""
+
+    @property
+    def email_completion_token(self) -> str | None:
+        """The token to pass with the email address. It takes the place of `pending_authentication_token`, which is None."""
+        return _text(self.details.get("email_completion_token"))
 
 
 class EmailVerificationRequiredError(AuthenticationFlowError):
@@ -346,6 +359,18 @@ class OrganizationAuthenticationMethodsRequiredError(AuthenticationFlowError):
         return value if is_object(value) else {}
 
 
+class AuthenticationMethodNotAllowedError(AuthenticationFlowError):
+    """The environment does not allow this authentication method. The user must sign in in another way."""
+
+
+class EmailPasswordAuthDisabledError(AuthenticationFlowError):
+    """The environment does not allow sign-in with a password. The user must sign in in another way."""
+
+
+class PasskeyProgressiveEnrollmentError(AuthenticationFlowError):
+    """The user is asked to create a passkey, which is possible only on the hosted AuthKit page."""
+
+
 class RadarChallengeError(AuthenticationFlowError):
     """Radar requires the user to verify their identity with a code; the attribute `code` identifies how it is sent.
 
@@ -396,6 +421,7 @@ _BY_STATUS: dict[int, type[APIError]] = {
 
 
 _BY_REASON: dict[str, type[APIError]] = {
+    "email_completion_required": EmailCompletionRequiredError,
     "email_verification_required": EmailVerificationRequiredError,
     "mfa_enrollment": MfaEnrollmentError,
     "mfa_challenge": MfaChallengeError,
@@ -403,12 +429,14 @@ _BY_REASON: dict[str, type[APIError]] = {
     "organization_selection_required": OrganizationSelectionRequiredError,
     "sso_required": SsoRequiredError,
     "organization_authentication_methods_required": OrganizationAuthenticationMethodsRequiredError,
+    "authentication_method_not_allowed": AuthenticationMethodNotAllowedError,
+    "email_password_auth_disabled": EmailPasswordAuthDisabledError,
     "radar_challenge": RadarChallengeError,
     "radar_sign_up_challenge": RadarChallengeError,
     "radar_sms_sign_in_challenge": RadarChallengeError,
     "radar_email_challenge": RadarChallengeError,
     "radar_sms_challenge": RadarChallengeError,
-    "passkey_progressive_enrollment": AuthenticationFlowError,
+    "passkey_progressive_enrollment": PasskeyProgressiveEnrollmentError,
     "application_consent_required": AuthenticationFlowError,
 }
 

@@ -1,7 +1,7 @@
 """Cursor pagination: pages, and the query of the next page."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, Literal, TypeVar, get_args, overload
 
 from attrs import define, frozen
@@ -140,6 +140,10 @@ class PageCursor:
     Iteration follows `list_metadata.after`. It follows `list_metadata.before` if the query has `before`, or has `order="normal"`,
     for which the cursors have the opposite meaning.
 
+    Args:
+        query: The query of the first page.
+        excluded: The query parameters that `after` excludes. They are sent with the first page only.
+
     Attributes:
         direction: The query parameter that takes the cursor of the next page: `after` or `before`.
         is_reversed: Whether pages are in the opposite order of the items in them.
@@ -151,7 +155,7 @@ class PageCursor:
         PaginationError: (from `advance`) The API sent a cursor a second time.
     """
 
-    def __init__(self, query: Mapping[str, Any]) -> None:
+    def __init__(self, query: Mapping[str, Any], excluded: Iterable[str] = ()) -> None:
         if query.get("before") is not None and query.get("after") is not None:
             raise InvalidArgumentError("before and after are mutually exclusive; pass one of them")
         is_backward = query.get("before") is not None
@@ -163,6 +167,8 @@ class PageCursor:
         if self.query.get("limit") is None:
             self.query["limit"] = MAX_PAGE_SIZE
         self.is_finished: bool = False
+        self._excluded = tuple(excluded)
+        self._omitted: dict[str, Any] = {}
         self._seen: dict[str | None, None] = {self.cursor: None}  # a dict keeps the order in which the cursors arrived
 
     @property
@@ -180,12 +186,16 @@ class PageCursor:
             raise PaginationError(f"the API sent the cursor {cursor!r} a second time, so the list would never end")
         self._seen[cursor] = None
         self.query[self.direction] = cursor
+        if self.direction == "after":
+            self._omitted |= {name: self.query.pop(name) for name in self._excluded if name in self.query}
 
     def rewind(self, cursor: str | None) -> None:
         """Move back before the page that a cursor led to."""
         while next(reversed(self._seen)) != cursor:
             self._seen.popitem()
         self.query[self.direction] = cursor
+        if len(self._seen) == 1:  # the first page
+            self.query |= self._omitted
         self.is_finished = False
 
 

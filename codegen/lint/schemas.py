@@ -47,6 +47,10 @@ def check_exclusive(document: Document, node: dict[str, Any], fields: set[str], 
         for name in [*(name for group in rule["groups"] for name in group), *rule.get("optional", [])]:
             if name not in fields:
                 document.problem(f"{pointer}/x-exclusive", f"{name} is not a field here")
+        singles = {group[0] for group in rule["groups"] if len(group) == 1}
+        for name, condition in rule.get("allowed-with", {}).items():
+            for field in {name, *condition} - singles:
+                document.problem(f"{pointer}/x-exclusive", f"allowed-with: {field} is not a group of its own")
 
 
 def check_schema(document: Document, schema: Any, pointer: str, *, is_component: bool = False) -> None:

@@ -64,7 +64,16 @@ def read_exclusive(
     if any(wire in renamed for rule in rules for group in rule["groups"] for wire in group):
         document.problem(operation.pointer, "an argument with x-name can't be part of x-exclusive")
     return tuple(
-        Exclusive(tuple(map(tuple, rule["groups"])), rule.get("required", False), tuple(rule.get("optional", ())))
+        Exclusive(
+            tuple(map(tuple, rule["groups"])),
+            rule.get("required", False),
+            tuple(rule.get("optional", ())),
+            tuple(
+                (name, other, value)
+                for name, condition in rule.get("allowed-with", {}).items()
+                for other, value in condition.items()
+            ),
+        )
         for rule in rules
     )
 

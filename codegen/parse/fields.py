@@ -49,6 +49,7 @@ def read_field(
         deprecated=node.get("deprecated", False),
         secret=schema.get("format") == "password",
         from_client=node.get("x-from-client", ""),
+        sent_default=node.get("x-sent-default", ""),
         sent_with=node.get("x-sent-with", ""),
         coercion=node.get("x-argument-coercion", ""),
     )

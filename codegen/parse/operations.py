@@ -53,7 +53,7 @@ def _method(document: Document, operation: Operation, entry: dict[str, Any]) -> 
         server=raw.get("servers", [{"url": ""}])[0]["url"],
         known_as=raw.get("x-known-as", {}),
         shares_errors_with=_shares_errors_with(raw, name),
-        docs_url=raw.get("externalDocs", {}).get("url", ""),
+        docs_url=entry.get("docs") or raw.get("externalDocs", {}).get("url", ""),
         body=body,
         page=component_name(_success_schemas(document, raw)[0][0]) if "x-pagination" in raw else "",
     )

@@ -58,6 +58,8 @@ def parameter(argument: Argument, is_model: IsModel, *, required: bool | None = 
     text = argument_annotation(argument.type, is_model)
     if is_required:
         return f"{argument.name}: {text}"
+    if argument.sent_default:
+        return f"{argument.name}: {text} = {literal(argument.sent_default)}"
     if argument.location == "body":
         return f"{argument.name}: {text} | NotGiven = NOT_GIVEN"
     return f"{argument.name}: {text} = None" if text.endswith("None") else f"{argument.name}: {text} | None = None"

@@ -4,6 +4,9 @@ from codegen.ir import Argument, Method
 from codegen.naming import constant_name
 from codegen.render.text import literal
 
+# Functions of workos_core/http/requests.py that check and convert arguments, by the kind of their type.
+_CONVERTERS = {"list": "array", "datetime": "utc_time"}
+
 
 def call(method: Method) -> str:
     """Return the return statement of a method."""
@@ -44,6 +47,6 @@ def _value(argument: Argument) -> str:
     if argument.from_client == "api_key":
         return "self._requestor.require_api_key()" if argument.required else "self._requestor.api_key_or_not_given()"
     value = argument.name
-    if argument.type.without_none().kind == "list":
-        value = f"array({literal(argument.name)}, {value})"
+    if (kind := argument.type.without_none().kind) in _CONVERTERS:
+        value = f"{_CONVERTERS[kind]}({literal(argument.name)}, {value})"
     return f"{argument.coercion}({value})" if argument.coercion else value

@@ -73,4 +73,5 @@ def _exclusive(rule: Exclusive) -> str:
     parts = [literal(rule.groups)]
     parts += ["required=True"] if rule.required else []
     parts += [f"optional={literal(rule.optional)}"] if rule.optional else []
+    parts += [f"allowed_with={literal(rule.allowed_with)}"] if rule.allowed_with else []
     return f"Exclusive({', '.join(parts)})"

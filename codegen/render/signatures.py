@@ -2,8 +2,13 @@
 
 import itertools
 
-from codegen.ir import Argument, Exclusive, Method
+from attrs import evolve
+
+from codegen.ir import Argument, Exclusive, Method, Type
 from codegen.render.annotations import IsModel, parameter
+
+# A cursor is often None at first (`after=store.load()`), so what excludes it is not a matter of overloads.
+_CURSOR = ("after",)
 
 
 def signature(method: Method, is_model: IsModel) -> str:
@@ -13,25 +18,30 @@ def signature(method: Method, is_model: IsModel) -> str:
 
 def overloads(method: Method, is_model: IsModel) -> list[str]:
     """Return one signature for each choice of exclusive groups; an empty list if the method has none."""
-    if not method.exclusive:
+    rules = [rule for rule in method.exclusive if _CURSOR not in rule.groups]
+    if not rules:
         return []
-    grouped = {name for rule in method.exclusive for group in rule.groups for name in group}
+    grouped = {name for rule in rules for group in rule.groups for name in group}
     signatures: list[str] = []
-    for choice in itertools.product(*(_choices(rule) for rule in method.exclusive)):
+    for choice in itertools.product(*(_choices(rule) for rule in rules)):
         chosen = {
-            name: name not in rule.optional
-            for rule, group in zip(method.exclusive, choice, strict=True)
-            for name in group
+            name: name not in rule.optional for rule, (group, _) in zip(rules, choice, strict=True) for name in group
         }
+        values = {name: value for _, fixed in choice for name, value in fixed.items()}
         arguments = [
-            argument for argument in _arguments(method) if argument.name not in grouped or argument.name in chosen
+            evolve(argument, type=Type("const", value=values[argument.name])) if argument.name in values else argument
+            for argument in _arguments(method)
+            if argument.name not in grouped or argument.name in chosen
         ]
         signatures.append(_signature(method, is_model, arguments, chosen))
     return signatures
 
 
-def _choices(rule: Exclusive) -> list[tuple[str, ...]]:
-    return [*rule.groups] if rule.required else [(), *rule.groups]
+def _choices(rule: Exclusive) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+    """Return the groups of arguments to choose from, each with the arguments whose value is fixed."""
+    choices: list[tuple[tuple[str, ...], dict[str, str]]] = [(group, {}) for group in rule.groups]
+    choices += [((name, other), {other: value}) for name, other, value in rule.allowed_with]
+    return choices if rule.required else [((), {}), *choices]
 
 
 def _arguments(method: Method) -> list[Argument]:

@@ -35,7 +35,11 @@ def _full_name(method: Method) -> str:
 
 def _method(method: Method) -> dict[str, Any]:
     arguments = {
-        argument.name: {"type": annotation(argument.type), "required": argument.required and not argument.from_client}
+        argument.name: {
+            "type": annotation(argument.type),
+            "required": argument.required and not argument.from_client,
+            **({"default": argument.sent_default} if argument.sent_default else {}),
+        }
         for argument in method.arguments
         if argument.from_client != "api_key"
     }
@@ -65,7 +69,9 @@ def _rule(rule: Exclusive) -> str:
         " with ".join(f"{name} (optional)" if name in rule.optional else name for name in group)
         for group in rule.groups
     )
-    return f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
+    text = f"{'exactly' if rule.required else 'at most'} one of {' | '.join(groups)}"
+    exceptions = [f"{name} with {other}={value}" for name, other, value in rule.allowed_with]
+    return f"{text}, or {', '.join(exceptions)}" if exceptions else text
 
 
 def _type(definition: Definition) -> dict[str, Any]:

@@ -61,6 +61,11 @@ CASES = [
         "  docs: workos.com/docs\n",
         "'workos.com/docs' does not match",
     ),
+    (
+        "optional: [dog_size]",
+        "optional: [dog_size]\n          allowed-with: {cat: {dog: big}}",
+        "allowed-with: dog is not a group of its own",
+    ),
     ("summary: Delete a thing\n", "x-source: newer\n", "needs a summary"),
     ("description: The id., schema", "schema", "a parameter needs a description"),
     ("id: {type: string, description: The id.}", "id: {type: string}", "a property needs a description"),

@@ -75,6 +75,7 @@ EXPECTED_ERRORS: dict[str, str | int] = {
     "sso.get_profile_and_token": "invalid_grant",
     "user_management.authenticate_with_code": "invalid_grant",
     "user_management.authenticate_with_device_code": "invalid_grant",
+    "user_management.authenticate_with_email_completion": "invalid_grant",
     "user_management.authenticate_with_email_verification": "invalid_pending_authentication_token",
     "user_management.authenticate_with_magic_auth": "invalid_one_time_code",
     "user_management.authenticate_with_organization_selection": "invalid_pending_authentication_token",

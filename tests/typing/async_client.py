@@ -72,6 +72,14 @@ async def arguments(workos: WorkOS, membership: OrganizationMembership) -> None:
         role_slugs=["b"],  # pyright: ignore[reportCallIssue]
     )
     workos.user_management.get_authorization_url(provider="authkit", redirect_uri="https://a.b")
+    workos.user_management.get_authorization_url(
+        provider="authkit", organization_id="org_1", redirect_uri="https://a.b"
+    )
+    workos.user_management.get_authorization_url(  # type: ignore[call-overload]
+        provider="GoogleOAuth",  # pyright: ignore[reportArgumentType]
+        organization_id="org_1",
+        redirect_uri="https://a.b",
+    )
     workos.user_management.get_authorization_url(redirect_uri="https://a.b")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
 
 

@@ -1,5 +1,6 @@
 """Events are narrowed by their `event`. Checked by mypy --strict and pyright strict, never run."""
 
+from datetime import datetime
 from typing import Any, assert_type
 
 from workos_async import WorkOS
@@ -7,6 +8,7 @@ from workos_core.models.events import (
     ConnectionActivatedEvent,
     DsyncUserCreatedEvent,
     Event,
+    FeatureFlagsFlagTargetCreatedEvent,
     UnknownEvent,
     UserCreatedEvent,
 )
@@ -22,6 +24,9 @@ def by_event_type(event: Event) -> None:
     match event.event:
         case "connection.activated":
             assert_type(event, ConnectionActivatedEvent)
+        case "feature_flags.flag_target.created":
+            assert_type(event, FeatureFlagsFlagTargetCreatedEvent)
+            assert_type(event.data.target_id, str)
         case _:
             assert_type(event.id, str)
 
@@ -35,6 +40,11 @@ def by_class(event: Event) -> None:
             assert_type(event.extra_fields, dict[str, Any])
         case _:
             pass
+
+
+async def resumed(workos: WorkOS, saved: str | None, start: datetime) -> None:
+    await workos.events.list_events(events=["user.created"], after=saved).page()
+    await workos.events.list_events(events=["user.created"], range_start=start, order="desc").page()
 
 
 async def listed_events(workos: WorkOS) -> None:

@@ -5,6 +5,7 @@ from typing import Any, assert_type
 
 import workos_async
 import workos_sync
+from workos_async._auth.session import Session as AsyncSession
 from workos_core.auth.sessions.results import (
     FailureReason,
     SessionAuthenticated,
@@ -13,6 +14,7 @@ from workos_core.auth.sessions.results import (
 )
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
+from workos_core.webhooks import AuthenticationActionContext
 
 
 async def async_session(workos: workos_async.WorkOS) -> None:
@@ -30,7 +32,8 @@ async def async_session(workos: workos_async.WorkOS) -> None:
     if refreshed.authenticated is False:
         assert_type(refreshed.retry_after, float | None)
         return
-    assert_type(refreshed, SessionRefreshed)
+    assert_type(refreshed, SessionRefreshed[AsyncSession])
+    assert_type(await refreshed.session.authenticate(), SessionAuthenticated | SessionNotAuthenticated)
     assert_type(refreshed.sealed_session, str)
     assert_type(await workos.verify_access_token("token"), AccessTokenClaims)
     assert_type(await workos.vault.encrypt("text", context={"a": "b"}), str)
@@ -107,6 +110,12 @@ def sync_session(workos: workos_sync.WorkOS) -> None:
     event = workos.webhooks.construct_event(b"", None, "secret")
     if event.event == "dsync.user.created":
         assert_type(event, DsyncUserCreatedEvent)
-    assert_type(workos.actions.verify(b"", None, "secret"), dict[str, Any])
+    context = workos.actions.verify(b"", None, "secret")
+    if context["object"] == "authentication_action_context":
+        assert_type(context, AuthenticationActionContext)
+    else:
+        assert_type(context["user_data"]["email"], str)
+    response = workos.actions.sign_response("authentication", "Deny", "secret", error_message="No.")
+    assert_type(response["payload"]["timestamp"], int)
     assert_type(workos.pkce.generate().code_verifier, str)
     assert_type(workos.vault.decrypt_bytes("value"), bytes)

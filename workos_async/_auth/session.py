@@ -107,7 +107,7 @@ class Session:
 
     async def refresh(
         self, *, organization_id: str | None = None, cookie_password: Password | None = None
-    ) -> RefreshResult:
+    ) -> "RefreshResult[Session]":
         """Get new tokens and seal them. The refresh token works once, so concurrent refreshes of a session share one request.
 
         Once started, the request completes even if the caller is cancelled: the next refresh of the session receives its tokens.
@@ -141,20 +141,20 @@ class Session:
         request_tokens = partial(self._request_tokens, session, token, organization, deadline)
         is_new = False
 
-        async def refresh() -> RefreshResult:
+        async def refresh() -> "RefreshResult[Session]":
             nonlocal is_new
             is_new = True
             return await request_tokens()
 
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 
-        async def refresh_with_lock() -> RefreshResult:
+        async def refresh_with_lock() -> "RefreshResult[Session]":
             lock = self._requestor.auth.refresh_lock
             if lock is None or deadline is None:
                 return await refresh()
             return await self._refresh_with_lock(lock, key, refresh, deadline)
 
-        result: RefreshResult = await self._requestor.auth.single_flight_refresh.run(
+        result: RefreshResult[Session] = await self._requestor.auth.single_flight_refresh.run(
             key, refresh_with_lock, _is_refreshed
         )
         if isinstance(result, SessionNotAuthenticated):
@@ -166,7 +166,7 @@ class Session:
             result = evolve(result, sealed_session=seal_session(session, cookie_password))
             self._password = cookie_password
         self._sealed = result.sealed_session
-        return result
+        return evolve(result, session=self._with_cookie(self._sealed))
 
     def get_logout_url(self, *, return_to: str | None = None) -> str:
         """Return the URL that ends the session. Redirect the browser to it and delete the cookie.
@@ -239,8 +239,8 @@ class Session:
         return None if seconds is None else Deadline.start(seconds)
 
     async def _refresh_with_lock(
-        self, lock: "RefreshLock", key: str, refresh: "Call[RefreshResult]", deadline: Deadline
-    ) -> RefreshResult:
+        self, lock: "RefreshLock", key: str, refresh: "Call[RefreshResult[Session]]", deadline: Deadline
+    ) -> "RefreshResult[Session]":
         seal, unseal = partial(self._seal_result, key), partial(self._unseal_result, key)
         try:
             return await lock.run(key, refresh, seal, unseal, RESULT_TTL, in_doubt=_in_doubt, deadline=deadline)
@@ -249,7 +249,7 @@ class Session:
 
     async def _request_tokens(
         self, old: SessionData, token: str, organization_id: str | None, deadline: Deadline | None
-    ) -> RefreshResult:
+    ) -> "RefreshResult[Session]":
         arguments: dict[str, Any] = {} if organization_id is None else {"organization_id": organization_id}
         if deadline is not None:
             arguments["options"] = {"deadline": deadline}
@@ -280,12 +280,12 @@ class Session:
         method = new.authentication_method or old.authentication_method
         new = evolve(new, user=new.user or old.user, authentication_method=method, extra=extra)
         try:
-            return _refreshed(new, seal_session(new, self._password))
+            return self._refreshed(new, seal_session(new, self._password))
         except SealError as error:
             if error.reason != "too_long":
                 raise
             new = new.without_details()
-            return _refreshed(new, seal_session(new, self._password))
+            return self._refreshed(new, seal_session(new, self._password))
 
     def drop_details(self) -> str | None:
         """Keep only the tokens and the identity of the user in the session, which is too long for a cookie.
@@ -299,7 +299,7 @@ class Session:
         self._sealed = seal_session(session.without_details(), self._password)
         return self._sealed
 
-    def _seal_result(self, key: str, result: RefreshResult) -> str | None:
+    def _seal_result(self, key: str, result: "RefreshResult[Session]") -> str | None:
         """Seal a new session for other processes. It includes the key, so that no other sealed session can be substituted."""
         if isinstance(result, SessionNotAuthenticated):
             return None
@@ -308,44 +308,47 @@ class Session:
         except SealError:  # too long
             return None
 
-    def _unseal_result(self, key: str, text: str) -> RefreshResult | None:
+    def _unseal_result(self, key: str, text: str) -> "RefreshResult[Session] | None":
         """Return the new session that another process has sealed, or `None` if it is not genuine."""
         try:
             content = unseal(text, self._password)
             cookie = content.get("session")
             if content.get("refreshed") != key or not isinstance(cookie, str):
                 return None
-            return _refreshed(unseal_session(cookie, self._password).session, cookie)
+            return self._refreshed(unseal_session(cookie, self._password).session, cookie)
         except SealError:
             return None
 
+    def _with_cookie(self, cookie: str) -> "Session":
+        return Session(self._requestor, self._users, cookie, self._password)
 
-def _refreshed(session: SessionData, cookie: str) -> SessionRefreshed:
-    claims = unverified_claims(session.access_token)
-    return SessionRefreshed(
-        sealed_session=cookie,
-        access_token=session.access_token or "",
-        refresh_token=session.refresh_token or "",
-        user=session.user or {},
-        organization_id=session.organization_id,
-        impersonator=session.impersonator,
-        role=text_claim(claims, "role"),
-        permissions=text_claims(claims, "permissions"),
-        entitlements=text_claims(claims, "entitlements"),
-        session_id=text_claim(claims, "sid"),
-        roles=text_claims(claims, "roles"),
-        feature_flags=text_claims(claims, "feature_flags"),
-    )
+    def _refreshed(self, session: SessionData, cookie: str) -> "SessionRefreshed[Session]":
+        claims = unverified_claims(session.access_token)
+        return SessionRefreshed(
+            session=self._with_cookie(cookie),
+            sealed_session=cookie,
+            access_token=session.access_token or "",
+            refresh_token=session.refresh_token or "",
+            user=session.user or {},
+            organization_id=session.organization_id,
+            impersonator=session.impersonator,
+            role=text_claim(claims, "role"),
+            permissions=text_claims(claims, "permissions"),
+            entitlements=text_claims(claims, "entitlements"),
+            session_id=text_claim(claims, "sid"),
+            roles=text_claims(claims, "roles"),
+            feature_flags=text_claims(claims, "feature_flags"),
+        )
 
 
-def _in_doubt(result: RefreshResult) -> RefreshResult:
+def _in_doubt(result: "RefreshResult[Session]") -> "RefreshResult[Session]":
     """Return the result to report if another process may have used the refresh token, and hold the new tokens."""
     if isinstance(result, SessionNotAuthenticated) and result.reason == "invalid_grant":
         return evolve(result, retryable=True)
     return result
 
 
-def _is_refreshed(result: RefreshResult) -> bool:
+def _is_refreshed(result: "RefreshResult[Session]") -> bool:
     return result.authenticated
 
 

@@ -219,6 +219,10 @@ class Agents(ResourceClient):
         Returns:
             The new agent blueprint.
 
+        Raises:
+            BadRequestError: `code` or `error` is `permission_not_found` or `role_not_found`.
+            ConflictError: `code` or `error` is `name_already_in_use`.
+
         See https://workos.com/docs/reference/agents/blueprint
         """
         return await self._requestor.call(
@@ -299,6 +303,10 @@ class Agents(ResourceClient):
         Returns:
             The updated agent blueprint.
 
+        Raises:
+            BadRequestError: `code` or `error` is `permission_not_found` or `role_not_found`.
+            ConflictError: `code` or `error` is `name_already_in_use`.
+
         See https://workos.com/docs/reference/agents/blueprint
         """
         return await self._requestor.call(
@@ -350,6 +358,14 @@ class Agents(ResourceClient):
 
         Returns:
             The access token and the refresh token.
+
+        Raises:
+            BadRequestError: `code` or `error` is `unsupported_invocation_type`, `chain_depth_exceeded`,
+                `max_age_exceeded`, `invalid_user_access_token`, `invalid_agent_access_token`,
+                `invalid_refresh_token`, `session_expired`, `session_revoked`, `user_session_ended` or
+                `session_settings_not_found`.
+            PermissionDeniedError: `code` or `error` is `organization_not_invocable`, `role_not_invocable` or
+                `user_not_member_of_organization`.
         """
         return await self._requestor.call(
             _CREATE_BLUEPRINT_TOKEN,
@@ -381,6 +397,10 @@ class Agents(ResourceClient):
 
         Returns:
             The details of the valid token.
+
+        Raises:
+            BadRequestError: `code` or `error` is `invalid_agent_access_token`, `session_expired`,
+                `session_revoked` or `user_session_ended`.
         """
         return await self._requestor.call(
             _VALIDATE_BLUEPRINT_TOKEN,

@@ -11,7 +11,7 @@ from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.http.requests import array
+from workos_core.http.requests import array, utc_time
 from workos_core.models.audit_logs import (
     AuditLogAction,
     AuditLogEvent,
@@ -262,8 +262,8 @@ class AuditLogs(ResourceClient):
             _CREATE_EXPORT,
             body={
                 "organization_id": organization_id,
-                "range_start": range_start,
-                "range_end": range_end,
+                "range_start": utc_time("range_start", range_start),
+                "range_end": utc_time("range_end", range_end),
                 "actions": array("actions", actions),
                 "actors": array("actors", actors),
                 "actor_names": array("actor_names", actor_names),

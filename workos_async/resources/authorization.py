@@ -136,6 +136,7 @@ _DELETE_GROUP_ROLE_ASSIGNMENTS: Operation[None] = Operation(
     "authorization.delete_group_role_assignments",
     "DELETE",
     "/authorization/groups/{group_id}/role_assignments",
+    exclusive=(Exclusive((("resource_id",), ("resource_external_id", "resource_type_slug"))),),
 )
 _PATCH_GROUP_ROLE_ASSIGNMENTS: Operation[None] = Operation(
     "authorization.patch_group_role_assignments",
@@ -1054,6 +1055,27 @@ class Authorization(ResourceClient):
             options=options,
         )
 
+    @overload
+    async def delete_group_role_assignments(
+        self, group_id: str, *, role_slug: str, options: RequestOptions | None = None
+    ) -> None: ...
+
+    @overload
+    async def delete_group_role_assignments(
+        self, group_id: str, *, role_slug: str, resource_id: str, options: RequestOptions | None = None
+    ) -> None: ...
+
+    @overload
+    async def delete_group_role_assignments(
+        self,
+        group_id: str,
+        *,
+        role_slug: str,
+        resource_external_id: str,
+        resource_type_slug: str,
+        options: RequestOptions | None = None,
+    ) -> None: ...
+
     async def delete_group_role_assignments(
         self,
         group_id: str,
@@ -1109,6 +1131,9 @@ class Authorization(ResourceClient):
             group_id: The ID of the group (`group_…`).
             add: The role assignments to add.
             remove: The role assignments to remove.
+
+        Raises:
+            BadRequestError: `code` or `error` is `group_role_assignment_update_overlap`.
 
         See https://workos.com/docs/reference/groups/role-assignment
         """
@@ -1204,7 +1229,7 @@ class Authorization(ResourceClient):
             name: The display name of the permission, at most 48 characters.
             description: A description of what the permission allows, at most 150 characters.
             resource_type_slug: The slug of the resource type that the permission applies to, at most 48
-                characters.
+                characters. Defaults to the type of organizations.
 
         Returns:
             The new permission.
@@ -1286,6 +1311,7 @@ class Authorization(ResourceClient):
         *,
         organization_id: str | None = None,
         resource_type_slug: str | None = None,
+        search: str | None = None,
         resource_external_id: str | None = None,
         limit: int | None = None,
         before: str | None = None,
@@ -1301,6 +1327,7 @@ class Authorization(ResourceClient):
         parent_resource_id: str,
         organization_id: str | None = None,
         resource_type_slug: str | None = None,
+        search: str | None = None,
         resource_external_id: str | None = None,
         limit: int | None = None,
         before: str | None = None,
@@ -1317,6 +1344,7 @@ class Authorization(ResourceClient):
         parent_external_id: str,
         organization_id: str | None = None,
         resource_type_slug: str | None = None,
+        search: str | None = None,
         resource_external_id: str | None = None,
         limit: int | None = None,
         before: str | None = None,
@@ -1330,6 +1358,7 @@ class Authorization(ResourceClient):
         *,
         organization_id: str | None = None,
         resource_type_slug: str | None = None,
+        search: str | None = None,
         resource_external_id: str | None = None,
         parent_resource_id: str | None = None,
         parent_resource_type_slug: str | None = None,
@@ -1349,6 +1378,7 @@ class Authorization(ResourceClient):
         Args:
             organization_id: Return only resources of the organization with this ID.
             resource_type_slug: Return only resources of this type.
+            search: Return only resources whose name contains this text.
             resource_external_id: Return only the resource with this external ID.
             parent_resource_id: Return only children of the resource with this ID.
             parent_resource_type_slug: Return only children of a resource of this type. Requires
@@ -1374,6 +1404,7 @@ class Authorization(ResourceClient):
             query={
                 "organization_id": organization_id,
                 "resource_type_slug": resource_type_slug,
+                "search": search,
                 "resource_external_id": resource_external_id,
                 "parent_resource_id": parent_resource_id,
                 "parent_resource_type_slug": parent_resource_type_slug,
@@ -1789,7 +1820,7 @@ class Authorization(ResourceClient):
             name: The display name of the role, at most 48 characters.
             description: A description of the role, at most 150 characters.
             resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
-                characters.
+                characters. Defaults to the type of organizations.
 
         Returns:
             The new role.

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
-from workos_core.http.operation import Operation
+from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.http.requests import array
+from workos_core.http.requests import array, utc_time
 from workos_core.models.common import PaginationOrder
 from workos_core.models.pipes import (
     ApiKeyInstallation,
@@ -177,6 +177,7 @@ _UPDATE_DATA_INTEGRATION: Operation[DataIntegration] = Operation(
     "PUT",
     "/data-integrations/{slug}",
     returns=DataIntegration,
+    exclusive=(Exclusive((("credentials",), ("api_key",))),),
 )
 _DELETE_DATA_INTEGRATION: Operation[None] = Operation(
     "pipes.delete_data_integration",
@@ -194,6 +195,7 @@ _UPDATE_DATA_INTEGRATION_ORGANIZATION: Operation[DataIntegration] = Operation(
     "PUT",
     "/data-integrations/{slug}/organization",
     returns=DataIntegration,
+    exclusive=(Exclusive((("credentials",), ("api_key",))),),
 )
 _DELETE_DATA_INTEGRATION_ORGANIZATION: Operation[None] = Operation(
     "pipes.delete_data_integration_organization",
@@ -240,6 +242,9 @@ class Pipes(ResourceClient):
 
         Returns:
             The connected account.
+
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
 
         See https://workos.com/docs/reference/pipes/connected-account/get
         """
@@ -296,6 +301,11 @@ class Pipes(ResourceClient):
         Returns:
             The updated connected account.
 
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_refresh_token`, `invalid_token_combination`,
+                `invalid_data_integration_state` or `client_credentials_not_configured`.
+
         See https://workos.com/docs/reference/pipes/connected-account
         """
         return await self._requestor.call(
@@ -310,7 +320,7 @@ class Pipes(ResourceClient):
             body={
                 "access_token": access_token,
                 "refresh_token": refresh_token,
-                "expires_at": expires_at,
+                "expires_at": utc_time("expires_at", expires_at),
                 "scopes": array("scopes", scopes),
                 "state": state,
                 "account_display_name": account_display_name,
@@ -364,6 +374,11 @@ class Pipes(ResourceClient):
         Returns:
             The connected account.
 
+        Raises:
+            ConflictError: `code` or `error` is `connected_account_limit_reached`.
+            UnprocessableEntityError: `code` or `error` is `invalid_refresh_token`, `invalid_token_combination`,
+                `invalid_data_integration_state` or `client_credentials_not_configured`.
+
         See https://workos.com/docs/reference/pipes/connected-account
         """
         return await self._requestor.call(
@@ -373,7 +388,7 @@ class Pipes(ResourceClient):
             body={
                 "access_token": access_token,
                 "refresh_token": refresh_token,
-                "expires_at": expires_at,
+                "expires_at": utc_time("expires_at", expires_at),
                 "scopes": array("scopes", scopes),
                 "state": state,
                 "connection_intent": connection_intent,
@@ -409,6 +424,9 @@ class Pipes(ResourceClient):
                 owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
                 `False`, only the compatibility connection is considered.
             connected_account_id: The ID of the connected account to select if there are several.
+
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
 
         See https://workos.com/docs/reference/pipes/connected-account/delete
         """
@@ -448,6 +466,9 @@ class Pipes(ResourceClient):
 
         Returns:
             The connected account.
+
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
 
         See https://workos.com/docs/reference/pipes/connected-account
         """
@@ -502,6 +523,11 @@ class Pipes(ResourceClient):
         Returns:
             The updated connected account.
 
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
+            UnprocessableEntityError: `code` or `error` is `invalid_token_combination`,
+                `invalid_data_integration_state` or `client_credentials_not_configured`.
+
         See https://workos.com/docs/reference/pipes/connected-account
         """
         return await self._requestor.call(
@@ -515,7 +541,7 @@ class Pipes(ResourceClient):
             body={
                 "access_token": access_token,
                 "refresh_token": refresh_token,
-                "expires_at": expires_at,
+                "expires_at": utc_time("expires_at", expires_at),
                 "scopes": array("scopes", scopes),
                 "state": state,
                 "user_id": user_id,
@@ -569,6 +595,11 @@ class Pipes(ResourceClient):
         Returns:
             The connected account.
 
+        Raises:
+            ConflictError: `code` or `error` is `connected_account_limit_reached`.
+            UnprocessableEntityError: `code` or `error` is `invalid_token_combination`,
+                `invalid_data_integration_state` or `client_credentials_not_configured`.
+
         See https://workos.com/docs/reference/pipes/connected-account
         """
         return await self._requestor.call(
@@ -577,7 +608,7 @@ class Pipes(ResourceClient):
             body={
                 "access_token": access_token,
                 "refresh_token": refresh_token,
-                "expires_at": expires_at,
+                "expires_at": utc_time("expires_at", expires_at),
                 "scopes": array("scopes", scopes),
                 "state": state,
                 "user_id": user_id,
@@ -612,6 +643,9 @@ class Pipes(ResourceClient):
                 owner. If `True` and several accounts match, select one with `connected_account_id`. If omitted or
                 `False`, only the compatibility connection is considered.
             connected_account_id: The ID of the connected account to select if there are several.
+
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
 
         See https://workos.com/docs/reference/pipes/connected-account
         """
@@ -666,6 +700,12 @@ class Pipes(ResourceClient):
         Returns:
             The URL to redirect the browser to.
 
+        Raises:
+            BadRequestError: `code` or `error` is `invalid_return_to`, `return_to_requires_exact_match` or
+                `connect_finish_unavailable`.
+            NotFoundError: `code` or `error` is `multiple_connections_unavailable`,
+                `connected_account_not_found` or `entity_not_found`.
+
         See https://workos.com/docs/reference/pipes/connected-account/get-authorize-url
         """
         return await self._requestor.call(
@@ -711,6 +751,14 @@ class Pipes(ResourceClient):
         Returns:
             The connected account.
 
+        Raises:
+            BadRequestError: `code` or `error` is `invalid_connect_code`, `authorization_code_exchange_error`,
+                `authorization_state_expired`, `auth_method_mismatch`, `concurrent_request`,
+                `connected_account_limit_reached`, `connected_account_not_found`, `installation_failed`,
+                `invalid_authorization_url`, `invalid_client_id`, `invalid_data_integration`,
+                `missing_access_token`, `missing_code`, `multiple_connections_unavailable`, `provider_error`,
+                `reauthorization_needed`, `target_deleted` or `unexpected_response_format`.
+
         See https://workos.com/docs/reference/pipes/connected-account/finish-connection
         """
         return await self._requestor.call(
@@ -753,6 +801,7 @@ class Pipes(ResourceClient):
             The access token, or the reason why none is available.
 
         Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
 
         See https://workos.com/docs/reference/pipes/access-token/get
@@ -804,6 +853,9 @@ class Pipes(ResourceClient):
 
         Returns:
             The credential, or the reason why none is available.
+
+        Raises:
+            ConflictError: `code` or `error` is `account_selection_required`.
         """
         return await self._requestor.call(
             _CREATE_DATA_INTEGRATION_CREDENTIAL,
@@ -852,6 +904,7 @@ class Pipes(ResourceClient):
             The connected account.
 
         Raises:
+            BadRequestError: `code` or `error` is `connection_could_not_be_verified`.
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
 
         See https://workos.com/docs/reference/pipes/connected-account
@@ -909,6 +962,11 @@ class Pipes(ResourceClient):
         Returns:
             The connected account.
 
+        Raises:
+            BadRequestError: `code` or `error` is `connection_could_not_be_verified`.
+            NotFoundError: `code` or `error` is `multiple_connections_unavailable` or `entity_not_found`.
+            ConflictError: `code` or `error` is `connected_account_limit_reached` or `idempotency_key_conflict`.
+
         See https://workos.com/docs/reference/pipes/connected-account/create-api-key-connection
         """
         return await self._requestor.call(
@@ -965,6 +1023,7 @@ class Pipes(ResourceClient):
             The connected account.
 
         Raises:
+            BadRequestError: `code` or `error` is `connection_could_not_be_verified`.
             UnprocessableEntityError: `code` or `error` is `auth_method_mismatch`.
 
         See https://workos.com/docs/reference/pipes/connected-account
@@ -1027,6 +1086,11 @@ class Pipes(ResourceClient):
 
         Returns:
             The connected account.
+
+        Raises:
+            BadRequestError: `code` or `error` is `connection_could_not_be_verified`.
+            NotFoundError: `code` or `error` is `multiple_connections_unavailable` or `entity_not_found`.
+            ConflictError: `code` or `error` is `connected_account_limit_reached` or `idempotency_key_conflict`.
 
         See https://workos.com/docs/reference/pipes/connected-account
         """
@@ -1214,6 +1278,44 @@ class Pipes(ResourceClient):
         """
         return await self._requestor.call(_GET_DATA_INTEGRATION, path={"slug": slug}, options=options)
 
+    @overload
+    async def update_data_integration(
+        self,
+        slug: str,
+        *,
+        description: str | None | NotGiven = NOT_GIVEN,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
+
+    @overload
+    async def update_data_integration(
+        self,
+        slug: str,
+        *,
+        credentials: DataIntegrationCredentialsInput | Mapping[str, Any],
+        description: str | None | NotGiven = NOT_GIVEN,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
+
+    @overload
+    async def update_data_integration(
+        self,
+        slug: str,
+        *,
+        api_key: ApiKeyInstallation | Mapping[str, Any],
+        description: str | None | NotGiven = NOT_GIVEN,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
+
     async def update_data_integration(
         self,
         slug: str,
@@ -1292,6 +1394,44 @@ class Pipes(ResourceClient):
         See https://workos.com/docs/reference/pipes/data-integration/get-organization-data-integration
         """
         return await self._requestor.call(_GET_DATA_INTEGRATION_ORGANIZATION, path={"slug": slug}, options=options)
+
+    @overload
+    async def update_data_integration_organization(
+        self,
+        slug: str,
+        *,
+        enabled: bool | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
+
+    @overload
+    async def update_data_integration_organization(
+        self,
+        slug: str,
+        *,
+        credentials: DataIntegrationCredentialsInput | Mapping[str, Any],
+        enabled: bool | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
+
+    @overload
+    async def update_data_integration_organization(
+        self,
+        slug: str,
+        *,
+        api_key: ApiKeyInstallation | Mapping[str, Any],
+        enabled: bool | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        description: str | None | NotGiven = NOT_GIVEN,
+        scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> DataIntegration: ...
 
     async def update_data_integration_organization(
         self,

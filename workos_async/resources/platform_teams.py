@@ -53,6 +53,10 @@ class PlatformTeams(ResourceClient):
 
         Returns:
             The new team.
+
+        Raises:
+            ConflictError: `code` or `error` is `name_already_in_use`.
+            UnprocessableEntityError: `code` or `error` is `resource_limit_exceeded`.
         """
         return await self._requestor.call(
             _CREATE_TEAM, body={"admin_email": admin_email, "name": name}, options=options
@@ -71,5 +75,8 @@ class PlatformTeams(ResourceClient):
 
         Returns:
             The team.
+
+        Raises:
+            NotFoundError: `code` or `error` is `team_not_found`.
         """
         return await self._requestor.call(_GET_TEAM, path={"team_id": team_id}, options=options)

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
-from workos_core.models.portal import PortalIntent, ProviderIconTheme
+from workos_core.models.portal import PortalIntent, PortalIntentOptions, ProviderIconTheme
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_core.suggestions import ResourceClient
 
@@ -65,6 +65,8 @@ class Portal(ResourceClient):
         return_url: str | NotGiven = NOT_GIVEN,
         success_url: str | NotGiven = NOT_GIVEN,
         it_contact_emails: Sequence[str] | NotGiven = NOT_GIVEN,
+        admin_emails: Sequence[str] | NotGiven = NOT_GIVEN,
+        intent_options: PortalIntentOptions | Mapping[str, Any] | NotGiven = NOT_GIVEN,
         external_user_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> str:
@@ -82,6 +84,9 @@ class Portal(ResourceClient):
                 the dashboard.
             it_contact_emails: The email addresses of the organization's IT contacts who can use the Admin
                 Portal, at most 20.
+            admin_emails: The email addresses of the IT admins who can use the Admin Portal of the organization,
+                at most 20.
+            intent_options: What the Admin Portal sets up, depending on the intent.
             external_user_id: Your own ID for the user the link is for. Only links generated with an
                 `external_user_id` can be revoked with `revoke_link`.
 
@@ -98,6 +103,8 @@ class Portal(ResourceClient):
                 "return_url": return_url,
                 "success_url": success_url,
                 "it_contact_emails": array("it_contact_emails", it_contact_emails),
+                "admin_emails": array("admin_emails", admin_emails),
+                "intent_options": intent_options,
                 "external_user_id": external_user_id,
             },
             options=options,

@@ -194,6 +194,9 @@ class Sso(ResourceClient):
         Returns:
             The certificates.
 
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`.
+
         See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
         return await self._requestor.call(
@@ -217,6 +220,10 @@ class Sso(ResourceClient):
         Returns:
             The certificate.
 
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`, `invalid_certificate` or
+                `certificate_expired`.
+
         See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
         return await self._requestor.call(
@@ -236,6 +243,9 @@ class Sso(ResourceClient):
         Args:
             connection_id: The ID of the connection (`conn_…`).
             certificate_id: The ID of the certificate.
+
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml` or `cannot_delete_last_certificate`.
 
         See https://workos.com/docs/reference/sso/saml-idp-signing-certificate
         """
@@ -257,6 +267,9 @@ class Sso(ResourceClient):
 
         Returns:
             The certificates.
+
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`.
         """
         return await self._requestor.call(
             _LIST_CONNECTION_SAML_SP_ENCRYPTION_CERTS, path={"connection_id": connection_id}, options=options
@@ -276,6 +289,10 @@ class Sso(ResourceClient):
 
         Returns:
             The certificate.
+
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`.
+            ConflictError: `code` or `error` is `too_many_sp_encryption_certs`.
         """
         return await self._requestor.call(
             _CREATE_CONNECTION_SAML_SP_ENCRYPTION_CERT, path={"connection_id": connection_id}, options=options
@@ -313,6 +330,9 @@ class Sso(ResourceClient):
         Returns:
             The certificate.
 
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`.
+
         See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
         return await self._requestor.call(
@@ -333,6 +353,10 @@ class Sso(ResourceClient):
 
         Returns:
             The certificate.
+
+        Raises:
+            BadRequestError: `code` or `error` is `connection_is_not_saml`.
+            ConflictError: `code` or `error` is `sp_signing_cert_already_exists`.
 
         See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
@@ -476,6 +500,18 @@ class Sso(ResourceClient):
         Returns:
             The new connection.
 
+        Raises:
+            BadRequestError: `code` or `error` is `ambiguous_saml_options`,
+                `both_saml_and_oidc_options_provided`, `connection_type_conflicts_with_options`,
+                `connection_type_not_supported`, `incomplete_saml_options`, `saml_options_required`,
+                `oidc_options_required`, `invalid_idp_sso_url`, `idp_metadata_fetch_failed`,
+                `discovery_endpoint_must_use_https`, `client_secret_required`, `client_secret_not_accepted`,
+                `key_pair_not_accepted`, `token_authentication_method_not_supported`,
+                `id_token_signature_algorithm_not_supported`, `invalid_certificate`, `certificate_expired` or
+                `connection_type_or_options_required`.
+            PermissionDeniedError: `code` or `error` is `production_feature_requires_billing`.
+            ConflictError: `code` or `error` is `external_id_already_in_use`.
+
         See https://workos.com/docs/reference/sso/connection/create
         """
         return await self._requestor.call(
@@ -584,6 +620,18 @@ class Sso(ResourceClient):
 
         Returns:
             The updated connection.
+
+        Raises:
+            BadRequestError: `code` or `error` is `ambiguous_saml_options`,
+                `both_saml_and_oidc_options_provided`, `connection_type_conflicts_with_options`,
+                `connection_type_not_supported`, `incomplete_saml_options`, `saml_options_required`,
+                `oidc_options_required`, `invalid_idp_sso_url`, `idp_metadata_fetch_failed`,
+                `discovery_endpoint_must_use_https`, `client_secret_required`, `client_secret_not_accepted`,
+                `key_pair_not_accepted`, `token_authentication_method_not_supported`,
+                `id_token_signature_algorithm_not_supported`, `invalid_certificate`, `certificate_expired` or
+                `connection_type_not_updatable`.
+            ConflictError: `code` or `error` is `external_id_already_in_use` or
+                `connection_deletion_in_progress`.
 
         See https://workos.com/docs/reference/sso/connection
         """

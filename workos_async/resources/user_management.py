@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from workos_async._auth.session_methods import SessionMethods
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.http.requests import array
+from workos_core.http.requests import array, utc_time
 from workos_core.models.common import PaginationOrder
 from workos_core.models.feature_flags import FeatureFlag
 from workos_core.models.groups import Group
@@ -132,6 +132,15 @@ _AUTHENTICATE_WITH_ORGANIZATION_SELECTION: Operation[AuthenticationResponse] = O
     single_use=True,
     limits=("authentication", "authkit_writes"),
 )
+_AUTHENTICATE_WITH_EMAIL_COMPLETION: Operation[AuthenticationResponse] = Operation(
+    "user_management.authenticate_with_email_completion",
+    "POST",
+    "/user_management/authenticate",
+    returns=AuthenticationResponse,
+    credentials="body",
+    single_use=True,
+    limits=("authentication", "authkit_writes"),
+)
 _AUTHENTICATE_WITH_RADAR_EMAIL_CHALLENGE: Operation[AuthenticationResponse] = Operation(
     "user_management.authenticate_with_radar_email_challenge",
     "POST",
@@ -164,7 +173,13 @@ _GET_AUTHORIZATION_URL: Operation[str] = Operation(
     "GET",
     "/user_management/authorize",
     credentials="none",
-    exclusive=(Exclusive((("connection_id",), ("organization_id",), ("provider",)), required=True),),
+    exclusive=(
+        Exclusive(
+            (("connection_id",), ("organization_id",), ("provider",)),
+            required=True,
+            allowed_with=(("organization_id", "provider", "authkit"),),
+        ),
+    ),
     styles={"provider_query_params": "brackets", "provider_scopes": "comma"},
     limits=("authkit_reads",),
 )
@@ -696,8 +711,10 @@ class UserManagement(SessionMethods):
 
         Args:
             user_id: The ID of the user (`user_…`).
-            totp_issuer: The name of your application, as displayed in the authenticator app.
-            totp_user: The name of the account, as displayed in the authenticator app, such as an email address.
+            totp_issuer: The name of your application, as displayed in the authenticator app. Defaults to the
+                name of your WorkOS team.
+            totp_user: The name of the account, as displayed in the authenticator app. Defaults to the email
+                address of the user.
             totp_secret: The base32-encoded secret of an authenticator app that the user has already set up. Use
                 it to migrate a factor from another system.
 
@@ -753,15 +770,17 @@ class UserManagement(SessionMethods):
                 `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
                 `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
                 `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
-                `invalid_request`, `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `invalid_request`, `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`, `email_password_auth_disabled`,
-                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
+                `email_password_auth_disabled`, `organization_selection_required`, `passkey_progressive_enrollment`,
+                `radar_challenge`, `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`,
+                `application_consent_required`, `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/password
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_PASSWORD,
@@ -820,16 +839,18 @@ class UserManagement(SessionMethods):
                 `unauthorized_client`, `invalid_profile`, `invitation_invalid`,
                 `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
                 `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
-                `pkce_not_supported`, `invalid_grant`, `invalid_request`, `mfa_enrollment`, `token_too_big` or
-                `sso_required`.
+                `pkce_not_supported`, `invalid_grant`, `invalid_request`, `mfa_enrollment`, `token_too_big`,
+                `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/code
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_CODE,
@@ -881,15 +902,17 @@ class UserManagement(SessionMethods):
                 `unauthorized_client`, `invalid_profile`, `authentication_method_not_allowed`, `invalid_connection`,
                 `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
                 `invalid_grant`, `invalid_request`, `organization_not_found`, `organization_membership_not_found`,
-                `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/refresh-token
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_REFRESH_TOKEN,
@@ -945,15 +968,17 @@ class UserManagement(SessionMethods):
                 `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`, `invalid_connection`,
                 `sign_up_not_allowed`, `organization_authentication_methods_required`,
                 `invalid_link_authorization_code`, `extra_attributes_required`, `invalid_request`, `mfa_enrollment`,
-                `token_too_big` or `sso_required`.
+                `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/magic-auth
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_MAGIC_AUTH,
@@ -1007,15 +1032,17 @@ class UserManagement(SessionMethods):
                 `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
                 `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
                 `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
-                `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/email-verification
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_EMAIL_VERIFICATION,
@@ -1069,15 +1096,17 @@ class UserManagement(SessionMethods):
                 `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
                 `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
                 `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
-                `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/totp
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_TOTP,
@@ -1127,16 +1156,18 @@ class UserManagement(SessionMethods):
                 `invalid_pending_authentication_token`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
                 `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
                 `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
-                `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`, `token_too_big` or
-                `sso_required`.
+                `organization_not_found`, `organization_membership_not_found`, `mfa_enrollment`, `token_too_big`,
+                `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/authentication/organization-selection
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_ORGANIZATION_SELECTION,
@@ -1149,6 +1180,69 @@ class UserManagement(SessionMethods):
                 "ip_address": ip_address,
                 "device_id": device_id,
                 "user_agent": user_agent,
+            },
+            options=options,
+        )
+
+    async def authenticate_with_email_completion(
+        self,
+        *,
+        email_completion_token: str,
+        email: str,
+        client_id: str | None = None,
+        ip_address: str | NotGiven = NOT_GIVEN,
+        device_id: str | NotGiven = NOT_GIVEN,
+        user_agent: str | NotGiven = NOT_GIVEN,
+        signals_id: str | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> AuthenticationResponse:
+        """Continue a sign-in that failed with `email_completion_required`.
+
+        The provider that the user signed in with did not return an email address. Ask the user for it and pass it
+        with the `email_completion_token` of the error. The address is not verified yet, so the next error can be
+        `email_verification_required`.
+
+        Args:
+            client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
+            email_completion_token: The `email_completion_token` from the error with which the sign-in failed.
+            email: The email address that the user entered.
+            ip_address: The IP address that the sign-in came from. Required if Radar decides on sign-ins.
+            device_id: Your own ID for the device that the sign-in came from.
+            user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            signals_id: The ID of the signals that Radar collected in the browser.
+
+        Returns:
+            The user and the tokens of the session.
+
+        Raises:
+            BadRequestError: `code` or `error` is `invalid_client`, `unauthorized_client`, `invalid_profile`,
+                `invitation_invalid`, `invitation_cannot_be_used_for_email`, `authentication_method_not_allowed`,
+                `invalid_connection`, `sign_up_not_allowed`, `organization_authentication_methods_required`,
+                `extra_attributes_required`, `invalid_request`, `mfa_enrollment`, `token_too_big`, `sso_required` or
+                `ip_address_required`.
+            PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
+                `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
+
+        See https://workos.com/docs/reference/authkit/authentication
+        """
+        return await self._requestor.call(
+            _AUTHENTICATE_WITH_EMAIL_COMPLETION,
+            body={
+                "grant_type": "urn:workos:oauth:grant-type:email-completion",
+                "client_id": self._requestor.require_client_id(client_id),
+                "client_secret": self._requestor.require_api_key(),
+                "email_completion_token": email_completion_token,
+                "email": email,
+                "ip_address": ip_address,
+                "device_id": device_id,
+                "user_agent": user_agent,
+                "signals_id": signals_id,
             },
             options=options,
         )
@@ -1190,13 +1284,15 @@ class UserManagement(SessionMethods):
                 `user_mismatch`, `invalid_client`, `unauthorized_client`, `invalid_profile`,
                 `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
                 `organization_authentication_methods_required`, `extra_attributes_required`, `invalid_request`,
-                `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
         See https://workos.com/docs/reference/authkit/authentication
         """
@@ -1253,13 +1349,15 @@ class UserManagement(SessionMethods):
                 `user_mismatch`, `phone_number_required`, `verification_id_required`, `invalid_client`,
                 `unauthorized_client`, `invalid_profile`, `authentication_method_not_allowed`, `invalid_connection`,
                 `sign_up_not_allowed`, `organization_authentication_methods_required`, `extra_attributes_required`,
-                `invalid_request`, `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `invalid_request`, `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
         See https://workos.com/docs/reference/authkit/authentication
         """
@@ -1311,15 +1409,17 @@ class UserManagement(SessionMethods):
                 `authentication_method_not_allowed`, `invalid_connection`, `sign_up_not_allowed`,
                 `organization_authentication_methods_required`, `extra_attributes_required`, `expired_token`,
                 `authorization_pending`, `access_denied`, `slow_down`, `invalid_grant`, `invalid_request`,
-                `mfa_enrollment`, `token_too_big` or `sso_required`.
+                `mfa_enrollment`, `token_too_big`, `sso_required` or `ip_address_required`.
             PermissionDeniedError: `code` or `error` is `mfa_enrollment`, `mfa_challenge`,
-                `authentication_method_not_allowed`, `email_verification_required`,
+                `authentication_method_not_allowed`, `email_completion_required`, `email_verification_required`,
                 `organization_selection_required`, `passkey_progressive_enrollment`, `radar_challenge`,
-                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge` or `application_consent_required`.
+                `radar_sign_up_challenge`, `radar_sms_sign_in_challenge`, `application_consent_required`,
+                `action_denied` or `policy_denied`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
-            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded` or `too_many_requests`.
+            RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`, `too_many_requests`,
+                `rate_limit_exceeded` or `too_many_failed_verification_attempts`.
 
-        See https://workos.com/docs/reference/authkit/authentication
+        See https://workos.com/docs/reference/authkit/cli-auth/device-code
         """
         return await self._requestor.call(
             _AUTHENTICATE_WITH_DEVICE_CODE,
@@ -1350,6 +1450,7 @@ class UserManagement(SessionMethods):
         max_age: int | None = None,
         state: str | None = None,
         invitation_token: str | None = None,
+        claim_nonce: str | None = None,
         code_challenge: str | None = None,
     ) -> str: ...
 
@@ -1369,6 +1470,7 @@ class UserManagement(SessionMethods):
         max_age: int | None = None,
         state: str | None = None,
         invitation_token: str | None = None,
+        claim_nonce: str | None = None,
         code_challenge: str | None = None,
     ) -> str: ...
 
@@ -1388,6 +1490,28 @@ class UserManagement(SessionMethods):
         max_age: int | None = None,
         state: str | None = None,
         invitation_token: str | None = None,
+        claim_nonce: str | None = None,
+        code_challenge: str | None = None,
+    ) -> str: ...
+
+    @overload
+    def get_authorization_url(
+        self,
+        *,
+        redirect_uri: str,
+        organization_id: str,
+        provider: Literal["authkit"],
+        client_id: str | None = None,
+        provider_query_params: Mapping[str, str] | None = None,
+        provider_scopes: Sequence[str] | None = None,
+        screen_hint: ScreenHint | None = None,
+        login_hint: str | None = None,
+        domain_hint: str | None = None,
+        prompt: str | None = None,
+        max_age: int | None = None,
+        state: str | None = None,
+        invitation_token: str | None = None,
+        claim_nonce: str | None = None,
         code_challenge: str | None = None,
     ) -> str: ...
 
@@ -1408,22 +1532,25 @@ class UserManagement(SessionMethods):
         max_age: int | None = None,
         state: str | None = None,
         invitation_token: str | None = None,
+        claim_nonce: str | None = None,
         code_challenge: str | None = None,
     ) -> str:
         """Build the authorization URL for a sign-in.
 
         Redirect the user's browser to this URL. Exactly one of `connection_id`, `organization_id` and `provider`
         selects where the user signs in; `provider="authkit"` selects the hosted AuthKit page, which determines the
-        authentication method itself. After the sign-in, the browser is redirected to `redirect_uri`, either with a
-        `code` to exchange with `authenticate_with_code`, or with `error` and `error_description`. Both redirects
-        include `state`.
+        authentication method itself. Only `provider="authkit"` can be combined with `organization_id`: the user
+        then signs in on the hosted AuthKit page, with the organization preselected. After the sign-in, the browser
+        is redirected to `redirect_uri`, either with a `code` to exchange with `authenticate_with_code`, or with
+        `error` and `error_description`. Both redirects include `state`.
 
         Args:
             redirect_uri: The URI that the browser is redirected to after the sign-in. It must be one of the
                 redirect URIs of the environment.
             client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
             connection_id: The ID of the SSO connection to sign in with (`conn_…`).
-            organization_id: The ID of the organization whose SSO connection is used to sign in (`org_…`).
+            organization_id: The ID of the organization whose SSO connection is used to sign in (`org_…`). With
+                `provider="authkit"`, the organization that the hosted AuthKit page preselects.
             provider: The OAuth provider to sign in with, or `authkit` for the hosted AuthKit page.
             provider_query_params: Query parameters to pass on to the provider.
             provider_scopes: OAuth scopes to request from the provider in addition to its default scopes.
@@ -1436,6 +1563,8 @@ class UserManagement(SessionMethods):
                 the user must authenticate again.
             state: An arbitrary value that is returned in the redirect. Use it to detect forged sign-ins.
             invitation_token: The token of the invitation that the user accepts by signing in.
+            claim_nonce: The nonce of the claim that the user completes by signing in, such as the claim of an
+                agent.
             code_challenge: The PKCE code challenge: the SHA-256 hash of the code verifier, base64url-encoded
                 without padding. It is required for a client without a client secret.
 
@@ -1464,6 +1593,7 @@ class UserManagement(SessionMethods):
                 "max_age": max_age,
                 "state": state,
                 "invitation_token": invitation_token,
+                "claim_nonce": claim_nonce,
                 "code_challenge": code_challenge,
             },
         )
@@ -1759,8 +1889,8 @@ class UserManagement(SessionMethods):
             organization_id: The ID of the organization to join (`org_…`). Omit it to invite the user to your
                 application only.
             role_slug: The slug of the invitee's role in the organization.
-            expires_in_days: The number of days until the invitation expires. A value outside the allowed range
-                is rejected.
+            expires_in_days: The number of days until the invitation expires, from 1 to 30. Defaults to 7. A
+                value outside the allowed range is rejected.
             inviter_user_id: The ID of the user on whose behalf the invitation is sent. The email names this
                 user.
             locale: The language of the email.
@@ -2064,7 +2194,7 @@ class UserManagement(SessionMethods):
             user_id: The ID of the user (`user_…`).
             organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the member's role. If you pass neither `role_slug` nor `role_slugs`, the
-                member gets the default role.
+                member gets the default role, which is `member` unless you set another one.
             role_slugs: The slugs of the member's roles, if the environment allows multiple roles.
 
         Returns:
@@ -2143,7 +2273,8 @@ class UserManagement(SessionMethods):
 
         Raises:
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`, `invalid_role`,
-                `multiple_roles_not_enabled` or `sub_resource_scoped_role_not_allowed`.
+                `multiple_roles_not_enabled`, `sub_resource_scoped_role_not_allowed` or
+                `organization_membership_directory_managed`.
 
         See https://workos.com/docs/reference/authkit/organization-membership/update
         """
@@ -2163,6 +2294,9 @@ class UserManagement(SessionMethods):
 
         Args:
             organization_membership_id: The ID of the organization membership (`om_…`).
+
+        Raises:
+            UnprocessableEntityError: `code` or `error` is `organization_membership_directory_managed`.
 
         See https://workos.com/docs/reference/authkit/organization-membership/delete
         """
@@ -2188,7 +2322,8 @@ class UserManagement(SessionMethods):
 
         Raises:
             BadRequestError: `code` or `error` is `cannot_deactivate_pending_organization_membership`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or
+                `organization_membership_directory_managed`.
 
         See https://workos.com/docs/reference/authkit/organization-membership/deactivate
         """
@@ -2215,7 +2350,8 @@ class UserManagement(SessionMethods):
 
         Raises:
             BadRequestError: `code` or `error` is `cannot_reactivate_pending_organization_membership`.
-            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
+            UnprocessableEntityError: `code` or `error` is `invalid_request_parameters` or
+                `organization_membership_directory_managed`.
 
         See https://workos.com/docs/reference/authkit/organization-membership/reactivate
         """
@@ -2323,6 +2459,10 @@ class UserManagement(SessionMethods):
 
         Returns:
             The verification that was started.
+
+        Raises:
+            RateLimitExceededError: `code` or `error` is `sms_challenge_quota_reached` or
+                `sms_challenge_rate_limited`.
 
         See https://workos.com/docs/reference/authkit
         """
@@ -2724,7 +2864,7 @@ class UserManagement(SessionMethods):
                 "name": name,
                 "organization_id": organization_id,
                 "permissions": array("permissions", permissions),
-                "expires_at": expires_at,
+                "expires_at": utc_time("expires_at", expires_at),
             },
             options=options,
         )

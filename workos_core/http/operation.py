@@ -25,11 +25,13 @@ class Exclusive:
         groups: The groups; the arguments of a group must be passed together.
         required: Whether one group must be passed.
         optional: The arguments that may be missing from their group.
+        allowed_with: Arguments that may accompany another group, each as (argument, other argument, value of the other argument).
     """
 
     groups: tuple[tuple[str, ...], ...]
     required: bool = False
     optional: tuple[str, ...] = ()
+    allowed_with: tuple[tuple[str, str, str], ...] = ()
 
 
 @frozen
@@ -77,6 +79,11 @@ class Operation(Generic[T]):
             client: The base URL of the client. If it is not the default one, only requests without credentials go to `server`.
         """
         return self.server if self.server and (client == DEFAULT_BASE_URL or self.credentials == "none") else client
+
+    def excluded_by(self, argument: str) -> frozenset[str]:
+        """Return the arguments that may not be passed together with an argument."""
+        rules = [rule for rule in self.exclusive if any(argument in group for group in rule.groups)]
+        return frozenset(name for rule in rules for group in rule.groups if argument not in group for name in group)
 
     def is_idempotent(self, policy: RetryPolicy, override: bool | None = None) -> bool:
         """Return whether the request may be retried after the API may have processed it.

@@ -4,6 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -127,6 +128,22 @@ def array(name: str, value: Any) -> Any:
     return list(value)
 
 
+def utc_time(name: str, value: Any) -> Any:
+    """Return a time argument in UTC, because the API accepts no other offset. A text without an offset is interpreted as UTC.
+
+    Raises:
+        InvalidArgumentError: A text is not a time in ISO 8601 format.
+    """
+    if not isinstance(value, str) or value.endswith("Z"):
+        return value
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise InvalidArgumentError(
+            f"{name} must be a datetime or a time in ISO 8601 format, such as 2026-01-31T12:00:00Z (got {value!r})"
+        ) from None
+
+
 def _json_bytes(value: Any) -> bytes:
     try:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -142,9 +159,17 @@ def _check_exclusive(operation: Operation[Any], rule: Exclusive, arguments: Mapp
     def is_given(name: str) -> bool:
         return arguments.get(name) is not None and arguments.get(name) is not NOT_GIVEN
 
-    given_groups = [group for group in rule.groups if any(is_given(name) for name in group)]
+    accompanying = {name for name, other, value in rule.allowed_with if arguments.get(other) == value}
+    given_groups = [
+        group for group in rule.groups if any(is_given(name) for name in group) and not accompanying & {*group}
+    ]
     method = operation.name.rpartition(".")[2]
-    choices = " or ".join(" with ".join(group) for group in rule.groups)
+    choices = " or ".join(
+        [
+            *(" with ".join(group) for group in rule.groups),
+            *(f"{name} with {other}={value!r}" for name, other, value in rule.allowed_with),
+        ]
+    )
     if len(given_groups) > 1:
         names = " and ".join(name for group in given_groups for name in group if is_given(name))
         raise InvalidArgumentError(f"{method}() accepts either {choices}, not {names} together")

@@ -292,10 +292,46 @@ if TYPE_CHECKING:
         AgentApiKeyDetail as AgentApiKeyDetail,
     )
     from workos_core.models.events import (
+        AgentBlueprintCreatedEvent as AgentBlueprintCreatedEvent,
+    )
+    from workos_core.models.events import (
+        AgentBlueprintDeletedEvent as AgentBlueprintDeletedEvent,
+    )
+    from workos_core.models.events import (
+        AgentBlueprintDeletedEventData as AgentBlueprintDeletedEventData,
+    )
+    from workos_core.models.events import (
+        AgentBlueprintEventData as AgentBlueprintEventData,
+    )
+    from workos_core.models.events import (
+        AgentBlueprintUpdatedEvent as AgentBlueprintUpdatedEvent,
+    )
+    from workos_core.models.events import (
         AgentCredentialDetail as AgentCredentialDetail,
     )
     from workos_core.models.events import (
         AgentIdentityEventData as AgentIdentityEventData,
+    )
+    from workos_core.models.events import (
+        AgentInstanceCreatedEvent as AgentInstanceCreatedEvent,
+    )
+    from workos_core.models.events import (
+        AgentInstanceDeletedEvent as AgentInstanceDeletedEvent,
+    )
+    from workos_core.models.events import (
+        AgentInstanceEventData as AgentInstanceEventData,
+    )
+    from workos_core.models.events import (
+        AgentInstanceSessionCreatedEvent as AgentInstanceSessionCreatedEvent,
+    )
+    from workos_core.models.events import (
+        AgentInstanceSessionCreatedEventData as AgentInstanceSessionCreatedEventData,
+    )
+    from workos_core.models.events import (
+        AgentInstanceSessionRevokedEvent as AgentInstanceSessionRevokedEvent,
+    )
+    from workos_core.models.events import (
+        AgentInstanceSessionRevokedEventData as AgentInstanceSessionRevokedEventData,
     )
     from workos_core.models.events import (
         AgentRegistrationClaimant as AgentRegistrationClaimant,
@@ -610,6 +646,30 @@ if TYPE_CHECKING:
         FeatureFlagEventData as FeatureFlagEventData,
     )
     from workos_core.models.events import (
+        FeatureFlagsFlagCreatedEvent as FeatureFlagsFlagCreatedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagDeletedEvent as FeatureFlagsFlagDeletedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagRuleCreatedEvent as FeatureFlagsFlagRuleCreatedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagRuleDeletedEvent as FeatureFlagsFlagRuleDeletedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagRuleUpdatedEvent as FeatureFlagsFlagRuleUpdatedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagTargetCreatedEvent as FeatureFlagsFlagTargetCreatedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagTargetDeletedEvent as FeatureFlagsFlagTargetDeletedEvent,
+    )
+    from workos_core.models.events import (
+        FeatureFlagsFlagUpdatedEvent as FeatureFlagsFlagUpdatedEvent,
+    )
+    from workos_core.models.events import (
         FlagAccessType as FlagAccessType,
     )
     from workos_core.models.events import (
@@ -628,6 +688,21 @@ if TYPE_CHECKING:
         FlagPreviousData as FlagPreviousData,
     )
     from workos_core.models.events import (
+        FlagRuleChangeEventContext as FlagRuleChangeEventContext,
+    )
+    from workos_core.models.events import (
+        FlagRuleChangePreviousAttributes as FlagRuleChangePreviousAttributes,
+    )
+    from workos_core.models.events import (
+        FlagRuleChangePreviousData as FlagRuleChangePreviousData,
+    )
+    from workos_core.models.events import (
+        FlagRuleEventContext as FlagRuleEventContext,
+    )
+    from workos_core.models.events import (
+        FlagRuleEventData as FlagRuleEventData,
+    )
+    from workos_core.models.events import (
         FlagRulePreviousAttributes as FlagRulePreviousAttributes,
     )
     from workos_core.models.events import (
@@ -641,6 +716,9 @@ if TYPE_CHECKING:
     )
     from workos_core.models.events import (
         FlagRuleUpdatedEventContext as FlagRuleUpdatedEventContext,
+    )
+    from workos_core.models.events import (
+        FlagTargetEventData as FlagTargetEventData,
     )
     from workos_core.models.events import (
         FlagTargetOrganization as FlagTargetOrganization,
@@ -772,6 +850,21 @@ if TYPE_CHECKING:
         PermissionUpdatedEvent as PermissionUpdatedEvent,
     )
     from workos_core.models.events import (
+        PipesAccountConnectionAddFailedEvent as PipesAccountConnectionAddFailedEvent,
+    )
+    from workos_core.models.events import (
+        PipesAccountConnectionConnectedEvent as PipesAccountConnectionConnectedEvent,
+    )
+    from workos_core.models.events import (
+        PipesAccountConnectionConnectionFailedEvent as PipesAccountConnectionConnectionFailedEvent,
+    )
+    from workos_core.models.events import (
+        PipesAccountConnectionDisconnectedEvent as PipesAccountConnectionDisconnectedEvent,
+    )
+    from workos_core.models.events import (
+        PipesAccountConnectionReauthorizationNeededEvent as PipesAccountConnectionReauthorizationNeededEvent,
+    )
+    from workos_core.models.events import (
         PipesConnectedAccountConnectedEvent as PipesConnectedAccountConnectedEvent,
     )
     from workos_core.models.events import (
@@ -800,6 +893,24 @@ if TYPE_CHECKING:
     )
     from workos_core.models.events import (
         RenewedSamlCertificate as RenewedSamlCertificate,
+    )
+    from workos_core.models.events import (
+        ResourceExportCompletedEvent as ResourceExportCompletedEvent,
+    )
+    from workos_core.models.events import (
+        ResourceExportCreatedEvent as ResourceExportCreatedEvent,
+    )
+    from workos_core.models.events import (
+        ResourceExportDownloadedEvent as ResourceExportDownloadedEvent,
+    )
+    from workos_core.models.events import (
+        ResourceExportEventData as ResourceExportEventData,
+    )
+    from workos_core.models.events import (
+        ResourceExportFailedEvent as ResourceExportFailedEvent,
+    )
+    from workos_core.models.events import (
+        ResourceExportType as ResourceExportType,
     )
     from workos_core.models.events import (
         RoleCreatedEvent as RoleCreatedEvent,
@@ -880,6 +991,9 @@ if TYPE_CHECKING:
         VaultDekReadEventData as VaultDekReadEventData,
     )
     from workos_core.models.events import (
+        VaultDekRekeyedEvent as VaultDekRekeyedEvent,
+    )
+    from workos_core.models.events import (
         VaultEventActorSource as VaultEventActorSource,
     )
     from workos_core.models.events import (
@@ -926,6 +1040,9 @@ if TYPE_CHECKING:
     )
     from workos_core.models.feature_flags import (
         RuntimeFeatureFlag as RuntimeFeatureFlag,
+    )
+    from workos_core.models.feature_flags import (
+        RuntimeFeatureFlagCustomTarget as RuntimeFeatureFlagCustomTarget,
     )
     from workos_core.models.feature_flags import (
         RuntimeFeatureFlagTarget as RuntimeFeatureFlagTarget,
@@ -1147,7 +1264,16 @@ if TYPE_CHECKING:
         PortalIntent as PortalIntent,
     )
     from workos_core.models.portal import (
+        PortalIntentOptions as PortalIntentOptions,
+    )
+    from workos_core.models.portal import (
         PortalLink as PortalLink,
+    )
+    from workos_core.models.portal import (
+        PortalSsoIntentOptions as PortalSsoIntentOptions,
+    )
+    from workos_core.models.portal import (
+        PortalSsoProviderType as PortalSsoProviderType,
     )
     from workos_core.models.portal import (
         ProviderIconTheme as ProviderIconTheme,
@@ -1543,8 +1669,20 @@ _NAMES = {
         "ActionUserRegistrationDeniedEventData",
         "AgentAccessTokenDetail",
         "AgentApiKeyDetail",
+        "AgentBlueprintCreatedEvent",
+        "AgentBlueprintDeletedEvent",
+        "AgentBlueprintDeletedEventData",
+        "AgentBlueprintEventData",
+        "AgentBlueprintUpdatedEvent",
         "AgentCredentialDetail",
         "AgentIdentityEventData",
+        "AgentInstanceCreatedEvent",
+        "AgentInstanceDeletedEvent",
+        "AgentInstanceEventData",
+        "AgentInstanceSessionCreatedEvent",
+        "AgentInstanceSessionCreatedEventData",
+        "AgentInstanceSessionRevokedEvent",
+        "AgentInstanceSessionRevokedEventData",
         "AgentRegistrationClaimAttemptCreatedEvent",
         "AgentRegistrationClaimAttemptEventData",
         "AgentRegistrationClaimCompletedEvent",
@@ -1649,17 +1787,31 @@ _NAMES = {
         "EventListMetadata",
         "ExpiringSamlCertificate",
         "FeatureFlagEventData",
+        "FeatureFlagsFlagCreatedEvent",
+        "FeatureFlagsFlagDeletedEvent",
+        "FeatureFlagsFlagRuleCreatedEvent",
+        "FeatureFlagsFlagRuleDeletedEvent",
+        "FeatureFlagsFlagRuleUpdatedEvent",
+        "FeatureFlagsFlagTargetCreatedEvent",
+        "FeatureFlagsFlagTargetDeletedEvent",
+        "FeatureFlagsFlagUpdatedEvent",
         "FlagAccessType",
         "FlagCreatedEvent",
         "FlagDeletedEvent",
         "FlagEventContext",
         "FlagPreviousAttributes",
         "FlagPreviousData",
+        "FlagRuleChangeEventContext",
+        "FlagRuleChangePreviousAttributes",
+        "FlagRuleChangePreviousData",
+        "FlagRuleEventContext",
+        "FlagRuleEventData",
         "FlagRulePreviousAttributes",
         "FlagRulePreviousContext",
         "FlagRulePreviousData",
         "FlagRuleUpdatedEvent",
         "FlagRuleUpdatedEventContext",
+        "FlagTargetEventData",
         "FlagTargetOrganization",
         "FlagTargetUser",
         "FlagTargets",
@@ -1703,6 +1855,11 @@ _NAMES = {
         "PermissionCreatedEvent",
         "PermissionDeletedEvent",
         "PermissionUpdatedEvent",
+        "PipesAccountConnectionAddFailedEvent",
+        "PipesAccountConnectionConnectedEvent",
+        "PipesAccountConnectionConnectionFailedEvent",
+        "PipesAccountConnectionDisconnectedEvent",
+        "PipesAccountConnectionReauthorizationNeededEvent",
         "PipesConnectedAccountConnectedEvent",
         "PipesConnectedAccountConnectionFailedEvent",
         "PipesConnectedAccountDisconnectedEvent",
@@ -1713,6 +1870,12 @@ _NAMES = {
         "RadarChallengeEventData",
         "RadarRiskAction",
         "RenewedSamlCertificate",
+        "ResourceExportCompletedEvent",
+        "ResourceExportCreatedEvent",
+        "ResourceExportDownloadedEvent",
+        "ResourceExportEventData",
+        "ResourceExportFailedEvent",
+        "ResourceExportType",
         "RoleCreatedEvent",
         "RoleDeletedEvent",
         "RoleEventData",
@@ -1739,6 +1902,7 @@ _NAMES = {
         "VaultDekDecryptedEventData",
         "VaultDekReadEvent",
         "VaultDekReadEventData",
+        "VaultDekRekeyedEvent",
         "VaultEventActorSource",
         "VaultKekCreatedEvent",
         "VaultKekDeletedEvent",
@@ -1757,6 +1921,7 @@ _NAMES = {
         "FeatureFlag",
         "FeatureFlagOwner",
         "RuntimeFeatureFlag",
+        "RuntimeFeatureFlagCustomTarget",
         "RuntimeFeatureFlagTarget",
         "RuntimeFeatureFlagTargets",
     ),
@@ -1846,7 +2011,10 @@ _NAMES = {
     ),
     "workos_core.models.portal": (
         "PortalIntent",
+        "PortalIntentOptions",
         "PortalLink",
+        "PortalSsoIntentOptions",
+        "PortalSsoProviderType",
         "ProviderIconTheme",
     ),
     "workos_core.models.radar": (
@@ -1964,10 +2132,15 @@ __all__ = [
     "AgentAccessTokenDetail",
     "AgentApiKeyDetail",
     "AgentBlueprint",
+    "AgentBlueprintCreatedEvent",
+    "AgentBlueprintDeletedEvent",
+    "AgentBlueprintDeletedEventData",
+    "AgentBlueprintEventData",
     "AgentBlueprintInvocableAs",
     "AgentBlueprintInvocableAsInput",
     "AgentBlueprintInvocableBy",
     "AgentBlueprintInvocableByInput",
+    "AgentBlueprintUpdatedEvent",
     "AgentClaimAttempt",
     "AgentClaimOrganization",
     "AgentClaimUser",
@@ -1976,7 +2149,14 @@ __all__ = [
     "AgentIdentity",
     "AgentIdentityEventData",
     "AgentInstance",
+    "AgentInstanceCreatedEvent",
+    "AgentInstanceDeletedEvent",
+    "AgentInstanceEventData",
     "AgentInstanceSession",
+    "AgentInstanceSessionCreatedEvent",
+    "AgentInstanceSessionCreatedEventData",
+    "AgentInstanceSessionRevokedEvent",
+    "AgentInstanceSessionRevokedEventData",
     "AgentInstanceSessionStatus",
     "AgentInstanceType",
     "AgentRegistration",
@@ -2216,17 +2396,31 @@ __all__ = [
     "FeatureFlag",
     "FeatureFlagEventData",
     "FeatureFlagOwner",
+    "FeatureFlagsFlagCreatedEvent",
+    "FeatureFlagsFlagDeletedEvent",
+    "FeatureFlagsFlagRuleCreatedEvent",
+    "FeatureFlagsFlagRuleDeletedEvent",
+    "FeatureFlagsFlagRuleUpdatedEvent",
+    "FeatureFlagsFlagTargetCreatedEvent",
+    "FeatureFlagsFlagTargetDeletedEvent",
+    "FeatureFlagsFlagUpdatedEvent",
     "FlagAccessType",
     "FlagCreatedEvent",
     "FlagDeletedEvent",
     "FlagEventContext",
     "FlagPreviousAttributes",
     "FlagPreviousData",
+    "FlagRuleChangeEventContext",
+    "FlagRuleChangePreviousAttributes",
+    "FlagRuleChangePreviousData",
+    "FlagRuleEventContext",
+    "FlagRuleEventData",
     "FlagRulePreviousAttributes",
     "FlagRulePreviousContext",
     "FlagRulePreviousData",
     "FlagRuleUpdatedEvent",
     "FlagRuleUpdatedEventContext",
+    "FlagTargetEventData",
     "FlagTargetOrganization",
     "FlagTargetUser",
     "FlagTargets",
@@ -2308,6 +2502,11 @@ __all__ = [
     "PermissionCreatedEvent",
     "PermissionDeletedEvent",
     "PermissionUpdatedEvent",
+    "PipesAccountConnectionAddFailedEvent",
+    "PipesAccountConnectionConnectedEvent",
+    "PipesAccountConnectionConnectionFailedEvent",
+    "PipesAccountConnectionDisconnectedEvent",
+    "PipesAccountConnectionReauthorizationNeededEvent",
     "PipesConnectedAccountConnectedEvent",
     "PipesConnectedAccountConnectionFailedEvent",
     "PipesConnectedAccountDisconnectedEvent",
@@ -2315,7 +2514,10 @@ __all__ = [
     "PipesConnectedAccountReauthorizationNeededEvent",
     "PipesConnectionFailedEventData",
     "PortalIntent",
+    "PortalIntentOptions",
     "PortalLink",
+    "PortalSsoIntentOptions",
+    "PortalSsoProviderType",
     "Profile",
     "ProfileAndToken",
     "ProviderIconTheme",
@@ -2335,6 +2537,12 @@ __all__ = [
     "RadarVerdict",
     "RedirectUri",
     "RenewedSamlCertificate",
+    "ResourceExportCompletedEvent",
+    "ResourceExportCreatedEvent",
+    "ResourceExportDownloadedEvent",
+    "ResourceExportEventData",
+    "ResourceExportFailedEvent",
+    "ResourceExportType",
     "Role",
     "RoleAssignment",
     "RoleAssignmentGroup",
@@ -2346,6 +2554,7 @@ __all__ = [
     "RoleEventData",
     "RoleUpdatedEvent",
     "RuntimeFeatureFlag",
+    "RuntimeFeatureFlagCustomTarget",
     "RuntimeFeatureFlagTarget",
     "RuntimeFeatureFlagTargets",
     "SamlCertificateType",
@@ -2400,6 +2609,7 @@ __all__ = [
     "VaultDekDecryptedEventData",
     "VaultDekReadEvent",
     "VaultDekReadEventData",
+    "VaultDekRekeyedEvent",
     "VaultEventActorSource",
     "VaultKekCreatedEvent",
     "VaultKekDeletedEvent",

@@ -4,7 +4,14 @@
 from datetime import datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from workos_core.models.agents import AgentRegistrationKind, AgentRegistrationStatus
+from workos_core.models.agents import (
+    AgentBlueprintInvocableAs,
+    AgentBlueprintInvocableBy,
+    AgentInstanceType,
+    AgentRegistrationKind,
+    AgentRegistrationStatus,
+    AgentSessionSettings,
+)
 from workos_core.models.api_keys import ApiKeyOwner
 from workos_core.models.authorization import AuthorizationPermission
 from workos_core.models.common import Role
@@ -36,8 +43,20 @@ __all__ = [
     "ActionUserRegistrationDeniedEventData",
     "AgentAccessTokenDetail",
     "AgentApiKeyDetail",
+    "AgentBlueprintCreatedEvent",
+    "AgentBlueprintDeletedEvent",
+    "AgentBlueprintDeletedEventData",
+    "AgentBlueprintEventData",
+    "AgentBlueprintUpdatedEvent",
     "AgentCredentialDetail",
     "AgentIdentityEventData",
+    "AgentInstanceCreatedEvent",
+    "AgentInstanceDeletedEvent",
+    "AgentInstanceEventData",
+    "AgentInstanceSessionCreatedEvent",
+    "AgentInstanceSessionCreatedEventData",
+    "AgentInstanceSessionRevokedEvent",
+    "AgentInstanceSessionRevokedEventData",
     "AgentRegistrationClaimAttemptCreatedEvent",
     "AgentRegistrationClaimAttemptEventData",
     "AgentRegistrationClaimCompletedEvent",
@@ -142,17 +161,31 @@ __all__ = [
     "EventListMetadata",
     "ExpiringSamlCertificate",
     "FeatureFlagEventData",
+    "FeatureFlagsFlagCreatedEvent",
+    "FeatureFlagsFlagDeletedEvent",
+    "FeatureFlagsFlagRuleCreatedEvent",
+    "FeatureFlagsFlagRuleDeletedEvent",
+    "FeatureFlagsFlagRuleUpdatedEvent",
+    "FeatureFlagsFlagTargetCreatedEvent",
+    "FeatureFlagsFlagTargetDeletedEvent",
+    "FeatureFlagsFlagUpdatedEvent",
     "FlagAccessType",
     "FlagCreatedEvent",
     "FlagDeletedEvent",
     "FlagEventContext",
     "FlagPreviousAttributes",
     "FlagPreviousData",
+    "FlagRuleChangeEventContext",
+    "FlagRuleChangePreviousAttributes",
+    "FlagRuleChangePreviousData",
+    "FlagRuleEventContext",
+    "FlagRuleEventData",
     "FlagRulePreviousAttributes",
     "FlagRulePreviousContext",
     "FlagRulePreviousData",
     "FlagRuleUpdatedEvent",
     "FlagRuleUpdatedEventContext",
+    "FlagTargetEventData",
     "FlagTargetOrganization",
     "FlagTargetUser",
     "FlagTargets",
@@ -196,6 +229,11 @@ __all__ = [
     "PermissionCreatedEvent",
     "PermissionDeletedEvent",
     "PermissionUpdatedEvent",
+    "PipesAccountConnectionAddFailedEvent",
+    "PipesAccountConnectionConnectedEvent",
+    "PipesAccountConnectionConnectionFailedEvent",
+    "PipesAccountConnectionDisconnectedEvent",
+    "PipesAccountConnectionReauthorizationNeededEvent",
     "PipesConnectedAccountConnectedEvent",
     "PipesConnectedAccountConnectionFailedEvent",
     "PipesConnectedAccountDisconnectedEvent",
@@ -206,6 +244,12 @@ __all__ = [
     "RadarChallengeEventData",
     "RadarRiskAction",
     "RenewedSamlCertificate",
+    "ResourceExportCompletedEvent",
+    "ResourceExportCreatedEvent",
+    "ResourceExportDownloadedEvent",
+    "ResourceExportEventData",
+    "ResourceExportFailedEvent",
+    "ResourceExportType",
     "RoleCreatedEvent",
     "RoleDeletedEvent",
     "RoleEventData",
@@ -232,6 +276,7 @@ __all__ = [
     "VaultDekDecryptedEventData",
     "VaultDekReadEvent",
     "VaultDekReadEventData",
+    "VaultDekRekeyedEvent",
     "VaultEventActorSource",
     "VaultKekCreatedEvent",
     "VaultKekDeletedEvent",
@@ -617,6 +662,242 @@ class ApiKeyRevokedEvent(Model):
     """Always `api_key.revoked`."""
     data: ApiKeyEventData
     """The revoked API key."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentBlueprintEventData(Model):
+    """The permissions an agent can have, and who can start its sessions."""
+
+    object: Literal["agent_blueprint"] = "agent_blueprint"
+    """Always `agent_blueprint`."""
+    id: str
+    """The ID of the blueprint."""
+    name: str
+    """The display name of the blueprint."""
+    description: str | None
+    """A description of the blueprint; null if there is none."""
+    permissions: list[str]
+    """The slugs of the permissions that sessions can have at most."""
+    invocable_by: AgentBlueprintInvocableBy
+    """Who may start sessions."""
+    invocable_as: AgentBlueprintInvocableAs
+    """How sessions may be started."""
+    session_settings: AgentSessionSettings
+    """The lifetimes of sessions and tokens."""
+    created_at: str
+    """When the blueprint was created."""
+    updated_at: str
+    """When the blueprint was last updated."""
+
+
+@model
+class AgentBlueprintCreatedEvent(Model):
+    """An agent blueprint was created."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.blueprint.created"] = "agent.blueprint.created"
+    """Always `agent.blueprint.created`."""
+    data: AgentBlueprintEventData
+    """The new blueprint."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentBlueprintUpdatedEvent(Model):
+    """An agent blueprint was updated."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.blueprint.updated"] = "agent.blueprint.updated"
+    """Always `agent.blueprint.updated`."""
+    data: AgentBlueprintEventData
+    """The blueprint after the update."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentBlueprintDeletedEventData(Model):
+    """A deleted agent blueprint."""
+
+    object: Literal["agent_blueprint"] = "agent_blueprint"
+    """Always `agent_blueprint`."""
+    id: str
+    """The ID of the blueprint."""
+    name: str
+    """The display name of the blueprint."""
+    created_at: str
+    """When the blueprint was created."""
+    updated_at: str
+    """When the blueprint was last updated."""
+
+
+@model
+class AgentBlueprintDeletedEvent(Model):
+    """An agent blueprint was deleted."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.blueprint.deleted"] = "agent.blueprint.deleted"
+    """Always `agent.blueprint.deleted`."""
+    data: AgentBlueprintDeletedEventData
+    """The deleted blueprint."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentInstanceEventData(Model):
+    """An agent in one organization."""
+
+    object: Literal["agent_instance"] = "agent_instance"
+    """Always `agent_instance`."""
+    id: str
+    """The ID of the instance."""
+    agent_blueprint_id: str
+    """The ID of the blueprint."""
+    organization_id: str
+    """The ID of the organization that the agent acts in (`org_…`)."""
+    organization_membership_id: str | None
+    """The ID of the membership that the agent acts for (`om_…`); null for an autonomous agent."""
+    type: AgentInstanceType
+    """Whether the agent acts for a user or on its own behalf."""
+    created_at: str
+    """When the instance was created."""
+    updated_at: str
+    """When the instance was last updated."""
+
+
+@model
+class AgentInstanceCreatedEvent(Model):
+    """An agent instance was created by the first token for its organization or member."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.instance.created"] = "agent.instance.created"
+    """Always `agent.instance.created`."""
+    data: AgentInstanceEventData
+    """The new instance."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentInstanceDeletedEvent(Model):
+    """An agent instance was deleted."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.instance.deleted"] = "agent.instance.deleted"
+    """Always `agent.instance.deleted`."""
+    data: AgentInstanceEventData
+    """The deleted instance."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentInstanceSessionCreatedEventData(Model):
+    """A new session of an agent instance, with its permissions."""
+
+    object: Literal["agent_instance_session"] = "agent_instance_session"
+    """Always `agent_instance_session`."""
+    id: str
+    """The ID of the session."""
+    agent_instance_id: str
+    """The ID of the agent instance."""
+    organization_id: str
+    """The ID of the organization of the agent instance (`org_…`)."""
+    expires_at: str
+    """When the session expires."""
+    revoked_at: str | None
+    """When the session was revoked; null if it was not."""
+    created_at: str
+    """When the session was created."""
+    updated_at: str
+    """When the session was last updated."""
+    permission_slugs: list[str]
+    """The slugs of the permissions that the session was granted."""
+
+
+@model
+class AgentInstanceSessionCreatedEvent(Model):
+    """A session of an agent instance started."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.instance.session.created"] = "agent.instance.session.created"
+    """Always `agent.instance.session.created`."""
+    data: AgentInstanceSessionCreatedEventData
+    """The new session."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class AgentInstanceSessionRevokedEventData(Model):
+    """A revoked session of an agent instance."""
+
+    object: Literal["agent_instance_session"] = "agent_instance_session"
+    """Always `agent_instance_session`."""
+    id: str
+    """The ID of the session."""
+    agent_instance_id: str
+    """The ID of the agent instance."""
+    organization_id: str
+    """The ID of the organization of the agent instance (`org_…`)."""
+    expires_at: str
+    """When the session would have expired."""
+    revoked_at: str | None
+    """When the session was revoked."""
+    created_at: str
+    """When the session was created."""
+    updated_at: str
+    """When the session was last updated."""
+
+
+@model
+class AgentInstanceSessionRevokedEvent(Model):
+    """A session of an agent instance was revoked."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["agent.instance.session.revoked"] = "agent.instance.session.revoked"
+    """Always `agent.instance.session.revoked`."""
+    data: AgentInstanceSessionRevokedEventData
+    """The revoked session."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
@@ -2650,6 +2931,286 @@ class FlagEventContext(Model):
 
 
 @model
+class FeatureFlagsFlagCreatedEvent(Model):
+    """A feature flag was created."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag.created"] = "feature_flags.flag.created"
+    """Always `feature_flags.flag.created`."""
+    data: FeatureFlagEventData
+    """The new flag."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagEventContext
+    """The actor and client that made the change."""
+
+
+@model
+class FeatureFlagsFlagDeletedEvent(Model):
+    """A feature flag was deleted."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag.deleted"] = "feature_flags.flag.deleted"
+    """Always `feature_flags.flag.deleted`."""
+    data: FeatureFlagEventData
+    """The flag as it was before the deletion."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagEventContext
+    """The actor and client that made the change."""
+
+
+@model
+class FlagRuleEventContext(Model):
+    """The context in which a rule of a flag was created or deleted."""
+
+    client_id: str
+    """The client ID of the environment (`client_…`)."""
+    actor: EventActor | None = UNSET
+    """The actor that made the change."""
+
+
+@model
+class FlagRuleEventData(Model):
+    """A rule of a feature flag, which gives the targets of one type a value."""
+
+    object: Literal["flag_rule"] = "flag_rule"
+    """Always `flag_rule`."""
+    id: str
+    """The ID of the rule."""
+    flag_id: str
+    """The ID of the flag (`flag_…`)."""
+    flag_slug: str
+    """The slug of the flag."""
+    environment_id: str
+    """The ID of the environment that the rule belongs to."""
+    target_type: str | None
+    """The type of the targets, `organization`, `user` or the slug of a custom type; null if the rule is not
+    limited to a type.
+    """
+    position: int
+    """The position at which the rule is evaluated, starting at 0."""
+    value_type: Literal["boolean"] = "boolean"
+    """Always `boolean`."""
+    value: bool
+    """The value of the flag for the targets of the rule."""
+    created_at: datetime
+    """When the rule was created."""
+    updated_at: datetime
+    """When the rule was last updated."""
+
+
+@model
+class FeatureFlagsFlagRuleCreatedEvent(Model):
+    """A rule was added to a feature flag."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag_rule.created"] = "feature_flags.flag_rule.created"
+    """Always `feature_flags.flag_rule.created`."""
+    data: FlagRuleEventData
+    """The new rule."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagRuleEventContext
+    """The client, and the actor if there was one."""
+
+
+@model
+class FeatureFlagsFlagRuleDeletedEvent(Model):
+    """A rule of a feature flag was deleted."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag_rule.deleted"] = "feature_flags.flag_rule.deleted"
+    """Always `feature_flags.flag_rule.deleted`."""
+    data: FlagRuleEventData
+    """The rule as it was before the deletion."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagRuleEventContext
+    """The client, and the actor if there was one."""
+
+
+@model
+class FlagRuleChangePreviousData(Model):
+    """The values of a rule before an update. Only the changed ones are present."""
+
+    value: bool | None = UNSET
+    """The previous value of the flag for the targets of the rule."""
+
+
+@model
+class FlagRuleChangePreviousAttributes(Model):
+    """The attributes of a rule before an update."""
+
+    data: FlagRuleChangePreviousData | None = UNSET
+    """The changed values of the rule, as they were before the update."""
+
+
+@model
+class FlagRuleChangeEventContext(Model):
+    """The context in which a rule of a flag was updated, with its previous values."""
+
+    client_id: str
+    """The client ID of the environment (`client_…`)."""
+    actor: EventActor | None = UNSET
+    """The actor that made the change."""
+    previous_attributes: FlagRuleChangePreviousAttributes | None = UNSET
+    """The changed attributes with their previous values."""
+
+
+@model
+class FeatureFlagsFlagRuleUpdatedEvent(Model):
+    """A rule of a feature flag was updated."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag_rule.updated"] = "feature_flags.flag_rule.updated"
+    """Always `feature_flags.flag_rule.updated`."""
+    data: FlagRuleEventData
+    """The rule after the update."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagRuleChangeEventContext
+    """The client, the actor if there was one, and the previous values."""
+
+
+@model
+class FlagTargetEventData(Model):
+    """A target of a feature flag, with either its rule or its value."""
+
+    object: Literal["flag_target"] = "flag_target"
+    """Always `flag_target`."""
+    id: str
+    """The ID of the target of the flag."""
+    flag_id: str
+    """The ID of the flag (`flag_…`)."""
+    flag_slug: str
+    """The slug of the flag."""
+    environment_id: str
+    """The ID of the environment that the target belongs to."""
+    target_type: str
+    """The type of the target: `organization`, `user`, or the slug of a custom type."""
+    target_id: str
+    """The ID of the organization, user or custom target."""
+    created_at: datetime
+    """When the target was added."""
+    updated_at: datetime
+    """When the target was last updated."""
+    rule_id: str | None = UNSET
+    """The ID of the rule that the target belongs to; absent if the target has a value of its own."""
+    value_type: Literal["boolean"] | None = UNSET
+    """Always `boolean`; absent if the target belongs to a rule."""
+    value: bool | None = UNSET
+    """The value of the flag for the target; absent if the target belongs to a rule."""
+
+
+@model
+class FeatureFlagsFlagTargetCreatedEvent(Model):
+    """A target was added to a feature flag."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag_target.created"] = "feature_flags.flag_target.created"
+    """Always `feature_flags.flag_target.created`."""
+    data: FlagTargetEventData
+    """The new target."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagEventContext
+    """The actor and client that made the change."""
+
+
+@model
+class FeatureFlagsFlagTargetDeletedEvent(Model):
+    """A target of a feature flag was removed."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag_target.deleted"] = "feature_flags.flag_target.deleted"
+    """Always `feature_flags.flag_target.deleted`."""
+    data: FlagTargetEventData
+    """The removed target."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagEventContext
+    """The actor and client that made the change."""
+
+
+@model
+class FlagPreviousData(Model):
+    """The values of a flag before an update. Only the changed ones are present."""
+
+    name: str | None = UNSET
+    """The previous display name of the flag."""
+    description: str | None = UNSET
+    """The previous description of the flag."""
+    tags: list[str] | None = UNSET
+    """The previous tags of the flag."""
+    owner: FeatureFlagOwner | None = UNSET
+    """The person who was responsible for the flag; null if there was none."""
+    enabled: bool | None = UNSET
+    """Whether the flag was enabled."""
+    default_value: bool | None = UNSET
+    """Whether the feature was on for users and organizations that are not targets."""
+
+
+@model
+class FlagPreviousAttributes(Model):
+    """The attributes of a flag before an update."""
+
+    data: FlagPreviousData | None = UNSET
+    """The changed values of the flag, as they were before the update."""
+
+
+@model
+class FlagUpdatedEventContext(Model):
+    """The context in which a flag was updated, with its previous values."""
+
+    client_id: str
+    """The client ID of the environment (`client_…`)."""
+    actor: EventActor
+    """The actor that made the change."""
+    previous_attributes: FlagPreviousAttributes | None = UNSET
+    """The changed attributes with their previous values."""
+
+
+@model
+class FeatureFlagsFlagUpdatedEvent(Model):
+    """A feature flag was updated, but not its rules and targets."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["feature_flags.flag.updated"] = "feature_flags.flag.updated"
+    """Always `feature_flags.flag.updated`."""
+    data: FeatureFlagEventData
+    """The flag after the update."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: FlagUpdatedEventContext
+    """The actor and client that made the change."""
+
+
+@model
 class FlagCreatedEvent(Model):
     """A feature flag was created."""
 
@@ -2788,42 +3349,6 @@ class FlagRuleUpdatedEvent(Model):
     """When the event was recorded."""
     context: FlagRuleUpdatedEventContext
     """The actor and client that made the change."""
-
-
-@model
-class FlagPreviousData(Model):
-    """The values of a flag before an update. Only the changed ones are present."""
-
-    name: str | None = UNSET
-    """The previous display name of the flag."""
-    description: str | None = UNSET
-    """The previous description of the flag."""
-    tags: list[str] | None = UNSET
-    """The previous tags of the flag."""
-    enabled: bool | None = UNSET
-    """Whether the flag was enabled."""
-    default_value: bool | None = UNSET
-    """Whether the feature was on for users and organizations that are not targets."""
-
-
-@model
-class FlagPreviousAttributes(Model):
-    """The attributes of a flag before an update."""
-
-    data: FlagPreviousData | None = UNSET
-    """The changed values of the flag, as they were before the update."""
-
-
-@model
-class FlagUpdatedEventContext(Model):
-    """The context in which a flag was updated, with its previous values."""
-
-    client_id: str
-    """The client ID of the environment (`client_…`)."""
-    actor: EventActor
-    """The actor that made the change."""
-    previous_attributes: FlagPreviousAttributes | None = UNSET
-    """The changed attributes with their previous values."""
 
 
 @model
@@ -3389,6 +3914,52 @@ class PasswordResetSucceededEvent(Model):
 
 
 @model
+class PipesConnectionFailedEventData(Model):
+    """A failed attempt to connect an account."""
+
+    object: Literal["connection_failed"] = "connection_failed"
+    """Always `connection_failed`."""
+    data_integration_id: str
+    """The ID of the data integration."""
+    provider_slug: str
+    """The slug of the provider, such as `github`."""
+    user_id: str | None
+    """The ID of the user who made the attempt (`user_…`); null if it was not a user."""
+    organization_id: str | None
+    """The ID of the organization that the account would have been scoped to (`org_…`), if any."""
+    error_code: str
+    """A machine-readable error code."""
+    error_reason: str | None
+    """An explanation for developers, if there is one."""
+    provider_error: str | None
+    """The error code from the provider, if any."""
+    provider_error_description: str | None
+    """The error description from the provider, if any."""
+    account_identifier: str | None = UNSET
+    """The identifier of the account at the provider, if known."""
+    created_at: datetime
+    """When the attempt failed."""
+
+
+@model
+class PipesAccountConnectionAddFailedEvent(Model):
+    """An attempt to connect another account at a provider failed."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["pipes.account_connection.add_failed"] = "pipes.account_connection.add_failed"
+    """Always `pipes.account_connection.add_failed`."""
+    data: PipesConnectionFailedEventData
+    """The failed attempt, and the reason for the failure."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
 class PipesConnectedAccountEventData(Model):
     """A connected account at a provider."""
 
@@ -3429,6 +4000,80 @@ class PipesConnectedAccountEventData(Model):
 
 
 @model
+class PipesAccountConnectionConnectedEvent(Model):
+    """An account at a provider was connected."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["pipes.account_connection.connected"] = "pipes.account_connection.connected"
+    """Always `pipes.account_connection.connected`."""
+    data: PipesConnectedAccountEventData
+    """The connected account."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class PipesAccountConnectionConnectionFailedEvent(Model):
+    """An attempt to connect an account at a provider failed."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["pipes.account_connection.connection_failed"] = "pipes.account_connection.connection_failed"
+    """Always `pipes.account_connection.connection_failed`."""
+    data: PipesConnectionFailedEventData
+    """The failed attempt, and the reason for the failure."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class PipesAccountConnectionDisconnectedEvent(Model):
+    """An account at a provider was disconnected."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["pipes.account_connection.disconnected"] = "pipes.account_connection.disconnected"
+    """Always `pipes.account_connection.disconnected`."""
+    data: PipesConnectedAccountEventData
+    """The disconnected account."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class PipesAccountConnectionReauthorizationNeededEvent(Model):
+    """The tokens of a connected account are no longer valid. The account must be reauthorized."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["pipes.account_connection.reauthorization_needed"] = (
+        "pipes.account_connection.reauthorization_needed"
+    )
+    """Always `pipes.account_connection.reauthorization_needed`."""
+    data: PipesConnectedAccountEventData
+    """The account that must be reauthorized."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
 class PipesConnectedAccountConnectedEvent(Model):
     """An account at a provider was connected."""
 
@@ -3444,32 +4089,6 @@ class PipesConnectedAccountConnectedEvent(Model):
     """When the event was recorded."""
     context: EventContext | None = UNSET
     """The context in which the event occurred, where known."""
-
-
-@model
-class PipesConnectionFailedEventData(Model):
-    """A failed attempt to connect an account."""
-
-    object: Literal["connection_failed"] = "connection_failed"
-    """Always `connection_failed`."""
-    data_integration_id: str
-    """The ID of the data integration."""
-    provider_slug: str
-    """The slug of the provider, such as `github`."""
-    user_id: str | None
-    """The ID of the user who made the attempt (`user_…`); null if it was not a user."""
-    organization_id: str | None
-    """The ID of the organization that the account would have been scoped to (`org_…`), if any."""
-    error_code: str
-    """A machine-readable error code."""
-    error_reason: str | None
-    """An explanation for developers, if there is one."""
-    provider_error: str | None
-    """The error code from the provider, if any."""
-    provider_error_description: str | None
-    """The error description from the provider, if any."""
-    created_at: datetime
-    """When the attempt failed."""
 
 
 @model
@@ -3520,6 +4139,106 @@ class PipesConnectedAccountReauthorizationNeededEvent(Model):
     """Always `pipes.connected_account.reauthorization_needed`."""
     data: PipesConnectedAccountEventData
     """The account that must be reauthorized."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+ResourceExportType: TypeAlias = (
+    Literal[
+        "users",
+        "organizations",
+        "events",
+        "sessions",
+        "auditLogEvents",
+        "connections",
+        "directoryUsers",
+        "scimLogs",
+        "radarDetections",
+        "teamActivityLogEvents",
+    ]
+    | str
+)
+"""What an export contains."""
+
+
+@model
+class ResourceExportEventData(Model):
+    """An export of the data of an environment."""
+
+    id: str
+    """The ID of the export."""
+    resource_type: ResourceExportType
+    """What is exported."""
+
+
+@model
+class ResourceExportCompletedEvent(Model):
+    """An export of data is ready to be downloaded."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["resource_export.completed"] = "resource_export.completed"
+    """Always `resource_export.completed`."""
+    data: ResourceExportEventData
+    """The export."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class ResourceExportCreatedEvent(Model):
+    """An export of data from the dashboard was requested."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["resource_export.created"] = "resource_export.created"
+    """Always `resource_export.created`."""
+    data: ResourceExportEventData
+    """The export."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class ResourceExportDownloadedEvent(Model):
+    """An export of data was downloaded."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["resource_export.downloaded"] = "resource_export.downloaded"
+    """Always `resource_export.downloaded`."""
+    data: ResourceExportEventData
+    """The export."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
+class ResourceExportFailedEvent(Model):
+    """An export of data failed."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["resource_export.failed"] = "resource_export.failed"
+    """Always `resource_export.failed`."""
+    data: ResourceExportEventData
+    """The export."""
     created_at: datetime
     """When the event was recorded."""
     context: EventContext | None = UNSET
@@ -3882,6 +4601,24 @@ class VaultDekReadEvent(Model):
 
 
 @model
+class VaultDekRekeyedEvent(Model):
+    """A data key was encrypted again, for another key context."""
+
+    object: Literal["event"] = "event"
+    """Always `event`."""
+    id: str
+    """The ID of the event (`event_…`)."""
+    event: Literal["vault.dek.rekeyed"] = "vault.dek.rekeyed"
+    """Always `vault.dek.rekeyed`."""
+    data: VaultDekReadEventData
+    """The keys, and the actor that requested the data key."""
+    created_at: datetime
+    """When the event was recorded."""
+    context: EventContext | None = UNSET
+    """The context in which the event occurred, where known."""
+
+
+@model
 class VaultKekEventData(Model):
     """A key-encryption key (KEK), which encrypts data keys."""
 
@@ -4000,7 +4737,7 @@ class WaitlistUserEventData(Model):
     updated_at: datetime
     """When the entry was last updated."""
     waitlist_id: str | None = UNSET
-    """The ID of the waitlist."""
+    """The ID of the waitlist; null if the entry belongs to none."""
     additional_fields: dict[str, str] | None = UNSET
     """The additional information that the person provided, keyed by field name."""
 
@@ -4091,6 +4828,13 @@ class UnknownEvent(Model):
 Event: TypeAlias = (
     ActionAuthenticationDeniedEvent
     | ActionUserRegistrationDeniedEvent
+    | AgentBlueprintCreatedEvent
+    | AgentBlueprintDeletedEvent
+    | AgentBlueprintUpdatedEvent
+    | AgentInstanceCreatedEvent
+    | AgentInstanceDeletedEvent
+    | AgentInstanceSessionCreatedEvent
+    | AgentInstanceSessionRevokedEvent
     | AgentRegistrationClaimAttemptCreatedEvent
     | AgentRegistrationClaimCompletedEvent
     | AgentRegistrationCreatedEvent
@@ -4139,6 +4883,14 @@ Event: TypeAlias = (
     | DsyncGroupUserRemovedEvent
     | DsyncUserUpdatedEvent
     | EmailVerificationCreatedEvent
+    | FeatureFlagsFlagCreatedEvent
+    | FeatureFlagsFlagDeletedEvent
+    | FeatureFlagsFlagUpdatedEvent
+    | FeatureFlagsFlagRuleCreatedEvent
+    | FeatureFlagsFlagRuleDeletedEvent
+    | FeatureFlagsFlagRuleUpdatedEvent
+    | FeatureFlagsFlagTargetCreatedEvent
+    | FeatureFlagsFlagTargetDeletedEvent
     | FlagCreatedEvent
     | FlagDeletedEvent
     | FlagRuleUpdatedEvent
@@ -4172,11 +4924,20 @@ Event: TypeAlias = (
     | PermissionCreatedEvent
     | PermissionDeletedEvent
     | PermissionUpdatedEvent
+    | PipesAccountConnectionAddFailedEvent
+    | PipesAccountConnectionConnectedEvent
+    | PipesAccountConnectionConnectionFailedEvent
+    | PipesAccountConnectionDisconnectedEvent
+    | PipesAccountConnectionReauthorizationNeededEvent
     | PipesConnectedAccountConnectedEvent
     | PipesConnectedAccountConnectionFailedEvent
     | PipesConnectedAccountDisconnectedEvent
     | PipesConnectedAccountReauthorizationNeededEvent
     | RadarChallengeCreatedEvent
+    | ResourceExportCompletedEvent
+    | ResourceExportCreatedEvent
+    | ResourceExportDownloadedEvent
+    | ResourceExportFailedEvent
     | RoleCreatedEvent
     | RoleDeletedEvent
     | RoleUpdatedEvent
@@ -4193,6 +4954,7 @@ Event: TypeAlias = (
     | VaultDataUpdatedEvent
     | VaultDekDecryptedEvent
     | VaultDekReadEvent
+    | VaultDekRekeyedEvent
     | VaultKekCreatedEvent
     | VaultKekDeletedEvent
     | VaultMetadataReadEvent

@@ -4,12 +4,13 @@
 from datetime import datetime
 from typing import Literal
 
-from workos_core.serialization.model import Model, model
+from workos_core.serialization.model import UNSET, Model, model
 
 __all__ = [
     "FeatureFlag",
     "FeatureFlagOwner",
     "RuntimeFeatureFlag",
+    "RuntimeFeatureFlagCustomTarget",
     "RuntimeFeatureFlagTarget",
     "RuntimeFeatureFlagTargets",
 ]
@@ -56,6 +57,18 @@ class FeatureFlag(Model):
 
 
 @model
+class RuntimeFeatureFlagCustomTarget(Model):
+    """A target of a custom type for which a flag is on."""
+
+    type: str
+    """The slug of the custom type."""
+    id: str
+    """Your own ID of the target."""
+    enabled: bool
+    """Whether the flag is on for this target. The target is ignored if it is false."""
+
+
+@model
 class RuntimeFeatureFlagTarget(Model):
     """A user or organization for which a flag has a value of its own."""
 
@@ -73,6 +86,8 @@ class RuntimeFeatureFlagTargets(Model):
     """The targeted users."""
     organizations: list[RuntimeFeatureFlagTarget]
     """The targeted organizations."""
+    custom_targets: list[RuntimeFeatureFlagCustomTarget] | None = UNSET
+    """The targets of custom types; absent if the environment has no custom types."""
 
 
 @model

@@ -211,7 +211,7 @@ class DataIntegrationAccessToken(Model):
     """Always `access_token`."""
     access_token: str = field(repr=False)
     """The access token for the provider's API."""
-    expires_at: str | None
+    expires_at: datetime | None
     """When the access token expires; null if it does not expire."""
     scopes: list[str]
     """The OAuth scopes that were granted."""
@@ -531,8 +531,8 @@ class DataIntegrationInstallation(Model):
 
     id: str
     """The ID of the connected account."""
-    user_id: str
-    """The ID of the user that the API key was installed for."""
+    user_id: str | None
+    """The ID of the user that the API key was installed for; null if it was installed for an organization."""
     organization_id: str | None
     """The ID of the organization that the API key is scoped to, if any."""
     api_key_last_4: str | None

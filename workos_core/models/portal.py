@@ -3,11 +3,14 @@
 
 from typing import Literal, TypeAlias
 
-from workos_core.serialization.model import Model, model
+from workos_core.serialization.model import UNSET, Model, model
 
 __all__ = [
     "PortalIntent",
+    "PortalIntentOptions",
     "PortalLink",
+    "PortalSsoIntentOptions",
+    "PortalSsoProviderType",
     "ProviderIconTheme",
 ]
 
@@ -18,6 +21,28 @@ class PortalLink(Model):
 
     link: str
     """The URL to redirect the user to. It expires after five minutes."""
+
+
+PortalSsoProviderType: TypeAlias = Literal["GoogleSAML",] | str
+"""A type of identity provider that an Admin Portal link can select."""
+
+
+@model
+class PortalSsoIntentOptions(Model):
+    """What the Admin Portal sets up with the intent `sso`."""
+
+    bookmark_slug: str | None = UNSET
+    """The slug of the bookmark application to set up."""
+    provider_type: PortalSsoProviderType | None = UNSET
+    """The type of the identity provider to set up."""
+
+
+@model
+class PortalIntentOptions(Model):
+    """What the Admin Portal sets up, depending on the intent."""
+
+    sso: PortalSsoIntentOptions
+    """What it sets up with the intent `sso`."""
 
 
 PortalIntent: TypeAlias = (

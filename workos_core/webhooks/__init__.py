@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from workos_core.webhooks.actions import ActionContext as ActionContext
     from workos_core.webhooks.actions import ActionKind as ActionKind
+    from workos_core.webhooks.actions import ActionResponse as ActionResponse
+    from workos_core.webhooks.actions import ActionUserData as ActionUserData
+    from workos_core.webhooks.actions import ActionVerdict as ActionVerdict
+    from workos_core.webhooks.actions import AuthenticationActionContext as AuthenticationActionContext
+    from workos_core.webhooks.actions import UserRegistrationActionContext as UserRegistrationActionContext
     from workos_core.webhooks.actions import Verdict as Verdict
     from workos_core.webhooks.actions import construct_action as construct_action
     from workos_core.webhooks.actions import sign_action_response as sign_action_response
@@ -17,7 +23,13 @@ if TYPE_CHECKING:
 # Loaded on first use, so that importing the package is fast.
 _NAMES = {
     "workos_core.webhooks.actions": (
+        "ActionContext",
         "ActionKind",
+        "ActionResponse",
+        "ActionUserData",
+        "ActionVerdict",
+        "AuthenticationActionContext",
+        "UserRegistrationActionContext",
         "Verdict",
         "construct_action",
         "sign_action_response",
@@ -31,8 +43,14 @@ _NAMES = {
 }
 __all__ = [
     "SIGNATURE_HEADER",
+    "ActionContext",
     "ActionKind",
+    "ActionResponse",
+    "ActionUserData",
+    "ActionVerdict",
+    "AuthenticationActionContext",
     "SignatureVerificationError",
+    "UserRegistrationActionContext",
     "Verdict",
     "construct_action",
     "construct_event",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from workos_emulator.api import devices, pending_authentication
+from workos_emulator.api import devices, pending_authentication, provider_users
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth import authentication_events, invitations, passwords
 from workos_emulator.auth.call import Call
@@ -56,10 +56,15 @@ def _password(call: Call) -> dict[str, Any]:
 def _authorization_code(call: Call) -> dict[str, Any]:
     state = call.state
     code = state.authorization_codes.get(call.body["code"])
-    user = state.users.get(code.user_id) if code else None
-    if code is None or user is None or code.expires_at <= state.now():
+    user = state.users.get(code.user_id or "") if code else None
+    is_usable = code is not None and code.expires_at > state.now() and (user or code.email_completion_id)
+    if code is None or not is_usable:
         raise errors.oauth("invalid_grant", f"The code '{call.body['code']}' has expired or is invalid.")
     check_verifier(call, code.code_challenge)
+    if user is None:
+        state.authorization_codes.remove(code.id)
+        message = "The provider returned no email address. Ask the user for it."
+        raise errors.coded(403, "email_completion_required", message, email_completion_token=code.email_completion_id)
     token = call.body.get("invitation_token") or code.invitation_token
     invitation = invitations.find_for_sign_in(state, token, user.email)
     state.authorization_codes.remove(code.id)
@@ -78,6 +83,15 @@ def _magic_auth(call: Call) -> dict[str, Any]:
     codes = [code for code in state.codes.magic_auths.group("user", user.id) if fold(code.email) == fold(user.email)]
     redeem_for_sign_in(codes, call.body["code"], state.now())
     return SignIn.from_call(call, user, "MagicAuth", invitation=invitation).complete()
+
+
+def _email_completion(call: Call) -> dict[str, Any]:
+    state = call.state
+    completion = provider_users.find_email_completion(state, call.body["email_completion_token"])
+    user = provider_users.complete_email(state, completion, call.body["email"])
+    invitation = invitations.find_for_sign_in(state, completion.invitation_token, user.email)
+    sign_in = SignIn.from_call(call, user, completion.authentication_method, completion.organization_id, invitation)
+    return replace(sign_in, email_claimed=True).complete()
 
 
 def _refresh(call: Call) -> dict[str, Any]:
@@ -118,6 +132,7 @@ _GRANTS: dict[str, Callable[[Call], dict[str, Any]]] = {
     "refresh_token": _refresh,
     "urn:workos:oauth:grant-type:magic-auth:code": _magic_auth,
     "urn:workos:oauth:grant-type:email-verification:code": pending_authentication.verify_email,
+    "urn:workos:oauth:grant-type:email-completion": _email_completion,
     "urn:workos:oauth:grant-type:mfa-totp": pending_authentication.verify_second_factor,
     "urn:workos:oauth:grant-type:organization-selection": pending_authentication.choose_organization,
     "urn:workos:oauth:grant-type:radar-email-challenge:code": pending_authentication.verify_radar_email_code,

@@ -58,8 +58,9 @@ def jwks(call: Call) -> Result:
 
 def _find_connection(call: Call) -> Connection | None:
     query = call.query
-    if len([name for name in _SELECTORS if name in query]) != 1:
-        message = "Provide one of connection_id, organization_id and provider."
+    selectors = {name for name in _SELECTORS if name in query}
+    if len(selectors) != 1 and not (selectors == {"organization_id", "provider"} and query["provider"] == "authkit"):
+        message = "Provide one of connection_id, organization_id and provider; organization_id can accompany authkit."
         raise SelectionError("invalid_connection_selector", message)
     organization_id = query.get("organization_id")
     if organization_id is not None and organization_id not in call.state.organizations:
@@ -70,7 +71,7 @@ def _find_connection(call: Call) -> Connection | None:
 def _start_flow(call: Call, connection: Connection | None) -> Result:
     query, state = call.query, call.state
     organization_id = query.get("organization_id")
-    if connection is None and organization_id is not None:
+    if connection is None and organization_id is not None and "provider" not in query:
         active = [c for c in state.sso.connections.group("organization", organization_id) if c.state == "active"]
         connection = active[0] if active else None
     path = "/sign-up" if query.get("screen_hint") == "sign-up" else "/sign-in"

@@ -1,6 +1,7 @@
 """Handler of the event list."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import datetime
 
 from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
@@ -12,7 +13,8 @@ from workos_emulator.storage.objects.events import Event
 
 @operation("listEvents")
 def list_events(call: Call) -> Result:
-    """List the events of the last 30 days, filtered by type, time and organization."""
+    """List the events of the last 30 days, oldest first by default, filtered by type, time and organization."""
+    call = replace(call, query={"order": "asc", **call.query})
     log, query, now = call.state.events, call.query, call.state.now()
     log.flush()
     numbers = None
@@ -37,8 +39,9 @@ def _parse_time(call: Call, name: str) -> datetime | None:
     value = call.query.get(name)
     if value is None:
         return None
-    try:
-        time = datetime.fromisoformat(value)
-    except ValueError:
-        raise validation.validation_error(call.operation, [{"field": name, "code": "invalid_format"}]) from None
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time
+    if value.endswith("Z"):
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass
+    raise validation.validation_error(call.operation, [{"field": name, "code": "invalid_format"}])

@@ -9,8 +9,11 @@ from workos_emulator.auth import feature_flags
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.feature_flags import render_feature_flag
-from workos_emulator.storage.objects.feature_flags import FeatureFlag
+from workos_emulator.storage import flag_targets
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.feature_flags import FeatureFlag, FlagRule, FlagTarget
 from workos_emulator.storage.state import State
+from workos_emulator.storage.store import Entity
 
 
 def _get(call: Call) -> FeatureFlag:
@@ -52,9 +55,9 @@ def _set_enabled(call: Call, enabled: bool) -> Result:
         call.state.feature_flags.changed(flag)
         previous = {"data": {"enabled": not enabled}}
         context = {**_event_context(call), "previous_attributes": previous}
-        call.state.events.emit(
-            "flag.updated", {**render_feature_flag(flag), "environment_id": call.state.environment_id}, None, context
-        )
+        data = {**render_feature_flag(flag), "environment_id": call.state.environment_id}
+        for type in ("flag.updated", "feature_flags.flag.updated"):
+            call.state.events.emit(type, data, None, context)
     return render_feature_flag(flag)
 
 
@@ -77,22 +80,65 @@ def _set_target(call: Call, enabled: bool) -> None:
     if not id.startswith(("user_", "org_")):
         message = "The target must be the ID of a user or an organization."
         raise errors.coded(400, "invalid_target", message, statusCode=400)
-    targets = flag.users if id.startswith("user_") else flag.organizations
     if id not in state.users and id not in state.organizations:
         raise errors.not_found("Target", id)
-    if (id in targets) == enabled:
+    if (id in flag.users or id in flag.organizations) == enabled:
         return
-    previous = _render_rule(state, flag)
-    if enabled:
-        targets[id] = None
-    else:
-        del targets[id]
+    previous, position = _render_rule(state, flag), _position(flag, id)
+    target, rule = (flag_targets.add if enabled else flag_targets.remove)(state, flag, id)
     flag.updated_at = state.now()
     state.feature_flags.changed(flag)
-    rule = _render_rule(state, flag)
-    context = {**_event_context(call), **rule, "previous_attributes": {"context": previous}}
+    changes = _event_context(call)
+    context = {**changes, **_render_rule(state, flag), "previous_attributes": {"context": previous}}
     data = {**render_feature_flag(flag), "environment_id": state.environment_id}
     state.events.emit("flag.rule_updated", data, None, context)
+    _emit_target(state, flag, id, target, rule, position, changes, enabled=enabled)
+
+
+def _position(flag: FeatureFlag, target_id: str) -> int:
+    """Return the position of the rule for a target, whether it exists or is about to be created."""
+    types = [*flag.rules]
+    type = flag_targets.target_type(target_id)
+    return types.index(type) if type in types else len(types)
+
+
+def _emit_target(
+    state: State,
+    flag: FeatureFlag,
+    target_id: str,
+    target: FlagTarget,
+    rule: FlagRule | None,
+    position: int,
+    context: dict[str, Any],
+    *,
+    enabled: bool,
+) -> None:
+    """Emit the events of a target and of the rule that was created or deleted with it."""
+    type = flag_targets.target_type(target_id)
+    common = {
+        "flag_id": flag.id,
+        "flag_slug": flag.slug,
+        "environment_id": state.environment_id,
+        "target_type": type,
+    }
+    used = rule or flag.rules[type]
+    target_data = {**_render_entity("flag_target", target), **common, "target_id": target_id, "rule_id": used.id}
+    rule_data = {
+        **_render_entity("flag_rule", used),
+        **common,
+        "position": position,
+        "value_type": "boolean",
+        "value": True,
+    }
+    verb = "created" if enabled else "deleted"
+    events = [("flag_target", target_data), *([("flag_rule", rule_data)] if rule else [])]
+    for name, data in reversed(events) if enabled else events:
+        state.events.emit(f"feature_flags.{name}.{verb}", data, None, context)
+
+
+def _render_entity(name: str, entity: Entity) -> dict[str, Any]:
+    times = {"created_at": stamp(entity.created_at), "updated_at": stamp(entity.updated_at)}
+    return {"object": name, "id": entity.id, **times}
 
 
 def _event_context(call: Call) -> dict[str, Any]:
@@ -143,7 +189,11 @@ def get_runtime_flags(call: Call) -> Result:
             "slug": flag.slug,
             "enabled": flag.enabled,
             "default_value": flag.default_value,
-            "targets": {"users": _render_targets(flag.users), "organizations": _render_targets(flag.organizations)},
+            "targets": {
+                "users": _render_targets(flag.users),
+                "organizations": _render_targets(flag.organizations),
+                **({"custom_targets": flag.custom_targets} if flag.custom_targets else {}),
+            },
         }
         for flag in call.state.feature_flags
     }

@@ -16,6 +16,7 @@ _PUBLIC_SUFFIXES = frozenset(
     {"fly.dev", "github.io", "herokuapp.com", "netlify.app", "ngrok-free.app", "ngrok.io", "vercel.app"}
 )
 _WILDCARD = "[A-Za-z0-9_-]+"
+_LOOPBACK_WITH_ANY_PORT = re.compile(r"(https?://(?:localhost|127\.0\.0\.1|\[::1\])):\*(?=[/?]|$)")
 
 
 def check_client(call: Call) -> None:
@@ -61,7 +62,13 @@ def is_redirect_allowed(state: State, uri: str) -> bool:
 
 
 def matches_redirect_uri(pattern: str, uri: str) -> bool:
-    """Return whether a URI matches a registered one. `*` matches letters, digits, hyphens and underscores of one label."""
+    """Return whether a URI matches a registered one.
+
+    `*` matches letters, digits, hyphens and underscores of one label, or any port of a loopback address.
+    """
+    if loopback := _LOOPBACK_WITH_ANY_PORT.match(pattern):
+        expression = re.escape(loopback[1]) + "(:[0-9]{1,5})?" + re.escape(pattern[loopback.end() :])
+        return re.fullmatch(expression, uri) is not None
     if "*" not in pattern:
         return pattern == uri
     expression = re.escape(pattern).replace(re.escape("*"), _WILDCARD)
@@ -70,7 +77,7 @@ def matches_redirect_uri(pattern: str, uri: str) -> bool:
 
 def redirect_uri_problem(uri: str) -> str | None:
     """Return the error code for a URI that cannot be registered as a redirect URI; None if it can."""
-    parts = _split(uri)
+    parts = _split(_LOOPBACK_WITH_ANY_PORT.sub(r"\1:0", uri))
     if (
         parts is None
         or not parts.scheme
@@ -81,7 +88,7 @@ def redirect_uri_problem(uri: str) -> str | None:
     host = parts.hostname or ""
     if parts.scheme in ("http", "https") and not host:
         return "invalid_format"
-    if "*" in uri:
+    if "*" in parts.geturl():
         first, _, rest = host.partition(".")
         in_first_label = uri.count("*") == 1 and "*" in first
         if not in_first_label or parts.scheme != "https" or "." not in rest or rest in _PUBLIC_SUFFIXES:

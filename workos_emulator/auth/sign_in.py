@@ -34,6 +34,7 @@ class SignIn:
         invitation: The invitation that the sign-in accepts.
         passed: The completed steps.
         impersonator: The impersonator, if the user is impersonated.
+        email_claimed: Whether the user entered the email address, which therefore must be verified.
     """
 
     environment: Environment
@@ -45,6 +46,7 @@ class SignIn:
     invitation: Invitation | None = None
     passed: frozenset[str] = frozenset()
     impersonator: Mapping[str, Any] | None = None
+    email_claimed: bool = False
 
     @classmethod
     def from_call(
@@ -68,7 +70,7 @@ class SignIn:
         selected_id = organization_id or pending.organization_id
         invitation = call.state.codes.invitations.get(pending.invitation_id or "")
         sign_in = cls.from_call(call, user, pending.authentication_method, selected_id, invitation)
-        return replace(sign_in, passed=pending.passed | {step})
+        return replace(sign_in, passed=pending.passed | {step}, email_claimed=pending.email_claimed)
 
     def complete(self) -> dict[str, Any]:
         """Create a session and return the authenticate response with its tokens.
@@ -78,14 +80,14 @@ class SignIn:
                 400 if the user is not a member of the requested organization, or its policy requires another method.
         """
         state, user, now = self.environment.state, self.user, self.environment.state.now()
-        if not user.email_verified and (
+        if not (user.email_verified or self.email_claimed) and (
             self.method in sign_in_steps.EMAIL_VERIFYING_METHODS or self.invitation is not None
         ):
             user.email_verified, user.updated_at = True, now
             state.users.changed(user)
         passed = self.passed
         for name, step in sign_in_steps.STEPS.items():
-            if name not in passed and (missing := step(state, user, self.method)):
+            if name not in passed and (missing := step(state, user, self)):
                 raise self._suspend(missing, passed)
             passed |= {name}
         if self.invitation is not None and invitation_state(state, self.invitation) == "pending":
@@ -132,6 +134,7 @@ class SignIn:
             authentication_method=self.method,
             passed=passed,
             invitation_id=self.invitation.id if self.invitation else None,
+            email_claimed=self.email_claimed,
             expires_at=now + state.settings.pending_authentication_lifetime,
             created_at=now,
             updated_at=now,

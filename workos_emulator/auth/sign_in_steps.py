@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from workos_emulator.http import errors
 from workos_emulator.rendering.users import render_user
@@ -29,7 +29,21 @@ class MissingStep:
     details: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def _radar_step(state: State, user: User, method: str) -> MissingStep | None:
+class Attempt(Protocol):
+    """A sign-in, as far as its steps depend on it."""
+
+    @property
+    def method(self) -> str:
+        """The `authentication_method` of the sign-in."""
+        ...
+
+    @property
+    def email_claimed(self) -> bool:
+        """Whether the user entered the email address, which therefore must be verified."""
+        ...
+
+
+def _radar_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
     kind = state.codes.radar_planned.get(user.id)
     if kind is None:
         return None
@@ -39,8 +53,9 @@ def _radar_step(state: State, user: User, method: str) -> MissingStep | None:
     return MissingStep(_RADAR_CODES[kind], "Radar requires a code to finish authenticating.", details)
 
 
-def _email_verification_step(state: State, user: User, method: str) -> MissingStep | None:
-    if user.email_verified or not state.settings.email_verification_required:
+def _email_verification_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
+    is_required = state.settings.email_verification_required and not user.email_verified
+    if not (is_required or attempt.email_claimed):
         return None
     details = {"email": user.email, "email_verification_id": send_email_verification(state, user).id}
     return MissingStep(
@@ -48,8 +63,8 @@ def _email_verification_step(state: State, user: User, method: str) -> MissingSt
     )
 
 
-def _second_factor_step(state: State, user: User, method: str) -> MissingStep | None:
-    if not state.settings.mfa_required or method == "SSO":
+def _second_factor_step(state: State, user: User, attempt: Attempt) -> MissingStep | None:
+    if not state.settings.mfa_required or attempt.method == "SSO":
         return None
     factors = [{"id": factor.id, "type": factor.type} for factor in state.mfa.factors.group("user", user.id)]
     details: dict[str, Any] = {"user": render_user(user)}
@@ -59,12 +74,12 @@ def _second_factor_step(state: State, user: User, method: str) -> MissingStep | 
     return MissingStep("mfa_challenge", "The user must complete an MFA challenge to finish authenticating.", details)
 
 
-STEPS: dict[str, Callable[[State, User, str], MissingStep | None]] = {
+STEPS: dict[str, Callable[[State, User, Attempt], MissingStep | None]] = {
     "radar": _radar_step,
     "email": _email_verification_step,
     "mfa": _second_factor_step,
 }
-"""The steps in order. Each returns what is missing for a user who signs in with a method, or None."""
+"""The steps in order. Each returns what is missing for a sign-in of a user, or None."""
 
 
 def organization_selection_required(state: State, user: User, memberships: Sequence[Membership]) -> MissingStep:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from workos_emulator.events import sign_in_emission
+from workos_emulator.events import agent_emission, sign_in_emission
 from workos_emulator.events.event_log import NewEvent, describe_changes
 from workos_emulator.http.payload import without_fields
 from workos_emulator.rendering.authorization import render_permission, render_role
@@ -32,6 +32,7 @@ def watch(state: State) -> None:
     log.watch(state.directories, partial(_directory, state))
     log.watch(state.directory_groups, describe_changes("dsync.group", partial(render_directory_group, state)))
     log.watch(state.directory_users, describe_changes("dsync.user", partial(_directory_user, state)))
+    agent_emission.watch(state)
     sign_in_emission.watch(state)
 
 

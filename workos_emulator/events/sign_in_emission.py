@@ -1,4 +1,4 @@
-"""Events related to sign-in: sessions, codes, invitations, connections, API keys, waitlists and agents."""
+"""Events related to sign-in: sessions, codes, invitations, connections, API keys and waitlists."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,14 +6,12 @@ from typing import Any, TypeVar
 
 from workos_emulator.events.event_log import Data, NewEvent
 from workos_emulator.http.payload import without_fields
-from workos_emulator.rendering.agents import render_registration
 from workos_emulator.rendering.api_keys import render_api_key
 from workos_emulator.rendering.invitations import render_invitation
 from workos_emulator.rendering.one_time_codes import render_email_verification, render_magic_auth, render_password_reset
 from workos_emulator.rendering.sessions import render_session
 from workos_emulator.rendering.sso import render_connection
 from workos_emulator.rendering.waitlists import render_waitlist_entry
-from workos_emulator.storage.objects.agents import AgentRegistration
 from workos_emulator.storage.objects.codes import Invitation, RadarChallenge
 from workos_emulator.storage.objects.configuration import WaitlistEntry
 from workos_emulator.storage.objects.credentials import ApiKey
@@ -27,7 +25,6 @@ E = TypeVar("E", bound=Entity)
 # The method in event types, by the `authentication_method` of the authenticate endpoint. All other methods are OAuth.
 _METHODS = {"Password": "password", "MagicAuth": "magic_auth", "Passkey": "passkey", "SSO": "sso"}
 _METHODS_WITHOUT_EVENT = ("Impersonation", "MigratedSession", "CrossAppAuth", "ExternalAuth")
-_AGENT_METHODS = {"identity_assertion": "id_jag"}
 
 
 def watch(state: State) -> None:
@@ -49,7 +46,6 @@ def watch(state: State) -> None:
     log.watch(state.credentials.api_keys, _api_key)
     log.watch(state.sso.connections, partial(_connection, state))
     log.watch(state.configuration.waitlist_entries, _waitlist_entry)
-    log.watch(state.agents.registrations, partial(_agent, state))
 
 
 def _created(name: str, render: Callable[[E], Data]) -> Callable[[Change, E], NewEvent | None]:
@@ -133,19 +129,3 @@ def _waitlist_entry(change: Change, entry: WaitlistEntry) -> NewEvent | None:
     if change == "deleted" or verb == "pending":
         return None
     return f"waitlist_user.{verb}", {**render_waitlist_entry(entry), "object": "waitlist_user"}, None
-
-
-def _agent(state: State, change: Change, registration: AgentRegistration) -> NewEvent | None:
-    if change == "deleted":
-        return "agent.registration.deleted", {"agent_registration_id": registration.id}, registration.organization_id
-    if change == "updated":
-        return None
-    rendered = without_fields(render_registration(state, registration), "claim", "revoked_at")
-    identity = without_fields(rendered["agent_identity"], "created_at", "updated_at")
-    data: Data = {
-        **rendered,
-        "object": "agent_registration",
-        "agent_identity": {"object": "agent_identity", **identity},
-        "method": _AGENT_METHODS.get(registration.kind, registration.kind),
-    }
-    return "agent.registration.created", data, registration.organization_id

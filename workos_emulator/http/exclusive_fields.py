@@ -1,23 +1,29 @@
 """Mutually exclusive fields (`x-exclusive` in the OpenAPI document)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 
-def problems(rules: Any, present: Collection[str]) -> list[dict[str, str]]:
+def problems(rules: Any, present: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the problems of a set of fields, each as `{field, code}`.
 
     Args:
         rules: The value of `x-exclusive`.
-        present: The names of the fields in the request.
+        present: The fields in the request.
     """
     return [problem for rule in cast(list[Mapping[str, Any]], rules or []) for problem in _check(rule, present)]
 
 
-def _check(rule: Mapping[str, Any], present: Collection[str]) -> list[dict[str, str]]:
+def _check(rule: Mapping[str, Any], present: Mapping[str, Any]) -> list[dict[str, str]]:
     groups = cast(list[list[str]], rule["groups"])
     optional = cast(list[str], rule.get("optional", []))
-    used = [group for group in groups if any(name in present for name in group)]
+    conditions = cast(Mapping[str, Mapping[str, str]], rule.get("allowed-with", {}))
+    accompanying = {
+        name
+        for name, condition in conditions.items()
+        if all(present.get(other) == value for other, value in condition.items())
+    }
+    used = [group for group in groups if any(name in present for name in group) and not accompanying & {*group}]
     if len(used) > 1:
         return [{"field": name, "code": "mutually_exclusive"} for group in used for name in group if name in present]
     if not used:

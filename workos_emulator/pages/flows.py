@@ -19,16 +19,25 @@ _PAGES = {"radar": "/radar", "email": "/verify-email", "mfa": "/second-factor"}
 
 
 def complete_first_factor(
-    request: PageRequest, flow: HostedFlow, user: User, method: str, organization_id: str | None = None
+    request: PageRequest,
+    flow: HostedFlow,
+    user: User,
+    method: str,
+    organization_id: str | None = None,
+    *,
+    email_claimed: bool = False,
 ) -> Response:
-    """Continue after the first authentication factor of a user, optionally for an organization."""
+    """Continue after the first authentication factor of a user, optionally for an organization.
+
+    If the user entered the email address because the provider returned none (`email_claimed`), it must be verified.
+    """
     # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
-    flow.ready, flow.challenge_id = False, None
+    flow.ready, flow.challenge_id, flow.email_claimed = False, None, email_claimed
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
     flow.parameters.pop("totp_secret", None)
     request.state.hosted.flows.changed(flow)
-    if not user.email_verified and (
+    if not (user.email_verified or email_claimed) and (
         method in sign_in_steps.EMAIL_VERIFYING_METHODS or find_invitation(request.state, flow, user)
     ):
         user.email_verified, user.updated_at = True, request.state.now()
@@ -43,7 +52,7 @@ def continue_sign_in(request: PageRequest, flow: HostedFlow, done: str | None = 
         flow.passed |= {done}
     for name, step in sign_in_steps.STEPS.items():
         if name not in flow.passed:
-            if step(state, user, flow.method):
+            if step(state, user, flow):
                 return redirect_to_page(_PAGES[name], flow)
             flow.passed |= {name}
     invitation = find_invitation(state, flow, user)
@@ -94,7 +103,7 @@ def redirect_to_app(flow: HostedFlow, parameters: Mapping[str, str]) -> Response
 
 
 def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
-    state, now = request.state, request.state.now()
+    state = request.state
     if flow.organization_id is not None:
         if connection := _required_connection(state, flow):
             flow.connection_id = connection.id
@@ -110,11 +119,20 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)
+    return return_code(state, flow, flow.method, user_id=user.id)
+
+
+def return_code(
+    state: State, flow: HostedFlow, method: str, *, user_id: str | None = None, email_completion_id: str | None = None
+) -> Response:
+    """Send the browser back to the app with an authorization code, and end the flow."""
+    now = state.now()
     code = AuthorizationCode(
         id=state.ids.secret(),
-        user_id=user.id,
+        user_id=user_id,
+        email_completion_id=email_completion_id,
         organization_id=flow.organization_id,
-        authentication_method=flow.method,
+        authentication_method=method,
         code_challenge=flow.parameters.get("code_challenge"),
         invitation_token=flow.parameters.get("invitation_token"),
         passed=flow.passed,

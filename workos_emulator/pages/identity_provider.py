@@ -1,6 +1,6 @@
 """The page that stands in for an identity provider and signs in any user without a password, and the SSO page."""
 
-from workos_emulator.api import users
+from workos_emulator.api import provider_users, users
 from workos_emulator.api.sso import profiles
 from workos_emulator.auth import authentication_events, email_addresses, invitations
 from workos_emulator.auth.hosted_flows import page_url
@@ -9,11 +9,8 @@ from workos_emulator.pages import flows, html
 from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.objects.sso import Connection, Profile
-from workos_emulator.storage.objects.users import Identity, User
+from workos_emulator.storage.objects.users import User
 from workos_emulator.storage.state import State, fold
-
-# Identities spell some providers differently from authorization URLs.
-_SPELLINGS = {"GitHubOAuth": "GithubOAuth"}
 
 
 @page("/provider")
@@ -37,8 +34,10 @@ def provider(request: PageRequest) -> Response:
                 )
             return flows.redirect_to_app(flow, {"error": "access_denied", "error_description": message})
         email = request.form.get("known") or request.form.get("email", "").strip()
+        names = {key: request.form.get(key, "").strip() or None for key in ("first_name", "last_name")}
+        if connection is None and "no_email" in request.form:
+            return _continue_without_email(request, flow, name, names)
         if email_addresses.is_email(email):
-            names = {key: request.form.get(key, "").strip() or None for key in ("first_name", "last_name")}
             if connection is not None:
                 return _complete_sso(request, flow, connection, email, names)
             return flows.complete_first_factor(request, flow, _find_or_create_user(state, email, name, names), name)
@@ -78,6 +77,9 @@ def provider(request: PageRequest) -> Response:
                 required=False,
             ),
             html.button("Continue"),
+            ""
+            if connection
+            else html.button("Continue without an email address", name="no_email", value="yes", plain=True),
             html.button("Deny", name="deny", value="yes", plain=True),
         ),
         problem=bool(problem),
@@ -144,22 +146,19 @@ def _find_or_create_member(state: State, connection: Connection, profile: Profil
 
 def _find_or_create_user(state: State, email: str, provider: str, names: dict[str, str | None]) -> User:
     """Return the user with this email address, created if necessary and linked to the provider."""
-    user = state.users.find("email", fold(email))
-    if user is None:
-        if not state.settings.sign_up_enabled:
-            raise PageError("Sign-up is disabled", f"There is no account for {email}.")
-        user = users.create_user(state, email, email_verified=True, **names)
-    provider = _SPELLINGS.get(provider, provider)
-    if all(identity.provider != provider for identity in state.identities.group("user", user.id)):
-        now = state.now()
-        state.identities.add(
-            Identity(
-                id=state.ids.new("identity"),
-                user_id=user.id,
-                idp_id=state.ids.secret(21),
-                provider=provider,
-                created_at=now,
-                updated_at=now,
-            )
-        )
-    return user
+    if state.users.find("email", fold(email)) is None and not state.settings.sign_up_enabled:
+        raise PageError("Sign-up is disabled", f"There is no account for {email}.")
+    return provider_users.find_or_create(state, email, provider, names)
+
+
+def _continue_without_email(
+    request: PageRequest, flow: HostedFlow, name: str, names: dict[str, str | None]
+) -> Response:
+    """Ask for the email address on a page of AuthKit; an application that started with this provider asks for it itself."""
+    state = request.state
+    organization_id, token = flow.parameters.get("organization_id"), flow.parameters.get("invitation_token")
+    completion = provider_users.start_email_completion(state, name, names, organization_id, token)
+    if flow.parameters.get("provider") == name:
+        return flows.return_code(state, flow, name, email_completion_id=completion.id)
+    flow.parameters["email_completion"] = completion.id
+    return redirect_to_page("/enter-email", flow)

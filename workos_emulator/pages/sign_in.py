@@ -14,7 +14,7 @@ def sign_in(request: PageRequest) -> Response:
     """Ask for the email address and the password."""
     flow, state = request.get_flow(), request.state
     if not state.settings.password_enabled:
-        return request.render("Sign in", *_other_methods(request, flow))
+        return request.render("Sign in", _organization_name(request, flow), *_other_methods(request, flow))
     email = request.form.get("email", flow.parameters.get("login_hint", "")).strip()
     problems: dict[str, str] = {}
     problem = ""
@@ -34,6 +34,7 @@ def sign_in(request: PageRequest) -> Response:
             )
     return request.render(
         "Sign in",
+        _organization_name(request, flow),
         html.problem_box(problem),
         html.form(
             flow.csrf,
@@ -59,6 +60,12 @@ def sign_in(request: PageRequest) -> Response:
         *_other_methods(request, flow),
         problem=bool(problems or problem),
     )
+
+
+def _organization_name(request: PageRequest, flow: HostedFlow) -> str:
+    """Return a paragraph with the organization that the application preselected, if any."""
+    organization = request.state.organizations.get(flow.parameters.get("organization_id", ""))
+    return html.paragraph(f"You are signing in to {organization.name}.") if organization else ""
 
 
 def _other_methods(request: PageRequest, flow: HostedFlow) -> list[str]:

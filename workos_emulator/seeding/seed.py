@@ -10,6 +10,7 @@ from workos_emulator.seeding.agents import AgentSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
 from workos_emulator.seeding.sign_in import SignInSeed
+from workos_emulator.storage import flag_targets
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
 from workos_emulator.storage.objects.organizations import Membership
@@ -51,10 +52,10 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 if self._state.feature_flags.find("slug", slug) is None:
                     self.feature_flag(slug)
             for flag in self._state.feature_flags:
-                flag.organizations.pop(id, None)
+                if id in flag.organizations:
+                    flag_targets.remove(self._state, flag, id)
                 if flag.slug in slugs_on:
-                    flag.organizations[id] = None
-                self._state.feature_flags.reindex(flag)
+                    flag_targets.add(self._state, flag, id)
 
     def feature_flag(
         self,
@@ -66,8 +67,9 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
         default_value: bool = False,
         tags: Iterable[str] = (),
         owner: Mapping[str, Any] | None = None,
+        custom_targets: Mapping[str, Iterable[str]] | None = None,
     ) -> dict[str, Any]:
-        """Create a feature flag.
+        """Create a feature flag. `custom_targets` are the IDs of targets of custom types, by the slug of the type.
 
         Raises:
             DuplicateKeyError: A flag with this slug exists.
@@ -83,15 +85,20 @@ class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
                 tags=list(tags),
                 enabled=enabled,
                 default_value=default_value,
+                custom_targets=[
+                    {"type": type, "id": id, "enabled": True}
+                    for type, ids in (custom_targets or {}).items()
+                    for id in ids
+                ],
                 created_at=now,
                 updated_at=now,
             )
             rendered = render_feature_flag(self._state.feature_flags.add(flag))
             actor = {"id": self._state.environment_id, "source": "dashboard", "name": None}
             context = {"client_id": self._environment.client_id, "actor": actor}
-            self._state.events.emit(
-                "flag.created", {**rendered, "environment_id": self._state.environment_id}, None, context
-            )
+            data = {**rendered, "environment_id": self._state.environment_id}
+            for type in ("flag.created", "feature_flags.flag.created"):
+                self._state.events.emit(type, data, None, context)
             return rendered
 
     def radar_assessment(self, verdict: str, reason: str = "Set by a test.", *, control: str | None = None) -> None:

@@ -18,7 +18,8 @@ class Settings:
         authorization_code_lifetime: How long an authorization code can be exchanged.
         impersonation_lifetime: The maximum lifetime of a session with an impersonator.
         pending_authentication_lifetime: How long a pending authentication token can be used.
-        email_verification_required: Whether users must verify their email address before they can sign in.
+        email_verification_required: Whether users must verify their email address before they can sign in. A new environment of WorkOS
+            requires it; the emulator does not, so that tests can sign users in without a code.
         multiple_roles: Whether a membership may have several roles.
         password_min_length: The minimum length of a password in characters.
         one_time_code_lifetime: How long codes of Magic Auth, email verification, email change, MFA and Radar are valid.

@@ -28,7 +28,13 @@ from workos_emulator.storage.objects.organizations import (
 from workos_emulator.storage.objects.pipes import Pipes
 from workos_emulator.storage.objects.radar import Radar
 from workos_emulator.storage.objects.roles import Roles
-from workos_emulator.storage.objects.sessions import AuthorizationCode, PendingAuthentication, RefreshToken, Session
+from workos_emulator.storage.objects.sessions import (
+    AuthorizationCode,
+    EmailCompletion,
+    PendingAuthentication,
+    RefreshToken,
+    Session,
+)
 from workos_emulator.storage.objects.sso import Sso
 from workos_emulator.storage.objects.transient import Download, StoredResponse
 from workos_emulator.storage.objects.users import AuthorizedApplication, Identity, User
@@ -88,7 +94,10 @@ class State:
         )
         self.sessions: Collection[Session] = Collection(groups={"user": lambda s: (s.user_id,)})
         self.refresh_tokens: Collection[RefreshToken] = Collection(groups={"session": lambda t: (t.session_id,)})
-        self.authorization_codes: Collection[AuthorizationCode] = Collection(groups={"user": lambda c: (c.user_id,)})
+        self.authorization_codes: Collection[AuthorizationCode] = Collection(
+            groups={"user": lambda c: (c.user_id,) if c.user_id else ()}
+        )
+        self.email_completions: Collection[EmailCompletion] = Collection()
         self.pending_authentications: Collection[PendingAuthentication] = Collection(
             groups={"user": lambda p: (p.user_id,)}
         )

@@ -53,7 +53,7 @@ class SessionMethods(DeviceFlowMethods):
         session_data: str | None,
         organization_id: str | None = None,
         cookie_password: Password | None = None,
-    ) -> RefreshResult:
+    ) -> "RefreshResult[Session]":
         """Refresh the session in a cookie and seal it again; see `Session.refresh`."""
         session = self.load_sealed_session(session_data=session_data, cookie_password=cookie_password)
         return session.refresh(organization_id=organization_id)

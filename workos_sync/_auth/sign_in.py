@@ -247,7 +247,8 @@ class SignIn:
             cookies: The cookies of the request.
             return_to: The path to return to after the sign-in. It can be untrusted: a URL of another host is ignored.
             custom_state: A string that `complete` returns to you, at most 2048 bytes.
-            organization_id: The ID of the organization whose identity provider the user signs in with.
+            organization_id: The ID of the organization whose identity provider the user signs in with. With `provider="authkit"`, the
+                organization that the hosted pages preselect.
             connection_id: The ID of the connection that the user signs in with.
             provider: The provider that the user signs in with. Defaults to `authkit`, the hosted pages, if you pass neither an
                 organization nor a connection.
@@ -259,7 +260,8 @@ class SignIn:
             invitation_token: The token of the invitation that the user accepts.
 
         Raises:
-            InvalidArgumentError: `custom_state` is too long, or you passed more than one of organization, connection and provider.
+            InvalidArgumentError: `custom_state` is too long, or you passed more than one of organization, connection and provider; only an
+                organization with `provider="authkit"` is allowed.
             ConfigurationError: The redirect URI or the cookie password is missing.
         """
         redirect_uri, password = self.redirect_uri, self._require_password()
@@ -273,8 +275,10 @@ class SignIn:
         )
         choices = {"organization_id": organization_id, "connection_id": connection_id, "provider": provider}
         selectors: dict[str, Any] = {name: value for name, value in choices.items() if value is not None}
-        if len(selectors) > 1:
-            raise InvalidArgumentError(f"pass only one of {', '.join(selectors)}")
+        if len(selectors) > 1 and not (selectors.keys() == {"organization_id", "provider"} and provider == "authkit"):
+            raise InvalidArgumentError(
+                f"pass only one of {', '.join(selectors)}; only provider='authkit' can be combined with organization_id"
+            )
         url = self._workos.user_management.get_authorization_url(
             **(selectors or {"provider": "authkit"}),
             redirect_uri=redirect_uri,
@@ -423,8 +427,8 @@ class SignIn:
             return OrganizationSwitched(result, new_cookies)
         sign_in = None
         if isinstance(result.error, AuthenticationFlowError) or result.reason in _SIGN_IN_REQUIRED:
-            selector: dict[str, Any] = {"organization_id": organization_id} if result.reason == "sso_required" else {}
-            sign_in = self.start(cookies, return_to=return_to, **selector)
+            provider = None if result.reason == "sso_required" else "authkit"
+            sign_in = self.start(cookies, return_to=return_to, organization_id=organization_id, provider=provider)
         # The session may still be valid in the current organization, so its cookie is kept until the next refresh.
         return OrganizationNotSwitched(result.reason, result.retryable, sign_in, error=result.error)
 

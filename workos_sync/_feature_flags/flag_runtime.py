@@ -2,7 +2,7 @@
 """Local evaluation of feature flags, which are updated in the background."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from logging import getLogger
 from types import TracebackType
 from typing import Any, Self
@@ -96,17 +96,24 @@ class FlagRuntime:
         return {} if self._flags is None else dict(self._flags.flags)
 
     def is_enabled(
-        self, slug: str, *, user_id: str | None = None, organization_id: str | None = None, default: bool = False
+        self,
+        slug: str,
+        *,
+        user_id: str | None = None,
+        organization_id: str | None = None,
+        custom_targets: Mapping[str, str] | None = None,
+        default: bool = False,
     ) -> bool:
         """Return whether a flag is on. Sends no request, and does not fail while the API is unavailable.
 
-        A flag that is not enabled is off for everyone. Otherwise the target of the user applies, else the target of the organization,
-        else the default value of the flag.
+        A flag that is not enabled is off for everyone. Otherwise the target of the user applies, else the target of the organization. Else
+        the flag is on for its custom targets, and has its default value for all others.
 
         Args:
             slug: The slug of the flag.
             user_id: The ID of the user (`user_…`).
             organization_id: The ID of the organization (`org_…`).
+            custom_targets: Your own IDs of targets of custom types, by the slug of the type, such as `{"workspace": "42"}`.
             default: The result for a flag that does not exist, and for all flags before they have been fetched.
 
         Raises:
@@ -116,14 +123,21 @@ class FlagRuntime:
         if flags is None:
             self._check_started()
             return default
-        return flags.is_enabled(slug, user_id, organization_id, default)
+        return flags.is_enabled(slug, user_id, organization_id, default, custom_targets)
 
-    def evaluate_all(self, *, user_id: str | None = None, organization_id: str | None = None) -> dict[str, bool]:
+    def evaluate_all(
+        self,
+        *,
+        user_id: str | None = None,
+        organization_id: str | None = None,
+        custom_targets: Mapping[str, str] | None = None,
+    ) -> dict[str, bool]:
         """Return whether each flag is on, by slug, such as for a browser. Empty before the flags have been fetched.
 
         Args:
             user_id: The ID of the user (`user_…`).
             organization_id: The ID of the organization (`org_…`).
+            custom_targets: Your own IDs of targets of custom types, by the slug of the type.
 
         Raises:
             ConfigurationError: The runtime was never started.
@@ -132,7 +146,7 @@ class FlagRuntime:
         if flags is None:
             self._check_started()
             return {}
-        return flags.evaluate_all(user_id, organization_id)
+        return flags.evaluate_all(user_id, organization_id, custom_targets)
 
     def wait_until_ready(self, timeout: float | None = None) -> bool:
         """Wait until the flags have been fetched. Return whether they have.

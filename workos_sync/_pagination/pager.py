@@ -29,6 +29,7 @@ class PageSource(Generic[T]):
 
     Attributes:
         cursor: The ID of the last item that the reader received, or None.
+        excluded: The query parameters that `after` excludes.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class PageSource(Generic[T]):
         self._path = path
         self._options = options
         self.cursor: str | None = None
+        self.excluded = operation.excluded_by("after")
 
     def __repr__(self) -> str:
         return self._operation.name
@@ -122,7 +124,7 @@ class Pager(PagerSyntax, Generic[T]):
                 each page on demand.
         """
         check_prefetch(prefetch)
-        return PageIterator(self._source, PageCursor(self._query), prefetch)
+        return PageIterator(self._source, self._first_cursor(), prefetch)
 
     def page(self) -> Page[T]:
         """Fetch a single page: the first one, or the one at `before` or `after`. It has 10 items unless `limit` was passed."""
@@ -132,14 +134,17 @@ class Pager(PagerSyntax, Generic[T]):
         """Fetch the first `count` items, or fewer if the list is shorter, with no more pages than necessary."""
         if count < 0:
             raise InvalidArgumentError(f"count must be at least 0 (got {count})")
-        cursor = PageCursor(self._query)
+        cursor = self._first_cursor()
         if self._query.get("limit") is None:
             cursor.query["limit"] = max(1, min(count, cursor.query["limit"]))
         return self._fetch_items(cursor, count)
 
     def collect(self) -> list[T]:
         """Fetch all items."""
-        return self._fetch_items(PageCursor(self._query), None)
+        return self._fetch_items(self._first_cursor(), None)
+
+    def _first_cursor(self) -> PageCursor:
+        return PageCursor(self._query, self._source.excluded)
 
     def _fetch_items(self, cursor: PageCursor, count: int | None) -> list[T]:
         items: list[T] = []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
-from workos_core.http.requests import array
+from workos_core.http.requests import array, utc_time
 from workos_core.models.api_keys import ApiKey, ApiKeyValidation, OrganizationApiKey, OrganizationApiKeyWithValue
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
@@ -117,7 +117,10 @@ class ApiKeys(ResourceClient):
         See https://workos.com/docs/reference/authkit/api-keys
         """
         return self._requestor.call(
-            _EXPIRE_API_KEY, path={"api_key_id": api_key_id}, body={"expires_at": expires_at}, options=options
+            _EXPIRE_API_KEY,
+            path={"api_key_id": api_key_id},
+            body={"expires_at": utc_time("expires_at", expires_at)},
+            options=options,
         )
 
     def list_organization_api_keys(
@@ -181,6 +184,10 @@ class ApiKeys(ResourceClient):
         return self._requestor.call(
             _CREATE_ORGANIZATION_API_KEY,
             path={"organization_id": organization_id},
-            body={"name": name, "permissions": array("permissions", permissions), "expires_at": expires_at},
+            body={
+                "name": name,
+                "permissions": array("permissions", permissions),
+                "expires_at": utc_time("expires_at", expires_at),
+            },
             options=options,
         )

@@ -280,5 +280,11 @@ class DirectorySync(ResourceClient):
 
         Returns:
             The sync is queued.
+
+        Raises:
+            PermissionDeniedError: `code` or `error` is `directory_sync_disabled`.
+            ConflictError: `code` or `error` is `directory_sync_in_progress`.
+            UnprocessableEntityError: `code` or `error` is `directory_sync_unsupported`.
+            RateLimitExceededError: `code` or `error` is `directory_sync_rate_limited`.
         """
         return self._requestor.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)

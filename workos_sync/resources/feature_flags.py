@@ -147,6 +147,9 @@ class FeatureFlags(FlagRuntimeMethods):
             slug: The slug of the flag, such as `advanced-analytics`.
             target_id: The ID of the user (`user_…`) or organization (`org_…`).
 
+        Raises:
+            ConflictError: `code` or `error` is `concurrent_flag_target_update`.
+
         See https://workos.com/docs/reference/feature-flags/targeting/add
         """
         return self._requestor.call(_ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options)
@@ -157,6 +160,9 @@ class FeatureFlags(FlagRuntimeMethods):
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
             target_id: The ID of the user (`user_…`) or organization (`org_…`).
+
+        Raises:
+            ConflictError: `code` or `error` is `concurrent_flag_target_update`.
 
         See https://workos.com/docs/reference/feature-flags/targeting/remove
         """

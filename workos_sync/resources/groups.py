@@ -309,6 +309,10 @@ class Groups(ResourceClient):
             add: The IDs of the organization memberships to add.
             remove: The IDs of the organization memberships to remove.
 
+        Raises:
+            BadRequestError: `code` or `error` is `group_membership_update_overlap` or
+                `group_membership_limit_exceeded`.
+
         See https://workos.com/docs/reference/groups
         """
         return self._requestor.call(

@@ -185,6 +185,9 @@ class Organizations(ResourceClient):
 
         Returns:
             The IT contact.
+
+        Raises:
+            ConflictError: `code` or `error` is `it_contact_already_exists`.
         """
         return self._requestor.call(
             _CREATE_IT_CONTACT, path={"organization_id": organization_id}, body={"email": email}, options=options
@@ -221,6 +224,10 @@ class Organizations(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             contact_id: The ID of the IT contact.
             intents: The features to set up.
+
+        Raises:
+            ConflictError: `code` or `error` is `it_contact_invitation_already_active`.
+            UnprocessableEntityError: `code` or `error` is `invitation_email_not_sent`.
         """
         return self._requestor.call(
             _INVITE_IT_CONTACT,

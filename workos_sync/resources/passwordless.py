@@ -58,7 +58,7 @@ class Passwordless(ResourceClient):
             email: The email address of the user.
             redirect_uri: The URI the browser is redirected to. If omitted, the default redirect URI is used.
             state: A string of your choice, returned unchanged in the redirect.
-            expires_in: How long the link is valid, in seconds.
+            expires_in: The lifetime of the link in seconds, from 900 (15 minutes) to 86,400 (24 hours).
 
         Returns:
             The passwordless session with its link.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
+from workos_core.http.requests import utc_time
 from workos_core.models.vault import (
     VaultDataKey,
     VaultDecryptedDataKey,
@@ -194,7 +195,7 @@ class Vault(LocalEncryptionMethods):
                 "after": after,
                 "order": order,
                 "search": search,
-                "updatedAfter": updated_after,
+                "updatedAfter": utc_time("updated_after", updated_after),
             },
             options=options,
         )

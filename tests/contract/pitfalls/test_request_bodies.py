@@ -23,7 +23,7 @@ def test_each_grant_type_has_its_own_method(sdk: SDK) -> None:
         for method in METHODS.values()
         if method.path == "/user_management/authenticate"
     }
-    assert len(grants) == 10
+    assert len(grants) == 11
     assert "authorization_code" in grants
     assert "urn:ietf:params:oauth:grant-type:device_code" in grants
 

@@ -15,7 +15,7 @@ rows = Table()
 def _(sdk: SDK) -> None:
     members = get_args(models.Event)
     types = [get_args(member.__annotations__["event"])[0] for member in members if member is not models.UnknownEvent]
-    assert len(types) == len(set(types)) >= 111
+    assert len(types) == len(set(types)) >= 136
     unknown = {**EVENT, "event": "coffee.brewed", "data": {"cups": 2}, "origin": "kitchen"}
     event = sdk.call("events.list_events", responses=[page(unknown)]).result.data[0]
     assert type(event) is models.UnknownEvent
@@ -28,7 +28,7 @@ rows.call(
     "events.list_events",
     (),
     {"events": ["dsync.activated", "dsync.group.created"], "organization_id": "org_1", "after": "event_0"},
-    "GET /events?events=dsync.activated%2Cdsync.group.created&organization_id=org_1&after=event_0",
+    "GET /events?events=dsync.activated%2Cdsync.group.created&organization_id=org_1&after=event_0&order=asc",
     Listed(models.DsyncGroupCreatedEvent),
     EVENT,
 )

@@ -121,7 +121,9 @@ def test_code_of_a_deleted_user(api: Api, user: Any) -> None:
     ("query", "error"),
     [
         ({"provider": None}, "invalid_connection_selector"),
-        ({"organization_id": "org_none"}, "invalid_connection_selector"),
+        ({"provider": "GoogleOAuth", "organization_id": "org_none"}, "invalid_connection_selector"),
+        ({"connection_id": "conn_none"}, "invalid_connection_selector"),
+        ({"organization_id": "org_none"}, "organization_invalid"),
         ({"provider": None, "organization_id": "org_none"}, "organization_invalid"),
         ({"provider": None, "connection_id": "conn_none"}, "connection_invalid"),
     ],

@@ -85,13 +85,13 @@ def test_user_accounts(api: Api) -> None:
     assert second["warnings"][0]["code"] == "duplicate_account_display_name"
     assert api("GET", path)["id"] == made["id"]
     assert api("GET", f"{path}?connected_account_id={second['id']}")["id"] == second["id"]
-    api("GET", f"{path}?supports_multiple_connections=true", 422)
+    api("GET", f"{path}?supports_multiple_connections=true", 409)
 
     token = api("POST", f"{PATH}/github/token", json={"user_id": user["id"]})["access_token"]
     assert (token["access_token"], token["missing_scopes"]) == ("t1", ["gist"])
     chosen = {"user_id": user["id"], "connected_account_id": second["id"]}
     assert api("POST", f"{PATH}/github/token", json=chosen)["access_token"]["access_token"] == "t2"
-    api("POST", f"{PATH}/github/token", 422, json={"user_id": user["id"], "supports_multiple_connections": True})
+    api("POST", f"{PATH}/github/token", 409, json={"user_id": user["id"], "supports_multiple_connections": True})
 
     assert api("PUT", path, json={"state": "needs_reauthorization"})["state"] == "needs_reauthorization"
     refused = api("POST", f"{PATH}/github/token", json={"user_id": user["id"]})

@@ -162,6 +162,12 @@ class Browser:
         return self
 
     @property
+    def code(self) -> str:
+        """The authorization code that the app received."""
+        assert self.returned is not None, f"the browser is still at {self.heading!r}"
+        return self.returned["code"]
+
+    @property
     def heading(self) -> str:
         assert self.page
         return self.page.heading

@@ -183,4 +183,4 @@ def test_pages_emit_events(api: Api, browser: Browser, ada: Any, emulator: Emula
         "password_succeeded",
     ]
     events = api("GET", "/events?events=" + ",".join(f"authentication.{name}" for name in names))["data"]
-    assert [event["event"].partition(".")[2] for event in reversed(events)] == names
+    assert [event["event"].partition(".")[2] for event in events] == names

@@ -92,7 +92,7 @@ class OrganizationSwitched:
         authenticated: Always `True`.
     """
 
-    session: SessionRefreshed
+    session: SessionRefreshed[Any]
     cookies: tuple[SetCookie, ...]
     authenticated: Literal[True] = True
 

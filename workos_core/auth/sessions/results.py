@@ -4,11 +4,13 @@ Distinguish them by truth value (`if result:`) or by `result.authenticated is Tr
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 from attrs import field, frozen
 
 from workos_core.auth.tokens.claims import AccessTokenClaims
+
+S = TypeVar("S")
 
 FailureReason = (
     Literal[
@@ -91,11 +93,12 @@ class SessionAuthenticated:
 
 
 @frozen
-class SessionRefreshed:
+class SessionRefreshed(Generic[S]):
     """A refreshed session with new tokens.
 
     Attributes:
         authenticated: Always `True`.
+        session: The refreshed session, for further calls with the new tokens.
         sealed_session: The new value of the session cookie, which replaces the old one.
         access_token: The new access token.
         refresh_token: The new refresh token. The old one can't be used again.
@@ -110,6 +113,7 @@ class SessionRefreshed:
         feature_flags: The feature flags that are enabled for the user.
     """
 
+    session: S = field(repr=False, eq=False)
     sealed_session: str = field(repr=False)
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
@@ -151,4 +155,4 @@ class SessionNotAuthenticated:
 
 
 AuthenticateResult = SessionAuthenticated | SessionNotAuthenticated
-RefreshResult = SessionRefreshed | SessionNotAuthenticated
+RefreshResult = SessionRefreshed[S] | SessionNotAuthenticated

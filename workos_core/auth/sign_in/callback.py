@@ -23,13 +23,18 @@ AuthorizationErrorCode: TypeAlias = (
     Literal[
         "access_denied",
         "ambiguous_connection_selector",
+        "connection_domain_invalid",
         "connection_invalid",
         "connection_strategy_invalid",
         "connection_unlinked",
+        "domain_connection_selector_not_allowed",
+        "idp_initiated_sso_disabled",
         "invalid_connection_selector",
         "organization_invalid",
         "oauth_failed",
+        "profile_not_allowed_outside_organization",
         "server_error",
+        "signin_consent_denied",
     ]
     | Literal["missing_code", "state_mismatch", "malformed_callback"]
     | str
@@ -39,13 +44,18 @@ AuthorizationErrorCode: TypeAlias = (
 AUTHORIZATION_ERROR_CODES: Mapping[str, str] = {
     "access_denied": "The identity provider denied access, or the user declined to grant the requested permissions.",
     "ambiguous_connection_selector": "Several connections match, as in an organization with more than one; pass the connection.",
+    "connection_domain_invalid": "No connection belongs to this domain.",
     "connection_invalid": "No connection has this ID.",
     "connection_strategy_invalid": "The environment has more than one strategy for this provider.",
     "connection_unlinked": "The connection is currently not linked.",
+    "domain_connection_selector_not_allowed": "The deprecated domain parameter was passed; pass the organization or the connection.",
+    "idp_initiated_sso_disabled": "The sign-in started at the identity provider, which the connection does not allow.",
     "invalid_connection_selector": "No valid connection, organization or provider was passed.",
     "organization_invalid": "No organization has this ID.",
     "oauth_failed": "The OAuth exchange with the provider failed for this user.",
+    "profile_not_allowed_outside_organization": "The email address is in none of the organization's domains; add its domain.",
     "server_error": "SSO failed for this user; the sessions of the connection in the WorkOS dashboard have the details.",
+    "signin_consent_denied": "The user declined on the page that asks them to confirm the email address from the identity provider.",
 }
 """The documented error codes of a callback without an authorization code, with their meanings."""
 

@@ -19,9 +19,11 @@ Environment: TypeAlias = Literal["production", "staging"]
 # Not urlsplit: it drops tabs and line breaks, and it reads a backslash differently from browsers, which then see another host.
 _URI = re.compile(
     r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*)://(?P<user>[^/?#@]*@)?(?P<host>\[[0-9A-Fa-f:.]+\]|[^/?#:@\[\]]*)"
-    r"(?P<port>:[0-9]{0,5})?(?P<rest>([/?#].*)?)"
+    r"(?P<port>:(?:[0-9]{0,5}|\*))?(?P<rest>([/?#].*)?)"
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+_ANY_PORT = ":*"
+_LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 _LABEL = re.compile(r"[A-Za-z0-9_-]+")
 _NUMBERS = re.compile(r"[0-9.]+")
 
@@ -82,6 +84,8 @@ def check_redirect_uri(uri: str, *, environment: Environment = "production") -> 
     `ngrok-free.app`. This SDK knows only the most common public suffixes: below any other one, a wildcard passes this check and is
     rejected by the API.
 
+    The port may be `*` if the host is a loopback address: `http://localhost:*/auth/callback`, `http://127.0.0.1:*/auth/callback`.
+
     Only http and https are supported; the private schemes of native applications are rejected.
 
     Args:
@@ -105,8 +109,8 @@ def redirect_uri_matches(pattern: str, uri: str) -> bool:
     """Return whether the redirect URI of a sign-in matches a registered one, which may have a wildcard.
 
     Without a wildcard both must be equal, except for the case of scheme and host. The wildcard matches one or more letters, digits,
-    hyphens and underscores; it matches neither a dot (another subdomain) nor a user name and password before an `@`. Scheme, port,
-    path and query must be equal. A pattern that can't be registered matches nothing: `check_redirect_uri` says why.
+    hyphens and underscores; it matches neither a dot (another subdomain) nor a user name and password before an `@`. The port `*`
+    matches every port, and none. Scheme, path and query must be equal, and so must any other port. A pattern that can't be registered matches nothing: `check_redirect_uri` says why.
 
     Args:
         pattern: The registered redirect URI.
@@ -115,7 +119,9 @@ def redirect_uri_matches(pattern: str, uri: str) -> bool:
     registered, used = _parse(pattern), _parse(uri)
     if isinstance(registered, str) or isinstance(used, str) or _wildcard_problem(registered) or "*" in used.host:
         return False
-    if (registered.scheme, registered.user, registered.port) != (used.scheme, used.user, used.port):
+    if (registered.scheme, registered.user) != (used.scheme, used.user) or used.port == _ANY_PORT:
+        return False
+    if registered.port not in (used.port, _ANY_PORT):
         return False
     if registered.rest != used.rest:
         return False
@@ -141,6 +147,8 @@ def _parse(uri: str) -> _Uri | str:
 
 
 def _wildcard_problem(uri: _Uri) -> str | None:
+    if uri.port == _ANY_PORT and uri.host not in _LOOPBACK_HOSTS:
+        return "has a wildcard port, which is allowed for localhost and 127.0.0.1 only"
     wildcards = sum((part or "").count("*") for part in (uri.user, uri.host, uri.rest))
     if not wildcards:
         return None

@@ -24,13 +24,13 @@ LIMITS: dict[str, Limit] = {
     "email_verification": Limit(3, 60, "user", by=("user_id",)),
     # Requests for a password reset, per email address.
     "password_reset": Limit(3, 60, "email", by=("email",)),
-    # SSO sign-ins, per IP address.
+    # SSO sign-ins on the hosted AuthKit pages, per IP address.
     "sso_sign_in": Limit(3, 60, "ip"),
-    # Email sign-ins, per email address and IP address.
+    # Email sign-ins on the hosted AuthKit pages, per email address and IP address.
     "email_sign_in": Limit(10, 60, "email_and_ip"),
-    # Magic Auth sign-ins, per IP address and challenge.
+    # Magic Auth sign-ins on the hosted AuthKit pages, per IP address and challenge.
     "magic_auth_sign_in": Limit(10, 60, "ip_and_challenge"),
-    # Requests for a Magic Auth code, per IP address and email address.
+    # Requests for a Magic Auth code on the hosted AuthKit pages, per IP address and email address.
     "magic_auth_code": Limit(3, 60, "ip_and_email"),
 }
 """The limits by name, such as `directory_users`."""

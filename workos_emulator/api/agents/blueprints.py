@@ -104,6 +104,7 @@ def update(call: Call) -> Result:
     blueprint = find(call)
     _apply(call, blueprint)
     blueprint.updated_at = call.state.now()
+    call.state.agents.blueprints.changed(blueprint)
     return render_blueprint(blueprint)
 
 

@@ -73,4 +73,5 @@ def revoke(call: Call) -> Result:
     session = _get_session(call)
     if agent_session_status(call.state, session) == "active":
         session.revoked_at = session.updated_at = call.state.now()
+        call.state.agents.sessions.changed(session)
     return render_agent_session(call.state, session)

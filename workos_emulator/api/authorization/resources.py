@@ -8,6 +8,7 @@ from workos_emulator.rendering.authorization import render_resource
 from workos_emulator.storage import role_assignments
 from workos_emulator.storage.objects.access import Resource
 from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE
+from workos_emulator.storage.state import fold
 
 
 def _get_editable(call: Call) -> Resource:
@@ -20,7 +21,7 @@ def _get_editable(call: Call) -> Resource:
 
 @operation("listAuthorizationResources")
 def list_resources(call: Call) -> Result:
-    """List authorization resources, filtered by organization, type, external ID and parent."""
+    """List authorization resources, filtered by organization, type, name, external ID and parent."""
     query, resources = call.query, call.state.access.resources
     organization_id, type_slug = query.get("organization_id"), query.get("resource_type_slug")
     if organization_id is None and type_slug is None:
@@ -30,6 +31,7 @@ def list_resources(call: Call) -> Result:
         numbers = resources.numbers("organization", organization_id)
     else:
         numbers = resources.numbers("type", type_slug)
+    search = fold(query.get("search", ""))
     external_id, parent_id = query.get("resource_external_id"), query.get("parent_resource_id")
     parent_type, parent_external_id = query.get("parent_resource_type_slug"), query.get("parent_external_id")
 
@@ -47,6 +49,7 @@ def list_resources(call: Call) -> Result:
     def keep(resource: Resource) -> bool:
         return (
             type_slug in (None, resource.resource_type_slug)
+            and search in fold(resource.name)
             and external_id in (None, resource.external_id)
             and ((parent_id is None and parent_type is None) or is_child(resource))
         )

@@ -6,7 +6,8 @@ from typing import Any
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.pipes import accounts_of, render_connected_account
-from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegration
+from workos_emulator.storage.clock import stamp
+from workos_emulator.storage.objects.pipes import ConnectedAccount, DataIntegration, PipesAuthorization
 from workos_emulator.storage.state import State
 
 
@@ -17,7 +18,32 @@ def emit_account_event(state: State, account: ConnectedAccount, change: str) -> 
     hidden = ("client_id", "client_secret_last_4", "config")
     data = {name: value for name, value in rendered.items() if name not in hidden}
     data |= {"data_integration_id": account.integration_id, "provider_slug": integration.slug if integration else ""}
-    state.events.emit(f"pipes.connected_account.{change}", data, account.organization_id)
+    for name in ("connected_account", "account_connection"):
+        state.events.emit(f"pipes.{name}.{change}", data, account.organization_id)
+
+
+def emit_connection_failed(
+    state: State, authorization: PipesAuthorization, error: str, description: str | None
+) -> None:
+    """Emit the events of a connection that failed with an OAuth error of the provider."""
+    integration = state.pipes.integrations.get(authorization.integration_id)
+    account = authorization.account
+    data = {
+        "object": "connection_failed",
+        "data_integration_id": authorization.integration_id,
+        "provider_slug": integration.slug if integration else "",
+        "user_id": account["user_id"],
+        "organization_id": account["organization_id"],
+        "error_code": error,
+        "error_reason": description,
+        "provider_error": error,
+        "provider_error_description": description,
+        "account_identifier": None,
+        "created_at": stamp(state.now()),
+    }
+    newer = "add_failed" if account["add"] else "connection_failed"
+    for name in ("connected_account.connection_failed", f"account_connection.{newer}"):
+        state.events.emit(f"pipes.{name}", data, account["organization_id"])
 
 
 def find_integration(call: Call, ownership: str) -> DataIntegration:
@@ -106,7 +132,7 @@ class Owner:
         """Return the owner's account with this ID, by default the oldest one; None if there is none.
 
         Raises:
-            ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
+            ApiError: 404 for an unknown ID, 409 if several match and `require_unique` is set.
         """
         accounts = [
             account
@@ -122,7 +148,7 @@ def select_account(
     """Return the account with this ID, by default the first one; None if there is none.
 
     Raises:
-        ApiError: 404 for an unknown ID, 422 if several match and `require_unique` is set.
+        ApiError: 404 for an unknown ID, 409 if several match and `require_unique` is set.
     """
     if account_id is not None:
         for account in accounts:
@@ -130,5 +156,5 @@ def select_account(
                 return account
         raise errors.not_found("Connected account", account_id)
     if require_unique and len(accounts) > 1:
-        raise errors.plain(422, "Several accounts match; provide connected_account_id.")
+        raise errors.coded(409, "account_selection_required", "Several accounts match; provide connected_account_id.")
     return accounts[0] if accounts else None

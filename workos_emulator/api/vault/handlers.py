@@ -165,12 +165,12 @@ def create_data_find_or_create_key(call: Call) -> Result:
 def rekey(call: Call) -> Result:
     """Re-encrypt a data key with the key of another context. Data that it encrypted stays readable."""
     _, secret = _decrypt_data_find_or_create_key(call, call.body["encrypted_keys"])
-    return _render_data_key(call, secret)
+    return _render_data_key(call, secret, "dek.rekeyed")
 
 
-def _render_data_key(call: Call, secret: bytes) -> Result:
+def _render_data_key(call: Call, secret: bytes, event: str = "dek.read") -> Result:
     key = _find_or_create_key(call, call.body["context"])
-    _emit_event(call, "dek.read", key_ids=[key.id], key_context=call.body["context"])
+    _emit_event(call, event, key_ids=[key.id], key_context=call.body["context"])
     return {
         "context": call.body["context"],
         "data_key": b64encode(secret).decode(),

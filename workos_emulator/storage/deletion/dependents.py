@@ -1,6 +1,6 @@
 """Dependents of organizations, memberships and users: groups, roles, resources, agents and connected accounts."""
 
-from workos_emulator.storage import role_assignments
+from workos_emulator.storage import flag_targets, role_assignments
 from workos_emulator.storage.objects.agents import AgentInstance
 from workos_emulator.storage.objects.organizations import Group, Membership, Organization
 from workos_emulator.storage.objects.pipes import ConnectedAccount
@@ -81,6 +81,4 @@ def disconnect(state: State, account: ConnectedAccount) -> None:
 
 def _remove_flag_target(state: State, id: str) -> None:
     for flag in state.feature_flags.group("target", id):
-        flag.users.pop(id, None)
-        flag.organizations.pop(id, None)
-        state.feature_flags.reindex(flag)
+        flag_targets.remove(state, flag, id)

@@ -21,6 +21,7 @@ class HostedFlow(Entity):
         passed: The completed sign-in steps.
         challenge_id: The last challenge of the user's second factor.
         device_id: The device to approve.
+        email_claimed: Whether the user entered the email address, which therefore must be verified.
         ready: Whether the sign-in is complete, so that only the device remains to be approved.
     """
 
@@ -35,6 +36,7 @@ class HostedFlow(Entity):
     passed: frozenset[str] = frozenset()
     challenge_id: str | None = None
     device_id: str | None = None
+    email_claimed: bool = False
     ready: bool = False
 
 

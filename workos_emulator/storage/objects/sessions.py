@@ -1,4 +1,4 @@
-"""Sessions, refresh tokens, authorization codes and pending authentications."""
+"""Sessions, refresh tokens, authorization codes, and sign-ins with a missing step."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,16 +44,19 @@ class AuthorizationCode(Entity):
     """An authorization code. Its ID is the code.
 
     Attributes:
+        user_id: The user; None if the provider returned no email address.
+        email_completion_id: The sign-in to complete with an email address, if there is no user.
         invitation_token: The token of the invitation that the sign-in accepts.
         passed: The sign-in steps completed on the hosted pages.
         impersonator: The impersonator, if the user is impersonated.
     """
 
-    user_id: str
+    user_id: str | None
     organization_id: str | None
     authentication_method: str
     code_challenge: str | None
     expires_at: datetime
+    email_completion_id: str | None = None
     invitation_token: str | None = None
     passed: frozenset[str] = frozenset()
     impersonator: dict[str, Any] | None = None
@@ -66,6 +69,7 @@ class PendingAuthentication(Entity):
     Attributes:
         passed: The completed steps, such as `radar` or `mfa`.
         invitation_id: The invitation that completing the sign-in accepts.
+        email_claimed: Whether the user entered the email address, which therefore must be verified.
     """
 
     user_id: str
@@ -74,3 +78,19 @@ class PendingAuthentication(Entity):
     expires_at: datetime
     passed: frozenset[str] = frozenset()
     invitation_id: str | None = None
+    email_claimed: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class EmailCompletion(Entity):
+    """A sign-in with a provider that returned no email address. Its ID is the email completion token.
+
+    Attributes:
+        names: The first and last name that the provider returned.
+    """
+
+    authentication_method: str
+    organization_id: str | None
+    invitation_token: str | None
+    names: dict[str, str | None]
+    expires_at: datetime

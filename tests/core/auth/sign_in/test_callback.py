@@ -146,7 +146,7 @@ def test_errors_can_be_pickled() -> None:
 
 def test_type_lists_all_documented_codes() -> None:
     known = {value for part in get_args(AuthorizationErrorCode) for value in get_args(part)}
-    assert len(AUTHORIZATION_ERROR_CODES) == 9
+    assert len(AUTHORIZATION_ERROR_CODES) == 14
     assert set(AUTHORIZATION_ERROR_CODES) == known - {"missing_code", "state_mismatch", "malformed_callback"}
     assert all(meaning.endswith(".") for meaning in AUTHORIZATION_ERROR_CODES.values())
 

@@ -1,0 +1,1 @@
+"""Facts about the API that newer sources document, tested with both clients against the emulator."""
