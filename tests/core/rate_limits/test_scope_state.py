@@ -8,17 +8,8 @@ from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MIN_HOLD, Learn
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.scope_state import DEFAULT_PAUSE, FORGET_AFTER, ScopeState
 
-from .simulation import (
-    Server,
-    accept_all,
-    fixed_window,
-    reject_every,
-    reject_once,
-    simulate,
-    sliding_window,
-    steady,
-    token_bucket,
-)
+from .servers import Server, accept_all, fixed_window, reject_every, reject_once, sliding_window, token_bucket
+from .simulation import simulate, steady
 
 LIMITS: list[Callable[[], Server]] = [
     lambda: fixed_window(2, 1),
