@@ -76,6 +76,8 @@ class AiohttpBackend:
             if isinstance(error, aiohttp.ConnectionTimeoutError):
                 return attempt.timeout_error("connect", name, sent=False)
             return attempt.timeout_error("write" if self._requests.is_write_timeout(error) else "read", name, sent=True)
+        if isinstance(error, aiohttp.InvalidURL):
+            return ConfigurationError(f"the request URL is invalid: {error}; check base_url or WORKOS_BASE_URL")
         if isinstance(error, aiohttp.ClientError):
             unsent = (
                 aiohttp.ClientConnectorError,
