@@ -28,7 +28,9 @@ class RequestClasses:
     """
 
     def __init__(self, aiohttp: Any) -> None:
-        used: WeakSet[Any] = WeakSet()  # transports
+        used: WeakSet[Any] = (
+            WeakSet()
+        )  # protocols of connections: the TLS transports of uvloop can't be weakly referenced
         base_request: Any = aiohttp.ClientRequest
         base_error: Any = aiohttp.ClientError
         base_timeout: Any = aiohttp.ServerTimeoutError
@@ -42,12 +44,12 @@ class RequestClasses:
 
         class ClientRequest(base_request):  # type: ignore[misc]
             async def send(self, conn: Any) -> Any:
-                transport = conn.transport
-                if transport in used:
-                    if conn.protocol.should_close or _has_received(transport):
+                protocol = conn.protocol
+                if protocol in used:
+                    if protocol.should_close or _has_received(conn.transport):
                         raise StaleConnectionError
-                elif transport is not None:
-                    used.add(transport)
+                elif protocol is not None:
+                    used.add(protocol)
                 response: Any = await base_request.send(self, conn)
                 return response
 
@@ -108,8 +110,9 @@ class RequestClasses:
 
     async def abort_connections(self) -> None:
         """Abort the connections that are still open: closing one with TLS waits for the server, and ends after the event loop may have ended."""
-        for transport in list(self._used):
-            transport.abort()
+        for protocol in list(self._used):
+            if protocol.transport is not None:  # otherwise the connection is closed
+                protocol.transport.abort()
         await sleep(0)  # the event loop closes their sockets
 
     def is_write_timeout(self, error: Exception) -> bool:
