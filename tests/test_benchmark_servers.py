@@ -1,31 +1,12 @@
-"""The servers that benchmarks start in processes of their own."""
+"""The server of the rate-limit benchmarks, which runs in a process of its own, with only the standard library."""
 
-import json
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+import pytest
 
-from benchmarks import pagination, rate_limits
-from benchmarks.suites.flow import start_server
+from benchmarks.rate_limits import server
 
 
-@contextmanager
-def server(module: Any, *arguments: str) -> Iterator[str]:
-    process, url = start_server(module, *arguments)
-    with process:
-        yield url
+@pytest.mark.parametrize("scenario", ["burst", "one", "recurring", "below"])
+def test_the_server_starts(scenario: str) -> None:
+    with server.start(scenario) as process:
+        assert server.counts(server.url_of(process)) == {"requests": 0, "rate_limited": 0}
         process.communicate()  # closes its standard input, which ends it
-
-
-def test_the_server_of_the_pagination_benchmark_starts() -> None:
-    with (
-        server(pagination) as url,
-        urllib.request.urlopen(f"{url}/user_management/users?limit=1", timeout=30) as response,
-    ):
-        assert json.loads(response.read())["data"]
-
-
-def test_the_server_of_the_rate_limit_benchmark_starts() -> None:
-    with server(rate_limits, "burst") as url:
-        assert rate_limits.counts(url) == {"requests": 0, "rate_limited": 0}

@@ -5,32 +5,26 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from benchmarks import pagination, rate_limits
+from benchmarks import pagination
 from benchmarks.benchmark import OFFICIAL, Benchmark, Implementation, Run
+from benchmarks.rate_limits import burst, server
 
 MINIMUM = "theoretical minimum"
 
 
-_servers: list[Any] = []  # a server ends when its standard input is closed
-
-
-def start_server(module: Any, *arguments: str) -> "tuple[subprocess.Popen[bytes], str]":
-    """Start the server of a benchmark, which ends with this process, and return the process and its base URL."""
-    server = subprocess.Popen(
-        [sys.executable, str(Path(module.__file__)), "--serve", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+def start_server() -> str:
+    """Start the server of the pagination benchmark, which ends with this process, and return its base URL."""
+    process = subprocess.Popen(
+        [sys.executable, str(Path(pagination.__file__)), "--serve"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    assert server.stdout is not None
-    _servers.append(server)
-    return server, f"http://127.0.0.1:{int(server.stdout.readline())}"
+    assert process.stdout is not None
+    return f"http://127.0.0.1:{int(process.stdout.readline())}"
 
 
 def time_to_read(read: Callable[[str, int], int]) -> Run:
     """Return a run that measures the seconds to read all items."""
-    _, url = start_server(pagination)
+    url = start_server()
     read(url, pagination.LIMIT)  # warms up: imports, and what is initialized once
 
     def run(_: int) -> float:
@@ -44,13 +38,13 @@ def time_to_read(read: Callable[[str, int], int]) -> Run:
     return run
 
 
-def time_to_call(prepare: Callable[[str], rate_limits.Run]) -> Run:
+def time_to_call(prepare: Callable[[str], burst.Run]) -> Run:
     """Return a run that measures the seconds until all calls have succeeded, none of them rate limited."""
     run_calls, count_rate_limited = _prepare_calls(prepare)
 
     def run(_: int) -> float:
         started = time.perf_counter()
-        failed = run_calls(rate_limits.CALLS)
+        failed = run_calls(burst.CALLS)
         seconds = time.perf_counter() - started
         if failed or (rate_limited := count_rate_limited()):
             sys.exit(f"{failed} calls failed" if failed else f"{rate_limited} requests were rate limited")
@@ -59,22 +53,22 @@ def time_to_call(prepare: Callable[[str], rate_limits.Run]) -> Run:
     return run
 
 
-def rate_limited_requests(prepare: Callable[[str], rate_limits.Run]) -> Run:
+def rate_limited_requests(prepare: Callable[[str], burst.Run]) -> Run:
     """Return a run that counts the rate-limited requests until all calls have ended, successfully or not."""
     run_calls, count_rate_limited = _prepare_calls(prepare)
 
     def run(_: int) -> float:
-        run_calls(rate_limits.CALLS)
+        run_calls(burst.CALLS)
         return float(count_rate_limited())
 
     return run
 
 
-def _prepare_calls(prepare: Callable[[str], rate_limits.Run]) -> tuple[rate_limits.Run, Callable[[], int]]:
-    _, url = start_server(rate_limits, "burst")
+def _prepare_calls(prepare: Callable[[str], burst.Run]) -> tuple[burst.Run, Callable[[], int]]:
+    url = server.url_of(server.start("burst"))
     run = prepare(url)
-    rate_limits.counts(url)  # resets the counts, which include the warm-up
-    return run, lambda: rate_limits.counts(url)["rate_limited"]
+    server.counts(url)  # resets the counts, which include the warm-up
+    return run, lambda: server.counts(url)["rate_limited"]
 
 
 CONCURRENT_CALLS = "500 concurrent calls, limit of 100 per second"
@@ -101,16 +95,16 @@ BENCHMARKS = {
         "value",
         [
             Implementation(
-                "this SDK", "httpx", lambda: time_to_call(rate_limits.this_async_known), target=1.1, baseline=MINIMUM
+                "this SDK", "httpx", lambda: time_to_call(burst.this_async_known), target=1.1, baseline=MINIMUM
             ),
             Implementation(
                 "this SDK, sync",
                 "httpx",
-                lambda: time_to_call(rate_limits.this_sync_known),
+                lambda: time_to_call(burst.this_sync_known),
                 target=1.1,
                 baseline=MINIMUM,
             ),
-            Implementation(MINIMUM, "bare", lambda: lambda _: rate_limits.MINIMUM_SECONDS),
+            Implementation(MINIMUM, "bare", lambda: lambda _: burst.MINIMUM_SECONDS),
         ],
         unit="s",
         rounds=1,
@@ -119,10 +113,8 @@ BENCHMARKS = {
         CONCURRENT_CALLS,
         "value",
         [
-            Implementation(OFFICIAL, "official", lambda: rate_limited_requests(rate_limits.official_async)),
-            Implementation(
-                "this SDK", "httpx", lambda: rate_limited_requests(rate_limits.this_async_known), target=0.0
-            ),
+            Implementation(OFFICIAL, "official", lambda: rate_limited_requests(burst.official_async)),
+            Implementation("this SDK", "httpx", lambda: rate_limited_requests(burst.this_async_known), target=0.0),
         ],
         unit="rate limited",
         rounds=1,

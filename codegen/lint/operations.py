@@ -64,8 +64,8 @@ def _check_returned_id(document: Document, operation: Operation) -> None:
     parameter = raw.get("x-returns-requested-id")
     if parameter is None:
         return
-    if operation.method not in ("get", "put", "patch") or not operation.path.endswith(f"/{{{parameter}}}"):
-        document.problem(pointer, "x-returns-requested-id must be the last path parameter of a GET, PUT or PATCH")
+    if f"{{{parameter}}}" not in operation.path:
+        document.problem(pointer, "x-returns-requested-id must be a path parameter of the operation")
     if "x-pagination" in raw or "x-wrapped" in raw:
         document.problem(pointer, "x-returns-requested-id is not allowed together with x-pagination or x-wrapped")
     for status, response in raw["responses"].items():

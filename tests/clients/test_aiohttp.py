@@ -1,11 +1,13 @@
 """aiohttp as the HTTP library of the async client."""
 
+import asyncio
 import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 import trio
 import trustme
@@ -14,6 +16,7 @@ import workos_async
 import workos_sync
 from tests.faults.faults import OK_BODY, respond_ok
 from tests.faults.server import Server
+from workos_async._http.aiohttp_requests import RequestClasses
 from workos_core.errors import APIConnectionError, ConfigurationError
 from workos_emulator import Emulator
 
@@ -126,3 +129,21 @@ async def test_unsupported_event_loops() -> None:
     thread.start()
     thread.join(20)
     assert "requires asyncio" in str(raised[0])
+
+
+async def test_a_transport_that_cannot_be_weakly_referenced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as those of uvloop with TLS."""
+
+    class Transport:
+        __slots__ = ()
+
+    class Connection:
+        transport = Transport()
+        protocol = aiohttp.client_proto.ResponseHandler(asyncio.get_running_loop())
+
+    async def send(_: object, connection: Connection) -> object:
+        return connection.transport
+
+    monkeypatch.setattr(aiohttp.ClientRequest, "send", send)
+    request_class = RequestClasses(aiohttp).ClientRequest
+    assert await request_class.send(object.__new__(request_class), Connection()) is Connection.transport

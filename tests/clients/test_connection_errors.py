@@ -131,6 +131,23 @@ def test_a_deadline_is_named_as_configured(call: Callable[..., None]) -> None:
     assert url in str(caught.value)
 
 
+@pytest.mark.asyncio
+@pytest.mark.parametrize("library", ["httpx", "httpx2", "aiohttp"])
+async def test_a_deadline_that_passes_before_a_connection_is_free(library: Any) -> None:
+    limits = workos_async.ConnectionLimits(max_connections=1)
+    with Server(_stall).running() as server:
+        settings: Any = {"base_url": server.url, "max_retries": 0, "timeout": 20, "limits": limits}
+        async with workos_async.WorkOS("sk_1", http_library=library, **settings) as workos:
+            first = asyncio.create_task(workos.organizations.get_organization("org_1", options={"deadline": 20}))
+            assert await asyncio.to_thread(server.wait_for, lambda: bool(server.requests), 20)
+            with pytest.raises(APITimeoutError, match=r"the deadline of 0\.3 s passed: ") as caught:
+                await workos.organizations.create_organization(name="x", options={"deadline": 0.3})
+            assert caught.value.sent is False
+            first.cancel()
+            await asyncio.gather(first, return_exceptions=True)
+        assert len(server.requests) == 1
+
+
 @pytest.mark.parametrize(
     ("error", "text"),
     [

@@ -8,6 +8,7 @@ import ssl
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -228,6 +229,39 @@ def test_http2(get: Get, authority: trustme.CA) -> None:
         get(base_url=server.url, http2=True, verify=False)
         assert server.protocols == ["h2"]
         assert server.paths == ["/organizations/org_1"]
+
+
+def test_large_requests_share_an_http2_connection_with_others(
+    authority: trustme.CA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server may accept larger frames than the default of 16 KiB. While they are written, only one request may read."""
+
+    def write_and_read(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("workos_async._concurrency.network_streams._Stream._write_large", write_and_read)
+    monkeypatch.setattr("workos_sync._concurrency.network_streams._Stream._write_large", write_and_read)
+    window = 1 << 23
+    settings: dict[str, Any] = {"http2": True, "verify": False, "max_retries": 0, "rate_limiter": None, "timeout": 20}
+
+    async def call_in_tasks(url: str) -> list[Any]:
+        async with workos_async.WorkOS("sk_1", base_url=url, **settings) as workos:
+            await workos.organizations.get_organization("org_1")  # receives the settings of the server
+            large = [workos.organizations.create_organization(name="x" * 300_000) for _ in range(6)]
+            small = [workos.organizations.get_organization("org_1") for _ in range(20)]
+            return await asyncio.gather(*large, *small)
+
+    def call_in_threads(url: str) -> list[Any]:
+        with workos_sync.WorkOS("sk_1", base_url=url, **settings) as workos, ThreadPoolExecutor(26) as threads:
+            workos.organizations.get_organization("org_1")
+            large = [threads.submit(workos.organizations.create_organization, name="x" * 300_000) for _ in range(6)]
+            small = [threads.submit(workos.organizations.get_organization, "org_1") for _ in range(20)]
+            return [each.result() for each in [*large, *small]]
+
+    for call in (lambda url: asyncio.run(call_in_tasks(url)), call_in_threads):
+        with HTTP2Server(authority, OK_BODY, window).running() as server:
+            assert [each.id for each in call(server.url)] == ["org_1"] * 26
+            assert server.protocols == ["h2"]
 
 
 @both

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gzip
 import socket
 import ssl
 import threading
@@ -14,6 +15,7 @@ import trustme
 
 import workos_async
 import workos_sync
+from workos_async._http.aiohttp_requests import parse_response
 from workos_core.errors import APIConnectionError, APIError, APITimeoutError, RateLimitExceededError
 
 BODY = "x" * (16 << 20)
@@ -180,6 +182,13 @@ def test_an_error_response_before_a_reset(name: str) -> None:
         with EarlyServer(reset_at_once, None) as server, pytest.raises(APIError) as caught:
             CLIENTS[name](server.url)
         assert caught.value.status == 413
+
+
+def test_a_compressed_response_that_aiohttp_has_not_read() -> None:
+    body = gzip.compress(ERROR)
+    head = b"HTTP/1.1 413 Status\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(body)
+    response = parse_response(b"HTTP/1.1 103 Early Hints\r\n\r\n" + head + body)
+    assert (response.status, response.content) == (413, ERROR)
 
 
 @pytest.mark.parametrize("name", CLIENTS)

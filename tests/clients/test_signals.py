@@ -1,6 +1,7 @@
 """Exceptions that a signal handler raises inside a synchronous call, such as the time-outs of job queues, and calls inside a handler."""
 
 import dis
+import gc
 import itertools
 import os
 import signal
@@ -10,6 +11,7 @@ import time
 import types
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import copy_context
 from functools import cache
 from typing import Any
@@ -19,6 +21,14 @@ import pytest
 import workos_sync
 from tests.faults.faults import respond_ok
 from tests.faults.server import Server
+from tests.support.limits import IDENTITY, INFO
+from tests.support.limits import request as limited_request
+from workos_core.errors import RateLimitTimeoutError
+from workos_core.http.hooks import RateLimitInfo
+from workos_core.rate_limits.wait_queue import Priority
+from workos_sync import RateLimiter
+from workos_sync._auth import refresh_lock
+from workos_sync._concurrency.call_deadline import Deadline, call_deadline, remaining_call_time
 from workos_sync._concurrency.deadlines import remaining_time, time_limit
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.semaphore import Semaphore, Slot
@@ -44,7 +54,11 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def handle() -> Iterator[Callable[[Callable[..., object]], None]]:
     previous = signal.getsignal(signal.SIGALRM)
-    yield lambda handler: signal.signal(signal.SIGALRM, handler) and None  # type: ignore[func-returns-value]
+
+    def set_handler(handler: Callable[..., object]) -> None:
+        signal.signal(signal.SIGALRM, handler)
+
+    yield set_handler
     signal.setitimer(signal.ITIMER_REAL, 0)
     signal.signal(signal.SIGALRM, previous)
 
@@ -62,13 +76,15 @@ def _interruptible(code: types.CodeType) -> frozenset[int]:
     return frozenset(offsets)
 
 
-def at_every_step(call: Callable[[], object], stride: int = 1) -> int:
+def at_every_step(call: Callable[[], object], stride: int = 1, most: int = 100_000) -> int:
     """Make a call again and again, and raise an exception in it: at the first step, at the second, and so on. Return the number of steps.
 
     A step is a bytecode of the SDK, of the HTTP library below it or of the standard library, before which Python runs signal handlers.
+    A call with more steps than `most` waits for something that never happens.
     """
     step = 0
     while True:
+        assert step <= most
         remaining = step
 
         def trace(frame: Any, event: str, _: object) -> Any:
@@ -130,6 +146,58 @@ def test_a_single_flight_after_an_exception_at_any_step() -> None:
     assert flight._running == {}
 
 
+@pytest.mark.parametrize(
+    ("priority", "status", "stride"), [("interactive", 200, 1), ("background", 200, 1), ("interactive", 429, 11)]
+)
+def test_a_rate_limiter_after_an_exception_at_any_step(priority: Priority, status: int, stride: int) -> None:
+    limiter = RateLimiter({"general": (1, 0.002)})
+
+    def send() -> None:
+        permit = limiter.acquire(limited_request(), IDENTITY, INFO, 5.0, None, priority)
+        with permit:
+            permit.record_response(status, 0.002)
+
+    def send_twice() -> None:
+        send()
+        send()  # waits
+
+    assert at_every_step(send_twice, stride, most=2000) > 200
+    send_twice()
+    queues = list(limiter._queues.values())
+    assert [queue._first() for queue in queues] == [None] * len(queues)
+    assert [(queue._events, queue._permits) for queue in queues] == [({}, {})] * len(queues)
+
+
+def test_the_call_deadline_of_an_interrupted_call_does_not_apply_to_later_ones() -> None:
+    def leave_deadline_behind() -> None:
+        call_deadline(Deadline.start(0)).__enter__()  # an exception was raised before the end of the `with` statement
+        assert remaining_call_time() == 0
+        with call_deadline(None):
+            assert remaining_call_time() is None
+
+    copy_context().run(leave_deadline_behind)
+
+
+def test_the_renewal_of_a_refresh_lock_ends_with_its_call(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(refresh_lock, "RENEW_INTERVAL", 0.001)
+    renewals = threading.Semaphore(0)
+
+    class FakeRedis:
+        def eval_blocking(self, *_: object) -> int:
+            renewals.release()
+            return 1
+
+    redis: Any = FakeRedis()
+    renewal = refresh_lock._Renewal(redis, [], refresh_lock._Lease("1", is_in_doubt=False))
+    thread = renewal._thread
+    assert renewals.acquire(timeout=20)
+    assert renewals.acquire(timeout=20)
+    assert thread.is_alive()
+    del renewal  # as if an exception was raised before the beginning of the `try` statement that stops it
+    thread.join(20)
+    assert not thread.is_alive()
+
+
 @pytest.mark.filterwarnings(
     "ignore::ResourceWarning"
 )  # the HTTP library was interrupted before it had stored a new socket
@@ -145,6 +213,7 @@ def test_calls_after_an_exception_at_any_step(server: Server) -> None:
         call()
         assert at_every_step(call, stride=3) > 1000
         assert _in_thread(call) is None
+    gc.collect()  # while the warnings are ignored
 
 
 def _in_thread(call: Callable[[], object]) -> BaseException | None:
@@ -166,9 +235,12 @@ def _in_thread(call: Callable[[], object]) -> BaseException | None:
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_calls_after_many_timers(server: Server, handle: Callable[[Callable[..., object]], None]) -> None:
+@pytest.mark.parametrize("limiter", [None, RateLimiter({"general": (50, 0.05)})], ids=["unlimited", "limited"])
+def test_calls_after_many_timers(
+    server: Server, handle: Callable[[Callable[..., object]], None], limiter: RateLimiter | None
+) -> None:
     limits = workos_sync.ConnectionLimits(max_connections=2)
-    options: dict[str, Any] = {"timeout": 20, "max_retries": 0, "rate_limiter": None, "limits": limits}
+    options: dict[str, Any] = {"timeout": 20, "max_retries": 0, "rate_limiter": limiter, "limits": limits}
     interrupted = 0
     with workos_sync.WorkOS("sk_1", base_url=server.url, **options) as workos:
         handle(_raise)
@@ -183,6 +255,7 @@ def test_calls_after_many_timers(server: Server, handle: Callable[[Callable[...,
         signal.setitimer(signal.ITIMER_REAL, 0)
         calls = [lambda: workos.organizations.get_organization("org_1", options={"deadline": 10})] * 4
         assert [_in_thread(call) for call in calls] == [None] * 4
+    gc.collect()
     assert interrupted > 0
 
 
@@ -284,6 +357,44 @@ def test_locks_of_other_threads_are_released_in_a_forked_process() -> None:
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     proceed.set()
     thread.join(10)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+def test_requests_of_other_threads_that_wait_for_a_rate_limit_do_not_wait_in_a_forked_process() -> None:
+    now = [0.0]
+    limiter = RateLimiter({"general": (1, 600)}, clock=lambda: now[0])
+    waiting = threading.Event()
+
+    def acquire(remaining: float | None, hook: Callable[[RateLimitInfo], object]) -> None:
+        limiter.acquire(limited_request(), IDENTITY, INFO, remaining, hook, "interactive")
+
+    def acquire_in_thread() -> None:
+        with suppress(RateLimitTimeoutError):
+            acquire(6000, lambda _: waiting.set())
+
+    acquire(None, lambda _: None)
+    threads = [threading.Thread(target=acquire_in_thread, daemon=True) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    queue = limiter._queues[next(iter(limiter._queues))]
+    while len(queue._queue) < 2 or not waiting.wait(20):
+        time.sleep(0.001)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # Python warns of forks in a process with threads
+        child = os.fork()
+    if child == 0:
+        now[0] = 3000.0  # the limit has room, but not for those that wait and another one
+        try:
+            acquire(0.0, lambda _: None)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    now[0] = 10_000.0
+    for ticket in list(queue._events):
+        queue.wake_up(ticket).set()
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    for thread in threads:
+        thread.join(20)
 
 
 def test_the_deadline_of_an_interrupted_call_does_not_end_later_ones(server: Server) -> None:

@@ -39,6 +39,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "connection refused": (f"{CONNECTION} ×3", f"{CONNECTION} ×3"),
     "TLS handshake stalls": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×3"),
     "plain text instead of TLS": (f"{CONNECTION} ×3", f"{CONNECTION} ×3"),
+    "untrusted certificate": (f"{CONNECTION} ×1", f"{CONNECTION} ×1"),
     "connection closed before the response": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "connection reset before the response": (f"{CONNECTION} ×3", f"{CONNECTION} ×1"),
     "connection reset once, then OK": ("ok ×2", f"{CONNECTION} ×1"),
@@ -69,6 +70,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "103 Early Hints, then OK": ("ok ×1", "ok ×1"),
     "idle connection closed by the server": ("ok ×1", "ok ×1"),
     "reused connection closed during the request": ("ok ×2", f"{CONNECTION} ×1"),
+    "413 while the body is being written": ("APIError ×1", "APIError ×1"),
+    "429 while the body is being written": ("RateLimitExceededError ×3", "RateLimitExceededError ×3"),
+    "body is not read": (f"{TIMEOUT} ×3", f"{TIMEOUT} ×1"),
+    "signal handler raises an exception (sync)": ("its exception ×1", "its exception ×1"),
     "400": ("BadRequestError ×1", "BadRequestError ×1"),
     "401": ("AuthenticationError ×1", "AuthenticationError ×1"),
     "403": ("PermissionDeniedError ×1", "PermissionDeniedError ×1"),
@@ -115,19 +120,25 @@ _TABLE: dict[str, tuple[str, str]] = {
 AIOHTTP = {"body longer than Content-Length": (f"{CONNECTION} ×3", f"{CONNECTION} ×1")}
 
 
-# Faults that only some operations notice: those that return the object with the requested ID, and those that return a list.
-_DIFFERENT = {"response to another request": ("GET", "PUT"), "null as a list item": ("list",)}
+# Faults → operations with another result: those that return the object with the requested ID, those that return a list, and those
+# whose request has no body.
+_DIFFERENT = {
+    "response to another request": (("GET", "PUT"), "DecodeError ×1"),
+    "null as a list item": (("list",), "DecodeError ×1"),
+    "body is not read": (("GET", "list", "DELETE"), "ok ×1"),
+}
 
 
-def expected(fault: str, operation: Operation, mode: str = "sync") -> Expected:
-    """Return the expected result of an operation with a fault. `mode` matters only where aiohttp differs."""
-    if operation.name in _DIFFERENT.get(fault, ()):
-        return _parse("DecodeError ×1")
-    row = AIOHTTP.get(fault, _TABLE[fault]) if mode == "aiohttp" else _TABLE[fault]
+def expected(fault: str, operation: Operation, library: str = "httpx") -> Expected:
+    """Return the expected result of an operation with a fault. `library` matters only where aiohttp differs."""
+    names, different = _DIFFERENT.get(fault, ((), ""))
+    if operation.name in names:
+        return _parse(different)
+    row = AIOHTTP.get(fault, _TABLE[fault]) if library == "aiohttp" else _TABLE[fault]
     result = _parse(row[0 if operation.retryable else 1])
     if result.outcome == "DecodeError" and not operation.decodes_response and fault != "HTML with status 200":
         return Expected("ok", 1, 1)  # the operation returns nothing, so the body is ignored
-    if FAULTS[fault].handler is None or FAULTS[fault].target == "tls":
+    if FAULTS[fault].handler is None or FAULTS[fault].target in ("tls", "untrusted"):
         return evolve(result, received=0)
     return result
 

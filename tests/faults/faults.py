@@ -1,11 +1,14 @@
 """The faults, by the name of their row in the table."""
 
 import gzip
+import signal
+import threading
 from collections.abc import Callable
 from typing import Any, Literal
 
 from attrs import frozen
 
+from tests.faults.modes import Mode
 from tests.faults.server import Handler, ServerConnection
 
 OK_BODY = (
@@ -21,7 +24,14 @@ LONG_TIMEOUT = 20.0
 
 SHORT_TIMEOUT = 0.15
 
-Target = Literal["plain", "tls", "kept_alive"]
+LARGE_BODY = 16 << 20
+"""Bytes of a request body that the buffers of a connection can't hold."""
+
+Target = Literal["plain", "tls", "untrusted", "kept_alive"]
+
+
+class JobTimeout(Exception):  # named like those of job queues
+    """Raised by a signal handler during a call."""
 
 
 def respond_ok(connection: ServerConnection) -> bool:
@@ -37,11 +47,15 @@ class Fault:
     Attributes:
         name: The name of the row.
         handler: Handles a request; None if nothing listens on the port.
-        target: What the client connects to: a plain server, one that expects TLS, or one to which a connection is already open.
+        target: What the client connects to: a plain server, one that expects TLS, one whose certificate is not trusted, or one to which
+            a connection is already open.
         connect_timeout: The connect timeout of the client, in seconds.
         read_timeout: The read timeout of the client, in seconds.
+        write_timeout: The write timeout of the client, in seconds.
         deadline: The deadline of the call, in seconds.
         closes_idle_connections: Whether the server closes the open connection before the call.
+        has_large_body: Whether request bodies are large. The server does not read them.
+        is_interrupted: Whether the server sends a signal to the client, whose handler raises `JobTimeout`.
     """
 
     name: str
@@ -49,8 +63,15 @@ class Fault:
     target: Target = "plain"
     connect_timeout: float = LONG_TIMEOUT
     read_timeout: float = LONG_TIMEOUT
+    write_timeout: float = LONG_TIMEOUT
     deadline: float | None = None
     closes_idle_connections: bool = False
+    has_large_body: bool = False
+    is_interrupted: bool = False
+
+    def supports(self, mode: Mode) -> bool:
+        """Return whether the fault can occur in a mode: signal handlers interrupt synchronous code only."""
+        return mode.flavor == "sync" or not self.is_interrupted
 
 
 FAULTS: dict[str, Fault] = {}
@@ -84,6 +105,11 @@ def _(connection: ServerConnection) -> None:
 def _(connection: ServerConnection) -> None:
     connection.send(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
     connection.stall()
+
+
+@fault("untrusted certificate", target="untrusted")
+def _(connection: ServerConnection) -> bool:
+    return respond_ok(connection)
 
 
 @fault("connection closed before the response")
@@ -290,6 +316,40 @@ def _redirect(status: int) -> Callable[[ServerConnection], bool]:
         return True
 
     return handler
+
+
+def _has_body(connection: ServerConnection) -> bool:
+    return connection.request.headers.get("content-length", "0") != "0"
+
+
+def _reject_early(status: int) -> Callable[[ServerConnection], bool]:
+    def handler(connection: ServerConnection) -> bool:
+        connection.respond(status, b'{"message": "no"}')
+        if _has_body(connection):  # and it is not read before the client has noticed the response
+            connection.stopping.wait(0.1)
+            connection.stall()
+        return not _has_body(connection)
+
+    return handler
+
+
+fault("413 while the body is being written", has_large_body=True)(_reject_early(413))
+fault("429 while the body is being written", has_large_body=True)(_reject_early(429))
+
+
+@fault("body is not read", has_large_body=True, write_timeout=SHORT_TIMEOUT)
+def _(connection: ServerConnection) -> bool:
+    if not _has_body(connection):
+        return respond_ok(connection)
+    connection.stopping.wait(SHORT_TIMEOUT * 4)
+    connection.stall()
+    return False
+
+
+@fault("signal handler raises an exception (sync)", is_interrupted=True)
+def _(connection: ServerConnection) -> None:
+    signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGALRM)
+    connection.stall()
 
 
 for status in (400, 401, 403, 404, 409, 422):

@@ -10,21 +10,28 @@ import trustme
 from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import RequestReceived, StreamEnded
+from h2.settings import SettingCodes
 
 
 class HTTP2Server:
     """The server. It runs within `with server.running()`.
+
+    Args:
+        authority: The issuer of its certificate.
+        body: The response body.
+        window: Bytes that it accepts in a frame, and in all frames together; None for the defaults.
 
     Attributes:
         protocols: The protocol negotiated by ALPN, per connection.
         paths: The requested paths.
     """
 
-    def __init__(self, authority: trustme.CA, body: bytes) -> None:
+    def __init__(self, authority: trustme.CA, body: bytes, window: int | None = None) -> None:
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.set_alpn_protocols(["h2"])
         authority.issue_cert("127.0.0.1").configure_cert(self._context)
         self._body = body
+        self._window = window
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.protocols: list[str | None] = []
         self.paths: list[str] = []
@@ -57,6 +64,11 @@ class HTTP2Server:
     def _talk(self, connection: ssl.SSLSocket) -> None:
         http = H2Connection(H2Configuration(client_side=False, header_encoding="utf-8"))
         http.initiate_connection()
+        if self._window is not None:
+            http.update_settings(
+                {SettingCodes.MAX_FRAME_SIZE: self._window, SettingCodes.INITIAL_WINDOW_SIZE: self._window}
+            )
+            http.increment_flow_control_window(self._window)
         connection.sendall(http.data_to_send())
         while data := connection.recv(1 << 16):
             for event in http.receive_data(data):

@@ -17,6 +17,7 @@ class Operation:
         options: The request options.
         retryable: Whether a request that may have been processed is retried.
         decodes_response: Whether the response body is decoded.
+        padded: The argument that makes the request body large; empty if the request has no body.
     """
 
     name: str
@@ -25,11 +26,17 @@ class Operation:
     options: dict[str, Any] = field(factory=dict)
     retryable: bool = True
     decodes_response: bool = True
+    padded: str = ""
 
-    def call(self, client: Any) -> Any:
-        """Call the operation on a client. For an async client, the result is an awaitable."""
+    def call(self, client: Any, padding: int = 0) -> Any:
+        """Call the operation on a client, with so many more bytes in the body. For an async client, the result is an awaitable."""
         options = {**self.options, "headers": {"X-Operation": self.name}}
-        result = attrgetter(self.method)(client)(**self.arguments, options=options)
+        arguments = dict(self.arguments)
+        if padding and self.padded == "event":
+            arguments["event"] = {**EVENT, "metadata": {"padding": "x" * padding}}
+        elif padding and self.padded:
+            arguments[self.padded] = "x" * padding
+        result = attrgetter(self.method)(client)(**arguments, options=options)
         return result.collect() if hasattr(result, "collect") else result
 
 
@@ -45,17 +52,26 @@ OPERATIONS = {
     for operation in (
         Operation("GET", "organizations.get_organization", {"organization_id": "org_1"}),
         Operation("list", "organizations.list_organizations", {}),
-        Operation("PUT", "organizations.update_organization", {"organization_id": "org_1", "name": "x"}),
+        Operation("PUT", "organizations.update_organization", {"organization_id": "org_1", "name": "x"}, padded="name"),
         Operation("DELETE", "organizations.delete_organization", {"organization_id": "org_1"}, decodes_response=False),
-        Operation("POST with key", "audit_logs.create_event", {"organization_id": "org_1", "event": EVENT}),
-        Operation("POST, idempotent", "organizations.create_organization", {"name": "x"}, options={"idempotent": True}),
-        Operation("POST", "organizations.create_organization", {"name": "x"}, retryable=False),
-        Operation("code", "user_management.authenticate_with_code", {"code": "c_1"}, retryable=False),
+        Operation(
+            "POST with key", "audit_logs.create_event", {"organization_id": "org_1", "event": EVENT}, padded="event"
+        ),
+        Operation(
+            "POST, idempotent",
+            "organizations.create_organization",
+            {"name": "x"},
+            options={"idempotent": True},
+            padded="name",
+        ),
+        Operation("POST", "organizations.create_organization", {"name": "x"}, retryable=False, padded="name"),
+        Operation("code", "user_management.authenticate_with_code", {"code": "c_1"}, retryable=False, padded="code"),
         Operation(
             "refresh token",
             "user_management.authenticate_with_refresh_token",
             {"refresh_token": "r_1"},
             retryable=False,
+            padded="refresh_token",
         ),
     )
 }

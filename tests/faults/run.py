@@ -1,11 +1,15 @@
 """Run a fault: call every operation concurrently against a misbehaving server, in one mode."""
 
 import contextlib
+import signal
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from functools import cache
 from typing import Any
 
 import anyio
+import trustme
 from attrs import define, field, frozen
 
 import workos_async
@@ -13,7 +17,8 @@ import workos_async._http.response_body
 import workos_sync
 import workos_sync._http.response_body
 from tests.faults.expected import RETRIES, Expected, expected
-from tests.faults.faults import FAULTS, LIMIT, LONG_TIMEOUT, Fault, respond_ok
+from tests.faults.faults import FAULTS, LARGE_BODY, LIMIT, LONG_TIMEOUT, Fault, JobTimeout, respond_ok
+from tests.faults.modes import Mode
 from tests.faults.operations import OPERATIONS, Operation
 from tests.faults.server import Server, unused_port
 from workos_core.errors import WorkOSError
@@ -40,7 +45,7 @@ class Run:
     """
 
     fault: str
-    mode: str
+    mode: Mode
     observed: dict[str, Observed] = field(factory=dict)
     problems: list[str] = field(factory=list)
 
@@ -49,6 +54,8 @@ class Run:
             self.observed[operation] = Observed("ok", None)
         elif isinstance(error, WorkOSError):
             self.observed[operation] = Observed(type(error).__name__, getattr(error, "attempts", None))
+        elif isinstance(error, JobTimeout):
+            self.observed[operation] = Observed("its exception", None)
         else:
             self.observed[operation] = Observed(repr(error), None)
 
@@ -57,7 +64,7 @@ class Run:
             self.problems.append(problem)
 
 
-def run(fault_name: str, mode: str) -> Run:
+def run(fault_name: str, mode: Mode) -> Run:
     """Call every operation with a fault."""
     fault = FAULTS[fault_name]
     result = Run(fault_name, mode)
@@ -68,11 +75,10 @@ def run(fault_name: str, mode: str) -> Run:
         _small_body_limit(),
     ):
         clients = {name: _client(mode, fault, base_url) for name in OPERATIONS}
-        if mode == "sync":
+        if mode.flavor == "sync":
             _run_in_threads(result, fault, server, clients)
         else:
-            backend = "trio" if mode == "trio" else "asyncio"
-            anyio.run(_run_in_tasks, result, fault, server, clients, backend=backend)
+            anyio.run(_run_in_tasks, result, fault, server, clients, backend=mode.flavor)
         _compare(result, server)
         result.require(other_server.connections == 0, "a redirect was followed")
     remaining = [thread.name for thread in threading.enumerate() if thread not in threads and "Trio" not in thread.name]
@@ -87,9 +93,22 @@ def _server(fault: Fault, other_server_url: str) -> Iterator[tuple[Server | None
             yield None, f"http://127.0.0.1:{port}"
         return
     expects_tls = fault.target == "tls"
-    server = Server(fault.handler, reads_requests=not expects_tls, other_server_url=other_server_url)
+    server = Server(
+        fault.handler,
+        reads_requests=not expects_tls,
+        reads_bodies=not fault.has_large_body,
+        other_server_url=other_server_url,
+        tls=_untrusted_certificate() if fault.target == "untrusted" else None,
+    )
     with server.running():
         yield server, server.url.replace("http:", "https:") if expects_tls else server.url
+
+
+@cache
+def _untrusted_certificate() -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    return context
 
 
 @contextlib.contextmanager
@@ -105,23 +124,22 @@ def _small_body_limit() -> Iterator[None]:
             module.MAX_BODY = value
 
 
-def _client(mode: str, fault: Fault, base_url: str) -> Any:
+def _client(mode: Mode, fault: Fault, base_url: str) -> Any:
     timeout = workos_async.Timeout(
-        connect=fault.connect_timeout, read=fault.read_timeout, write=LONG_TIMEOUT, pool=LONG_TIMEOUT
+        connect=fault.connect_timeout, read=fault.read_timeout, write=fault.write_timeout, pool=LONG_TIMEOUT
     )
-    settings: dict[str, Any] = {"timeout": timeout}
+    settings: dict[str, Any] = {"timeout": timeout, "http_library": mode.library}
     if fault.deadline is not None:
         settings["deadline"] = fault.deadline
     policy = workos_async.RetryPolicy(max_retries=RETRIES, initial_delay=0.001, max_delay=0.002, max_retry_after=1)
-    if mode == "aiohttp":
-        settings["http_library"] = "aiohttp"
-    package = workos_sync if mode == "sync" else workos_async
+    package = workos_sync if mode.flavor == "sync" else workos_async
     settings["rate_limiter"] = package.RateLimiter(max_pause=0.002)  # the longest delay before a retry
     return package.WorkOS("sk_1", client_id="client_1", base_url=base_url, retry=policy, **settings)
 
 
 async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
     tasks = _count_tasks()
+    padding = LARGE_BODY if fault.has_large_body else 0
 
     async def prepare(operation: Operation) -> None:
         if fault.target == "kept_alive":
@@ -129,7 +147,7 @@ async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, client
 
     async def call(operation: Operation) -> None:
         try:
-            await operation.call(clients[operation.name])
+            await operation.call(clients[operation.name], padding)
         except Exception as error:
             result.record(operation.name, error)
         else:
@@ -142,7 +160,7 @@ async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, client
 
     async def check_client(operation: Operation) -> None:
         client = clients[operation.name]
-        if server is not None and server.reads_requests:
+        if server is not None and server.reads_requests and server.tls is None:
             server.handler = respond_ok
             response = await client.request("GET", "/after", options={"deadline": None, "timeout": 20})
             result.require(response["id"] == "org_1", f"{operation.name}: the next call of the client failed")
@@ -151,7 +169,9 @@ async def _run_in_tasks(result: Run, fault: Fault, server: Server | None, client
     with anyio.move_on_after(PATIENCE) as scope:
         await run_concurrently(prepare)
         _wait_until_closed(fault, server)  # blocks the event loop, so that no client notices yet
-        if result.mode == "aiohttp":  # learns of a closed connection from the event loop; httpx checks the socket
+        if (
+            result.mode.library == "aiohttp"
+        ):  # learns of a closed connection from the event loop; httpx checks the socket
             for _ in range(_LOOP_ITERATIONS):
                 await anyio.lowlevel.checkpoint()
         await run_concurrently(call)
@@ -170,13 +190,15 @@ def _count_tasks() -> int:
 
 
 def _run_in_threads(result: Run, fault: Fault, server: Server | None, clients: dict[str, Any]) -> None:
+    padding = LARGE_BODY if fault.has_large_body else 0
+
     def prepare(operation: Operation) -> None:
         if fault.target == "kept_alive":
             clients[operation.name].request("GET", "/before")
 
     def call(operation: Operation) -> None:
         try:
-            operation.call(clients[operation.name])
+            operation.call(clients[operation.name], padding)
         except Exception as error:
             result.record(operation.name, error)
         else:
@@ -184,7 +206,7 @@ def _run_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
 
     def check_client(operation: Operation) -> None:
         client = clients[operation.name]
-        if server is not None and server.reads_requests:
+        if server is not None and server.reads_requests and server.tls is None:
             server.handler = respond_ok
             response = client.request("GET", "/after", options={"deadline": None, "timeout": 20})
             result.require(response["id"] == "org_1", f"{operation.name}: the next call of the client failed")
@@ -193,12 +215,29 @@ def _run_in_threads(result: Run, fault: Fault, server: Server | None, clients: d
     for action in (prepare, call, check_client):
         if action is call:
             _wait_until_closed(fault, server)
+            if fault.is_interrupted:  # signals interrupt the main thread only
+                with _job_timeouts():
+                    for operation in OPERATIONS.values():
+                        call(operation)
+                continue
         threads = [threading.Thread(target=action, args=(operation,), daemon=True) for operation in OPERATIONS.values()]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join(PATIENCE)
             result.require(not thread.is_alive(), "the run hangs")
+
+
+@contextlib.contextmanager
+def _job_timeouts() -> Iterator[None]:
+    def handle(*_: object) -> None:
+        raise JobTimeout
+
+    previous = signal.signal(signal.SIGALRM, handle)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGALRM, previous)
 
 
 def _wait_until_closed(fault: Fault, server: Server | None) -> None:
@@ -210,7 +249,7 @@ def _compare(result: Run, server: Server | None) -> None:
     if server is not None:
         result.require(server.all_closed(PATIENCE), "connections are still open")
     for operation in OPERATIONS.values():
-        expected_result = expected(result.fault, operation, result.mode)
+        expected_result = expected(result.fault, operation, result.mode.library)
         observed = result.observed.get(operation.name)
         received = [request for request in (server.requests if server else []) if request.operation == operation.name]
         if observed is None:

@@ -62,7 +62,7 @@ class ServerConnection:
         self.socket.settimeout(0.02)
         while not self.stopping.is_set():
             with contextlib.suppress(TimeoutError):
-                if not self.socket.recv(1):
+                if not self.socket.recv(1 << 16):
                     return
 
     def drip(self, data: bytes, seconds: float) -> None:
@@ -89,6 +89,7 @@ class Server:
     Attributes:
         handler: Handles the requests. Can be replaced at any time.
         reads_requests: Whether requests are read; if not, the handler is called as soon as a client connects.
+        reads_bodies: Whether the bodies of requests are read; if not, the handler is called after the headers.
         other_server_url: Passed to the handlers.
         tls: The TLS context, if connections are encrypted.
         requests: Every request that was received completely.
@@ -98,6 +99,7 @@ class Server:
 
     handler: Handler
     reads_requests: bool = True
+    reads_bodies: bool = True
     other_server_url: str = ""
     tls: ssl.SSLContext | None = None
     requests: list[ReceivedRequest] = field(factory=list)
@@ -197,7 +199,7 @@ class Server:
         first, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = first.split(" ")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-        length = int(headers.get("content-length", "0"))
+        length = int(headers.get("content-length", "0")) if self.reads_bodies else 0
         buffer[:] = rest
         while len(buffer) < length:
             if not self._receive(connection, buffer):

@@ -55,6 +55,11 @@ def has_unread_bytes(stream: Any, tls: Any) -> bool:
     return bool(getattr(getattr(innermost, "_protocol", None), "read_queue", None))
 
 
+def uses_http2(tls: Any) -> bool:
+    """Return whether a connection uses HTTP/2, whose requests share it: only one of them may read, and each has an end of its own."""
+    return tls is not None and tls.selected_alpn_protocol() == "h2"
+
+
 class _Backend:
     """A network backend whose connections are streams of this module.
 
@@ -98,7 +103,7 @@ class _Stream:
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> Awaitable[None]:
-        if len(buffer) <= _CHUNK_SIZE:
+        if len(buffer) <= _CHUNK_SIZE or uses_http2(self._tls):
             writing: Awaitable[None] = self._stream.write(buffer, timeout)
             return writing
         return self._write_large(buffer, timeout)

@@ -1,5 +1,7 @@
 """Requests through aiohttp, which takes a fraction of the time of httpx over sockets. It needs asyncio."""
 
+import math
+import time
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,6 +76,8 @@ class AiohttpBackend:
             if isinstance(error, aiohttp.ConnectionTimeoutError):
                 return attempt.timeout_error("connect", name, sent=False)
             return attempt.timeout_error("write" if self._requests.is_write_timeout(error) else "read", name, sent=True)
+        if isinstance(error, aiohttp.InvalidURL):
+            return ConfigurationError(f"the request URL is invalid: {error}; check base_url or WORKOS_BASE_URL")
         if isinstance(error, aiohttp.ClientError):
             unsent = (
                 aiohttp.ClientConnectorError,
@@ -101,7 +105,7 @@ class AiohttpBackend:
         while True:
             body = self._requests.body(request.content, timeouts["write"])
             try:
-                return await self._send(request, body, base_url, headers, timeouts)
+                return await self._send(request, body, base_url, headers, self._client_timeout(timeouts, deadline_at))
             except self._requests.StaleConnectionError:  # nothing was sent, and the connection is closed
                 continue
             except self._aiohttp.ClientError:
@@ -111,7 +115,7 @@ class AiohttpBackend:
                 raise
 
     async def _send(
-        self, request: Request, data: Any, base_url: str, headers: Mapping[str, str], timeouts: PhaseTimeouts
+        self, request: Request, data: Any, base_url: str, headers: Mapping[str, str], timeout: Any
     ) -> Response:
         on_sent = get_request_sent_callback()
         session, context = (
@@ -125,7 +129,7 @@ class AiohttpBackend:
             allow_redirects=False,
             proxy=self._proxy(base_url),
             ssl=self._ssl(base_url),
-            timeout=self._client_timeout(timeouts),
+            timeout=timeout,
             **context,
         ) as response:
             body = await _read(response)
@@ -157,11 +161,19 @@ class AiohttpBackend:
         setattr(session, "_retry_connection", False)  # noqa: B010
         return session
 
-    def _client_timeout(self, timeouts: PhaseTimeouts) -> Any:
+    def _client_timeout(self, timeouts: PhaseTimeouts, deadline_at: float | None) -> Any:
         latest = self._timeout
         if latest is None or latest[0] is not timeouts:
+            connect, pool = timeouts["connect"], timeouts["pool"]
+            unsent = [] if connect is None or pool is None else [connect + pool]
+            if deadline_at is not None:  # so that a request that gets no connection in time is known not to be sent
+                unsent.append(max(_SHORTEST_TIMEOUT, deadline_at - time.monotonic()))
             client_timeout = self._aiohttp.ClientTimeout(
-                total=None, connect=_sum(timeouts), sock_connect=timeouts["connect"], sock_read=timeouts["read"]
+                total=None,
+                connect=min(unsent, default=None),
+                sock_connect=connect,
+                sock_read=timeouts["read"],
+                ceil_threshold=math.inf,  # aiohttp would prolong timeouts above 5 seconds to the next full second
             )
             latest = self._timeout = timeouts, client_timeout
         return latest[1]
@@ -205,6 +217,5 @@ async def _read(response: Any) -> bytes:
     return b"".join(chunks)
 
 
-def _sum(timeouts: PhaseTimeouts) -> float | None:
-    connect, pool = timeouts["connect"], timeouts["pool"]
-    return None if connect is None or pool is None else connect + pool
+_SHORTEST_TIMEOUT = 0.001
+"""Seconds. For aiohttp, 0 is no limit."""

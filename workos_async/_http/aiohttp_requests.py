@@ -9,6 +9,7 @@ from weakref import WeakSet
 from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.network_streams import SocketRemainder, has_unread_bytes
 from workos_async._concurrency.sleep import sleep
+from workos_async._http.response_body import decompress
 from workos_core.http.early_response import without_interim_responses
 from workos_core.http.responses import Response
 
@@ -28,7 +29,9 @@ class RequestClasses:
     """
 
     def __init__(self, aiohttp: Any) -> None:
-        used: WeakSet[Any] = WeakSet()  # transports
+        used: WeakSet[Any] = (
+            WeakSet()
+        )  # protocols of connections: the TLS transports of uvloop can't be weakly referenced
         base_request: Any = aiohttp.ClientRequest
         base_error: Any = aiohttp.ClientError
         base_timeout: Any = aiohttp.ServerTimeoutError
@@ -42,12 +45,12 @@ class RequestClasses:
 
         class ClientRequest(base_request):  # type: ignore[misc]
             async def send(self, conn: Any) -> Any:
-                transport = conn.transport
-                if transport in used:
-                    if conn.protocol.should_close or _has_received(transport):
+                protocol = conn.protocol
+                if protocol in used:
+                    if protocol.should_close or _has_received(conn.transport):
                         raise StaleConnectionError
-                elif transport is not None:
-                    used.add(transport)
+                elif protocol is not None:
+                    used.add(protocol)
                 response: Any = await base_request.send(self, conn)
                 return response
 
@@ -108,8 +111,9 @@ class RequestClasses:
 
     async def abort_connections(self) -> None:
         """Abort the connections that are still open: closing one with TLS waits for the server, and ends after the event loop may have ended."""
-        for transport in list(self._used):
-            transport.abort()
+        for protocol in list(self._used):
+            if protocol.transport is not None:  # otherwise the connection is closed
+                protocol.transport.abort()
         await sleep(0)  # the event loop closes their sockets
 
     def is_write_timeout(self, error: Exception) -> bool:
@@ -124,7 +128,7 @@ def parse_response(received: bytes) -> Response:
     socket: Any = _ReadOnlySocket(without_interim_responses(received))
     response = HTTPResponse(socket)
     response.begin()
-    body = response.read()
+    body = decompress(response.read(), response.getheader("content-encoding"))
     return Response(response.status, {name.lower(): value for name, value in response.getheaders()}, body)
 
 

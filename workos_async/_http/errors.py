@@ -89,7 +89,7 @@ def translate_exception(library: Any, error: Exception, attempt: Attempt) -> Exc
     for kind, phase in phases:
         if isinstance(error, kind):
             return attempt.timeout_error(phase, name, sent=phase in ("read", "write"))
-    if isinstance(error, (library.TransportError, library.DecodingError)):
+    if isinstance(error, library.RequestError):
         # Raised before any byte of the request was written.
         unsent = (library.ConnectError, library.UnsupportedProtocol, library.ProxyError)
         return attempt.connection_error(error, sent=not isinstance(error, unsent))

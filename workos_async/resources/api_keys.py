@@ -36,6 +36,7 @@ _EXPIRE_API_KEY: Operation[ApiKey] = Operation(
     "POST",
     "/api_keys/{api_key_id}/expire",
     returns=ApiKey,
+    returns_requested_id="api_key_id",
     optional_body=True,
 )
 _LIST_ORGANIZATION_API_KEYS: Operation[OrganizationApiKey] = Operation(

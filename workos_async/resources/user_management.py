@@ -288,6 +288,7 @@ _ACCEPT_INVITATION: Operation[Invitation] = Operation(
     "/user_management/invitations/{invitation_id}/accept",
     returns=Invitation,
     single_use=True,
+    returns_requested_id="invitation_id",
     limits=("authkit_writes",),
 )
 _RESEND_INVITATION: Operation[Invitation] = Operation(
@@ -302,6 +303,7 @@ _REVOKE_INVITATION: Operation[Invitation] = Operation(
     "POST",
     "/user_management/invitations/{invitation_id}/revoke",
     returns=Invitation,
+    returns_requested_id="invitation_id",
     limits=("authkit_writes",),
 )
 _CREATE_MAGIC_AUTH: Operation[MagicAuth] = Operation(
@@ -371,6 +373,7 @@ _DEACTIVATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operati
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}/deactivate",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     limits=("authkit_writes",),
 )
 _REACTIVATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operation(
@@ -378,6 +381,7 @@ _REACTIVATE_ORGANIZATION_MEMBERSHIP: Operation[OrganizationMembership] = Operati
     "PUT",
     "/user_management/organization_memberships/{organization_membership_id}/reactivate",
     returns=OrganizationMembership,
+    returns_requested_id="organization_membership_id",
     limits=("authkit_writes",),
 )
 _CREATE_PASSWORD_RESET: Operation[PasswordReset] = Operation(
@@ -637,6 +641,7 @@ _APPROVE_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
     "POST",
     "/user_management/waitlist_entries/{waitlist_entry_id}/approve",
     returns=WaitlistEntry,
+    returns_requested_id="waitlist_entry_id",
     limits=("authkit_writes",),
 )
 _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
@@ -644,6 +649,7 @@ _DENY_WAITLIST_ENTRY: Operation[WaitlistEntry] = Operation(
     "POST",
     "/user_management/waitlist_entries/{waitlist_entry_id}/deny",
     returns=WaitlistEntry,
+    returns_requested_id="waitlist_entry_id",
     limits=("authkit_writes",),
 )
 

@@ -90,6 +90,7 @@ _DESCRIBE_OBJECT: Operation[VaultObjectDescription] = Operation(
     "GET",
     "/vault/v1/kv/{object_id}/metadata",
     returns=VaultObjectDescription,
+    returns_requested_id="object_id",
 )
 _LIST_OBJECT_VERSIONS: Operation[list[VaultObjectVersion]] = Operation(
     "vault.list_object_versions",

@@ -87,8 +87,8 @@ def decode(operation: Operation[T], response: Response, requested_id: str | None
     if requested_id is not None and is_object(data):
         requested_id = plain_value(requested_id)
         received_id = data.get("id", requested_id)
-        if isinstance(received_id, str) and received_id != requested_id:
-            # A broken proxy or cache has sent the response to another request.
+        # The API may accept a UUID in upper case. With any other difference, a broken proxy or cache has sent another response.
+        if isinstance(received_id, str) and received_id.lower() != requested_id.lower():
             raise _decode_error(
                 f"expected the requested id {requested_id!r} instead of {received_id!r}", "$.id", response
             )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import count
 from typing import Literal, TypeAlias
 
@@ -75,8 +76,9 @@ class WaitQueue:
         self._since_background = self._since_background + 1 if self._remove(ticket) is self._interactive else 0
 
     def discard(self, ticket: int) -> None:
-        """Remove a ticket whose request is not sent."""
-        self._remove(ticket)
+        """Remove a ticket whose request is not sent, if it is in the queue."""
+        with suppress(KeyError):
+            self._remove(ticket)
 
     def _remove(self, ticket: int) -> list[int]:
         for queue in (self._interactive, self._background):

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
 from typing import Any, Generic, TypeVar
+from weakref import ref
 
 from attrs import frozen
 
@@ -291,25 +292,27 @@ class _Renewal:
     """
 
     def __init__(self, redis: Redis, keys: list[str], lease: _Lease) -> None:
-        self._redis = redis
-        self._keys = keys
-        self._arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
+        arguments = lease.token, _milliseconds(LOCK_TTL), _milliseconds(HOLDER_TTL)
+        renew = partial(redis.eval_blocking, RENEW, keys, arguments)
         self._is_finished = Event()
-        self._thread = Thread(target=self._run, name="workos-refresh-lock", daemon=True)
+        # Weak, so that the renewal also ends if an exception of a signal handler has dropped this object before `stop`.
+        run = partial(_renew, renew, self._is_finished, ref(self))
+        self._thread = Thread(target=run, name="workos-refresh-lock", daemon=True)
         with suppress(RuntimeError):  # no thread can be started: the lock expires after LOCK_TTL
             self._thread.start()
-
-    def _run(self) -> None:
-        has_lock = True
-        while has_lock and not self._is_finished.wait(RENEW_INTERVAL):
-            with suppress(StoreUnavailableError):
-                has_lock = bool(self._redis.eval_blocking(RENEW, self._keys, self._arguments))
 
     def stop(self) -> None:
         """Stop the thread, and wait until it has ended: a renewal after the release would acquire the lock again."""
         self._is_finished.set()
         if self._thread.is_alive():
             run_in_thread(partial(self._thread.join, _JOIN_TIMEOUT))
+
+
+def _renew(renew: Callable[[], object], is_finished: Event, renewal: Callable[[], object]) -> None:
+    has_lock = True
+    while has_lock and not is_finished.wait(RENEW_INTERVAL) and renewal() is not None:
+        with suppress(StoreUnavailableError):
+            has_lock = bool(renew())
 
 
 _UNFENCED = "0"

@@ -2,9 +2,8 @@
 """The deadline of a call, and of the call that the current code belongs to."""
 
 import time
-from collections.abc import Generator
-from contextlib import AbstractContextManager, contextmanager
-from contextvars import ContextVar
+from contextlib import AbstractContextManager
+from contextvars import ContextVar, Token
 
 from attrs import frozen
 
@@ -35,8 +34,12 @@ class Deadline:
 
 
 def call_deadline(deadline: Deadline | None) -> AbstractContextManager[object]:
-    """Return a context in which `remaining_call_time` refers to this deadline. Does nothing if it is None."""
-    return UNLIMITED if deadline is None else _set(deadline)
+    """Return a context in which `remaining_call_time` refers to this deadline, or to none.
+
+    It replaces the deadline of an outer context: a call that a hook makes has its own, and an exception of a signal handler may have
+    left the deadline of an earlier call behind.
+    """
+    return UNLIMITED if deadline is None and _current.get() is None else _CallDeadline(deadline)
 
 
 def remaining_call_time() -> float | None:
@@ -45,13 +48,17 @@ def remaining_call_time() -> float | None:
     return None if deadline is None else deadline.remaining
 
 
-@contextmanager
-def _set(deadline: Deadline) -> Generator[None]:
-    token = _current.set(deadline)
-    try:
-        yield
-    finally:
-        _current.reset(token)
+class _CallDeadline:
+    def __init__(self, deadline: Deadline | None) -> None:
+        self._deadline = deadline
+        self._token: Token[Deadline | None] | None = None
+
+    def __enter__(self) -> None:
+        self._token = _current.set(self._deadline)
+
+    def __exit__(self, *_: object) -> None:
+        if self._token is not None:
+            _current.reset(self._token)
 
 
 _current: ContextVar[Deadline | None] = ContextVar("workos_call_deadline", default=None)

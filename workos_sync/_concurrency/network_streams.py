@@ -51,6 +51,11 @@ def has_unread_bytes(stream: Any, tls: Any) -> bool:
     return True
 
 
+def uses_http2(tls: Any) -> bool:
+    """Return whether a connection uses HTTP/2, whose requests share it: only one of them may read, and each has an end of its own."""
+    return tls is not None and tls.selected_alpn_protocol() == "h2"
+
+
 class _Backend:
     """A network backend whose connections are streams of this module.
 
@@ -107,6 +112,9 @@ class _Stream:
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         if len(buffer) <= _CHUNK_SIZE:
             self._stream.write(buffer, timeout=remaining_time(timeout))
+        elif uses_http2(self._tls):
+            for start in range(0, len(buffer), _CHUNK_SIZE):
+                self._stream.write(buffer[start : start + _CHUNK_SIZE], timeout=remaining_time(timeout))
         else:
             self._write_large(buffer, timeout)
 

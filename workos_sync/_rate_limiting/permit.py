@@ -1,6 +1,7 @@
 # Generated from workos_async/_rate_limiting/permit.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Permits to send a request."""
 
+import os
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -30,6 +31,8 @@ class RateLimitPermit:
         reporter: Reports waits and learned limits.
         endpoint: The scope of the endpoint, if no documented limit applies to it besides the general one.
         priority: The priority of the request.
+        is_waiting: Whether the call still waits for its slots, or may do so.
+        process: The process that makes the call.
         sent_at: When all limits had admitted the request, on the clock of the limiter; 0.0 before that.
         slots: For each limit its queue, the ticket in it, and when the ticket was admitted; the narrowest limit first.
     """
@@ -46,6 +49,8 @@ class RateLimitPermit:
         self.priority: Priority = "interactive"
         self.endpoint = endpoint
         self._clock = clock
+        self.is_waiting = True
+        self.process: int = os.getpid()
         self.sent_at: float = 0.0
         self.slots: list[tuple[ScopeQueue, int, float]] = []
 

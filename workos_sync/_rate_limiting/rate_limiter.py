@@ -121,6 +121,9 @@ class RateLimiter:
                     self._acquire_slot(permit, scope, started_at, deadline_at)
             self._acquire_shared(permit, scopes, started_at, deadline_at)
         except BaseException:
+            permit.is_waiting = (
+                False  # first, in a single step: a signal handler can raise an exception between any two
+            )
             permit.cancel_unsent()
             raise
         permit.record_sent()
@@ -204,7 +207,7 @@ class RateLimiter:
         reporter = permit.reporter
         assert reporter is not None
         bound = self._wait_bound(scope, started_at, deadline_at)
-        ticket = queue.enqueue(permit.priority, first=reporter.is_retry)
+        ticket = queue.enqueue(permit, first=reporter.is_retry)
         reported_until = -math.inf
         try:
             while (delay := queue.try_admit(ticket, permit)) is not None:
@@ -258,7 +261,7 @@ class RateLimiter:
         with self._lock:
             if scope not in self._queues:
                 if len(self._queues) >= self._prune_at:
-                    self._queues = {kept: queue for kept, queue in self._queues.items() if not queue.is_idle()}
+                    self._queues = {kept: queue for kept, queue in list(self._queues.items()) if not queue.is_idle()}
                     self._prune_at = max(MAX_SCOPES, 2 * len(self._queues))  # so that pruning costs little per scope
                 limit, is_trusted = self.limits.get(scope.name), scope.name in self._trusted
                 state = ScopeState(limit, trusted=is_trusted, max_pause=self._max_pause)

@@ -1,13 +1,14 @@
 # Generated from workos_async/_rate_limiting/scope_queue.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The queue of one rate-limit scope."""
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workos_core.rate_limits.learned_limit import LearnedLimit
 from workos_core.rate_limits.scope_state import ScopeState
 from workos_core.rate_limits.scopes import RateLimitScope
-from workos_core.rate_limits.wait_queue import Priority, WaitQueue
+from workos_core.rate_limits.wait_queue import WaitQueue
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.thread_safe_event import ThreadSafeEvent
 
@@ -29,6 +30,7 @@ class ScopeQueue:
         self.state = state
         self._clock = clock
         self._queue = WaitQueue()
+        self._permits: dict[int, RateLimitPermit] = {}  # of the tickets in the queue
         self._events: dict[int, ThreadSafeEvent] = {}
         self._lock = ForkSafeLock()  # held briefly, never during a wait
 
@@ -36,15 +38,17 @@ class ScopeQueue:
         """Admit a request if nothing waits and the limit allows it. Return whether it was admitted."""
         with self._lock:
             now = self._clock()
-            if self._queue or self.state.delay(0, now) > 0 or self.state.is_at_capacity(0, now):
+            if self._first() is not None or self.state.delay(0, now) > 0 or self.state.is_at_capacity(0, now):
                 return False
             self._admit(self._queue.new_ticket(), permit, now)
             return True
 
-    def enqueue(self, priority: Priority, *, first: bool) -> int:
+    def enqueue(self, permit: "RateLimitPermit", *, first: bool) -> int:
         """Return a new ticket at the end, or at the front, of the queue."""
         with self._lock:
-            return self._queue.enqueue(priority, first=first)
+            ticket = self._queue.enqueue(permit.priority, first=first)
+            self._permits[ticket] = permit
+            return ticket
 
     def try_admit(self, ticket: int, permit: "RateLimitPermit") -> float | None:
         """Admit a ticket and return None if the limit allows it; otherwise return the estimated delay in seconds.
@@ -53,13 +57,14 @@ class ScopeQueue:
         """
         with self._lock:
             now = self._clock()
+            self._first()
             ahead = self._queue.ahead(ticket)
             delay = self.state.delay(ahead, now)
             if delay > 0 or self.state.is_at_capacity(ahead, now):
                 self._events.setdefault(ticket, ThreadSafeEvent()).clear()  # under the lock, so that no wake-up is lost
                 return delay
             self._queue.take(ticket)
-            self._events.pop(ticket, None)
+            self._forget(ticket)
             self._admit(ticket, permit, now)
             self._wake_next(now)
             return None
@@ -71,8 +76,8 @@ class ScopeQueue:
     def dequeue(self, ticket: int) -> None:
         """Remove a ticket that was not admitted."""
         with self._lock:
-            self._events.pop(ticket, None)
             self._queue.discard(ticket)
+            self._forget(ticket)
             now = self._clock()
             for moved in self._queue.every(self.state.window_size(now)):
                 if moved in self._events:
@@ -125,14 +130,31 @@ class ScopeQueue:
     def is_idle(self) -> bool:
         """Return whether a new queue would behave the same."""
         with self._lock:
-            return not self._queue and self.state.is_idle(self._clock())
+            return self._first() is None and self.state.is_idle(self._clock())
 
     def _admit(self, ticket: int, permit: "RateLimitPermit", now: float) -> None:
         self.state.admit(ticket, now)
         permit.slots.append((self, ticket, now))
 
+    def _first(self) -> int | None:
+        """Return the ticket that is taken next, after dropping those before it for which no call waits any more.
+
+        An exception of a signal handler may have ended the call before it could leave the queue, or a fork has left its thread behind.
+        """
+        while (ticket := self._queue.first()) is not None:
+            permit = self._permits.get(ticket)
+            if permit is not None and permit.is_waiting and permit.process == os.getpid():
+                break
+            self._queue.discard(ticket)
+            self._forget(ticket)
+        return ticket
+
+    def _forget(self, ticket: int) -> None:
+        self._permits.pop(ticket, None)
+        self._events.pop(ticket, None)
+
     def _wake_next(self, now: float) -> None:
-        ticket = self._queue.first()
+        ticket = self._first()
         if (
             ticket is not None
             and ticket in self._events

@@ -113,6 +113,7 @@ _REVOKE_SESSION: Operation[AgentInstanceSession] = Operation(
     "POST",
     "/agents/sessions/{agent_instance_session_id}/revoke",
     returns=AgentInstanceSession,
+    returns_requested_id="agent_instance_session_id",
 )
 _LINK_CLAIM_ATTEMPT_TO_EXTERNAL_USER: Operation[AgentClaimAttempt] = Operation(
     "agents.link_claim_attempt_to_external_user",
@@ -144,6 +145,7 @@ _REVOKE_REGISTRATION: Operation[AgentRegistration] = Operation(
     "POST",
     "/agents/registrations/{agent_registration_id}/revoke",
     returns=AgentRegistration,
+    returns_requested_id="agent_registration_id",
 )
 
 

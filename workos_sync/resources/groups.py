@@ -61,6 +61,7 @@ _ADD_GROUP_ORGANIZATION_MEMBERSHIP: Operation[Group] = Operation(
     "POST",
     "/organizations/{organization_id}/groups/{group_id}/organization-memberships",
     returns=Group,
+    returns_requested_id="group_id",
 )
 _UPDATE_GROUP_ORGANIZATION_MEMBERSHIPS: Operation[None] = Operation(
     "groups.update_group_organization_memberships",

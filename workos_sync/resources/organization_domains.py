@@ -37,6 +37,7 @@ _VERIFY: Operation[OrganizationDomain] = Operation(
     "POST",
     "/organization_domains/{organization_domain_id}/verify",
     returns=OrganizationDomain,
+    returns_requested_id="organization_domain_id",
 )
 
 

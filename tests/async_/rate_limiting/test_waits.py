@@ -18,9 +18,9 @@ from workos_async import (
     WorkOS,
 )
 from workos_async._rate_limiting import rate_limiter
+from workos_async._rate_limiting.permit import RateLimitPermit
 from workos_async._rate_limiting.scope_queue import ScopeQueue
 from workos_core.http.hooks import RateLimitInfo
-from workos_core.rate_limits.wait_queue import Priority
 
 Against = Callable[..., WorkOS]
 Log = pytest.LogCaptureFixture
@@ -200,9 +200,9 @@ async def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypa
     enqueued: list[tuple[str, bool]] = []
     enqueue = ScopeQueue.enqueue
 
-    def record(queue: ScopeQueue, priority: Priority, *, first: bool) -> int:
-        enqueued.append((priority, first))
-        return enqueue(queue, priority, first=first)
+    def record(queue: ScopeQueue, permit: RateLimitPermit, *, first: bool) -> int:
+        enqueued.append((permit.priority, first))
+        return enqueue(queue, permit, first=first)
 
     monkeypatch.setattr(ScopeQueue, "enqueue", record)
     now = [0.0]

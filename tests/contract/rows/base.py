@@ -5,16 +5,37 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar, Protocol, get_args, get_origin
 
 from workos_core import models
 from workos_core.serialization.model import Model
 from workos_core.serialization.unstructure import to_dict
 
+from ...support.methods import all_methods, full_name
 from ..bodies import sample
 from ..sdk import KEY, SDK, SDKS, StubResponse
 
 NO_BODY: Any = object()
+
+
+@cache
+def _methods() -> dict[str, Any]:
+    return {full_name(method): method for method in all_methods()}
+
+
+def returns_requested_id(name: str) -> bool:
+    """Return whether a method returns the object with the ID that it is called with."""
+    return name in _methods() and bool(_methods()[name].returns_requested_id)
+
+
+def requested_id(name: str, target: str) -> str | None:
+    """Return the ID that the response to a request must have, because the SDK rejects the object with another ID; None if it may have any."""
+    if not returns_requested_id(name):
+        return None
+    method = _methods()[name]
+    segment = method.path.split("/").index(f"{{{method.returns_requested_id}}}")
+    return str(target.split("/")[segment])
 
 
 class Row(Protocol):
@@ -66,10 +87,8 @@ class Call:
     @property
     def sent_response(self) -> Any:
         """The response with the ID in the path of the request, because the SDK rejects the object with another ID."""
-        method, _, target = self.request.partition(" ")
-        if method == "POST" or not isinstance(self.response, dict) or "id" not in self.response:
-            return self.response
-        return {**self.response, "id": target.rpartition("/")[2]}
+        requested = requested_id(self.method, self.request.partition(" ")[2])
+        return self.response if requested is None else {**self.response, "id": requested}
 
     def verify(self) -> None:
         for sdk in SDKS:
@@ -143,7 +162,7 @@ class Object:
 
     def verify(self) -> None:
         data = sample(self.file)
-        if "id" in data and self.method.rpartition(".")[2].startswith("get"):
+        if returns_requested_id(self.method):
             data = {**data, "id": self.args[-1]}  # the SDK rejects the object with another ID
         for sdk in SDKS:
             call = sdk.call(self.method, *self.args, responses=[self.envelope(data)], **self.arguments)

@@ -61,6 +61,10 @@ def test_the_id_must_be_the_requested_one() -> None:
     assert caught.value.path == "$.id"
 
 
+def test_the_case_of_an_id_does_not_matter() -> None:
+    assert decode(GET, respond({"id": "0c1e7b52-aaaa"}), "0C1E7B52-AAAA").id == "0c1e7b52-aaaa"
+
+
 @pytest.mark.parametrize("body", [{}, {"id": None}])
 def test_an_absent_id_is_not_compared(body: Any) -> None:
     decode(GET, respond(body), "2")

@@ -5,9 +5,10 @@ from collections import deque
 
 from attrs import field, frozen
 
-from tests.support.rate_limit_rules import Server, Verdict
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.scope_state import ScopeState
+
+from .servers import Server, Verdict
 
 STEP = 0.005
 

@@ -4,19 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.support.rate_limit_rules import (
-    Server,
-    accept_all,
-    fixed_window,
-    reject_every,
-    reject_once,
-    sliding_window,
-    token_bucket,
-)
 from workos_core.rate_limits.learned_limit import MAX_DOUBLINGS, MIN_HOLD, LearnedLimit
 from workos_core.rate_limits.limits import Limit
 from workos_core.rate_limits.scope_state import DEFAULT_PAUSE, FORGET_AFTER, ScopeState
 
+from .servers import Server, accept_all, fixed_window, reject_every, reject_once, sliding_window, token_bucket
 from .simulation import simulate, steady
 
 LIMITS: list[Callable[[], Server]] = [

@@ -11,7 +11,6 @@ import pytest
 
 from tests.support.limits import IDENTITY, INFO, request
 from workos_core.http.hooks import RateLimitInfo
-from workos_core.rate_limits.wait_queue import Priority
 from workos_sync import (
     Hooks,
     InvalidArgumentError,
@@ -21,6 +20,7 @@ from workos_sync import (
     WorkOS,
 )
 from workos_sync._rate_limiting import rate_limiter
+from workos_sync._rate_limiting.permit import RateLimitPermit
 from workos_sync._rate_limiting.scope_queue import ScopeQueue
 
 Against = Callable[..., WorkOS]
@@ -201,9 +201,9 @@ def test_priority_of_a_call_reaches_the_limiter(against: Against, monkeypatch: p
     enqueued: list[tuple[str, bool]] = []
     enqueue = ScopeQueue.enqueue
 
-    def record(queue: ScopeQueue, priority: Priority, *, first: bool) -> int:
-        enqueued.append((priority, first))
-        return enqueue(queue, priority, first=first)
+    def record(queue: ScopeQueue, permit: RateLimitPermit, *, first: bool) -> int:
+        enqueued.append((permit.priority, first))
+        return enqueue(queue, permit, first=first)
 
     monkeypatch.setattr(ScopeQueue, "enqueue", record)
     now = [0.0]

@@ -1,4 +1,4 @@
-"""Rules by which a server accepts or rejects requests. Only the standard library: servers of benchmarks use them, too."""
+"""When a server with rate limits accepts a request. It imports nothing that only the SDK needs: benchmarks of other SDKs use it, too."""
 
 import math
 from collections import deque
