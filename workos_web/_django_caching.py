@@ -29,7 +29,7 @@ def protect_response(request: Any, response: HttpResponse) -> None:
     """Mark a response that depends on the identity of the request, so that caches above our middleware see it."""
     if isinstance(request, _IdentityRead):
         patch_vary_headers(response, IDENTITY_HEADERS)
-        request._has_vary = True
+        request.has_vary_header = True
 
 
 def make_private(response: HttpResponse) -> None:
@@ -44,11 +44,11 @@ def make_private(response: HttpResponse) -> None:
 class _IdentityRead:
     """A request whose identity was read. Django's caches store a response only if `_cache_update_cache` of the request is true."""
 
-    _has_vary = False
+    has_vary_header = False
 
     @property
     def _cache_update_cache(self) -> bool:
-        return self._has_vary and bool(self.__dict__["_wants_update_cache"])
+        return self.has_vary_header and bool(self.__dict__["_wants_update_cache"])
 
     @_cache_update_cache.setter
     def _cache_update_cache(self, value: bool) -> None:

@@ -65,8 +65,7 @@ class FlaskSignIn:
         app.before_request(self._complete_below_a_path)
         app.register_error_handler(RequestDenied, _denied_response)
         app.after_request(self._set_session_cookies)
-        protected: Any = PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie)
-        app.wsgi_app = protected
+        setattr(app, "wsgi_app", PrivateResponses(app.wsgi_app, self._sign_in.is_own_cookie))  # noqa: B010
 
     @property
     def request_auth(self) -> SyncRequestAuth:

@@ -3,6 +3,7 @@
 import base64
 import hmac
 import json
+import time
 from collections.abc import Callable
 from functools import cache
 from types import SimpleNamespace
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric import padding
 from joserfc import jwk
 
 from workos_async import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
+from workos_async._auth.jwks_cache import MIN_COOLDOWN
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
@@ -186,20 +188,20 @@ ROWS: list[Row] = [
     Row("times that are booleans", lambda: token(iat=True), reason="malformed"),
     # Size limits.
     Row("longest header", lambda: token_with_header_of_length(1024)),
-    Row("header that is too long", lambda: token_with_header_of_length(1028), reason="malformed"),
+    Row("header that is too long", lambda: token_with_header_of_length(1028), reason="malformed", fetches=0),
     Row("longest token", lambda: token_of_length(131_072)),
-    Row("token that is too long", lambda: token_of_length(131_073), reason="malformed"),
+    Row("token that is too long", lambda: token_of_length(131_073), reason="malformed", fetches=0),
     # Signatures.
-    Row("alg none", unsigned, reason="wrong_algorithm"),
-    Row("HS256 with the public key", signed_with_the_public_key, reason="wrong_algorithm"),
+    Row("alg none", unsigned, reason="wrong_algorithm", fetches=0),
+    Row("HS256 with the public key", signed_with_the_public_key, reason="wrong_algorithm", fetches=0),
     Row("signed with another key", lambda: token(by="other"), reason="bad_signature"),
     Row("altered", altered, reason="bad_signature"),
-    Row("respelled", respelled, reason="malformed"),
-    Row("no kid", lambda: token(header={"kid": None}), reason="malformed"),
-    Row("kid that is not text", lambda: token(header={"kid": 7}), reason="malformed"),
-    Row("critical header field", lambda: token(header={"crit": ["x"], "x": 1}), reason="malformed"),
+    Row("respelled", respelled, reason="malformed", fetches=0),
+    Row("no kid", lambda: token(header={"kid": None}), reason="malformed", fetches=0),
+    Row("kid that is not text", lambda: token(header={"kid": 7}), reason="malformed", fetches=0),
+    Row("critical header field", lambda: token(header={"crit": ["x"], "x": 1}), reason="malformed", fetches=0),
     *(
-        Row(f"malformed: {text[:9]!r}", lambda text=text: text, reason="malformed")  # type: ignore[misc]
+        Row(f"malformed: {text[:9]!r}", lambda text=text: text, reason="malformed", fetches=0)  # type: ignore[misc]
         for text in ("", "x", "a.b.c", "..", f"{part([])}.{part({})}.", "é.é.é", "\ud800", "[" * 100_000, "a." * 9)
     ),
     # Keys.
@@ -250,9 +252,7 @@ ROWS: list[Row] = [
     Row(
         "invalid keys",
         endpoint=responses({"keys": [{"kty": "RSA", "kid": "one", "n": "!", "e": "AQAB"}]}),
-        reason="unknown_key",
-        fetches=2,
-        session_retryable=True,
+        reason=DecodeError,
     ),
     Row("down", endpoint=responses(down), reason=APIConnectionError),
     Row(
@@ -285,6 +285,7 @@ async def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> 
     async with against(handler, max_retries=0, **row.settings) as workos:
         await _expect(workos, text, row.reason)
         assert fetches == ["/sso/jwks/client_test"] * row.fetches
+        workos._requestor.auth.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
         if not text.isascii() or len(text) > 65_536:
             return  # too long for a sealed cookie
         data = SessionData(access_token=text, refresh_token="r", user={"id": "user_01"})

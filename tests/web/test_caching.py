@@ -119,3 +119,20 @@ def test_response_without_an_identity_is_public(kit: str, emulator: Emulator, wo
         assert (page.text, page.header("vary")) == ("fixed", None)
         assert "public" in (page.header("cache-control") or "")
         assert "max-age=60" in (page.header("cache-control") or "")
+
+
+@pytest.mark.parametrize(("place", "is_stored"), [("outside", True), ("inside", False), ("view_inside", False)])
+def test_django_stores_pages_per_user_only_after_they_have_vary(
+    place: Place, is_stored: bool, emulator: Emulator, workos: WorkOS
+) -> None:
+    with start_app("django_sync", emulator, place) as send:
+        from django.core.cache.backends.locmem import LocMemCache
+
+        stored: list[str] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(LocMemCache, "set", lambda _, key, *arguments, **options: stored.append(key))
+            for email in (ADA, BOB):
+                browser = Browser(send, emulator)
+                browser.jar["wos-session"] = create_session(workos, email)
+                assert browser.request("GET", "/page").text == email
+        assert len({key for key in stored if "cache_page" in key}) == (2 if is_stored else 0)

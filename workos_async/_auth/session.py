@@ -138,12 +138,13 @@ class Session:
         if ended_sessions.contains(session_id):
             return SessionNotAuthenticated("session_ended")
         deadline = self._start_deadline()
+        request_tokens = partial(self._request_tokens, session, token, organization, deadline)
         is_new = False
 
         async def refresh() -> RefreshResult:
             nonlocal is_new
             is_new = True
-            return await self._request_tokens(session, token, organization, deadline)
+            return await request_tokens()
 
         key = hashlib.sha256(f"{token}\n{organization}".encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import wraps
 from inspect import iscoroutinefunction, isfunction
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 C = TypeVar("C", bound=type[Any])
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,8 +42,7 @@ def hides_locals(cls: C) -> C:
 
 def hide_locals(method: F) -> F:
     """Return a function that clears local variables when it raises an exception, as the methods of a class with `hides_locals` do."""
-    wrapped: Any = _wrap(method, _SDK | _LIBRARIES)
-    return wrapped
+    return cast("F", _wrap(method, _SDK | _LIBRARIES))
 
 
 def hides_own_locals(cls: C) -> C:
@@ -102,8 +101,8 @@ def _clear_locals(error: BaseException, handled: BaseException | None, packages:
             if str(frame.f_globals.get("__name__")).partition(".")[0] in packages:
                 with suppress(RuntimeError):  # the frame is still running
                     frame.clear()
-        group = current.exceptions if isinstance(current, BaseExceptionGroup) else ()
-        errors += [each for each in (current.__cause__, current.__context__, *group) if each is not None]
+        group: tuple[BaseException, ...] = getattr(current, "exceptions", ())
+        errors += [each for each in (current.__cause__, current.__context__, *group) if isinstance(each, BaseException)]
 
 
 def _frames(traceback: TracebackType | None) -> Iterator[Any]:

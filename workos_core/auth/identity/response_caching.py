@@ -12,7 +12,7 @@ _OTHERS = ("expires", "surrogate-control", "x-accel-expires")
 
 
 def is_cache_header(name: str) -> bool:
-    """Return whether a header tells a cache how long to store the response: `Cache-Control`, its variants for CDNs and proxies, or `Expires`."""
+    """Return whether a header controls how long caches store the response: `Cache-Control`, its variants for CDNs and proxies, or `Expires`."""
     name = name.lower()
     return name == "cache-control" or name.endswith("-cache-control") or name in _OTHERS
 

@@ -41,7 +41,7 @@ class SignInCookies:
         return join_cookie(self.settings.name, self._without_prefix(cookies))
 
     def read_duplicates(self, cookies: Mapping[str, str]) -> tuple[str, ...]:
-        """Return the values of the session cookie if the request has several different ones. Chunks can't be told apart."""
+        """Return the values of the session cookie if the request has several different ones. Duplicate chunks can't be distinguished."""
         name = self.settings.prefix + self.settings.name
         return cookies.duplicates.get(name, ()) if isinstance(cookies, RequestCookies) else ()
 
@@ -63,8 +63,7 @@ class SignInCookies:
         the domain of the settings and for parent domains, and for `/` and the path below which the application is served.
         """
         new = () if sealed is None else self._new_session(split_cookie(self.settings.name, sealed))
-        duplicates = cookies.duplicates if isinstance(cookies, RequestCookies) else {}
-        present = {*cookies, *duplicates}
+        present = {*cookies, *(cookies.duplicates if isinstance(cookies, RequestCookies) else ())}
         # A new cookie comes last: old browsers don't distinguish cookies of this host only from those of a domain of the same name.
         return (*expire_twins(self.settings, self.previous, self.host, present, new), *new)
 
