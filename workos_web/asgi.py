@@ -51,13 +51,14 @@ class SignInMiddleware:
         self._app = app
         self._routes = SignInRoutes(sign_in, paths)
         self._mount_path = mount_path.rstrip("/")
+        self._prepare = sign_in.prepare
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle a connection."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return
-        request = _read_request(scope, self._mount_path)
+        request = self._prepare(_read_request(scope, self._mount_path))
         if scope["type"] == "http" and self._routes.find_route(request) is not None:
             body = await _read_form(receive) if request.method == "POST" else b""
             await _send_response(await self._routes.handle(evolve(request, body=body)), send)
