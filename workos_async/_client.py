@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeVar, Unpack, cast
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeVar, Unpack
 
 from workos_async._api_requestor import APIRequestor
 from workos_async._auth.auth_state import AuthState
@@ -130,13 +130,13 @@ class WorkOS(ClientSyntax, Resources):
         refresh_lock: str | RedisClient | None = None,
     ) -> None:
         configure_logging()
-        checked: tuple[tuple[str, object, type], ...] = (
+        checked: list[tuple[str, Any, type]] = [
             ("retry", retry, RetryPolicy),
             ("hooks", hooks, Hooks),
             ("tracing", tracing, Tracing),
-        )
+        ]
         for name, value, kind in checked:
-            if value is not None and not isinstance(cast("object", value), kind):
+            if value is not None and not isinstance(value, kind):
                 raise InvalidArgumentTypeError(f"{name} must be a {kind.__name__} or None, not {type(value).__name__}")
         policy = retry or RetryPolicy(max_retries=max_retries)
         self._config = load_config(

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from workos_async._auth.api_key_cache import APIKeyCache
 from workos_async._auth.client import AuthClient
@@ -68,7 +69,9 @@ async def authenticate_session(session: Session, write_session: WriteSession) ->
     return Authenticated(from_session(result), cookies, refreshed=True, session=refreshed)
 
 
-def store_session(session: Session, refreshed: SessionRefreshed, write_session: WriteSession) -> tuple[SetCookie, ...]:
+def store_session(
+    session: Session, refreshed: SessionRefreshed[Any], write_session: WriteSession
+) -> tuple[SetCookie, ...]:
     """Return the cookies that store a refreshed session. If it is too long, its details are omitted.
 
     Returns no cookies if even the tokens are too long: the old cookie is kept, and authenticates until other processes reject it.

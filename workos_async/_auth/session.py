@@ -263,7 +263,7 @@ class Session:
         except APIError as error:
             return _rejection(error)
 
-    def _seal_new(self, old: SessionData, response: "AuthenticationResponse") -> SessionRefreshed:
+    def _seal_new(self, old: SessionData, response: "AuthenticationResponse") -> "SessionRefreshed[Session]":
         """Return the new session.
 
         Raises:

@@ -85,12 +85,12 @@ def decode(operation: Operation[T], response: Response, requested_id: str | None
             raise _decode_error(f"missing the field {operation.wrapped!r}", "$", response)
         data = data[operation.wrapped]
     if requested_id is not None and is_object(data):
-        requested_id = plain_value(requested_id)
-        received_id = data.get("id", requested_id)
+        expected_id: str = plain_value(requested_id)
+        received_id = data.get("id", expected_id)
         # The API may accept a UUID in upper case. With any other difference, a broken proxy or cache has sent another response.
-        if isinstance(received_id, str) and received_id.lower() != requested_id.lower():
+        if isinstance(received_id, str) and received_id.lower() != expected_id.lower():
             raise _decode_error(
-                f"expected the requested id {requested_id!r} instead of {received_id!r}", "$.id", response
+                f"expected the requested id {expected_id!r} instead of {received_id!r}", "$.id", response
             )
     result: T = _structure(kind, data, response, f"$.{operation.wrapped}" if operation.wrapped else "$")
     return result

@@ -56,7 +56,7 @@ class HookRunner:
             response = result.error.response
         return None if response is None else add_cookies(response, result.cookies)
 
-    def refreshed(self, request: WebRequest, session: SessionRefreshed) -> WebResponse | None:
+    def refreshed(self, request: WebRequest, session: SessionRefreshed[Any]) -> WebResponse | None:
         """Return the response to a request that refreshed the session, or `None`.
 
         Raises:

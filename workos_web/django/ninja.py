@@ -42,7 +42,7 @@ class WorkOSAuth(AuthBase):
 
     def __init__(self, requirement: Requirement | None = None, *, csrf: bool = True) -> None:
         super().__init__()
-        self._requirement = requirement or anyone()
+        self._requirement = anyone() if requirement is None else requirement
         self._csrf = csrf
 
     def __call__(self, request: Any) -> Identity | None:

@@ -87,7 +87,7 @@ class Authenticated:
     cookies: tuple[SetCookie, ...] = ()
     refreshed: bool = False
     authenticated: Literal[True] = True
-    session: SessionRefreshed | None = field(default=None, repr=False)
+    session: SessionRefreshed[Any] | None = field(default=None, repr=False)
     response: WebResponse | None = field(default=None, repr=False)
 
     def __bool__(self) -> Literal[True]:
@@ -115,7 +115,7 @@ class NotAuthenticated:
     cookies: tuple[SetCookie, ...] = ()
     error: Exception | None = field(default=None, repr=False)
     authenticated: Literal[False] = False
-    session: SessionRefreshed | None = field(default=None, repr=False)
+    session: SessionRefreshed[Any] | None = field(default=None, repr=False)
     response: WebResponse | None = field(default=None, repr=False)
 
     def __bool__(self) -> Literal[False]:

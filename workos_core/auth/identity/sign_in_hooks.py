@@ -97,7 +97,7 @@ Response: TypeAlias = WebResponse | None | Awaitable[WebResponse | None]
 """The response to send, or `None` for the default one; an async hook returns it as well."""
 SignedInHook: TypeAlias = Callable[[WebRequest, SignedIn], Response]
 FailedHook: TypeAlias = Callable[[WebRequest, SignInFailed], Response]
-RefreshedHook: TypeAlias = Callable[[WebRequest, SessionRefreshed], Response]
+RefreshedHook: TypeAlias = Callable[[WebRequest, SessionRefreshed[Any]], Response]
 SignedOutHook: TypeAlias = Callable[[WebRequest, SignedOut], Response]
 ErrorPageFunction: TypeAlias = Callable[[WebRequest, ErrorPage], WebResponse | Awaitable[WebResponse]]
 SignInPageFunction: TypeAlias = Callable[[WebRequest, SignInPage], WebResponse | Awaitable[WebResponse]]
