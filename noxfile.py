@@ -164,6 +164,15 @@ def mocks(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", "tests/mocks", *session.posargs)
 
 
+@nox.session(python=PYTHONS[-1])
+def mutation(session: nox.Session) -> None:
+    """Change the security-critical code in small ways, and fail if the tests notice less than 95 % of the changes. `-- --all` runs all changes, `-- --count 100` a short sample."""
+    session.install("-e", ".[emulator]", *_group("test", "mutation"))
+    session.run("python", "-m", "pytest", "-q", "tests/mutation")
+    copy = Path(session.create_tmp()).resolve() / "project"
+    session.run("python", "-m", "tests.mutation", "--copy", str(copy), *session.posargs)
+
+
 @nox.session
 def bench(session: nox.Session) -> None:
     """Compare the performance with the official SDK. `-- --quick` takes less than two minutes."""

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.parameter_ids import parameter_id
 from workos_core.auth.sealing import iron
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.errors import ConfigurationError
@@ -225,7 +226,7 @@ SHORT = "shortshortshort-shortshortshort"
         {PASSWORD + "!": "1"},
         {"": PASSWORD},
     ],
-    ids=repr,
+    ids=parameter_id,
 )
 def test_invalid_passwords_raise_configuration_error(password: Any) -> None:
     for attempt in (lambda: seal(DATA, password), lambda: unseal(SEALED, password), lambda: unseal("", password)):
@@ -260,7 +261,7 @@ def test_password_length_is_measured_as_in_javascript() -> None:
         (b"\xef\xbb\xbf{}", "bad_payload"),
         (b'{"a":' + b"[" * 20_000 + b"]" * 20_000 + b"}", "bad_payload"),
     ],
-    ids=lambda value: repr(value)[:20],
+    ids=parameter_id,
 )
 def test_content_that_is_not_an_object_is_rejected(text: bytes, reason: str) -> None:
     assert rejection_reason(seal_bytes(text)) == reason
