@@ -66,13 +66,15 @@ def test_verifier_of_another_state() -> None:
     assert cookies.read_verifier("other", {NAME: STATE}) is None
     assert cookies.read_verifier(None, {NAME: STATE}) is None
     assert cookies.delete_verifier("other", {NAME: STATE}) == ()
-    assert cookies.delete_verifier(None, {NAME: STATE}) == ()
+    assert cookies.delete_verifier(None, {NAME: STATE, "XXXX": "x"}) == ()
 
 
 def test_abandoned_sign_ins_are_deleted() -> None:
     names = [verifier_cookie_name(str(number)) for number in range(5)]
     four = sign_in_cookies().write_verifier(STATE, dict.fromkeys(names[:4], "x"))
     assert written(four) == {NAME: (STATE, 600)}
+    again = sign_in_cookies().write_verifier(STATE, dict.fromkeys([NAME, *names[:4]], "x"))
+    assert written(again) == {NAME: (STATE, 600)}
     five = sign_in_cookies().write_verifier(STATE, dict.fromkeys(names, "x"))
     assert written(five) == {NAME: (STATE, 600)} | dict.fromkeys(names, ("", 0))
     assert {cookie.same_site for cookie in five} == {"lax"}
