@@ -56,7 +56,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
-    session.install("-e", ".[emulator]", *_group("test", "codegen"))
+    session.install("-e", ".[emulator]", *_group("test", "codegen", "mutation"))
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
