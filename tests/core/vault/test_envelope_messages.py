@@ -34,6 +34,11 @@ def encoded(data: bytes) -> str:
             "the length of the encrypted keys is not a 32-bit number",
         ),
         (
+            lambda: read_encrypted_keys(encoded(bytes(28) + b"\x80\x80\x80\x80\x10")),  # 2**32
+            "bad_length",
+            "the length of the encrypted keys is not a 32-bit number",
+        ),
+        (
             lambda: decrypt_bytes(VALUE, KEY, "user_2"),
             "not_genuine",
             "the value was altered, or data_key or associated_data is not the one it was encrypted with",

@@ -82,3 +82,24 @@ def test_text_instead_of_bytes() -> None:
     body: object = "{}"
     with pytest.raises(TypeError, match="payload must be the raw body as bytes, not a str"):
         sign(body, SECRET)  # type: ignore[arg-type]
+
+
+def reason_of(header: str) -> str:
+    with pytest.raises(SignatureVerificationError) as caught:
+        verify(b"{}", header)
+    return caught.value.reason
+
+
+def test_equals_signs_in_a_signature() -> None:
+    assert reason_of("t=1, v1=a=b") == "invalid_signature"
+    assert reason_of("t=1=2, v1=a") == "malformed_header"
+
+
+def test_longest_header() -> None:
+    header = sign(b"{}", SECRET, now=NOW)
+    assert construct_action(b"{}", header.ljust(8192), SECRET, now=NOW) == {}
+    assert reason_of(header.ljust(8193)) == "malformed_header"
+
+
+def test_secret_with_a_lone_surrogate() -> None:
+    assert construct_action(b"{}", sign(b"{}", "\ud800", now=NOW), "\ud800", now=NOW) == {}

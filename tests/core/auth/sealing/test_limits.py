@@ -10,6 +10,8 @@ from workos_core.auth.sealing import iron
 from workos_core.auth.sealing.cookie_chunks import join_cookie, split_cookie, stale_cookies
 from workos_core.auth.sealing.fernet import unseal_fernet
 from workos_core.auth.sealing.iron import MAX_LENGTH, SealError, seal, unseal
+from workos_core.auth.sessions.session_cookie import unseal_session
+from workos_core.errors import ConfigurationError
 
 PASSWORD = "correct-horse-battery-staple-0123456789"
 FERNET_KEY = base64.urlsafe_b64encode(bytes(range(32))).decode()
@@ -72,3 +74,18 @@ def test_stale_chunks() -> None:
     present = ["s", "s.0", "s.3", "s.4", "t.1"]
     assert stale_cookies("s", present) == ["s", "s.0", "s.3"]
     assert stale_cookies("s", present, ["s.0", "s.1"]) == ["s", "s.3"]
+
+
+def test_short_passwords_are_counted_in_utf_16() -> None:
+    for password, length in (("short", 5), ("🔑" * 15 + "x", 31)):
+        with pytest.raises(ConfigurationError, match=rf"at least 32 characters \(got {length}\)"):
+            seal({}, password)
+
+
+def test_expiry_of_a_session_cookie() -> None:
+    sealed = seal({"accessToken": "a"}, PASSWORD, ttl=60, now=1000)
+    assert unseal_session(sealed, PASSWORD, now=1100).session.access_token == "a"
+    with pytest.raises(SealError, match="expired"):
+        unseal_session(sealed, PASSWORD, now=1121)
+    with pytest.raises(SealError, match="expired"):
+        unseal_session(sealed, PASSWORD)

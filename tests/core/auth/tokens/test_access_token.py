@@ -283,3 +283,23 @@ def test_private_part_of_a_key_is_ignored() -> None:
 )
 def test_unverified_claims(token: Any, claims: dict[str, Any]) -> None:
     assert unverified_claims(token) == claims
+
+
+@pytest.mark.parametrize(
+    ("token", "problem"),
+    [
+        ("a.b", "it doesn't have three parts of base64url"),
+        (sign_token(CLAIMS) + "=", "it doesn't have three parts of base64url"),
+        ("e30=.e30.e30", "its header is not a JSON object in base64url"),
+        (sign_token([]), "its payload is not a JSON object"),
+    ],
+    ids=["parts", "padding", "header", "payload"],
+)
+def test_problems_of_malformed_tokens(token: str, problem: str) -> None:
+    with pytest.raises(InvalidTokenError) as caught:
+        verify(token)
+    assert str(caught.value) == f"this is not an access token: {problem}"
+
+
+def test_token_without_a_start_is_valid_at_any_time() -> None:
+    assert verify(sign_token(CLAIMS), now=0.5, leeway=0).iat is None
