@@ -59,7 +59,7 @@ def demo(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
-    session.install("-e", ".[emulator]", *_group("test", "codegen"))
+    session.install("-e", ".[emulator]", *_group("test", "codegen", "mutation"))
     session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
 
 
@@ -181,6 +181,15 @@ def mocks(session: nox.Session) -> None:
     """Test that pytest-httpx, respx and VCR.py can mock the calls of an application."""
     session.install("-e", ".[emulator]", *_group("test", "mocks"))
     session.run("python", "-m", "pytest", "-q", "tests/mocks", *session.posargs)
+
+
+@nox.session(python=PYTHONS[-1])
+def mutation(session: nox.Session) -> None:
+    """Change the security-critical code in small ways, and fail if the tests notice less than 95 % of the changes. `-- --all` runs all changes, `-- --count 100` a short sample."""
+    session.install("-e", ".[emulator]", *_group("test", "mutation"))
+    session.run("python", "-m", "pytest", "-q", "tests/mutation")
+    copy = Path(session.create_tmp()).resolve() / "project"
+    session.run("python", "-m", "tests.mutation", "--copy", str(copy), *session.posargs)
 
 
 @nox.session

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.parameter_ids import parameter_id
 from workos_core.serialization import json_text
 from workos_core.serialization.json_text import parse_json, read_object
 
@@ -94,7 +95,7 @@ def test_corrupted_text(value: Any, position: int, inserted: bytes, removed: int
         b"[" * 100_000,
         b"[" * 300 + b"]" * 300,
     ],
-    ids=lambda data: repr(data[:30]),
+    ids=parameter_id,
 )
 def test_edge_cases(data: bytes) -> None:
     assert read(data, fast=True) == read(data, fast=False)

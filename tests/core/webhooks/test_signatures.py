@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.parameter_ids import parameter_id
 from workos_core.errors import ConfigurationError
 from workos_core.models.events import DsyncUserCreatedEvent, UnknownEvent
 from workos_core.webhooks.actions import construct_action, sign_action_response
@@ -197,7 +198,7 @@ def test_default_time_is_the_system_clock() -> None:
         b"[" * 100_000,
         b'{"event":"user.created","data":["hidden"]}',
     ],
-    ids=lambda body: repr(body)[:20],
+    ids=parameter_id,
 )
 def test_signed_body_that_is_not_an_event_is_rejected(body: bytes) -> None:
     assert reason_of(body, sign(body, SECRET, now=NOW)) == "malformed_payload"

@@ -12,8 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.parameter_ids import parameter_id
 from workos_core.auth.sealing import iron
 from workos_core.auth.sealing.iron import SealError, seal, unseal
+from workos_core.auth.sealing.keyring import load_keyring
 from workos_core.errors import ConfigurationError
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "interop.json").read_text("utf-8"))["fe26"]
@@ -225,7 +227,7 @@ SHORT = "shortshortshort-shortshortshort"
         {PASSWORD + "!": "1"},
         {"": PASSWORD},
     ],
-    ids=repr,
+    ids=parameter_id,
 )
 def test_invalid_passwords_raise_configuration_error(password: Any) -> None:
     for attempt in (lambda: seal(DATA, password), lambda: unseal(SEALED, password), lambda: unseal("", password)):
@@ -260,7 +262,7 @@ def test_password_length_is_measured_as_in_javascript() -> None:
         (b"\xef\xbb\xbf{}", "bad_payload"),
         (b'{"a":' + b"[" * 20_000 + b"]" * 20_000 + b"}", "bad_payload"),
     ],
-    ids=lambda value: repr(value)[:20],
+    ids=parameter_id,
 )
 def test_content_that_is_not_an_object_is_rejected(text: bytes, reason: str) -> None:
     assert rejection_reason(seal_bytes(text)) == reason
@@ -374,3 +376,18 @@ def test_errors_can_be_pickled() -> None:
         unseal("x", PASSWORD)
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (str(copy), copy.reason) == (str(caught.value), "wrong_component_count")
+
+
+@pytest.mark.parametrize(
+    "sealed",
+    [seal_bytes(b"{}", cut=1), seal_bytes(b"{}" + b" " * 13 + b"\x11" * 17, cut=16)],
+    ids=["incomplete block", "padding of 17 bytes"],
+)
+def test_authentic_values_that_cannot_be_decrypted(sealed: str) -> None:
+    with pytest.raises(SealError, match="the sealed value can't be decrypted") as caught:
+        unseal(sealed, PASSWORD)
+    assert caught.value.reason == "bad_decrypt"
+
+
+def test_unknown_id_has_no_passwords() -> None:
+    assert load_keyring(PASSWORD).passwords_for("7") == ()

@@ -1,0 +1,68 @@
+import json
+
+import pytest
+
+from workos_core.auth.identity.set_cookie import SetCookie
+from workos_core.auth.identity.web_response import WebResponse, error_json, error_page, see_other, with_return_to
+
+COOKIE = SetCookie("s", "1", 60, None, True, "lax")
+
+
+def test_redirects_are_not_cached() -> None:
+    response = see_other("/next", (COOKIE,))
+    assert (response.status, response.body, response.cookies) == (303, "", (COOKIE,))
+    assert response.headers == {"Location": "/next", "Cache-Control": "no-store"}
+    assert response.header_list == [*response.headers.items(), ("Set-Cookie", COOKIE.header)]
+    assert see_other("/").cookies == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "retry_after", "headers"),
+    [
+        (401, None, {"WWW-Authenticate": "Bearer"}),
+        (403, None, {}),
+        (503, 0.2, {"Retry-After": "1"}),
+        (503, 2.6, {"Retry-After": "3"}),
+        (401, 0, {"WWW-Authenticate": "Bearer", "Retry-After": "1"}),
+    ],
+)
+def test_errors_for_scripts(status: int, retry_after: float | None, headers: dict[str, str]) -> None:
+    response = error_json(status, "code", retry_after, (COOKIE,), permission="posts:read")
+    assert response.status == status
+    assert json.loads(response.body) == {"error": "code", "permission": "posts:read"}
+    assert response.headers == {"Content-Type": "application/json", "Cache-Control": "no-store", **headers}
+    assert response.cookies == (COOKIE,)
+
+
+def test_error_page_is_escaped_and_not_cached() -> None:
+    response = error_page(
+        400, "<title>", "<text>", link=('"><script>', '/a?b=1&c="'), cookies=(COOKIE,), retry_after=0.4
+    )
+    assert (response.status, response.cookies) == (400, (COOKIE,))
+    assert response.headers == {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-store",
+        "Retry-After": "1",
+    }
+    assert response.body.startswith('<!doctype html><html lang="en"><head><meta charset="utf-8">')
+    assert "<title>&lt;title&gt;</title>" in response.body
+    assert "<h1>&lt;title&gt;</h1><p>&lt;text&gt;</p>" in response.body
+    assert '<p><a href="/a?b=1&amp;c=&quot;">&quot;&gt;&lt;script&gt;</a></p></main>' in response.body
+    assert "<script" not in response.body
+
+
+def test_error_page_without_a_link() -> None:
+    response = error_page(503, "Title", "Text")
+    assert "<p>Text</p></main></body></html>" in response.body
+    assert response.headers == {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"}
+    assert response.cookies == ()
+    assert error_page(503, "Title", "Text", retry_after=2.6).headers["Retry-After"] == "3"
+
+
+def test_return_path_is_encoded() -> None:
+    assert with_return_to("/sign-in", "/a b/?c=d&e=f#g") == "/sign-in?return_to=/a%20b/%3Fc%3Dd%26e%3Df%23g"
+
+
+def test_empty_response() -> None:
+    response = WebResponse(204)
+    assert (response.body, response.header_list) == ("", [])

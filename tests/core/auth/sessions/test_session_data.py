@@ -1,0 +1,30 @@
+from typing import Any
+
+import pytest
+
+from workos_core.auth.sealing.iron import SealError
+from workos_core.auth.sessions.session_data import SessionData
+
+
+@pytest.mark.parametrize(
+    ("metadata", "stored"), [({"plan": "gold"}, {"plan": "gold"}), (None, {}), ({}, {}), (..., {})]
+)
+def test_user_of_a_response(metadata: Any, stored: dict[str, str]) -> None:
+    user = {"id": "user_1", "external_id": "7"} | ({} if metadata is ... else {"metadata": metadata})
+    response = {"user": user, "access_token": "a", "refresh_token": "r", "organization_id": "ignored", "other": 1}
+    session = SessionData.from_response(response, organization_id="org_1")
+    assert session.user == {"name": None, "external_id": "7", "id": "user_1", "metadata": stored}
+    assert (session.access_token, session.refresh_token, session.organization_id) == ("a", "r", "org_1")
+    assert session.extra == {}
+
+
+def test_response_without_a_user() -> None:
+    session = SessionData.from_response({"access_token": "a"})
+    assert (session.user, session.organization_id, session.refresh_token) == (None, None, None)
+
+
+@pytest.mark.parametrize("name", ["organization_id", "user", "access_token", "refresh_token", "impersonator"])
+def test_wrong_types_are_named(name: str) -> None:
+    with pytest.raises(SealError, match=rf"{name} in the session has the wrong type \(int\)") as caught:
+        SessionData.from_python_sdk({name: 7})
+    assert caught.value.reason == "bad_payload"
