@@ -6,6 +6,7 @@ import pytest
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.identity import (
     Authenticated,
+    AuthenticatedUser,
     Identity,
     NotAuthenticated,
     from_access_token,
@@ -56,7 +57,7 @@ def api_key(**owner: str) -> ApiKey:
 
 def test_identity_of_a_session() -> None:
     identity = from_session(SessionAuthenticated(USER, CLAIMS, "token", IMPERSONATOR))
-    assert identity == Identity(
+    assert identity == AuthenticatedUser(
         kind="session",
         user_id="user_1",
         organization_id="org_1",
@@ -94,9 +95,9 @@ def test_identity_of_an_access_token() -> None:
 def test_identity_of_an_api_key(owner: dict[str, str], user_id: str | None, organization_id: str | None) -> None:
     key = api_key(**owner)
     identity = from_api_key(key)
-    assert identity == Identity(
-        kind="api_key", user_id=user_id, organization_id=organization_id, permissions=("posts:read",), api_key=key
-    )
+    values: Any = {"organization_id": organization_id, "permissions": ("posts:read",), "api_key": key}
+    kind = Identity if user_id is None else AuthenticatedUser
+    assert identity == kind(kind="api_key", user_id=user_id, **values)
     assert (identity.session_id, identity.is_impersonated, identity.role, identity.roles) == (None, False, None, ())
 
 

@@ -84,8 +84,8 @@ def test_names_with_the_prefix_of_the_host() -> None:
     cookies = sign_in_cookies(host_only=True, domain=None)
     prefixed = f"__Host-{NAME}"
     assert [cookie.name for cookie in cookies.write_session("sealed", {"__Host-s.0": "old", "s.1": "not ours"})] == [
-        "__Host-s",
         "__Host-s.0",
+        "__Host-s",
     ]
     assert cookies.read_session({"__Host-s": "sealed", "s": "of a subdomain"}) == "sealed"
     assert cookies.read_session({"s": "of a subdomain"}) is None

@@ -11,7 +11,7 @@ COOKIE = SetCookie("s", "1", 60, None, True, "lax")
 def test_redirects_are_not_cached() -> None:
     response = see_other("/next", (COOKIE,))
     assert (response.status, response.body, response.cookies) == (303, "", (COOKIE,))
-    assert response.headers == {"Location": "/next", "Cache-Control": "no-store"}
+    assert response.headers == {"Location": "/next", "Cache-Control": "private, no-store"}
     assert response.header_list == [*response.headers.items(), ("Set-Cookie", COOKIE.header)]
     assert see_other("/").cookies == ()
 
@@ -30,7 +30,7 @@ def test_errors_for_scripts(status: int, retry_after: float | None, headers: dic
     response = error_json(status, "code", retry_after, (COOKIE,), permission="posts:read")
     assert response.status == status
     assert json.loads(response.body) == {"error": "code", "permission": "posts:read"}
-    assert response.headers == {"Content-Type": "application/json", "Cache-Control": "no-store", **headers}
+    assert response.headers == {"Content-Type": "application/json", "Cache-Control": "private, no-store", **headers}
     assert response.cookies == (COOKIE,)
 
 
@@ -41,7 +41,7 @@ def test_error_page_is_escaped_and_not_cached() -> None:
     assert (response.status, response.cookies) == (400, (COOKIE,))
     assert response.headers == {
         "Content-Type": "text/html; charset=utf-8",
-        "Cache-Control": "no-store",
+        "Cache-Control": "private, no-store",
         "Retry-After": "1",
     }
     assert response.body.startswith('<!doctype html><html lang="en"><head><meta charset="utf-8">')
@@ -54,7 +54,7 @@ def test_error_page_is_escaped_and_not_cached() -> None:
 def test_error_page_without_a_link() -> None:
     response = error_page(503, "Title", "Text")
     assert "<p>Text</p></main></body></html>" in response.body
-    assert response.headers == {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"}
+    assert response.headers == {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store"}
     assert response.cookies == ()
     assert error_page(503, "Title", "Text", retry_after=2.6).headers["Retry-After"] == "3"
 

@@ -34,7 +34,7 @@ def test_authenticated_session() -> None:
 
 
 def test_refreshed_session() -> None:
-    session = SessionRefreshed("secret-1", "secret-2", "secret-3", {"id": "user_1"}, None)
+    session = SessionRefreshed("session", "secret-1", "secret-2", "secret-3", {"id": "user_1"}, None)
     assert session
     assert session.authenticated is True
     assert (session.roles, session.permissions, session.entitlements, session.feature_flags) == ((), (), (), ())
