@@ -26,9 +26,13 @@ from workos_web._asgi_caching import (
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, WebhookHandler, verify_webhook
 
 __all__ = [
+    "ASGIApp",
     "AsyncRequestAuth",
+    "Receive",
     "RequestDenied",
     "RequestDeniedMiddleware",
+    "Scope",
+    "Send",
     "SignInMiddleware",
     "VaryOnIdentity",
     "get_request_auth",

@@ -346,7 +346,7 @@ class Reader:
 
 def _modules_below(folder: Path, package: str) -> Iterator[str]:
     """Yield the names of the modules and packages in a package, at any depth, without private ones."""
-    for path in folder.iterdir():
+    for path in folder.iterdir() if folder.is_dir() else ():
         if not path.stem.startswith("_") and (path.suffix == ".py" or (path / "__init__.py").is_file()):
             yield f"{package}.{path.stem}"
             yield from _modules_below(path, f"{package}.{path.stem}") if path.is_dir() else ()

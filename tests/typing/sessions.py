@@ -50,7 +50,7 @@ async def session_by_flag(workos: workos_async.WorkOS) -> None:
         assert_type(result, SessionNotAuthenticated)
     refreshed = await session.refresh()
     if refreshed:
-        assert_type(refreshed, SessionRefreshed)
+        assert_type(refreshed, SessionRefreshed[AsyncSession])
     else:
         assert_type(refreshed, SessionNotAuthenticated)
 

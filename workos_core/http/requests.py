@@ -4,7 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -137,11 +137,12 @@ def utc_time(name: str, value: Any) -> Any:
     if not isinstance(value, str) or value.endswith("Z"):
         return value
     try:
-        return datetime.fromisoformat(value)
+        time = datetime.fromisoformat(value)
     except ValueError:
         raise InvalidArgumentError(
             f"{name} must be a datetime or a time in ISO 8601 format, such as 2026-01-31T12:00:00Z (got {value!r})"
         ) from None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
 
 
 def _json_bytes(value: Any) -> bytes:

@@ -205,7 +205,6 @@ def test_after_excludes_range_start(live: LiveClient) -> None:
     [
         (datetime(2026, 1, 31, 13, tzinfo=timezone(timedelta(hours=1))), "2026-01-31T12:00:00.000Z"),
         (datetime(2026, 1, 31, 12, tzinfo=UTC), "2026-01-31T12:00:00.000Z"),
-        (datetime(2026, 1, 31, 12), "2026-01-31T12:00:00.000Z"),
         ("2026-01-31T13:00:00+01:00", "2026-01-31T12:00:00.000Z"),
         ("2026-01-31T12:00:00", "2026-01-31T12:00:00.000Z"),
         ("2026-01-31", "2026-01-31T00:00:00.000Z"),
@@ -216,6 +215,12 @@ def test_times_are_sent_in_utc(live: LiveClient, time: datetime | str, sent: str
     live("events.list_events", events=["user.created"], range_start=time, range_end=time)
     query = live.requests[-1].url.params
     assert (query["range_start"], query["range_end"]) == (sent, sent)
+
+
+def test_a_datetime_without_a_time_zone_is_rejected(live: LiveClient) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"^range_start: the datetime 2026-01-31 12:00:00 has no time zone"):
+        live("events.list_events", events=["user.created"], range_start=datetime(2026, 1, 31, 12))
+    assert live.requests == []
 
 
 def test_an_invalid_time_is_rejected(live: LiveClient) -> None:

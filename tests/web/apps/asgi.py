@@ -51,6 +51,8 @@ def client(
         "/admin": require(requirements.role("admin")),
         "/permission": require(requirements.permission("posts:read")),
         "/flag": require(requirements.feature_flag("new")),
+        "/either": require(requirements.role("admin") | requirements.permission("posts:read")),
+        "/both": require(requirements.role("member") & requirements.permission("posts:read")),
         "/events": events,
     }
     webhook = webhook_app(secret, handler or store_event)

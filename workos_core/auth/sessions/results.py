@@ -4,13 +4,20 @@ Distinguish them by truth value (`if result:`) or by `result.authenticated is Tr
 """
 
 from collections.abc import Mapping
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal
 
 from attrs import field, frozen
 
 from workos_core.auth.tokens.claims import AccessTokenClaims
 
-S = TypeVar("S")
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    S = TypeVar("S", default=Any)
+else:
+    from typing import TypeVar
+
+    S = TypeVar("S")
 
 FailureReason = (
     Literal[
