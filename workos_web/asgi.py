@@ -26,7 +26,6 @@ from workos_web._asgi_caching import (
 from workos_web._request_auth import AsyncRequestAuth, RequestDenied, WebhookHandler, verify_webhook
 
 __all__ = [
-    "ASGIApp",
     "AsyncRequestAuth",
     "Receive",
     "RequestDenied",
