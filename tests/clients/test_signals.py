@@ -28,6 +28,8 @@ from workos_core.http.hooks import RateLimitInfo
 from workos_core.rate_limits.wait_queue import Priority
 from workos_sync import RateLimiter
 from workos_sync._auth import refresh_lock
+from workos_sync._concurrency import call_deadline as call_deadlines
+from workos_sync._concurrency import deadlines
 from workos_sync._concurrency.call_deadline import Deadline, call_deadline, remaining_call_time
 from workos_sync._concurrency.deadlines import remaining_time, time_limit
 from workos_sync._concurrency.locks import ForkSafeLock
@@ -43,6 +45,17 @@ class Interrupted(Exception):
 
 def _raise(*_: object) -> None:
     raise Interrupted
+
+
+@pytest.fixture(autouse=True)
+def _discard_what_interrupted_calls_left_behind() -> Iterator[None]:
+    """Reset the deadlines, and close the sockets, that exceptions of signal handlers left behind: later tests run in this thread."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+    deadlines._deadline_at.set(None)
+    call_deadlines._current.set(None)
 
 
 @pytest.fixture
