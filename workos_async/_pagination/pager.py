@@ -43,7 +43,7 @@ class PageSource(Generic[T]):
         self._path = path
         self._options = options
         self.cursor: str | None = None
-        self.excluded = operation.excluded_by("after")
+        self.excluded: frozenset[str] = operation.excluded_by("after")
 
     def __repr__(self) -> str:
         return self._operation.name
