@@ -45,12 +45,12 @@ class ServiceUnavailable(APIException):
     """
 
     status_code = 503
-    default_detail = "The credentials can't be verified right now."
+    default_detail: Any = "The credentials can't be verified right now."
     default_code = "service_unavailable"
 
     def __init__(self, wait: float = 1.0) -> None:
         super().__init__()
-        self.wait = max(1.0, wait)
+        self.wait: float = max(1.0, wait)
 
 
 class WorkOSAuthentication(SessionAuthentication):

@@ -32,7 +32,7 @@ from workos_web.django._user_data import load_user_data
 
 __all__ = ["WorkOSBackend", "find_user"]
 
-logger = logging.getLogger("workos")
+logger: logging.Logger = logging.getLogger("workos")
 
 
 class WorkOSBackend(ModelBackend):
