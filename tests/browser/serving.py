@@ -32,7 +32,13 @@ def serve(app: Any = None, *, make_app: Callable[[str], Any] | None = None, root
                 started.set()
 
         config = uvicorn.Config(
-            app, lifespan="on", ws="none", log_config=None, timeout_graceful_shutdown=2, root_path=root_path
+            app,
+            lifespan="on",
+            ws="none",
+            log_config=None,
+            timeout_keep_alive=120,  # on a busy machine a connection may be idle for longer than the default of 5 seconds
+            timeout_graceful_shutdown=2,
+            root_path=root_path,
         )
         server = Server(config)
         thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
