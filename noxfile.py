@@ -172,7 +172,7 @@ def browser(session: nox.Session) -> None:
 @nox.session
 def official(session: nox.Session) -> None:
     """Call the emulator with the official Python SDK, which must be able to parse every response."""
-    session.install("-e", ".[emulator]", "workos", *_group("test"))
+    session.install("-e", ".[emulator]", "workos", *_group("test", "codegen"))
     session.run("python", "-m", "pytest", "-q", "tests/official", *session.posargs)
 
 
