@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, ParamSpec, Self, TypeV
 from workos_async._api_requestor import APIRequestor
 from workos_async._auth.auth_state import AuthState
 from workos_async._concurrency.callbacks import Method
+from workos_async._concurrency.variants import resolve
 from workos_async._concurrency.wrong_variant import OTHER_VARIANT, ClientSyntax
 from workos_async._http.libraries import HTTPClient, Transport
 from workos_async._http.request_sender import RequestSender
@@ -216,8 +217,13 @@ class WorkOS(ClientSyntax, Resources):
         Raises:
             InvalidArgumentError: The method sent no request.
         """
+        if not callable(method):
+            raise InvalidArgumentTypeError(
+                f"method must be a method, not {type(method).__name__}: pass workos.organizations.get_organization and its arguments"
+            )
         with record_responses() as responses:
-            data = await method(*args, **kwargs)
+            result: Any = method(*args, **kwargs)
+            data: T = await resolve(result)
         if not responses:
             name = getattr(method, "__qualname__", repr(method))
             raise InvalidArgumentError(f"{name} sent no request; for a list, pass the method `page` of the pager")

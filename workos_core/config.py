@@ -88,6 +88,10 @@ def load_config(
             raise ConfigurationError(
                 f"{name} has an invalid character, such as a space or a line break; check it or WORKOS_{name.upper()}"
             )
+    if key is not None and client is not None and key.startswith("client_") and client.startswith("sk_"):
+        raise ConfigurationError(
+            "api_key is a client ID and client_id is an API key; swap them, or WORKOS_API_KEY and WORKOS_CLIENT_ID"
+        )
     if key is not None and key.startswith("client_"):
         raise ConfigurationError("api_key is a client ID; an API key starts with sk_. Check it or WORKOS_API_KEY")
     if client is not None and client.startswith("sk_"):
@@ -152,6 +156,10 @@ def check_base_url(text: str, *, allow_insecure_http: bool = False) -> str:
         raise ConfigurationError(f"base_url {text!r} is malformed ({error}); check it or WORKOS_BASE_URL") from None
     if url.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"base_url {text!r} must look like {DEFAULT_BASE_URL}; check it or WORKOS_BASE_URL")
+    if not text.isascii() or not text.isprintable() or " " in text:
+        raise ConfigurationError(
+            f"base_url {text!r} has an invalid character, such as a space; check it or WORKOS_BASE_URL"
+        )
     if url.username or url.query or url.fragment:
         raise ConfigurationError("base_url must not have a user, query or fragment; check it or WORKOS_BASE_URL")
     if url.scheme == "http" and not allow_insecure_http and not is_loopback(host):

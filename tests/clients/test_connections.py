@@ -188,11 +188,10 @@ def test_certificates_of_the_environment(
 
 
 @both
-@pytest.mark.parametrize("content", [None, "", "no certificate"])
-def test_invalid_certificates(get: Get, content: str | None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["", "no certificate"])
+def test_invalid_certificates(get: Get, content: str, tmp_path: Path) -> None:
     path = tmp_path / "some.pem"
-    if content is not None:
-        path.write_text(content)
+    path.write_text(content)
     with pytest.raises(ConfigurationError, match=r"certificates of verify=.*some\.pem.* cannot be read"):
         get(base_url="https://127.0.0.1:9", verify=path)
 

@@ -11,6 +11,7 @@ from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOS
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
+from workos_core.http.timeouts import check_seconds
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class JWKSCache:
         client_id = self._requestor.require_client_id(None)
         issuers = config.issuers if isinstance(issuer, NotGiven) else issuer
         seconds = config.leeway if isinstance(leeway, NotGiven) else leeway
+        check_seconds("leeway", seconds)
         if self._keys is None or self._clock() >= self._stale_at:
             check_format(token)
         keys = await self._get_keys()

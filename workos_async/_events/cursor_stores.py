@@ -13,6 +13,7 @@ from typing import Any, Protocol, TypeVar, runtime_checkable
 from workos_async._concurrency.callbacks import Call
 from workos_async._concurrency.threads import run_in_thread
 from workos_async._redis import Redis, RedisClient
+from workos_core.argument_checks import check_type
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 
 T = TypeVar("T")
@@ -137,6 +138,7 @@ class FileCursorStore:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        check_type("path", path, (str, os.PathLike), "the path of a file")
         self._path = Path(path)
         self._temporary_prefix = f".{self._path.name}-"
 

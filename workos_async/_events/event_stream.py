@@ -13,6 +13,7 @@ from workos_async._concurrency.transactions import TransactionFactory
 from workos_async._events.cursor_stores import CursorStore, LeasedCursorStore
 from workos_async._events.leases import Lease
 from workos_async._pagination.pager import Pager
+from workos_core.argument_checks import check_count, check_duration
 from workos_core.errors import InvalidArgumentError, LeaseLostError, PaginationError, StoreUnavailableError, WorkOSError
 from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.http.poll_backoff import PollBackoff
@@ -124,8 +125,9 @@ class EventStream:
         max_poll_seconds: float = 30.0,
         now: Callable[[], datetime] = _now,
     ) -> None:
-        if checkpoint_every < 1:
-            raise InvalidArgumentError(f"checkpoint_every must be at least 1 (got {checkpoint_every})")
+        check_count("checkpoint_every", checkpoint_every, 1)
+        check_duration("poll_seconds", poll_seconds)
+        check_duration("max_poll_seconds", max_poll_seconds)
         if not 0 < poll_seconds <= max_poll_seconds:
             raise InvalidArgumentError(
                 "poll_seconds must be above 0 and at most max_poll_seconds "

@@ -10,6 +10,7 @@ from workos_async._concurrency.event_loops import is_asyncio
 from workos_async._http.aiohttp_requests import RequestClasses, parse_response
 from workos_async._http.backend import COMPRESSION
 from workos_async._http.errors import Attempt
+from workos_async._http.library_limits import check_aiohttp_settings
 from workos_async._http.proxies import environment_proxy
 from workos_async._http.request_sent import get_request_sent_callback
 from workos_async._http.response_body import MAX_BODY, decompress, too_large_error
@@ -46,10 +47,7 @@ class AiohttpBackend:
     def __init__(self, aiohttp: Any, settings: HTTPSettings) -> None:
         if not is_asyncio():
             raise ConfigurationError("aiohttp requires asyncio; under trio use httpx or httpx2")
-        if settings.http2:
-            raise ConfigurationError("aiohttp does not support HTTP/2; use httpx or httpx2")
-        if isinstance(settings.proxy, str) and settings.proxy.startswith("socks"):
-            raise ConfigurationError("aiohttp does not support SOCKS proxies; use httpx or httpx2")
+        check_aiohttp_settings(settings)
         from yarl import URL
 
         self._aiohttp = aiohttp

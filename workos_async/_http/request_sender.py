@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from workos_async._concurrency.deadlines import time_limit
 from workos_async._concurrency.event_loops import execution_context, has_ended
 from workos_async._concurrency.locks import ForkSafeLock
-from workos_async._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
+from workos_async._http.libraries import (
+    HTTPClient,
+    Transport,
+    check_settings,
+    library_of_client,
+    library_of_transport,
+    load_library,
+)
 from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
 from workos_core.http.requests import Request
@@ -67,6 +74,8 @@ class RequestSender:
 
             pool = SharedTransport(transport)
             self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
+        else:
+            check_settings(settings)
         self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
         self._backends: dict[Hashable, tuple[Closable, HTTPBackend]] = {}  # by execution context

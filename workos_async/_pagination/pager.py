@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 from workos_async._api_requestor import APIRequestor
 from workos_async._concurrency.wrong_variant import PagerSyntax
 from workos_async._pagination.prefetcher import Prefetcher, decode_page
-from workos_core.errors import InvalidArgumentError
+from workos_core.argument_checks import check_count
 from workos_core.http.hidden_locals import hide_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
@@ -131,8 +131,7 @@ class Pager(PagerSyntax, Generic[T]):
 
     async def take(self, count: int) -> list[T]:
         """Fetch the first `count` items, or fewer if the list is shorter, with no more pages than necessary."""
-        if count < 0:
-            raise InvalidArgumentError(f"count must be at least 0 (got {count})")
+        check_count("count", count, 0)
         cursor = self._first_cursor()
         if self._query.get("limit") is None:
             cursor.query["limit"] = max(1, min(count, cursor.query["limit"]))

@@ -1,11 +1,13 @@
 """The connection settings of a client: limits, HTTP version, proxy and trusted certificates."""
 
-from typing import Any, Literal, Protocol, TypeAlias, get_args
+import os
+from typing import Any, Literal, Protocol, TypeAlias, cast, get_args
 from urllib.parse import urlsplit
 
 from attrs import Attribute, field, frozen
 
-from workos_core.errors import ConfigurationError
+from workos_core.argument_checks import check_text
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 from workos_core.http.timeouts import check_seconds
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
@@ -17,7 +19,7 @@ def _validate_count(_: object, attribute: "Attribute[Any]", value: object) -> No
     if value is None:
         return
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{attribute.name} must be an int or None, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(f"{attribute.name} must be an int or None, not {type(value).__name__}")
     minimum = 1 if attribute.name == "max_connections" else 0
     if value < minimum:
         raise ConfigurationError(f"{attribute.name} must be at least {minimum} (got {value}); None is no limit")
@@ -85,11 +87,11 @@ def http_settings(
     """Validate the connection arguments of a client.
 
     Raises:
-        TypeError: An argument has the wrong type.
+        InvalidArgumentTypeError: An argument has the wrong type.
         ConfigurationError: An argument is invalid.
     """
     if not isinstance(http2, bool):
-        raise TypeError(f"http2 must be True or False, not {type(http2).__name__}")
+        raise InvalidArgumentTypeError(f"http2 must be True or False, not {type(http2).__name__}")
     return HTTPSettings(_limits(limits), http2, _proxy(proxy), _verify(verify), check_library(library))
 
 
@@ -97,14 +99,17 @@ def check_library(name: str | None) -> HTTPLibrary | None:
     """Return the name of an HTTP library, or None for an empty name.
 
     Raises:
+        InvalidArgumentTypeError: The name is not a str.
         ConfigurationError: The SDK does not support the library.
     """
+    if name is not None:
+        check_text("http_library", name)
     for known in get_args(HTTPLibrary):
         if name == known:
             return known  # type: ignore[no-any-return]
     if name:
         raise ConfigurationError(
-            f"unknown HTTP library {name!r}; set http_library or WORKOS_HTTP_LIBRARY to {' or '.join(get_args(HTTPLibrary))}"
+            f"unknown HTTP library {name!r}; set http_library or WORKOS_HTTP_LIBRARY to httpx, httpx2 or aiohttp"
         )
     return None
 
@@ -116,7 +121,7 @@ def _limits(value: Any) -> ConnectionLimits:
         return value
     names = ("max_connections", "max_keepalive_connections", "keepalive_expiry")
     if not all(hasattr(value, name) for name in names):
-        raise TypeError(f"limits must be ConnectionLimits, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(f"limits must be ConnectionLimits, not {type(value).__name__}")
     return ConnectionLimits(**{name: getattr(value, name) for name in names})
 
 
@@ -124,7 +129,7 @@ def _proxy(value: object) -> str | None | NotGiven:
     if value is None or isinstance(value, NotGiven):
         return value
     if not isinstance(value, str):
-        raise TypeError(
+        raise InvalidArgumentTypeError(
             f"proxy must be the URL of a proxy, not {type(value).__name__}; for other proxy settings, pass your own transport"
         )
     try:
@@ -140,8 +145,15 @@ def _proxy(value: object) -> str | None | NotGiven:
 
 
 def _verify(value: object) -> object:
-    if isinstance(value, (bool, str)) or hasattr(value, "wrap_socket"):
+    if isinstance(value, bool) or hasattr(value, "wrap_socket"):
         return value
-    if hasattr(value, "__fspath__"):
-        return str(value)
-    raise TypeError(f"verify must be True, False, a path or an ssl.SSLContext, not {type(value).__name__}")
+    if isinstance(value, str) or hasattr(value, "__fspath__"):
+        path = os.fspath(cast("os.PathLike[str]", value))
+        if not os.path.exists(path):
+            raise ConfigurationError(
+                f"verify={path!r} does not exist; pass a PEM file, a folder of certificates, or True for the default certificates"
+            )
+        return path
+    raise InvalidArgumentTypeError(
+        f"verify must be True, False, a path or an ssl.SSLContext, not {type(value).__name__}"
+    )

@@ -4,7 +4,9 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
+
+from workos_core.argument_checks import check_function
 
 logger: logging.Logger = logging.getLogger("workos")
 """Logs responses and rate-limit waits at DEBUG and retries at INFO. Paths are logged as templates, without IDs; headers and bodies are not logged."""
@@ -83,6 +85,10 @@ class RateLimitInfo:
 Hook = Callable[[Any], Any]
 
 
+def _validate_function(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    check_function(f"the hook {attribute.name}", value)
+
+
 @frozen
 class Hooks:
     """Callbacks for the events of a call. The async client also accepts coroutine functions. An exception that a hook raises ends the call.
@@ -95,10 +101,10 @@ class Hooks:
             longer, and when a limit is lowered.
     """
 
-    request: Callable[[RequestInfo], Any] | None = None
-    response: Callable[[ResponseInfo], Any] | None = None
-    retry: Callable[[RetryInfo], Any] | None = None
-    rate_limit: Callable[[RateLimitInfo], Any] | None = None
+    request: Callable[[RequestInfo], Any] | None = field(default=None, validator=_validate_function)
+    response: Callable[[ResponseInfo], Any] | None = field(default=None, validator=_validate_function)
+    retry: Callable[[RetryInfo], Any] | None = field(default=None, validator=_validate_function)
+    rate_limit: Callable[[RateLimitInfo], Any] | None = field(default=None, validator=_validate_function)
 
 
 def log_response(info: ResponseInfo) -> None:

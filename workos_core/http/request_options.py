@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypedDict, cast
 
+from workos_core.argument_checks import check_function, check_type
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.headers import merge_headers
 from workos_core.http.hooks import ResponseInfo
 from workos_core.http.retry_policy import RetryPolicy
-from workos_core.http.timeouts import TimeoutLike
+from workos_core.http.timeouts import TimeoutLike, phase_timeouts
 
 
 class RequestOptions(TypedDict, total=False):
@@ -65,3 +66,14 @@ def check_options(options: RequestOptions) -> None:
     priority = options.get("priority", "interactive")
     if priority not in ("interactive", "background"):
         raise InvalidArgumentError(f"priority must be 'interactive' or 'background' (got {priority!r})")
+    if "timeout" in options:
+        phase_timeouts(options["timeout"])
+    if "max_retries" in options:
+        RetryPolicy(max_retries=options["max_retries"])
+    if options.get("retry") is not None:
+        check_type("retry", options["retry"], RetryPolicy, "a RetryPolicy")
+    if "headers" in options:
+        merge_headers(options["headers"])
+    if "idempotent" in options:
+        check_type("idempotent", options["idempotent"], bool, "True or False")
+    check_function("on_response", options.get("on_response"))

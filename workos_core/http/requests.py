@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from attrs import define, evolve, field
 
+from workos_core.argument_checks import check_text, check_type
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.operation import Exclusive, Operation, QueryStyle
 from workos_core.http.path_encoding import encode_path_segment
@@ -95,6 +96,10 @@ def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body:
             percent-encoded ones, or has characters that must be percent-encoded.
     """
     path = operation.path
+    check_text("path", path)
+    check_type("query", query, Mapping, "a dict")
+    if body is not None:
+        check_type("body", body, Mapping, "a dict")
     if operation.method not in METHODS:
         raise InvalidArgumentError(f"method must be one of {', '.join(METHODS)} (got {operation.method!r})")
     if not path.startswith("/") or "" in path.split("/")[1:-1] or _has_dot_segment(path):
@@ -148,12 +153,23 @@ def utc_time(name: str, value: Any) -> Any:
 def _json_bytes(value: Any) -> bytes:
     try:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    except ValueError as error:
-        raise InvalidArgumentError(f"the arguments can't be encoded as JSON: {error}") from None
+    except ValueError:
+        name = next(name for name, each in value.items() if not _is_encodable(each))
+        raise InvalidArgumentError(
+            f"{name} can't be encoded as JSON: it contains NaN or infinity, or refers to itself; pass None or another number"
+        ) from None
     try:
         return text.encode()
     except UnicodeEncodeError:  # a lone surrogate, which JSON can escape and UTF-8 can't encode
         return json.dumps(value, separators=(",", ":")).encode()
+
+
+def _is_encodable(value: Any) -> bool:
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_exclusive(operation: Operation[Any], rule: Exclusive, arguments: Mapping[str, Any]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from attrs import Attribute, field, frozen
 
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 from workos_core.http.backoff import backoff_delay
 
 IDEMPOTENT_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE"})
@@ -15,14 +15,14 @@ RETRIABLE_STATUSES = frozenset({408, 421, 425, 429, 500, 502, 503, 504, 520, 521
 
 def _validate_count(_: object, attribute: "Attribute[int]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{attribute.name} must be an int, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(f"{attribute.name} must be an int, not {type(value).__name__}")
     if value < 0:
         raise ConfigurationError(f"{attribute.name} must be at least 0 (got {value}); 0 disables retries")
 
 
 def _validate_seconds(_: object, attribute: "Attribute[float]", value: object) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{attribute.name} must be a number of seconds, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(f"{attribute.name} must be a number of seconds, not {type(value).__name__}")
     if not value >= 0:
         raise ConfigurationError(f"{attribute.name} must be at least 0 seconds (got {value})")
 

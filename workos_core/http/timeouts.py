@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeAlias, TypedDict
 
 from attrs import frozen
 
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
 DEFAULT_SECONDS = 60.0
@@ -78,7 +78,7 @@ def phase_timeouts(value: object, base: PhaseTimeouts = DEFAULT_PHASES) -> Phase
         base: The timeouts of the phases that the value does not set.
 
     Raises:
-        TypeError: The value is not a timeout.
+        InvalidArgumentTypeError: The value is not a timeout.
         ConfigurationError: A timeout is negative or NaN.
     """
     if value is NOT_GIVEN:
@@ -87,7 +87,9 @@ def phase_timeouts(value: object, base: PhaseTimeouts = DEFAULT_PHASES) -> Phase
         seconds = check_seconds("timeout", value)
         return PhaseTimeouts(connect=seconds, read=seconds, write=seconds, pool=seconds)
     if not all(hasattr(value, name) for name in PhaseTimeouts.__annotations__):
-        raise TypeError(f"timeout must be a number of seconds, a Timeout or None, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(
+            f"timeout must be a number of seconds, a Timeout or None, not {type(value).__name__}"
+        )
     timeout: Any = value
 
     def phase(name: str, default: float | None) -> float | None:
@@ -106,13 +108,13 @@ def check_seconds(name: str, value: object) -> float | None:
     """Return a duration in seconds; None if it is None or infinite.
 
     Raises:
-        TypeError: The value is not a number.
+        InvalidArgumentTypeError: The value is not a number.
         ConfigurationError: The value is negative or NaN.
     """
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise TypeError(f"{name} must be a number of seconds or None, not {type(value).__name__}")
+        raise InvalidArgumentTypeError(f"{name} must be a number of seconds or None, not {type(value).__name__}")
     if math.isnan(value) or value < 0:
         raise ConfigurationError(f"{name} must be at least 0 seconds (got {value}); None is no limit")
     return None if math.isinf(value) else value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Self, TypeVar, dataclass_transf
 import attrs
 from attrs import field
 
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.serialization.attrs_guard import guard_fields
 from workos_core.serialization.model_base import UNSET, ModelBase
 
@@ -43,6 +43,10 @@ class Model(ModelBase):
         from workos_core.serialization.converter import from_dict
         from workos_core.serialization.structure_errors import StructureError
 
+        if isinstance(data, (str, bytes, bytearray)):
+            raise InvalidArgumentTypeError(
+                f"data must be decoded JSON, not {type(data).__name__}; pass json.loads(data)"
+            )
         if data is None:
             raise StructureError("an object")
         return from_dict(cls, data)

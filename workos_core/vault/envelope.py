@@ -10,7 +10,8 @@ import os
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from workos_core.errors import WorkOSError
+from workos_core.argument_checks import check_text
+from workos_core.errors import InvalidArgumentTypeError, WorkOSError
 
 __all__ = ["EnvelopeError", "decrypt", "decrypt_bytes", "encrypt", "read_encrypted_keys"]
 
@@ -56,6 +57,9 @@ def encrypt(
     Raises:
         EnvelopeError: A key is invalid, or a string has a lone surrogate.
     """
+    check_data("plaintext", plaintext)
+    check_data("data_key", data_key)
+    check_data("encrypted_keys", encrypted_keys)
     cipher = AESGCM(_key(data_key))
     keys = _base64(encrypted_keys, "encrypted_keys") if isinstance(encrypted_keys, str) else encrypted_keys
     iv = os.urandom(_IV_BYTES)
@@ -63,6 +67,17 @@ def encrypt(
     return base64.b64encode(
         b"".join((iv, sealed[-_TAG_BYTES:], _write_length(len(keys)), keys, sealed[:-_TAG_BYTES])),
     ).decode()
+
+
+def check_data(name: str, value: object) -> None:
+    """Check that an argument is text or bytes.
+
+    Raises:
+        InvalidArgumentTypeError: It is neither. Encode other data first, such as with `json.dumps`.
+    """
+    if not isinstance(value, (str, bytes, bytearray)):
+        hint = "; pass json.dumps(…)" if isinstance(value, (dict, list)) else ""
+        raise InvalidArgumentTypeError(f"{name} must be a str or bytes, not {type(value).__name__}{hint}")
 
 
 def decrypt(value: str, data_key: str | bytes, associated_data: str | bytes | None = None) -> str:
@@ -106,6 +121,7 @@ def read_encrypted_keys(value: str) -> str:
 
 
 def _split(value: str) -> tuple[bytes, bytes, bytes, bytes]:
+    check_text("value", value)
     data = _base64(value, "value")
     length, start = _read_length(data, _IV_BYTES + _TAG_BYTES)
     end = start + length

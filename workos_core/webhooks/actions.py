@@ -1,7 +1,9 @@
 """Actions: verify requests and sign responses."""
 
-from typing import Any, Literal, NotRequired, TypedDict, cast
+from typing import Any, Literal, NotRequired, TypedDict, cast, get_args
 
+from workos_core.argument_checks import check_text
+from workos_core.errors import InvalidArgumentError
 from workos_core.serialization.json_text import write_json
 from workos_core.webhooks.signatures import check_arguments, compute_signature, unix_milliseconds, verify_payload
 
@@ -135,7 +137,13 @@ def sign_action_response(
 
     Raises:
         ConfigurationError: The secret is empty.
+        InvalidArgumentError: The kind or the verdict is unknown.
     """
+    for name, value, choices in (("kind", kind, get_args(ActionKind)), ("verdict", verdict, get_args(Verdict))):
+        if value not in choices:
+            raise InvalidArgumentError(f"{name} must be {' or '.join(map(repr, choices))} (got {value!r})")
+    if error_message is not None:
+        check_text("error_message", error_message)
     timestamp = unix_milliseconds(now)
     check_arguments(b"", secret)
     payload: ActionVerdict = {"timestamp": timestamp, "verdict": verdict}

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
+from workos_core.argument_checks import check_duration
 from workos_core.errors import ConfigurationError, InvalidArgumentTypeError, WorkOSError
 from workos_core.models.events import Event
 from workos_core.serialization.converter import decoder
@@ -95,8 +96,12 @@ def verify_payload(
 ) -> dict[str, Any]:
     """Return the decoded body of a signed request after verifying its signature."""
     check_arguments(payload, secret)
+    check_duration("tolerance", tolerance)
     if not header:
         raise SignatureVerificationError(f"the request has no {SIGNATURE_HEADER} header", reason="missing_header")
+    if not isinstance(cast("object", header), str):
+        hint = "; call .decode()" if isinstance(header, bytes) else f"; pass the value of {SIGNATURE_HEADER} alone"
+        raise InvalidArgumentTypeError(f"header must be a str, not {type(header).__name__}{hint}")
     timestamp, signatures = _parse(header)
     expected = compute_signature(payload, timestamp, secret)
     for given in signatures:

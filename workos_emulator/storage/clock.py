@@ -80,14 +80,22 @@ class Clock:
             seconds: A number of seconds.
 
         Raises:
-            TypeError: `by` is neither.
+            TypeError: `by` is neither, or another argument is not a number.
+            OverflowError: The clock would leave the years 1 to 9999.
         """
         if isinstance(by, bool) or not isinstance(cast("object", by), (int, float, timedelta)):
             raise TypeError(
                 f"by must be a timedelta or a number of seconds, not {type(by).__name__}; or pass hours=1, days=1"
             )
         step = by if isinstance(by, timedelta) else timedelta(seconds=by)
-        self.travel(self.now() + step + timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds))
+        for name, value in (("days", days), ("hours", hours), ("minutes", minutes), ("seconds", seconds)):
+            if not isinstance(cast("object", value), (int, float)):
+                raise TypeError(f"{name} must be a number, not {type(value).__name__}")
+        try:
+            moment = self.now() + step + timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        except OverflowError:
+            raise OverflowError("the step is out of range: the clock must stay between the years 1 and 9999") from None
+        self.travel(moment)
 
     def travel(self, to: datetime) -> None:
         """Set the clock to `to` (an aware `datetime`). A frozen clock stays frozen.

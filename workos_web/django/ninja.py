@@ -12,9 +12,14 @@ def reports(request): …                                              # request
 
 from typing import Any
 
-from ninja.errors import HttpError
-from ninja.security.base import AuthBase
-from ninja.utils import check_csrf
+from workos_web._missing_framework import missing_framework
+
+try:
+    from ninja.errors import HttpError
+    from ninja.security.base import AuthBase
+    from ninja.utils import check_csrf
+except ModuleNotFoundError as _error:
+    raise missing_framework("django-ninja", _error, package="ninja") from _error
 
 from workos_core.auth.identity.identity import Authenticated, Identity
 from workos_core.auth.identity.requirements import Requirement, anyone

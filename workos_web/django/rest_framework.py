@@ -13,10 +13,15 @@ class ReportView(APIView):
 
 from typing import Any
 
-from rest_framework.authentication import SessionAuthentication
-from rest_framework.exceptions import APIException, AuthenticationFailed
-from rest_framework.permissions import BasePermission
-from rest_framework.request import Request
+from workos_web._missing_framework import missing_framework
+
+try:
+    from rest_framework.authentication import SessionAuthentication
+    from rest_framework.exceptions import APIException, AuthenticationFailed
+    from rest_framework.permissions import BasePermission
+    from rest_framework.request import Request
+except ModuleNotFoundError as _error:
+    raise missing_framework("django-rest-framework", _error, package="rest_framework") from _error
 
 from workos_core.auth.identity import requirements
 from workos_core.auth.identity.identity import Authenticated, Identity

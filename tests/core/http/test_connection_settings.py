@@ -30,10 +30,11 @@ def test_limits_of_an_http_library_are_accepted() -> None:
     )
 
 
-def test_forms_of_verify() -> None:
+def test_forms_of_verify(tmp_path: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     assert settings(verify=context).verify is context
-    assert settings(verify=Path("/a/b.pem")).verify == str(Path("/a/b.pem"))
+    assert settings(verify=tmp_path).verify == str(tmp_path)
+    assert settings(verify=str(tmp_path)).verify == str(tmp_path)
     assert settings(verify=False).verify is False
 
 

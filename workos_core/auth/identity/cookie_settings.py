@@ -3,13 +3,13 @@
 import os
 import re
 from collections.abc import Mapping
-from typing import get_args
+from typing import cast, get_args
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from workos_core.auth.identity.set_cookie import SameSite
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 
 NAME = "wos-session"
 MAX_AGE = 34_560_000
@@ -121,6 +121,8 @@ def _max_age(seconds: int | None, text: str | None) -> int:
             raise ConfigurationError(f"WORKOS_COOKIE_MAX_AGE must be a number of seconds (got {text!r})")
         seconds = int(text)
     seconds = MAX_AGE if seconds is None else seconds
+    if isinstance(seconds, bool) or not isinstance(cast("object", seconds), int):
+        raise InvalidArgumentTypeError(f"max_age must be a number of seconds as an int, not {type(seconds).__name__}")
     if seconds <= 0:
         raise ConfigurationError(f"max_age of a cookie must be at least 1 second (got {seconds})")
     return seconds

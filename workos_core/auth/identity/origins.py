@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from workos_core.argument_checks import check_text
 from workos_core.errors import ConfigurationError
 
 _ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?")
@@ -27,6 +28,7 @@ def check_origins(origins: Iterable[str]) -> tuple[str, ...]:
         raise ConfigurationError(f"allowed_origins must be a list of origins, not a single string (got {origins!r})")
     checked: list[str] = []
     for origin in origins:
+        check_text("an origin in allowed_origins", origin)
         if not _ORIGIN.fullmatch(origin):
             raise ConfigurationError(
                 f"allowed_origins must contain origins like https://app.example.com, without a path (got {origin!r})"

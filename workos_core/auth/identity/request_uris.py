@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from attrs import frozen
 
+from workos_core.argument_checks import check_text, check_type
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.sign_in.redirect_uris import redirect_uri_matches
 
@@ -34,11 +35,16 @@ class RequestURIs:
     is_fixed: bool = True
 
     @classmethod
-    def of(cls, value: RequestURI | None) -> "RequestURIs":
-        """Return the value of an argument as `RequestURIs`."""
+    def of(cls, value: RequestURI | None, name: str = "redirect_uri") -> "RequestURIs":
+        """Return the value of the argument `name` as `RequestURIs`."""
         if value is None or isinstance(value, str):
             return cls((value,) if value else (), is_fixed="*" not in (value or ""))
-        return cls(function=value, is_fixed=False) if callable(value) else cls(tuple(value), is_fixed=False)
+        if callable(value):
+            return cls(function=value, is_fixed=False)
+        check_type(name, value, Sequence, "a str, a list of str or a function")
+        for uri in value:
+            check_text(f"a URI in {name}", uri)
+        return cls(tuple(value), is_fixed=False)
 
     @property
     def first(self) -> str | None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from attrs import evolve, field, frozen
 
+from workos_core.argument_checks import check_type
 from workos_core.auth.identity.web_request import WebRequest, clean_root_path
 from workos_core.errors import ConfigurationError
 
@@ -25,7 +26,10 @@ _PARAMETER = re.compile(r'(?:^|;)\s*([A-Za-z]+)=(?:"((?:\\.|[^"\\])*)"|([^;"]*))
 
 
 def _read_addresses(addresses: Sequence[str] | str) -> tuple[str, ...]:
-    return (addresses,) if isinstance(addresses, str) else tuple(addresses)
+    if isinstance(addresses, str):
+        return (addresses,)
+    check_type("trusted_proxies", addresses, (list, tuple, set, frozenset), "a list of IP addresses and networks")
+    return tuple(addresses)
 
 
 def _read_headers(headers: Sequence[str] | str) -> tuple[str, ...]:

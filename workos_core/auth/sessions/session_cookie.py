@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from workos_core.argument_checks import check_text, check_type
 from workos_core.auth.sealing.fernet import is_fernet, unseal_fernet
 from workos_core.auth.sealing.iron import seal, unseal
 from workos_core.auth.sealing.keyring import Password
@@ -33,6 +34,7 @@ def seal_session(session: SessionData, password: Password) -> str:
         SealError: The value would be longer than 65,536 characters, or the session can't be written as JSON.
         ConfigurationError: A password is too short.
     """
+    check_type("session", session, SessionData, "a SessionData")
     return seal(session.to_json(), password)
 
 
@@ -48,6 +50,7 @@ def unseal_session(sealed: str, password: Password, *, now: float | None = None)
         SealError: The value is forged, expired, malformed or not a session. No input raises any other error.
         ConfigurationError: A password is too short.
     """
+    check_text("sealed", sealed)
     if is_fernet(sealed):
         return UnsealedSession(SessionData.from_python_sdk(unseal_fernet(sealed, password)), "fernet")
     return UnsealedSession(SessionData.from_json(unseal(sealed, password, now=now)), "fe26.2")

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from attrs import field, frozen
 
+from workos_core.argument_checks import check_type
 from workos_core.errors import InvalidArgumentError, WorkOSError, shorten
 from workos_core.not_given import NOT_GIVEN, NotGiven
 
@@ -112,6 +113,7 @@ def parse_authorization_callback(
     """
     if expected_state == "":
         raise InvalidArgumentError("expected_state is empty: pass the state you sent, or omit it to skip the check")
+    check_type("callback", callback, (str, Mapping), "a str or a dict of the query parameters")
     values = _read_parameters(callback)
     state = _single_value(values, "state", None)
     if not isinstance(expected_state, NotGiven) and not _equal(state, expected_state):

@@ -10,6 +10,7 @@ from typing import Any
 
 from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
+from workos_core.argument_checks import check_text
 from workos_core.errors import ConfigurationError, WorkOSError
 from workos_core.serialization.base64url import decode_base64url
 
@@ -71,6 +72,7 @@ def read_state(text: str, secret: str | Sequence[str], *, max_age: float = 600, 
         StateError: The state is forged, malformed or expired. No input raises any other error.
         ConfigurationError: There is no secret.
     """
+    check_text("text", text)
     current_time = _unix_time(now)
     serializer = _serializer(secret, current_time)
     # itsdangerous skips characters that are not base64 in the signature, so many different texts would be the same state.

@@ -100,7 +100,11 @@ def check_format(token: object) -> None:
 
 def _split(token: object) -> tuple[str, bytes, bytes, bytes]:
     """Return the ID of the key, the signed text, the signature and the payload of a token."""
-    parts = token.split(".") if isinstance(token, str) and token.isascii() and len(token) <= _MAX_LENGTH else []
+    if not isinstance(token, str):
+        raise _malformed(f"it must be a str, not {type(token).__name__}")
+    if token[:7].lower() == "bearer ":
+        raise _malformed("pass it without the scheme Bearer")
+    parts = token.split(".") if token.isascii() and len(token) <= _MAX_LENGTH else []
     if len(parts) != 3:
         raise _malformed("it doesn't have three parts of base64url")
     header, payload, signature = parts
