@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import check_library
+from workos_core.http.mocked_libraries import is_mocked, mocks_are_loaded
 
 if TYPE_CHECKING:
     import httpx
@@ -25,18 +26,26 @@ _HTTPX_LIBRARIES = ("httpx2", "httpx")
 def load_library(name: str | None) -> Any:
     """Return the module of an HTTP library: that of the argument, else that of the environment variable, else httpx2 if it is installed, else httpx.
 
+    In tests, a library that mocks httpx (pytest-httpx, respx, VCR.py) makes httpx the default.
+
     Raises:
         ConfigurationError: The library is unknown or not installed.
     """
     library = name or check_library(os.environ.get(ENVIRONMENT_VARIABLE))
     if library is None:
-        library = "httpx2" if find_spec("httpx2") else "httpx"
+        library = _default_library()
     try:
         return import_module(library)
     except ImportError:
         raise ConfigurationError(
             f"the HTTP library {library} is not installed: pip install 'workos-async[{library}]'"
         ) from None
+
+
+def _default_library() -> str:
+    if not find_spec("httpx2"):
+        return "httpx"
+    return "httpx" if mocks_are_loaded() and not is_mocked("httpx2") else "httpx2"
 
 
 def library_of_client(client: object) -> Any:
