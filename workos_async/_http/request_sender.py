@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 from workos_async._concurrency.deadlines import time_limit
-from workos_async._concurrency.event_loops import execution_context, has_ended
+from workos_async._concurrency.event_loops import close_with_loop, execution_context, has_ended
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
 from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
@@ -145,7 +145,7 @@ class RequestSender:
                     from workos_async._http.aiohttp_backend import aiohttp_backend
 
                     backend = aiohttp_backend(library, self._settings)
-                    self._backends.setdefault(context, (backend, backend, library.__name__))
+                    self._backends.setdefault(context, (close_with_loop(backend), backend, library.__name__))
                 else:
                     from workos_async._http.origin_pools import OriginPools
                     from workos_async._http.transport_backend import TransportBackend
@@ -153,7 +153,7 @@ class RequestSender:
                     pools = OriginPools(library, self._settings)
                     transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
                     # The lock is reentrant: a signal handler may have opened a backend meanwhile.
-                    self._backends.setdefault(context, (pools, transport_backend, library.__name__))
+                    self._backends.setdefault(context, (close_with_loop(pools), transport_backend, library.__name__))
             return self._backends[context]
 
     async def aclose(self) -> None:
