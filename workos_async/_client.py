@@ -82,7 +82,7 @@ class WorkOS(ClientSyntax, Resources):
         verify: `True` trusts the certificates that the HTTP library trusts. Pass the path of a file or folder with certificates, or an
             `ssl.SSLContext`. `False` disables verification, which sends the API key to an unverified host.
         http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it. Defaults to `WORKOS_HTTP_LIBRARY`, then
-            httpx2 if it is installed, then httpx.
+            httpx2 if it is installed, then httpx. In tests, a library that mocks httpx (pytest-httpx, respx, VCR.py) makes httpx the default.
         transport: A transport of httpx or httpx2 that sends the requests. Close it yourself.
         http_client: A client of httpx or httpx2 that sends the requests; its proxies, pool limits and certificates apply. Close
             it yourself.

@@ -4,14 +4,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from workos_testing.clock import follow_clock as follow_clock
     from workos_testing.factory import Factory as Factory
     from workos_testing.sessions import SessionFactory as SessionFactory
     from workos_testing.webhooks import WebhookRequest as WebhookRequest
     from workos_testing.webhooks import Webhooks as Webhooks
 
-_MODULES = {"Factory": "factory", "SessionFactory": "sessions", "WebhookRequest": "webhooks", "Webhooks": "webhooks"}
+_MODULES = {
+    "Factory": "factory",
+    "SessionFactory": "sessions",
+    "WebhookRequest": "webhooks",
+    "Webhooks": "webhooks",
+    "follow_clock": "clock",
+}
 
-__all__ = ["Factory", "SessionFactory", "WebhookRequest", "Webhooks"]
+__all__ = ["Factory", "SessionFactory", "WebhookRequest", "Webhooks", "follow_clock"]
 
 
 if not TYPE_CHECKING:

@@ -11,6 +11,7 @@ import pytest
 import workos_async
 import workos_sync
 from workos_emulator import Clock, Emulator, Settings
+from workos_testing.clock import follow_clock
 
 _MARKER_ARGUMENTS = {"seed", "settings", "clock"}
 
@@ -20,7 +21,7 @@ def emulator_for_test(request: pytest.FixtureRequest) -> Generator[Emulator]:
     """Create the emulator of a test, configured by its markers and the configuration file.
 
     Raises:
-        UsageError: A marker has an unknown or a positional argument.
+        UsageError: A marker has an unknown or a positional argument, or its clock is not a time.
     """
     arguments = _marker_arguments(request)
     settings, clock = Settings(**arguments.get("settings", {})), Clock()
@@ -29,7 +30,8 @@ def emulator_for_test(request: pytest.FixtureRequest) -> Generator[Emulator]:
     with Emulator(seed=request.node.nodeid, settings=settings, clock=clock) as emulator:
         for seed in _seeds(request, arguments):
             emulator.load(seed)
-        yield emulator
+        with follow_clock(emulator.clock):
+            yield emulator
 
 
 def async_client(emulator: Emulator) -> workos_async.WorkOS:
@@ -69,4 +71,12 @@ def _seeds(request: pytest.FixtureRequest, arguments: Mapping[str, Any]) -> list
 
 
 def _parse_time(value: datetime | str) -> datetime:
-    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    try:
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise pytest.UsageError(
+            f"marker workos: clock must be a time with a time zone, such as '2026-01-31T12:00:00Z' (got {value!r})"
+        )
+    return moment

@@ -16,8 +16,8 @@ from .app import App
 
 
 @pytest.fixture
-def app(workos: WorkOS, workos_sign_in: SessionFactory, workos_webhooks: Webhooks) -> App:
-    return App(workos, cookie_password=workos_sign_in.cookie_password, webhook_secret=workos_webhooks.secret)
+def app(workos_client: WorkOS, workos_sign_in: SessionFactory, workos_webhooks: Webhooks) -> App:
+    return App(workos_client, cookie_password=workos_sign_in.cookie_password, webhook_secret=workos_webhooks.secret)
 
 
 @pytest.fixture
@@ -63,10 +63,14 @@ async def test_outage(
 
 @pytest.mark.anyio
 async def test_webhooks(
-    app: App, browser: httpx.AsyncClient, workos_emulator: Emulator, workos_factory: Factory, workos_webhooks: Webhooks
+    app: App,
+    browser: httpx.AsyncClient,
+    workos_test_emulator: Emulator,
+    workos_factory: Factory,
+    workos_webhooks: Webhooks,
 ) -> None:
     employee = workos_factory.directory_user()
-    workos_emulator.seed.delete_directory_user(employee.id)
+    workos_test_emulator.seed.delete_directory_user(employee.id)
     webhook = workos_webhooks.latest("dsync.user.deleted")
     assert (await browser.post("/webhooks", content=webhook.body, headers=webhook.headers)).status_code == 200
     assert app.deleted_users == {employee.id}

@@ -3,35 +3,17 @@
 import ast
 import subprocess
 import sys
-from importlib.metadata import entry_points
-from pathlib import Path
 
 import pytest
 
+from tests.plugin.projects import ROOT, run
 from workos_testing.factory import _MODELS as MODELS
 from workos_testing.factory import Factory
 from workos_testing.factory import _factories_by_singular as factories_by_singular
 
 pytest_plugins = ["pytester"]
 
-ROOT = Path(__file__).parents[2]
 IMPORTS = "import pytest\n"
-
-
-@pytest.fixture
-def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    return pytester
-
-
-def run(project: pytest.Pytester, *arguments: str) -> pytest.RunResult:
-    """Run pytest on the project in a new process, with the plugin loaded as its entry point would load it."""
-    if not (project.path / "tox.ini").exists():
-        project.makeini("[pytest]\nasyncio_default_fixture_loop_scope = function\n")
-    options = ("-p", "no:cacheprovider", "-q", "-W", "error", "--strict-markers")
-    installed = any(point.name == "workos" for point in entry_points(group="pytest11"))
-    plugin = () if installed else ("-p", "workos_testing.plugin")
-    return project.runpytest_subprocess(*options, *plugin, *arguments, timeout=120)
 
 
 def test_the_factory_declares_the_type_of_each_method() -> None:
@@ -65,41 +47,41 @@ from workos_core.errors import ServerError, NotFoundError
 from workos_core.models import User
 
 @pytest.mark.anyio
-async def test_async(workos, workos_factory):
+async def test_async(workos_client, workos_factory):
     user = workos_factory.user(email="ada@example.com")
     assert isinstance(user, User)
-    assert (await workos.user_management.get_user(user.id)).email == "ada@example.com"
+    assert (await workos_client.user_management.get_user(user.id)).email == "ada@example.com"
 
 @pytest.mark.asyncio
-async def test_asyncio(workos, workos_factory):
+async def test_asyncio(workos_client, workos_factory):
     acme = workos_factory.organization(id="org_acme", name="Acme")
-    assert (await workos.organizations.get_organization("org_acme")) == acme
+    assert (await workos_client.organizations.get_organization("org_acme")) == acme
 
-def test_sync(workos_sync, workos_factory):
+def test_sync(workos_sync_client, workos_factory):
     member = workos_factory.membership(role_slugs=["admin"])
-    users = list(workos_sync.user_management.list_users(organization_id=member.organization_id))
+    users = list(workos_sync_client.user_management.list_users(organization_id=member.organization_id))
     assert [user.id for user in users] == [member.user_id]
 
-def test_isolated(workos_sync, workos_emulator):
-    assert list(workos_sync.organizations.list_organizations()) == []
-    assert len(workos_emulator.requests) == 1
+def test_isolated(workos_sync_client, workos_test_emulator):
+    assert list(workos_sync_client.organizations.list_organizations()) == []
+    assert len(workos_test_emulator.requests) == 1
 
-def test_faults(workos_sync, workos_faults):
+def test_faults(workos_sync_client, workos_faults):
     workos_faults.add(status=503, count=None, retry_after=0)
     with pytest.raises(ServerError):
-        workos_sync.organizations.list_organizations().page()
+        workos_sync_client.organizations.list_organizations().page()
 
-def test_sessions(workos_sync, workos_factory, workos_sign_in):
+def test_sessions(workos_sync_client, workos_factory, workos_sign_in):
     member = workos_factory.membership()
     workos_factory.membership(user=member.user_id)
     with pytest.raises(ValueError):
         workos_sign_in.access_token(member.user_id)
     token = workos_sign_in.access_token(member.user_id, member.organization_id)
-    claims = workos_sync.verify_access_token(token)
+    claims = workos_sync_client.verify_access_token(token)
     assert (claims.sub, claims.org_id) == (member.user_id, member.organization_id)
     assert workos_sign_in.headers(member.user_id, member.organization_id)["Authorization"].startswith("Bearer ")
     cookie = workos_sign_in.sealed_cookie(member.user_id, member.organization_id)
-    session = workos_sync.user_management.load_sealed_session(
+    session = workos_sync_client.user_management.load_sealed_session(
         session_data=cookie, cookie_password=workos_sign_in.cookie_password
     )
     assert session.authenticate().authenticated
@@ -157,23 +139,23 @@ def test_seed_clock_and_settings(project: pytest.Pytester) -> None:
 def organization_names(workos):
     return [organization.name for organization in workos.organizations.list_organizations()]
 
-def test_seed_of_the_configuration_file(workos_sync):
-    assert organization_names(workos_sync) == ["Acme"]
+def test_seed_of_the_configuration_file(workos_sync_client):
+    assert organization_names(workos_sync_client) == ["Acme"]
 
 @pytest.mark.workos(seed="own.yaml", clock="2030-01-01T00:00:00Z")
 class TestMarked:
-    def test_both_seeds(self, workos_sync, workos_emulator):
-        assert organization_names(workos_sync) == ["Acme"]
-        assert [user.email for user in workos_sync.user_management.list_users()] == ["a@b.co"]
-        assert workos_emulator.clock.now().year == 2030
+    def test_both_seeds(self, workos_sync_client, workos_test_emulator):
+        assert organization_names(workos_sync_client) == ["Acme"]
+        assert [user.email for user in workos_sync_client.user_management.list_users()] == ["a@b.co"]
+        assert workos_test_emulator.clock.now().year == 2030
 
     @pytest.mark.workos(clock="2031-01-01T00:00:00Z", seed={"users": []})
-    def test_closest_marker_wins(self, workos_sync, workos_emulator):
-        assert workos_emulator.clock.now().year == 2031
-        assert list(workos_sync.user_management.list_users()) == []
+    def test_closest_marker_wins(self, workos_sync_client, workos_test_emulator):
+        assert workos_test_emulator.clock.now().year == 2031
+        assert list(workos_sync_client.user_management.list_users()) == []
 
 @pytest.mark.workos(size="large")
-def test_unknown_argument(workos_emulator): ...
+def test_unknown_argument(workos_test_emulator): ...
 """
     )
     result = run(project)

@@ -10,9 +10,9 @@ from workos_testing import Factory, SessionFactory, WebhookRequest, Webhooks
 
 
 def test_with_all_fixtures(
-    workos: workos_async.WorkOS,
-    workos_sync: workos_sync.WorkOS,
-    workos_emulator: Emulator,
+    workos_client: workos_async.WorkOS,
+    workos_sync_client: workos_sync.WorkOS,
+    workos_test_emulator: Emulator,
     workos_factory: Factory,
     workos_sign_in: SessionFactory,
     workos_webhooks: Webhooks,
@@ -30,5 +30,5 @@ def test_with_all_fixtures(
     assert_type(workos_sign_in.headers(ada.id, acme.id), dict[str, str])
     assert_type(workos_webhooks.latest("user.created"), WebhookRequest)
     assert_type(workos_webhooks.latest("user.created").body, bytes)
-    assert_type(workos_emulator.faults, Faults)
-    assert_type(workos_sync.user_management.get_user(ada.id), User)
+    assert_type(workos_test_emulator.faults, Faults)
+    assert_type(workos_sync_client.user_management.get_user(ada.id), User)

@@ -1,12 +1,12 @@
 """The JWKS cache: fetches the public keys of access tokens, and refetches them when they are stale or lack a key."""
 
-import time
 from collections.abc import Callable, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.task_lock import TaskLock
+from workos_core.clock import elapsed_time
 from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
@@ -48,7 +48,7 @@ class JWKSCache:
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = elapsed_time) -> None:
         self._requestor = requestor
         self._clock = clock
         self._fetch_lock = TaskLock()

@@ -2,11 +2,20 @@
 
 import asyncio
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import AsyncGenerator, Callable, Hashable
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
+from anyio import CancelScope
 from anyio.lowlevel import current_token
+
+
+class Closable(Protocol):
+    """An object that holds connections."""
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        ...
 
 
 def execution_context() -> Hashable:
@@ -68,3 +77,23 @@ def schedule(loop: Any, call: Callable[[], object]) -> None:
     schedule = loop.call_soon_threadsafe if hasattr(loop, "call_soon_threadsafe") else loop.run_sync_soon
     with suppress(RuntimeError):
         schedule(call)
+
+
+def close_with_loop(connections: Closable) -> Closable:
+    """Return an object that closes connections when it is closed, or when the running event loop shuts down.
+
+    Afterwards, they could not be closed cleanly. It is an asynchronous generator: `asyncio.run`, `asyncio.Runner`, trio and the runners
+    of tests close those of a loop before they close the loop.
+    """
+    closer = _close_at_end(connections)
+    with suppress(StopIteration):  # the first step registers the generator with the loop
+        cast("Any", closer).__anext__().send(None)
+    return cast("Closable", closer)
+
+
+async def _close_at_end(connections: Closable) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        with CancelScope(shield=True):  # trio cancels the generators that it closes
+            await connections.aclose()

@@ -1,7 +1,6 @@
 """Deduplication of concurrent calls."""
 
 import os
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import get_ident
@@ -13,6 +12,7 @@ from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.shielding import run_shielded
 from workos_async._concurrency.sleep import sleep
 from workos_async._concurrency.task_lock import TaskLock
+from workos_core.clock import elapsed_time
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ class SingleFlight(Generic[T]):
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, seconds: float, clock: Callable[[], float] = elapsed_time) -> None:
         self._seconds = seconds
         self._clock = clock
         self._results: OrderedDict[str, tuple[float, T]] = OrderedDict()

@@ -14,6 +14,7 @@ from workos_async._events.cursor_stores import CursorStore, LeasedCursorStore
 from workos_async._events.leases import Lease
 from workos_async._pagination.pager import Pager
 from workos_core.argument_checks import check_count, check_duration
+from workos_core.clock import unix_time
 from workos_core.errors import InvalidArgumentError, LeaseLostError, PaginationError, StoreUnavailableError, WorkOSError
 from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.http.poll_backoff import PollBackoff
@@ -44,7 +45,7 @@ class ListEvents(Protocol):
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return datetime.fromtimestamp(unix_time(), UTC)
 
 
 class TransactionalCursorStore(LeasedCursorStore, Protocol):

@@ -11,6 +11,7 @@ from workos_async._http.library_limits import check_aiohttp_settings
 from workos_async._http.tls import check_certificate_variables
 from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 from workos_core.http.connection_settings import HTTPSettings, check_library
+from workos_core.http.mocked_libraries import is_mocked, mocks_are_loaded
 
 if TYPE_CHECKING:
     import httpx
@@ -28,12 +29,14 @@ _HTTPX_LIBRARIES = ("httpx2", "httpx")
 def load_library(name: str | None) -> Any:
     """Return the module of an HTTP library: that of the argument, else that of the environment variable, else httpx2 if it is installed, else httpx.
 
+    In tests, a library that mocks httpx (pytest-httpx, respx, VCR.py) makes httpx the default.
+
     Raises:
         ConfigurationError: The library is unknown or not installed.
     """
     library = name or check_library(os.environ.get(ENVIRONMENT_VARIABLE))
     if library is None:
-        library = "httpx2" if find_spec("httpx2") else "httpx"
+        library = _default_library()
     try:
         return import_module(library)
     except ImportError:
@@ -66,6 +69,12 @@ def _is_installed(name: str) -> bool:
 
 
 _NOT_INSTALLED = "the HTTP library {0} is not installed: pip install 'workos-async[{0}]'"
+
+
+def _default_library() -> str:
+    if not find_spec("httpx2"):
+        return "httpx"
+    return "httpx" if mocks_are_loaded() and not is_mocked("httpx2") else "httpx2"
 
 
 def library_of_client(client: object) -> Any:

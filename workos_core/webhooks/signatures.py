@@ -2,12 +2,12 @@
 
 import hmac
 import re
-import time
 from collections.abc import Callable
 from functools import cache
 from typing import Any, cast
 
 from workos_core.argument_checks import check_duration
+from workos_core.clock import unix_time
 from workos_core.errors import ConfigurationError, InvalidArgumentTypeError, WorkOSError
 from workos_core.models.events import Event
 from workos_core.serialization.converter import decoder
@@ -164,4 +164,4 @@ def compute_signature(payload: bytes, timestamp: str, secret: str | SecretText) 
 
 def unix_milliseconds(now: float | None) -> int:
     """Return a Unix time in milliseconds; None uses the system clock."""
-    return round((time.time() if now is None else now) * 1000)
+    return round((unix_time() if now is None else now) * 1000)

@@ -102,6 +102,7 @@ def _item(factory: "ObjectFactory", path: DocumentPath, entry: Mapping[str, Any]
 
 def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> list[Problem]:
     from workos_emulator.http import json_schema
+    from workos_emulator.seeding.factories.field_names import unknown_fields
 
     factory, problems = item.factory, list[Problem]()
     for name in _RESERVED_FIELDS:
@@ -112,10 +113,8 @@ def _check_item(document: Document, item: _Item, entry: Mapping[str, Any]) -> li
     elif isinstance(id := entry.get("id"), str) and not id.startswith(f"{factory.prefix}_"):
         problems.append(document.problem((*item.path, "id"), f"id must start with {factory.prefix}_"))
     known: Mapping[str, Any] | None = factory.schema.get("properties")
-    if known is not None:
-        for name in item.fields.keys() - known.keys():
-            text = f"{factory.name}: unknown field {name!r}; use one of {', '.join(known)}"
-            problems.append(document.problem((*item.path, name), text))
+    for steps, text in unknown_fields(factory.schema, item.fields):
+        problems.append(document.problem((*item.path, *steps), f"{factory.name}: {text}"))
     fields = {name: value for name, value in item.fields.items() if known is None or name in known}
     for problem in json_schema.problems(_validator(factory.name), fields):
         path = tuple(int(step) if step.isdecimal() else step for step in problem["field"].split("."))

@@ -14,10 +14,12 @@ class Clock:
 
     Attributes:
         watchers: Callbacks that run after the clock is frozen, unfrozen or moved.
+        moved_forward: The sum of all moves forward. Moves back don't reduce it.
     """
 
     def __init__(self) -> None:
         self.watchers: list[Callable[[], None]] = []
+        self.moved_forward = timedelta()
         self._offset = timedelta()
         self._frozen: datetime | None = None
 
@@ -39,8 +41,9 @@ class Clock:
 
     @position.setter
     def position(self, position: tuple[timedelta, datetime | None]) -> None:
+        before = self.now()
         self._offset, self._frozen = position
-        self._notify()
+        self._notify(before)
 
     def freeze(self, at: datetime | None = None) -> datetime:
         """Freeze the clock at `at` (an aware `datetime`), by default at the current time.
@@ -51,8 +54,9 @@ class Clock:
         Raises:
             ValueError: `at` has no time zone.
         """
-        moment = self._frozen = self.now() if at is None else _utc(at)
-        self._notify()
+        before = self.now()
+        moment = self._frozen = before if at is None else _utc(at)
+        self._notify(before)
         return moment
 
     def unfreeze(self) -> None:
@@ -103,14 +107,15 @@ class Clock:
         Raises:
             ValueError: `to` has no time zone.
         """
-        moment = _utc(to)
+        before, moment = self.now(), _utc(to)
         if self._frozen is not None:
             self._frozen = moment
         else:
             self._offset = moment - datetime.fromtimestamp(time.time(), UTC)
-        self._notify()
+        self._notify(before)
 
-    def _notify(self) -> None:
+    def _notify(self, before: datetime) -> None:
+        self.moved_forward += max(timedelta(), self.now() - before)
         for watcher in self.watchers:
             watcher()
 

@@ -51,7 +51,7 @@ def test_load_a_mapping(emulator: Emulator) -> None:
 
 
 WRONG = [
-    ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users: unknown field 'mail'; use one of email,"),
+    ("users:\n  - email: a@b.co\n  - mail: x\n", "{file}:3: users: unknown field 'mail'; did you mean 'email'? The fields are email,"),
     ("users:\n  - first_name: A\n", "{file}:2: users: email is missing"),
     ("users:\n  - email: a@b.co\n    first_name: 5\n", "{file}:3: users: first_name: invalid_type"),
     ("people: []\n", "{file}:1: unknown factory 'people'; use one of permissions,"),

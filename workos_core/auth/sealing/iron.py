@@ -8,7 +8,6 @@ import hashlib
 import hmac
 import os
 import re
-import time
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.padding import PKCS7
 
 from workos_core.auth.sealing.keyring import Password, load_keyring
+from workos_core.clock import unix_time
 from workos_core.errors import WorkOSError
 from workos_core.serialization.base64url import decode_base64url, encode_base64url
 from workos_core.serialization.json_text import read_object, write_json
@@ -153,7 +153,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _milliseconds(now: float | None) -> int:
-    return round((time.time() if now is None else now) * 1000)
+    return round((unix_time() if now is None else now) * 1000)
 
 
 def _expiry(ttl: float | None, now: float | None) -> str:

@@ -4,13 +4,13 @@ Put secrets such as a PKCE verifier into the verifier cookie instead.
 """
 
 import hashlib
-import time
 from collections.abc import Sequence
 from typing import Any
 
 from itsdangerous import BadData, TimestampSigner, URLSafeTimedSerializer
 
 from workos_core.argument_checks import check_text
+from workos_core.clock import unix_time
 from workos_core.errors import ConfigurationError, WorkOSError
 from workos_core.serialization.base64url import decode_base64url
 
@@ -90,7 +90,7 @@ def read_state(text: str, secret: str | Sequence[str], *, max_age: float = 600, 
 
 
 def _unix_time(now: float | None) -> float:
-    return time.time() if now is None else now
+    return unix_time() if now is None else now
 
 
 def _serializer(secret: str | Sequence[str], current_time: float) -> URLSafeTimedSerializer:

@@ -6,7 +6,6 @@ requires both to be equal, so a sign-in can be completed only in the browser tha
 
 import hmac
 import re
-import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -15,6 +14,7 @@ from attrs import field, frozen
 
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sealing.keyring import Password
+from workos_core.clock import unix_time
 from workos_core.errors import InvalidArgumentError
 
 COOKIE_PREFIX = "wos-auth-verifier"
@@ -107,7 +107,7 @@ def seal_verifier(
     """
     if custom_state is not None and (size := len(custom_state.encode("utf-8", "surrogatepass"))) > MAX_STATE_BYTES:
         raise InvalidArgumentError(f"custom_state must be at most {MAX_STATE_BYTES} bytes (got {size})")
-    current_time = time.time() if now is None else now
+    current_time = unix_time() if now is None else now
     values = {
         "nonce": str(uuid4()) if nonce is None else nonce,
         "code_verifier": code_verifier,
@@ -148,7 +148,7 @@ def unseal_verifier(
         raise SealError("the request has no cookie of this sign-in", reason="missing_cookie")
     if not hmac.compare_digest(state.encode("utf-8", "surrogatepass"), cookie.encode("utf-8", "surrogatepass")):
         raise SealError("the state of the callback differs from the cookie of the sign-in", reason="state_mismatch")
-    current_time = time.time() if now is None else now
+    current_time = unix_time() if now is None else now
     pending = _read(unseal(cookie, password, now=current_time))
     if pending.issued_at is not None and not -_SKEW <= current_time - pending.issued_at <= MAX_AGE:
         raise SealError(f"the sign-in has expired: it must be completed within {MAX_AGE} s", reason="expired")

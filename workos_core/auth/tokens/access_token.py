@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from joserfc.jws import JWSRegistry
 
 from workos_core.auth.tokens.claims import AccessTokenClaims, text_claim, text_claims
 from workos_core.auth.tokens.jwks import ALGORITHM, SigningKeys
+from workos_core.clock import unix_time
 from workos_core.config import DEFAULT_LEEWAY
 from workos_core.errors import InvalidTokenError
 from workos_core.json_types import is_object
@@ -61,7 +61,7 @@ def verify_access_token(
             raises any other error.
     """
     claims = _verified_claims(token, keys if isinstance(keys, SigningKeys) else SigningKeys(keys))
-    expires_at, issued_at = _check_times(claims, time.time() if now is None else now, leeway)
+    expires_at, issued_at = _check_times(claims, unix_time() if now is None else now, leeway)
     accepted = [issuer] if isinstance(issuer, str) else issuer
     if accepted is not None and claims.get("iss") not in accepted:
         raise InvalidTokenError("the issuer of the token is not an accepted issuer", reason="wrong_issuer")

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from workos_emulator.seeding.factories.catalog import factories
+from workos_emulator.seeding.factories.field_names import unknown_fields
 
 if TYPE_CHECKING:
     from workos_emulator.emulator import Emulator
@@ -17,13 +18,16 @@ def create(emulator: "Emulator", name: str, fields: dict[str, Any]) -> dict[str,
         fields: The given fields.
 
     Raises:
-        ValueError: The factory does not exist.
+        ValueError: The factory does not exist, or has no such field.
         ApiError: The API would return this error.
         KeyError: An ID refers to an object that does not exist.
     """
     factory = factories().get(name)
     if factory is None:
         raise ValueError(f"unknown factory {name!r}; use one of {', '.join(factories())}")
+    for path, problem in unknown_fields(factory.schema, {key: value for key, value in fields.items() if key != "id"}):
+        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path[:-1])
+        raise ValueError(f"{name}{place}: {problem}")
     number = emulator.environment.state.counted.get(name, 0) + 1
     emulator.environment.state.counted[name] = number
     values = {key: _fill_number(value, number) for key, value in factory.defaults.items()}
