@@ -1,6 +1,7 @@
 """Access tokens without a client. tests/async_/test_tokens.py also tests them through sessions."""
 
 import time
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from workos_core.auth.tokens.access_token import UnknownKeyError, unverified_cla
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.errors import InvalidTokenError
+from workos_core.serialization.base64url import encode_base64url
 
 NOW = 1_800_000_000.0
 KEYS = {"keys": [public_key()]}
@@ -242,6 +244,14 @@ def test_usable_keys(fields: dict[str, Any], is_usable: bool) -> None:
     assert len(keys) == (1 if is_usable else 0)
     assert keys.get("one") is keys.get("one")
     assert repr(keys) == f"SigningKeys({['one'] if is_usable else []})"
+
+
+def test_size_of_a_key_with_padding() -> None:
+    modulus = b"\xff" * 255 + b"\xd7"
+    assert len(key_set(n=urlsafe_b64encode(modulus).decode())) == 1, "with an equals sign at the end"
+    assert len(key_set(n=urlsafe_b64encode(b"\0\0" + modulus).decode())) == 1, "with an X at the end"
+    assert len(key_set(n=f"={encode_base64url(modulus)}")) == 0
+    assert len(key_set(n=f"{encode_base64url(modulus)}\n")) == 0
 
 
 @pytest.mark.parametrize("document", [None, [], {}, {"keys": None}, {"keys": {}}, {"keys": [None, 7, "x", []]}, "keys"])
