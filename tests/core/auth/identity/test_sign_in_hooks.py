@@ -15,7 +15,7 @@ HOOKS = ("on_signed_in", "on_failed", "on_refreshed", "on_signed_out")
 PAGES = ("error_page", "sign_in_page")
 
 
-def hook(request: Any, value: Any) -> None:
+def hook(request: Any, value: Any) -> Any:
     """A hook with the right arguments."""
 
 
