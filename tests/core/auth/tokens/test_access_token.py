@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.access_tokens import encode, public_key, sign_token, signing_key
-from workos_core.auth.tokens.access_token import UnknownKeyError, unverified_claims, verify_access_token
+from workos_core.auth.tokens.access_token import UnknownKeyError, check_format, unverified_claims, verify_access_token
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.errors import InvalidTokenError
@@ -313,3 +313,11 @@ def test_problems_of_malformed_tokens(token: str, problem: str) -> None:
 
 def test_token_without_a_start_is_valid_at_any_time() -> None:
     assert verify(sign_token(CLAIMS), now=0.5, leeway=0).iat is None
+
+
+def test_format_is_checked_without_a_key() -> None:
+    check_format(sign_token(CLAIMS, kid="unknown"))
+    for token, problem in ((sign_token([]), "payload is not a JSON object"), ("a.b", "this is not an access token")):
+        with pytest.raises(InvalidTokenError, match=problem) as caught:
+            check_format(token)
+        assert caught.value.reason == "malformed"
