@@ -156,9 +156,13 @@ class WebRequest:
 
 
 def clean_root_path(root_path: str) -> str:
-    """Return a percent-decoded root path without a trailing slash, or an empty string if it could lead to another host."""
+    """Return a percent-decoded root path without a trailing slash, or an empty string if it is invalid or could lead to another host."""
     path = root_path.rstrip("/")
-    return path if path and safe_return_path(quote(path, errors="replace"), "") else ""
+    try:
+        encoded = quote(path)
+    except UnicodeEncodeError:  # a lone surrogate
+        return ""
+    return path if safe_return_path(encoded, "") else ""
 
 
 def _single_value(text: str, name: str) -> str | None:

@@ -18,6 +18,7 @@ HTTPS = "https://app.example/callback"
         ('a=1"', {"a": '1"'}),
         ('a="1"', {"a": "1"}),
         ("a=", {"a": ""}),
+        ("X=1; a=2X", {"X": "1", "a": "2X"}),
     ],
 )
 def test_unusual_headers(header: str, cookies: dict[str, str]) -> None:

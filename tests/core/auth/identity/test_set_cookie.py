@@ -84,3 +84,17 @@ def test_duplicate_cookies() -> None:
     assert cookies == {"b": "2", "c": "4"}
     assert cookies.duplicates == {"a": ("1", "3")}
     assert "1" not in repr(cookies)
+
+
+@pytest.mark.parametrize("path", ["shop", "", "/a b", "/a;b", "/é"])
+def test_invalid_paths(path: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"path of a cookie must start with a slash.*\(got '{path}'\)"):
+        cookie_settings(HTTPS, path=path, environment={})
+
+
+def test_paths() -> None:
+    assert cookie_settings(HTTPS, environment={}).path is None
+    assert cookie_settings(HTTPS, path="/caf%C3%A9", environment={}).path == "/caf%C3%A9"
+    assert cookie_settings(HTTPS, path="/", host_only=True, environment={}).path == "/"
+    with pytest.raises(ConfigurationError, match="host_only=True requires the path '/'"):
+        cookie_settings(HTTPS, path="/shop", host_only=True, environment={})

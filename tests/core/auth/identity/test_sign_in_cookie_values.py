@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from workos_core.auth.identity.cookie_header import read_cookies
 from workos_core.auth.identity.cookie_settings import CookieSettings
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_cookies import SignInCookies
@@ -45,6 +46,8 @@ def test_stale_cookies_of_a_session_are_deleted() -> None:
         "s.0": ("", 0),
         "s.1": ("", 0),
     }
+    names = [cookie.name for cookie in sign_in_cookies().write_session("new", present)]
+    assert names == ["s.0", "s.1", "s"], "the new cookie is not deleted as well"
     long = sign_in_cookies().write_session("x" * 5000, present)
     assert written(long) == {"s.0": ("x" * 4092, 60), "s.1": ("x" * 908, 60), "s": ("", 0)}
     assert written(sign_in_cookies().write_session(None, present)) == dict.fromkeys(("s", "s.0", "s.1"), ("", 0))
@@ -58,6 +61,21 @@ def test_verifier(same_site: str, of_verifier: Any) -> None:
     assert cookie == SetCookie(NAME, STATE, 600, "example.com", True, of_verifier)
     (deleted,) = cookies.delete_verifier(STATE, {NAME: STATE})
     assert deleted == SetCookie(NAME, "", 0, "example.com", True, of_verifier)
+
+
+def test_path_of_the_cookies() -> None:
+    cookies = sign_in_cookies(path="/shop")
+    all_cookies = (*cookies.write_session("sealed", {"s.0": "old"}), *cookies.write_verifier(STATE, {}))
+    assert {cookie.path for cookie in all_cookies} == {"/shop"}
+
+
+@pytest.mark.parametrize(("host_only", "prefix"), [(False, ""), (True, "__Host-")])
+def test_duplicates_of_the_session(host_only: bool, prefix: str) -> None:
+    cookies = sign_in_cookies(host_only=host_only, domain=None)
+    present = read_cookies(f"{prefix}s=a; {prefix}s=b; t=c; t=d; {prefix}s.0=e; {prefix}s.0=f")
+    assert cookies.read_duplicates(present) == ("a", "b")
+    assert cookies.read_duplicates(read_cookies("t=c; t=d")) == ()
+    assert cookies.read_duplicates({f"{prefix}s": "a"}) == ()
 
 
 def test_verifier_of_another_state() -> None:

@@ -25,11 +25,11 @@ def scopes(cookies: tuple[SetCookie, ...]) -> set[tuple[str, str | None, str]]:
 def test_cookies_of_all_domains_are_deleted() -> None:
     deleted = create().replace_session(None, {"wos-session": "a", "other": "b"})
     assert scopes(deleted) == {("wos-session", domain, "/") for domain in (None, "shop.example.com", "example.com")}
-    assert all(cookie.value == "" and cookie.secure for cookie in deleted)
+    assert all(cookie.value == "" and cookie.secure and cookie.same_site == "lax" for cookie in deleted)
     assert create().replace_session(None, {}) == ()
 
 
-@pytest.mark.parametrize("host", ["localhost", "192.0.2.1", "::1", ""])
+@pytest.mark.parametrize("host", ["localhost", "192.0.2.1", "::1", "", "app.example:8000"])
 def test_hosts_without_a_domain(host: str) -> None:
     assert scopes(create(host).replace_session(None, {"wos-session": "a"})) == {("wos-session", None, "/")}
 

@@ -53,6 +53,7 @@ UNCHANGED = ("http", "app:8000", "", PROXY)
         ({"forwarded": "Proto=https; Host=a.example"}, ("https", "a.example", "", PROXY)),
         ({"forwarded": 'for="a,b";host=evil.example, for=c;host=a.example'}, ("http", "a.example", "", PROXY)),
         ({"forwarded": 'host="a.example'}, UNCHANGED),
+        ({"forwarded": r'host="a\.exam\ple"'}, ("http", "a.example", "", PROXY)),
         # The last value is the one that the nearest proxy has added.
         ({"x-forwarded-host": "evil.example, a.example"}, ("http", "a.example", "", PROXY)),
         # Behind two trusted proxies, the value of the outer one counts.
@@ -110,6 +111,11 @@ def test_server_that_has_replaced_the_address() -> None:
     headers = {"x-forwarded-for": USER, "x-forwarded-host": "a.example"}
     assert applied(headers, address=USER, is_forwarded=True) == ("http", "a.example", "", USER)
     assert applied(headers, trusted=(), address=USER, is_forwarded=True)[1] == "app:8000"
+    assert applied({"x-forwarded-for": "192.0.2.1"}, address=USER, is_forwarded=True)[3] == USER
+
+
+def test_proxy_that_received_http() -> None:
+    assert applied({"x-forwarded-proto": "http"}, scheme="https")[0] == "http"
 
 
 @pytest.mark.parametrize(
@@ -127,11 +133,17 @@ def test_prefix_and_root_path(prefix: str, root_path: str, result: str) -> None:
     assert TrustedProxies("*").apply(request) == request
 
 
-def test_selected_headers() -> None:
-    headers = {"x-forwarded-host": "a.example", "x-forwarded-proto": "https", "x-forwarded-prefix": "/shop"}
-    proxies = TrustedProxies(PROXY, headers=["x-forwarded-proto"])
-    request = proxies.apply(received(headers))
-    assert (request.scheme, request.host, request.root_path) == ("https", "app:8000", "")
+@pytest.mark.parametrize("selected", ["X-Forwarded-Proto", ["x-forwarded-proto"]])
+def test_selected_headers(selected: Any) -> None:
+    headers = {
+        "x-forwarded-for": USER,
+        "x-forwarded-host": "a.example",
+        "x-forwarded-proto": "https",
+        "x-forwarded-prefix": "/shop",
+        "forwarded": "host=b.example",
+    }
+    request = TrustedProxies(PROXY, headers=selected).apply(received(headers))
+    assert (request.scheme, request.host, request.root_path, request.ip_address) == ("https", "app:8000", "", PROXY)
 
 
 @pytest.mark.parametrize("address", ["proxy.internal", "10.0.0.0/33", "", "10.0.0.1:80"])
@@ -141,7 +153,7 @@ def test_invalid_addresses(address: str) -> None:
 
 
 def test_invalid_headers() -> None:
-    with pytest.raises(ConfigurationError, match="'x-real-ip'; it may contain X-Forwarded-For"):
+    with pytest.raises(ConfigurationError, match="'x-real-ip'; it may contain X-Forwarded-For, X-Forwarded-Host,"):
         TrustedProxies([PROXY], headers=["X-Real-IP"])
 
 

@@ -36,6 +36,8 @@ def test_external_path(root_path: str, path: str, raw_path: str | None, external
         ("/shop", "/shop"),
         ("/shop/", "/shop"),
         ("/a b/é", "/a b/é"),
+        ("/X", "/X"),
+        ("/\udcff", ""),
         ("//evil.example", ""),
         ("/\\evil.example", ""),
         ("/\t/evil.example", ""),
@@ -70,3 +72,33 @@ def test_bearer_tokens_are_of_programs(authorization: str) -> None:
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_methods_that_no_navigation_has(method: str) -> None:
     assert not WebRequest(method, "/", headers={"accept": "text/html", "sec-fetch-mode": "navigate"}).accepts_page
+
+
+@pytest.mark.parametrize(
+    ("method", "headers", "path"),
+    [
+        ("GET", {}, "/shop/a?b=c"),
+        ("HEAD", {"referer": "https://app.example/d"}, "/shop/a?b=c"),
+        ("POST", {"referer": "https://app.example/d?e=f#g"}, "/d?e=f"),
+        ("POST", {"referer": "https://App.Example/d"}, "/d"),
+        ("POST", {"referer": "https://app.example"}, "/shop/"),
+        ("POST", {"referer": "https://other.example/d"}, "/shop/"),
+        ("POST", {"referer": "https://other.example/d", "sec-fetch-site": "same-origin"}, "/d"),
+        ("POST", {"referer": "https://other.example/d", "sec-fetch-site": "same-site"}, "/shop/"),
+        ("POST", {"referer": "https://[app.example/d"}, "/shop/"),
+        ("POST", {}, "/shop/"),
+        ("POST", {"sec-fetch-site": "same-origin"}, "/shop/"),
+        ("GET", {"hx-request": "true", "hx-current-url": "https://app.example/d?e"}, "/d?e"),
+        ("GET", {"hx-request": "true", "referer": "https://app.example/d"}, "/shop/"),
+        ("GET", {"hx-request": "true", "hx-boosted": "true", "hx-current-url": "https://app.example/d"}, "/shop/a?b=c"),
+        ("POST", {"hx-request": "true", "hx-boosted": "true", "hx-current-url": "https://app.example/d"}, "/d"),
+    ],
+)
+def test_path_of_the_page(method: str, headers: dict[str, str], path: str) -> None:
+    all_headers = {"host": "app.example", **headers}
+    request = WebRequest(method, "/a", "b=c", all_headers, root_path="/shop", scheme="https")
+    assert request.page_path == path
+
+
+def test_path_of_the_page_without_a_query() -> None:
+    assert WebRequest("GET", "/a").page_path == "/a"

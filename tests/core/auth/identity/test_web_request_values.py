@@ -29,6 +29,7 @@ def request(method: str = "GET", **headers: str) -> WebRequest:
         ({"origin": "https://other.example:8443", "host": "other.example"}, False),
         ({"origin": "null"}, False),
         ({"origin": "null", "host": ""}, False),
+        ({"origin": "https://xxxx"}, False),  # a request without a host
     ],
 )
 def test_origin_of_a_form(headers: dict[str, str], is_same_origin: bool) -> None:

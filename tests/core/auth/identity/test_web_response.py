@@ -3,7 +3,16 @@ import json
 import pytest
 
 from workos_core.auth.identity.set_cookie import SetCookie
-from workos_core.auth.identity.web_response import WebResponse, error_json, error_page, see_other, with_return_to
+from workos_core.auth.identity.web_response import (
+    ErrorPage,
+    WebResponse,
+    add_cookies,
+    error_json,
+    error_page,
+    htmx_redirect,
+    see_other,
+    with_return_to,
+)
 
 COOKIE = SetCookie("s", "1", 60, None, True, "lax")
 
@@ -14,6 +23,23 @@ def test_redirects_are_not_cached() -> None:
     assert response.headers == {"Location": "/next", "Cache-Control": "private, no-store"}
     assert response.header_list == [*response.headers.items(), ("Set-Cookie", COOKIE.header)]
     assert see_other("/").cookies == ()
+
+
+@pytest.mark.parametrize(("status", "headers"), [(204, {}), (401, {"WWW-Authenticate": "Bearer"}), (403, {})])
+def test_redirects_of_htmx(status: int, headers: dict[str, str]) -> None:
+    response = htmx_redirect("/next", status, (COOKIE,))
+    assert (response.status, response.body, response.cookies) == (status, "", (COOKIE,))
+    assert response.headers == {"HX-Redirect": "/next", "Cache-Control": "no-store", **headers}
+    assert htmx_redirect("/next", status).cookies == ()
+
+
+def test_cookies_are_added_to_a_response_that_is_not_cached_then() -> None:
+    other = SetCookie("t", "2", 60, None, True, "lax")
+    response = WebResponse(200, "text", {"X-A": "1", "cache-control": "public", "Cache-Control": "public"}, (other,))
+    assert add_cookies(response, ()) is response
+    added = add_cookies(response, (COOKIE,))
+    assert added == WebResponse(200, "text", {"X-A": "1", "Cache-Control": "private, no-store"}, (other, COOKIE))
+    assert response.headers["cache-control"] == "public"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +83,14 @@ def test_error_page_without_a_link() -> None:
     assert response.headers == {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store"}
     assert response.cookies == ()
     assert error_page(503, "Title", "Text", retry_after=2.6).headers["Retry-After"] == "3"
+
+
+def test_content_of_an_error_page() -> None:
+    link = ("Sign in", "/login")
+    page = error_page(503, "<Title>", "Text", link=link, retry_after=2.6, reason="api_error").page
+    assert page == ErrorPage(503, "<Title>", "Text", "api_error", link, 2.6)
+    assert error_page(400, "Title", "Text").page == ErrorPage(400, "Title", "Text", "", None, None)
+    assert WebResponse(200).page is None
 
 
 def test_return_path_is_encoded() -> None:

@@ -28,3 +28,30 @@ def test_wrong_types_are_named(name: str) -> None:
     with pytest.raises(SealError, match=rf"{name} in the session has the wrong type \(int\)") as caught:
         SessionData.from_python_sdk({name: 7})
     assert caught.value.reason == "bad_payload"
+
+
+def test_long_session_keeps_the_tokens_and_the_identity() -> None:
+    identity = {"id": "user_1", "email": "a" * 255, "email_verified": True, "external_id": "7"}
+    details = {"first_name": "b" * 256, "last_name": None, "name": ["c"], "locale": "en", "metadata": {"plan": "gold"}}
+    session = SessionData(
+        access_token="a",
+        refresh_token="r",
+        user={**identity, **details},
+        organization_id="org_1",
+        authentication_method="Password",
+        impersonator={"email": "support@example.com"},
+        extra={"other": 1},
+    )
+    assert session.without_details() == SessionData(
+        access_token="a",
+        refresh_token="r",
+        user={**identity, "metadata": {}},
+        organization_id="org_1",
+        authentication_method="Password",
+        impersonator={"email": "support@example.com"},
+    )
+
+
+def test_long_session_without_a_user() -> None:
+    session = SessionData(access_token="a", extra={"other": 1})
+    assert session.without_details() == SessionData(access_token="a")

@@ -78,6 +78,8 @@ def test_valid_in_staging_only(uri: str, problem: str) -> None:
         ("https://*.ngrok-free.app", "directly below the public suffix 'ngrok-free.app'"),
         ("https://*.GitHub.io", "directly below the public suffix 'github.io'"),
         ("https://*.0.0.1", "not a domain name"),
+        ("https://app.example.com:*/cb", "has a wildcard port"),
+        ("http://localhost:*/*", "outside of the host"),
         ("https://*.ex%61mple.com", "not a domain name"),
     ],
 )
@@ -167,6 +169,10 @@ def test_unknown_environments(environment: Any) -> None:
         ("https://*.example.com/cb", "https://Foo_1-x.example.com/cb"),
         ("https://preview-*-app.example.com:8443", "https://preview-12-app.example.com:8443"),
         ("http://*.example.test", "http://a.example.test"),
+        ("http://localhost:*/cb", "http://localhost:5173/cb"),
+        ("http://LOCALHOST:*/cb", "http://localhost/cb"),
+        ("http://127.0.0.1:*/cb", "http://127.0.0.1:80/cb"),
+        ("http://[::1]:*/cb", "http://[::1]:8000/cb"),
     ],
 )
 def test_matches(pattern: str, uri: str) -> None:
@@ -201,6 +207,10 @@ def test_matches(pattern: str, uri: str) -> None:
         ("https://*.com", "https://example.com"),
         ("https://*.ngrok-free.app", "https://mine.ngrok-free.app"),
         ("https://sub.*.example.com", "https://sub.a.example.com"),
+        ("http://localhost:*/cb", "http://localhost:*/cb"),
+        ("http://localhost:*/cb", "http://localhost:5173/other"),
+        ("http://localhost:*/cb", "http://127.0.0.1:5173/cb"),
+        ("https://app.example.com:*/cb", "https://app.example.com:8443/cb"),
     ],
 )
 def test_does_not_match(pattern: str, uri: str) -> None:

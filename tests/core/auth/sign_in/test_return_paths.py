@@ -116,3 +116,8 @@ def test_spellings_of_the_same_path(wanted: str) -> None:
 )
 def test_other_paths(wanted: str) -> None:
     assert not is_same_path(wanted, "/login")
+
+
+def test_path_that_is_encoded_too_often_counts_as_the_same() -> None:
+    assert not is_same_path(f"/%{'25' * 3}61", "/login")
+    assert is_same_path(f"/%{'25' * 6}61", "/login")

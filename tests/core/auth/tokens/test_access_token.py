@@ -1,16 +1,18 @@
 """Access tokens without a client. tests/async_/test_tokens.py also tests them through sessions."""
 
 import time
+from base64 import urlsafe_b64encode
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from tests.support.access_tokens import encode, public_key, sign_token, signing_key
-from workos_core.auth.tokens.access_token import UnknownKeyError, unverified_claims, verify_access_token
+from workos_core.auth.tokens.access_token import UnknownKeyError, check_format, unverified_claims, verify_access_token
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.errors import InvalidTokenError
+from workos_core.serialization.base64url import encode_base64url
 
 NOW = 1_800_000_000.0
 KEYS = {"keys": [public_key()]}
@@ -244,6 +246,14 @@ def test_usable_keys(fields: dict[str, Any], is_usable: bool) -> None:
     assert repr(keys) == f"SigningKeys({['one'] if is_usable else []})"
 
 
+def test_size_of_a_key_with_padding() -> None:
+    modulus = b"\xff" * 255 + b"\xd7"
+    assert len(key_set(n=urlsafe_b64encode(modulus).decode())) == 1, "with an equals sign at the end"
+    assert len(key_set(n=urlsafe_b64encode(b"\0\0" + modulus).decode())) == 1, "with an X at the end"
+    assert len(key_set(n=f"={encode_base64url(modulus)}")) == 0
+    assert len(key_set(n=f"{encode_base64url(modulus)}\n")) == 0
+
+
 @pytest.mark.parametrize("document", [None, [], {}, {"keys": None}, {"keys": {}}, {"keys": [None, 7, "x", []]}, "keys"])
 def test_malformed_key_sets_are_empty(document: Any) -> None:
     assert len(SigningKeys(document)) == 0
@@ -303,3 +313,11 @@ def test_problems_of_malformed_tokens(token: str, problem: str) -> None:
 
 def test_token_without_a_start_is_valid_at_any_time() -> None:
     assert verify(sign_token(CLAIMS), now=0.5, leeway=0).iat is None
+
+
+def test_format_is_checked_without_a_key() -> None:
+    check_format(sign_token(CLAIMS, kid="unknown"))
+    for token, problem in ((sign_token([]), "payload is not a JSON object"), ("a.b", "this is not an access token")):
+        with pytest.raises(InvalidTokenError, match=problem) as caught:
+            check_format(token)
+        assert caught.value.reason == "malformed"
