@@ -176,7 +176,7 @@ class Method:
         arguments: The arguments of the method.
         constants: The parameters and properties that are always sent with the same value.
         wrapped: The property of the response body that the method returns; empty if it returns the whole body.
-        accepts_idempotency_key: Whether the API honors the `Idempotency-Key` header.
+        accepts_idempotency_key: Whether the API documents the `Idempotency-Key` header for the operation.
         single_use: Whether the request spends a code or token that works once.
         returns_requested_id: The path parameter that the `id` of the response equals; empty if there is none.
         any_of: Query arguments of which at least one must be given.
@@ -220,6 +220,11 @@ class Method:
     body: str = ""
     page: str = ""
     docs_url: str = ""
+
+    @property
+    def has_idempotency_key(self) -> bool:
+        """Whether the method has the argument `idempotency_key`: every method that sends a POST has it."""
+        return self.http_method == "POST" and self.kind == "call"
 
 
 @frozen

@@ -67,7 +67,7 @@ def _signature(method: Method, is_model: IsModel, arguments: list[Argument], req
         named.append(text)
     if method.credentials == "access_token":
         named.insert(0, "access_token: str")
-    if method.accepts_idempotency_key:
+    if method.has_idempotency_key:
         named.append("idempotency_key: str | None = None")
     if method.kind != "url":
         named.append("options: RequestOptions | None = None")

@@ -13,6 +13,7 @@ GET = "      operationId: getThing\n"
 CASES = [
     (GET, f"{GET}      x-color: red\n", "x-color is not an extension of the operation object"),
     (GET, f"{GET}      x-single-use: true\n", "x-single-use is allowed only on a POST without x-idempotency-key"),
+    (GET, f"{GET}      x-idempotency-key: true\n", "x-idempotency-key is allowed only on a POST"),
     (GET, f"{GET}      x-returns-requested-id: name\n", "must be a path parameter of the operation"),
     ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the response has no property box"),
     ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
