@@ -242,3 +242,18 @@ class Api:
     methods: tuple[Method, ...]
     types: dict[str, Definition]
     module_sources: dict[str, str]
+
+    def nested_arguments(self) -> dict[str, Model]:
+        """Return the models that arguments contain, directly or in other models, sorted by name."""
+        pending = {
+            name
+            for method in self.methods
+            for argument in method.arguments
+            for name in argument.type.referenced_names()
+        }
+        found: dict[str, Definition] = {}
+        while pending:
+            name = pending.pop()
+            found[name] = self.types[name]
+            pending |= found[name].referenced_names() - set(found)
+        return {name: definition for name, definition in sorted(found.items()) if isinstance(definition, Model)}
