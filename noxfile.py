@@ -17,6 +17,7 @@ GENERATED = (
     "workos_async/resources",
     "workos_core/rate_limits/documented",
     "workos_core/models",
+    "workos_core/params",
     "workos_emulator/openapi",
     "tests/sync_",
 )

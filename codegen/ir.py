@@ -176,7 +176,7 @@ class Method:
         arguments: The arguments of the method.
         constants: The parameters and properties that are always sent with the same value.
         wrapped: The property of the response body that the method returns; empty if it returns the whole body.
-        accepts_idempotency_key: Whether the API honors the `Idempotency-Key` header.
+        accepts_idempotency_key: Whether the API documents the `Idempotency-Key` header for the operation.
         single_use: Whether the request spends a code or token that works once.
         returns_requested_id: The path parameter that the `id` of the response equals; empty if there is none.
         any_of: Query arguments of which at least one must be given.
@@ -221,6 +221,11 @@ class Method:
     page: str = ""
     docs_url: str = ""
 
+    @property
+    def has_idempotency_key(self) -> bool:
+        """Whether the method has the argument `idempotency_key`: every method that sends a POST has it."""
+        return self.http_method == "POST" and self.kind == "call"
+
 
 @frozen
 class Api:
@@ -237,3 +242,18 @@ class Api:
     methods: tuple[Method, ...]
     types: dict[str, Definition]
     module_sources: dict[str, str]
+
+    def nested_arguments(self) -> dict[str, Model]:
+        """Return the models that arguments contain, directly or in other models, sorted by name."""
+        pending = {
+            name
+            for method in self.methods
+            for argument in method.arguments
+            for name in argument.type.referenced_names()
+        }
+        found: dict[str, Definition] = {}
+        while pending:
+            name = pending.pop()
+            found[name] = self.types[name]
+            pending |= found[name].referenced_names() - set(found)
+        return {name: definition for name, definition in sorted(found.items()) if isinstance(definition, Model)}

@@ -13,6 +13,11 @@ def python_name(wire: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+def param_name(model: str) -> str:
+    """Return the name of the `TypedDict` that arguments accept in place of a model."""
+    return f"{model}Param"
+
+
 def constant_name(method: str) -> str:
     """Return the name of the module constant that holds the operation of a method."""
     return f"_{method.upper()}"

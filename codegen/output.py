@@ -19,6 +19,7 @@ from codegen.render.header import REMEDY
 
 GENERATED_FOLDERS = (
     "workos_core/models",
+    "workos_core/params",
     "workos_async/resources",
     "workos_sync",
     "tests/sync_",

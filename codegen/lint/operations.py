@@ -21,6 +21,8 @@ def check_operations(document: Document) -> None:
         else:
             _check_methods(document, methods, operation)
         _check_query_rules(document, operation)
+        if raw.get("x-idempotency-key") and operation.method != "post":
+            document.problem(f"{pointer}/x-idempotency-key", "x-idempotency-key is allowed only on a POST")
         if raw.get("x-single-use") and (operation.method != "post" or raw.get("x-idempotency-key")):
             document.problem(
                 f"{pointer}/x-single-use", "x-single-use is allowed only on a POST without x-idempotency-key"

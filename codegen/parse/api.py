@@ -5,6 +5,7 @@ import json
 from codegen.document import Document, component_name
 from codegen.ir import Api, Method
 from codegen.parse.completeness import check_completeness, read_with_client_parser
+from codegen.parse.nested_arguments import check_nested_arguments
 from codegen.parse.operations import read_methods
 from codegen.parse.schemas import read_types
 
@@ -25,6 +26,7 @@ def parse(document: Document) -> Api:
     )
     document.check()
     check_completeness(document, api, client_data)
+    check_nested_arguments(document, api)
     document.check()
     return api
 

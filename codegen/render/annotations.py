@@ -1,11 +1,12 @@
 """Type annotations and parameters as Python text."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 
-from codegen.ir import Argument, Field, Type
+from codegen.ir import Argument, Definition, Field, Model, Type, Union
+from codegen.naming import param_name
 from codegen.render.text import literal
 
-IsModel = Callable[[str], bool]
+Types = Mapping[str, Definition]
 
 
 def annotation(type_: Type) -> str:
@@ -35,27 +36,33 @@ def field_annotation(item: Field) -> str:
     return text if item.required or item.type.is_nullable() else f"{text} | None"
 
 
-def argument_annotation(type_: Type, is_model: IsModel) -> str:
-    """Return the annotation of an argument, which accepts more types than the API returns: mappings, sequences, ISO 8601 strings."""
+def argument_annotation(type_: Type, types: Types) -> str:
+    """Return the annotation of an argument, which accepts more types than the API returns: `TypedDict`s, mappings, sequences, ISO 8601 strings."""
     match type_.kind:
-        case "named" if is_model(type_.name):
-            return f"{type_.name} | Mapping[str, Any]"
+        case "named":
+            return " | ".join([type_.name, *map(param_name, _models(types[type_.name]))])
         case "list":
-            return f"Sequence[{argument_annotation(type_.parts[0], is_model)}]"
+            return f"Sequence[{argument_annotation(type_.parts[0], types)}]"
         case "map":
-            return f"Mapping[str, {argument_annotation(type_.parts[0], is_model)}]"
+            return f"Mapping[str, {argument_annotation(type_.parts[0], types)}]"
         case "datetime":
             return "datetime | str"
         case "union":
-            return " | ".join(dict.fromkeys(argument_annotation(part, is_model) for part in type_.parts))
+            return " | ".join(dict.fromkeys(argument_annotation(part, types) for part in type_.parts))
         case _:
             return annotation(type_)
 
 
-def parameter(argument: Argument, is_model: IsModel, *, required: bool | None = None) -> str:
+def _models(definition: Definition) -> tuple[str, ...]:
+    if isinstance(definition, Union):
+        return definition.members
+    return (definition.name,) if isinstance(definition, Model) else ()
+
+
+def parameter(argument: Argument, types: Types, *, required: bool | None = None) -> str:
     """Return a parameter of a signature, with annotation and default."""
     is_required = argument.required if required is None else required
-    text = argument_annotation(argument.type, is_model)
+    text = argument_annotation(argument.type, types)
     if is_required:
         return f"{argument.name}: {text}"
     if argument.sent_default:

@@ -25,7 +25,7 @@ def call(method: Method) -> str:
         body = _mapping([argument for argument in sent if argument.location == "body"])
         parts.append(f"body={body or '{}'}")
     parts += ["access_token=access_token"] if method.credentials == "access_token" else []
-    parts += ["idempotency_key=idempotency_key"] if method.accepts_idempotency_key else []
+    parts += ["idempotency_key=idempotency_key"] if method.has_idempotency_key else []
     return f"return await self._requestor.call({', '.join(parts)}, options=options)"
 
 

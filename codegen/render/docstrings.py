@@ -7,6 +7,11 @@ from codegen.ir import Argument, Method
 from codegen.render.text import wrap
 
 _OPTIONS_NOTE = "Every method that sends a request accepts `options` to set its timeout, retries and headers."
+_HONORED_KEY = "Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated if `None`."
+_UNDOCUMENTED_KEY = (
+    "Sent in the `Idempotency-Key` header. The API does not document it for this endpoint, so the key does not "
+    "change which failures are retried."
+)
 _MANY = 5
 _STATUS_ERRORS = {
     "400": "BadRequestError",
@@ -71,10 +76,9 @@ def _arguments(method: Method) -> list[str]:
     lines = [f"{argument.name}: {_argument_description(argument)}" for argument in described]
     if method.credentials == "access_token":
         lines.append("access_token: The access token of the user, sent instead of the API key.")
-    if method.accepts_idempotency_key:
-        lines.append(
-            "idempotency_key: Makes it safe to repeat the call; the API remembers the key for 24 hours. Generated if `None`."
-        )
+    if method.has_idempotency_key:
+        note = _HONORED_KEY if method.accepts_idempotency_key else _UNDOCUMENTED_KEY
+        lines.append(f"idempotency_key: {note}")
     return lines
 
 

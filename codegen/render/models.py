@@ -1,5 +1,7 @@
 """The modules of workos_core/models."""
 
+from collections.abc import Sequence
+
 from codegen.document import COMMON
 from codegen.ir import Api, Definition, Field, Union
 from codegen.problems import CodegenError, Problem
@@ -49,15 +51,16 @@ def _render_module(api: Api, module: str) -> str:
         else f"Models of {module.replace('_', ' ')}.",
         imports=imports(api, used, module),
         exported=_exported(api, module),
-        types=_in_definition_order(definitions),
+        types=in_definition_order(definitions),
         field_annotation=field_annotation,
         field_default=_field_default,
-        field_description=_field_description,
+        field_description=field_description,
         unknown_doc=_unknown_doc,
     )
 
 
-def _field_description(item: Field) -> str:
+def field_description(item: Field) -> str:
+    """Return the docstring of a field."""
     return f"Deprecated. {item.description}" if item.deprecated else item.description
 
 
@@ -84,7 +87,7 @@ def _unknown_doc(union: Union) -> str:
     )
 
 
-def _in_definition_order(definitions: list[Definition]) -> list[Definition]:
+def in_definition_order(definitions: Sequence[Definition]) -> list[Definition]:
     """Return each definition after those it refers to: annotations are evaluated when the class is created."""
     here = {definition.name: definition for definition in definitions}
     ordered: dict[str, Definition] = {}

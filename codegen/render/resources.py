@@ -3,12 +3,13 @@
 from typing import Any
 
 from codegen.document import Resource
-from codegen.ir import Api, Exclusive, Method, Model, Union
+from codegen.ir import Api, Exclusive, Method
 from codegen.render.annotations import annotation
 from codegen.render.calls import call
 from codegen.render.docstrings import ResourceDocstrings
 from codegen.render.environment import render_template
 from codegen.render.models import imports
+from codegen.render.params import param_imports
 from codegen.render.signatures import overloads, signature
 from codegen.render.text import literal
 
@@ -28,15 +29,10 @@ def render_resources(api: Api, limits: dict[str, Any]) -> dict[str, str]:
 def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
     methods = [method for method in api.methods if method.resource == resource.name]
     docstrings = ResourceDocstrings(resource, methods, limits)
-    used: set[str] = set()
-    for method in methods:
-        used |= method.returns.referenced_names().union(
-            *(argument.type.referenced_names() for argument in method.arguments)
-        )
-
-    def is_model(name: str) -> bool:
-        return isinstance(api.types[name], (Model, Union))
-
+    sent: set[str] = set().union(
+        *(argument.type.referenced_names() for method in methods for argument in method.arguments)
+    )
+    used = sent.union(*(method.returns.referenced_names() for method in methods))
     return render_template(
         "resource.py.jinja",
         resource.source,
@@ -44,15 +40,16 @@ def _render_module(api: Api, resource: Resource, limits: dict[str, Any]) -> str:
         resource=resource,
         methods=methods,
         imports=imports(api, used),
+        param_imports=param_imports(api, sent),
         coercions=sorted({argument.coercion for method in methods for argument in method.arguments} - {""}),
         class_doc=docstrings.class_docstring(),
         call=call,
         definition=lambda method: "async def" if method.kind == "call" else "def",
         exclusive=_exclusive,
         method_doc=docstrings.method_docstring,
-        overloads=lambda method: overloads(method, is_model),
+        overloads=lambda method: overloads(method, api.types),
         result=_result,
-        signature=lambda method: signature(method, is_model),
+        signature=lambda method: signature(method, api.types),
         styles=_styles,
     )
 

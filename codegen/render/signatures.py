@@ -5,18 +5,18 @@ import itertools
 from attrs import evolve
 
 from codegen.ir import Argument, Exclusive, Method, Type
-from codegen.render.annotations import IsModel, parameter
+from codegen.render.annotations import Types, parameter
 
 # A cursor is often None at first (`after=store.load()`), so what excludes it is not a matter of overloads.
 _CURSOR = ("after",)
 
 
-def signature(method: Method, is_model: IsModel) -> str:
+def signature(method: Method, types: Types) -> str:
     """Return the signature with all arguments; exclusive groups are checked when the method is called."""
-    return _signature(method, is_model, _arguments(method), {})
+    return _signature(method, types, _arguments(method), {})
 
 
-def overloads(method: Method, is_model: IsModel) -> list[str]:
+def overloads(method: Method, types: Types) -> list[str]:
     """Return one signature for each choice of exclusive groups; an empty list if the method has none."""
     rules = [rule for rule in method.exclusive if _CURSOR not in rule.groups]
     if not rules:
@@ -33,7 +33,7 @@ def overloads(method: Method, is_model: IsModel) -> list[str]:
             for argument in _arguments(method)
             if argument.name not in grouped or argument.name in chosen
         ]
-        signatures.append(_signature(method, is_model, arguments, chosen))
+        signatures.append(_signature(method, types, arguments, chosen))
     return signatures
 
 
@@ -48,18 +48,18 @@ def _arguments(method: Method) -> list[Argument]:
     return [argument for argument in method.arguments if argument.from_client != "api_key"]
 
 
-def _signature(method: Method, is_model: IsModel, arguments: list[Argument], required: dict[str, bool]) -> str:
+def _signature(method: Method, types: Types, arguments: list[Argument], required: dict[str, bool]) -> str:
     def is_required(argument: Argument) -> bool:
         return argument.from_client != "client_id" and required.get(argument.name, argument.required)
 
     positional = [
-        parameter(argument, is_model) for argument in arguments if argument.location == "path" and is_required(argument)
+        parameter(argument, types) for argument in arguments if argument.location == "path" and is_required(argument)
     ]
     keywords = [argument for argument in arguments if argument.location != "path" or not is_required(argument)]
     keywords.sort(key=lambda argument: not is_required(argument))
     named: list[str] = []
     for argument in keywords:
-        text = parameter(argument, is_model, required=is_required(argument))
+        text = parameter(argument, types, required=is_required(argument))
         if argument.from_client == "client_id":
             text = f"{argument.name}: str | None = None"
         elif is_required(argument):
@@ -67,7 +67,7 @@ def _signature(method: Method, is_model: IsModel, arguments: list[Argument], req
         named.append(text)
     if method.credentials == "access_token":
         named.insert(0, "access_token: str")
-    if method.accepts_idempotency_key:
+    if method.has_idempotency_key:
         named.append("idempotency_key: str | None = None")
     if method.kind != "url":
         named.append("options: RequestOptions | None = None")

@@ -45,7 +45,7 @@ def _method(method: Method) -> dict[str, Any]:
     }
     if method.credentials == "access_token":
         arguments["access_token"] = {"type": "str", "required": True}
-    if method.accepts_idempotency_key:
+    if method.has_idempotency_key:
         arguments["idempotency_key"] = {"type": "str", "required": False}
     positional = [
         argument.name for argument in method.arguments if argument.location == "path" and not argument.from_client

@@ -32,7 +32,8 @@ workos_testing → workos_emulator
 codegen
 """
 CORE = """
-{auth, webhooks, vault, events, feature_flags} → {models, http, rate_limits, pagination} → serialization
+{auth, webhooks, vault, events, feature_flags} → {models, params, http, rate_limits, pagination} → serialization
+params → models
 serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks}
 errors → json_types
 auth.identity → {auth.sessions, auth.sign_in} → {auth.sealing, auth.tokens}
@@ -63,6 +64,7 @@ FACADES = {
     "workos_emulator",
     "workos_testing",
     "workos_core.models",
+    "workos_core.params",
     "workos_core.auth",
     "workos_core.webhooks",
     "workos_core.vault",

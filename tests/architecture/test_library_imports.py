@@ -147,7 +147,13 @@ def test_a_resource_loads_only_the_models_it_needs(package: str) -> None:
         assert set(modules) == {own} | models_imported_by(own), resource
 
 
-CORE_FACADES = ("workos_core.models", "workos_core.auth", "workos_core.webhooks", "workos_core.vault")
+CORE_FACADES = (
+    "workos_core.models",
+    "workos_core.params",
+    "workos_core.auth",
+    "workos_core.webhooks",
+    "workos_core.vault",
+)
 
 
 @pytest.mark.parametrize("package", [*CLIENTS, *CORE_FACADES, "workos_emulator", "workos_testing"])

@@ -15,6 +15,7 @@ from codegen.render.files import render
 GOLDEN = Path(__file__).parent / "golden"
 FILES = {
     "workos_core/models/things.py": "models.txt",
+    "workos_core/params/things.py": "params.txt",
     "workos_async/resources/things.py": "resource.txt",
     "workos_async/resources/__init__.py": "index.txt",
     "workos_core/rate_limits/documented/limits.py": "limits.txt",

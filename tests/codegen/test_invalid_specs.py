@@ -12,7 +12,19 @@ Edit = Callable[[str, str], Path]
 GET = "      operationId: getThing\n"
 CASES = [
     (GET, f"{GET}      x-color: red\n", "x-color is not an extension of the operation object"),
+    (
+        "required: [type, name]\n      properties:\n",
+        "required: [type, name]\n      properties:\n        full-name: {type: string, description: The full name.}\n",
+        "full-name is part of an argument, so it must be a valid Python name",
+    ),
+    (
+        "    Size:\n",
+        "        role: {$ref: '#/components/schemas/PersonParam', description: A role.}\n"
+        "    PersonParam: {type: string, enum: [one], description: A role.}\n    Size:\n",
+        "the `TypedDict` of this component would be named PersonParam, which is another component",
+    ),
     (GET, f"{GET}      x-single-use: true\n", "x-single-use is allowed only on a POST without x-idempotency-key"),
+    (GET, f"{GET}      x-idempotency-key: true\n", "x-idempotency-key is allowed only on a POST"),
     (GET, f"{GET}      x-returns-requested-id: name\n", "must be a path parameter of the operation"),
     ("      x-wrapped: thing\n", "      x-wrapped: box\n", "the response has no property box"),
     ("x-credentials: access_token", "x-credentials: cookie", "'cookie' is not one of"),
@@ -189,8 +201,8 @@ def test_import_cycle_between_resources(edited: Edit, capsys: pytest.CaptureFixt
 
 def test_schemas_that_contain_one_another(edited: Edit, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = edited(
-        "name: {type: string, description: The name.}",
-        "name: {type: string, description: The name.}\n        thing: {$ref: '#/components/schemas/Thing', description: A thing.}",
+        "labels: {type: object",
+        "wrapped: {$ref: '#/components/schemas/WrappedThing', description: A thing.}\n        labels: {type: object",
     )
     assert main(["--spec", str(folder), "--out", str(tmp_path / "out")]) == 1
     assert "schemas contain one another" in capsys.readouterr().err

@@ -10,6 +10,9 @@ from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
 from codegen.parse.api import parse
 from codegen.problems import CodegenError
+from codegen.render.calls import call
+from codegen.render.docstrings import ResourceDocstrings
+from codegen.render.signatures import signature
 
 Edit = Callable[[str, str], Path]
 
@@ -32,6 +35,7 @@ def method(api: Api, name: str) -> Method:
 def test_extensions_of_operations_are_kept(api: Api) -> None:
     create = method(api, "create_thing")
     assert create.accepts_idempotency_key
+    assert [item.name for item in api.methods if item.has_idempotency_key] == ["create_thing"]
     assert create.error_codes == {"400": ["too_big", "too_small"]}
     assert create.exclusive[0].groups == (("cat",), ("dog", "dog_size"))
     get = method(api, "get_thing")
@@ -120,3 +124,12 @@ def test_schema_dropped_by_openapi_python_client_is_an_error(edited: Edit) -> No
         CodegenError, match="openapi-python-client: Unable to parse schema /components/schemas/M2MThing"
     ):
         api_of(folder)
+
+
+def test_idempotency_key_that_the_api_does_not_document(edited: Edit) -> None:
+    api = api_of(edited("      x-idempotency-key: true\n", ""))
+    create = method(api, "create_thing")
+    assert (create.has_idempotency_key, create.accepts_idempotency_key) == (True, False)
+    assert "idempotency_key: str | None = None" in signature(create, api.types)
+    assert "idempotency_key=idempotency_key" in call(create)
+    assert "does not document it" in ResourceDocstrings(api.resources[0], [create], {}).method_docstring(create)

@@ -49,7 +49,7 @@ CASES = [
         'note: {type: [string, integer, "null"]',
         ["changed things.create_thing(note): str | None, optional → str | int | None, optional"],
     ),
-    ("      x-idempotency-key: true\n", "", ["BREAKING removed things.create_thing(idempotency_key): str, optional"]),
+    ("      x-idempotency-key: true\n", "", []),
     ("      x-wrapped: thing\n", "", ["BREAKING changed things.get_thing: returns: Thing → WrappedThing"]),
     (
         "- groups: [[cat], [dog, dog_size]]\n",

@@ -22,7 +22,11 @@ def test_docstring_describes_the_method(method: Method) -> None:
         assert f"{argument.name}: " in docstring, argument.name
         assert argument.description.split()[0] in docstring, argument.name
     assert ("Args:" in docstring) is bool(
-        documented or method.credentials == "access_token" or method.accepts_idempotency_key
+        documented or method.credentials == "access_token" or method.has_idempotency_key
+    )
+    assert ("idempotency_key: " in docstring) is method.has_idempotency_key
+    assert ("does not document it for this endpoint" in docstring) is (
+        method.has_idempotency_key and not method.accepts_idempotency_key
     )
     for code in (code for codes in method.error_codes.values() for code in codes):
         assert f"`{code}`" in docstring or "The same errors as" in docstring, code

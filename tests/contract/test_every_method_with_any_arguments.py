@@ -34,6 +34,7 @@ RESPONSES = st.sampled_from(
     ]
 )
 TOKEN = "access"
+IDEMPOTENCY_KEY = "key_1"
 SETTINGS = settings(
     derandomize=True,
     database=None,
@@ -88,6 +89,8 @@ def test_the_request_contains_the_arguments(pair: RecordedClients, method: Metho
     pair.recorder.response = data.draw(RESPONSES)
     if method.credentials == "access_token":
         arguments = {**arguments, "access_token": TOKEN}
+    if method.has_idempotency_key:
+        arguments = {**arguments, "idempotency_key": IDEMPOTENCY_KEY}
     for client in pair.clients:
         pair.recorder.requests.clear()
         try:
@@ -103,6 +106,8 @@ def test_the_request_contains_the_arguments(pair: RecordedClients, method: Metho
         else:
             (request,) = pair.recorder.requests
             check_request(method, arguments, request.method, request.url, request.content)
+            assert request.headers.get("idempotency-key") == arguments.get("idempotency_key")
+            assert (request.method == "POST") is ("idempotency_key" in arguments)
 
 
 def check_request(method: Method, arguments: dict[str, Any], verb: str, url: httpx.URL, content: bytes) -> None:

@@ -28,8 +28,8 @@ PUBLIC_MODULES = (
     "workos_emulator",
     "workos_testing",
 )
-NAMES_ONLY = ("workos_core.models",)
-_GENERATED_FOLDERS = ("workos_core.models", "workos_async.resources", "workos_sync.resources")
+NAMES_ONLY = ("workos_core.models", "workos_core.params")
+_GENERATED_FOLDERS = ("workos_core.models", "workos_core.params", "workos_async.resources", "workos_sync.resources")
 _INTERNAL = (
     "workos_core.http",
     "workos_core.rate_limits",

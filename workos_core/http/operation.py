@@ -45,7 +45,7 @@ class Operation(Generic[T]):
         returns: The type of the response; None if the response has no body.
         credentials: The credentials of the request; see `x-credentials` in spec/README.md.
         wrapped: The property of the response that is the result; empty if the response itself is the result.
-        accepts_idempotency_key: Whether the API honors an `Idempotency-Key` header.
+        accepts_idempotency_key: Whether the API documents the `Idempotency-Key` header for the operation, so that a repeated POST takes effect once.
         single_use: Whether the request consumes a single-use code or token.
         returns_requested_id: The path parameter that the `id` of the response equals; empty if there is none.
         exclusive: The groups of mutually exclusive arguments.

@@ -17,6 +17,7 @@ from workos_core.http.path_encoding import encode_path_segment
 from workos_core.http.query_encoding import encode_query
 from workos_core.json_types import is_object
 from workos_core.not_given import NOT_GIVEN
+from workos_core.serialization.plain_values import plain_text
 from workos_core.serialization.unstructure import to_dict
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -59,10 +60,11 @@ def build_request(
         path: The path parameters by name.
         query: The query parameters by wire name; those that are None or not given are omitted.
         body: The properties of the JSON body by wire name; those that are not given are omitted. None if the operation has no body.
-        idempotency_key: The idempotency key, sent if the API honors one; None generates a key.
+        idempotency_key: The idempotency key. None generates a key where the API honors one, and sends none elsewhere.
 
     Raises:
-        InvalidArgumentError: A path parameter is empty, `.` or `..`, a required argument is missing, or arguments are mutually exclusive.
+        InvalidArgumentError: A path parameter is empty, `.` or `..`, a required argument is missing, arguments are mutually exclusive,
+            or the idempotency key is empty.
         InvalidArgumentTypeError: An argument has an unsupported type.
     """
     if operation.any_of and all(query.get(name) is None for name in operation.any_of):
@@ -82,8 +84,10 @@ def build_request(
     if body is not None:
         headers["Content-Type"] = "application/json"
         content = _json_bytes(to_dict(body))
-    if operation.accepts_idempotency_key:
-        headers["Idempotency-Key"] = idempotency_key or str(uuid.uuid4())
+    if idempotency_key is not None:
+        headers["Idempotency-Key"] = _check_idempotency_key(idempotency_key)
+    elif operation.accepts_idempotency_key:
+        headers["Idempotency-Key"] = str(uuid.uuid4())
     arguments = {**query, **(body or {}), **path} if operation.limits else {}
     return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content, arguments)
 
@@ -148,6 +152,15 @@ def utc_time(name: str, value: Any) -> Any:
             f"{name} must be a datetime or a time in ISO 8601 format, such as 2026-01-31T12:00:00Z (got {value!r})"
         ) from None
     return time if time.tzinfo else time.replace(tzinfo=UTC)
+
+
+def _check_idempotency_key(value: object) -> str:
+    key = plain_text("idempotency_key", value)
+    if not (key.strip() and key.isascii() and key.isprintable()):
+        raise InvalidArgumentError(
+            "idempotency_key must be a non-empty str of printable ASCII characters, such as str(uuid.uuid4())"
+        )
+    return key
 
 
 def _json_bytes(value: Any) -> bytes:

@@ -157,7 +157,7 @@ def test_radar_actions_are_an_open_enum(sdk: SDK) -> None:
 
 
 @pitfall("5.11")
-def test_idempotency_keys_are_sent_only_where_the_api_honors_them(sdk: SDK) -> None:
+def test_idempotency_keys_are_generated_only_where_the_api_honors_them(sdk: SDK) -> None:
     event = {
         "action": "a.b",
         "occurred_at": datetime(2026, 1, 1, tzinfo=UTC),

@@ -99,13 +99,14 @@ def test_empty_body_is_an_empty_object_and_no_body_is_none() -> None:
     assert build_request(CREATE, {}, {}, None).content is None
 
 
-def test_idempotency_key_is_sent_only_if_the_api_honors_it() -> None:
+def test_idempotency_key_is_always_sent_and_generated_only_if_the_api_honors_it() -> None:
     honored: Operation[Thing] = Operation("x.y", "POST", "/x", returns=Thing, accepts_idempotency_key=True)
     assert build_request(honored, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
     generated = [build_request(honored, {}, {}, {}).headers["Idempotency-Key"] for _ in range(2)]
     assert len(set(generated)) == 2
     assert all(len(key) == 36 for key in generated)
-    assert "Idempotency-Key" not in build_request(CREATE, {}, {}, {}, "mine").headers
+    assert build_request(CREATE, {}, {}, {}, "mine").headers["Idempotency-Key"] == "mine"
+    assert "Idempotency-Key" not in build_request(CREATE, {}, {}, {}).headers
 
 
 @pytest.mark.parametrize("value", ["text", b"bytes", {"a": 1}])
