@@ -27,6 +27,7 @@ from workos_core.suggestions import missing_name_error
 from workos_sync._api_requestor import APIRequestor
 from workos_sync._auth.auth_state import AuthState
 from workos_sync._concurrency.callbacks import Method
+from workos_sync._concurrency.variants import resolve
 from workos_sync._concurrency.wrong_variant import OTHER_VARIANT, ClientSyntax
 from workos_sync._http.libraries import HTTPClient, Transport
 from workos_sync._http.request_sender import RequestSender
@@ -82,7 +83,7 @@ class WorkOS(ClientSyntax, Resources):
         verify: `True` trusts the certificates that the HTTP library trusts. Pass the path of a file or folder with certificates, or an
             `ssl.SSLContext`. `False` disables verification, which sends the API key to an unverified host.
         http_library: `"httpx"`, `"httpx2"`, or `"aiohttp"` where docs/connections.md allows it. Defaults to `WORKOS_HTTP_LIBRARY`, then
-            httpx2 if it is installed, then httpx.
+            httpx2 if it is installed, then httpx. In tests, a library that mocks httpx (pytest-httpx, respx, VCR.py) makes httpx the default.
         transport: A transport of httpx or httpx2 that sends the requests. Close it yourself.
         http_client: A client of httpx or httpx2 that sends the requests; its proxies, pool limits and certificates apply. Close
             it yourself.
@@ -217,8 +218,13 @@ class WorkOS(ClientSyntax, Resources):
         Raises:
             InvalidArgumentError: The method sent no request.
         """
+        if not callable(method):
+            raise InvalidArgumentTypeError(
+                f"method must be a method, not {type(method).__name__}: pass workos.organizations.get_organization and its arguments"
+            )
         with record_responses() as responses:
-            data = method(*args, **kwargs)
+            result: Any = method(*args, **kwargs)
+            data: T = resolve(result)
         if not responses:
             name = getattr(method, "__qualname__", repr(method))
             raise InvalidArgumentError(f"{name} sent no request; for a list, pass the method `page` of the pager")

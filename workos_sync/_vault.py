@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
+from workos_core.argument_checks import check_text, check_type
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.request_options import RequestOptions
 from workos_core.suggestions import ResourceClient
@@ -42,8 +43,14 @@ class LocalEncryptionMethods(ResourceClient):
         Raises:
             EnvelopeError: A string has lone surrogates, or the API returned an invalid data key.
         """
-        from workos_core.vault.envelope import encrypt
+        from workos_core.vault.envelope import check_data, encrypt
 
+        check_data("plaintext", plaintext)
+        if associated_data is not None:
+            check_data("associated_data", associated_data)
+        check_type("context", context, Mapping, "a dict")
+        for name, value in context.items():
+            check_text(f"context[{name!r}]", value)
         key = cast("Vault", self).create_data_key(context=context, options=options)
         return encrypt(plaintext, key.data_key, key.encrypted_keys, associated_data)
 
@@ -76,5 +83,6 @@ class LocalEncryptionMethods(ResourceClient):
     def _data_key(self, value: str, options: RequestOptions | None) -> str:
         from workos_core.vault.envelope import read_encrypted_keys
 
+        check_text("value", value)
         key = cast("Vault", self).decrypt_data_key(keys=read_encrypted_keys(value), options=options)
         return key.data_key

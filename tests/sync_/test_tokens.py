@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Callable
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -42,7 +41,7 @@ CLAIMS: dict[str, Any] = {
 
 @pytest.fixture(autouse=True)
 def _at_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workos_core.auth.tokens.access_token.time", SimpleNamespace(time=lambda: float(NOW)))
+    monkeypatch.setattr("workos_core.auth.tokens.access_token.unix_time", lambda: float(NOW))
 
 
 @cache

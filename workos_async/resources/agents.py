@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
@@ -29,6 +29,13 @@ from workos_core.models.agents import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.agents import (
+    AgentBlueprintInvocableAsInputParam,
+    AgentBlueprintInvocableByInputParam,
+    AgentClaimUserParam,
+    AgentSessionSettingsInputParam,
+    AgentSessionSettingsParam,
+)
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -197,9 +204,10 @@ class Agents(ResourceClient):
         name: str,
         description: str | NotGiven = NOT_GIVEN,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
-        invocable_by: AgentBlueprintInvocableByInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        invocable_as: AgentBlueprintInvocableAsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        session_settings: AgentSessionSettings | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        invocable_by: AgentBlueprintInvocableByInput | AgentBlueprintInvocableByInputParam | NotGiven = NOT_GIVEN,
+        invocable_as: AgentBlueprintInvocableAsInput | AgentBlueprintInvocableAsInputParam | NotGiven = NOT_GIVEN,
+        session_settings: AgentSessionSettings | AgentSessionSettingsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AgentBlueprint:
         """Create an agent blueprint.
@@ -217,6 +225,8 @@ class Agents(ResourceClient):
             invocable_by: Who may start sessions of the agent.
             invocable_as: How sessions of the agent may be started.
             session_settings: The lifetimes of sessions and tokens.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new agent blueprint.
@@ -237,6 +247,7 @@ class Agents(ResourceClient):
                 "invocable_as": invocable_as,
                 "session_settings": session_settings,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -280,9 +291,9 @@ class Agents(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
-        invocable_by: AgentBlueprintInvocableByInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        invocable_as: AgentBlueprintInvocableAsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        session_settings: AgentSessionSettingsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        invocable_by: AgentBlueprintInvocableByInput | AgentBlueprintInvocableByInputParam | NotGiven = NOT_GIVEN,
+        invocable_as: AgentBlueprintInvocableAsInput | AgentBlueprintInvocableAsInputParam | NotGiven = NOT_GIVEN,
+        session_settings: AgentSessionSettingsInput | AgentSessionSettingsInputParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentBlueprint:
         """Update an agent blueprint.
@@ -335,6 +346,7 @@ class Agents(ResourceClient):
         agent_access_token: str | NotGiven = NOT_GIVEN,
         refresh_token: str | NotGiven = NOT_GIVEN,
         intent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AgentToken:
         """Create an access token for an agent.
@@ -357,6 +369,8 @@ class Agents(ResourceClient):
                 once.
             intent: A free-form explanation of why the token is needed. It becomes the `text` of the `intent`
                 claim.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The access token and the refresh token.
@@ -380,11 +394,17 @@ class Agents(ResourceClient):
                 "refresh_token": refresh_token,
                 "intent": intent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
     async def validate_blueprint_token(
-        self, agent_blueprint_id: str, *, agent_access_token: str, options: RequestOptions | None = None
+        self,
+        agent_blueprint_id: str,
+        *,
+        agent_access_token: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentTokenValidation:
         """Validate an access token of an agent against its blueprint.
 
@@ -396,6 +416,8 @@ class Agents(ResourceClient):
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
             agent_access_token: The access token (a JWT) that the agent presented.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The details of the valid token.
@@ -408,6 +430,7 @@ class Agents(ResourceClient):
             _VALIDATE_BLUEPRINT_TOKEN,
             path={"agent_blueprint_id": agent_blueprint_id},
             body={"agent_access_token": agent_access_token},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -553,7 +576,11 @@ class Agents(ResourceClient):
         )
 
     async def revoke_session(
-        self, agent_instance_session_id: str, *, options: RequestOptions | None = None
+        self,
+        agent_instance_session_id: str,
+        *,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentInstanceSession:
         """Revoke an agent instance session.
 
@@ -564,6 +591,8 @@ class Agents(ResourceClient):
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The agent instance session.
@@ -571,14 +600,17 @@ class Agents(ResourceClient):
         See https://workos.com/docs/reference/agents/session
         """
         return await self._requestor.call(
-            _REVOKE_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
+            _REVOKE_SESSION,
+            path={"agent_instance_session_id": agent_instance_session_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def link_claim_attempt_to_external_user(
         self,
         *,
         claim_attempt_token: str,
-        user: AgentClaimUser | Mapping[str, Any],
+        user: AgentClaimUser | AgentClaimUserParam,
         organization_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentClaimAttempt:
@@ -621,7 +653,7 @@ class Agents(ResourceClient):
         )
 
     async def validate_api_key_credential(
-        self, *, credential: str, options: RequestOptions | None = None
+        self, *, credential: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AgentCredentialValidation:
         """Validate an API key presented by an agent.
 
@@ -632,6 +664,8 @@ class Agents(ResourceClient):
 
         Args:
             credential: The API key that the agent presented.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The result of the validation.
@@ -640,11 +674,19 @@ class Agents(ResourceClient):
             BadRequestError: `code` or `error` is `invalid_request`.
         """
         return await self._requestor.call(
-            _VALIDATE_API_KEY_CREDENTIAL, body={"type": "api_key", "credential": credential}, options=options
+            _VALIDATE_API_KEY_CREDENTIAL,
+            body={"type": "api_key", "credential": credential},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def validate_access_token_credential(
-        self, *, credential: str, audience: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        *,
+        credential: str,
+        audience: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentCredentialValidation:
         """Validate an access token presented by an agent.
 
@@ -657,6 +699,8 @@ class Agents(ResourceClient):
             credential: The access token (a JWT) that the agent presented.
             audience: The resource that the token must be issued for. If given, the `aud` claim of the token
                 must contain it.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The result of the validation.
@@ -667,6 +711,7 @@ class Agents(ResourceClient):
         return await self._requestor.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,
             body={"type": "access_token", "credential": credential, "audience": audience},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -688,7 +733,7 @@ class Agents(ResourceClient):
         )
 
     async def revoke_registration(
-        self, agent_registration_id: str, *, options: RequestOptions | None = None
+        self, agent_registration_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AgentRegistration:
         """Revoke an agent registration permanently.
 
@@ -699,6 +744,8 @@ class Agents(ResourceClient):
 
         Args:
             agent_registration_id: The ID of the agent registration.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The revoked registration.
@@ -706,5 +753,8 @@ class Agents(ResourceClient):
         See https://workos.com/docs/reference/agents/registration/revoke-registration
         """
         return await self._requestor.call(
-            _REVOKE_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options
+            _REVOKE_REGISTRATION,
+            path={"agent_registration_id": agent_registration_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )

@@ -64,20 +64,26 @@ class ApiKeys(ResourceClient):
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor
 
-    async def validate_api_key(self, *, value: str, options: RequestOptions | None = None) -> ApiKeyValidation:
+    async def validate_api_key(
+        self, *, value: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> ApiKeyValidation:
         """Validate an API key.
 
         An invalid key does not raise an error; `api_key` in the response is then `None`.
 
         Args:
             value: The value of the API key, as sent by your customer.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The API key, if it is valid.
 
         See https://workos.com/docs/reference/authkit/api-keys/validate
         """
-        return await self._requestor.call(_VALIDATE_API_KEY, body={"value": value}, options=options)
+        return await self._requestor.call(
+            _VALIDATE_API_KEY, body={"value": value}, idempotency_key=idempotency_key, options=options
+        )
 
     async def delete_api_key(self, api_key_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete an API key.
@@ -96,6 +102,7 @@ class ApiKeys(ResourceClient):
         api_key_id: str,
         *,
         expires_at: datetime | str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ApiKey:
         """Set the expiration of an API key.
@@ -108,6 +115,8 @@ class ApiKeys(ResourceClient):
             api_key_id: The ID of the API key (`api_key_…`), not its value.
             expires_at: When the key expires. Omit it or pass a time in the past to expire the key immediately.
                 Pass `None` to remove the expiration of a key that has not expired yet.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The updated API key.
@@ -121,6 +130,7 @@ class ApiKeys(ResourceClient):
             _EXPIRE_API_KEY,
             path={"api_key_id": api_key_id},
             body={"expires_at": utc_time("expires_at", expires_at)},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -165,6 +175,7 @@ class ApiKeys(ResourceClient):
         name: str,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
         expires_at: datetime | str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> OrganizationApiKeyWithValue:
         """Create an API key for an organization.
@@ -176,6 +187,8 @@ class ApiKeys(ResourceClient):
             name: A name to distinguish the key from others.
             permissions: The slugs of the permissions to grant to the key.
             expires_at: When the key expires. Must be in the future. Omit it for a key that does not expire.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new API key, with its value.
@@ -190,5 +203,6 @@ class ApiKeys(ResourceClient):
                 "permissions": array("permissions", permissions),
                 "expires_at": utc_time("expires_at", expires_at),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )

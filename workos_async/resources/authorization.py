@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
@@ -23,6 +23,7 @@ from workos_core.models.authorization import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.authorization import GroupRoleAssignmentEntryParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -389,6 +390,7 @@ class Authorization(ResourceClient):
         *,
         role_slug: str,
         resource_id: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment: ...
 
@@ -400,6 +402,7 @@ class Authorization(ResourceClient):
         role_slug: str,
         resource_external_id: str,
         resource_type_slug: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment: ...
 
@@ -411,6 +414,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment:
         """Assign a role on a resource to an organization membership.
@@ -423,6 +427,8 @@ class Authorization(ResourceClient):
             resource_id: The ID of the resource.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role assignment.
@@ -438,6 +444,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -597,6 +604,7 @@ class Authorization(ResourceClient):
         *,
         permission_slug: str,
         resource_id: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool: ...
 
@@ -608,6 +616,7 @@ class Authorization(ResourceClient):
         permission_slug: str,
         resource_external_id: str,
         resource_type_slug: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool: ...
 
@@ -619,6 +628,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool:
         """Check whether an organization membership has a permission on a resource.
@@ -632,6 +642,8 @@ class Authorization(ResourceClient):
             resource_id: The ID of the resource.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             Whether the organization membership has the permission on the resource.
@@ -647,6 +659,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -987,7 +1000,7 @@ class Authorization(ResourceClient):
         self,
         group_id: str,
         *,
-        role_assignments: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]],
+        role_assignments: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam],
         options: RequestOptions | None = None,
     ) -> list[GroupRoleAssignment]:
         """Replace all role assignments of a group.
@@ -1019,6 +1032,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> GroupRoleAssignment:
         """Assign a role to a group.
@@ -1034,6 +1048,8 @@ class Authorization(ResourceClient):
                 itself.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role assignment.
@@ -1052,6 +1068,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1115,8 +1132,8 @@ class Authorization(ResourceClient):
         self,
         group_id: str,
         *,
-        add: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
-        remove: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        add: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam] | NotGiven = NOT_GIVEN,
+        remove: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
         """Add and remove role assignments of a group atomically.
@@ -1217,6 +1234,7 @@ class Authorization(ResourceClient):
         name: str,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationPermission:
         """Create a permission.
@@ -1230,6 +1248,8 @@ class Authorization(ResourceClient):
             description: A description of what the permission allows, at most 150 characters.
             resource_type_slug: The slug of the resource type that the permission applies to, at most 48
                 characters. Defaults to the type of organizations.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new permission.
@@ -1243,6 +1263,7 @@ class Authorization(ResourceClient):
         return await self._requestor.call(
             _CREATE_PERMISSION,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1426,6 +1447,7 @@ class Authorization(ResourceClient):
         resource_type_slug: str,
         organization_id: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1439,6 +1461,7 @@ class Authorization(ResourceClient):
         organization_id: str,
         parent_resource_id: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1453,6 +1476,7 @@ class Authorization(ResourceClient):
         parent_resource_external_id: str,
         parent_resource_type_slug: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1467,6 +1491,7 @@ class Authorization(ResourceClient):
         parent_resource_id: str | None | NotGiven = NOT_GIVEN,
         parent_resource_external_id: str | NotGiven = NOT_GIVEN,
         parent_resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource:
         """Create a resource.
@@ -1486,6 +1511,8 @@ class Authorization(ResourceClient):
                 `parent_resource_type_slug`.
             parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new resource.
@@ -1509,6 +1536,7 @@ class Authorization(ResourceClient):
                 "parent_resource_external_id": parent_resource_external_id,
                 "parent_resource_type_slug": parent_resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1809,6 +1837,7 @@ class Authorization(ResourceClient):
         name: str,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Create an environment role.
@@ -1821,6 +1850,8 @@ class Authorization(ResourceClient):
             description: A description of the role, at most 150 characters.
             resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
                 characters. Defaults to the type of organizations.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role.
@@ -1834,6 +1865,7 @@ class Authorization(ResourceClient):
         return await self._requestor.call(
             _CREATE_ENVIRONMENT_ROLE,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1908,7 +1940,7 @@ class Authorization(ResourceClient):
         )
 
     async def add_environment_role_permission(
-        self, role_slug: str, *, slug: str, options: RequestOptions | None = None
+        self, role_slug: str, *, slug: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AuthorizationRole:
         """Add a permission to an environment role.
 
@@ -1917,6 +1949,8 @@ class Authorization(ResourceClient):
         Args:
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The updated role.
@@ -1927,7 +1961,11 @@ class Authorization(ResourceClient):
         See https://workos.com/docs/reference/roles/role/add-permission
         """
         return await self._requestor.call(
-            _ADD_ENVIRONMENT_ROLE_PERMISSION, path={"role_slug": role_slug}, body={"slug": slug}, options=options
+            _ADD_ENVIRONMENT_ROLE_PERMISSION,
+            path={"role_slug": role_slug},
+            body={"slug": slug},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def list_organization_roles(
@@ -1958,6 +1996,7 @@ class Authorization(ResourceClient):
         slug: str | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Create an organization role.
@@ -1973,6 +2012,8 @@ class Authorization(ResourceClient):
             description: A description of the role, at most 150 characters.
             resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
                 characters.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role.
@@ -1987,6 +2028,7 @@ class Authorization(ResourceClient):
             _CREATE_ORGANIZATION_ROLE,
             path={"organization_id": organization_id},
             body={"name": name, "slug": slug, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2092,7 +2134,13 @@ class Authorization(ResourceClient):
         )
 
     async def add_organization_role_permission(
-        self, organization_id: str, role_slug: str, *, slug: str, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        role_slug: str,
+        *,
+        slug: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Add a permission to an organization role.
 
@@ -2102,6 +2150,8 @@ class Authorization(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The updated role.
@@ -2115,6 +2165,7 @@ class Authorization(ResourceClient):
             _ADD_ORGANIZATION_ROLE_PERMISSION,
             path={"organization_id": organization_id, "role_slug": role_slug},
             body={"slug": slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 

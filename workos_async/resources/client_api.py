@@ -32,7 +32,14 @@ class ClientApi(ResourceClient):
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor
 
-    async def create_token(self, *, organization_id: str, user_id: str, options: RequestOptions | None = None) -> str:
+    async def create_token(
+        self,
+        *,
+        organization_id: str,
+        user_id: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> str:
         """Create a Client API token.
 
         The token is short-lived and valid only for this user in this organization.
@@ -40,10 +47,15 @@ class ClientApi(ResourceClient):
         Args:
             organization_id: The ID of the organization the user acts in.
             user_id: The ID of the user.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The token.
         """
         return await self._requestor.call(
-            _CREATE_TOKEN, body={"organization_id": organization_id, "user_id": user_id}, options=options
+            _CREATE_TOKEN,
+            body={"organization_id": organization_id, "user_id": user_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )

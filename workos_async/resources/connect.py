@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
@@ -22,6 +22,7 @@ from workos_core.models.connect import (
     UserConsentOption,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.connect import ConnectRedirectUriInputParam, ExternalAuthUserParam, UserConsentOptionParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -104,8 +105,9 @@ class Connect(ResourceClient):
         self,
         *,
         external_auth_id: str,
-        user: ExternalAuthUser | Mapping[str, Any],
-        user_consent_options: Sequence[UserConsentOption | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        user: ExternalAuthUser | ExternalAuthUserParam,
+        user_consent_options: Sequence[UserConsentOption | UserConsentOptionParam] | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """Complete an external authentication in AuthKit.
@@ -118,6 +120,8 @@ class Connect(ResourceClient):
             external_auth_id: The ID that AuthKit passed when it redirected the user to your sign-in page.
             user: The user who signed in.
             user_consent_options: Options for the user to choose from on the consent page.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The URI to redirect the browser to.
@@ -136,6 +140,7 @@ class Connect(ResourceClient):
                 "user": user,
                 "user_consent_options": array("user_consent_options", user_consent_options),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -187,10 +192,11 @@ class Connect(ResourceClient):
         is_first_party: bool,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        redirect_uris: Sequence[ConnectRedirectUriInput | Mapping[str, Any]] | None | NotGiven = NOT_GIVEN,
+        redirect_uris: Sequence[ConnectRedirectUriInput | ConnectRedirectUriInputParam] | None | NotGiven = NOT_GIVEN,
         uses_pkce: bool | None | NotGiven = NOT_GIVEN,
         organization_id: str | None | NotGiven = NOT_GIVEN,
         cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
         """Create an OAuth application that signs users in.
@@ -208,6 +214,8 @@ class Connect(ResourceClient):
             organization_id: The ID of the organization that the application belongs to. It is required if
                 `is_first_party` is false.
             cors_origins: The origins from which browsers may call the token endpoint for the application.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new application.
@@ -227,6 +235,7 @@ class Connect(ResourceClient):
                 "organization_id": organization_id,
                 "cors_origins": array("cors_origins", cors_origins),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -237,6 +246,7 @@ class Connect(ResourceClient):
         organization_id: str,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
         """Create an M2M application.
@@ -249,6 +259,8 @@ class Connect(ResourceClient):
             description: The description of the application.
             scopes: The OAuth scopes that the application can request.
             organization_id: The ID of the organization that the application belongs to.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new application.
@@ -264,6 +276,7 @@ class Connect(ResourceClient):
                 "scopes": array("scopes", scopes),
                 "organization_id": organization_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -289,7 +302,7 @@ class Connect(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        redirect_uris: Sequence[ConnectRedirectUriInput | Mapping[str, Any]] | None | NotGiven = NOT_GIVEN,
+        redirect_uris: Sequence[ConnectRedirectUriInput | ConnectRedirectUriInputParam] | None | NotGiven = NOT_GIVEN,
         cors_origins: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> ConnectApplication:
@@ -354,7 +367,7 @@ class Connect(ResourceClient):
         )
 
     async def create_application_client_secret(
-        self, application_id: str, *, options: RequestOptions | None = None
+        self, application_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> NewConnectApplicationSecret:
         """Create a client secret for a Connect application.
 
@@ -362,6 +375,8 @@ class Connect(ResourceClient):
 
         Args:
             application_id: The ID of the application or its client ID.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new client secret, including its value.
@@ -369,7 +384,11 @@ class Connect(ResourceClient):
         See https://workos.com/docs/reference/workos-connect/applications/client-secrets/create
         """
         return await self._requestor.call(
-            _CREATE_APPLICATION_CLIENT_SECRET, path={"application_id": application_id}, body={}, options=options
+            _CREATE_APPLICATION_CLIENT_SECRET,
+            path={"application_id": application_id},
+            body={},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def delete_client_secret(self, client_secret_id: str, *, options: RequestOptions | None = None) -> None:

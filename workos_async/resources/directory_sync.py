@@ -268,7 +268,9 @@ class DirectorySync(ResourceClient):
         """
         return await self._requestor.call(_GET_USER, path={"directory_user_id": directory_user_id}, options=options)
 
-    async def sync_directory(self, directory_id: str, *, options: RequestOptions | None = None) -> DirectorySyncStart:
+    async def sync_directory(
+        self, directory_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> DirectorySyncStart:
         """Start a sync of a directory.
 
         The API queues the sync and responds immediately. Changes are reported as events.
@@ -277,6 +279,8 @@ class DirectorySync(ResourceClient):
 
         Args:
             directory_id: The ID of the directory (`directory_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The sync is queued.
@@ -287,4 +291,6 @@ class DirectorySync(ResourceClient):
             UnprocessableEntityError: `code` or `error` is `directory_sync_unsupported`.
             RateLimitExceededError: `code` or `error` is `directory_sync_rate_limited`.
         """
-        return await self._requestor.call(_SYNC_DIRECTORY, path={"directory_id": directory_id}, options=options)
+        return await self._requestor.call(
+            _SYNC_DIRECTORY, path={"directory_id": directory_id}, idempotency_key=idempotency_key, options=options
+        )

@@ -125,6 +125,7 @@ class Groups(ResourceClient):
         *,
         name: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Group:
         """Create a group in an organization.
@@ -135,6 +136,8 @@ class Groups(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             name: The name of the group, at most 256 characters.
             description: The description of the group, at most 150 characters.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new group.
@@ -148,6 +151,7 @@ class Groups(ResourceClient):
             _CREATE_ORGANIZATION_GROUP,
             path={"organization_id": organization_id},
             body={"name": name, "description": description},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -260,6 +264,7 @@ class Groups(ResourceClient):
         group_id: str,
         *,
         organization_membership_id: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Group:
         """Add a member of the organization to a group.
@@ -271,6 +276,8 @@ class Groups(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             group_id: The ID of the group (`group_…`).
             organization_membership_id: The ID of the organization membership to add (`om_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The group.
@@ -284,6 +291,7 @@ class Groups(ResourceClient):
             _ADD_GROUP_ORGANIZATION_MEMBERSHIP,
             path={"organization_id": organization_id, "group_id": group_id},
             body={"organization_membership_id": organization_membership_id},
+            idempotency_key=idempotency_key,
             options=options,
         )
 

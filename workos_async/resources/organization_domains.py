@@ -52,7 +52,12 @@ class OrganizationDomains(ResourceClient):
         self._requestor = requestor
 
     async def create(
-        self, *, domain: str, organization_id: str, options: RequestOptions | None = None
+        self,
+        *,
+        domain: str,
+        organization_id: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> OrganizationDomain:
         """Add a domain to an organization.
 
@@ -62,6 +67,8 @@ class OrganizationDomains(ResourceClient):
         Args:
             domain: The domain name, such as `example.com`.
             organization_id: The ID of the organization that owns the domain (`org_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new domain.
@@ -72,7 +79,10 @@ class OrganizationDomains(ResourceClient):
         See https://workos.com/docs/reference/domain-verification/create
         """
         return await self._requestor.call(
-            _CREATE, body={"domain": domain, "organization_id": organization_id}, options=options
+            _CREATE,
+            body={"domain": domain, "organization_id": organization_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def get(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
@@ -102,7 +112,9 @@ class OrganizationDomains(ResourceClient):
             _DELETE, path={"organization_domain_id": organization_domain_id}, options=options
         )
 
-    async def verify(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
+    async def verify(
+        self, organization_domain_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> OrganizationDomain:
         """Start the verification of an organization domain.
 
         The call returns immediately, while WorkOS is still looking up the TXT record; `state` shows the progress. A
@@ -110,6 +122,8 @@ class OrganizationDomains(ResourceClient):
 
         Args:
             organization_domain_id: The ID of the organization domain (`org_domain_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The domain, with its verification in progress.
@@ -120,5 +134,8 @@ class OrganizationDomains(ResourceClient):
         See https://workos.com/docs/reference/domain-verification/verify
         """
         return await self._requestor.call(
-            _VERIFY, path={"organization_domain_id": organization_domain_id}, options=options
+            _VERIFY,
+            path={"organization_domain_id": organization_domain_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )

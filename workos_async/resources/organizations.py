@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
@@ -22,6 +22,7 @@ from workos_core.models.organizations import (
     OrganizationDomainData,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.organizations import OrganizationDomainDataParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -171,7 +172,12 @@ class Organizations(ResourceClient):
         return await self._requestor.call(_LIST_IT_CONTACTS, path={"organization_id": organization_id}, options=options)
 
     async def create_it_contact(
-        self, organization_id: str, *, email: str, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        *,
+        email: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> ItContact:
         """Add an IT contact to an organization.
 
@@ -182,6 +188,8 @@ class Organizations(ResourceClient):
         Args:
             organization_id: The ID of the organization (`org_…`).
             email: The email address of the IT contact.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The IT contact.
@@ -190,7 +198,11 @@ class Organizations(ResourceClient):
             ConflictError: `code` or `error` is `it_contact_already_exists`.
         """
         return await self._requestor.call(
-            _CREATE_IT_CONTACT, path={"organization_id": organization_id}, body={"email": email}, options=options
+            _CREATE_IT_CONTACT,
+            path={"organization_id": organization_id},
+            body={"email": email},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def delete_it_contact(
@@ -214,6 +226,7 @@ class Organizations(ResourceClient):
         contact_id: str,
         *,
         intents: Sequence[ItContactIntent],
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> None:
         """Invite an IT contact to set up features of an organization.
@@ -224,6 +237,8 @@ class Organizations(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             contact_id: The ID of the IT contact.
             intents: The features to set up.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Raises:
             ConflictError: `code` or `error` is `it_contact_invitation_already_active`.
@@ -233,11 +248,17 @@ class Organizations(ResourceClient):
             _INVITE_IT_CONTACT,
             path={"organization_id": organization_id, "contact_id": contact_id},
             body={"intents": array("intents", intents)},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
     async def revoke_it_contact(
-        self, organization_id: str, contact_id: str, *, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        contact_id: str,
+        *,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> None:
         """Revoke the invitation of an IT contact.
 
@@ -246,9 +267,14 @@ class Organizations(ResourceClient):
         Args:
             organization_id: The ID of the organization (`org_…`).
             contact_id: The ID of the IT contact.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
         """
         return await self._requestor.call(
-            _REVOKE_IT_CONTACT, path={"organization_id": organization_id, "contact_id": contact_id}, options=options
+            _REVOKE_IT_CONTACT,
+            path={"organization_id": organization_id, "contact_id": contact_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def list_organizations(
@@ -299,9 +325,10 @@ class Organizations(ResourceClient):
         name: str,
         allow_profiles_outside_organization: bool | NotGiven = NOT_GIVEN,
         domains: Sequence[str] | NotGiven = NOT_GIVEN,
-        domain_data: Sequence[OrganizationDomainData | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        domain_data: Sequence[OrganizationDomainData | OrganizationDomainDataParam] | NotGiven = NOT_GIVEN,
         metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Organization:
         """Create an organization.
@@ -320,6 +347,8 @@ class Organizations(ResourceClient):
                 600 characters.
             external_id: Your own ID for the organization, unique within the environment, at most 128 ASCII
                 characters.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new organization.
@@ -339,6 +368,7 @@ class Organizations(ResourceClient):
                 "metadata": metadata,
                 "external_id": external_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -379,7 +409,7 @@ class Organizations(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         allow_profiles_outside_organization: bool | NotGiven = NOT_GIVEN,
         domains: Sequence[str] | NotGiven = NOT_GIVEN,
-        domain_data: Sequence[OrganizationDomainData | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        domain_data: Sequence[OrganizationDomainData | OrganizationDomainDataParam] | NotGiven = NOT_GIVEN,
         stripe_customer_id: str | NotGiven = NOT_GIVEN,
         metadata: Mapping[str, str] | None | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,

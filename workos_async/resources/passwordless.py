@@ -45,6 +45,7 @@ class Passwordless(ResourceClient):
         redirect_uri: str | NotGiven = NOT_GIVEN,
         state: str | NotGiven = NOT_GIVEN,
         expires_in: int | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> PasswordlessSession:
         """Create a passwordless session.
@@ -59,6 +60,8 @@ class Passwordless(ResourceClient):
             redirect_uri: The URI the browser is redirected to. If omitted, the default redirect URI is used.
             state: A string of your choice, returned unchanged in the redirect.
             expires_in: The lifetime of the link in seconds, from 900 (15 minutes) to 86,400 (24 hours).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The passwordless session with its link.
@@ -74,10 +77,13 @@ class Passwordless(ResourceClient):
                 "state": state,
                 "expires_in": expires_in,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
-    async def send_session(self, session_id: str, *, options: RequestOptions | None = None) -> None:
+    async def send_session(
+        self, session_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> None:
         """Email the link of a passwordless session.
 
         WorkOS sends the email to the address of the session.
@@ -86,7 +92,11 @@ class Passwordless(ResourceClient):
 
         Args:
             session_id: The ID of the passwordless session (`passwordless_session_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         See https://workos.com/docs/reference/magic-link/passwordless-session/send-email
         """
-        return await self._requestor.call(_SEND_SESSION, path={"session_id": session_id}, options=options)
+        return await self._requestor.call(
+            _SEND_SESSION, path={"session_id": session_id}, idempotency_key=idempotency_key, options=options
+        )

@@ -39,7 +39,9 @@ class PlatformTeams(ResourceClient):
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor
 
-    async def create_team(self, *, admin_email: str, name: str, options: RequestOptions | None = None) -> Team:
+    async def create_team(
+        self, *, admin_email: str, name: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> Team:
         """Create a team.
 
         The team is created with a default project, a staging and a production environment, and AuthKit. WorkOS
@@ -50,6 +52,8 @@ class PlatformTeams(ResourceClient):
         Args:
             admin_email: The email address of the administrator, who receives an invitation.
             name: The name of the team.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new team.
@@ -59,7 +63,10 @@ class PlatformTeams(ResourceClient):
             UnprocessableEntityError: `code` or `error` is `resource_limit_exceeded`.
         """
         return await self._requestor.call(
-            _CREATE_TEAM, body={"admin_email": admin_email, "name": name}, options=options
+            _CREATE_TEAM,
+            body={"admin_email": admin_email, "name": name},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def get_team(self, team_id: str, *, options: RequestOptions | None = None) -> Team:

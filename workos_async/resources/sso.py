@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from workos_async._pagination.pager import Pager
 from workos_core.http.hidden_locals import hides_locals
@@ -31,6 +31,14 @@ from workos_core.models.sso import (
     SsoProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.sso import (
+    ConnectionAttributeMapsParam,
+    ConnectionAttributeMapsPatchParam,
+    ConnectionOidcOptionsParam,
+    ConnectionOidcOptionsPatchParam,
+    ConnectionSamlOptionsParam,
+    ConnectionSamlOptionsPatchParam,
+)
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -204,7 +212,12 @@ class Sso(ResourceClient):
         )
 
     async def create_connection_saml_idp_signing_cert(
-        self, connection_id: str, *, value: str, options: RequestOptions | None = None
+        self,
+        connection_id: str,
+        *,
+        value: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> SamlIdpSigningCertificate:
         """Add an identity provider's signing certificate to a SAML connection.
 
@@ -216,6 +229,8 @@ class Sso(ResourceClient):
         Args:
             connection_id: The ID of the connection (`conn_…`).
             value: The certificate, PEM-encoded.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The certificate.
@@ -230,6 +245,7 @@ class Sso(ResourceClient):
             _CREATE_CONNECTION_SAML_IDP_SIGNING_CERT,
             path={"connection_id": connection_id},
             body={"value": value},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -276,7 +292,7 @@ class Sso(ResourceClient):
         )
 
     async def create_connection_saml_sp_encryption_cert(
-        self, connection_id: str, *, options: RequestOptions | None = None
+        self, connection_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> SamlSpEncryptionCertificate:
         """Create an encryption key pair for a SAML connection.
 
@@ -286,6 +302,8 @@ class Sso(ResourceClient):
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The certificate.
@@ -295,7 +313,10 @@ class Sso(ResourceClient):
             ConflictError: `code` or `error` is `too_many_sp_encryption_certs`.
         """
         return await self._requestor.call(
-            _CREATE_CONNECTION_SAML_SP_ENCRYPTION_CERT, path={"connection_id": connection_id}, options=options
+            _CREATE_CONNECTION_SAML_SP_ENCRYPTION_CERT,
+            path={"connection_id": connection_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def delete_connection_saml_sp_encryption_cert(
@@ -340,7 +361,7 @@ class Sso(ResourceClient):
         )
 
     async def create_connection_saml_sp_signing_cert(
-        self, connection_id: str, *, options: RequestOptions | None = None
+        self, connection_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> SamlSpSigningCertificate:
         """Create a signing key pair for a SAML connection.
 
@@ -350,6 +371,8 @@ class Sso(ResourceClient):
 
         Args:
             connection_id: The ID of the connection (`conn_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The certificate.
@@ -361,7 +384,10 @@ class Sso(ResourceClient):
         See https://workos.com/docs/reference/sso/saml-sp-signing-certificate
         """
         return await self._requestor.call(
-            _CREATE_CONNECTION_SAML_SP_SIGNING_CERT, path={"connection_id": connection_id}, options=options
+            _CREATE_CONNECTION_SAML_SP_SIGNING_CERT,
+            path={"connection_id": connection_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def delete_connection_saml_sp_signing_cert(
@@ -439,7 +465,8 @@ class Sso(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         external_id: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMaps | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMaps | ConnectionAttributeMapsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Connection: ...
 
@@ -448,11 +475,12 @@ class Sso(ResourceClient):
         self,
         *,
         organization_id: str,
-        saml_options: ConnectionSamlOptions | Mapping[str, Any],
+        saml_options: ConnectionSamlOptions | ConnectionSamlOptionsParam,
         name: str | NotGiven = NOT_GIVEN,
         external_id: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMaps | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMaps | ConnectionAttributeMapsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Connection: ...
 
@@ -461,11 +489,12 @@ class Sso(ResourceClient):
         self,
         *,
         organization_id: str,
-        oidc_options: ConnectionOidcOptions | Mapping[str, Any],
+        oidc_options: ConnectionOidcOptions | ConnectionOidcOptionsParam,
         name: str | NotGiven = NOT_GIVEN,
         external_id: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMaps | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMaps | ConnectionAttributeMapsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Connection: ...
 
@@ -476,9 +505,10 @@ class Sso(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         external_id: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMaps | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        saml_options: ConnectionSamlOptions | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        oidc_options: ConnectionOidcOptions | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMaps | ConnectionAttributeMapsParam | NotGiven = NOT_GIVEN,
+        saml_options: ConnectionSamlOptions | ConnectionSamlOptionsParam | NotGiven = NOT_GIVEN,
+        oidc_options: ConnectionOidcOptions | ConnectionOidcOptionsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Connection:
         """Create a connection for an organization.
@@ -496,6 +526,8 @@ class Sso(ResourceClient):
             attribute_maps: The mapping from attributes of the identity provider to fields of a profile.
             saml_options: The SAML configuration. It cannot be combined with `oidc_options`.
             oidc_options: The OpenID Connect configuration. It cannot be combined with `saml_options`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new connection.
@@ -525,6 +557,7 @@ class Sso(ResourceClient):
                 "saml_options": saml_options,
                 "oidc_options": oidc_options,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -560,7 +593,7 @@ class Sso(ResourceClient):
         *,
         name: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMapsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMapsPatch | ConnectionAttributeMapsPatchParam | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Connection: ...
@@ -570,10 +603,10 @@ class Sso(ResourceClient):
         self,
         connection_id: str,
         *,
-        saml_options: ConnectionSamlOptionsPatch | Mapping[str, Any],
+        saml_options: ConnectionSamlOptionsPatch | ConnectionSamlOptionsPatchParam,
         name: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMapsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMapsPatch | ConnectionAttributeMapsPatchParam | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Connection: ...
@@ -583,10 +616,10 @@ class Sso(ResourceClient):
         self,
         connection_id: str,
         *,
-        oidc_options: ConnectionOidcOptionsPatch | Mapping[str, Any],
+        oidc_options: ConnectionOidcOptionsPatch | ConnectionOidcOptionsPatchParam,
         name: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMapsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMapsPatch | ConnectionAttributeMapsPatchParam | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Connection: ...
@@ -597,10 +630,10 @@ class Sso(ResourceClient):
         *,
         name: str | NotGiven = NOT_GIVEN,
         connection_type: str | NotGiven = NOT_GIVEN,
-        attribute_maps: ConnectionAttributeMapsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        attribute_maps: ConnectionAttributeMapsPatch | ConnectionAttributeMapsPatchParam | NotGiven = NOT_GIVEN,
         external_id: str | None | NotGiven = NOT_GIVEN,
-        saml_options: ConnectionSamlOptionsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        oidc_options: ConnectionOidcOptionsPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        saml_options: ConnectionSamlOptionsPatch | ConnectionSamlOptionsPatchParam | NotGiven = NOT_GIVEN,
+        oidc_options: ConnectionOidcOptionsPatch | ConnectionOidcOptionsPatchParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> Connection:
         """Update a connection.
@@ -801,6 +834,7 @@ class Sso(ResourceClient):
         code: str,
         client_id: str | None = None,
         code_verifier: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ProfileAndToken:
         """Exchange an authorization code for a profile and an access token.
@@ -814,6 +848,8 @@ class Sso(ResourceClient):
             code: The `code` from the redirect.
             code_verifier: The PKCE code verifier from which the `code_challenge` of the authorization URL was
                 derived. It is required if the authorization URL had a `code_challenge`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The profile and an access token.
@@ -833,6 +869,7 @@ class Sso(ResourceClient):
                 "code": code,
                 "code_verifier": code_verifier,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -842,6 +879,7 @@ class Sso(ResourceClient):
         subject_token: str,
         organization_id: str,
         client_id: str | None = None,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ProfileAndToken:
         """Exchange an OpenID Connect ID token for a profile and an access token.
@@ -853,6 +891,8 @@ class Sso(ResourceClient):
             client_id: The client ID of your environment. Defaults to the `client_id` of the client.
             subject_token: The ID token issued by the OpenID Connect provider.
             organization_id: The ID of the organization whose connection the ID token is verified against.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The profile and an access token.
@@ -872,6 +912,7 @@ class Sso(ResourceClient):
                 "subject_token": subject_token,
                 "organization_id": organization_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -894,7 +935,7 @@ class Sso(ResourceClient):
         return await self._requestor.call(_GET_PROFILE, access_token=access_token, options=options)
 
     async def authorize_logout(
-        self, *, profile_id: str, options: RequestOptions | None = None
+        self, *, profile_id: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> SsoLogoutAuthorization:
         """Start a single logout at the user's identity provider.
 
@@ -903,6 +944,8 @@ class Sso(ResourceClient):
 
         Args:
             profile_id: The ID of the profile (`prof_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The URL to redirect the browser to.
@@ -912,7 +955,9 @@ class Sso(ResourceClient):
 
         See https://workos.com/docs/reference/sso/logout/authorize
         """
-        return await self._requestor.call(_AUTHORIZE_LOGOUT, body={"profile_id": profile_id}, options=options)
+        return await self._requestor.call(
+            _AUTHORIZE_LOGOUT, body={"profile_id": profile_id}, idempotency_key=idempotency_key, options=options
+        )
 
     def get_logout_url(self, *, token: str) -> str:
         """Build the URL that signs a user out at the identity provider.

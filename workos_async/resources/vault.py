@@ -110,7 +110,7 @@ class Vault(LocalEncryptionMethods):
     """
 
     async def create_data_key(
-        self, *, context: Mapping[str, str], options: RequestOptions | None = None
+        self, *, context: Mapping[str, str], idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> VaultDataKey:
         """Create a data key for local encryption.
 
@@ -120,29 +120,44 @@ class Vault(LocalEncryptionMethods):
         Args:
             context: The key context, which determines the encryption keys, such as `{"organization_id":
                 "org_…"}`; up to 10 entries with values of at most 500 characters.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new data key.
 
         See https://workos.com/docs/reference/vault/key/create-data-key
         """
-        return await self._requestor.call(_CREATE_DATA_KEY, body={"context": context}, options=options)
+        return await self._requestor.call(
+            _CREATE_DATA_KEY, body={"context": context}, idempotency_key=idempotency_key, options=options
+        )
 
-    async def decrypt_data_key(self, *, keys: str, options: RequestOptions | None = None) -> VaultDecryptedDataKey:
+    async def decrypt_data_key(
+        self, *, keys: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> VaultDecryptedDataKey:
         """Decrypt a data key.
 
         Args:
             keys: The `encrypted_keys` that were returned with the data key.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The decrypted data key.
 
         See https://workos.com/docs/reference/vault/key/decrypt-data-key
         """
-        return await self._requestor.call(_DECRYPT_DATA_KEY, body={"keys": keys}, options=options)
+        return await self._requestor.call(
+            _DECRYPT_DATA_KEY, body={"keys": keys}, idempotency_key=idempotency_key, options=options
+        )
 
     async def create_rekey(
-        self, *, context: Mapping[str, str], encrypted_keys: str, options: RequestOptions | None = None
+        self,
+        *,
+        context: Mapping[str, str],
+        encrypted_keys: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> VaultDataKey:
         """Re-encrypt a data key under another key context.
 
@@ -153,12 +168,17 @@ class Vault(LocalEncryptionMethods):
             context: The key context, which determines the encryption keys, such as `{"organization_id":
                 "org_…"}`; up to 10 entries with values of at most 500 characters.
             encrypted_keys: The `encrypted_keys` that were returned with the data key.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new data key.
         """
         return await self._requestor.call(
-            _CREATE_REKEY, body={"context": context, "encrypted_keys": encrypted_keys}, options=options
+            _CREATE_REKEY,
+            body={"context": context, "encrypted_keys": encrypted_keys},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def list_objects(
@@ -204,7 +224,13 @@ class Vault(LocalEncryptionMethods):
         )
 
     async def create_object(
-        self, *, key_context: Mapping[str, str], name: str, value: str, options: RequestOptions | None = None
+        self,
+        *,
+        key_context: Mapping[str, str],
+        name: str,
+        value: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> VaultObjectMetadata:
         """Create a Vault object.
 
@@ -215,6 +241,8 @@ class Vault(LocalEncryptionMethods):
                 "org_…"}`; up to 10 entries with values of at most 500 characters.
             name: The name of the object, unique within the environment; at most 200 characters.
             value: The value to encrypt and store.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The metadata of the new object.
@@ -222,7 +250,10 @@ class Vault(LocalEncryptionMethods):
         See https://workos.com/docs/reference/vault/object/create
         """
         return await self._requestor.call(
-            _CREATE_OBJECT, body={"key_context": key_context, "name": name, "value": value}, options=options
+            _CREATE_OBJECT,
+            body={"key_context": key_context, "name": name, "value": value},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     async def read_object_by_name(self, name: str, *, options: RequestOptions | None = None) -> VaultObject:

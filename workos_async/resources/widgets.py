@@ -42,6 +42,7 @@ class Widgets(ResourceClient):
         organization_id: str | NotGiven = NOT_GIVEN,
         user_id: str | NotGiven = NOT_GIVEN,
         scopes: Sequence[WidgetScope] | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """Create a Widgets token.
@@ -53,6 +54,8 @@ class Widgets(ResourceClient):
             organization_id: The ID of the organization the widgets act in. Required if you pass `scopes`.
             user_id: The ID of the user the widgets are shown to.
             scopes: The scopes of the token.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The token.
@@ -62,5 +65,6 @@ class Widgets(ResourceClient):
         return await self._requestor.call(
             _CREATE_TOKEN,
             body={"organization_id": organization_id, "user_id": user_id, "scopes": array("scopes", scopes)},
+            idempotency_key=idempotency_key,
             options=options,
         )

@@ -3,10 +3,10 @@
 
 import hashlib
 import re
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from workos_core.clock import elapsed_time, unix_time
 from workos_core.models.api_keys import ApiKey
 from workos_sync._auth.client import AuthClient
 from workos_sync._concurrency.single_flight import SingleFlight
@@ -27,7 +27,7 @@ class APIKeyCache:
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, workos: AuthClient, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, workos: AuthClient, clock: Callable[[], float] = elapsed_time) -> None:
         self._workos = workos
         self._valid: SingleFlight[ApiKey | None] = SingleFlight(VALID_TTL, clock)
         self._invalid: SingleFlight[ApiKey | None] = SingleFlight(INVALID_TTL, clock)
@@ -45,7 +45,11 @@ class APIKeyCache:
             return self._invalid.run(digest, validate, _is_invalid)
 
         key = self._valid.run(digest, validate_unless_known_invalid, _is_valid)
-        expired = key is not None and key.expires_at is not None and key.expires_at <= datetime.now(UTC)
+        expired = (
+            key is not None
+            and key.expires_at is not None
+            and key.expires_at <= datetime.fromtimestamp(unix_time(), UTC)
+        )
         return None if expired else key
 
 

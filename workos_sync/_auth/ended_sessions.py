@@ -2,10 +2,10 @@
 """The sessions that were signed out a moment ago, in this process and in the ones that share its refresh lock."""
 
 import hashlib
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workos_core.clock import elapsed_time
 from workos_core.errors import StoreUnavailableError
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class EndedSessions:
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, refresh_lock: "RefreshLock | None", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, refresh_lock: "RefreshLock | None", clock: Callable[[], float] = elapsed_time) -> None:
         self._refresh_lock = refresh_lock
         self._clock = clock
         self._ended: dict[str, float] = {}

@@ -1,15 +1,16 @@
 # Generated from workos_async/_auth/jwks_cache.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """The JWKS cache: fetches the public keys of access tokens, and refetches them when they are stale or lack a key."""
 
-import time
 from collections.abc import Callable, Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from workos_core.clock import elapsed_time
 from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOSError
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
+from workos_core.http.timeouts import check_seconds
 from workos_core.not_given import NOT_GIVEN, NotGiven
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.task_lock import TaskLock
@@ -48,7 +49,7 @@ class JWKSCache:
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = elapsed_time) -> None:
         self._requestor = requestor
         self._clock = clock
         self._fetch_lock = TaskLock()
@@ -87,6 +88,7 @@ class JWKSCache:
         client_id = self._requestor.require_client_id(None)
         issuers = config.issuers if isinstance(issuer, NotGiven) else issuer
         seconds = config.leeway if isinstance(leeway, NotGiven) else leeway
+        check_seconds("leeway", seconds)
         if self._keys is None or self._clock() >= self._stale_at:
             check_format(token)
         keys = self._get_keys()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from workos_core.argument_checks import check_text
 from workos_core.auth.sealing.iron import SealError, seal, unseal
 from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import (
@@ -124,6 +125,8 @@ class Session:
 
         The deadline of the client (25 seconds with a refresh lock, if it has none) includes the wait for other refreshes of the session.
         """
+        if organization_id is not None:
+            check_text("organization_id", organization_id)
         session = self._unseal()
         if isinstance(session, SessionNotAuthenticated):
             return session

@@ -3,7 +3,8 @@
 
 from typing import TYPE_CHECKING, cast
 
-from workos_core.auth.sealing.keyring import Password
+from workos_core.argument_checks import check_text
+from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
 from workos_core.http.hidden_locals import hides_locals
@@ -32,13 +33,16 @@ class SessionMethods(DeviceFlowMethods):
                 mapping of IDs to passwords.
 
         Raises:
-            ConfigurationError: There is no password.
+            ConfigurationError: There is no password, or it has fewer than 32 characters.
         """
         from workos_sync._auth.session import Session
 
         password = cookie_password or self._requestor.cookie_password
         if not password:
             raise ConfigurationError("cookie_password is missing: pass it or set WORKOS_COOKIE_PASSWORD")
+        load_keyring(password)
+        if session_data is not None:
+            check_text("session_data", session_data)
         return Session(self._requestor, cast("UserManagement", self), session_data, password)
 
     def authenticate_with_session_cookie(

@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from attrs import evolve
 
+from workos_core.argument_checks import check_text, check_type
 from workos_core.auth.identity.cookie_settings import CookieSettings, cookie_settings
 from workos_core.auth.identity.identity import Authentication
 from workos_core.auth.identity.origins import check_origins, origin_of
@@ -114,7 +115,10 @@ class SignIn:
         if self._password:
             load_keyring(self._password).newest_password()
         uris = RequestURIs.of(redirect_uri or os.environ.get("WORKOS_REDIRECT_URI"))
-        post_logout_uris = RequestURIs.of(post_logout_redirect_uri)
+        post_logout_uris = RequestURIs.of(post_logout_redirect_uri, "post_logout_redirect_uri")
+        if cookies is not None:
+            check_type("cookies", cookies, CookieSettings, "the result of cookie_settings()")
+        check_text("default_return_to", default_return_to)
         for name, function in (
             ("redirect_uri", uris.function),
             ("post_logout_redirect_uri", post_logout_uris.function),
@@ -264,6 +268,9 @@ class SignIn:
                 organization with `provider="authkit"` is allowed.
             ConfigurationError: The redirect URI or the cookie password is missing.
         """
+        check_type("cookies", cookies, Mapping, "a dict of the cookies by name; call read_cookies(header)")
+        if custom_state is not None:
+            check_text("custom_state", custom_state)
         redirect_uri, password = self.redirect_uri, self._require_password()
         pair = generate_pkce_pair()
         state = seal_verifier(

@@ -3,6 +3,15 @@
 
 import os
 from collections.abc import Hashable
+from typing import Protocol
+
+
+class Closable(Protocol):
+    """An object that holds connections."""
+
+    def close(self) -> None:
+        """Close the connections."""
+        ...
 
 
 def execution_context() -> Hashable:
@@ -13,3 +22,8 @@ def execution_context() -> Hashable:
 def has_ended(context: Hashable) -> bool:
     """Return whether an execution context has ended. Always False: a context lives as long as its process."""
     return False
+
+
+def close_with_loop(connections: Closable) -> Closable:
+    """Return the connections: there is no event loop that could end before they are closed."""
+    return connections

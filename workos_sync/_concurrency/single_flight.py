@@ -2,13 +2,13 @@
 """Deduplication of concurrent calls."""
 
 import os
-import time
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import get_ident
 from typing import Generic, TypeVar
 from weakref import ReferenceType, WeakSet, ref
 
+from workos_core.clock import elapsed_time
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._concurrency.shielding import run_shielded
@@ -33,7 +33,7 @@ class SingleFlight(Generic[T]):
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, seconds: float, clock: Callable[[], float] = elapsed_time) -> None:
         self._seconds = seconds
         self._clock = clock
         self._results: OrderedDict[str, tuple[float, T]] = OrderedDict()

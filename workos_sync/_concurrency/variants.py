@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Coroutine
 from inspect import isawaitable, iscoroutinefunction
 from typing import Any, TypeVar
 
-from workos_core.errors import ConfigurationError
+from workos_core.errors import ConfigurationError, InvalidArgumentTypeError
 
 T = TypeVar("T")
 
@@ -14,9 +14,12 @@ def check_client(workos: object) -> None:
     """Check that a client is sync.
 
     Raises:
+        InvalidArgumentTypeError: It is no client.
         ConfigurationError: The client is async.
     """
     method: Any = getattr(workos, "verify_access_token", None)
+    if method is None:
+        raise InvalidArgumentTypeError(f"workos must be a WorkOS client of workos_sync, not {type(workos).__name__}")
     if iscoroutinefunction(method):
         raise ConfigurationError(
             f"workos must be a sync client (got {type(workos).__module__}.{type(workos).__qualname__}): "

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryFile, mkstemp
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from workos_core.argument_checks import check_type
 from workos_core.errors import ConfigurationError, InvalidArgumentError, StoreUnavailableError
 from workos_sync._concurrency.callbacks import Call
 from workos_sync._concurrency.threads import run_in_thread
@@ -138,6 +139,7 @@ class FileCursorStore:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        check_type("path", path, (str, os.PathLike), "the path of a file")
         self._path = Path(path)
         self._temporary_prefix = f".{self._path.name}-"
 

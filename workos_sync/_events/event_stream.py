@@ -8,6 +8,8 @@ from logging import getLogger
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
+from workos_core.argument_checks import check_count, check_duration
+from workos_core.clock import unix_time
 from workos_core.errors import InvalidArgumentError, LeaseLostError, PaginationError, StoreUnavailableError, WorkOSError
 from workos_core.events.checkpoint import Checkpoint, load_checkpoint, starting_at
 from workos_core.http.poll_backoff import PollBackoff
@@ -44,7 +46,7 @@ class ListEvents(Protocol):
 
 
 def _now() -> datetime:
-    return datetime.now(UTC)
+    return datetime.fromtimestamp(unix_time(), UTC)
 
 
 class TransactionalCursorStore(LeasedCursorStore, Protocol):
@@ -125,8 +127,9 @@ class EventStream:
         max_poll_seconds: float = 30.0,
         now: Callable[[], datetime] = _now,
     ) -> None:
-        if checkpoint_every < 1:
-            raise InvalidArgumentError(f"checkpoint_every must be at least 1 (got {checkpoint_every})")
+        check_count("checkpoint_every", checkpoint_every, 1)
+        check_duration("poll_seconds", poll_seconds)
+        check_duration("max_poll_seconds", max_poll_seconds)
         if not 0 < poll_seconds <= max_poll_seconds:
             raise InvalidArgumentError(
                 "poll_seconds must be above 0 and at most max_poll_seconds "

@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workos_core.errors import InvalidArgumentError
+from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
+from workos_core.http.request_options import check_options
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -60,6 +61,12 @@ class EventStreamMethods(ResourceClient):
 
         if isinstance(events, str) or not events:
             raise InvalidArgumentError('events must be a list of at least one event type, such as ["user.created"]')
+        if not (hasattr(store, "load") and hasattr(store, "save")):
+            raise InvalidArgumentTypeError(
+                f"store must be a cursor store, such as FileCursorStore(path), not {type(store).__name__}"
+            )
+        if options is not None:
+            check_options(options)
         list_events = partial(
             cast("Events", self).list_events,
             events=list(events),

@@ -7,6 +7,7 @@ from logging import getLogger
 from types import TracebackType
 from typing import Any, Self
 
+from workos_core.argument_checks import check_duration, check_function
 from workos_core.errors import ConfigurationError, InvalidArgumentError
 from workos_core.feature_flags.flag_set import FlagChange, FlagSet
 from workos_core.http.hidden_locals import hides_locals
@@ -39,6 +40,8 @@ class FlagRuntime:
         poll_seconds: float,
         on_change: Callable[[FlagChange], Any] | None,
     ) -> None:
+        check_duration("poll_seconds", poll_seconds)
+        check_function("on_change", on_change)
         if not poll_seconds > 0:
             raise InvalidArgumentError(f"poll_seconds must be above 0 (got {poll_seconds})")
         self._fetch_flags = fetch_flags

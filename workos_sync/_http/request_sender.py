@@ -10,14 +10,22 @@ from typing import TYPE_CHECKING
 
 from workos_core.errors import APITimeoutError, ConfigurationError, WorkOSError
 from workos_core.http.connection_settings import HTTPSettings
+from workos_core.http.mocked_libraries import check_mocks, mocks_are_loaded
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._concurrency.deadlines import time_limit
-from workos_sync._concurrency.event_loops import execution_context, has_ended
+from workos_sync._concurrency.event_loops import close_with_loop, execution_context, has_ended
 from workos_sync._concurrency.locks import ForkSafeLock
-from workos_sync._http.libraries import HTTPClient, Transport, library_of_client, library_of_transport, load_library
+from workos_sync._http.libraries import (
+    HTTPClient,
+    Transport,
+    check_settings,
+    library_of_client,
+    library_of_transport,
+    load_library,
+)
 
 if TYPE_CHECKING:
     from workos_sync._http.backend import Closable, HTTPBackend
@@ -68,9 +76,11 @@ class RequestSender:
 
             pool = SharedTransport(transport)
             self._custom_backend = TransportBackend(library_of_transport(transport), lambda _: pool, lambda _: None)
+        else:
+            check_settings(settings)
         self._timeouts = phase_timeouts(timeout, defaults)
         self._settings = settings
-        self._backends: dict[Hashable, tuple[Closable, HTTPBackend]] = {}  # by execution context
+        self._backends: dict[Hashable, tuple[Closable, HTTPBackend, str]] = {}  # by execution context
         self._lock = ForkSafeLock()
         self._closed: set[Hashable] = set()  # execution contexts
 
@@ -98,9 +108,10 @@ class RequestSender:
         Raises:
             APITimeoutError: A phase timed out, or the deadline passed.
             APIConnectionError: The connection failed, or the response is larger than any of the API.
+            ConfigurationError: The client is closed, or a test mocks another HTTP library.
         """
         deadline_at = None if remaining is None else time.monotonic() + remaining
-        backend = self._backend()
+        backend = self._backend(base_url)
         limit = None
         if deadline_at is not None:
             remaining = deadline_at - time.monotonic()
@@ -123,16 +134,18 @@ class RequestSender:
                 raise
             raise translated from error
 
-    def _backend(self) -> "HTTPBackend":
+    def _backend(self, base_url: str) -> "HTTPBackend":
         if self._closed and execution_context() in self._closed:
             raise ConfigurationError("this client is closed; create a new one")
         if self._custom_backend is not None:
             return self._custom_backend
         context = execution_context()
-        entry = self._backends.get(context)
-        return self._open_backend(context) if entry is None else entry[1]
+        entry = self._backends.get(context) or self._open_backend(context)
+        if mocks_are_loaded():
+            check_mocks(entry[2], base_url)
+        return entry[1]
 
-    def _open_backend(self, context: Hashable) -> "HTTPBackend":
+    def _open_backend(self, context: Hashable) -> "tuple[Closable, HTTPBackend, str]":
         with self._lock:  # threads share a client
             if context not in self._backends:
                 for ended in [other for other in self._backends if has_ended(other)]:
@@ -142,7 +155,7 @@ class RequestSender:
                     from workos_sync._http.aiohttp_backend import aiohttp_backend
 
                     backend = aiohttp_backend(library, self._settings)
-                    self._backends.setdefault(context, (backend, backend))
+                    self._backends.setdefault(context, (close_with_loop(backend), backend, library.__name__))
                 else:
                     from workos_sync._http.origin_pools import OriginPools
                     from workos_sync._http.transport_backend import TransportBackend
@@ -150,8 +163,8 @@ class RequestSender:
                     pools = OriginPools(library, self._settings)
                     transport_backend = TransportBackend(library, pools.pool_for, pools.proxy_for)
                     # The lock is reentrant: a signal handler may have opened a backend meanwhile.
-                    self._backends.setdefault(context, (pools, transport_backend))
-            return self._backends[context][1]
+                    self._backends.setdefault(context, (close_with_loop(pools), transport_backend, library.__name__))
+            return self._backends[context]
 
     def close(self) -> None:
         """Close the connections of this execution context; calls in it raise ConfigurationError afterwards. Others keep theirs.

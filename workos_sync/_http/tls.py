@@ -2,6 +2,7 @@
 """TLS contexts. Creating one reads all certificates, which takes as long as a hundred requests, so they are shared by the process."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,20 @@ def tls_context(library: Any, verify: Any, http2: bool) -> Any:
         return verify
     # A setting of the context offers HTTP/2, so connections with and without it can't share one.
     return _create_context(library, verify, http2, tuple(os.environ.get(name) for name in _ENVIRONMENT_VARIABLES))
+
+
+def check_certificate_variables(environment: Mapping[str, str]) -> None:
+    """Check that the file and folder of the environment variables exist. Some libraries ignore missing ones.
+
+    Raises:
+        ConfigurationError: They don't.
+    """
+    for name in _ENVIRONMENT_VARIABLES:
+        path = environment.get(name)
+        if path and not os.path.exists(path):
+            raise ConfigurationError(
+                f"the certificates of {name}={path!r} do not exist; set it to a PEM file or a folder of certificates, unset it, or pass verify"
+            )
 
 
 @cache

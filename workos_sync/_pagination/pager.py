@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self, TypeVar
 
-from workos_core.errors import InvalidArgumentError
+from workos_core.argument_checks import check_count
 from workos_core.http.hidden_locals import hide_locals
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
@@ -132,8 +132,7 @@ class Pager(PagerSyntax, Generic[T]):
 
     def take(self, count: int) -> list[T]:
         """Fetch the first `count` items, or fewer if the list is shorter, with no more pages than necessary."""
-        if count < 0:
-            raise InvalidArgumentError(f"count must be at least 0 (got {count})")
+        check_count("count", count, 0)
         cursor = self._first_cursor()
         if self._query.get("limit") is None:
             cursor.query["limit"] = max(1, min(count, cursor.query["limit"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from attrs import evolve
 
+from workos_core.argument_checks import check_duration
 from workos_core.errors import ConfigurationError, RateLimitTimeoutError
 from workos_core.http.hooks import LONG_WAIT, RateLimitInfo, RequestInfo
 from workos_core.http.requests import Request
@@ -70,6 +71,9 @@ class RateLimiter:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.limits: dict[str, Limit] = _merge_limits(limits or {})
+        if max_wait is not None:
+            check_duration("max_wait", max_wait)
+        check_duration("max_pause", max_pause)
         self.max_wait = max_wait
         self._trusted = frozenset(limits or {})
         self._max_pause = max_pause

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Operation
@@ -28,6 +28,13 @@ from workos_core.models.agents import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.agents import (
+    AgentBlueprintInvocableAsInputParam,
+    AgentBlueprintInvocableByInputParam,
+    AgentClaimUserParam,
+    AgentSessionSettingsInputParam,
+    AgentSessionSettingsParam,
+)
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
@@ -197,9 +204,10 @@ class Agents(ResourceClient):
         name: str,
         description: str | NotGiven = NOT_GIVEN,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
-        invocable_by: AgentBlueprintInvocableByInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        invocable_as: AgentBlueprintInvocableAsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        session_settings: AgentSessionSettings | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        invocable_by: AgentBlueprintInvocableByInput | AgentBlueprintInvocableByInputParam | NotGiven = NOT_GIVEN,
+        invocable_as: AgentBlueprintInvocableAsInput | AgentBlueprintInvocableAsInputParam | NotGiven = NOT_GIVEN,
+        session_settings: AgentSessionSettings | AgentSessionSettingsParam | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AgentBlueprint:
         """Create an agent blueprint.
@@ -217,6 +225,8 @@ class Agents(ResourceClient):
             invocable_by: Who may start sessions of the agent.
             invocable_as: How sessions of the agent may be started.
             session_settings: The lifetimes of sessions and tokens.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new agent blueprint.
@@ -237,6 +247,7 @@ class Agents(ResourceClient):
                 "invocable_as": invocable_as,
                 "session_settings": session_settings,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -276,9 +287,9 @@ class Agents(ResourceClient):
         name: str | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
-        invocable_by: AgentBlueprintInvocableByInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        invocable_as: AgentBlueprintInvocableAsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        session_settings: AgentSessionSettingsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        invocable_by: AgentBlueprintInvocableByInput | AgentBlueprintInvocableByInputParam | NotGiven = NOT_GIVEN,
+        invocable_as: AgentBlueprintInvocableAsInput | AgentBlueprintInvocableAsInputParam | NotGiven = NOT_GIVEN,
+        session_settings: AgentSessionSettingsInput | AgentSessionSettingsInputParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentBlueprint:
         """Update an agent blueprint.
@@ -331,6 +342,7 @@ class Agents(ResourceClient):
         agent_access_token: str | NotGiven = NOT_GIVEN,
         refresh_token: str | NotGiven = NOT_GIVEN,
         intent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AgentToken:
         """Create an access token for an agent.
@@ -353,6 +365,8 @@ class Agents(ResourceClient):
                 once.
             intent: A free-form explanation of why the token is needed. It becomes the `text` of the `intent`
                 claim.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The access token and the refresh token.
@@ -376,11 +390,17 @@ class Agents(ResourceClient):
                 "refresh_token": refresh_token,
                 "intent": intent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
     def validate_blueprint_token(
-        self, agent_blueprint_id: str, *, agent_access_token: str, options: RequestOptions | None = None
+        self,
+        agent_blueprint_id: str,
+        *,
+        agent_access_token: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentTokenValidation:
         """Validate an access token of an agent against its blueprint.
 
@@ -392,6 +412,8 @@ class Agents(ResourceClient):
         Args:
             agent_blueprint_id: The ID of the agent blueprint.
             agent_access_token: The access token (a JWT) that the agent presented.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The details of the valid token.
@@ -404,6 +426,7 @@ class Agents(ResourceClient):
             _VALIDATE_BLUEPRINT_TOKEN,
             path={"agent_blueprint_id": agent_blueprint_id},
             body={"agent_access_token": agent_access_token},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -547,7 +570,11 @@ class Agents(ResourceClient):
         )
 
     def revoke_session(
-        self, agent_instance_session_id: str, *, options: RequestOptions | None = None
+        self,
+        agent_instance_session_id: str,
+        *,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentInstanceSession:
         """Revoke an agent instance session.
 
@@ -558,6 +585,8 @@ class Agents(ResourceClient):
 
         Args:
             agent_instance_session_id: The ID of the agent instance session.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The agent instance session.
@@ -565,14 +594,17 @@ class Agents(ResourceClient):
         See https://workos.com/docs/reference/agents/session
         """
         return self._requestor.call(
-            _REVOKE_SESSION, path={"agent_instance_session_id": agent_instance_session_id}, options=options
+            _REVOKE_SESSION,
+            path={"agent_instance_session_id": agent_instance_session_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def link_claim_attempt_to_external_user(
         self,
         *,
         claim_attempt_token: str,
-        user: AgentClaimUser | Mapping[str, Any],
+        user: AgentClaimUser | AgentClaimUserParam,
         organization_id: str | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> AgentClaimAttempt:
@@ -615,7 +647,7 @@ class Agents(ResourceClient):
         )
 
     def validate_api_key_credential(
-        self, *, credential: str, options: RequestOptions | None = None
+        self, *, credential: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AgentCredentialValidation:
         """Validate an API key presented by an agent.
 
@@ -626,6 +658,8 @@ class Agents(ResourceClient):
 
         Args:
             credential: The API key that the agent presented.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The result of the validation.
@@ -634,11 +668,19 @@ class Agents(ResourceClient):
             BadRequestError: `code` or `error` is `invalid_request`.
         """
         return self._requestor.call(
-            _VALIDATE_API_KEY_CREDENTIAL, body={"type": "api_key", "credential": credential}, options=options
+            _VALIDATE_API_KEY_CREDENTIAL,
+            body={"type": "api_key", "credential": credential},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def validate_access_token_credential(
-        self, *, credential: str, audience: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        *,
+        credential: str,
+        audience: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AgentCredentialValidation:
         """Validate an access token presented by an agent.
 
@@ -651,6 +693,8 @@ class Agents(ResourceClient):
             credential: The access token (a JWT) that the agent presented.
             audience: The resource that the token must be issued for. If given, the `aud` claim of the token
                 must contain it.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The result of the validation.
@@ -661,6 +705,7 @@ class Agents(ResourceClient):
         return self._requestor.call(
             _VALIDATE_ACCESS_TOKEN_CREDENTIAL,
             body={"type": "access_token", "credential": credential, "audience": audience},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -682,7 +727,7 @@ class Agents(ResourceClient):
         )
 
     def revoke_registration(
-        self, agent_registration_id: str, *, options: RequestOptions | None = None
+        self, agent_registration_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AgentRegistration:
         """Revoke an agent registration permanently.
 
@@ -693,6 +738,8 @@ class Agents(ResourceClient):
 
         Args:
             agent_registration_id: The ID of the agent registration.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The revoked registration.
@@ -700,5 +747,8 @@ class Agents(ResourceClient):
         See https://workos.com/docs/reference/agents/registration/revoke-registration
         """
         return self._requestor.call(
-            _REVOKE_REGISTRATION, path={"agent_registration_id": agent_registration_id}, options=options
+            _REVOKE_REGISTRATION,
+            path={"agent_registration_id": agent_registration_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )

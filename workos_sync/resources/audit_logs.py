@@ -24,6 +24,7 @@ from workos_core.models.audit_logs import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.audit_logs import AuditLogEventParam, AuditLogSchemaActorParam, AuditLogSchemaTargetParam
 from workos_core.serialization.argument_coercion import audit_log_actor, audit_log_metadata, audit_log_targets
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
@@ -160,9 +161,10 @@ class AuditLogs(ResourceClient):
         self,
         action_name: str,
         *,
-        targets: Sequence[AuditLogSchemaTarget | Mapping[str, Any]],
-        actor: AuditLogSchemaActor | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        targets: Sequence[AuditLogSchemaTarget | AuditLogSchemaTargetParam],
+        actor: AuditLogSchemaActor | AuditLogSchemaActorParam | NotGiven = NOT_GIVEN,
         metadata: Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuditLogSchema:
         """Create an audit log schema for an action.
@@ -177,6 +179,8 @@ class AuditLogs(ResourceClient):
             actor: The schema of the actor.
             targets: The targets that an event can have, at least one.
             metadata: The metadata of the event, as JSON Schema or in shorthand (`{"field": "string"}`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new schema.
@@ -191,6 +195,7 @@ class AuditLogs(ResourceClient):
                 "targets": audit_log_targets(array("targets", targets)),
                 "metadata": audit_log_metadata(metadata),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -198,7 +203,7 @@ class AuditLogs(ResourceClient):
         self,
         *,
         organization_id: str,
-        event: AuditLogEvent | Mapping[str, Any],
+        event: AuditLogEvent | AuditLogEventParam,
         idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuditLogEventReceipt:
@@ -236,6 +241,7 @@ class AuditLogs(ResourceClient):
         actor_names: Sequence[str] | NotGiven = NOT_GIVEN,
         actor_ids: Sequence[str] | NotGiven = NOT_GIVEN,
         targets: Sequence[str] | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuditLogExport:
         """Create an audit log export as a CSV file.
@@ -252,6 +258,8 @@ class AuditLogs(ResourceClient):
             actor_names: Export only events of actors with one of these names.
             actor_ids: Export only events of actors with one of these IDs.
             targets: Export only events with a target of one of these types.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new export, which is not ready yet.
@@ -270,6 +278,7 @@ class AuditLogs(ResourceClient):
                 "actor_ids": array("actor_ids", actor_ids),
                 "targets": array("targets", targets),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
@@ -22,6 +22,7 @@ from workos_core.models.authorization import (
 )
 from workos_core.models.common import PaginationOrder
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.authorization import GroupRoleAssignmentEntryParam
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
@@ -389,6 +390,7 @@ class Authorization(ResourceClient):
         *,
         role_slug: str,
         resource_id: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment: ...
 
@@ -400,6 +402,7 @@ class Authorization(ResourceClient):
         role_slug: str,
         resource_external_id: str,
         resource_type_slug: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment: ...
 
@@ -411,6 +414,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RoleAssignment:
         """Assign a role on a resource to an organization membership.
@@ -423,6 +427,8 @@ class Authorization(ResourceClient):
             resource_id: The ID of the resource.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role assignment.
@@ -438,6 +444,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -597,6 +604,7 @@ class Authorization(ResourceClient):
         *,
         permission_slug: str,
         resource_id: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool: ...
 
@@ -608,6 +616,7 @@ class Authorization(ResourceClient):
         permission_slug: str,
         resource_external_id: str,
         resource_type_slug: str,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool: ...
 
@@ -619,6 +628,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> bool:
         """Check whether an organization membership has a permission on a resource.
@@ -632,6 +642,8 @@ class Authorization(ResourceClient):
             resource_id: The ID of the resource.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             Whether the organization membership has the permission on the resource.
@@ -647,6 +659,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -987,7 +1000,7 @@ class Authorization(ResourceClient):
         self,
         group_id: str,
         *,
-        role_assignments: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]],
+        role_assignments: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam],
         options: RequestOptions | None = None,
     ) -> list[GroupRoleAssignment]:
         """Replace all role assignments of a group.
@@ -1019,6 +1032,7 @@ class Authorization(ResourceClient):
         resource_id: str | NotGiven = NOT_GIVEN,
         resource_external_id: str | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> GroupRoleAssignment:
         """Assign a role to a group.
@@ -1034,6 +1048,8 @@ class Authorization(ResourceClient):
                 itself.
             resource_external_id: The external ID of the resource. Requires `resource_type_slug`.
             resource_type_slug: The slug of the resource type. Requires `resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role assignment.
@@ -1052,6 +1068,7 @@ class Authorization(ResourceClient):
                 "resource_external_id": resource_external_id,
                 "resource_type_slug": resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1115,8 +1132,8 @@ class Authorization(ResourceClient):
         self,
         group_id: str,
         *,
-        add: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
-        remove: Sequence[GroupRoleAssignmentEntry | Mapping[str, Any]] | NotGiven = NOT_GIVEN,
+        add: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam] | NotGiven = NOT_GIVEN,
+        remove: Sequence[GroupRoleAssignmentEntry | GroupRoleAssignmentEntryParam] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> None:
         """Add and remove role assignments of a group atomically.
@@ -1217,6 +1234,7 @@ class Authorization(ResourceClient):
         name: str,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationPermission:
         """Create a permission.
@@ -1230,6 +1248,8 @@ class Authorization(ResourceClient):
             description: A description of what the permission allows, at most 150 characters.
             resource_type_slug: The slug of the resource type that the permission applies to, at most 48
                 characters. Defaults to the type of organizations.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new permission.
@@ -1243,6 +1263,7 @@ class Authorization(ResourceClient):
         return self._requestor.call(
             _CREATE_PERMISSION,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1422,6 +1443,7 @@ class Authorization(ResourceClient):
         resource_type_slug: str,
         organization_id: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1435,6 +1457,7 @@ class Authorization(ResourceClient):
         organization_id: str,
         parent_resource_id: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1449,6 +1472,7 @@ class Authorization(ResourceClient):
         parent_resource_external_id: str,
         parent_resource_type_slug: str,
         description: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource: ...
 
@@ -1463,6 +1487,7 @@ class Authorization(ResourceClient):
         parent_resource_id: str | None | NotGiven = NOT_GIVEN,
         parent_resource_external_id: str | NotGiven = NOT_GIVEN,
         parent_resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationResource:
         """Create a resource.
@@ -1482,6 +1507,8 @@ class Authorization(ResourceClient):
                 `parent_resource_type_slug`.
             parent_resource_type_slug: The slug of the parent resource's type. Requires
                 `parent_resource_external_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new resource.
@@ -1505,6 +1532,7 @@ class Authorization(ResourceClient):
                 "parent_resource_external_id": parent_resource_external_id,
                 "parent_resource_type_slug": parent_resource_type_slug,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1805,6 +1833,7 @@ class Authorization(ResourceClient):
         name: str,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Create an environment role.
@@ -1817,6 +1846,8 @@ class Authorization(ResourceClient):
             description: A description of the role, at most 150 characters.
             resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
                 characters. Defaults to the type of organizations.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role.
@@ -1830,6 +1861,7 @@ class Authorization(ResourceClient):
         return self._requestor.call(
             _CREATE_ENVIRONMENT_ROLE,
             body={"slug": slug, "name": name, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1904,7 +1936,7 @@ class Authorization(ResourceClient):
         )
 
     def add_environment_role_permission(
-        self, role_slug: str, *, slug: str, options: RequestOptions | None = None
+        self, role_slug: str, *, slug: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> AuthorizationRole:
         """Add a permission to an environment role.
 
@@ -1913,6 +1945,8 @@ class Authorization(ResourceClient):
         Args:
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The updated role.
@@ -1923,7 +1957,11 @@ class Authorization(ResourceClient):
         See https://workos.com/docs/reference/roles/role/add-permission
         """
         return self._requestor.call(
-            _ADD_ENVIRONMENT_ROLE_PERMISSION, path={"role_slug": role_slug}, body={"slug": slug}, options=options
+            _ADD_ENVIRONMENT_ROLE_PERMISSION,
+            path={"role_slug": role_slug},
+            body={"slug": slug},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def list_organization_roles(
@@ -1954,6 +1992,7 @@ class Authorization(ResourceClient):
         slug: str | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         resource_type_slug: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Create an organization role.
@@ -1969,6 +2008,8 @@ class Authorization(ResourceClient):
             description: A description of the role, at most 150 characters.
             resource_type_slug: The slug of the resource type that the role can be assigned on, at most 48
                 characters.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new role.
@@ -1983,6 +2024,7 @@ class Authorization(ResourceClient):
             _CREATE_ORGANIZATION_ROLE,
             path={"organization_id": organization_id},
             body={"name": name, "slug": slug, "description": description, "resource_type_slug": resource_type_slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2088,7 +2130,13 @@ class Authorization(ResourceClient):
         )
 
     def add_organization_role_permission(
-        self, organization_id: str, role_slug: str, *, slug: str, options: RequestOptions | None = None
+        self,
+        organization_id: str,
+        role_slug: str,
+        *,
+        slug: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AuthorizationRole:
         """Add a permission to an organization role.
 
@@ -2098,6 +2146,8 @@ class Authorization(ResourceClient):
             organization_id: The ID of the organization (`org_…`).
             role_slug: The slug of the role.
             slug: The slug of the permission to add.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The updated role.
@@ -2111,6 +2161,7 @@ class Authorization(ResourceClient):
             _ADD_ORGANIZATION_ROLE_PERMISSION,
             path={"organization_id": organization_id, "role_slug": role_slug},
             body={"slug": slug},
+            idempotency_key=idempotency_key,
             options=options,
         )
 

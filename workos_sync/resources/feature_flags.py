@@ -140,19 +140,28 @@ class FeatureFlags(FlagRuntimeMethods):
         """
         return self._requestor.call(_DISABLE_FEATURE_FLAG, path={"slug": slug}, options=options)
 
-    def add_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
+    def add_flag_target(
+        self, slug: str, target_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> None:
         """Enable a feature flag for a user or organization.
 
         Args:
             slug: The slug of the flag, such as `advanced-analytics`.
             target_id: The ID of the user (`user_…`) or organization (`org_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Raises:
             ConflictError: `code` or `error` is `concurrent_flag_target_update`.
 
         See https://workos.com/docs/reference/feature-flags/targeting/add
         """
-        return self._requestor.call(_ADD_FLAG_TARGET, path={"slug": slug, "target_id": target_id}, options=options)
+        return self._requestor.call(
+            _ADD_FLAG_TARGET,
+            path={"slug": slug, "target_id": target_id},
+            idempotency_key=idempotency_key,
+            options=options,
+        )
 
     def remove_flag_target(self, slug: str, target_id: str, *, options: RequestOptions | None = None) -> None:
         """Remove a user or organization from the targets of a feature flag.

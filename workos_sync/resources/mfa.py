@@ -73,6 +73,7 @@ class Mfa(ResourceClient):
         totp_issuer: str | NotGiven = NOT_GIVEN,
         totp_user: str | NotGiven = NOT_GIVEN,
         user_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> EnrolledAuthenticationFactor:
         """Enroll an authentication factor.
@@ -87,6 +88,8 @@ class Mfa(ResourceClient):
             totp_user: The name of the account, as shown in the authenticator app, such as an email address.
                 Required for `totp`.
             user_id: The ID of the AuthKit user the factor belongs to.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new factor, with the data the user needs to set it up.
@@ -102,6 +105,7 @@ class Mfa(ResourceClient):
                 "totp_user": totp_user,
                 "user_id": user_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -131,7 +135,12 @@ class Mfa(ResourceClient):
         return self._requestor.call(_DELETE_FACTOR, path={"factor_id": factor_id}, options=options)
 
     def challenge_factor(
-        self, factor_id: str, *, sms_template: str | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        factor_id: str,
+        *,
+        sms_template: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AuthenticationChallenge:
         """Create a challenge for an authentication factor.
 
@@ -141,6 +150,8 @@ class Mfa(ResourceClient):
         Args:
             factor_id: The ID of the factor (`auth_factor_…`).
             sms_template: The text message for an SMS factor. `{{code}}` is replaced with the code.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new challenge.
@@ -148,11 +159,15 @@ class Mfa(ResourceClient):
         See https://workos.com/docs/reference/mfa/challenge/create
         """
         return self._requestor.call(
-            _CHALLENGE_FACTOR, path={"factor_id": factor_id}, body={"sms_template": sms_template}, options=options
+            _CHALLENGE_FACTOR,
+            path={"factor_id": factor_id},
+            body={"sms_template": sms_template},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def verify_challenge(
-        self, challenge_id: str, *, code: str, options: RequestOptions | None = None
+        self, challenge_id: str, *, code: str, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> ChallengeVerification:
         """Verify the code of a challenge.
 
@@ -161,6 +176,8 @@ class Mfa(ResourceClient):
         Args:
             challenge_id: The ID of the challenge (`auth_challenge_…`).
             code: The code that the user entered.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             Whether the code is correct.
@@ -171,5 +188,9 @@ class Mfa(ResourceClient):
         See https://workos.com/docs/reference/mfa/challenge/verify
         """
         return self._requestor.call(
-            _VERIFY_CHALLENGE, path={"challenge_id": challenge_id}, body={"code": code}, options=options
+            _VERIFY_CHALLENGE,
+            path={"challenge_id": challenge_id},
+            body={"code": code},
+            idempotency_key=idempotency_key,
+            options=options,
         )

@@ -51,7 +51,14 @@ class OrganizationDomains(ResourceClient):
     def __init__(self, requestor: APIRequestor) -> None:
         self._requestor = requestor
 
-    def create(self, *, domain: str, organization_id: str, options: RequestOptions | None = None) -> OrganizationDomain:
+    def create(
+        self,
+        *,
+        domain: str,
+        organization_id: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> OrganizationDomain:
         """Add a domain to an organization.
 
         The customer then publishes `verification_token` as a TXT record of the domain. A domain that already exists
@@ -60,6 +67,8 @@ class OrganizationDomains(ResourceClient):
         Args:
             domain: The domain name, such as `example.com`.
             organization_id: The ID of the organization that owns the domain (`org_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new domain.
@@ -70,7 +79,10 @@ class OrganizationDomains(ResourceClient):
         See https://workos.com/docs/reference/domain-verification/create
         """
         return self._requestor.call(
-            _CREATE, body={"domain": domain, "organization_id": organization_id}, options=options
+            _CREATE,
+            body={"domain": domain, "organization_id": organization_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def get(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
@@ -96,7 +108,9 @@ class OrganizationDomains(ResourceClient):
         """
         return self._requestor.call(_DELETE, path={"organization_domain_id": organization_domain_id}, options=options)
 
-    def verify(self, organization_domain_id: str, *, options: RequestOptions | None = None) -> OrganizationDomain:
+    def verify(
+        self, organization_domain_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> OrganizationDomain:
         """Start the verification of an organization domain.
 
         The call returns immediately, while WorkOS is still looking up the TXT record; `state` shows the progress. A
@@ -104,6 +118,8 @@ class OrganizationDomains(ResourceClient):
 
         Args:
             organization_domain_id: The ID of the organization domain (`org_domain_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The domain, with its verification in progress.
@@ -113,4 +129,9 @@ class OrganizationDomains(ResourceClient):
 
         See https://workos.com/docs/reference/domain-verification/verify
         """
-        return self._requestor.call(_VERIFY, path={"organization_domain_id": organization_domain_id}, options=options)
+        return self._requestor.call(
+            _VERIFY,
+            path={"organization_domain_id": organization_domain_id},
+            idempotency_key=idempotency_key,
+            options=options,
+        )

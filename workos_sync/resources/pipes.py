@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, overload
 
 from workos_core.http.hidden_locals import hides_locals
 from workos_core.http.operation import Exclusive, Operation
@@ -30,6 +30,12 @@ from workos_core.models.pipes import (
     DataProvider,
 )
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.pipes import (
+    ApiKeyInstallationParam,
+    CustomProviderDefinitionParam,
+    CustomProviderDefinitionPatchParam,
+    DataIntegrationCredentialsInputParam,
+)
 from workos_core.suggestions import ResourceClient
 from workos_sync._pagination.pager import Pager
 
@@ -672,6 +678,7 @@ class Pipes(ResourceClient):
         code_challenge: str | NotGiven = NOT_GIVEN,
         connection_intent: ConnectionIntent | NotGiven = NOT_GIVEN,
         connected_account_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> DataIntegrationAuthorization:
         """Get the authorization URL for connecting an account.
@@ -696,6 +703,8 @@ class Pipes(ResourceClient):
             connection_intent: `add` connects an additional account; `reauthorize` reauthorizes the account
                 given by `connected_account_id`.
             connected_account_id: The ID of the connected account to reauthorize, for `reauthorize`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The URL to redirect the browser to.
@@ -723,6 +732,7 @@ class Pipes(ResourceClient):
                 "connection_intent": connection_intent,
                 "connected_account_id": connected_account_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -732,6 +742,7 @@ class Pipes(ResourceClient):
         connect_code: str,
         code_verifier: str,
         state: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> ConnectedAccount:
         """Finish a connection that was started with `code_challenge`.
@@ -747,6 +758,8 @@ class Pipes(ResourceClient):
             code_verifier: The code verifier that `code_challenge` was derived from: 43 to 128 letters, digits,
                 `-`, `.`, `_` or `~`.
             state: The `state` from the redirect to `return_to`. It is used for logging only.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The connected account.
@@ -764,6 +777,7 @@ class Pipes(ResourceClient):
         return self._requestor.call(
             _FINISH_CONNECTION,
             body={"connect_code": connect_code, "code_verifier": code_verifier, "state": state},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -776,6 +790,7 @@ class Pipes(ResourceClient):
         connected_account_id: str | NotGiven = NOT_GIVEN,
         connection_owner: DataIntegrationOwnership | NotGiven = NOT_GIVEN,
         supports_multiple_connections: bool | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> DataIntegrationAccessTokenResult:
         """Get a valid access token of a connected account.
@@ -796,6 +811,8 @@ class Pipes(ResourceClient):
                 owner. If `True` and several accounts match, the request fails with `account_selection_required`
                 unless you pass `connected_account_id`. If omitted or `False`, only the compatibility connection is
                 considered.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The access token, or the reason why none is available.
@@ -816,6 +833,7 @@ class Pipes(ResourceClient):
                 "connection_owner": connection_owner,
                 "supports_multiple_connections": supports_multiple_connections,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -828,6 +846,7 @@ class Pipes(ResourceClient):
         connected_account_id: str | NotGiven = NOT_GIVEN,
         connection_owner: DataIntegrationOwnership | NotGiven = NOT_GIVEN,
         supports_multiple_connections: bool | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> DataIntegrationCredentialResult:
         """Get the credential of a connected account.
@@ -850,6 +869,8 @@ class Pipes(ResourceClient):
                 owner. If `True` and several accounts match, the request fails with `account_selection_required`
                 unless you pass `connected_account_id`. If omitted or `False`, only the compatibility connection is
                 considered.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The credential, or the reason why none is available.
@@ -867,6 +888,7 @@ class Pipes(ResourceClient):
                 "connection_owner": connection_owner,
                 "supports_multiple_connections": supports_multiple_connections,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1215,10 +1237,11 @@ class Pipes(ResourceClient):
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         auth_methods: Sequence[DataIntegrationAuthMethod] | NotGiven = NOT_GIVEN,
         config: Mapping[str, str] | NotGiven = NOT_GIVEN,
-        credentials: DataIntegrationCredentialsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        api_key: ApiKeyInstallation | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinition | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        credentials: DataIntegrationCredentialsInput | DataIntegrationCredentialsInputParam | NotGiven = NOT_GIVEN,
+        api_key: ApiKeyInstallation | ApiKeyInstallationParam | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinition | CustomProviderDefinitionParam | NotGiven = NOT_GIVEN,
         ownership: DataIntegrationOwnership | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> DataIntegration:
         """Create a data integration.
@@ -1240,6 +1263,8 @@ class Pipes(ResourceClient):
             custom_provider: The definition of the provider, if it is a custom one.
             ownership: Who owns the connected accounts: users (the default) or organizations. It cannot be
                 changed later.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new data integration.
@@ -1260,6 +1285,7 @@ class Pipes(ResourceClient):
                 "custom_provider": custom_provider,
                 "ownership": ownership,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1286,7 +1312,7 @@ class Pipes(ResourceClient):
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration: ...
 
@@ -1295,11 +1321,11 @@ class Pipes(ResourceClient):
         self,
         slug: str,
         *,
-        credentials: DataIntegrationCredentialsInput | Mapping[str, Any],
+        credentials: DataIntegrationCredentialsInput | DataIntegrationCredentialsInputParam,
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration: ...
 
@@ -1308,11 +1334,11 @@ class Pipes(ResourceClient):
         self,
         slug: str,
         *,
-        api_key: ApiKeyInstallation | Mapping[str, Any],
+        api_key: ApiKeyInstallation | ApiKeyInstallationParam,
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration: ...
 
@@ -1323,9 +1349,9 @@ class Pipes(ResourceClient):
         description: str | None | NotGiven = NOT_GIVEN,
         enabled: bool | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
-        credentials: DataIntegrationCredentialsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        api_key: ApiKeyInstallation | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        credentials: DataIntegrationCredentialsInput | DataIntegrationCredentialsInputParam | NotGiven = NOT_GIVEN,
+        api_key: ApiKeyInstallation | ApiKeyInstallationParam | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> DataIntegration:
         """Update a data integration.
@@ -1399,7 +1425,7 @@ class Pipes(ResourceClient):
         slug: str,
         *,
         enabled: bool | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
@@ -1410,9 +1436,9 @@ class Pipes(ResourceClient):
         self,
         slug: str,
         *,
-        credentials: DataIntegrationCredentialsInput | Mapping[str, Any],
+        credentials: DataIntegrationCredentialsInput | DataIntegrationCredentialsInputParam,
         enabled: bool | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
@@ -1423,9 +1449,9 @@ class Pipes(ResourceClient):
         self,
         slug: str,
         *,
-        api_key: ApiKeyInstallation | Mapping[str, Any],
+        api_key: ApiKeyInstallation | ApiKeyInstallationParam,
         enabled: bool | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
@@ -1436,9 +1462,9 @@ class Pipes(ResourceClient):
         slug: str,
         *,
         enabled: bool | NotGiven = NOT_GIVEN,
-        credentials: DataIntegrationCredentialsInput | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        api_key: ApiKeyInstallation | Mapping[str, Any] | NotGiven = NOT_GIVEN,
-        custom_provider: CustomProviderDefinitionPatch | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        credentials: DataIntegrationCredentialsInput | DataIntegrationCredentialsInputParam | NotGiven = NOT_GIVEN,
+        api_key: ApiKeyInstallation | ApiKeyInstallationParam | NotGiven = NOT_GIVEN,
+        custom_provider: CustomProviderDefinitionPatch | CustomProviderDefinitionPatchParam | NotGiven = NOT_GIVEN,
         description: str | None | NotGiven = NOT_GIVEN,
         scopes: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,

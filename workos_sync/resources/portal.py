@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from workos_core.http.hidden_locals import hides_locals
@@ -12,6 +12,7 @@ from workos_core.http.request_options import RequestOptions
 from workos_core.http.requests import array
 from workos_core.models.portal import PortalIntent, PortalIntentOptions, ProviderIconTheme
 from workos_core.not_given import NOT_GIVEN, NotGiven
+from workos_core.params.portal import PortalIntentOptionsParam
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -66,8 +67,9 @@ class Portal(ResourceClient):
         success_url: str | NotGiven = NOT_GIVEN,
         it_contact_emails: Sequence[str] | NotGiven = NOT_GIVEN,
         admin_emails: Sequence[str] | NotGiven = NOT_GIVEN,
-        intent_options: PortalIntentOptions | Mapping[str, Any] | NotGiven = NOT_GIVEN,
+        intent_options: PortalIntentOptions | PortalIntentOptionsParam | NotGiven = NOT_GIVEN,
         external_user_id: str | None | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """Generate an Admin Portal link.
@@ -89,6 +91,8 @@ class Portal(ResourceClient):
             intent_options: What the Admin Portal sets up, depending on the intent.
             external_user_id: Your own ID for the user the link is for. Only links generated with an
                 `external_user_id` can be revoked with `revoke_link`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The link.
@@ -107,10 +111,18 @@ class Portal(ResourceClient):
                 "intent_options": intent_options,
                 "external_user_id": external_user_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
-    def revoke_link(self, *, organization: str, external_user_id: str, options: RequestOptions | None = None) -> None:
+    def revoke_link(
+        self,
+        *,
+        organization: str,
+        external_user_id: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
         """Revoke the Admin Portal links of a user.
 
         All links of the organization that were generated with this `external_user_id` stop working, and Admin
@@ -122,11 +134,16 @@ class Portal(ResourceClient):
         Args:
             organization: The ID of the organization (`org_…`).
             external_user_id: The `external_user_id` that the links were generated with.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         See https://workos.com/docs/reference/admin-portal/portal-link
         """
         return self._requestor.call(
-            _REVOKE_LINK, body={"organization": organization, "external_user_id": external_user_id}, options=options
+            _REVOKE_LINK,
+            body={"organization": organization, "external_user_id": external_user_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def list_provider_icons(self, *, options: RequestOptions | None = None) -> Any:

@@ -68,6 +68,7 @@ class Radar(ResourceClient):
         auth_method: RadarAuthMethod,
         action: RadarAttemptAction,
         signals_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RadarAssessment:
         """Assess a sign-in or sign-up attempt.
@@ -82,6 +83,8 @@ class Radar(ResourceClient):
             auth_method: The method the user authenticates with.
             action: Whether the attempt is a sign-in or a sign-up.
             signals_id: The ID of the signals that the Radar script collected in the browser.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The assessment.
@@ -98,6 +101,7 @@ class Radar(ResourceClient):
                 "action": action,
                 "signals_id": signals_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -129,7 +133,13 @@ class Radar(ResourceClient):
         )
 
     def add_list_entry(
-        self, type: RadarListType, action: RadarListAction, *, entry: str, options: RequestOptions | None = None
+        self,
+        type: RadarListType,
+        action: RadarListAction,
+        *,
+        entry: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> RadarListEntryPresent | None:
         """Add an entry to a block or allow list.
 
@@ -140,6 +150,8 @@ class Radar(ResourceClient):
             action: Whether the list blocks or allows its entries.
             entry: The value of the entry, such as an IP address, a domain or a country code, depending on the
                 type of the list.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             A message that the entry is already on the list.
@@ -147,7 +159,11 @@ class Radar(ResourceClient):
         See https://workos.com/docs/reference/radar/lists/update
         """
         return self._requestor.call(
-            _ADD_LIST_ENTRY, path={"type": type, "action": action}, body={"entry": entry}, options=options
+            _ADD_LIST_ENTRY,
+            path={"type": type, "action": action},
+            body={"entry": entry},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def remove_list_entry(

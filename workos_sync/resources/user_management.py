@@ -707,6 +707,7 @@ class UserManagement(SessionMethods):
         totp_issuer: str | NotGiven = NOT_GIVEN,
         totp_user: str | NotGiven = NOT_GIVEN,
         totp_secret: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthFactorEnrollment:
         """Enroll a TOTP authentication factor for a user.
@@ -723,6 +724,8 @@ class UserManagement(SessionMethods):
                 address of the user.
             totp_secret: The base32-encoded secret of an authenticator app that the user has already set up. Use
                 it to migrate a factor from another system.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The authentication factor and a first challenge.
@@ -733,6 +736,7 @@ class UserManagement(SessionMethods):
             _ENROLL_AUTH_FACTOR,
             path={"user_id": user_id},
             body={"type": "totp", "totp_issuer": totp_issuer, "totp_user": totp_user, "totp_secret": totp_secret},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -748,6 +752,7 @@ class UserManagement(SessionMethods):
         user_agent: str | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
         radar_auth_attempt_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Sign a user in with email and password.
@@ -767,6 +772,8 @@ class UserManagement(SessionMethods):
             signals_id: The ID of the signals that Radar collected in the browser.
             radar_auth_attempt_id: The ID of the authentication attempt that Radar recorded earlier, as returned
                 in the user's `radar_auth_attempt_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -803,6 +810,7 @@ class UserManagement(SessionMethods):
                 "signals_id": signals_id,
                 "radar_auth_attempt_id": radar_auth_attempt_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -817,6 +825,7 @@ class UserManagement(SessionMethods):
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Sign a user in with an authorization code.
@@ -836,6 +845,8 @@ class UserManagement(SessionMethods):
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
             signals_id: The ID of the signals that Radar collected in the browser.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -872,6 +883,7 @@ class UserManagement(SessionMethods):
                 "user_agent": user_agent,
                 "signals_id": signals_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -884,6 +896,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Refresh the tokens of a session.
@@ -899,6 +912,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the request came from.
             device_id: Your own ID for the device that the request came from.
             user_agent: The `User-Agent` header of the browser that the request came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -932,6 +947,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -946,6 +962,7 @@ class UserManagement(SessionMethods):
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
         radar_auth_attempt_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Sign a user in with a Magic Auth code.
@@ -963,6 +980,8 @@ class UserManagement(SessionMethods):
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
             radar_auth_attempt_id: The ID of the authentication attempt that Radar recorded earlier, as returned
                 in the Magic Auth code's `radar_auth_attempt_id`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1000,6 +1019,7 @@ class UserManagement(SessionMethods):
                 "user_agent": user_agent,
                 "radar_auth_attempt_id": radar_auth_attempt_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1012,6 +1032,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in that failed with `email_verification_required`.
@@ -1028,6 +1049,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1062,6 +1085,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1075,6 +1099,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in that failed with `mfa_challenge` or `mfa_enrollment`.
@@ -1092,6 +1117,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1127,6 +1154,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1139,6 +1167,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in that failed with `organization_selection_required`.
@@ -1153,6 +1182,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1187,6 +1218,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1200,6 +1232,7 @@ class UserManagement(SessionMethods):
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in that failed with `email_completion_required`.
@@ -1216,6 +1249,8 @@ class UserManagement(SessionMethods):
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
             signals_id: The ID of the signals that Radar collected in the browser.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1250,6 +1285,7 @@ class UserManagement(SessionMethods):
                 "user_agent": user_agent,
                 "signals_id": signals_id,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1263,6 +1299,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in with the code that Radar sent by email.
@@ -1280,6 +1317,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1315,6 +1354,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1329,6 +1369,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Continue a sign-in with the code that Radar sent by SMS.
@@ -1345,6 +1386,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1381,6 +1424,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1392,6 +1436,7 @@ class UserManagement(SessionMethods):
         ip_address: str | NotGiven = NOT_GIVEN,
         device_id: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> AuthenticationResponse:
         """Exchange a device code for the tokens of a session.
@@ -1406,6 +1451,8 @@ class UserManagement(SessionMethods):
             ip_address: The IP address that the sign-in came from.
             device_id: Your own ID for the device that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user and the tokens of the session.
@@ -1437,6 +1484,7 @@ class UserManagement(SessionMethods):
                 "device_id": device_id,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1650,7 +1698,7 @@ class UserManagement(SessionMethods):
         )
 
     def create_device_authorization(
-        self, *, client_id: str | None = None, options: RequestOptions | None = None
+        self, *, client_id: str | None = None, idempotency_key: str | None = None, options: RequestOptions | None = None
     ) -> DeviceAuthorization:
         """Start the sign-in of a device without a browser.
 
@@ -1660,6 +1708,8 @@ class UserManagement(SessionMethods):
 
         Args:
             client_id: The client ID of the environment (`client_…`). Defaults to the `client_id` of the client.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The codes of the device authorization.
@@ -1669,6 +1719,7 @@ class UserManagement(SessionMethods):
         return self._requestor.call(
             _CREATE_DEVICE_AUTHORIZATION,
             body={"client_id": self._requestor.require_client_id(client_id)},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1693,7 +1744,12 @@ class UserManagement(SessionMethods):
         )
 
     def send_verification_email(
-        self, user_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        user_id: str,
+        *,
+        locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> User:
         """Send a verification email to a user.
 
@@ -1705,6 +1761,8 @@ class UserManagement(SessionMethods):
         Args:
             user_id: The ID of the user (`user_…`).
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user.
@@ -1714,15 +1772,23 @@ class UserManagement(SessionMethods):
             RateLimitExceededError: `code` or `error` is `daily_quota_exceeded`.
         """
         return self._requestor.call(
-            _SEND_VERIFICATION_EMAIL, path={"user_id": user_id}, body={"locale": locale}, options=options
+            _SEND_VERIFICATION_EMAIL,
+            path={"user_id": user_id},
+            body={"locale": locale},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
-    def verify_email(self, user_id: str, *, code: str, options: RequestOptions | None = None) -> User:
+    def verify_email(
+        self, user_id: str, *, code: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> User:
         """Verify a user's email address with the code from the email.
 
         Args:
             user_id: The ID of the user (`user_…`).
             code: The code from the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user, whose email address is now verified.
@@ -1733,7 +1799,13 @@ class UserManagement(SessionMethods):
                 `email_verification_code_incorrect`.
             UnprocessableEntityError: `code` or `error` is `invalid_request_parameters`.
         """
-        return self._requestor.call(_VERIFY_EMAIL, path={"user_id": user_id}, body={"code": code}, options=options)
+        return self._requestor.call(
+            _VERIFY_EMAIL,
+            path={"user_id": user_id},
+            body={"code": code},
+            idempotency_key=idempotency_key,
+            options=options,
+        )
 
     def send_email_change(
         self,
@@ -1741,6 +1813,7 @@ class UserManagement(SessionMethods):
         *,
         new_email: str,
         locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> EmailChange:
         """Send a verification code to a user's new email address.
@@ -1751,6 +1824,8 @@ class UserManagement(SessionMethods):
             user_id: The ID of the user (`user_…`).
             new_email: The new email address.
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The pending email change.
@@ -1767,15 +1842,20 @@ class UserManagement(SessionMethods):
             _SEND_EMAIL_CHANGE,
             path={"user_id": user_id},
             body={"new_email": new_email, "locale": locale},
+            idempotency_key=idempotency_key,
             options=options,
         )
 
-    def confirm_email_change(self, user_id: str, *, code: str, options: RequestOptions | None = None) -> User:
+    def confirm_email_change(
+        self, user_id: str, *, code: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> User:
         """Confirm a user's email change with the code from the email.
 
         Args:
             user_id: The ID of the user (`user_…`).
             code: The code from the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user, with the new email address.
@@ -1790,7 +1870,11 @@ class UserManagement(SessionMethods):
         See https://workos.com/docs/reference/authkit/user
         """
         return self._requestor.call(
-            _CONFIRM_EMAIL_CHANGE, path={"user_id": user_id}, body={"code": code}, options=options
+            _CONFIRM_EMAIL_CHANGE,
+            path={"user_id": user_id},
+            body={"code": code},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def list_user_feature_flags(
@@ -1881,6 +1965,7 @@ class UserManagement(SessionMethods):
         expires_in_days: int | NotGiven = NOT_GIVEN,
         inviter_user_id: str | NotGiven = NOT_GIVEN,
         locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Invitation:
         """Send an invitation by email.
@@ -1898,6 +1983,8 @@ class UserManagement(SessionMethods):
             inviter_user_id: The ID of the user on whose behalf the invitation is sent. The email names this
                 user.
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The invitation.
@@ -1921,6 +2008,7 @@ class UserManagement(SessionMethods):
                 "inviter_user_id": inviter_user_id,
                 "locale": locale,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -1952,7 +2040,9 @@ class UserManagement(SessionMethods):
         """
         return self._requestor.call(_GET_INVITATION, path={"invitation_id": invitation_id}, options=options)
 
-    def accept_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
+    def accept_invitation(
+        self, invitation_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> Invitation:
         """Accept an invitation without signing the user in.
 
         If the invitation is for an organization, the user's membership in it becomes active. First check that the
@@ -1961,6 +2051,8 @@ class UserManagement(SessionMethods):
 
         Args:
             invitation_id: The ID of the invitation (`invitation_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The accepted invitation.
@@ -1971,10 +2063,17 @@ class UserManagement(SessionMethods):
 
         See https://workos.com/docs/reference/authkit/invitation/accept
         """
-        return self._requestor.call(_ACCEPT_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return self._requestor.call(
+            _ACCEPT_INVITATION, path={"invitation_id": invitation_id}, idempotency_key=idempotency_key, options=options
+        )
 
     def resend_invitation(
-        self, invitation_id: str, *, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        invitation_id: str,
+        *,
+        locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> Invitation:
         """Resend the email of an invitation.
 
@@ -1983,6 +2082,8 @@ class UserManagement(SessionMethods):
         Args:
             invitation_id: The ID of the invitation (`invitation_…`).
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The invitation.
@@ -1995,16 +2096,24 @@ class UserManagement(SessionMethods):
         See https://workos.com/docs/reference/authkit/invitation/resend
         """
         return self._requestor.call(
-            _RESEND_INVITATION, path={"invitation_id": invitation_id}, body={"locale": locale}, options=options
+            _RESEND_INVITATION,
+            path={"invitation_id": invitation_id},
+            body={"locale": locale},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
-    def revoke_invitation(self, invitation_id: str, *, options: RequestOptions | None = None) -> Invitation:
+    def revoke_invitation(
+        self, invitation_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> Invitation:
         """Revoke an invitation.
 
         Only a pending invitation can be revoked. Its link stops working.
 
         Args:
             invitation_id: The ID of the invitation (`invitation_…`).
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The revoked invitation.
@@ -2014,7 +2123,9 @@ class UserManagement(SessionMethods):
 
         See https://workos.com/docs/reference/authkit/invitation/revoke
         """
-        return self._requestor.call(_REVOKE_INVITATION, path={"invitation_id": invitation_id}, options=options)
+        return self._requestor.call(
+            _REVOKE_INVITATION, path={"invitation_id": invitation_id}, idempotency_key=idempotency_key, options=options
+        )
 
     def create_magic_auth(
         self,
@@ -2026,6 +2137,7 @@ class UserManagement(SessionMethods):
         radar_auth_attempt_id: str | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
         locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> MagicAuth:
         """Create a Magic Auth code.
@@ -2044,6 +2156,8 @@ class UserManagement(SessionMethods):
             radar_auth_attempt_id: The ID of an authentication attempt that Radar recorded earlier.
             signals_id: The ID of the signals that Radar collected in the browser.
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The Magic Auth code.
@@ -2066,6 +2180,7 @@ class UserManagement(SessionMethods):
                 "signals_id": signals_id,
                 "locale": locale,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2167,17 +2282,34 @@ class UserManagement(SessionMethods):
 
     @overload
     def create_organization_membership(
-        self, *, user_id: str, organization_id: str, options: RequestOptions | None = None
+        self,
+        *,
+        user_id: str,
+        organization_id: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> OrganizationMembership: ...
 
     @overload
     def create_organization_membership(
-        self, *, user_id: str, organization_id: str, role_slug: str, options: RequestOptions | None = None
+        self,
+        *,
+        user_id: str,
+        organization_id: str,
+        role_slug: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> OrganizationMembership: ...
 
     @overload
     def create_organization_membership(
-        self, *, user_id: str, organization_id: str, role_slugs: Sequence[str], options: RequestOptions | None = None
+        self,
+        *,
+        user_id: str,
+        organization_id: str,
+        role_slugs: Sequence[str],
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> OrganizationMembership: ...
 
     def create_organization_membership(
@@ -2187,6 +2319,7 @@ class UserManagement(SessionMethods):
         organization_id: str,
         role_slug: str | NotGiven = NOT_GIVEN,
         role_slugs: Sequence[str] | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> OrganizationMembership:
         """Create an organization membership.
@@ -2200,6 +2333,8 @@ class UserManagement(SessionMethods):
             role_slug: The slug of the member's role. If you pass neither `role_slug` nor `role_slugs`, the
                 member gets the default role, which is `member` unless you set another one.
             role_slugs: The slugs of the member's roles, if the environment allows multiple roles.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The membership.
@@ -2219,6 +2354,7 @@ class UserManagement(SessionMethods):
                 "role_slug": role_slug,
                 "role_slugs": array("role_slugs", role_slugs),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2366,7 +2502,12 @@ class UserManagement(SessionMethods):
         )
 
     def create_password_reset(
-        self, *, email: str, locale: Locale | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        *,
+        email: str,
+        locale: Locale | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> PasswordReset:
         """Create a password reset.
 
@@ -2379,6 +2520,8 @@ class UserManagement(SessionMethods):
         Args:
             email: The user's email address.
             locale: The language of the email.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The token of the password reset and the link that contains it.
@@ -2391,9 +2534,21 @@ class UserManagement(SessionMethods):
 
         See https://workos.com/docs/reference/authkit/password-reset/create
         """
-        return self._requestor.call(_CREATE_PASSWORD_RESET, body={"email": email, "locale": locale}, options=options)
+        return self._requestor.call(
+            _CREATE_PASSWORD_RESET,
+            body={"email": email, "locale": locale},
+            idempotency_key=idempotency_key,
+            options=options,
+        )
 
-    def reset_password(self, *, token: str, new_password: str, options: RequestOptions | None = None) -> User:
+    def reset_password(
+        self,
+        *,
+        token: str,
+        new_password: str,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> User:
         """Set a user's new password with the password reset token.
 
         All sessions of the user end, and the user's email address counts as verified. A weak password or an invalid
@@ -2402,6 +2557,8 @@ class UserManagement(SessionMethods):
         Args:
             token: The password reset token, from the query parameter `token` of the link.
             new_password: The new password in plain text. It must meet the password policy of the environment.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The user.
@@ -2414,7 +2571,10 @@ class UserManagement(SessionMethods):
         See https://workos.com/docs/reference/authkit/password-reset/reset-password
         """
         return self._requestor.call(
-            _RESET_PASSWORD, body={"token": token, "new_password": new_password}, options=options
+            _RESET_PASSWORD,
+            body={"token": token, "new_password": new_password},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def get_password_reset(self, password_reset_id: str, *, options: RequestOptions | None = None) -> PasswordReset:
@@ -2440,6 +2600,7 @@ class UserManagement(SessionMethods):
         phone_number: str,
         ip_address: str | NotGiven = NOT_GIVEN,
         user_agent: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> RadarSmsChallenge:
         """Send a user the code of a Radar challenge by SMS.
@@ -2454,6 +2615,8 @@ class UserManagement(SessionMethods):
             phone_number: The phone number to send the SMS to.
             ip_address: The IP address that the sign-in came from.
             user_agent: The `User-Agent` header of the browser that the sign-in came from.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The verification that was started.
@@ -2473,6 +2636,7 @@ class UserManagement(SessionMethods):
                 "ip_address": ip_address,
                 "user_agent": user_agent,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2528,7 +2692,9 @@ class UserManagement(SessionMethods):
             options=options,
         )
 
-    def revoke_session(self, *, session_id: str, options: RequestOptions | None = None) -> None:
+    def revoke_session(
+        self, *, session_id: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> None:
         """Revoke a session.
 
         The refresh token stops working immediately. An access token that was already issued stays valid until it
@@ -2536,10 +2702,14 @@ class UserManagement(SessionMethods):
 
         Args:
             session_id: The ID of the session (`session_…`), which is the `sid` claim of the access token.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         See https://workos.com/docs/reference/authkit/session/revoke
         """
-        return self._requestor.call(_REVOKE_SESSION, body={"session_id": session_id}, options=options)
+        return self._requestor.call(
+            _REVOKE_SESSION, body={"session_id": session_id}, idempotency_key=idempotency_key, options=options
+        )
 
     def get_logout_url(self, *, session_id: str, return_to: str | None = None) -> str:
         """Build the URL that signs a user out.
@@ -2618,20 +2788,26 @@ class UserManagement(SessionMethods):
             options=options,
         )
 
-    def create_cors_origin(self, *, origin: str, options: RequestOptions | None = None) -> CorsOrigin:
+    def create_cors_origin(
+        self, *, origin: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> CorsOrigin:
         """Add an allowed CORS origin.
 
         Adding an origin that already exists fails with a conflict.
 
         Args:
             origin: The origin, such as `https://app.example.com`.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The CORS origin.
 
         See https://workos.com/docs/reference/authkit
         """
-        return self._requestor.call(_CREATE_CORS_ORIGIN, body={"origin": origin}, options=options)
+        return self._requestor.call(
+            _CREATE_CORS_ORIGIN, body={"origin": origin}, idempotency_key=idempotency_key, options=options
+        )
 
     def list_redirect_uris(
         self,
@@ -2662,7 +2838,9 @@ class UserManagement(SessionMethods):
             options=options,
         )
 
-    def create_redirect_uri(self, *, uri: str, options: RequestOptions | None = None) -> RedirectUri:
+    def create_redirect_uri(
+        self, *, uri: str, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> RedirectUri:
         """Add a redirect URI to the environment.
 
         In production the URI must use HTTPS, except for `http://127.0.0.1`; in staging HTTP and localhost are
@@ -2670,13 +2848,17 @@ class UserManagement(SessionMethods):
 
         Args:
             uri: The URI itself.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The redirect URI.
 
         See https://workos.com/docs/reference/authkit
         """
-        return self._requestor.call(_CREATE_REDIRECT_URI, body={"uri": uri}, options=options)
+        return self._requestor.call(
+            _CREATE_REDIRECT_URI, body={"uri": uri}, idempotency_key=idempotency_key, options=options
+        )
 
     def delete_redirect_uri(self, redirect_uri_id: str, *, options: RequestOptions | None = None) -> None:
         """Delete a redirect URI.
@@ -2746,7 +2928,12 @@ class UserManagement(SessionMethods):
         )
 
     def create_authkit_oauth_resource(
-        self, *, uri: str, default: bool | NotGiven = NOT_GIVEN, options: RequestOptions | None = None
+        self,
+        *,
+        uri: str,
+        default: bool | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> AuthkitOauthResource:
         """Add an OAuth resource that AuthKit issues tokens for.
 
@@ -2755,12 +2942,17 @@ class UserManagement(SessionMethods):
         Args:
             uri: The URI that identifies the OAuth resource.
             default: Whether tokens are issued for this resource if a request does not specify one.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The OAuth resource.
         """
         return self._requestor.call(
-            _CREATE_AUTHKIT_OAUTH_RESOURCE, body={"uri": uri, "default": default}, options=options
+            _CREATE_AUTHKIT_OAUTH_RESOURCE,
+            body={"uri": uri, "default": default},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
     def delete_authkit_oauth_resource(
@@ -2831,6 +3023,7 @@ class UserManagement(SessionMethods):
         organization_id: str,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
         expires_at: datetime | str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> UserApiKeyWithValue:
         """Create an API key for a user.
@@ -2845,6 +3038,8 @@ class UserManagement(SessionMethods):
             organization_id: The ID of the organization in which the user can use the API key (`org_…`).
             permissions: The slugs of the permissions that the API key grants.
             expires_at: When the API key expires. If you omit it, the key never expires.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new API key, including its value.
@@ -2860,6 +3055,7 @@ class UserManagement(SessionMethods):
                 "permissions": array("permissions", permissions),
                 "expires_at": utc_time("expires_at", expires_at),
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -2923,6 +3119,7 @@ class UserManagement(SessionMethods):
         ip_address: str | None | NotGiven = NOT_GIVEN,
         user_agent: str | None | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> User: ...
 
@@ -2941,6 +3138,7 @@ class UserManagement(SessionMethods):
         ip_address: str | None | NotGiven = NOT_GIVEN,
         user_agent: str | None | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> User: ...
 
@@ -2961,6 +3159,7 @@ class UserManagement(SessionMethods):
         user_agent: str | None | NotGiven = NOT_GIVEN,
         signals_id: str | NotGiven = NOT_GIVEN,
         password_salt_position: PasswordSaltPosition | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> User: ...
 
@@ -2981,6 +3180,7 @@ class UserManagement(SessionMethods):
         password_hash: str | NotGiven = NOT_GIVEN,
         password_hash_type: PasswordHashType | NotGiven = NOT_GIVEN,
         password_salt_position: PasswordSaltPosition | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> User:
         """Create a user.
@@ -3005,6 +3205,8 @@ class UserManagement(SessionMethods):
             password_hash_type: The algorithm with which `password_hash` was created.
             password_salt_position: The position of the salt when `password_hash` was created, if it is not the
                 default position.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new user.
@@ -3036,6 +3238,7 @@ class UserManagement(SessionMethods):
                 "password_hash_type": password_hash_type,
                 "password_salt_position": password_salt_position,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -3292,6 +3495,7 @@ class UserManagement(SessionMethods):
         email: str,
         additional_fields: Mapping[str, str] | NotGiven = NOT_GIVEN,
         send_confirmation_email: bool | NotGiven = NOT_GIVEN,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> WaitlistEntry:
         """Add an entry to a waitlist.
@@ -3303,6 +3507,8 @@ class UserManagement(SessionMethods):
             email: The person's email address.
             additional_fields: Additional information about the person, by field name.
             send_confirmation_email: Whether to send the person an email that confirms the waitlist entry.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The waitlist entry.
@@ -3317,6 +3523,7 @@ class UserManagement(SessionMethods):
                 "additional_fields": additional_fields,
                 "send_confirmation_email": send_confirmation_email,
             },
+            idempotency_key=idempotency_key,
             options=options,
         )
 
@@ -3334,13 +3541,17 @@ class UserManagement(SessionMethods):
             _DELETE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
         )
 
-    def approve_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
+    def approve_waitlist_entry(
+        self, waitlist_entry_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> WaitlistEntry:
         """Approve a waitlist entry.
 
         Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The approved waitlist entry.
@@ -3348,16 +3559,23 @@ class UserManagement(SessionMethods):
         See https://workos.com/docs/reference/authkit/waitlist
         """
         return self._requestor.call(
-            _APPROVE_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
+            _APPROVE_WAITLIST_ENTRY,
+            path={"waitlist_entry_id": waitlist_entry_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )
 
-    def deny_waitlist_entry(self, waitlist_entry_id: str, *, options: RequestOptions | None = None) -> WaitlistEntry:
+    def deny_waitlist_entry(
+        self, waitlist_entry_id: str, *, idempotency_key: str | None = None, options: RequestOptions | None = None
+    ) -> WaitlistEntry:
         """Deny a waitlist entry.
 
         Not in WorkOS's published API description; known only from other client libraries.
 
         Args:
             waitlist_entry_id: The ID of the waitlist entry.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The denied waitlist entry.
@@ -3365,5 +3583,8 @@ class UserManagement(SessionMethods):
         See https://workos.com/docs/reference/authkit/waitlist
         """
         return self._requestor.call(
-            _DENY_WAITLIST_ENTRY, path={"waitlist_entry_id": waitlist_entry_id}, options=options
+            _DENY_WAITLIST_ENTRY,
+            path={"waitlist_entry_id": waitlist_entry_id},
+            idempotency_key=idempotency_key,
+            options=options,
         )

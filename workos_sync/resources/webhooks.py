@@ -82,7 +82,12 @@ class Webhooks(WebhookMethods):
         )
 
     def create_webhook_endpoint(
-        self, *, endpoint_url: str, events: Sequence[WebhookEventType], options: RequestOptions | None = None
+        self,
+        *,
+        endpoint_url: str,
+        events: Sequence[WebhookEventType],
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> WebhookEndpoint:
         """Create a webhook endpoint.
 
@@ -92,6 +97,8 @@ class Webhooks(WebhookMethods):
         Args:
             endpoint_url: The HTTPS URL of the endpoint.
             events: The event types to send to the endpoint.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this
+                endpoint, so the key does not change which failures are retried.
 
         Returns:
             The new webhook endpoint, with its secret.
@@ -105,6 +112,7 @@ class Webhooks(WebhookMethods):
         return self._requestor.call(
             _CREATE_WEBHOOK_ENDPOINT,
             body={"endpoint_url": endpoint_url, "events": array("events", events)},
+            idempotency_key=idempotency_key,
             options=options,
         )
 

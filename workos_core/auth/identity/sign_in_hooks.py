@@ -90,7 +90,9 @@ class HookFailed(Exception):
         self.error = error
         self.cookies = cookies
         text = "Something went wrong. Try again in a moment."
-        self.response: WebResponse = add_cookies(error_page(500, "Internal server error", text, reason="hook_failed"), cookies)
+        self.response: WebResponse = add_cookies(
+            error_page(500, "Internal server error", text, reason="hook_failed"), cookies
+        )
 
 
 Response: TypeAlias = WebResponse | None | Awaitable[WebResponse | None]
