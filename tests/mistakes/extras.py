@@ -2,7 +2,7 @@
 
 import importlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ C = ConfigurationError
 
 
 @contextmanager
-def _hidden(package: str, *, and_modules: str = "") -> Iterator[None]:
+def _hidden(package: str, *, and_modules: str = "") -> Generator[None]:
     """Hide a package from imports, and import the modules that need it again."""
     prefixes = tuple(each for each in (package, and_modules) if each)
     saved = {

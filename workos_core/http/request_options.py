@@ -70,8 +70,8 @@ def check_options(options: RequestOptions) -> None:
         phase_timeouts(options["timeout"])
     if "max_retries" in options:
         RetryPolicy(max_retries=options["max_retries"])
-    if options.get("retry") is not None:
-        check_type("retry", options["retry"], RetryPolicy, "a RetryPolicy")
+    if (retry := options.get("retry")) is not None:
+        check_type("retry", retry, RetryPolicy, "a RetryPolicy")
     if "headers" in options:
         merge_headers(options["headers"])
     if "idempotent" in options:

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workos_core.argument_checks import check_text
 from workos_core.errors import InvalidArgumentTypeError, WorkOSError
+from workos_core.json_types import is_array, is_object
 
 __all__ = ["EnvelopeError", "decrypt", "decrypt_bytes", "encrypt", "read_encrypted_keys"]
 
@@ -76,8 +77,9 @@ def check_data(name: str, value: object) -> None:
         InvalidArgumentTypeError: It is neither. Encode other data first, such as with `json.dumps`.
     """
     if not isinstance(value, (str, bytes, bytearray)):
-        hint = "; pass json.dumps(…)" if isinstance(value, (dict, list)) else ""
-        raise InvalidArgumentTypeError(f"{name} must be a str or bytes, not {type(value).__name__}{hint}")
+        kind = type(value).__name__
+        hint = "; pass json.dumps(…)" if is_object(value) or is_array(value) else ""
+        raise InvalidArgumentTypeError(f"{name} must be a str or bytes, not {kind}{hint}")
 
 
 def decrypt(value: str, data_key: str | bytes, associated_data: str | bytes | None = None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from attrs import field, frozen
 
@@ -64,11 +64,10 @@ def load_keyring(password: Password) -> Keyring:
         raise ConfigurationError("cookie_password is empty: pass cookie_password or set WORKOS_COOKIE_PASSWORD")
     if isinstance(password, str):
         return Keyring({_SINGLE_ID: (_secret(password),)})
-    if isinstance(password, (bytes, bytearray)) or not isinstance(password, (Mapping, Sequence)):
-        raise ConfigurationError(
-            f"cookie_password must be a str, a list or a dict, not {type(password).__name__}"
-            + ("; call .decode()" if isinstance(password, (bytes, bytearray)) else "")
-        )
+    given = cast("object", password)  # the caller may have no type checker
+    if isinstance(given, (bytes, bytearray)) or not isinstance(given, (Mapping, Sequence)):
+        hint = "; call .decode()" if isinstance(given, (bytes, bytearray)) else ""
+        raise ConfigurationError(f"cookie_password must be a str, a list or a dict, not {type(given).__name__}{hint}")
     if not isinstance(password, Mapping):
         return Keyring({_SINGLE_ID: tuple(_secret(item) for item in password)})
     by_id = {str(key): (_secret(item),) for key, item in password.items()}
