@@ -42,11 +42,3 @@ class HTTPBackend(Protocol):
             deadline_at: When to stop reading, on the clock of `time.monotonic`.
         """
         ...
-
-
-class Closable(Protocol):
-    """An object that holds open connections."""
-
-    async def aclose(self) -> None:
-        """Close the connections."""
-        ...

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING
 
 from workos_async._concurrency.deadlines import time_limit
-from workos_async._concurrency.event_loops import close_with_loop, execution_context, has_ended
+from workos_async._concurrency.event_loops import Closable, close_with_loop, execution_context, has_ended
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._http.libraries import (
     HTTPClient,
@@ -27,7 +27,7 @@ from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phase
 from workos_core.not_given import NOT_GIVEN
 
 if TYPE_CHECKING:
-    from workos_async._http.backend import Closable, HTTPBackend
+    from workos_async._http.backend import HTTPBackend
 
 
 class RequestSender:

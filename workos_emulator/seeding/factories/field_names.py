@@ -37,7 +37,7 @@ def unknown_fields(schema: Mapping[str, Any], value: Any, path: Path = ()) -> It
 
 def _variants(schema: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield the schemas of which a value must match one, with `$ref` resolved."""
-    resolved = spec.load().resolve(schema) if "$ref" in schema else schema
+    resolved: Mapping[str, Any] = spec.load().resolve(dict(schema)) if "$ref" in schema else schema
     alternatives = [*resolved.get("anyOf", ()), *resolved.get("oneOf", ())]
     if not alternatives:
         yield resolved
