@@ -4,9 +4,9 @@ import typing
 from typing import Any
 
 import pytest
-import workos_core.params
 
 import workos_core.models
+import workos_core.params
 from workos_emulator.http import spec
 
 NAMES = workos_core.params.__all__

@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime
 
-from workos_core.params import AuditLogEventParam, AuditLogEventTargetParam, OrganizationDomainDataParam
-
 import workos_async
 import workos_sync
 from workos_core.models import AuditLogEvent, AuditLogEventActor, OrganizationDomain, OrganizationDomainData
+from workos_core.params import AuditLogEventParam, AuditLogEventTargetParam, OrganizationDomainDataParam
 
 
 async def dicts_and_models(

@@ -1,10 +1,9 @@
 """Dicts in arguments that mypy and pyright must report: an unused ignore comment is an error in both. Never run."""
 
-from workos_core.params import AuditLogEventParam, OrganizationDomainDataParam
-
 import workos_async
 import workos_sync
 from workos_core.models import Organization
+from workos_core.params import AuditLogEventParam, OrganizationDomainDataParam
 
 
 def use(*values: object) -> None: ...

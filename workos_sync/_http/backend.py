@@ -43,11 +43,3 @@ class HTTPBackend(Protocol):
             deadline_at: When to stop reading, on the clock of `time.monotonic`.
         """
         ...
-
-
-class Closable(Protocol):
-    """An object that holds open connections."""
-
-    def close(self) -> None:
-        """Close the connections."""
-        ...

@@ -35,9 +35,7 @@ def load_library(name: str | None) -> Any:
     Raises:
         ConfigurationError: The library is unknown or not installed.
     """
-    library = name or check_library(os.environ.get(ENVIRONMENT_VARIABLE))
-    if library is None:
-        library = _default_library()
+    library = _default(name or check_library(os.environ.get(ENVIRONMENT_VARIABLE)))
     try:
         return import_module(library)
     except ImportError:
@@ -56,13 +54,18 @@ def check_settings(settings: HTTPSettings, environment: Mapping[str, str] = os.e
         check_aiohttp_settings(settings)
     if library is not None and not _is_installed(library):
         raise ConfigurationError(_NOT_INSTALLED.format(library))
-    name = library or ("httpx2" if _is_installed("httpx2") else "httpx")
     if isinstance(settings.proxy, str) and settings.proxy.startswith("socks") and not _is_installed("socksio"):
-        raise ConfigurationError(f"a SOCKS proxy requires the package socksio: pip install '{name}[socks]'")
+        raise ConfigurationError(
+            f"a SOCKS proxy requires the package socksio: pip install '{_default(library)}[socks]'"
+        )
     if settings.http2 and not _is_installed("h2"):
-        raise ConfigurationError(f"http2=True requires the package h2: pip install '{name}[http2]'")
+        raise ConfigurationError(f"http2=True requires the package h2: pip install '{_default(library)}[http2]'")
     if settings.verify is True:
         check_certificate_variables(environment)
+
+
+def _default(library: str | None) -> str:
+    return library or _default_library()
 
 
 def _is_installed(name: str) -> bool:
@@ -73,7 +76,7 @@ _NOT_INSTALLED = "the HTTP library {0} is not installed: pip install 'workos-asy
 
 
 def _default_library() -> str:
-    if not find_spec("httpx2"):
+    if not _is_installed("httpx2"):
         return "httpx"
     return "httpx" if mocks_are_loaded() and not is_mocked("httpx2") else "httpx2"
 

@@ -16,7 +16,7 @@ from workos_core.http.responses import Response
 from workos_core.http.timeouts import DEFAULT_PHASES, PhaseTimeouts, limit_phases, phase_timeouts
 from workos_core.not_given import NOT_GIVEN
 from workos_sync._concurrency.deadlines import time_limit
-from workos_sync._concurrency.event_loops import close_with_loop, execution_context, has_ended
+from workos_sync._concurrency.event_loops import Closable, close_with_loop, execution_context, has_ended
 from workos_sync._concurrency.locks import ForkSafeLock
 from workos_sync._http.libraries import (
     HTTPClient,
@@ -28,7 +28,7 @@ from workos_sync._http.libraries import (
 )
 
 if TYPE_CHECKING:
-    from workos_sync._http.backend import Closable, HTTPBackend
+    from workos_sync._http.backend import HTTPBackend
 
 
 class RequestSender:
