@@ -195,12 +195,12 @@ class FlagRuntime:
             try:
                 await self.refresh()
             except ConfigurationError as error:  # there is no API key, or the client is closed
-                self._failure = error
+                self._failure = error.with_traceback(None)  # of the frame of this task, which keeps running
                 self._ready_or_failed.set()
                 logger.warning("feature flags: polling stopped: %s", error)
                 return
             except Exception as error:
-                self._failure = error
+                self._failure = error.with_traceback(None)  # of the frame of this task, which keeps running
                 seconds = self._retry_backoff.next()
                 logger.warning("feature flags: %s; retrying in %.1f s", type(error).__name__, seconds)
                 if not is_transient(error):
