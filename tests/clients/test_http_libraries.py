@@ -160,6 +160,7 @@ def load(monkeypatch: pytest.MonkeyPatch, installed: set[str], variable: str | N
         return name
 
     monkeypatch.setattr(libraries, "import_module", import_module)
+    monkeypatch.setattr(libraries, "mocks_are_loaded", lambda: False)
     if variable is None:
         monkeypatch.delenv("WORKOS_HTTP_LIBRARY", raising=False)
     else:

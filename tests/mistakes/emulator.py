@@ -60,7 +60,7 @@ MISTAKES = [
         "an unknown field in a seed",
         lambda _: Emulator().load({"users": [{"email": "ada@example.com", "mail": "x"}]}),
         SeedError,
-        re.compile("seed:1: users: unknown field 'mail'; use one of .*"),
+        re.compile(r"seed:1: users: unknown field 'mail'; did you mean 'email'\? The fields are email, .*"),
     ),
     Mistake(
         "an unknown factory",
