@@ -3,6 +3,7 @@
 import io
 import select
 import sys
+from contextlib import suppress
 from typing import IO, Any
 from weakref import WeakSet
 
@@ -51,6 +52,10 @@ class RequestClasses:
                         raise StaleConnectionError
                 elif protocol is not None:
                     used.add(protocol)
+                    with suppress(
+                        AttributeError
+                    ):  # aiohttp forgets the transport of a connection that it starts to close
+                        protocol.workos_transport = conn.transport
                 response: Any = await base_request.send(self, conn)
                 return response
 
@@ -112,8 +117,9 @@ class RequestClasses:
     async def abort_connections(self) -> None:
         """Abort the connections that are still open: closing one with TLS waits for the server, and ends after the event loop may have ended."""
         for protocol in list(self._used):
-            if protocol.transport is not None:  # otherwise the connection is closed
-                protocol.transport.abort()
+            transport = getattr(protocol, "workos_transport", protocol.transport)
+            if transport is not None:
+                transport.abort()  # does nothing if the connection is closed
         await sleep(0)  # the event loop closes their sockets
 
     def is_write_timeout(self, error: Exception) -> bool:
