@@ -4,6 +4,7 @@
 # mypy: disable-error-code="arg-type, attr-defined, call-arg"
 # pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -441,7 +442,9 @@ MISTAKES = [
         "an unknown setting",
         lambda sdk: sdk.new(KEY, max_retry=3),
         TypeError,
-        "WorkOS.__init__() got an unexpected keyword argument 'max_retry'. Did you mean 'max_retries'?",
+        re.compile(
+            r"WorkOS\.__init__\(\) got an unexpected keyword argument 'max_retry'.*"
+        ),  # Python 3.13 adds a suggestion
     ),
     Mistake(
         "settings by position",

@@ -2,6 +2,7 @@
 
 import time
 from datetime import timedelta
+from importlib.util import find_spec
 
 import pytest
 
@@ -16,13 +17,10 @@ pytest_plugins = ["pytester"]
 CLOCKS = "@pytest.mark.workos(clock='2020-01-31T12:00:00Z')", "@pytest.mark.workos(clock='2090-01-31T12:00:00Z')", ""
 TESTS = """
 import pytest
-from fastapi import FastAPI
-from fastapi.testclient import TestClient
 import workos_async, workos_sync
 from tests.support.browser import CookieJar
 from workos_core.auth import read_state, sign_state, StateError, seal, unseal, SealError
 from workos_core.webhooks import SignatureVerificationError, construct_event
-from workos_web.fastapi import webhook_route
 
 PASSWORD = "a cookie password of more than thirty-two characters"
 CALLBACK = "http://localhost:3000/callback"
@@ -118,7 +116,11 @@ class TestClock:
         header = webhook.headers["WorkOS-Signature"]
         for construct in (construct_event, workos_client.webhooks.construct_event, workos_sync_client.webhooks.construct_event):
             assert construct(webhook.body, header, workos_webhooks.secret).data.id == user.id
-        app, events = FastAPI(), []
+        fastapi = pytest.importorskip("fastapi", reason="nox -s web runs this")
+        from fastapi.testclient import TestClient
+        from workos_web.fastapi import webhook_route
+
+        app, events = fastapi.FastAPI(), []
         app.routes.append(webhook_route("/webhooks", workos_webhooks.secret, events.append))
         browser = TestClient(app)
         assert browser.post("/webhooks", content=webhook.body, headers=webhook.headers).is_success
@@ -143,7 +145,7 @@ class TestClock:
 def test_applications_live_in_the_time_of_the_emulator(project: pytest.Pytester, mark: str) -> None:
     project.makepyfile(TESTS.replace("MARK", mark))
     result = run(project)
-    result.assert_outcomes(passed=11)
+    result.assert_outcomes(**({"passed": 11} if find_spec("fastapi") else {"passed": 10, "skipped": 1}))
 
 
 def test_marker_rejects_a_clock_without_a_time_zone(project: pytest.Pytester) -> None:

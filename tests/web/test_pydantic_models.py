@@ -4,6 +4,8 @@ from types import GenericAlias
 from typing import Annotated, Any
 
 import pytest
+
+pytest.importorskip("fastapi", reason="nox -s web installs the frameworks")
 from fastapi import Body, FastAPI
 from fastapi.testclient import TestClient
 from pydantic import BaseModel, TypeAdapter, ValidationError

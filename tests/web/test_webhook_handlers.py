@@ -4,6 +4,7 @@ import asyncio
 import functools
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from inspect import iscoroutine
 from typing import Any
 
 import pytest
@@ -157,8 +158,13 @@ INVALID: dict[str, tuple[Callable[[], Any], str]] = {
 @pytest.mark.parametrize("kit", KITS)
 def test_the_wrong_kind_is_rejected_at_registration(kit: str, kind: str) -> None:
     create, message = INVALID[kind]
-    with pytest.raises(TypeError, match=f"^handler .*{message}"), start_app(kit, Emulator(), handler=create()):
-        pass
+    handler = create()
+    try:
+        with pytest.raises(TypeError, match=f"^handler .*{message}"), start_app(kit, Emulator(), handler=handler):
+            pass
+    finally:
+        if iscoroutine(handler):
+            handler.close()
 
 
 def test_functions_without_a_signature_are_accepted() -> None:
