@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from pydantic import SecretStr
 
 from workos_async import InvalidArgumentError, ServerError, WorkOS
 from workos_core.errors import InvalidArgumentTypeError
@@ -18,6 +17,19 @@ EVENT: Any = {
     "targets": [],
     "context": {"location": "192.0.2.1"},
 }
+
+
+class SecretStr:
+    """Behaves like the class of pydantic."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def get_secret_value(self) -> str:
+        return self._text
+
+    def __str__(self) -> str:
+        return "**********"
 
 
 class Server:
