@@ -19,7 +19,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.watchers: list[Callable[[], None]] = []
-        self.moved_forward = timedelta()
+        self.moved_forward: timedelta = timedelta()
         self._offset = timedelta()
         self._frozen: datetime | None = None
 
