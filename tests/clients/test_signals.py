@@ -96,6 +96,9 @@ def at_every_step(call: Callable[[], object], stride: int = 1, most: int = 100_0
     A call with more steps than `most` waits for something that never happens.
     """
     step = 0
+    sys._getframe().f_trace_opcodes = (
+        True  # Python 3.12 reports bytecodes only if a frame asked for it before `settrace`
+    )
     while True:
         assert step <= most
         remaining = step
