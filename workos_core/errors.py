@@ -153,7 +153,8 @@ class InvalidTokenError(WorkOSError):
 
     Attributes:
         reason: A machine-readable code: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`, `not_yet_valid`, `wrong_issuer`,
-            `wrong_client`, `wrong_kind` (a token of an agent or a widget) or `missing_claim`. Later versions may add codes.
+            `wrong_audience`, `wrong_client`, `wrong_kind` (a token of something other than accepted, such as an agent or a Connect application)
+            or `missing_claim`. Later versions may add codes.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

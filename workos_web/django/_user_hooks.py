@@ -13,8 +13,8 @@ from workos_core.auth.identity.sign_in_hooks import SignedOut, SignInDenied, Sig
 from workos_core.auth.identity.sign_in_results import SignedIn
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse
-from workos_core.auth.tokens.access_token import unverified_claims
 from workos_core.auth.tokens.claims import text_claim, text_claims
+from workos_core.auth.tokens.signed_token import unverified_claims
 from workos_core.serialization.unstructure import to_dict
 from workos_web.django._callbacks import to_sync
 
