@@ -1,4 +1,4 @@
-"""Handler of Standalone Connect: the app's own sign-in page completes a sign-in that `Emulator.seed` started."""
+"""Handler of Standalone Connect: the app's own sign-in page completes a sign-in."""
 
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +30,9 @@ def complete(call: Call) -> Result:
     authorization.user_id, authorization.consent_options = user.id, body.get("user_consent_options", [])
     state.codes.external.changed(authorization)
     separator = "&" if "?" in authorization.redirect_uri else "?"
+    if authorization.flow_id is not None:
+        authorization.token = state.ids.secret(43)
+        return {"redirect_uri": f"{authorization.redirect_uri}{separator}token={authorization.token}"}
     return {"redirect_uri": f"{authorization.redirect_uri}{separator}external_auth_id={quote(authorization.id)}"}
 
 

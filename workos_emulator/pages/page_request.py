@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 
-from workos_emulator.auth import credentials
-from workos_emulator.auth.hosted_flows import cookie_name, page_url
+from workos_emulator.auth import credentials, hosted_flows
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
 from workos_emulator.storage.environment import Environment
@@ -94,11 +92,7 @@ class PageRequest:
 
     def browser_cookie(self) -> str:
         """Return the value of the browser's flow cookie; an empty string if it has none."""
-        try:
-            cookie = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
-        except CookieError:
-            return ""
-        return cookie.value if cookie else ""
+        return hosted_flows.read_cookie(self.http_request, hosted_flows.cookie_name(self.state)) or ""
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the app. A page that shows an error has status 422."""
@@ -122,7 +116,7 @@ class PageRequest:
 
 def redirect_to_page(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
     """Redirect the browser to another page with a GET request (303)."""
-    return Response(303, {"location": page_url(path, flow, **query)})
+    return Response(303, {"location": hosted_flows.page_url(path, flow, **query)})
 
 
 def _host(origin: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import anyio
+import anyio.to_thread
 
 from workos_emulator.http.messages import Request, Response
 
@@ -24,11 +25,17 @@ class Application:
             what the client sees.
     """
 
-    def __init__(self, handle: Callable[[Request], Response], max_body_size: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        handle: Callable[[Request], Response],
+        max_body_size: Callable[[str], int],
+        may_block: Callable[[Request], bool],
+    ) -> None:
         self.stopping = False
         self.end_connection: Callable[[Message, bool], None] = _fail
         self._handle = handle
         self._max_body_size = max_body_size
+        self._may_block = may_block
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Handle one HTTP request, or the lifespan protocol."""
@@ -37,13 +44,18 @@ class Application:
         elif scope["type"] == "http":
             body = await _body(receive, self._max_body_size(scope["path"]))
             if body is not None:
-                response = self._handle(_to_request(scope, body))
+                response = await self._respond(_to_request(scope, body))
                 await self._wait(response.delay)
                 if response.connection is None:
                     await _send_response(response, send)
                 else:
                     await self._break(response, scope, send)
                     await receive()  # returns when the server has noticed that the connection is closed
+
+    async def _respond(self, request: Request) -> Response:
+        if self._may_block(request):
+            return await anyio.to_thread.run_sync(self._handle, request)
+        return self._handle(request)
 
     async def _break(self, response: Response, scope: Message, send: Send) -> None:
         """End the connection before the response, or in the middle of its body."""

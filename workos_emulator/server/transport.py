@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import anyio
+import anyio.to_thread
 import httpx
 
 from workos_emulator.http.messages import Request, Response
@@ -19,8 +20,9 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     body `httpx.RemoteProtocolError`.
     """
 
-    def __init__(self, handle: Callable[[Request], Response]) -> None:
+    def __init__(self, handle: Callable[[Request], Response], may_block: Callable[[Request], bool]) -> None:
         self._handle = handle
+        self._may_block = may_block
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Handle a request of a sync client."""
@@ -32,7 +34,11 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Handle a request of an async client."""
-        response = self._handle(_to_request(request, await request.aread()))
+        converted = _to_request(request, await request.aread())
+        if self._may_block(converted):
+            response = await anyio.to_thread.run_sync(self._handle, converted)
+        else:
+            response = self._handle(converted)
         wait, timed_out = _delay_of(request, response)
         await anyio.sleep(wait)
         return _to_response(request, response, timed_out)
