@@ -151,7 +151,7 @@ def schemathesis(session: nox.Session) -> None:
 @nox.session(python=PYTHONS[-1])
 def types(session: nox.Session) -> None:
     """Measure how much of the public surface of each package has known types. Fails below 99.5 %."""
-    session.install("-e", f".[emulator,redis,sqlalchemy,otel,{FRAMEWORKS}]", *_group("lint", "stubs"))
+    session.install("-e", f".[emulator,redis,sqlalchemy,otel,mcp,fastmcp,{FRAMEWORKS}]", *_group("lint", "stubs"))
     for package in PACKAGES:
         command = ("pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson")
         report = session.run(*command, silent=True, success_codes=[0, 1])  # 1 if anything is unknown
@@ -170,6 +170,17 @@ def browser(session: nox.Session) -> None:
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
+
+
+@nox.session
+@nox.parametrize("stack", ["newest", "lowest"])
+def mcp(session: nox.Session, stack: str) -> None:
+    """Sign in to MCP servers and call their tools, with the newest and the lowest supported versions of `mcp` and fastmcp."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    lowest = [name.replace(">=", "==") + ".*" for name in (*extras["mcp"], *extras["fastmcp"])]
+    session.install("-e", ".[emulator,mcp,fastmcp]", *(lowest if stack == "lowest" else []), *_group("test"))
+    # Warnings of other packages are not errors here.
+    session.run("python", "-W", "default", "-m", "pytest", "-q", "-W", "default", "tests/mcp", *session.posargs)
 
 
 @nox.session
@@ -247,7 +258,7 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
+    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

@@ -69,6 +69,7 @@ FACADES = {
     "workos_core.webhooks",
     "workos_core.vault",
     "workos_web.django",
+    "workos_mcp",
 }
 # Generated: the resource attributes of the client, each of which loads its module on first use.
 INDEXES = {"workos_async.resources", "workos_sync.resources"}
