@@ -19,7 +19,7 @@ _NAMES = {
     "workos_mcp._resource": ("AuthKitResource",),
 }
 
-__all__ = ["AccessDenied", "AuthKitMiddleware", "AuthKitResource", "PermissionDeniedError", "Principal", "get_principal"]
+__all__ = [
     "AccessDenied",
     "AuthKitMiddleware",
     "AuthKitResource",
