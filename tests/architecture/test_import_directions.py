@@ -34,7 +34,7 @@ codegen
 CORE = """
 {auth, webhooks, vault, events, feature_flags} → {models, params, http, rate_limits, pagination} → serialization
 params → models
-serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks}
+serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks, hidden_fields}
 errors → json_types
 auth.identity → {auth.sessions, auth.sign_in} → {auth.sealing, auth.tokens}
 """

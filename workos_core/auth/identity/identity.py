@@ -1,12 +1,13 @@
 """The identity behind a request, authenticated by a session cookie, an access token or an API key."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from attrs import field, frozen
 
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_response import WebResponse
+from workos_core.auth.sessions.json_object import JSONObject
 from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated, SessionRefreshed, stored_user_of
 from workos_core.auth.sessions.stored_user import StoredUser, decode_user, optional_stored_user
 from workos_core.auth.tokens.claims import AccessTokenClaims
@@ -17,8 +18,10 @@ __all__ = ["Authenticated", "AuthenticatedUser", "Authentication", "Identity", "
 
 
 @frozen(kw_only=True)
-class Identity:
+class Identity(JSONObject):
     """The user or API key that makes a request.
+
+    `to_dict` and `to_json` return what an application may show to its user: all fields except the access token and its claims.
 
     Attributes:
         kind: The kind of credentials: `session` for a session cookie, `access_token` or `api_key` for `Authorization: Bearer …`.
@@ -48,6 +51,21 @@ class Identity:
     access_token: str | None = field(default=None, repr=False)
     api_key: ApiKey | None = field(default=None, hash=False)
     impersonator: Mapping[str, Any] | None = field(default=None, hash=False)
+
+    __json_types__: ClassVar[Mapping[str, Any]] = {
+        "kind": Literal["session", "access_token", "api_key"],
+        "user_id": str | None,
+        "organization_id": str | None,
+        "role": str | None,
+        "roles": list[str],
+        "permissions": list[str],
+        "entitlements": list[str],
+        "feature_flags": list[str],
+        "user": User | None,
+        "api_key": ApiKey | None,
+        "impersonator": dict[str, Any] | None,
+        "is_impersonated": bool,
+    }
 
     @property
     def user(self) -> User | None:
@@ -80,6 +98,8 @@ class AuthenticatedUser(Identity):
     """
 
     user_id: str
+
+    __json_types__: ClassVar[Mapping[str, Any]] = {**Identity.__json_types__, "user_id": str}
 
 
 @frozen

@@ -4,10 +4,11 @@ Distinguish them by truth value (`if result:`) or by `result.authenticated is Tr
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal
 
 from attrs import field, frozen
 
+from workos_core.auth.sessions.json_object import JSONObject
 from workos_core.auth.sessions.stored_user import StoredUser, stored_user
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.user_management import User
@@ -41,9 +42,20 @@ FailureReason = (
 )
 """Why a session is not authenticated. New reasons may be added; for a rejected refresh it is the `error` or `code` of the API."""
 
+_JSON_TYPES: dict[str, Any] = {
+    "user": User,
+    "organization_id": str | None,
+    "role": str | None,
+    "roles": list[str],
+    "permissions": list[str],
+    "entitlements": list[str],
+    "feature_flags": list[str],
+    "impersonator": dict[str, Any] | None,
+}
+
 
 @frozen
-class SessionAuthenticated:
+class SessionAuthenticated(JSONObject):
     """A valid session.
 
     Attributes:
@@ -62,6 +74,7 @@ class SessionAuthenticated:
     authenticated: Literal[True] = True
 
     __match_args__ = ("user", "claims", "access_token", "impersonator", "authentication_method", "authenticated")
+    __json_types__: ClassVar[Mapping[str, Any]] = {**_JSON_TYPES, "authentication_method": str | None}
 
     def __bool__(self) -> Literal[True]:
         return True
@@ -114,7 +127,7 @@ class SessionAuthenticated:
 
 
 @frozen
-class SessionRefreshed(Generic[S]):
+class SessionRefreshed(JSONObject, Generic[S]):
     """A refreshed session with new tokens.
 
     Attributes:
@@ -147,6 +160,8 @@ class SessionRefreshed(Generic[S]):
     roles: tuple[str, ...] = ()
     feature_flags: tuple[str, ...] = ()
     authenticated: Literal[True] = True
+
+    __json_types__: ClassVar[Mapping[str, Any]] = _JSON_TYPES
 
     def __bool__(self) -> Literal[True]:
         return True

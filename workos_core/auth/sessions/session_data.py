@@ -6,6 +6,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from workos_core.auth.sealing.iron import SealError
+from workos_core.hidden_fields import HiddenFields
 from workos_core.json_types import is_object
 from workos_core.models.user_management import User
 
@@ -45,7 +46,7 @@ def _user_json(user: User | dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 @frozen(kw_only=True)
-class SessionData:
+class SessionData(HiddenFields):
     """The content of a session cookie. Authenticating requires the access token, refreshing the refresh token and the user.
 
     Attributes:
