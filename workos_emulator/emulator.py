@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ForwardRef
 
 from workos_emulator.control import interface
 from workos_emulator.events import emission
@@ -31,6 +31,9 @@ from workos_emulator.storage.state import State
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
     from workos_emulator.server.transport import EmulatorTransport
+else:  # imported when `typing.get_type_hints` resolves the annotations
+    Seed = ForwardRef("__import__('workos_emulator.seeding.seed', fromlist=['Seed']).Seed")
+    EmulatorTransport = ForwardRef("__import__('workos_emulator.server.transport', fromlist=['_']).EmulatorTransport")
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"

@@ -3,10 +3,11 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from attrs import NOTHING
 from litestar.config.app import AppConfig
+from litestar.openapi.spec import Schema
 from litestar.plugins import InitPlugin, OpenAPISchemaPlugin
 from litestar.typing import FieldDefinition
 
@@ -14,10 +15,6 @@ from workos_core.auth.sessions.json_object import JSONObject
 from workos_core.pagination import ListMetadata, Page
 from workos_core.serialization.model import Model
 from workos_core.serialization.model_base import wire_name
-
-if TYPE_CHECKING:
-    from litestar._openapi.schema_generation import SchemaCreator
-    from litestar.openapi.spec import Schema
 
 _KINDS = (Model, Page, ListMetadata, JSONObject)
 
@@ -40,14 +37,15 @@ class ModelPlugin(InitPlugin, OpenAPISchemaPlugin):
         kind: Any = get_origin(value) or value
         return isinstance(kind, type) and issubclass(kind, _KINDS)
 
-    def to_openapi_schema(self, field_definition: FieldDefinition, schema_creator: "SchemaCreator") -> "Schema":
+    def to_openapi_schema(self, field_definition: FieldDefinition, schema_creator: Any) -> Schema:
         """Return the schema of a type."""
         fields = _fields(field_definition.annotation)
-        return schema_creator.create_component_schema(
+        schema: Schema = schema_creator.create_component_schema(
             field_definition,
             required=sorted(name for name, (_, is_required) in fields.items() if is_required),
             property_fields={name: FieldDefinition.from_kwarg(kind, name) for name, (kind, _) in fields.items()},
         )
+        return schema
 
 
 def _encode(value: Any) -> dict[str, Any]:

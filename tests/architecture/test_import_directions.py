@@ -154,7 +154,7 @@ WRONG = {
         "workos_core/http/requests.py",
         "from workos_core.auth.tokens.jwks import K\n",
         "workos_core/http/requests.py:1: workos_core.http.requests → workos_core.auth.tokens.jwks: "
-        "http may import argument_checks, callbacks, clock, config, errors, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
+        "http may import argument_checks, callbacks, clock, config, errors, hidden_fields, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
     ),
     "import of a sibling layer": ("workos_core/webhooks/actions.py", "import workos_core.auth.tokens.jwks\n", "not auth.tokens"),
     "import between parts of a layer": (
