@@ -264,6 +264,7 @@ def check(session: nox.Session) -> None:
     session.run("mypy")
     session.run("mypy", "tests/typing", "examples", "benchmarks")
     session.run("pyright")
+    session.run("python", "-m", "pytest", "-q", "tests/test_readme.py", "-k", "type_checks")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")
     session.run("python", "-m", "codegen.vocabulary")

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ForwardRef
 
 from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
@@ -33,6 +33,9 @@ from workos_emulator.storage.state import State
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
     from workos_emulator.server.transport import EmulatorTransport
+else:  # imported when `typing.get_type_hints` resolves the annotations
+    Seed = ForwardRef("__import__('workos_emulator.seeding.seed', fromlist=['Seed']).Seed")
+    EmulatorTransport = ForwardRef("__import__('workos_emulator.server.transport', fromlist=['_']).EmulatorTransport")
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
