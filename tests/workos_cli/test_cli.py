@@ -39,14 +39,14 @@ def decide(url: str, user_code: str, decision: str) -> None:
 def test_login_status_refresh_and_logout(cli: Cli, url: str, emulator: Emulator) -> None:
     code, output = log_in(cli, url, "Connect device")
     assert code == 0, output
-    assert "Logged in as ada@example.com" in output
+    assert "Authentication successful!" in output
     status = cli.json("auth", "status")
     assert (status["authenticated"], status["email"], status["hasRefreshToken"]) == (True, "ada@example.com", True)
 
     stored = json.loads(cli.credentials.read_text())
     cli.credentials.write_text(json.dumps(stored | {"expiresAt": 0}))
     assert cli.json("auth", "status")["tokenExpired"]
-    assert "Already logged in as ada@example.com" in cli.run("auth", "login")
+    assert "Enter code" not in cli.run("auth", "login")
     refreshed = json.loads(cli.credentials.read_text())
     assert refreshed["accessToken"] != stored["accessToken"]
     assert refreshed["refreshToken"] != stored["refreshToken"]

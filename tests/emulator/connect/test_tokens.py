@@ -276,7 +276,7 @@ def test_expired_objects_are_deleted(api: Api, browser: Browser, ada: Any, clien
     clock.advance(timedelta(hours=1))
     client.exchange(code_of(client.authorize(browser, scope="openid")))
     assert (len(connect.requests), len(connect.codes), len(connect.access_tokens)) == (0, 1, 1)
-    assert len(connect.grants) == 2
+    assert len(connect.grants) == 1
 
 
 def test_state_survives_a_snapshot(api: Api, browser: Browser, ada: Any, client: OAuthClient) -> None:
