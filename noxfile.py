@@ -151,23 +151,40 @@ def web(session: nox.Session) -> None:
 @nox.session
 def interop(session: nox.Session) -> None:
     """Exchange sealed, signed and encrypted values with the published Node packages, in both directions."""
+    _require_npm(session)
+    folders = [str(_npm_install(session, name, *packages)) for name, packages in NODE_PACKAGES.items()]
+    session.install("-e", ".[emulator]", *_group("test"))
+    environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
+    session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
+
+
+@nox.session
+def cli(session: nox.Session) -> None:
+    """Sign in and manage objects with the published `workos` CLI against the emulator."""
+    _require_npm(session)
+    folder = _npm_install(session, "cli", "workos@latest")
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/workos_cli", *session.posargs, env={"WORKOS_CLI": str(folder)})
+
+
+def _require_npm(session: nox.Session) -> None:
+    """Skip the session without Node and npm; in CI, fail."""
     missing = [program for program in ("node", "npm") if shutil.which(program) is None]
     if missing:
         message = f"{' and '.join(missing)} not found: apt-get install nodejs npm"
         if os.environ.get("CI") == "true":
             session.error(message)
         session.skip(message)
-    folders: list[str] = []
-    for name, packages in NODE_PACKAGES.items():
-        folder = Path(session.create_tmp()).resolve() / name
-        folder.mkdir(exist_ok=True)
-        (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
-        with session.chdir(folder):
-            session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
-        folders.append(str(folder))
-    session.install("-e", ".[emulator]", *_group("test"))
-    environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
-    session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
+
+
+def _npm_install(session: nox.Session, name: str, *packages: str) -> Path:
+    """Install npm packages into a folder of the session, and return the folder."""
+    folder = Path(session.create_tmp()).resolve() / name
+    folder.mkdir(exist_ok=True)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    with session.chdir(folder):
+        session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
+    return folder
 
 
 @nox.session

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
-from workos_emulator.api.pipes import connect
+from workos_emulator.api.pipes import connect as pipes
 from workos_emulator.control.routes import ControlCall, Route, registered_routes
 from workos_emulator.http import errors, payload
 from workos_emulator.http.messages import Request, Response
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("clock", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
+_MODULES = ("clock", "connect", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
 _MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 
@@ -50,7 +50,7 @@ def respond(emulator: "Emulator", request: Request) -> Response:
     """
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
         return downloads.get_download(emulator.environment.state, request.path)
-    if request.path == connect.PROVIDER_PATH and request.method == "GET":
+    if request.path == pipes.PROVIDER_PATH and request.method == "GET":
         return pipes_provider.respond(emulator.environment.state, request)
     path = request.path.removeprefix(PREFIX)
     matching = [(route, values) for route in routes() if (values := _match(route.path, path)) is not None]

@@ -23,13 +23,18 @@ class Application:
         end_connection: A function `(scope, reset)` that resets the connection of a request, or closes it after flushing the sent
             data. Set it if your server can do so. By default, the request fails with a `ConnectionError`, and the server decides
             what the client sees.
+
+    Args:
+        handle: Handles a request.
+        max_body_size: Returns the maximum size of the body of a request to a path, in bytes.
+        may_block: Returns whether handling a request may wait for the network, so that it needs a thread.
     """
 
     def __init__(
         self,
         handle: Callable[[Request], Response],
         max_body_size: Callable[[str], int],
-        may_block: Callable[[Request], bool],
+        may_block: Callable[[Request], bool] = lambda request: False,
     ) -> None:
         self.stopping = False
         self.end_connection: Callable[[Message, bool], None] = _fail

@@ -18,9 +18,15 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     Faults behave as on a network. A delay does not block other tasks of an async client; if it exceeds the read timeout of the
     request, `httpx.ReadTimeout` is raised after the timeout. A connection that a fault resets raises `httpx.ReadError`, a truncated
     body `httpx.RemoteProtocolError`.
+
+    Args:
+        handle: Handles a request.
+        may_block: Returns whether handling a request may wait for the network, so that an async client needs a thread.
     """
 
-    def __init__(self, handle: Callable[[Request], Response], may_block: Callable[[Request], bool]) -> None:
+    def __init__(
+        self, handle: Callable[[Request], Response], may_block: Callable[[Request], bool] = lambda request: False
+    ) -> None:
         self._handle = handle
         self._may_block = may_block
 

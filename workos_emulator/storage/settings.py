@@ -37,7 +37,8 @@ class Settings:
         password_reset_enabled: Whether users may reset their password.
         application_name: The name of your application, as authenticator apps show it.
         application_url: The base URL of links in emails.
-        authkit_url: The base URL of AuthKit pages in responses; None for the emulator's own hosted pages.
+        authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
+            hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
             user; then the browser is redirected back to the application immediately. `always`: always; `login_hint` only
             prefills the email address. `never`: never; an authorization URL that does not name the user fails with

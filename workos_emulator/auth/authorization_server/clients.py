@@ -11,7 +11,6 @@ from workos_emulator.http import errors
 from workos_emulator.http.messages import Request
 from workos_emulator.storage.environment import Environment
 from workos_emulator.storage.objects.credentials import Application
-from workos_emulator.storage.state import State
 
 _BASIC = {"www-authenticate": 'Basic realm="WorkOS Connect", charset="UTF-8"'}
 _LOOPBACK_PORT = re.compile(r"(http://(?:localhost|127\.0\.0\.1|\[::1\]))(?::[0-9]{1,5})?(?=[/?]|$)")
@@ -71,11 +70,6 @@ def read_credentials(request: Request, form: Parameters) -> tuple[str, str | Non
 
 def _invalid_client(description: str, is_basic: bool) -> errors.ApiError:
     return protocol.error("invalid_client", description, 401, _BASIC if is_basic else None)
-
-
-def find_public_application(state: State, form: Parameters) -> Application | None:
-    """Return the application that a request names without authenticating it."""
-    return state.credentials.applications.find("client_id", form.get("client_id") or "")
 
 
 def is_redirect_uri_allowed(application: Application, uri: str) -> bool:

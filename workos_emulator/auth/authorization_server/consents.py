@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from workos_emulator.storage.deletion import sign_in_dependents
 from workos_emulator.storage.objects.connect import AuthorizationRequest, ConnectCode, ConnectGrant
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication, User
@@ -89,13 +88,11 @@ def grant(
 
 
 def issue_code(state: State, request: AuthorizationRequest, grant: ConnectGrant) -> ConnectCode:
-    """Return a new authorization code for a grant, and delete expired ones with grants that were never used."""
+    """Return a new authorization code for a grant, and delete expired ones."""
     now, codes = state.now(), state.connect.codes
     while codes and (oldest := codes.at(codes.numbers()[0])).expires_at <= now:
         codes.remove(oldest.id)
-        stale = state.connect.grants.get(oldest.grant_id)
-        if stale is not None and oldest.used_at is None:
-            sign_in_dependents.delete_grant(state, stale)
+        discard_if_unused(state, oldest.grant_id)
     return codes.add(
         ConnectCode(
             id=state.ids.secret(43),
@@ -108,6 +105,15 @@ def issue_code(state: State, request: AuthorizationRequest, grant: ConnectGrant)
             updated_at=now,
         )
     )
+
+
+def discard_if_unused(state: State, grant_id: str) -> None:
+    """Delete a grant that has neither a code nor tokens."""
+    connect = state.connect
+    for issued in (connect.codes, connect.refresh_tokens, connect.access_tokens):
+        if issued.numbers("grant", grant_id):
+            return
+    connect.grants.remove(grant_id)
 
 
 def is_valid(state: State, grant: ConnectGrant) -> bool:

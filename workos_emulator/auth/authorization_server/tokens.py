@@ -82,6 +82,8 @@ def _access_token(
     tokens, lifetime = state.connect.access_tokens, state.settings.access_token_lifetime
     while tokens and (oldest := tokens.at(tokens.numbers()[0])).expires_at <= now:
         tokens.remove(oldest.id)
+        if oldest.grant_id is not None and oldest.grant_id != grant_id:
+            consents.discard_if_unused(state, oldest.grant_id)
     token = tokens.add(
         ConnectAccessToken(
             id=state.ids.ulid(),

@@ -38,11 +38,9 @@ def external_auth(request: PageRequest) -> Response:
     """
     flow, state = request.get_flow(), request.state
     authorization = state.codes.external.find("flow", flow.id)
-    token = request.query.get("token", "")
-    if authorization is None or not credentials.secrets_equal(token, authorization.token or ""):
+    token = authorization.token if authorization else None
+    user = state.users.get(authorization.user_id or "") if authorization else None
+    if token is None or user is None or not credentials.secrets_equal(request.query.get("token", ""), token):
         raise PageError("This sign-in has ended", "Go back to the application and start again.")
-    user = state.users.get(authorization.user_id or "")
-    if authorization.completed_at is None or user is None:
-        raise PageError("You are not signed in yet", "Go back to the application and start again.")
     flow.user_id, flow.method, flow.passed = user.id, "ExternalAuth", frozenset(sign_in_steps.STEPS)
     return flows.continue_sign_in(request, flow)
