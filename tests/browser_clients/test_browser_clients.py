@@ -145,7 +145,8 @@ def test_sign_out_without_navigation(app: ClientApp, emulator: Emulator) -> None
 
 @only_js
 @only_dev_mode
-def test_sign_up(app: ClientApp) -> None:
+def test_sign_up(app: ClientApp, emulator: Emulator) -> None:
+    emulator.settings.email_verification_required = False
     app.open()
     app.browser.press("Sign up")
     app.browser.fill("Email address", "grace@example.com")
