@@ -111,6 +111,6 @@ def member(node: NodeSdk, acme: str, ada: str) -> str:
     return str(membership["id"])
 
 
-def ids(page: Any) -> list[str]:
+def ids(page: Any) -> list[Any]:
     """Return the IDs of a list."""
     return [item["id"] for item in (page["data"] if isinstance(page, dict) else page)]

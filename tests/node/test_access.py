@@ -142,8 +142,7 @@ def test_connect(node: NodeSdk, acme: str) -> None:
 
 
 def test_external_auth(node: NodeSdk, emulator: Emulator) -> None:
-    external = emulator.seed.external_auth()
-    id = external if isinstance(external, str) else external["external_auth_id"]
+    id = emulator.seed.external_auth()
     user = {"id": "u1", "email": "ada@example.com"}
     assert node("connect.completeOAuth2", externalAuthId=id, user=user)["redirectUri"]
 

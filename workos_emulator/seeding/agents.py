@@ -53,7 +53,7 @@ class AgentSeed:
             claims = {
                 "iss": state.settings.issuer,
                 "sub": registration.id,
-                "aud": self._environment.client_id,
+                "aud": [self._environment.client_id, state.settings.issuer],
                 "jti": state.ids.ulid(),
                 "org_id": organization_id,
                 "agent_registration_id": registration.id,
