@@ -29,6 +29,15 @@ NODE_PACKAGES = {
     "earlier": ("iron-session@8", "@workos-inc/node@8", "@workos/authkit-session@latest"),
 }
 
+BROWSER_PACKAGES = (
+    "@workos-inc/authkit-js@latest",
+    "@workos-inc/authkit-react@latest",
+    "react",
+    "react-dom",
+    "esbuild",
+)
+NEXTJS_PACKAGES = ("@workos-inc/authkit-nextjs@latest", "@workos-inc/node@10", "next@16", "react@19", "react-dom@19")
+
 nox.needs_version = ">=2025.10.14"
 nox.options.sessions = ["tests", "web", "check"]
 nox.options.error_on_missing_interpreters = False  # nox skips versions that are not installed, and reports them
@@ -148,11 +157,26 @@ def web(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/web", "tests/plugin/test_clock.py", *session.posargs)
 
 
+def _npm_install(session: nox.Session, name: str, *packages: str) -> str:
+    """Install packages from npm into a cache folder of the session, and return the folder. Without npm, skip the session, or fail in CI."""
+    missing = [program for program in ("node", "npm") if shutil.which(program) is None]
+    if missing:
+        message = f"{' and '.join(missing)} not found: apt-get install nodejs npm"
+        if os.environ.get("CI") == "true":
+            session.error(message)
+        session.skip(message)
+    folder = Path(session.create_tmp()).resolve() / name
+    folder.mkdir(exist_ok=True)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    with session.chdir(folder):
+        session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
+    return str(folder)
+
+
 @nox.session
 def interop(session: nox.Session) -> None:
     """Exchange sealed, signed and encrypted values with the published Node packages, in both directions."""
-    _require_npm(session)
-    folders = [str(_npm_install(session, name, *packages)) for name, packages in NODE_PACKAGES.items()]
+    folders = [_npm_install(session, name, *packages) for name, packages in NODE_PACKAGES.items()]
     session.install("-e", ".[emulator]", *_group("test"))
     environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
     session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
@@ -161,30 +185,35 @@ def interop(session: nox.Session) -> None:
 @nox.session
 def cli(session: nox.Session) -> None:
     """Sign in and manage objects with the published `workos` CLI against the emulator."""
-    _require_npm(session)
     folder = _npm_install(session, "cli", "workos@latest")
     session.install("-e", ".[emulator]", *_group("test"))
-    session.run("python", "-m", "pytest", "-q", "tests/workos_cli", *session.posargs, env={"WORKOS_CLI": str(folder)})
+    session.run("python", "-m", "pytest", "-q", "tests/workos_cli", *session.posargs, env={"WORKOS_CLI": folder})
 
 
-def _require_npm(session: nox.Session) -> None:
-    """Skip the session without Node and npm; in CI, fail."""
-    missing = [program for program in ("node", "npm") if shutil.which(program) is None]
-    if missing:
-        message = f"{' and '.join(missing)} not found: apt-get install nodejs npm"
-        if os.environ.get("CI") == "true":
-            session.error(message)
-        session.skip(message)
+@nox.session
+def node(session: nox.Session) -> None:
+    """Call the emulator with every method of the newest official Node SDK, and check the results."""
+    folder = _npm_install(session, "sdk", "@workos-inc/node@latest")
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/node", *session.posargs, env={"WORKOS_NODE_SDK": folder})
 
 
-def _npm_install(session: nox.Session, name: str, *packages: str) -> Path:
-    """Install npm packages into a folder of the session, and return the folder."""
-    folder = Path(session.create_tmp()).resolve() / name
-    folder.mkdir(exist_ok=True)
-    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
-    with session.chdir(folder):
-        session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
-    return folder
+@nox.session
+def browser_clients(session: nox.Session) -> None:
+    """Sign in with the published authkit-js and authkit-react in a headless Chromium."""
+    folder = _npm_install(session, "clients", *BROWSER_PACKAGES)
+    session.install("-e", ".[emulator]", *_group("test", "browser"))
+    session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    environment = {"WORKOS_BROWSER_CLIENTS": folder, "BROWSER_TESTS": "required"}
+    session.run("python", "-m", "pytest", "-q", "tests/browser_clients", *session.posargs, env=environment)
+
+
+@nox.session
+def nextjs(session: nox.Session) -> None:
+    """Share sessions between a Next.js app with the published authkit-nextjs and the FastAPI example."""
+    folder = _npm_install(session, "app", *NEXTJS_PACKAGES)
+    session.install("-e", ".[emulator,fastapi]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/nextjs", *session.posargs, env={"WORKOS_NEXTJS": folder})
 
 
 @nox.session
