@@ -115,7 +115,16 @@ def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
     session.run(
-        "python", "-m", "pytest", "-q", "-n", "auto", "tests/web", "tests/plugin/test_clock.py", *session.posargs
+        "python",
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "auto",
+        "tests/web",
+        "tests/docs",
+        "tests/plugin/test_clock.py",
+        *session.posargs,
     )
 
 

@@ -20,6 +20,7 @@ PACKAGES = (
     "workos_emulator",
     "workos_testing",
     "codegen",
+    "website",
 )
 
 # The sources of the modules of workos_sync that are not generated from workos_async.
@@ -30,6 +31,7 @@ BETWEEN_PACKAGES = """
 {workos_web, workos_mcp, workos_testing} → {workos_async, workos_sync} → workos_core
 workos_testing → workos_emulator
 codegen
+website
 """
 CORE = """
 {auth, webhooks, vault, events, feature_flags} → {models, params, http, rate_limits, pagination} → serialization
