@@ -20,6 +20,8 @@ from website import llms, reference  # noqa: E402
 _SOURCE_PAGES = {"changelog.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
 _OPTIONAL_PAGES = {"security.md": "SECURITY.md", "code-of-conduct.md": "CODE_OF_CONDUCT.md"}
 _LINK = re.compile(r"(?<=\]\()(?!\w+:|#|/)([^)\s#]+)(#[^)\s]*)?(?=\))")
+_WIDE_PAGES = {"names.md", "emulator-coverage.md", "reliability.md"}
+"""Pages with wide tables, which are shown without the table of contents."""
 _pages: reference.Pages = {}
 _texts: dict[str, str] = {}
 _site: dict[str, Any] = {}
@@ -56,6 +58,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Point links to files outside of docs/ to the repository."""
     path = page.file.src_uri
+    if path in _WIDE_PAGES:
+        page.meta["hide"] = ["toc"]
     source = ROOT / _source_of(path)
 
     def resolve(match: re.Match[str]) -> str:

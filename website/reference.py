@@ -39,21 +39,22 @@ def reference_pages() -> Pages:
 
 def navigation(pages: Pages) -> list[dict[str, object]]:
     """Return the entries of the reference for the navigation."""
-    groups: dict[str, list[str]] = {"resources": [], "models": [], "params": [], "web": []}
+    groups: dict[str, list[dict[str, str]]] = {"resources": [], "models": [], "params": [], "web": []}
     for path in pages:
         folder = path.removeprefix("reference/").partition("/")[0]
         if folder in groups:
-            groups[folder].append(path)
+            title = pages[path].partition("\n")[0].removeprefix("# ")
+            groups[folder].append({title.rpartition(": ")[2]: path})
     return [
         {"Client": "reference/client.md"},
-        {"Resources": list(groups["resources"])},
-        {"Models": list(groups["models"])},
-        {"Arguments": list(groups["params"])},
+        {"Resources": groups["resources"]},
+        {"Models": groups["models"]},
+        {"Arguments": groups["params"]},
         {"Errors": "reference/errors.md"},
         {"Authentication": "reference/auth.md"},
         {"Webhooks": "reference/webhooks.md"},
         {"Vault": "reference/vault.md"},
-        {"Web frameworks": list(groups["web"])},
+        {"Web frameworks": groups["web"]},
         {"Testing": ["reference/testing.md", "reference/emulator.md", "reference/control-api.md"]},
         {"Command line": "reference/cli.md"},
     ]
@@ -112,7 +113,7 @@ def _resources() -> Pages:
 def _modules(package: str, folder: str, title: str) -> Pages:
     pages = {}
     for module in submodules(package):
-        names = [f"{package}.{module}.{name}" for name in definitions(f"{package}.{module}")]
+        names = [name.path for name in exports(f"{package}.{module}")]
         if names:
             introduction = f"Import these names from `{package}`."
             pages[f"{folder}/{module}.md"] = _page(f"{title}: {module.replace('_', ' ')}", introduction, names)

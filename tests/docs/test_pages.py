@@ -1,6 +1,7 @@
 """Every Python block of every documentation page runs against the emulator."""
 
 import importlib.util
+from pathlib import Path
 
 import pytest
 
@@ -21,9 +22,10 @@ PAGES = [page for page in pages() if blocks(page, "python") and page not in ELSE
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page(page: str) -> None:
+def test_page(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for package in REQUIRED_PACKAGES.get(page, ()):
         if importlib.util.find_spec(package) is None:
             pytest.skip(f"{package} is not installed: nox -s web installs the frameworks")
+    monkeypatch.chdir(tmp_path)  # blocks create files
     with environment() as env, context(page)(env):
         run_page(page, env)
