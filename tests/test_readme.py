@@ -45,7 +45,7 @@ def test_first_screen_shows_what_it_is_and_how_to_install_it() -> None:
 
 
 def test_links_are_absolute() -> None:
-    """PyPI shows the README without the files beside it."""
+    """PyPI shows the README without the files next to it."""
     targets = re.findall(r"\]\(([^)]+)\)", README)
     assert len(targets) > 20
     assert [target for target in targets if not target.startswith("https://")] == []

@@ -3,14 +3,17 @@
 import importlib.util
 import re
 import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import DOCS, ROOT, Block, blocks, pages
+from tests.plugin.projects import run
 from workos_emulator import Emulator
 
+pytest_plugins = ["pytester"]
 LANGUAGES = {"python", "console", "yaml", "toml", "html", "text", "json", "nginx", "dockerfile", ""}
 ALL = [block for page in pages() for block in blocks(page)]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -42,9 +45,15 @@ def test_seed_files_load(tmp_path: Path) -> None:
             assert emulator.environment.state.organizations
 
 
-def test_toml_blocks_are_settings_of_the_plugin() -> None:
+def test_toml_blocks_are_settings_of_pytest(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest accepts them: with a strict configuration, it rejects unknown settings and warnings that don't exist."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
     for block in of("toml"):
-        assert tomllib.loads(block.text)["tool"]["pytest"]["ini_options"].keys() <= {"workos_seed"}
+        pytester.makepyprojecttoml(f'{block.text}asyncio_default_fixture_loop_scope = "function"\n')
+        pytester.mkdir("tests").joinpath("seed.yaml").write_text("organizations: []\n", encoding="utf-8")
+        pytester.makepyfile("def test_organization(workos_factory): workos_factory.organization()")
+        run(pytester, "--strict-config").assert_outcomes(passed=1)
+        shutil.rmtree(pytester.path / "tests")
 
 
 def test_html_forms_lead_to_the_sign_in_routes() -> None:
