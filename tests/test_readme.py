@@ -63,7 +63,9 @@ def test_links_to_the_repository_lead_to_existing_files_and_headings() -> None:
 
 def test_addresses_are_those_of_the_project() -> None:
     """pyproject.toml defines the addresses; the README and the pages repeat them."""
-    texts = [README, *(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))]
-    for text in texts:
+    names = ("SECURITY.md", "CODE_OF_CONDUCT.md", "docs/**/*.md", ".github/**/*.yml")
+    paths = [path for name in names for path in ROOT.glob(name)]
+    assert len(paths) > 30
+    for text in [README, *(path.read_text(encoding="utf-8") for path in paths)]:
         for url in re.findall(r"https://(?:github\.com/workos-async|workos-async\.)[^\s)`>]*", text):
             assert url.startswith((URLS["Repository"], URLS["Documentation"])), url

@@ -84,8 +84,8 @@ def _type(schema: Mapping[str, Any]) -> str:
         return " or ".join(f"`{json.dumps(value)}`" for value in schema["enum"])
     if "type" not in schema and (options := schema.get("anyOf", schema.get("oneOf"))):
         return " or ".join(map(_type, options))
-    kind = schema.get("type", "any JSON value")
-    name = " or ".join(kind) if isinstance(kind, list) else str(kind)
+    kind: str | list[str] = schema.get("type", "any JSON value")
+    name = kind if isinstance(kind, str) else " or ".join(kind)
     if kind == "array" and "items" in schema:
         name = f"array of {_type(schema['items'])}"
     limits = [f"{words} {schema[keyword]}" for keyword, words in _LIMITS.items() if keyword in schema]

@@ -4,7 +4,7 @@ import re
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,10 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Set the URLs of the project, and complete the navigation with generated pages and those of folders."""
     urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
     config.site_url, config.repo_url = urls["Documentation"], urls["Repository"]
-    config.repo_name = config.repo_url.removeprefix("https://github.com/")
     _pages.update(reference.reference_pages())
     _pages.update(_root_pages())
-    sections: list[dict[str, Any]] = config.nav or []
+    sections = cast("list[dict[str, Any]]", config.nav or [])
     for section in sections:
         ((title, entries),) = section.items()
         if title == "Reference":

@@ -100,7 +100,7 @@ def _facade(package: str, title: str) -> str:
 
 
 def _resources() -> Pages:
-    pages = {}
+    pages: Pages = {}
     for module in submodules("workos_async.resources"):
         (name,) = [each for each in definitions(f"workos_async.resources.{module}") if not each.endswith("Params")][:1]
         text = f"# workos.{module}\n\n{_SYNC}\n\n" + directive(
@@ -111,7 +111,7 @@ def _resources() -> Pages:
 
 
 def _modules(package: str, folder: str, title: str) -> Pages:
-    pages = {}
+    pages: Pages = {}
     for module in submodules(package):
         names = [name.path for name in exports(f"{package}.{module}")]
         if names:
@@ -121,7 +121,7 @@ def _modules(package: str, folder: str, title: str) -> Pages:
 
 
 def _frameworks() -> Pages:
-    pages = {}
+    pages: Pages = {}
     for module, title in _FRAMEWORKS.items():
         pages[f"reference/web/{module}.md"] = _facade(f"workos_web.{module}", title)
     sections = ["# Django"]
