@@ -19,6 +19,7 @@ PACKAGES = (
     "workos_mcp",
     "workos_emulator",
     "workos_testing",
+    "workos_migrate",
     "codegen",
     "website",
 )
@@ -30,6 +31,7 @@ OVERRIDES = {"codegen/sync_overrides": "workos_sync"}
 BETWEEN_PACKAGES = """
 {workos_web, workos_mcp, workos_testing} → {workos_async, workos_sync} → workos_core
 workos_testing → workos_emulator
+workos_migrate
 codegen
 website
 """
@@ -51,12 +53,19 @@ EMULATOR = """
 __main__ → cli
 control → seeding
 """
+MIGRATE = """
+__main__ → cli → {files, hints, migrate}
+migrate → rules → {edits, project} → inference → scopes
+inference → {kinds, official}
+project → kinds
+"""
 RULES = (
     LayerRules("", BETWEEN_PACKAGES),
     LayerRules("workos_core", CORE),
     LayerRules("workos_async", CLIENT),
     LayerRules("workos_sync", CLIENT),
     LayerRules("workos_emulator", EMULATOR),
+    LayerRules("workos_migrate", MIGRATE),
 )
 
 # Modules with public names. They load each name on first use, so they import none of our modules at run time.
