@@ -1,11 +1,12 @@
 """The emulator: the facade over the environment, the server, the control API and seeding."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import fields, replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from workos_emulator.control import interface
 from workos_emulator.events import emission
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
+
+RESETTABLE = ("settings", "clock")
+"""What a reset can keep besides saved snapshots."""
 
 _log = logging.getLogger("workos_emulator")
 
@@ -84,6 +88,8 @@ class Emulator:
         optional_packages.require("jsonschema")
         self.clock: Clock = clock or Clock()
         self.settings: Settings = settings or Settings()
+        self._initial_clock = self.clock.position
+        self._initial_settings = replace(self.settings)
         self.faults: Faults = Faults()
         self.requests: RequestLog = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
@@ -158,9 +164,25 @@ class Emulator:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def reset(self) -> None:
-        """Delete all objects, faults and logged requests. With a `seed`, IDs start over. The clock and the settings stay."""
+    def reset(self, *, keep: Collection[Literal["settings", "clock"]] = ()) -> None:
+        """Delete all objects, messages, faults and logged requests. With a `seed`, IDs start over.
+
+        The settings and the clock return to the state in which the emulator was created.
+
+        Args:
+            keep: What stays: `settings`, `clock` or both.
+
+        Raises:
+            ValueError: `keep` contains anything else.
+        """
+        if unknown := sorted({*keep} - {*RESETTABLE}):
+            raise ValueError(f"keep must contain only {' and '.join(RESETTABLE)} (got {unknown[0]!r})")
         with self._store.lock:
+            if "settings" not in keep:
+                for field in fields(Settings):
+                    setattr(self.settings, field.name, getattr(self._initial_settings, field.name))
+            if "clock" not in keep:
+                self.clock.position = self._initial_clock
             self._store.reset()
             self.faults.clear()
             self.requests.clear()

@@ -47,6 +47,8 @@ class Settings:
             `Emulator.deliveries.run` (`manual`).
         webhook_retry_delays: The seconds between delivery attempts of a webhook. One more attempt follows the last delay.
         remote_webhooks_enabled: Whether webhooks are also sent to other hosts.
+        strict_query_parameters: Whether a request with a query parameter that the operation does not document fails. By default the
+            parameter has no effect, and the request log names it in `unknown_parameters`.
         rate_limits: Whether the documented rate limits apply; requests beyond them fail with 429.
         undeliverable_domains: Domains that email can't be delivered to.
         audit_log_retention_days: The default retention period of audit logs in days.
@@ -85,6 +87,7 @@ class Settings:
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
     webhook_retry_delays: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)
     remote_webhooks_enabled: bool = False
+    strict_query_parameters: bool = False
     rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
     audit_log_retention_days: int = 30

@@ -80,7 +80,7 @@ def test_new_email_is_unverified(api: Api) -> None:
         ({"external_id": "taken"}, 400, "external_id_already_used"),
         ({"email": "nothing"}, 400, "invalid_email"),
         ({"locale": "klingon"}, 400, "invalid_locale"),
-        ({"metadata": {"k": None}}, 400, "invalid_metadata"),
+        ({"metadata": {"k": 5}}, 400, "invalid_metadata"),
         ({"first_name": None}, 422, "invalid_request_parameters"),
         ({"password": "short"}, 400, "password_strength_error"),
     ],

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,10 @@ def clock(api: Api) -> None:
     assert api("GET", "/_emulator/clock") == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
     assert api("POST", "/_emulator/clock/travel", json={"seconds": 60})["now"] == "2026-01-31T12:01:00.000Z"
     assert api("POST", "/_emulator/clock/travel", json={"to": "2027-01-01T00:00:00+01:00"})["now"].startswith("2026-12")
-    assert api("POST", "/_emulator/clock/resume")["frozen"] is False
+    assert api("POST", "/_emulator/clock/unfreeze")["now"].startswith("2026-12-31T23:00:0")
+    resumed = api("POST", "/_emulator/clock/resume")
+    assert resumed["frozen"] is False
+    assert abs(datetime.fromisoformat(resumed["now"]) - datetime.now(UTC)) < timedelta(minutes=5)
     moment = {"at": "2026-01-31T12:00:00Z"}
     assert api("POST", "/_emulator/clock/freeze", json=moment) == {"now": "2026-01-31T12:00:00.000Z", "frozen": True}
     for wrong in ({"at": "yesterday"}, {"at": "2026-01-31T12:00:00"}, {"at": 5}, {"then": "x"}):
