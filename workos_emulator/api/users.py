@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import passwords
+from workos_emulator.auth import password_sign_in, passwords
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, payload
 from workos_emulator.rendering.users import render_user
@@ -101,7 +101,9 @@ def update(call: Call) -> Result:
         user.email = body["email"]
     if "email_verified" in body:
         user.email_verified = body["email_verified"]
-    user.password = password or user.password
+    if password is not None:
+        user.password = password
+        password_sign_in.unlock(user)
     user.updated_at = call.state.now()
     call.state.users.changed(user)
     return render_user(user)

@@ -24,20 +24,26 @@ def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
 def start_flow(state: State, request: Request, path: str, **fields: object) -> Response:
     """Start a flow with these fields and redirect the browser to a hosted page."""
     flow = new_flow(state, request, **fields)
-    cookie = f"{cookie_name(state)}={flow.browser}; Path={PREFIX}; HttpOnly; SameSite=Lax"
+    cookie = f"{cookie_name(state)}={flow.browser}; Path=/; HttpOnly; SameSite=Lax"
     return Response(302, {"location": request.base_url + page_url(path, flow), "set-cookie": cookie})
+
+
+def browser_of(state: State, request: Request) -> str:
+    """Return the value of the flow cookie of the browser that sent a request; empty if it has none."""
+    try:
+        cookie = SimpleCookie(request.headers.get("cookie", "")).get(cookie_name(state))
+    except CookieError:
+        return ""
+    return cookie.value if cookie else ""
 
 
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     """Create a flow with these fields for the browser that sent the request."""
-    try:
-        cookie = SimpleCookie(request.headers.get("cookie", "")).get(cookie_name(state))
-    except CookieError:
-        cookie = None
+    browser = browser_of(state, request)
     now = state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
-        browser=cookie.value if cookie and len(cookie.value) == 32 and cookie.value.isalnum() else state.ids.secret(32),
+        browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),
         csrf=state.ids.secret(32),
         expires_at=now + state.settings.pending_authentication_lifetime,
         created_at=now,

@@ -5,8 +5,8 @@ from typing import Any
 
 from workos_emulator.http import payload, spec
 
-_NAMES = ("name", "slug", "resource_type_slug", "external_id")
-"""The fields that identify or label an object. A string that is empty or only white space is not a value for them."""
+_NAMES = ("name", "external_id")
+"""The fields that name an object. A string that is empty or only white space is not a value for them."""
 
 
 def problems(schema: Mapping[str, Any], body: Any, path: str = "") -> list[dict[str, str]]:

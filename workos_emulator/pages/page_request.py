@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlsplit
 
 from workos_emulator.auth import credentials
-from workos_emulator.auth.hosted_flows import cookie_name, page_url
+from workos_emulator.auth.hosted_flows import browser_of, page_url
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
 from workos_emulator.storage.environment import Environment
@@ -94,11 +93,7 @@ class PageRequest:
 
     def browser_cookie(self) -> str:
         """Return the value of the browser's flow cookie; an empty string if it has none."""
-        try:
-            cookie = SimpleCookie(self.http_request.headers.get("cookie", "")).get(cookie_name(self.state))
-        except CookieError:
-            return ""
-        return cookie.value if cookie else ""
+        return browser_of(self.state, self.http_request)
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the app. A page that shows an error has status 422."""

@@ -47,7 +47,7 @@ class ImpersonationSeed:
                 organization_id=organization_id,
                 authentication_method="Impersonation",
                 code_challenge=challenge,
-                passed=frozenset(STEPS),
+                passed=frozenset({*STEPS, "domain_policy"}),
                 impersonator={"email": email, "reason": reason},
                 expires_at=now + state.settings.authorization_code_lifetime,
                 created_at=now,

@@ -15,6 +15,7 @@ from workos_emulator.storage.objects.codes import DeviceCode, ExternalAuthorizat
 from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication
+from workos_emulator.storage.state import fold
 from workos_emulator.storage.store import DuplicateKeyError, Entity
 
 E = TypeVar("E", bound=Entity)
@@ -92,7 +93,7 @@ class SignInSeed:
 
         with self._lock:
             user = self._environment.state.users.require(user_id)
-            passed = frozenset(sign_in_steps.STEPS)
+            passed = frozenset({*sign_in_steps.STEPS, "domain_policy"})
             try:
                 return sign_in.SignIn(
                     self._environment, user, method, organization_id, None, None, passed=passed
@@ -154,6 +155,7 @@ class SignInSeed:
         organization_id: str,
         *,
         sso_required: bool = False,
+        mfa_required: bool = False,
         methods: Mapping[str, bool] | None = None,
         invitations_blocked: bool = False,
     ) -> None:
@@ -162,14 +164,40 @@ class SignInSeed:
         Args:
             organization_id: The ID of the organization.
             sso_required: Whether members must sign in through one of the organization's connections.
-            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …; omitted methods are allowed.
+            mfa_required: Whether members need a second factor, except through SSO.
+            methods: Whether other methods are allowed: `password`, `magic_auth`, `google_oauth` …. Omitted methods are allowed to members.
+                Users whom the domain policy sends to the identity provider can use only methods that are `True`.
             invitations_blocked: Whether invitations to the organization are blocked.
         """
         with self._lock:
             organization = self._environment.state.organizations.require(organization_id)
             organization.sso_required = sso_required
+            organization.mfa_required = mfa_required
             organization.sign_in_methods = dict(methods or {})
             organization.invitations_blocked = invitations_blocked
+
+    def domain_policy(
+        self,
+        organization_id: str,
+        *,
+        domains: Iterable[str] | None = None,
+        jit_membership: bool = True,
+        sso_required: bool = True,
+    ) -> None:
+        """Set the domain policy of an organization, which manages the users with its verified domains.
+
+        Args:
+            organization_id: The ID of the organization.
+            domains: The verified domains in the policy; by default, all of them. An empty list disables the policy.
+            jit_membership: Whether users become members when they sign in. `Settings.domain_jit_membership` must be on as well.
+            sso_required: Whether users must sign in through an active connection of the organization, if there is one.
+                `Settings.domain_policy_sso` must be on as well.
+        """
+        with self._lock:
+            organization = self._environment.state.organizations.require(organization_id)
+            organization.policy_domains = None if domains is None else [fold(domain) for domain in domains]
+            organization.domain_jit_membership = jit_membership
+            organization.domain_sso_required = sso_required
 
     def radar_challenge(self, user_id: str, kind: Literal["email", "sms", "sign_up"] = "email") -> None:
         """Make Radar challenge the sign-ins of a user with a code until one succeeds."""

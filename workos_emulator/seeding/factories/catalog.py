@@ -1,6 +1,7 @@
 """The factories, ordered so that objects come after the objects that they refer to."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +92,7 @@ def factories() -> Mapping[str, ObjectFactory]:
         _api("organizations", "createOrganization", "org", "external_id name", {"name": "Organization {n}"}),
         _api("domains", "createOrganizationDomain", "org_domain", "domain", {"domain": "domain-{n}.example.com"}),
         _api("organization_roles", "createOrganizationRole", "role", "slug name", {"slug": "org-role-{n}", **_NAME}),
-        _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"}),
+        _users(),
         _custom("identities", _identity, "identity", "provider user_id", _IDENTITY, {"provider": "GoogleOAuth"}),
         _custom("memberships", _seed("membership"), "om", "user_id organization_id", _MEMBERSHIP),
         _api("groups", "createOrganizationGroup", "group", "name", _NAME, organization_membership_ids=STRINGS),
@@ -173,6 +174,13 @@ def _custom(
     """Return a factory for objects that the API cannot create, or only some of their forms."""
     references = {field: target for field, target in _REFERENCES.items() if field in schema.get("properties", ())}
     return ObjectFactory(name, prefix, tuple(natural_key.split()), schema, create, references, defaults or {})
+
+
+def _users() -> ObjectFactory:
+    """Return the factory of users, whose email addresses are verified unless `email_verified` is false."""
+    factory = _api("users", "createUser", "user", "email", {"email": "user-{n}@example.com"})
+    create = factory.create
+    return replace(factory, create=lambda emulator, fields: create(emulator, {"email_verified": True, **fields}))
 
 
 def _seed(method: str) -> CreateObject:

@@ -42,6 +42,7 @@ def delete_user_dependents(state: State, user: User) -> None:
         state.authorization_codes,
         state.pending_authentications,
         state.hosted.flows,
+        state.hosted.browsers,
     )
     for collection in pending:
         _remove(collection, "user", user.id)

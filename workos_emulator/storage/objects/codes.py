@@ -91,6 +91,7 @@ class DeviceCode(Entity):
         polled_at: When the device last polled.
         authentication_method: How the user who approved the device signed in.
         passed: The sign-in steps that the user completed on the hosted pages.
+        connection_id: The connection that the user signed in with, if any.
     """
 
     user_code: str
@@ -102,6 +103,7 @@ class DeviceCode(Entity):
     polled_at: datetime | None = None
     authentication_method: str = "Password"
     passed: frozenset[str] = frozenset()
+    connection_id: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
