@@ -49,8 +49,8 @@ class Emulator:
     All of them can be used at the same time and from any thread. Emulators are independent of each other.
 
     Args:
-        api_key: The secret API key that requests must send.
-        client_id: The client ID of the environment.
+        api_key: The secret API key that requests must send, unless a seed sets another one.
+        client_id: The client ID of the environment, unless a seed sets another one.
         clock: The clock. By default, the emulator has its own clock, which runs until you freeze it.
         seed: Makes IDs, codes and tokens deterministic. Access tokens still differ unless you also pass `signing_key`.
         settings: The settings of the environment.

@@ -1,5 +1,6 @@
 """Handlers of device authorization (RFC 8628). A hosted page or `Emulator.seed` approves or denies the device."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
 
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+_USER_CODE = re.compile(r"[A-Z]{4}-[A-Z]{4}")
 
 
 @operation("createDeviceAuthorization")
@@ -19,19 +21,8 @@ def create(call: Call) -> Result:
     """Create a device authorization."""
     if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
-    state, now = call.state, call.state.now()
-    user_code = _generate_user_code(state)
-    while state.codes.devices.find("user_code", user_code):
-        user_code = _generate_user_code(state)
-    device = DeviceCode(
-        id=state.ids.secret(64),
-        user_code=user_code,
-        interval=state.settings.device_interval,
-        expires_at=now + state.settings.device_code_lifetime,
-        created_at=now,
-        updated_at=now,
-    )
-    state.codes.devices.add(device)
+    state = call.state
+    device = add_device(state)
     uri = f"{state.settings.authkit_url or call.request.base_url + hosted_flows.PREFIX}/device"
     return {
         "device_code": device.id,
@@ -41,6 +32,28 @@ def create(call: Call) -> Result:
         "expires_in": int(state.settings.device_code_lifetime.total_seconds()),
         "interval": device.interval,
     }
+
+
+def add_device(state: State, user_code: str | None = None) -> DeviceCode:
+    """Store a device authorization with an unused user code; a generated one by default."""
+    now = state.now()
+    user_code = user_code or _generate_user_code(state)
+    while state.codes.devices.find("user_code", user_code):
+        user_code = _generate_user_code(state)
+    device = DeviceCode(
+        id=state.ids.reserved("device_code") or state.ids.secret(64),
+        user_code=user_code,
+        interval=state.settings.device_interval,
+        expires_at=now + state.settings.device_code_lifetime,
+        created_at=now,
+        updated_at=now,
+    )
+    return state.codes.devices.add(device)
+
+
+def is_user_code(text: str) -> bool:
+    """Return whether a string has the format of a user code."""
+    return _USER_CODE.fullmatch(text) is not None
 
 
 def _generate_user_code(state: State) -> str:

@@ -8,6 +8,9 @@ from workos_emulator.http import payload, spec
 _NAMES = ("name", "external_id")
 """The fields that name an object. A string that is empty or only white space is not a value for them."""
 
+_OWN_DATA = "event"
+"""The field whose names are data of the application: the actors and targets of an audit log event."""
+
 
 def problems(schema: Mapping[str, Any], body: Any, path: str = "") -> list[dict[str, str]]:
     """Return the problems of blank names in a valid body, and of the objects in it, each as `{field, code}`.
@@ -22,7 +25,7 @@ def problems(schema: Mapping[str, Any], body: Any, path: str = "") -> list[dict[
     fields: Mapping[str, Any] = schema.get("properties", {})
     is_person = "first_name" in fields or "last_name" in fields
     found: list[dict[str, str]] = []
-    for name in fields.keys() & body.keys():
+    for name in fields.keys() & body.keys() - {_OWN_DATA}:
         field, value = spec.load().resolve(fields[name]), body[name]
         if name in _NAMES and not is_person and field.get("type") == "string":
             if isinstance(value, str) and not value.strip():

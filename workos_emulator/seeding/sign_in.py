@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Literal, TypeVar
 
+from workos_emulator.api import devices
 from workos_emulator.api.sso import connections, profiles
 from workos_emulator.http import errors
 from workos_emulator.rendering.applications import render_authorization_with_user
@@ -204,6 +205,44 @@ class SignInSeed:
         with self._lock:
             state = self._environment.state
             state.codes.radar_planned[state.users.require(user_id).id] = kind
+
+    def device(
+        self,
+        user_code: str | None = None,
+        *,
+        user_id: str | None = None,
+        organization_id: str | None = None,
+        denied: bool = False,
+    ) -> dict[str, str]:
+        """Start the sign-in of a device without a browser, approved by a user, denied or undecided.
+
+        Args:
+            user_code: The code that the device shows, such as `BCDF-GHJK`; a generated one by default.
+            user_id: The ID of the user who approves the device; None for nobody.
+            organization_id: The ID of the organization to sign in to.
+            denied: Whether the sign-in is denied.
+
+        Returns:
+            The `device_code` that the device exchanges, and the `user_code`.
+
+        Raises:
+            ValueError: The user code has another format, or `denied` is combined with `user_id`.
+            DuplicateKeyError: Another device shows this code.
+        """
+        if denied and user_id is not None:
+            raise ValueError("pass either user_id, to approve the device, or denied=True")
+        with self._lock:
+            state = self._environment.state
+            if user_code is not None and not devices.is_user_code(user_code):
+                raise ValueError(f"user_code must be eight letters, such as BCDF-GHJK (got {user_code!r})")
+            if user_code is not None and state.codes.devices.find("user_code", user_code):
+                raise DuplicateKeyError("user_code")
+            device = devices.add_device(state, user_code)
+            if user_id is not None:
+                self.approve_device(device.user_code, user_id, organization_id)
+            if denied:
+                self.deny_device(device.user_code)
+            return {"device_code": device.id, "user_code": device.user_code}
 
     def approve_device(self, user_code: str, user_id: str, organization_id: str | None = None) -> None:
         """Approve, as a user, the sign-in of the device that shows this code."""
