@@ -218,7 +218,7 @@ class SignInSeed:
 
         Args:
             user_code: The code that the device shows, such as `BCDF-GHJK`; a generated one by default.
-            user_id: The ID of the user who approves the device; None for nobody.
+            user_id: The ID of the user who approves the device, if any.
             organization_id: The ID of the organization to sign in to.
             denied: Whether the sign-in is denied.
 
