@@ -23,7 +23,7 @@ async def test_example(example: str) -> None:
         port = listener.getsockname()[1]
     settings = ("WORKOS_API_KEY", "WORKOS_CLIENT_ID", "WORKOS_BASE_URL", "AUTHKIT_DOMAIN")
     environment = {name: value for name, value in os.environ.items() if name not in settings}
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: ASYNC220 - it is read only until the server is ready
         [sys.executable, "-m", f"examples.{example}", "--port", str(port)],
         cwd=ROOT,
         env=environment,
