@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workos_emulator.storage.outbox import Message, Outbox
     from workos_emulator.storage.persistence.errors import StorageError
     from workos_emulator.storage.settings import Settings
+    from workos_emulator.storage.store import UnknownIdError
 
 __all__ = [
     "Clock",
@@ -37,6 +38,7 @@ __all__ = [
     "SeedError",
     "Settings",
     "StorageError",
+    "UnknownIdError",
     "totp_code",
 ]
 
@@ -54,6 +56,7 @@ _MODULES = {
     "SeedError": "seeding.seed_file",
     "Settings": "storage.settings",
     "StorageError": "storage.persistence.errors",
+    "UnknownIdError": "storage.store",
     "totp_code": "auth.totp",
 }
 
