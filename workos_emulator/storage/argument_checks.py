@@ -75,13 +75,14 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
         TypeError: The value has another type.
         ValueError: The text is not one of the choices.
     """
-    kind: type = type(default)
+    kind: Any = default.__class__
     if kind in (tuple, frozenset):
         check_type(name, value, (list, tuple, set, frozenset), "a list")
         kinds: type | tuple[type, ...] = str if isinstance(next(iter(default)), str) else (int, float)
         for item in value:
             check_type(f"an item of {name}", item, kinds, "a str" if kinds is str else "a number of seconds")
-        return kind(value)
+        values: Any = tuple(value) if kind is tuple else frozenset(value)
+        return values
     expected = {
         bool: "True or False",
         int: "an int",
