@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from workos_emulator.storage.settings import Settings
     from workos_emulator.storage.store import UnknownIdError
 
+    __version__: str
+
 __all__ = [
     "Clock",
     "Deliveries",
@@ -39,6 +41,7 @@ __all__ = [
     "Settings",
     "StorageError",
     "UnknownIdError",
+    "__version__",
     "totp_code",
 ]
 
@@ -64,6 +67,8 @@ _MODULES = {
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            return import_module("importlib.metadata").version("workos-async")
         if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = globals()[name] = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
