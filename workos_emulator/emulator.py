@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields, replace
 from os import PathLike
 from time import perf_counter
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ForwardRef, Literal
 
 from workos_emulator.auth.authorization_server import client_metadata
@@ -22,14 +23,17 @@ from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.host_check import HostCheck
 from workos_emulator.server.request_log import Entry, RequestLog
+from workos_emulator.storage.argument_checks import check_port, check_private_key, check_text, check_type
 from workos_emulator.storage.clock import Clock
 from workos_emulator.storage.environment import Environment, EnvironmentStore
 from workos_emulator.storage.ids import Ids
 from workos_emulator.storage.outbox import Outbox
+from workos_emulator.storage.persistence import inventory
 from workos_emulator.storage.persistence.errors import StorageError
 from workos_emulator.storage.persistence.snapshots import Snapshot
 from workos_emulator.storage.settings import Settings
 from workos_emulator.storage.state import DEFAULT_BASE_URL, State
+from workos_emulator.storage.store import UnknownIdError
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
@@ -70,7 +74,9 @@ class Emulator:
 
     Raises:
         ImportError: The extra `emulator` is not installed.
-        ValueError: An allowed host is not a host name or an IP address.
+        TypeError: An argument has the wrong type.
+        ValueError: `api_key` or `client_id` is empty, `signing_key` is no RSA private key, or an allowed host is not a host name or an
+            IP address.
         StorageError: The `db` file is damaged, in use, or of another type or version.
 
     Attributes:
@@ -96,6 +102,13 @@ class Emulator:
         allowed_hosts: Iterable[str] = (),
     ) -> None:
         optional_packages.require("jsonschema")
+        check_text("api_key", api_key)
+        check_text("client_id", client_id)
+        check_type("clock", clock, (Clock, NoneType), "a Clock; pass clock=Clock(), and call its method freeze(…)")
+        check_type("seed", seed, (int, str, NoneType), "an int or a str; to create objects, call load(…)")
+        check_type("settings", settings, (Settings, NoneType), "a Settings; pass Settings(mfa_required=True)")
+        check_private_key("signing_key", signing_key)
+        check_type("db", db, (str, PathLike, NoneType), "the path of a file")
         self._host_check: HostCheck = HostCheck(allowed_hosts, lambda: self.settings.allowed_hosts)
         self._urls: list[str] = []
         self.clock: Clock = clock or Clock()
@@ -265,14 +278,19 @@ class Emulator:
 
         Raises:
             ValueError: The factory does not exist, or the API would reject the fields.
-            KeyError: An ID refers to an object that does not exist.
+            UnknownIdError: A field has the ID of an object that does not exist (also a `KeyError` and a `ValueError`).
         """
-        from workos_emulator.seeding.factories.creation import create
+        from workos_emulator.seeding.factories.creation import create, unknown_reference
 
         with self._store.lock:
             try:
                 return create(self, factory, fields)
-            except errors.ApiError as error:
+            except (errors.ApiError, UnknownIdError) as error:
+                unknown = unknown_reference(factory, fields, error)
+                if unknown is not None:
+                    raise unknown from None
+                if isinstance(error, UnknownIdError):
+                    raise
                 raise ValueError(f"{factory}: {error}") from None
 
     def load(self, seed: str | PathLike[str] | Mapping[str, Any] | Document) -> dict[str, dict[str, str]]:
@@ -287,6 +305,8 @@ class Emulator:
         """
         from workos_emulator.seeding import loader
 
+        kinds = (str, PathLike, Mapping, Document)
+        check_type("seed", seed, kinds, "the path of a file or a mapping; pass {'users': […]}")
         if isinstance(seed, Document):
             document = seed
         else:
@@ -321,9 +341,12 @@ class Emulator:
 
         Raises:
             ImportError: The extra `emulator` is not installed.
-            ValueError: `host` is not a loopback address and `allow_remote` is false.
+            TypeError: An argument has the wrong type.
+            ValueError: `host` is not a loopback address and `allow_remote` is false, or there is no such port.
             OSError: The port is in use.
         """
+        check_type("host", host, str, "a str")
+        check_port("port", port)
         optional_packages.require("uvicorn")
         from workos_emulator.server.socket_server import serve
 
@@ -342,6 +365,7 @@ class Emulator:
     def _new_state(self, seed: int | str | None) -> State:
         ids = Ids(self.clock, seed)
         state = State(clock=self.clock, ids=ids, settings=self.settings, events=EventLog(self.clock, ids))
+        inventory.name_collections(state)
         emission.watch(state)
         self.deliveries.watch(state)
         state.events.flush()

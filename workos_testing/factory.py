@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import workos_core.models
+from workos_core.argument_checks import check_type
 from workos_core.models.directory_sync import Directory, DirectoryGroup, DirectoryUser
 from workos_core.models.organizations import Organization
 from workos_core.models.sso import Connection, Profile
@@ -108,7 +109,7 @@ class Factory:
 
     Raises:
         ValueError: The API would reject the fields.
-        KeyError: An ID does not exist.
+        UnknownIdError: An ID does not exist (also a `KeyError` and a `ValueError`).
     """
 
     if TYPE_CHECKING:  # the methods that `__getattr__` creates
@@ -153,6 +154,7 @@ class Factory:
         webhook_endpoint: _Create[WebhookEndpoint]
 
     def __init__(self, emulator: Emulator) -> None:
+        check_type("emulator", emulator, Emulator, "an Emulator")
         self._emulator = emulator
 
     def create(self, factory: str, **fields: Any) -> Any:

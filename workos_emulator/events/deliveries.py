@@ -16,6 +16,7 @@ from workos_emulator.events.background_worker import BackgroundWorker
 from workos_emulator.events.webhook_delivery import App, Function, Mount, Outcome
 from workos_emulator.http.messages import Request
 from workos_emulator.rendering.events import render_event
+from workos_emulator.storage.argument_checks import check_type
 from workos_emulator.storage.clock import stamp
 from workos_emulator.storage.objects.events import Event
 from workos_emulator.storage.objects.webhooks import Delivery
@@ -85,8 +86,12 @@ class Deliveries:
         Raises:
             ValueError: Neither `app` nor `function` is given, or both are.
         """
+        check_type("prefix", prefix, str, "a str; pass the start of a URL")
         if (app is None) == (function is None):
             raise ValueError("pass either app (an ASGI application) or function")
+        if not callable(app or function):
+            name = "function" if app is None else "app"
+            raise TypeError(f"{name} must be callable, not {type(app or function).__name__}")
         self._mounts.insert(0, Mount(prefix, app, function))
 
     def run(self) -> list[Delivery]:
@@ -125,12 +130,10 @@ class Deliveries:
         """Make a delivery due now, regardless of its state.
 
         Raises:
-            KeyError: The delivery does not exist.
+            UnknownIdError: The delivery does not exist.
         """
         with self._lock:
-            delivery = self._state.webhook_deliveries.get(delivery_id)
-            if delivery is None:
-                raise KeyError(delivery_id)
+            delivery = self._state.webhook_deliveries.require(delivery_id)
             delivery.state, delivery.due_at = "waiting", self._state.now()
             self._state.webhook_deliveries.changed(delivery)
         self._worker.wake()

@@ -17,7 +17,7 @@ from workos_emulator.storage.objects.configuration import Waitlist
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.users import AuthorizedApplication
 from workos_emulator.storage.state import fold
-from workos_emulator.storage.store import DuplicateKeyError, Entity
+from workos_emulator.storage.store import DuplicateKeyError, Entity, UnknownIdError
 
 E = TypeVar("E", bound=Entity)
 
@@ -335,5 +335,5 @@ class SignInSeed:
     def _device(self, user_code: str) -> DeviceCode:
         device = self._environment.state.codes.devices.find("user_code", user_code)
         if device is None:
-            raise KeyError(user_code)
+            raise UnknownIdError(user_code, f"no device has the user code {user_code!r}")
         return device

@@ -1,13 +1,20 @@
 """Settings of an environment, as the WorkOS Dashboard has them, and of the emulator."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import timedelta
-from typing import Literal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from workos_emulator.storage.argument_checks import check_setting
 
 
 @dataclass(slots=True, kw_only=True)
 class Settings:
     """Settings of the emulated environment. All of them can be changed while the emulator runs.
+
+    Raises:
+        TypeError: A setting has the wrong type, also when it is changed later.
+        ValueError: A setting has a value that does not exist.
 
     Attributes:
         issuer: The `iss` claim of access tokens.
@@ -135,3 +142,20 @@ class Settings:
             "yahoo.com",
         }
     )
+
+    # Hidden from type checkers, which would accept any name.
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if name in _defaults():
+                value = check_setting(name, value, *_defaults()[name])
+            object.__setattr__(self, name, value)
+
+
+@cache
+def _defaults() -> dict[str, tuple[Any, tuple[str, ...]]]:
+    """Return the default value and the choices of each setting."""
+    return {
+        each.name: (each.default, get_args(each.type) if get_origin(each.type) is Literal else ())
+        for each in fields(Settings)
+    }
