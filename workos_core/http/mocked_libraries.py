@@ -1,6 +1,7 @@
 """Detection of libraries that mock an HTTP library in tests, so that no request reaches a real host by another HTTP library."""
 
 import sys
+from types import FunctionType, ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,11 +37,19 @@ def is_mocked(library: str) -> bool:
 def _is_replaced(package: str, class_name: str, method: str) -> bool:
     module = sys.modules.get(package)
     function: Any = getattr(getattr(module, class_name, None), method, None)
-    if module is None or function is None:
-        return False
-    # A wrapper made with functools.wraps has the __module__ of the original, but not its globals.
-    origin: object = getattr(function, "__globals__", {}).get("__name__") or getattr(function, "__module__", package)
-    return str(origin).partition(".")[0] != module.__name__  # httpx2.alias_httpx() makes httpx another name of httpx2
+    return module is not None and function is not None and is_foreign(function, module)
+
+
+def is_foreign(function: Any, module: ModuleType) -> bool:
+    """Return whether a method of a library has been replaced: it is no function, or one of another package.
+
+    A wrapper made with `functools.wraps` has the `__module__` of the original, but not its globals; one of the package wrapt looks like
+    the original in every respect except its type.
+    """
+    if type(function) is not FunctionType:
+        return True
+    # httpx2.alias_httpx() makes httpx another name of httpx2
+    return str(function.__globals__.get("__name__")).partition(".")[0] != module.__name__
 
 
 def check_mocks(library: str, base_url: str) -> None:
