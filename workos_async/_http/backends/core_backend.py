@@ -12,7 +12,7 @@ from workos_async._http.request_body import request_body_class
 from workos_async._http.request_sent import get_request_sent_callback, trace_extension
 from workos_async._http.response_body import read_core_response
 from workos_core.http.lazy_url import BaseURL
-from workos_core.http.mocked_libraries import is_foreign
+from workos_core.http.mocked_libraries import is_wrapped
 from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
@@ -54,7 +54,7 @@ class CoreBackend:
     ) -> Response:
         """See `HTTPBackend`."""
         library, core = self._library, self._core
-        if is_foreign(library.AsyncHTTPTransport.handle_async_request, library):
+        if is_wrapped(library.AsyncHTTPTransport.handle_async_request, library):
             return await self._replaced.send(request, base_url, headers, timeouts, deadline_at)
         base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(library, base_url))
         content = request.content
