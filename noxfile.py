@@ -29,6 +29,15 @@ NODE_PACKAGES = {
     "earlier": ("iron-session@8", "@workos-inc/node@8", "@workos/authkit-session@latest"),
 }
 
+BROWSER_PACKAGES = (
+    "@workos-inc/authkit-js@latest",
+    "@workos-inc/authkit-react@latest",
+    "react",
+    "react-dom",
+    "esbuild",
+)
+NEXTJS_PACKAGES = ("@workos-inc/authkit-nextjs@latest", "@workos-inc/node@10", "next@16", "react@19", "react-dom@19")
+
 nox.needs_version = ">=2025.10.14"
 nox.options.sessions = ["tests", "web", "check"]
 nox.options.error_on_missing_interpreters = False  # nox skips versions that are not installed, and reports them
@@ -146,29 +155,69 @@ def formats(session: nox.Session) -> None:
 def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
-    session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/web", "tests/plugin/test_clock.py", *session.posargs)
+    session.run(
+        *("python", "-m", "pytest", "-q", *PARALLEL),
+        *("tests/web", "tests/docs", "tests/plugin/test_clock.py", *session.posargs),
+    )
 
 
-@nox.session
-def interop(session: nox.Session) -> None:
-    """Exchange sealed, signed and encrypted values with the published Node packages, in both directions."""
+def _npm_install(session: nox.Session, name: str, *packages: str) -> str:
+    """Install packages from npm into a cache folder of the session, and return the folder. Without npm, skip the session, or fail in CI."""
     missing = [program for program in ("node", "npm") if shutil.which(program) is None]
     if missing:
         message = f"{' and '.join(missing)} not found: apt-get install nodejs npm"
         if os.environ.get("CI") == "true":
             session.error(message)
         session.skip(message)
-    folders: list[str] = []
-    for name, packages in NODE_PACKAGES.items():
-        folder = Path(session.create_tmp()).resolve() / name
-        folder.mkdir(exist_ok=True)
-        (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
-        with session.chdir(folder):
-            session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
-        folders.append(str(folder))
+    folder = Path(session.create_tmp()).resolve() / name
+    folder.mkdir(exist_ok=True)
+    (folder / "package.json").write_text('{"private": true}', encoding="utf-8")
+    with session.chdir(folder):
+        session.run("npm", "install", "--no-audit", "--no-fund", "--loglevel=error", *packages, external=True)
+    return str(folder)
+
+
+@nox.session
+def interop(session: nox.Session) -> None:
+    """Exchange sealed, signed and encrypted values with the published Node packages, in both directions."""
+    folders = [_npm_install(session, name, *packages) for name, packages in NODE_PACKAGES.items()]
     session.install("-e", ".[emulator]", *_group("test"))
     environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
     session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
+
+
+@nox.session
+def cli(session: nox.Session) -> None:
+    """Sign in and manage objects with the published `workos` CLI against the emulator."""
+    folder = _npm_install(session, "cli", "workos@latest")
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/workos_cli", *session.posargs, env={"WORKOS_CLI": folder})
+
+
+@nox.session
+def node(session: nox.Session) -> None:
+    """Call the emulator with every method of the newest official Node SDK, and check the results."""
+    folder = _npm_install(session, "sdk", "@workos-inc/node@latest")
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/node", *session.posargs, env={"WORKOS_NODE_SDK": folder})
+
+
+@nox.session
+def browser_clients(session: nox.Session) -> None:
+    """Sign in with the published authkit-js and authkit-react in a headless Chromium."""
+    folder = _npm_install(session, "clients", *BROWSER_PACKAGES)
+    session.install("-e", ".[emulator]", *_group("test", "browser"))
+    session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    environment = {"WORKOS_BROWSER_CLIENTS": folder, "BROWSER_TESTS": "required"}
+    session.run("python", "-m", "pytest", "-q", "tests/browser_clients", *session.posargs, env=environment)
+
+
+@nox.session
+def nextjs(session: nox.Session) -> None:
+    """Share sessions between a Next.js app with the published authkit-nextjs and the FastAPI example."""
+    folder = _npm_install(session, "app", *NEXTJS_PACKAGES)
+    session.install("-e", ".[emulator,fastapi]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/nextjs", *session.posargs, env={"WORKOS_NEXTJS": folder})
 
 
 @nox.session
@@ -181,7 +230,7 @@ def schemathesis(session: nox.Session) -> None:
 @nox.session(python=NEWEST)
 def types(session: nox.Session) -> None:
     """Measure how much of the public surface of each package has known types. Fails below 99.5 %."""
-    session.install("-e", f".[emulator,redis,sqlalchemy,otel,{FRAMEWORKS}]", *_group("lint", "stubs"))
+    session.install("-e", f".[emulator,redis,sqlalchemy,otel,mcp,fastmcp,{FRAMEWORKS}]", *_group("lint", "stubs"))
     for package in PACKAGES:
         command = ("pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson")
         report = session.run(*command, silent=True, success_codes=[0, 1])  # 1 if anything is unknown
@@ -197,9 +246,21 @@ def types(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Test the hosted pages and the example apps in a headless Chromium. Screenshots are saved in build/screenshots."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser", "docs"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    session.run("mkdocs", "build", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
+
+
+@nox.session
+@nox.parametrize("stack", ["newest", "lowest"])
+def mcp(session: nox.Session, stack: str) -> None:
+    """Sign in to MCP servers and call their tools, with the newest and the lowest supported versions of `mcp` and fastmcp."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    lowest = [name.replace(">=", "==") + ".*" for name in (*extras["mcp"], *extras["fastmcp"])]
+    session.install("-e", ".[emulator,mcp,fastmcp]", *(lowest if stack == "lowest" else []), *_group("test"))
+    # Warnings of other packages are not errors here.
+    session.run("python", "-W", "default", "-m", "pytest", "-q", "-W", "default", "tests/mcp", *session.posargs)
 
 
 @nox.session
@@ -267,6 +328,18 @@ def rate_limits(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
 
 
+@nox.session(python=PYTHONS[-1])
+def docs(session: nox.Session) -> None:
+    """Build the documentation site in build/site, and test it. Fails if a link or a reference is broken. `-- --serve` serves it while you write."""
+    session.install("-e", ".[emulator]", *_group("docs", "test"))
+    environment = {"NO_MKDOCS_2_WARNING": "1"}
+    if session.posargs == ["--serve"]:
+        session.run("mkdocs", "serve", "--no-strict", env=environment)
+    else:
+        session.run("mkdocs", "build", "--quiet", env=environment)
+        session.run("python", "-m", "pytest", "-q", "tests/site", *session.posargs, env=environment)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Regenerate the code from the spec and the async package."""
@@ -277,12 +350,13 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
+    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
     session.run("mypy", "tests/typing", "examples", "benchmarks")
     session.run("pyright")
+    session.run("python", "-m", "pytest", "-q", "tests/test_readme.py", "-k", "type_checks")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")
     session.run("python", "-m", "codegen.vocabulary")

@@ -7,7 +7,16 @@ from pathlib import Path
 from tests.support.private_names import PRIVATE_NAMES, PUBLIC
 
 ROOT = Path(__file__).parent.parent.parent
-PACKAGES = ("workos_core", "workos_async", "workos_web", "workos_emulator", "workos_testing", "codegen/sync_overrides")
+PACKAGES = (
+    "workos_core",
+    "workos_async",
+    "workos_web",
+    "workos_mcp",
+    "workos_migrate",
+    "workos_emulator",
+    "workos_testing",
+    "codegen/sync_overrides",
+)
 PRIVATE = re.compile("_[a-z][a-z0-9_]*")
 DYNAMIC = {"getattr", "hasattr", "setattr", "delattr"}
 
