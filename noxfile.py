@@ -54,6 +54,7 @@ SAME_ON_EVERY_PYTHON = (
     "docs",
     "mutation",
     "surface",
+    "clients/test_private_names.py",
     "test_docs_lists.py",
     "test_docstrings.py",
 )

@@ -2,18 +2,21 @@
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import finalize
 
-from workos_async._concurrency.event_loops import is_asyncio
-from workos_async._http.aiohttp_requests import RequestClasses, parse_response
+from workos_async._concurrency.event_loops import current_loop, is_asyncio, schedule
 from workos_async._http.backend import COMPRESSION
-from workos_async._http.errors import Attempt
+from workos_async._http.backends.aiohttp_requests import RequestClasses, parse_response
+from workos_async._http.errors import Attempt, is_of_library
 from workos_async._http.library_limits import check_aiohttp_settings
+from workos_async._http.private_names import warn_of_missing_name
 from workos_async._http.proxies import environment_proxy
 from workos_async._http.request_sent import get_request_sent_callback
-from workos_async._http.response_body import MAX_BODY, decompress, too_large_error
+from workos_async._http.response_body import decompress, is_too_large, join_headers, too_large_error
 from workos_async._http.tls import tls_context
 from workos_core.errors import ConfigurationError
 from workos_core.http.connection_settings import HTTPSettings
@@ -66,6 +69,7 @@ class AiohttpBackend:
         self._session = self._new_session()
         # Uses the same connections. Tracing slows requests down, so only those with a callback go through this session.
         self._traced_session = self._new_session(trace_configs=[_trace_config(aiohttp)])
+        finalize(self, _abandon, current_loop(), (self._session, self._traced_session), self._connector)
 
     def translate_error(self, error: Exception, attempt: Attempt) -> Exception:
         """See `HTTPBackend`."""
@@ -85,6 +89,8 @@ class AiohttpBackend:
             return attempt.connection_error(error, sent=not isinstance(error, unsent))
         if isinstance(error, (ConnectionError, ValueError)):
             return attempt.connection_error(error, sent=True)
+        if is_of_library(error, "aiohttp"):
+            return attempt.connection_error(error, sent=True, final=True)
         return error
 
     def proxy_for(self, base_url: str) -> str | None:
@@ -131,10 +137,7 @@ class AiohttpBackend:
             **context,
         ) as response:
             body = await _read(response)
-            response_headers: dict[str, str] = {}
-            for raw_name, raw_value in response.raw_headers:
-                name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
-                response_headers[name] = f"{response_headers[name]}, {value}" if name in response_headers else value
+            response_headers = join_headers(response.raw_headers)
             body = decompress(body, response_headers.get("content-encoding"))
             return Response(response.status, response_headers, body)
 
@@ -156,7 +159,14 @@ class AiohttpBackend:
             **options,
         )
         # aiohttp's own retry would bypass the retry policy, the hooks and the count of attempts. There is no public switch.
-        setattr(session, "_retry_connection", False)  # noqa: B010
+        if hasattr(session, "_retry_connection"):
+            setattr(session, "_retry_connection", False)  # noqa: B010
+        else:
+            warn_of_missing_name(
+                "aiohttp",
+                "ClientSession._retry_connection",
+                "aiohttp retries GET, PUT and DELETE requests itself when a connection breaks, in addition to the retry policy",
+            )
         return session
 
     def _client_timeout(self, timeouts: PhaseTimeouts, deadline_at: float | None) -> Any:
@@ -192,6 +202,23 @@ class AiohttpBackend:
         return self._proxies[base_url]
 
 
+def _abandon(loop: Any, sessions: Iterable[Any], connector: Any) -> None:
+    """Close what nobody has closed, when a backend is collected as garbage or the program ends: aiohttp would report it as an error."""
+    for session in sessions:
+        session.detach()
+    if connector.closed:
+        return
+    if loop.is_running():
+        schedule(loop, lambda: _close(connector))  # the garbage may be collected in another thread
+    else:
+        _close(connector)
+
+
+def _close(connector: Any) -> None:
+    with suppress(StopIteration):  # it closes its connections at once; what it returns waits until they are closed
+        next(connector.close().__await__())
+
+
 def _trace_config(aiohttp: Any) -> Any:
     """Return a trace configuration that calls the context of each request when the request has been sent."""
 
@@ -208,7 +235,7 @@ async def _read(response: Any) -> bytes:
     size = 0
     while chunk := await response.content.readany():
         size += len(chunk)
-        if size > MAX_BODY:
+        if is_too_large(size):
             response.close()
             raise too_large_error()
         chunks.append(chunk)
