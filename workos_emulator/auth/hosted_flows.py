@@ -1,6 +1,5 @@
 """Hosted flows: the state of a browser's sign-in on the hosted pages."""
 
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlencode
 
 from workos_emulator.http.messages import Request, Response
@@ -24,20 +23,21 @@ def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
 def start_flow(state: State, request: Request, path: str, **fields: object) -> Response:
     """Start a flow with these fields and redirect the browser to a hosted page."""
     flow = new_flow(state, request, **fields)
+    return redirect(state, flow, page_url(path, flow))
+
+
+def redirect(state: State, flow: HostedFlow, location: str) -> Response:
+    """Redirect the browser of a new flow, with the cookie that binds the flow to it."""
     cookie = f"{cookie_name(state)}={flow.browser}; Path={PREFIX}; HttpOnly; SameSite=Lax"
-    return Response(302, {"location": request.base_url + page_url(path, flow), "set-cookie": cookie})
+    return Response(302, {"location": location, "set-cookie": cookie})
 
 
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     """Create a flow with these fields for the browser that sent the request."""
-    try:
-        cookie = SimpleCookie(request.headers.get("cookie", "")).get(cookie_name(state))
-    except CookieError:
-        cookie = None
-    now = state.now()
+    browser, now = request.cookie(cookie_name(state)) or "", state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
-        browser=cookie.value if cookie and len(cookie.value) == 32 and cookie.value.isalnum() else state.ids.secret(32),
+        browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),
         csrf=state.ids.secret(32),
         expires_at=now + state.settings.pending_authentication_lifetime,
         created_at=now,

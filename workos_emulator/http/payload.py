@@ -25,24 +25,37 @@ def read(request: Request, *, form: bool = False, max_size: int = MAX_BODY) -> A
     """
     if len(request.body) > max_size:
         raise errors.plain(413, f"The body is larger than {max_size // 1024 // 1024} MB.")
-    media_type = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if form and media_type == "application/x-www-form-urlencoded":
         return _form(request.body)
     if media_type != "application/json" and not (
         media_type.startswith("application/") and media_type.endswith("+json")
     ):
-        raise errors.plain(415, f"Unsupported content type {media_type[:100]!r}; send application/json.")
+        sent = f"Unsupported content type {media_type[:100]!r}" if media_type else "The body has no content type"
+        raise errors.plain(415, f"{sent}; send application/json.")
     return _json(request.body)
 
 
 def _json(body: bytes) -> Any:
     try:
+        return parse(body)
+    except ValueError:
+        raise errors.plain(400, "The body is not valid JSON in UTF-8.") from None
+
+
+def parse(body: bytes) -> Any:
+    """Parse JSON in UTF-8.
+
+    Raises:
+        ValueError: It is invalid.
+    """
+    try:
         value = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
         if b"\\u" in body:
             # An escape can contain a lone surrogate, which cannot be encoded as UTF-8.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError):
-        raise errors.plain(400, "The body is not valid JSON in UTF-8.") from None
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None
     return value
 
 

@@ -13,6 +13,7 @@ from workos_emulator.storage.objects.audit_logs import AuditLogs
 from workos_emulator.storage.objects.auth_factors import Mfa
 from workos_emulator.storage.objects.codes import Codes
 from workos_emulator.storage.objects.configuration import Configuration
+from workos_emulator.storage.objects.connect import Connect
 from workos_emulator.storage.objects.credentials import Credentials
 from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
@@ -47,11 +48,15 @@ from workos_emulator.storage.store import Collection
 if TYPE_CHECKING:
     from workos_emulator.events.event_log import EventLog
 
+DEFAULT_BASE_URL = "http://localhost:4100"
+"""The base URL of links before the first request: the one of `workos-emulator serve`."""
+
 
 class State:
     """The stored objects of an environment, with the indexes that the API's lookups need.
 
     Attributes:
+        base_url: The base URL of links to the emulator. It follows the host that clients send their requests to.
         downloads: Temporary files that can be downloaded without an API key.
         counted: The number of objects per kind that were seeded with a generated name.
         idempotent: Recorded responses for idempotency keys, oldest first.
@@ -61,6 +66,7 @@ class State:
         self.clock = clock
         self.ids = ids
         self.settings = settings
+        self.base_url: str = DEFAULT_BASE_URL
         self.environment_id: str = ids.new("environment")
         self.events = events
         self.access: Access = Access()
@@ -134,6 +140,7 @@ class State:
         self.sso: Sso = Sso()
         self.hosted: Hosted = Hosted()
         self.credentials: Credentials = Credentials()
+        self.connect: Connect = Connect()
         self.configuration: Configuration = Configuration()
         self.downloads: Collection[Download] = Collection()
         self.rate_limits: RateLimits = RateLimits()
