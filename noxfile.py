@@ -247,7 +247,7 @@ def browser(session: nox.Session) -> None:
     """Test the hosted pages and the example apps in a headless Chromium. Screenshots are saved in build/screenshots."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser", "docs"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
-    session.run("mkdocs", "build", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
+    session.run("mkdocs", "build", env={"NO_MKDOCS_2_WARNING": "1"})
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
 
 
@@ -335,7 +335,7 @@ def docs(session: nox.Session) -> None:
     if session.posargs == ["--serve"]:
         session.run("mkdocs", "serve", "--no-strict", env=environment)
     else:
-        session.run("mkdocs", "build", "--quiet", env=environment)
+        session.run("mkdocs", "build", env=environment)
         session.run("python", "-m", "pytest", "-q", "tests/site", *session.posargs, env=environment)
 
 

@@ -3,10 +3,13 @@
 A page without an entry needs nothing but the environment variables, `workos` and the objects of the emulator.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import SimpleNamespace
 from typing import Any
+
+import httpx
 
 import workos_sync
 from tests.docs.runner import ORGANIZATION, PASSWORD, USER, Environment
@@ -21,7 +24,7 @@ REQUIRED_PACKAGES = {
     "fastapi.md": ("fastapi", "starlette"),
     "flask.md": ("flask",),
     "litestar.md": ("litestar",),
-    "models.md": ("fastapi", "pydantic"),
+    "models.md": ("django", "fastapi", "flask", "litestar", "rest_framework"),
     "tutorial/deployment.md": ("fastapi",),
 }
 """The packages without which a page can't run. `nox -s web` installs them."""
@@ -191,12 +194,41 @@ def _sign_in(env: Environment) -> Iterator[None]:
 
 @_of("tokens.md")
 def _tokens(env: Environment) -> Iterator[None]:
-    token = SessionFactory(env.emulator).access_token(USER, ORGANIZATION)
     with workos_sync.WorkOS() as workos:
         jwks = workos.user_management.get_jwks().to_dict()
-    env.names |= {"token": token, "jwks": jwks, "Unauthorized": RuntimeError, "ServiceUnavailable": RuntimeError}
+        connect_token = _connect_token(workos, "https://mcp.example.com/mcp")
+    env.replacements |= {
+        "verify_connect_token(token,": "verify_connect_token(connect_token,",
+        "verify_connect_token(\n    token,": "verify_connect_token(\n    connect_token,",
+        "example.authkit.app": os.environ["WORKOS_BASE_URL"],
+    }
+    env.names |= {
+        "token": SessionFactory(env.emulator).access_token(USER, ORGANIZATION),
+        "connect_token": connect_token,
+        "jwks": jwks,
+        "Unauthorized": RuntimeError,
+        "ServiceUnavailable": RuntimeError,
+    }
     yield
     assert env.names["claims"].sub == USER
+
+
+def _connect_token(workos: workos_sync.WorkOS, audience: str) -> str:
+    """Return a token that the user gives to another application, for a server with this URL."""
+    redirect_uri = "https://agent.example.com/callback"
+    workos.user_management.create_authkit_oauth_resource(uri=audience)
+    application = workos.connect.create_oauth_application(
+        name="Agent", is_first_party=True, redirect_uris=[{"uri": redirect_uri}]
+    )
+    secret = workos.connect.create_application_client_secret(application.id).secret
+    url = os.environ["WORKOS_BASE_URL"]
+    shared = {"client_id": application.client_id, "redirect_uri": redirect_uri, "resource": audience}
+    query = {**shared, "response_type": "code", "scope": "openid", "login_hint": "ada@example.com"}
+    redirect = httpx.get(f"{url}/oauth2/authorize", params=query)
+    code = httpx.URL(redirect.headers["location"]).params["code"]
+    form = {**shared, "grant_type": "authorization_code", "code": code, "client_secret": str(secret)}
+    token: str = httpx.post(f"{url}/oauth2/token", data=form).json()["access_token"]
+    return token
 
 
 @_of("vault.md")

@@ -1,4 +1,4 @@
-"""The blocks of docs/django.md, in a process of their own: Django has one configuration per process."""
+"""The blocks of pages for Django, in processes of their own: Django has one configuration per process."""
 
 import os
 import subprocess
@@ -11,20 +11,24 @@ import pytest
 from tests.docs.contexts import REQUIRED_PACKAGES
 
 pytestmark = pytest.mark.skipif(
-    any(find_spec(package) is None for package in REQUIRED_PACKAGES["django.md"]),
+    any(find_spec(package) is None for page in ("django.md", "models.md") for package in REQUIRED_PACKAGES[page]),
     reason="nox -s web installs the frameworks",
 )
 
 
-def test_page() -> None:
-    program = Path(__file__).with_name("django_page.py")
+@pytest.mark.parametrize(
+    ("page", "printed"),
+    [("django.md", ["303", "403", "user_1"]), ("models.md", ["Example"] * 4)],
+)
+def test_page(page: str, printed: list[str]) -> None:
+    root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.docs.django_page"],
-        cwd=program.parents[2],
-        env={**os.environ, "PYTHONPATH": str(program.parents[2])},
+        [sys.executable, "-m", "tests.docs.django_page", page],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["303", "403", "user_1"]
+    assert done.stdout.split() == printed

@@ -16,6 +16,7 @@ ELSEWHERE = {
     "pagination.md": "tests/test_docs_lists.py",
     "testing.md": "tests/plugin/test_documentation.py",
     "django.md": "tests/docs/test_django.py",
+    "models.md": "tests/docs/test_django.py",
     **{page: "tests/docs/test_tutorial.py" for page in pages() if any(block.title for block in blocks(page))},
 }
 PAGES = [page for page in pages() if blocks(page, "python") and page not in ELSEWHERE]
