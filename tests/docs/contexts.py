@@ -194,6 +194,7 @@ def _sign_in(env: Environment) -> Iterator[None]:
 
 @_of("tokens.md")
 def _tokens(env: Environment) -> Iterator[None]:
+    env.emulator.settings.hosted_pages = "never"
     with workos_sync.WorkOS() as workos:
         jwks = workos.user_management.get_jwks().to_dict()
         connect_token = _connect_token(workos, "https://mcp.example.com/mcp")
