@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.blocks import blocks, pages
+from tests.docs.blocks import ROOT, blocks, pages
 from tests.docs.contexts import REQUIRED_PACKAGES, context
 from tests.docs.runner import environment, run_page
 
@@ -17,9 +17,16 @@ ELSEWHERE = {
     "testing.md": "tests/plugin/test_documentation.py",
     "django.md": "tests/docs/test_django.py",
     "models.md": "tests/docs/test_django.py",
+    **{page: "tests/migrate/test_guide.py" for page in pages() if page.startswith("migration/") and blocks(page)},
     **{page: "tests/docs/test_tutorial.py" for page in pages() if any(block.title for block in blocks(page))},
 }
 PAGES = [page for page in pages() if blocks(page, "python") and page not in ELSEWHERE]
+
+
+def test_the_tests_of_the_other_pages_exist() -> None:
+    for page, test in ELSEWHERE.items():
+        assert blocks(page), page
+        assert (ROOT / test).is_file(), test
 
 
 @pytest.mark.parametrize("page", PAGES)
