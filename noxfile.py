@@ -259,7 +259,19 @@ def mcp(session: nox.Session, stack: str) -> None:
     lowest = [name.replace(">=", "==") + ".*" for name in (*extras["mcp"], *extras["fastmcp"])]
     session.install("-e", ".[emulator,mcp,fastmcp]", *(lowest if stack == "lowest" else []), *_group("test"))
     # Warnings of other packages are not errors here.
-    session.run("python", "-W", "default", "-m", "pytest", "-q", "-W", "default", "tests/mcp", *session.posargs)
+    session.run(
+        "python",
+        "-W",
+        "default",
+        "-m",
+        "pytest",
+        "-q",
+        "-W",
+        "default",
+        "tests/mcp",
+        "tests/docs/test_pages.py::test_page[mcp.md]",
+        *session.posargs,
+    )
 
 
 @nox.session

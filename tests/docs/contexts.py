@@ -6,6 +6,7 @@ A page without an entry needs nothing but the environment variables, `workos` an
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from importlib.util import find_spec
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,10 +25,23 @@ REQUIRED_PACKAGES = {
     "fastapi.md": ("fastapi", "starlette"),
     "flask.md": ("flask",),
     "litestar.md": ("litestar",),
+    "mcp.md": ("mcp.server.mcpserver", "fastmcp"),
     "models.md": ("django", "fastapi", "flask", "litestar", "rest_framework"),
     "tutorial/deployment.md": ("fastapi",),
 }
 """The packages without which a page can't run. `nox -s web` installs them."""
+
+
+def missing_package(page: str) -> str | None:
+    """Return a package that a page requires and that is not installed, or None."""
+    for package in REQUIRED_PACKAGES.get(page, ()):
+        try:
+            is_installed = find_spec(package) is not None
+        except ModuleNotFoundError:  # the package of a module
+            is_installed = False
+        if not is_installed:
+            return package
+    return None
 
 
 def context(page: str) -> Context:
@@ -90,6 +104,13 @@ def _device_login(env: Environment) -> Iterator[None]:
     env.names["print"] = show
     yield
     assert printed[-1] == "ada@example.com"
+
+
+@_of("mcp.md")
+def _mcp(env: Environment) -> Iterator[None]:
+    env.emulator.settings.dynamic_client_registration = True
+    env.replacements["example.authkit.app"] = os.environ["WORKOS_BASE_URL"]
+    yield
 
 
 @_of("errors.md")

@@ -3,16 +3,14 @@
 import os
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from tests.docs.contexts import REQUIRED_PACKAGES
+from tests.docs.contexts import missing_package
 
 pytestmark = pytest.mark.skipif(
-    any(find_spec(package) is None for page in ("django.md", "models.md") for package in REQUIRED_PACKAGES[page]),
-    reason="nox -s web installs the frameworks",
+    any(missing_package(page) for page in ("django.md", "models.md")), reason="nox -s web installs the frameworks"
 )
 
 

@@ -1,12 +1,11 @@
 """Every Python block of every documentation page runs against the emulator."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import ROOT, blocks, pages
-from tests.docs.contexts import REQUIRED_PACKAGES, context
+from tests.docs.contexts import context, missing_package
 from tests.docs.runner import environment, run_page
 
 # Pages whose blocks run in other tests, which compare their output.
@@ -31,9 +30,8 @@ def test_the_tests_of_the_other_pages_exist() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_page(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for package in REQUIRED_PACKAGES.get(page, ()):
-        if importlib.util.find_spec(package) is None:
-            pytest.skip(f"{package} is not installed: nox -s web installs the frameworks")
+    if package := missing_package(page):
+        pytest.skip(f"{package} is not installed: nox -s web and nox -s mcp install the frameworks")
     monkeypatch.chdir(tmp_path)  # blocks create files
     with environment() as env, context(page)(env):
         run_page(page, env)
