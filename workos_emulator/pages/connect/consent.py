@@ -71,11 +71,11 @@ def _show(
 ) -> Response:
     organization = request.state.organizations.get(flow.organization_id or "")
     account = f"{user.email} in {organization.name}" if organization else user.email
-    target = f" It will use them at {', '.join(authorization.resources)}." if authorization.resources else ""
+    target = f" at {', '.join(authorization.resources)}" if authorization.resources else ""
     origin = " The application registered itself: make sure that you know it." * application.was_dynamically_registered
     return request.render(
         f"Authorize {application.name}?",
-        html.paragraph(f"{application.name} wants to access the account {account}.{target}{origin}"),
+        html.paragraph(f"{application.name} wants to access the account {account}{target}.{origin}"),
         html.bullets(describe_scopes(authorization.scopes)),
         html.paragraph(f"You will be redirected to {authorization.redirect_uri.partition('?')[0]}."),
         html.form(
