@@ -2,7 +2,7 @@
 
 from workos_emulator.auth import hosted_flows
 from workos_emulator.http.messages import Request
-from workos_emulator.storage.objects.connect import BrowserSession
+from workos_emulator.storage.objects.connect import AuthKitSession
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import State
 
@@ -12,7 +12,7 @@ def cookie_name(state: State) -> str:
     return f"{hosted_flows.cookie_name(state)}_session"
 
 
-def find(state: State, request: Request) -> BrowserSession | None:
+def find(state: State, request: Request) -> AuthKitSession | None:
     """Return the session of the browser that sent a request; None if it has none."""
     session = state.connect.browser_sessions.get(hosted_flows.read_cookie(request, cookie_name(state)) or "")
     if session is None or session.expires_at <= state.now() or session.user_id not in state.users:
@@ -20,7 +20,7 @@ def find(state: State, request: Request) -> BrowserSession | None:
     return session
 
 
-def start(state: State, request: Request, flow: HostedFlow) -> tuple[BrowserSession, str]:
+def start(state: State, request: Request, flow: HostedFlow) -> tuple[AuthKitSession, str]:
     """Start a session for the user who signed in with a flow, and return it with the `Set-Cookie` header.
 
     The new session replaces that of the browser, if any.
@@ -28,7 +28,7 @@ def start(state: State, request: Request, flow: HostedFlow) -> tuple[BrowserSess
     end(state, request)
     assert flow.user_id is not None
     now = state.now()
-    session = BrowserSession(
+    session = AuthKitSession(
         id=state.ids.secret(32),
         user_id=flow.user_id,
         method=flow.method,

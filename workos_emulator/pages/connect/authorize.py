@@ -13,7 +13,7 @@ from workos_emulator.pages.connect import external_auth
 from workos_emulator.pages.connect.consent import complete
 from workos_emulator.pages.page_request import PageRequest
 from workos_emulator.storage.environment import Environment
-from workos_emulator.storage.objects.connect import AuthorizationRequest, BrowserSession
+from workos_emulator.storage.objects.connect import AuthKitSession, AuthorizationRequest
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.hosted_flows import HostedFlow
 from workos_emulator.storage.state import State, fold
@@ -114,7 +114,7 @@ def _identify_user(state: State, request: Request, flow: HostedFlow, authorizati
     return True
 
 
-def _find_session(state: State, request: Request, authorization: AuthorizationRequest) -> BrowserSession | None:
+def _find_session(state: State, request: Request, authorization: AuthorizationRequest) -> AuthKitSession | None:
     session = browser_sessions.find(state, request)
     if session is None or authorization.prompts & {"login", "select_account"}:
         return None

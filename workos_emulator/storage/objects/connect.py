@@ -93,7 +93,7 @@ class ConnectAccessToken(Entity):
 
 
 @dataclass(slots=True, kw_only=True)
-class BrowserSession(Entity):
+class AuthKitSession(Entity):
     """A user who is signed in to AuthKit in a browser. Its ID is the value of the browser's cookie.
 
     Attributes:
@@ -120,4 +120,4 @@ class Connect:
         self.access_tokens: Collection[ConnectAccessToken] = Collection(
             groups={"grant": lambda t: (t.grant_id,) if t.grant_id else ()}
         )
-        self.browser_sessions: Collection[BrowserSession] = Collection(groups={"user": lambda s: (s.user_id,)})
+        self.browser_sessions: Collection[AuthKitSession] = Collection(groups={"user": lambda s: (s.user_id,)})
