@@ -1,25 +1,26 @@
 """The emulator: the facade over the environment, the server, the control API and seeding."""
 
 import logging
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ForwardRef
 
 from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
 from workos_emulator.events import emission
 from workos_emulator.events.deliveries import Deliveries
 from workos_emulator.events.event_log import EventLog
-from workos_emulator.http import errors, optional_packages
+from workos_emulator.http import errors, optional_packages, origins
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.seeding import seed_file
 from workos_emulator.seeding.seed_file import Document
 from workos_emulator.server import request_handler
 from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
+from workos_emulator.server.host_check import HostCheck
 from workos_emulator.server.request_log import Entry, RequestLog
 from workos_emulator.storage.clock import Clock
 from workos_emulator.storage.environment import Environment, EnvironmentStore
@@ -28,11 +29,14 @@ from workos_emulator.storage.outbox import Outbox
 from workos_emulator.storage.persistence.errors import StorageError
 from workos_emulator.storage.persistence.snapshots import Snapshot
 from workos_emulator.storage.settings import Settings
-from workos_emulator.storage.state import State
+from workos_emulator.storage.state import DEFAULT_BASE_URL, State
 
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
     from workos_emulator.server.transport import EmulatorTransport
+else:  # imported when `typing.get_type_hints` resolves the annotations
+    Seed = ForwardRef("__import__('workos_emulator.seeding.seed', fromlist=['Seed']).Seed")
+    EmulatorTransport = ForwardRef("__import__('workos_emulator.server.transport', fromlist=['_']).EmulatorTransport")
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
@@ -57,9 +61,13 @@ class Emulator:
         db: A SQLite file that stores the state. A change is durable before its response is returned, even if the process is killed.
             The clock, the settings and the signing key are restored from the file unless you pass them. By default, the state is
             kept in memory.
+        allowed_hosts: Host names and IP addresses, without a port, that clients may use for a served emulator in addition to
+            loopback ones and the one that the server is bound to. Other `Host` headers are rejected, because a web page could
+            have pointed its own name at this machine (DNS rebinding). Requests in process may have any host.
 
     Raises:
         ImportError: The extra `emulator` is not installed.
+        ValueError: An allowed host is not a host name or an IP address.
         StorageError: The `db` file is damaged, in use, or of another type or version.
 
     Attributes:
@@ -82,8 +90,11 @@ class Emulator:
         settings: Settings | None = None,
         signing_key: str | bytes | None = None,
         db: str | PathLike[str] | None = None,
+        allowed_hosts: Iterable[str] = (),
     ) -> None:
         optional_packages.require("jsonschema")
+        self._host_check: HostCheck = HostCheck(allowed_hosts, lambda: self.settings.allowed_hosts)
+        self._urls: list[str] = []
         self.clock: Clock = clock or Clock()
         self.settings: Settings = settings or Settings()
         self.faults: Faults = Faults()
@@ -126,6 +137,9 @@ class Emulator:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
             response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
+        if response.headers.get("content-type", "").startswith("text/html"):
+            response.headers.setdefault("content-security-policy", "frame-ancestors 'none'")
+            response.headers.setdefault("x-frame-options", "DENY")
         if response.status not in (204, 304):
             response.headers.setdefault("content-length", str(len(response.body)))
         if request.method == "HEAD":
@@ -146,7 +160,11 @@ class Emulator:
         return replace(request, fetched=fetched)
 
     def _handle(self, request: Request) -> Response:
+        if origins.is_workos_host(request.headers.get("host", "")):
+            # Only clients in process call these hosts; the links in responses must stay on this machine.
+            request = replace(request, base_url=self._urls[-1] if self._urls else DEFAULT_BASE_URL)
         with self._store.lock:
+            self.environment.state.base_url = request.base_url
             start, at = perf_counter(), self.clock.now()
             request_id = self.environment.state.ids.request_id()
             is_control = interface.owns(request.path)
@@ -264,7 +282,7 @@ class Emulator:
     @property
     def app(self) -> Application:
         """The emulator as an ASGI application."""
-        return Application(self.handle, interface.max_body_size, _may_block)
+        return Application(self.handle, interface.max_body_size, self._host_check, _may_block)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
@@ -287,7 +305,17 @@ class Emulator:
         optional_packages.require("uvicorn")
         from workos_emulator.server.socket_server import serve
 
-        return serve(self.app, host=host, port=port, allow_remote=allow_remote)
+        return self._serve(serve(self.app, host=host, port=port, allow_remote=allow_remote))
+
+    @contextmanager
+    def _serve(self, server: AbstractContextManager[str]) -> Generator[str]:
+        with server as url:
+            reachable = url.replace("//0.0.0.0:", "//localhost:").replace("//[::]:", "//localhost:")
+            self._urls.append(reachable)
+            try:
+                yield url
+            finally:
+                self._urls.remove(reachable)
 
     def _new_state(self, seed: int | str | None) -> State:
         ids = Ids(self.clock, seed)

@@ -34,7 +34,7 @@ codegen
 CORE = """
 {auth, webhooks, vault, events, feature_flags} → {models, params, http, rate_limits, pagination} → serialization
 params → models
-serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks}
+serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks, hidden_fields}
 errors → json_types
 auth.identity → {auth.sessions, auth.sign_in} → {auth.sealing, auth.tokens}
 """
@@ -69,6 +69,7 @@ FACADES = {
     "workos_core.webhooks",
     "workos_core.vault",
     "workos_web.django",
+    "workos_mcp",
 }
 # Generated: the resource attributes of the client, each of which loads its module on first use.
 INDEXES = {"workos_async.resources", "workos_sync.resources"}
@@ -154,7 +155,7 @@ WRONG = {
         "workos_core/http/requests.py",
         "from workos_core.auth.tokens.jwks import K\n",
         "workos_core/http/requests.py:1: workos_core.http.requests → workos_core.auth.tokens.jwks: "
-        "http may import argument_checks, callbacks, clock, config, errors, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
+        "http may import argument_checks, callbacks, clock, config, errors, hidden_fields, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
     ),
     "import of a sibling layer": ("workos_core/webhooks/actions.py", "import workos_core.auth.tokens.jwks\n", "not auth.tokens"),
     "import between parts of a layer": (

@@ -111,7 +111,7 @@ def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emulator) 
 def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
     jar = sign_in_expired(sign_in, emulator)
     clock = [0.0]
-    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.jwks
+    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.tokens.jwks
     jwks._clock = lambda: clock[0]
     refresh = "/user_management/authenticate"
     for path, status, reason in (

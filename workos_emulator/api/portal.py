@@ -1,9 +1,9 @@
 """Handlers of Admin Portal links."""
 
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from workos_emulator.api.registry import Result, operation
+from workos_emulator.auth import hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.organizations import PortalLink
@@ -20,7 +20,7 @@ def _organization_id(call: Call) -> str:
 
 @operation("generatePortalLink")
 def generate(call: Call) -> Result:
-    """Generate a link that is valid for five minutes. The emulator does not serve the Admin Portal."""
+    """Generate a link that is valid for five minutes. It leads to a hosted page."""
     organization_id, now = _organization_id(call), call.state.now()
     link = PortalLink(
         id=call.state.ids.secret(32),
@@ -35,7 +35,7 @@ def generate(call: Call) -> Result:
         if other.expires_at <= now:
             call.state.portal_links.remove(other.id)
     call.state.portal_links.add(link)
-    return {"link": "https://setup.workos.com?" + urlencode({"token": link.id})}
+    return {"link": call.request.base_url + hosted_flows.page_url("/admin-portal", token=link.id)}
 
 
 @operation("revokePortalLink")

@@ -52,4 +52,4 @@ def signed_out(call: Call) -> Result:
     """Redirect a browser to the signed-out page. Other clients get a response without a body."""
     if "text/html" not in call.request.headers.get("accept", ""):
         return None
-    return Response.redirect(f"{call.request.base_url}{hosted_flows.PREFIX}/signed-out")
+    return Response.redirect(hosted_flows.page_url("/signed-out"))

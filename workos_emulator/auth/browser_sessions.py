@@ -14,7 +14,7 @@ def cookie_name(state: State) -> str:
 
 def find(state: State, request: Request) -> AuthKitSession | None:
     """Return the session of the browser that sent a request; None if it has none."""
-    session = state.connect.browser_sessions.get(hosted_flows.read_cookie(request, cookie_name(state)) or "")
+    session = state.connect.browser_sessions.get(request.cookie(cookie_name(state)) or "")
     if session is None or session.expires_at <= state.now() or session.user_id not in state.users:
         return None
     return session
@@ -44,4 +44,4 @@ def start(state: State, request: Request, flow: HostedFlow) -> tuple[AuthKitSess
 
 def end(state: State, request: Request) -> None:
     """End the session of the browser that sent a request, if any."""
-    state.connect.browser_sessions.remove(hosted_flows.read_cookie(request, cookie_name(state)) or "")
+    state.connect.browser_sessions.remove(request.cookie(cookie_name(state)) or "")

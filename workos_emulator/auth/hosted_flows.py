@@ -1,6 +1,5 @@
 """Hosted flows: the state of a browser's sign-in on the hosted pages."""
 
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlencode
 
 from workos_emulator.http.messages import Request, Response
@@ -24,7 +23,7 @@ def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
 def start_flow(state: State, request: Request, path: str, **fields: object) -> Response:
     """Start a flow with these fields and redirect the browser to a hosted page."""
     flow = new_flow(state, request, **fields)
-    return redirect(state, flow, request.base_url + page_url(path, flow))
+    return redirect(state, flow, page_url(path, flow))
 
 
 def redirect(state: State, flow: HostedFlow, location: str) -> Response:
@@ -33,19 +32,9 @@ def redirect(state: State, flow: HostedFlow, location: str) -> Response:
     return Response(302, {"location": location, "set-cookie": cookie})
 
 
-def read_cookie(request: Request, name: str) -> str | None:
-    """Return the value of a cookie of a request; None if it has none."""
-    try:
-        cookie = SimpleCookie(request.headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return cookie.value if cookie else None
-
-
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:
     """Create a flow with these fields for the browser that sent the request."""
-    browser = read_cookie(request, cookie_name(state)) or ""
-    now = state.now()
+    browser, now = request.cookie(cookie_name(state)) or "", state.now()
     flow = HostedFlow(
         id=state.ids.secret(24),
         browser=browser if len(browser) == 32 and browser.isalnum() else state.ids.secret(32),

@@ -44,7 +44,13 @@ def main(arguments: Sequence[str]) -> int:
 
 def _serve(options: argparse.Namespace, stop: Event) -> None:
     with ExitStack() as stack:
-        emulator = Emulator(api_key=options.api_key, client_id=options.client_id, seed=options.seed, db=options.db)
+        emulator = Emulator(
+            api_key=options.api_key,
+            client_id=options.client_id,
+            seed=options.seed,
+            db=options.db,
+            allowed_hosts=options.allowed_host,
+        )
         stack.callback(emulator.close)
         if options.seed_file is not None and not _is_seeded(emulator):
             emulator.load(options.seed_file)
@@ -121,6 +127,13 @@ def _parser() -> argparse.ArgumentParser:
         "--port", type=int, default=4100, help="Bind to this port; 0 picks a free one. [default: %(default)s]"
     )
     parser.add_argument("--allow-remote", action="store_true", help="Allow a --host that is not a loopback address.")
+    parser.add_argument(
+        "--allowed-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="Accept requests whose Host header has this name, in addition to loopback names and --host. Can be given several times.",
+    )
     parser.add_argument("--api-key", default=DEFAULT_API_KEY, help="Secret API key. [default: %(default)s]")
     parser.add_argument("--client-id", default=DEFAULT_CLIENT_ID, help="Client ID. [default: %(default)s]")
     parser.add_argument("--db", metavar="FILE", help="SQLite file that stores the state. [default: in memory]")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, unquote
 
 from workos_emulator.api.pipes import connect as pipes
 from workos_emulator.control.routes import ControlCall, Route, registered_routes
-from workos_emulator.http import errors, payload
+from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import pipes_provider
 from workos_emulator.storage import downloads
@@ -46,8 +46,14 @@ def respond(emulator: "Emulator", request: Request) -> Response:
     """Handle a request below `/_emulator`.
 
     Raises:
-        ApiError: 404, 405, or 4xx for a request that does not match its route.
+        ApiError: 403 for a request from another site; 404, 405, or 4xx for a request that does not match its route.
     """
+    is_for_browsers = request.path.startswith(downloads.PREFIX) or request.path == pipes.PROVIDER_PATH
+    if not origins.is_same_origin(request) and not (is_for_browsers and origins.is_navigation(request)):
+        message = (
+            "The control API rejects requests from pages of other sites. Send them from your tests or your server."
+        )
+        raise errors.coded(403, "cross_site_request", message)
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
         return downloads.get_download(emulator.environment.state, request.path)
     if request.path == pipes.PROVIDER_PATH and request.method == "GET":

@@ -30,6 +30,7 @@ class Request:
         body: The bytes of the body.
         scheme: `http` or `https`.
         fetched: The document that was fetched to handle the request, if any.
+        base_url: The base URL of links in the response, by default the URL that the request was sent to, without the path.
     """
 
     method: str
@@ -39,11 +40,19 @@ class Request:
     body: bytes = b""
     scheme: str = "https"
     fetched: Fetched | None = None
+    base_url: str = ""
 
-    @property
-    def base_url(self) -> str:
-        """The URL that the request was sent to, without the path."""
-        return f"{self.scheme}://{self.headers.get('host', 'api.workos.com')}"
+    def __post_init__(self) -> None:
+        if not self.base_url:
+            object.__setattr__(self, "base_url", f"{self.scheme}://{self.headers.get('host', 'localhost')}")
+
+    def cookie(self, name: str) -> str | None:
+        """Return the value of a cookie. All ports of a host share their cookies, so cookies of other applications are ignored, malformed ones too."""
+        for pair in self.headers.get("cookie", "").split(";"):
+            key, separator, value = pair.partition("=")
+            if separator and key.strip(" \t") == name:
+                return value.strip(" \t").removeprefix('"').removesuffix('"')
+        return None
 
     @classmethod
     def from_raw(
@@ -63,6 +72,7 @@ class Response:
         status: The status code.
         headers: The headers by lower-case name.
         body: The bytes of the body.
+        cookies: The values of `Set-Cookie` headers, in addition to one in `headers`.
         delay: The seconds that the transport waits before it returns the response.
         connection: How the transport breaks the connection: `reset` before the response, `truncate` in the middle of the body.
     """
@@ -70,8 +80,14 @@ class Response:
     status: int
     headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
+    cookies: list[str] = field(default_factory=list[str])
     delay: float = 0.0
     connection: Literal["reset", "truncate"] | None = None
+
+    @property
+    def header_list(self) -> list[tuple[str, str]]:
+        """All headers, with a `set-cookie` header for each cookie."""
+        return [*self.headers.items(), *(("set-cookie", cookie) for cookie in self.cookies)]
 
     @classmethod
     def json(cls, status: int, value: Any, headers: Mapping[str, str] | None = None) -> "Response":

@@ -25,13 +25,14 @@ def read(request: Request, *, form: bool = False, max_size: int = MAX_BODY) -> A
     """
     if len(request.body) > max_size:
         raise errors.plain(413, f"The body is larger than {max_size // 1024 // 1024} MB.")
-    media_type = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if form and media_type == "application/x-www-form-urlencoded":
         return _form(request.body)
     if media_type != "application/json" and not (
         media_type.startswith("application/") and media_type.endswith("+json")
     ):
-        raise errors.plain(415, f"Unsupported content type {media_type[:100]!r}; send application/json.")
+        sent = f"Unsupported content type {media_type[:100]!r}" if media_type else "The body has no content type"
+        raise errors.plain(415, f"{sent}; send application/json.")
     return _json(request.body)
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from workos_emulator.auth import credentials, hosted_flows
+from workos_emulator.http import origins
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
 from workos_emulator.storage.environment import Environment
@@ -92,7 +93,7 @@ class PageRequest:
 
     def browser_cookie(self) -> str:
         """Return the value of the browser's flow cookie; an empty string if it has none."""
-        return hosted_flows.read_cookie(self.http_request, hosted_flows.cookie_name(self.state)) or ""
+        return self.http_request.cookie(hosted_flows.cookie_name(self.state)) or ""
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the app. A page that shows an error has status 422."""
@@ -102,8 +103,7 @@ class PageRequest:
     def _form(self) -> dict[str, str]:
         if len(self.http_request.body) > _MAX_FORM_SIZE:
             raise PageError("Form too large", "A form may have at most 64 KB.", 413)
-        origin = self.http_request.headers.get("origin")
-        if origin is not None and _host(origin) != self.http_request.headers.get("host"):
+        if not origins.is_same_origin(self.http_request):
             raise PageError("Invalid form", "The form was submitted from another site.", 403)
         content_type = self.http_request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if content_type != "application/x-www-form-urlencoded":
@@ -117,13 +117,6 @@ class PageRequest:
 def redirect_to_page(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
     """Redirect the browser to another page with a GET request (303)."""
     return Response(303, {"location": hosted_flows.page_url(path, flow, **query)})
-
-
-def _host(origin: str) -> str | None:
-    try:
-        return urlsplit(origin).netloc
-    except ValueError:
-        return None
 
 
 Page = Callable[[PageRequest], Response]

@@ -35,9 +35,9 @@ def credentials_type(integration: DataIntegration) -> str:
     return "shared" if integration.credentials is None else str(integration.credentials["type"])
 
 
-def redirect_uri(integration: DataIntegration) -> str:
+def redirect_uri(state: State, integration: DataIntegration) -> str:
     """Return the redirect URI to register with the provider."""
-    return f"https://api.workos.com/data-integrations/{integration.id}/callback"
+    return f"{state.base_url}/data-integrations/{integration.id}/callback"
 
 
 def render_connected_account(state: State, account: ConnectedAccount) -> dict[str, Any]:
@@ -75,7 +75,9 @@ def render_account_with_warnings(state: State, account: ConnectedAccount) -> dic
     return {**render_connected_account(state, account), "warnings": warnings}
 
 
-def render_configuration(integration: DataIntegration, configuration: IntegrationConfiguration) -> dict[str, Any]:
+def render_configuration(
+    state: State, integration: DataIntegration, configuration: IntegrationConfiguration
+) -> dict[str, Any]:
     """Return the configuration of a data integration as JSON."""
     is_own = configuration.client_id is not None
     shared = integration.credentials or {}
@@ -96,7 +98,7 @@ def render_configuration(integration: DataIntegration, configuration: Integratio
             "has_credentials": kind == "shared" or bool(client_id and client_secret),
             "client_id": client_id,
             "client_secret_last_four": last_characters(client_secret),
-            "redirect_uri": redirect_uri(integration),
+            "redirect_uri": redirect_uri(state, integration),
         },
         "created_at": stamp(configuration.created_at),
         "updated_at": stamp(configuration.updated_at),
@@ -117,7 +119,7 @@ def render_integration(state: State, integration: DataIntegration) -> dict[str, 
         "enabled": integration.enabled,
         "state": "valid" if complete else "invalid",
         "scopes": integration.scopes,
-        "redirect_uri": redirect_uri(integration),
+        "redirect_uri": redirect_uri(state, integration),
         "auth_methods": integration.auth_methods,
         "credentials": {
             "type": credentials["type"],

@@ -52,8 +52,8 @@ class AgentSeed:
             state.agents.registrations.add(registration)
             claims = {
                 "iss": state.settings.issuer,
-                "sub": registration.identity_id,
-                "aud": state.settings.issuer,
+                "sub": registration.id,
+                "aud": [self._environment.client_id, state.settings.issuer],
                 "jti": state.ids.ulid(),
                 "org_id": organization_id,
                 "agent_registration_id": registration.id,

@@ -1,14 +1,13 @@
 """Seed files, in YAML or JSON, with the line number of each value."""
 
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workos_emulator.http import optional_packages
-
-_TAGS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp"}
+from workos_emulator.http import optional_packages, payload
 
 DocumentPath = tuple[str | int, ...]
 """The path of a value in a document, such as `("users", 0, "email")`."""
@@ -85,70 +84,61 @@ def parse(text: str, name: str, *, is_json: bool) -> Document:
     optional_packages.require("yaml")
     import yaml
 
-    if is_json:
-        try:
-            value = json.loads(text)
-        except json.JSONDecodeError as error:
-            raise SeedError([Problem(name, error.lineno, f"invalid JSON: {error.msg}")]) from None
-        except RecursionError:
-            raise SeedError([Problem(name, 1, "invalid JSON: nested too deeply")]) from None
-        # JSON is valid YAML except for tabs between values. Replacing tabs in strings is harmless: only the lines are used.
-        return Document(name, value, _Reader(name).read(text.replace("\t", " "))[1])
+    from workos_emulator.seeding.yaml_reader import InvalidValueError, Reader
+
+    reader = Reader()
     try:
-        return Document(name, *_Reader(name).read(text))
+        if not is_json:
+            value, lines = reader.read(text)
+        else:
+            value = _parse_json(text, name)
+            # JSON is valid YAML except for tabs between values. Replacing tabs in strings is harmless: only the lines are used.
+            lines = reader.read(text.replace("\t", " "))[1]
+    except InvalidValueError as error:
+        raise SeedError([Problem(name, error.line, str(error))]) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise SeedError([Problem(name, line, f"the character {error.character:#x} is not allowed")]) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SeedError([Problem(name, line, f"invalid YAML: {error.problem or error.context}")]) from None
-    except yaml.YAMLError as error:
-        raise SeedError([Problem(name, 1, f"invalid YAML: {' '.join(str(error).split())}")]) from None
+        kind = "JSON" if is_json else "YAML"
+        raise SeedError([Problem(name, line, f"invalid {kind}: {error.problem or error.context}")]) from None
+    document = Document(name, value, lines)
+    _check_numbers(document, value, ())
+    return document
+
+
+def _parse_json(text: str, name: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        raise SeedError([Problem(name, error.lineno, f"invalid JSON: {error.msg}")]) from None
+    except ValueError as error:
+        raise SeedError([Problem(name, 1, f"invalid JSON: {error}")]) from None
     except RecursionError:
-        raise SeedError([Problem(name, 1, "invalid YAML: nested too deeply or recursive")]) from None
+        return None  # the reader reports the line that is nested too deeply
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _check_numbers(document: Document, value: Any, path: DocumentPath) -> None:
+    """Check that all numbers can be stored and sent as JSON.
+
+    Raises:
+        SeedError: A number is infinite, not a number, or an integer of more than 64 bits.
+    """
+    if payload.is_object(value):
+        for key, item in value.items():
+            _check_numbers(document, item, (*path, key))
+    elif payload.is_list(value):
+        for index, item in enumerate(value):
+            _check_numbers(document, item, (*path, index))
+    elif (isinstance(value, float) and not math.isfinite(value)) or (isinstance(value, int) and abs(value) >= 2**63):
+        raise SeedError([document.problem(path, "the number is out of range")])
 
 
 def from_value(value: Any, name: str = "seed") -> Document:
     """Return a document for a value that does not come from a file."""
     return Document(name, value, {(): 1})
-
-
-class _Reader:
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._lines: dict[DocumentPath, int] = {}
-
-    def read(self, text: str) -> tuple[Any, dict[DocumentPath, int]]:
-        import yaml
-
-        loader = yaml.SafeLoader(text)
-        try:
-            node = loader.get_single_node()
-            value: Any = {} if node is None else self._value(loader, node, ())
-        finally:
-            loader.dispose()
-        return value, self._lines
-
-    def _value(self, loader: Any, node: Any, path: DocumentPath) -> Any:
-        import yaml
-
-        line = node.start_mark.line + 1
-        self._lines.setdefault(path, line)
-        if node.tag.rpartition(":")[2] not in _TAGS:
-            raise SeedError([Problem(self._name, line, f"the tag {node.tag!r} is not allowed in a seed")])
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(loader, node, path)
-        if isinstance(node, yaml.SequenceNode):
-            items: list[Any] = node.value
-            return [self._value(loader, item, (*path, index)) for index, item in enumerate(items)]
-        value = loader.construct_object(node)
-        if value is None or isinstance(value, str | bool | int | float):
-            return value
-        return node.value  # keep dates as strings
-
-    def _mapping(self, loader: Any, node: Any, path: DocumentPath) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key, line = str(key_node.value), key_node.start_mark.line + 1
-            if key in mapping:
-                raise SeedError([Problem(self._name, line, f"duplicate key {key!r}")])
-            self._lines[*path, key] = line
-            mapping[key] = self._value(loader, value_node, (*path, key))
-        return mapping

@@ -1,12 +1,15 @@
 """The ASGI application of the emulator."""
 
+import math
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, Protocol
 
 import anyio
 import anyio.to_thread
 
+from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
+from workos_emulator.server.host_check import HostCheck
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -15,18 +18,33 @@ Send = Callable[[Message], Awaitable[None]]
 _POLL_SECONDS = 0.05  # how often a delayed response checks `stopping`
 
 
+class Connections(Protocol):
+    """What a server can do with the connections of requests."""
+
+    def request_received(self, scope: Message) -> None:
+        """Stop waiting for the headers of a request, because they are complete."""
+
+    def request_completed(self, scope: Message) -> None:
+        """Wait for the headers of the next request."""
+
+    def end(self, scope: Message, reset: bool) -> None:
+        """Reset the connection of a request, or close it after flushing the sent data."""
+
+
 class Application:
     """An ASGI 3 application that serves an emulator, for any ASGI server or test client.
 
     Attributes:
         stopping: Set it to send delayed responses immediately, so that the server can stop.
-        end_connection: A function `(scope, reset)` that resets the connection of a request, or closes it after flushing the sent
-            data. Set it if your server can do so. By default, the request fails with a `ConnectionError`, and the server decides
-            what the client sees.
+        connections: The connections of the server. By default, a fault that ends a connection raises a `ConnectionError`, and the
+            server decides what the client sees.
+        bound_host: The host that the server is bound to.
+        body_seconds: How long the body of a request may take to arrive.
 
     Args:
         handle: Handles a request.
         max_body_size: Returns the maximum size of the body of a request to a path, in bytes.
+        host_check: Rejects requests for other hosts.
         may_block: Returns whether handling a request may wait for the network, so that it needs a thread.
     """
 
@@ -34,12 +52,16 @@ class Application:
         self,
         handle: Callable[[Request], Response],
         max_body_size: Callable[[str], int],
+        host_check: HostCheck,
         may_block: Callable[[Request], bool] = lambda request: False,
     ) -> None:
         self.stopping = False
-        self.end_connection: Callable[[Message, bool], None] = _fail
+        self.connections: Connections | None = None
+        self.bound_host: str | None = None
+        self.body_seconds = math.inf
         self._handle = handle
         self._max_body_size = max_body_size
+        self._host_check = host_check
         self._may_block = may_block
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
@@ -47,20 +69,43 @@ class Application:
         if scope["type"] == "lifespan":
             await _lifespan(receive, send)
         elif scope["type"] == "http":
-            body = await _body(receive, self._max_body_size(scope["path"]))
-            if body is not None:
-                response = await self._respond(_to_request(scope, body))
-                await self._wait(response.delay)
-                if response.connection is None:
-                    await _send_response(response, send)
-                else:
-                    await self._break(response, scope, send)
-                    await receive()  # returns when the server has noticed that the connection is closed
+            if self.connections is not None:
+                self.connections.request_received(scope)
+            await self._respond(scope, receive, send)
+            if self.connections is not None:
+                self.connections.request_completed(scope)
 
-    async def _respond(self, request: Request) -> Response:
+    async def _respond(self, scope: Message, receive: Receive, send: Send) -> None:
+        try:
+            self._check_host(scope)
+            with anyio.fail_after(self.body_seconds):
+                body = await _body(receive, self._max_body_size(scope["path"]))
+        except errors.ApiError as error:
+            await _send_response(error.response(), send)
+            return
+        except TimeoutError:
+            message = f"The body did not arrive within {self.body_seconds:g} seconds."
+            await _send_response(Response.json(408, {"message": message}, {"connection": "close"}), send)
+            return
+        if body is None:
+            return
+        request = _to_request(scope, body)
         if self._may_block(request):
-            return await anyio.to_thread.run_sync(self._handle, request)
-        return self._handle(request)
+            response = await anyio.to_thread.run_sync(self._handle, request)
+        else:
+            response = self._handle(request)
+        await self._wait(response.delay)
+        if response.connection is None:
+            await _send_response(response, send)
+        else:
+            await self._break(response, scope, send)
+            await receive()  # returns when the server has noticed that the connection is closed
+
+    def _check_host(self, scope: Message) -> None:
+        # A client in process has no server: the test clients of httpx and Starlette give the host of the URL.
+        server = scope.get("server")
+        hosts = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == b"host"]
+        self._host_check.check(hosts, (self.bound_host, server[0] if server else None))
 
     async def _break(self, response: Response, scope: Message, send: Send) -> None:
         """End the connection before the response, or in the middle of its body."""
@@ -68,7 +113,9 @@ class Application:
             await _send_headers(response, send)
             half = response.body[: len(response.body) // 2]
             await send({"type": "http.response.body", "body": half, "more_body": True})
-        self.end_connection(scope, response.connection == "reset")
+        if self.connections is None:
+            raise ConnectionError("an injected fault ended this connection")
+        self.connections.end(scope, response.connection == "reset")
 
     async def _wait(self, seconds: float) -> None:
         deadline = anyio.current_time() + seconds
@@ -101,12 +148,8 @@ def _to_request(scope: Message, body: bytes) -> Request:
     )
 
 
-def _fail(scope: Message, reset: bool) -> None:
-    raise ConnectionError("an injected fault ended this connection")
-
-
 async def _send_headers(response: Response, send: Send) -> None:
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()]
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.header_list]
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import router as pages
-from workos_emulator.server import authorization_server, dispatch
+from workos_emulator.server import authorization_server, cors, dispatch, session_cookie
 from workos_emulator.server.faults import Fault, Faults
 from workos_emulator.server.routing import default_router
 from workos_emulator.storage.environment import Environment
@@ -21,6 +21,8 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
 
     def respond() -> Response:
         nonlocal operation_id, fault
+        if cors.is_preflight(request):  # not affected by faults: the browser would report it instead of the response
+            return cors.preflight(environment.state, request)
         fault = faults.consume(request.method, request.path)
         response = fault.response() if fault else None
         if response is not None:
@@ -33,9 +35,12 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
             return pages.respond(environment, request)
         operation, path = dispatch.find(request)
         operation_id = operation.id
-        return dispatch.respond(environment, operation, path, request)
+        return dispatch.respond(environment, operation, path, session_cookie.add_refresh_token(environment, request))
 
     response = catch_errors(request, respond)
+    if operation_id is not None:
+        session_cookie.update(environment, request, response)
+    cors.add_headers(environment.state, request, response)
     if fault is not None:
         response.delay = fault.delay
         if fault.connection is not None:

@@ -1,6 +1,5 @@
 """The socket server of the emulator."""
 
-import ipaddress
 import os
 import socket
 import threading
@@ -10,6 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from workos_emulator.http.origins import is_loopback_host
 from workos_emulator.server.asgi import Application
 from workos_emulator.server.connections import Connections
 
@@ -17,15 +17,26 @@ _START_SECONDS = 10.0
 
 
 @contextmanager
-def serve(app: Application, *, host: str, port: int, allow_remote: bool) -> Generator[str]:
-    """Serve an application from a background thread until the context exits; see `Emulator.serve`."""
-    if not allow_remote and not is_loopback(host):
+def serve(
+    app: Application,
+    *,
+    host: str,
+    port: int,
+    allow_remote: bool,
+    header_seconds: float = 10.0,
+    body_seconds: float = 60.0,
+) -> Generator[str]:
+    """Serve an application from a background thread until the context exits; see `Emulator.serve`.
+
+    A connection on which the headers of a request, or its body, take longer than this to arrive is closed.
+    """
+    if not allow_remote and not is_loopback_host(host):
         raise ValueError(
             f"host {host!r} is reachable from other machines; pass allow_remote=True (--allow-remote) to allow it"
         )
     with _listen(host, port) as listener:
-        connections = Connections()
-        app.end_connection = connections.end
+        connections = Connections(header_seconds)
+        app.connections, app.bound_host, app.body_seconds = connections, host, body_seconds
         config = uvicorn.Config(
             app,
             http=connections.protocol,
@@ -66,14 +77,6 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise
     return listener
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether `host` is a loopback address."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _wait_until_started(server: uvicorn.Server, thread: threading.Thread) -> None:

@@ -76,5 +76,5 @@ def _to_response(request: httpx.Request, response: Response, timed_out: bool) ->
             f"(received {len(response.body) // 2} bytes, expected {len(response.body)})",
             request=request,
         )
-    converted = library.Response(response.status, headers=response.headers, content=response.body, request=request)
+    converted = library.Response(response.status, headers=response.header_list, content=response.body, request=request)
     return cast(httpx.Response, converted)

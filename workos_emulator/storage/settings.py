@@ -36,7 +36,7 @@ class Settings:
         email_change_enabled: Whether users may change their email address.
         password_reset_enabled: Whether users may reset their password.
         application_name: The name of your application, as authenticator apps show it.
-        application_url: The base URL of links in emails.
+        application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
         authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
             hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
@@ -55,6 +55,10 @@ class Settings:
         remote_webhooks_enabled: Whether webhooks are also sent to other hosts.
         rate_limits: Whether the documented rate limits apply; requests beyond them fail with 429.
         undeliverable_domains: Domains that email can't be delivered to.
+        loopback_origins_allowed: Whether browser clients of this machine (`http://localhost:3000`) may read responses, in addition to
+            those of the registered CORS origins.
+        allowed_hosts: Names and IP addresses, in addition to loopback ones and the one that the server is bound to, that the `Host`
+            header of a request may have.
         audit_log_retention_days: The default retention period of audit logs in days.
         group_size_limit: The maximum number of members of a group.
         blocked_domains: Consumer email domains, which organizations cannot have.
@@ -84,7 +88,7 @@ class Settings:
     email_change_enabled: bool = True
     password_reset_enabled: bool = True
     application_name: str = "WorkOS emulator"
-    application_url: str = "https://app.example.com"
+    application_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
     dynamic_client_registration: bool = False
@@ -97,6 +101,8 @@ class Settings:
     remote_webhooks_enabled: bool = False
     rate_limits: bool = False
     undeliverable_domains: frozenset[str] = frozenset({"undeliverable.example"})
+    loopback_origins_allowed: bool = True
+    allowed_hosts: frozenset[str] = frozenset()
     audit_log_retention_days: int = 30
     group_size_limit: int = 10_000
     blocked_domains: frozenset[str] = frozenset(

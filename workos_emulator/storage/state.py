@@ -48,11 +48,15 @@ from workos_emulator.storage.store import Collection
 if TYPE_CHECKING:
     from workos_emulator.events.event_log import EventLog
 
+DEFAULT_BASE_URL = "http://localhost:4100"
+"""The base URL of links before the first request: the one of `workos-emulator serve`."""
+
 
 class State:
     """The stored objects of an environment, with the indexes that the API's lookups need.
 
     Attributes:
+        base_url: The base URL of links to the emulator. It follows the host that clients send their requests to.
         downloads: Temporary files that can be downloaded without an API key.
         counted: The number of objects per kind that were seeded with a generated name.
         idempotent: Recorded responses for idempotency keys, oldest first.
@@ -62,6 +66,7 @@ class State:
         self.clock = clock
         self.ids = ids
         self.settings = settings
+        self.base_url: str = DEFAULT_BASE_URL
         self.environment_id: str = ids.new("environment")
         self.events = events
         self.access: Access = Access()

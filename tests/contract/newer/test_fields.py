@@ -59,7 +59,7 @@ def test_portal_links_for_admins_and_bookmarks(live: LiveClient) -> None:
         "admin_emails": ["it@example.com"],
         "intent_options": {"sso": {"bookmark_slug": "wiki", "provider_type": "GoogleSAML"}},
     }
-    assert live("portal.generate_link", **body).startswith("https://setup.workos.com?token=")
+    assert live("portal.generate_link", **body).startswith("http://localhost:4100/hosted/admin-portal?token=")
     assert json.loads(live.requests[-1].content) == body
     too_many = [f"a{number}@example.com" for number in range(21)]
     live.error(

@@ -28,7 +28,7 @@ def test_create_and_get(api: Api, emulator: Emulator) -> None:
     assert sent["id"].startswith("invitation_")
     assert (sent["state"], sent["expires_at"]) == ("pending", "2026-02-03T12:00:00.000Z")
     assert {name: sent[name] for name in fields} == fields
-    assert sent["accept_invitation_url"] == f"https://app.example.com/invite?invitation_token={sent['token']}"
+    assert sent["accept_invitation_url"] == f"http://localhost:4100/hosted/invite?invitation_token={sent['token']}"
     assert api("GET", f"{PATH}/{sent['id']}") == sent
     assert api("GET", f"{PATH}/by_token/{sent['token']}") == sent
     mail = emulator.outbox.last(EMAIL, "invitation")

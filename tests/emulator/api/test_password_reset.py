@@ -28,7 +28,7 @@ def test_reset(api: Api, user: Any, emulator: Emulator) -> None:
     api.authenticate("password", email="ada@example.com", password="correct horse 42")
     sent = send(api, email="ADA@example.com")
     token = sent["password_reset_token"]
-    assert sent["password_reset_url"] == f"https://app.example.com/reset-password?token={token}"
+    assert sent["password_reset_url"] == f"http://localhost:4100/hosted/reset-password?token={token}"
     assert (sent["user_id"], sent["expires_at"]) == (user["id"], "2026-01-31T12:15:00.000Z")
     assert api("GET", f"{PATH}/{sent['id']}") == sent
     mail = emulator.outbox.last("ada@example.com", "password_reset")

@@ -57,7 +57,7 @@ def test_portal_links(api: Api, emulator: Emulator, clock: Clock) -> None:
     organization = api.organization()
     body = {"organization": organization["id"], "intent": "sso", "external_user_id": "u1"}
     link = urlsplit(api("POST", "/portal/generate_link", 201, json=body)["link"])
-    assert link.hostname == "setup.workos.com"
+    assert (link.hostname, link.path) == ("localhost", "/hosted/admin-portal")
     assert len(parse_qs(link.query)["token"][0]) == 32
     links = emulator.environment.state.portal_links
     assert len(links) == 1
@@ -75,7 +75,7 @@ def test_portal_links(api: Api, emulator: Emulator, clock: Clock) -> None:
 def test_provider_icons_require_no_api_key(emulator: Emulator) -> None:
     with httpx.Client(transport=emulator.transport, base_url="https://cdn.workos.com") as client:
         icons = client.get("/provider-icons.json").json()
-        assert icons[0]["light"].startswith("https://cdn.workos.com/provider-icons/light/")
+        assert icons[0]["light"].startswith("http://localhost:4100/provider-icons/light/")
         icon = client.get(icons[0]["dark"])
         assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
         assert client.get("/provider-icons/light/%3C.svg").text.count("&lt;") == 1

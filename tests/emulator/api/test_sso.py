@@ -177,7 +177,7 @@ def test_logout(api: Api, connection: Any) -> None:
     response = exchange(api, authorize(api, connection=connection["id"], login_hint="ada@acme.com")["code"])
     body = {"profile_id": response["profile"]["id"]}
     logout = api("POST", "/sso/logout/authorize", json=body)
-    assert logout["logout_url"] == f"https://api.workos.com/sso/logout?token={logout['logout_token']}"
+    assert logout["logout_url"] == f"http://localhost:4100/sso/logout?token={logout['logout_token']}"
     assert api("GET", "/sso/logout", params={"token": logout["logout_token"]}, headers={"authorization": ""}) is None
     profile(api, response["access_token"], 401)
     api("GET", "/sso/logout", 404, params={"token": logout["logout_token"]})

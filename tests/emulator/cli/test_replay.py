@@ -23,7 +23,7 @@ def scenario(api: Api, emulator: Emulator) -> None:
     api.authenticate("urn:workos:oauth:grant-type:magic-auth:code", email="bob@example.com", code=code)
     api("POST", "/_emulator/clock/travel", json={"seconds": 60 * 60 * 24 * 60})
     api.authenticate("refresh_token", 400, refresh_token=tokens["refresh_token"])
-    api("POST", "/user_management/magic_auth", 400, content=b"\xff")
+    api("POST", "/user_management/magic_auth", 400, content=b"\xff", headers={"content-type": "application/json"})
     api("GET", f"/organizations/{organization['id']}")
 
 

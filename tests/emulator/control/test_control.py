@@ -87,7 +87,8 @@ def test_requests(api: Api) -> None:
 
 
 def test_logged_requests_contain_no_secrets(api: Api, emulator: Emulator) -> None:
-    api("POST", "/organizations", 400, content=b"client_secret=sk_test_emulator")
+    json_type = {"content-type": "application/json"}
+    api("POST", "/organizations", 400, content=b"client_secret=sk_test_emulator", headers=json_type)
     logged = json.dumps(api("GET", "/_emulator/requests"))
     assert emulator.api_key not in logged
     assert "bytes that are not JSON" in logged

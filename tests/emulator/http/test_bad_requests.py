@@ -21,7 +21,7 @@ def send(
     headers: Mapping[str, str] | None = None,
     query: str = "",
 ) -> tuple[Response, Any]:
-    defaults = {"authorization": f"Bearer {emulator.api_key}"}
+    defaults = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
     response = emulator.handle(Request(method, path, query, defaults | dict(headers or {}), body))
     return response, json.loads(response.body) if response.body else None
 
@@ -71,7 +71,9 @@ def test_missing_body(emulator: Emulator, method: str, path: str) -> None:
     assert (response.status, content["errors"]) == (422, [{"field": "body", "code": "required"}])
 
 
-@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize(
+    "kind", ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+)
 def test_wrong_content_type(emulator: Emulator, kind: str) -> None:
     response, content = send(emulator, "POST", "/organizations", b'{"name": "A"}', {"content-type": kind})
     assert response.status == 415

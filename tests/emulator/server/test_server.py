@@ -8,7 +8,7 @@ import pytest
 
 from workos_emulator import Emulator
 from workos_emulator.http import payload
-from workos_emulator.server.socket_server import is_loopback
+from workos_emulator.http.origins import is_loopback_host
 
 HEADERS = {"authorization": "Bearer sk_test_emulator"}
 
@@ -91,8 +91,8 @@ def test_only_loopback(emulator: Emulator) -> None:
         ("", False),
     ],
 )
-def test_is_loopback(host: str, expected: bool) -> None:
-    assert is_loopback(host) is expected
+def test_is_loopback_host(host: str, expected: bool) -> None:
+    assert is_loopback_host(host) is expected
 
 
 def test_port_in_use(emulator: Emulator) -> None:

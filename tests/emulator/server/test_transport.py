@@ -42,11 +42,13 @@ def test_streamed_request_body(emulator: Emulator) -> None:
         for part in parts():
             yield part
 
+    headers = {**HEADERS, "content-type": "application/json"}
+
     async def main() -> int:
-        async with httpx.AsyncClient(transport=emulator.transport, base_url=URL, headers=HEADERS) as client:
+        async with httpx.AsyncClient(transport=emulator.transport, base_url=URL, headers=headers) as client:
             return (await client.post("/organizations", content=async_parts())).status_code
 
-    with httpx.Client(transport=emulator.transport, base_url=URL, headers=HEADERS) as client:
+    with httpx.Client(transport=emulator.transport, base_url=URL, headers=headers) as client:
         assert client.post("/organizations", content=parts()).status_code == 201
     assert asyncio.run(main()) == 201
 

@@ -99,7 +99,7 @@ def test_collection() -> None:
 
 
 def test_threads(emulator: Emulator) -> None:
-    headers = {"authorization": f"Bearer {emulator.api_key}"}
+    headers = {"authorization": f"Bearer {emulator.api_key}", "content-type": "application/json"}
 
     def work() -> None:
         for _ in range(100):

@@ -90,7 +90,7 @@ def list_configurations(call: Call) -> Result:
     """List the configurations of all data integrations for an organization, including unchanged ones."""
     organization_id = shared.require_organization(call, call.path["organization_id"])
     data = [
-        render_configuration(integration, _get_configuration(call, organization_id, integration))
+        render_configuration(call.state, integration, _get_configuration(call, organization_id, integration))
         for integration in call.state.pipes.integrations
     ]
     return {"object": "list", "data": data}
@@ -111,7 +111,7 @@ def update_configuration(call: Call) -> Result:
         if name in body:
             setattr(configuration, name, body[name])
     configuration.updated_at = call.state.now()
-    return render_configuration(integration, configuration)
+    return render_configuration(call.state, integration, configuration)
 
 
 def _get_configuration(call: Call, organization_id: str, integration: DataIntegration) -> IntegrationConfiguration:

@@ -1,0 +1,5 @@
+import { AuthKitProvider } from '@workos-inc/authkit-nextjs/components';
+
+export default function Layout({ children }) {
+  return <html lang="en"><body><AuthKitProvider>{children}</AuthKitProvider></body></html>;
+}

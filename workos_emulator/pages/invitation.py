@@ -1,0 +1,37 @@
+"""The page that an invitation links to, for applications without a page of their own."""
+
+from workos_emulator.auth.hosted_flows import start_flow
+from workos_emulator.http.messages import Response
+from workos_emulator.pages import html
+from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.rendering.invitations import invitation_state
+from workos_emulator.storage.state import fold
+
+
+@page("/invite")
+def accept_invitation(request: PageRequest) -> Response:
+    """Start a sign-up or sign-in that accepts the invitation and leads to the default redirect URI."""
+    state, token = request.state, request.query.get("invitation_token", "")
+    invitation = state.codes.invitations.find("token", token)
+    if invitation is None or invitation_state(state, invitation) != "pending":
+        raise PageError("This invitation no longer works", "It has been accepted or revoked, or it has expired.")
+    redirect_uri = next((address.uri for address in state.configuration.redirect_uris if address.default), None)
+    if redirect_uri is None:
+        organization = state.organizations.get(invitation.organization_id or "")
+        return request.render(
+            "You have been invited",
+            html.paragraph(f"{invitation.email} is invited{f' to {organization.name}' if organization else ''}."),
+            html.paragraph("To accept the invitation here, register a redirect URI, to which this page then leads."),
+            html.paragraph("Or pass this token to the authorization URL as invitation_token:"),
+            html.code(token),
+        )
+    parameters = {
+        "client_id": request.environment.client_id,
+        "response_type": "code",
+        "provider": "authkit",
+        "redirect_uri": redirect_uri,
+        "invitation_token": token,
+        "login_hint": invitation.email,
+    }
+    path = "/sign-in" if state.users.find("email", fold(invitation.email)) else "/sign-up"
+    return start_flow(state, request.http_request, path, parameters=parameters)
