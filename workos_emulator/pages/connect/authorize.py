@@ -84,7 +84,7 @@ def _continue(
         if pages == "never":
             message = "The hosted pages are disabled; pass the email address of an existing user as login_hint."
             raise AuthorizationError("access_denied", message)
-        return hosted_flows.redirect(state, flow, request.base_url + hosted_flows.page_url("/sign-in", flow))
+        return hosted_flows.redirect(state, flow, hosted_flows.page_url("/sign-in", flow))
     page_request = PageRequest(environment, request)
     if is_silent or pages == "never":
         response = _complete_silently(page_request, flow, authorization, application)
@@ -92,7 +92,7 @@ def _continue(
         response = flows.continue_sign_in(page_request, flow)
     location = response.headers["location"]
     if location.startswith("/"):
-        return hosted_flows.redirect(state, flow, request.base_url + location)
+        return hosted_flows.redirect(state, flow, location)
     return response
 
 
