@@ -154,7 +154,10 @@ def formats(session: nox.Session) -> None:
 def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
-    session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/web", "tests/plugin/test_clock.py", *session.posargs)
+    session.run(
+        *("python", "-m", "pytest", "-q", *PARALLEL),
+        *("tests/web", "tests/docs", "tests/plugin/test_clock.py", *session.posargs),
+    )
 
 
 def _npm_install(session: nox.Session, name: str, *packages: str) -> str:
@@ -242,8 +245,9 @@ def types(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Test the hosted pages and the example apps in a headless Chromium. Screenshots are saved in build/screenshots."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser", "docs"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    session.run("mkdocs", "build", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
 
 
@@ -323,6 +327,18 @@ def rate_limits(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
 
 
+@nox.session(python=PYTHONS[-1])
+def docs(session: nox.Session) -> None:
+    """Build the documentation site in build/site, and test it. Fails if a link or a reference is broken. `-- --serve` serves it while you write."""
+    session.install("-e", ".[emulator]", *_group("docs", "test"))
+    environment = {"NO_MKDOCS_2_WARNING": "1"}
+    if session.posargs == ["--serve"]:
+        session.run("mkdocs", "serve", "--no-strict", env=environment)
+    else:
+        session.run("mkdocs", "build", "--quiet", env=environment)
+        session.run("python", "-m", "pytest", "-q", "tests/site", *session.posargs, env=environment)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Regenerate the code from the spec and the async package."""
@@ -333,7 +349,7 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
+    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")

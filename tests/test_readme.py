@@ -19,9 +19,10 @@ from workos_sync import WorkOS
 ROOT = Path(__file__).parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PROJECT, TOOLS = PYPROJECT["project"], PYPROJECT["tool"]
-README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+URLS = PROJECT["urls"]
 SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-EXPECTED = ["ada@acme.example\nTrue True\n404 ", "crm-1 Acme Ltd None\n1 ", "[]\n"]
+EXPECTED = ["ada@acme.example\n", "crm-1 Acme Ltd None\n1 ", "[]\n"]
 
 
 def test_every_snippet_has_an_expected_output() -> None:
@@ -41,16 +42,43 @@ def test_snippet(
     assert capsys.readouterr().out.startswith(expected)
 
 
-def test_first_screen_shows_the_commands_for_the_demo_and_the_tests() -> None:
-    first_screen = "\n".join(README.splitlines()[:30])
+def test_commands_for_contributors() -> None:
     for session in ("demo", "tests"):
         command = f"python3 -m venv .venv && .venv/bin/pip install -q nox && .venv/bin/nox -s {session}"
-        assert f"\n{command}\n" in first_screen
+        assert README.count(f"\n{command}\n") == 1
 
 
-def test_relative_links_point_to_existing_files() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (Path(__file__).parent.parent / target).exists(), target
+def test_first_screen_shows_what_it_is_and_how_to_install_it() -> None:
+    first_screen = "\n".join(README.splitlines()[:10])
+    assert "not an official WorkOS product" in first_screen
+    assert "\npip install workos-async\n" in first_screen
+
+
+def test_links_are_absolute() -> None:
+    """PyPI shows the README without the files next to it."""
+    targets = re.findall(r"\]\(([^)]+)\)", README)
+    assert len(targets) > 20
+    assert [target for target in targets if not target.startswith("https://")] == []
+
+
+def test_links_to_the_repository_lead_to_existing_files_and_headings() -> None:
+    found = re.findall(rf"\]\({re.escape(URLS['Repository'])}/(blob|tree)/main/([^)#]+)(?:#([^)]+))?\)", README)
+    assert len(found) > 20
+    for kind, path, heading in found:
+        assert (ROOT / path).is_dir() if kind == "tree" else (ROOT / path).is_file(), path
+        if heading:
+            headings = re.findall(r"^#+ (.+)$", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
+            assert heading in {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for text in headings}, heading
+
+
+def test_addresses_are_those_of_the_project() -> None:
+    """pyproject.toml defines the addresses; the README and the pages repeat them."""
+    names = ("SECURITY.md", "CODE_OF_CONDUCT.md", "docs/**/*.md", ".github/**/*.yml")
+    paths = [path for name in names for path in ROOT.glob(name)]
+    assert len(paths) > 30
+    for text in [README, *(path.read_text(encoding="utf-8") for path in paths)]:
+        for url in re.findall(r"https://(?:github\.com/workos-async|workos-async\.)[^\s)`>]*", text):
+            assert url.startswith((URLS["Repository"], URLS["Documentation"])), url
 
 
 # The claims
@@ -178,16 +206,16 @@ def test_claim(title: str) -> None:
     CLAIMS[title]()
 
 
-def test_install_section_names_every_extra() -> None:
-    section = README.split("## Install")[1].split("\n## ")[0]
+def test_every_extra_is_listed() -> None:
+    section = README.split("## Extras")[1].split("\n## ")[0]
     assert set(re.findall(r"`([\w-]+)`", section)) == set(PROJECT["optional-dependencies"])
-    assert f"pip install {PROJECT['name']}\n" in section
+    assert f"pip install {PROJECT['name']}\n" in README
 
 
 def test_python_version() -> None:
     (version,) = re.findall(r"nothing but Python (\S+) or newer", README)
     assert PROJECT["requires-python"] == f">={version}"
-    assert "runs under asyncio and trio" in README
+    assert "asyncio and trio" in README
     assert {"Framework :: AsyncIO", "Framework :: Trio"} <= set(PROJECT["classifiers"])
 
 

@@ -49,6 +49,10 @@ _MAX_SHOWN_CHARACTERS = 300
 _JSON_STARTS = ("{", "[", '"')
 
 
+class WorkOSDeprecationWarning(DeprecationWarning):
+    """A warning about a part of the SDK that you use and that a later version removes. The text says what to use instead."""
+
+
 class WorkOSError(Exception):
     """The base class of every exception of this SDK."""
 

@@ -265,6 +265,7 @@ class WorkOS(ClientSyntax, Resources):
         *,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Any:
         """Send a raw request to an endpoint that has no method in this version of the SDK, with the same API key, retries and errors.
@@ -274,16 +275,18 @@ class WorkOS(ClientSyntax, Resources):
             path: The path, which starts with a slash. Percent-encode IDs in it yourself (`urllib.parse.quote(value, safe="")`).
             query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
+            idempotency_key: Sent in the `Idempotency-Key` header of a POST. It does not change which failures are retried: pass
+                `options={"idempotent": True}` as well if the endpoint honors it.
             options: The request options, as for every method.
 
         Returns:
             The decoded JSON of the response, or `None` if it has no body.
 
         Raises:
-            InvalidArgumentError: The method is another one, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
+            InvalidArgumentError: The method is another one, there is an idempotency key but no POST, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
                 the percent-encoded form of `..`.
         """
-        return self._requestor.request(method, path, query, body, options)
+        return self._requestor.request(method, path, query, body, idempotency_key, options)
 
     def verify_access_token(
         self,

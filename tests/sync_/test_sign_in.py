@@ -77,7 +77,7 @@ def test_start_and_complete(sign_in: SignIn, emulator: Emulator) -> None:
     assert isinstance(authentication, Authenticated)
     assert (authentication.identity.kind, authentication.identity.user_id) == ("session", result.response.user.id)
     assert authentication.identity.user is not None
-    assert authentication.identity.user["first_name"] == "Ada"
+    assert authentication.identity.user.first_name == "Ada"
     assert authentication.cookies == ()
     assert result.response.access_token not in repr((redirect, result, authentication))
 
