@@ -29,14 +29,10 @@ def consent(request: PageRequest) -> Response:
     application = state.credentials.applications.get(authorization.application_id) if authorization else None
     if authorization is None or application is None or not flow.ready:
         raise PageError("This sign-in has ended", "Go back to the application and start again.")
-    cookie = None
-    if flow.browser_session_id is None:
-        _, cookie = browser_sessions.start(state, request.http_request, flow)
-        user.last_sign_in_at = state.now()
-    response = _respond(request, flow, authorization, application, user)
-    if cookie is not None:
-        response.headers["set-cookie"] = cookie
-    return response
+    if flow.authenticated_at is None:
+        flow.authenticated_at = user.last_sign_in_at = state.now()
+        browser_sessions.start(state, flow)
+    return _respond(request, flow, authorization, application, user)
 
 
 def _respond(
@@ -123,8 +119,7 @@ def complete(
 ) -> Response:
     """Authorize the application, end the flow, and redirect the browser to the application with a code."""
     state, user = request.state, flows.find_user(request.state, flow)
-    session = state.connect.browser_sessions.get(flow.browser_session_id or "")
-    authenticated_at = session.created_at if session else state.now()
+    authenticated_at = flow.authenticated_at or state.now()
     grant = consents.grant(
         state,
         application_id=authorization.application_id,
