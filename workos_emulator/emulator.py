@@ -185,7 +185,8 @@ class Emulator:
     def reset(self, *, keep: Collection[Literal["settings", "clock"]] = ()) -> None:
         """Delete all objects, messages, faults and logged requests. With a `seed`, IDs start over.
 
-        The settings and the clock return to the state in which the emulator was created.
+        The settings and the clock return to the state in which the emulator was created. The API key, the client ID and saved snapshots
+        stay.
 
         Args:
             keep: What stays: `settings`, `clock` or both.

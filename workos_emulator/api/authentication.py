@@ -95,8 +95,9 @@ def _pending_of(call: Call, user: User) -> PendingAuthentication | None:
 def _profile_code(call: Call) -> dict[str, Any]:
     """Sign in the user of the profile that a code of the SSO authorization URL is for."""
     profile, connection = profiles.redeem_code(call)
-    user = members.find_or_create(call.state, connection, profile)
-    invitation = invitations.find_for_sign_in(call.state, call.body.get("invitation_token"), user.email)
+    token = call.body.get("invitation_token")
+    user = members.find_or_create(call.state, connection, profile, token)
+    invitation = invitations.find_for_sign_in(call.state, token, user.email)
     sign_in = SignIn.from_call(call, user, members.method_of(connection), connection.organization_id, invitation)
     return replace(sign_in, connection_id=connection.id).complete()
 

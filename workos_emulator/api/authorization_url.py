@@ -132,7 +132,8 @@ def _select(call: Call, connection: Connection | None) -> _Selection | None:
         return _Selection(user, "SSO", connection) if user else None
     profile = state.sso.profiles.find("email", (connection.id, fold(email)))
     profile = profile or profiles.add_profile(state, connection.id, email)
-    return _Selection(members.find_or_create(state, connection, profile), "SSO", connection)
+    user = members.find_or_create(state, connection, profile, query.get("invitation_token"))
+    return _Selection(user, "SSO", connection)
 
 
 def _find_signed_in(call: Call, connection: Connection | None) -> _Selection | None:

@@ -14,7 +14,7 @@ _USER_CODE = re.compile(r"[A-Z]{4}-[A-Z]{4}")
 
 
 def create(state: State, user_code: str | None = None) -> DeviceCode:
-    """Store a new device code with a user code that no other device has, by default a generated one."""
+    """Store a new device code with an unused user code; a generated one by default."""
     now = state.now()
     user_code = user_code or _generate_user_code(state)
     while state.codes.devices.find("user_code", user_code):
@@ -29,11 +29,6 @@ def create(state: State, user_code: str | None = None) -> DeviceCode:
             updated_at=now,
         )
     )
-
-
-def is_user_code(text: str) -> bool:
-    """Return whether a string has the format of a user code."""
-    return _USER_CODE.fullmatch(text) is not None
 
 
 def render(state: State, request: Request, device: DeviceCode) -> dict[str, Any]:
@@ -57,6 +52,11 @@ def poll(state: State, device: DeviceCode) -> tuple[str, str]:
         device.interval += 5
         return "slow_down", "The device polls too often."
     return "authorization_pending", "The user has not decided yet."
+
+
+def is_user_code(text: str) -> bool:
+    """Return whether a string has the format of a user code."""
+    return _USER_CODE.fullmatch(text) is not None
 
 
 def _generate_user_code(state: State) -> str:

@@ -37,7 +37,7 @@ _RESET = object_schema(
 def reset(call: ControlCall) -> Any:
     """Delete all objects, messages, faults and logged requests, and return the settings and the clock to their initial state.
 
-    Saved snapshots stay.
+    The API key, the client ID and saved snapshots stay.
     """
     call.emulator.reset(keep=call.body.get("keep", ()))
 

@@ -1,6 +1,7 @@
 """Webhook deliveries: which event goes to which endpoint, retries, and delivery status."""
 
 import json
+import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -21,6 +22,8 @@ from workos_emulator.storage.objects.webhooks import Delivery
 from workos_emulator.storage.state import State
 
 Due = tuple[Delivery, Mount | None, Request]
+
+_log = logging.getLogger("workos_emulator")
 
 _MAX_DELIVERIES = 10_000
 _MAX_CONCURRENT = 16
@@ -44,6 +47,7 @@ class Deliveries:
         self._mounts: list[Mount] = []
         self._sending: dict[str, Delivery] = {}
         self._in_background = 0
+        self._count_lock = threading.Lock()
         self._worker = BackgroundWorker(self._start_due, self._seconds_until_due)
 
     def __len__(self) -> int:
@@ -248,8 +252,8 @@ class Deliveries:
     def _start_due(self) -> bool:
         """Start to send the due webhooks that go over the network. Return whether any are in progress. Called by the background worker."""
         if self._state.settings.webhook_delivery == "automatic":
-            with self._lock:
-                due = self._claim_due(_MAX_CONCURRENT - self._in_background, in_background=True)
+            due = self._claim_due(_MAX_CONCURRENT - self._in_background, in_background=True)
+            with self._count_lock:
                 self._in_background += len(due)
             for delivery, _, request in due:
                 name = f"workos-emulator-{delivery.id}"
@@ -261,8 +265,10 @@ class Deliveries:
     def _send_in_background(self, delivery: Delivery, request: Request) -> None:
         try:
             self._record_outcome(delivery, webhook_delivery.send(delivery.url, request))
+        except Exception:  # such as a database that was closed meanwhile
+            _log.exception("failed to record the delivery of a webhook")
         finally:
-            with self._lock:
+            with self._count_lock:
                 self._in_background -= 1
             self._worker.wake()
 

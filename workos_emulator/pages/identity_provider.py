@@ -131,7 +131,7 @@ def _complete_sso(
         state.hosted.flows.remove(flow.id)
         return flows.redirect_to_app(flow, {"code": code.id})
     try:
-        user = members.find_or_create(state, connection, profile)
+        user = members.find_or_create(state, connection, profile, flow.parameters.get("invitation_token"))
     except errors.ApiError as error:
         if flow.device_id is not None:
             raise

@@ -118,9 +118,11 @@ class EnvironmentStore:
                 self._database.close()
 
     def reset(self) -> None:
-        """Replace the environment with an empty one."""
+        """Replace the environment with an empty one that has the same credentials."""
         with self.lock:
-            self._replace(self._new())
+            environment = self._new()
+            environment.state.credentials.pinned = dict(self.current.state.credentials.pinned)
+            self._replace(environment)
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot of the environment."""

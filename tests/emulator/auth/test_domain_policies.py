@@ -192,6 +192,27 @@ def test_guests_need_an_invitation(api: Api, acme: Any, emulator: Emulator) -> N
     assert api("GET", f"/user_management/invitations/{sent['id']}")["state"] == "accepted"
 
 
+@pytest.mark.parametrize("on_pages", [False, True])
+def test_guests_with_the_link_of_an_invitation(
+    api: Api, acme: Any, emulator: Emulator, browser: Browser, on_pages: bool
+) -> None:
+    connection = emulator.seed.connection(acme["id"])
+    invitation = {"email": "guest@example.com", "organization_id": acme["id"], "role_slug": "admin"}
+    token = api("POST", "/user_management/invitations", 201, json=invitation)["token"]
+    query = {"connection_id": connection["id"], "login_hint": "guest@example.com", "invitation_token": token}
+    if on_pages:
+        emulator.settings.hosted_pages = "always"
+        callback = {"redirect_uri": "http://localhost:3000/callback", "response_type": "code"}
+        browser.open("/user_management/authorize", client_id="client_emulator", **callback, **query)
+        code = browser.submit("Continue").code
+    else:
+        code = authorize(api, **query)["code"]
+    response = api.authenticate("authorization_code", code=code)  # opening the link verified the address
+    assert (response["authentication_method"], response["organization_id"]) == ("SSO", acme["id"])
+    (membership,) = api("GET", f"/user_management/organization_memberships?organization_id={acme['id']}")["data"]
+    assert membership["role"] == {"slug": "admin"}
+
+
 def test_guests_on_the_pages(api: Api, acme: Any, emulator: Emulator, browser: Browser) -> None:
     connection = emulator.seed.connection(acme["id"])
     start = {"client_id": "client_emulator", "redirect_uri": "http://localhost:3000/callback", "response_type": "code"}

@@ -92,11 +92,19 @@ def test_pinned_credentials_of_the_environment(emulator: Emulator, api: Api) -> 
     api("GET", "/sso/jwks/client_mine")
     pinned = emulator.snapshot()
     emulator.reset()
-    assert emulator.api_key == "sk_test_emulator"
+    assert (emulator.api_key, emulator.client_id) == ("sk_mine", "client_mine")
+    emulator.restore(snapshot)
+    assert (emulator.api_key, emulator.client_id) == ("sk_test_emulator", "client_emulator")
     emulator.restore(pinned)
     assert emulator.api_key == "sk_mine"
-    emulator.restore(snapshot)
-    assert emulator.client_id == "client_emulator"
+
+
+def test_pinned_credentials_are_persistent(tmp_path: Path) -> None:
+    with Emulator(db=tmp_path / "db") as emulator:
+        emulator.load({"api_key": "sk_mine", "organizations": [{"name": "Acme"}]})
+        emulator.reset()
+    with Emulator(db=tmp_path / "db") as emulator:
+        assert emulator.api_key == "sk_mine"
 
 
 @pytest.mark.parametrize("value", [5, "", " ", None, "a\nb"])

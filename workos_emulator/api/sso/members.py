@@ -13,10 +13,16 @@ def method_of(connection: Connection) -> str:
     return connection.type if connection.organization_id is None else "SSO"
 
 
-def find_or_create(state: State, connection: Connection, profile: Profile) -> User:
+def find_or_create(state: State, connection: Connection, profile: Profile, invitation_token: str | None = None) -> User:
     """Return the user of a profile, as an active member of the organization of the connection (just-in-time provisioning).
 
     A guest, whose email domain the organization has not verified, must have been invited. A deactivated member stays deactivated.
+
+    Args:
+        state: The stored objects.
+        connection: The connection.
+        profile: The profile.
+        invitation_token: The token of the invitation that the sign-in accepts when it completes, if any.
 
     Raises:
         ApiError: 400 if the user is not a member and must not become one.
@@ -34,6 +40,8 @@ def find_or_create(state: State, connection: Connection, profile: Profile) -> Us
     if invitation is None:
         _check_provisioning(state, organization_id, email, owns_domain)
     user = user or users.create_user(state, email, email_verified=owns_domain, **names)
+    if invitation is not None and invitation.token == invitation_token:
+        return user
     if invitation is not None:
         invitations.accept(state, invitation, user, verifies_email=False)
     slugs = [slug for slug in profile.role_slugs if state.roles.find(slug, organization_id)]
