@@ -9,7 +9,6 @@ from time import perf_counter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ForwardRef, Literal
 
-from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
 from workos_emulator.events import emission
 from workos_emulator.events.deliveries import Deliveries
@@ -18,7 +17,7 @@ from workos_emulator.http import errors, optional_packages, origins
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.seeding import seed_file
 from workos_emulator.seeding.seed_file import Document
-from workos_emulator.server import request_handler
+from workos_emulator.server import prefetch, request_handler
 from workos_emulator.server.asgi import Application
 from workos_emulator.server.faults import Faults
 from workos_emulator.server.host_check import HostCheck
@@ -150,7 +149,7 @@ class Emulator:
     def handle(self, request: Request) -> Response:
         """Handle a request and return its response, without network I/O or waiting: apply `Response.delay` yourself."""
         try:
-            response = self._handle(self._fetch_client_metadata(request))
+            response = self._handle(prefetch.fetch(request, self._store.lock, lambda: self.environment.state))
         except StorageError as error:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
@@ -163,19 +162,6 @@ class Emulator:
         if request.method == "HEAD":
             response.body = b""
         return response
-
-    def _fetch_client_metadata(self, request: Request) -> Request:
-        """Fetch the metadata document that a request needs, without holding the lock."""
-        url = client_metadata.requested_url(request)
-        if url is None:
-            return request
-        from workos_emulator.http import fetching
-
-        with self._store.lock:
-            if not client_metadata.needs_fetch(self.environment.state, url):
-                return request
-        fetched = fetching.fetch_json(url, allow_remote=self.settings.remote_client_metadata_enabled)
-        return replace(request, fetched=fetched)
 
     def _handle(self, request: Request) -> Response:
         if origins.is_workos_host(request.headers.get("host", "")):
@@ -319,12 +305,12 @@ class Emulator:
         """An in-process transport for `httpx.Client` and `httpx.AsyncClient`."""
         from workos_emulator.server.transport import EmulatorTransport
 
-        return EmulatorTransport(self.handle, _may_block)
+        return EmulatorTransport(self.handle, prefetch.may_block)
 
     @property
     def app(self) -> Application:
         """The emulator as an ASGI application."""
-        return Application(self.handle, interface.max_body_size, self._host_check, _may_block)
+        return Application(self.handle, interface.max_body_size, self._host_check, prefetch.may_block)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
@@ -370,8 +356,3 @@ class Emulator:
         self.deliveries.watch(state)
         state.events.flush()
         return state
-
-
-def _may_block(request: Request) -> bool:
-    """Return whether handling a request may wait for the network, so that an event loop must use a thread."""
-    return client_metadata.requested_url(request) is not None

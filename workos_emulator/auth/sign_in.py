@@ -241,18 +241,23 @@ def access_token_claims(environment: Environment, session: Session) -> Mapping[s
             "entitlements": organization.entitlements,
             "feature_flags": feature_flags.enabled_slugs(state, organization.id, session.user_id),
         }
-    return _template_claims(state, session) | result
+    return template_claims(state, session.user_id, session.organization_id) | result
 
 
-def _template_claims(state: State, session: Session) -> dict[str, Any]:
+def template_claims(state: State, user_id: str, organization_id: str | None) -> dict[str, Any]:
+    """Return the claims of the JWT template for a user in an organization.
+
+    Raises:
+        ApiError: 400 `token_too_big` if they are too large.
+    """
     template = state.configuration.jwt_template
-    user = state.users.get(session.user_id)
+    user = state.users.get(user_id)
     if template is None or user is None:
         return {}
     context: dict[str, Any] = {"user": render_user(user)}
-    if organization := state.organizations.get(session.organization_id or ""):
+    if organization := state.organizations.get(organization_id or ""):
         context["organization"] = render_organization(state, organization)
-    if membership := state.memberships.find("pair", (user.id, session.organization_id)):
+    if membership := state.memberships.find("pair", (user.id, organization_id)):
         context["organization_membership"] = render_membership(state, membership)
     claims = jwt_template.render(template.content, context)
     if len(json.dumps(claims).encode()) > jwt_template.MAX_BYTES:

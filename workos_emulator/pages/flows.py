@@ -36,6 +36,7 @@ def complete_first_factor(
     # Discard the state of another user or method that the flow may have started with.
     flow.user_id, flow.method, flow.passed = user.id, method, frozenset()
     flow.ready, flow.challenge_id, flow.email_claimed = False, None, email_claimed
+    flow.authenticated_at = None
     flow.organization_id = organization_id or flow.parameters.get("organization_id")
     flow.parameters.pop("totp_secret", None)
     request.state.hosted.flows.changed(flow)

@@ -16,10 +16,17 @@ _HEADER_NAMES = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}")
 
 
 def allowed_origin(state: State, request: Request) -> str | None:
-    """Return the origin of a request if it may read responses: a registered one, or a loopback one if the settings allow it."""
+    """Return the origin of a request if it may read responses: a registered one, or a loopback one if the settings allow it.
+
+    Connect applications have registered origins of their own, for the endpoints of Connect.
+    """
     origin = request.headers.get("origin", "")
     if state.configuration.cors_origins.find("origin", origin) is not None:
         return origin
+    if request.path.startswith(_CONNECT_PREFIXES):
+        applications = state.credentials.applications
+        if any(origin in applications.at(number).cors_origins for number in applications.numbers()):
+            return origin
     return origin if state.settings.loopback_origins_allowed and origins.is_loopback_origin(origin) else None
 
 

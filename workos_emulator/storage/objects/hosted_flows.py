@@ -23,7 +23,7 @@ class HostedFlow(Entity):
         device_id: The device to approve.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
         ready: Whether the sign-in is complete, so that only the device or the consent remains to be approved.
-        browser_session_id: The browser session of the user, once there is one.
+        authenticated_at: When the user signed in to a Connect application, or before in the same browser.
     """
 
     browser: str = field(repr=False)
@@ -39,7 +39,7 @@ class HostedFlow(Entity):
     device_id: str | None = None
     email_claimed: bool = False
     ready: bool = False
-    browser_session_id: str | None = None
+    authenticated_at: datetime | None = None
 
 
 @dataclass(slots=True, kw_only=True)
