@@ -38,9 +38,48 @@ BROWSER_PACKAGES = (
 )
 NEXTJS_PACKAGES = ("@workos-inc/authkit-nextjs@latest", "@workos-inc/node@10", "next@16", "react@19", "react-dom@19")
 
-nox.needs_version = ">=2024.10.9"
+nox.needs_version = ">=2025.10.14"
 nox.options.sessions = ["tests", "web", "check"]
 nox.options.error_on_missing_interpreters = False  # nox skips versions that are not installed, and reports them
+# An environment takes 15 seconds of CPU time with pip, and 2 with uv, which is used if it is installed.
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+# Half of the CPU time of the tests that start programs would be the compilation of all modules, again for each program.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+PARALLEL = ("-n", "auto", "--dist", "worksteal")  # worksteal keeps neighbors together, which share fixtures
+SAME_ON_EVERY_PYTHON = (
+    "architecture",
+    "codegen",
+    "docs",
+    "mutation",
+    "surface",
+    "test_docs_lists.py",
+    "test_docstrings.py",
+)
+"""Tests of the source, and of programs that never run in an application: they run on the newest Python only."""
+HTTP_TESTS = (
+    "async_",
+    "sync_",
+    *(
+        f"clients/test_{name}.py"
+        for name in (
+            "aiohttp",
+            "cancellation",
+            "connection_errors",
+            "connections",
+            "early_responses",
+            "event_loops",
+            "http_libraries",
+            "prefetch_in_threads",
+            "rate_limiter_sockets",
+            "request_sent",
+            "signals",
+            "unread_bytes",
+        )
+    ),
+)
+"""Tests that send requests with httpx or httpx2; the session `httpx2` repeats them."""
 
 
 def _find_pyenv_pythons() -> None:
@@ -53,6 +92,8 @@ def _find_pyenv_pythons() -> None:
 
 
 _find_pyenv_pythons()
+NEWEST = next((version for version in reversed(PYTHONS) if shutil.which(f"python{version}")), PYTHONS[-1])
+"""The newest supported Python that is installed."""
 
 
 def _group(*names: str) -> list[str]:
@@ -70,24 +111,16 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests on every supported Python that is installed."""
     session.install("-e", ".[emulator]", *_group("test", "codegen", "mutation"))
-    session.run("python", "-m", "pytest", "-n", "auto", *session.posargs)
+    skipped = [] if session.python == NEWEST else [f"--ignore=tests/{name}" for name in SAME_ON_EVERY_PYTHON]
+    session.run("python", "-m", "pytest", *PARALLEL, *skipped, *session.posargs)
 
 
-@nox.session(python=PYTHONS[-1])
+@nox.session(python=NEWEST)
 def httpx2(session: nox.Session) -> None:
-    """Run the tests with httpx2 instead of httpx, in the packages and in the tests."""
+    """Run the tests that send requests with httpx2 instead of httpx, in the packages and in the tests."""
     session.install("-e", ".[emulator,httpx2]", *_group("test", "codegen"))
-    session.run(
-        "python",
-        "-m",
-        "pytest",
-        "-p",
-        "tests.on_httpx2",
-        "-q",
-        "-n",
-        "auto",
-        *(session.posargs or ["--ignore=tests/codegen"]),
-    )
+    selected = session.posargs or [f"tests/{name}" for name in HTTP_TESTS]
+    session.run("python", "-m", "pytest", "-p", "tests.on_httpx2", "-q", *PARALLEL, *selected)
 
 
 @nox.session(python=PYTHONS[0])
@@ -97,10 +130,8 @@ def lowest(session: nox.Session) -> None:
     requirements = [*project["dependencies"], *project["optional-dependencies"]["emulator"]]
     oldest = [f"{requirement.replace('>=', '==')}.*" for requirement in requirements]
     session.install("-e", ".[emulator]", *oldest, *_group("test"))
-    folders = ("core", "async_", "sync_", "emulator")
-    session.run(
-        "python", "-m", "pytest", "-q", "-n", "auto", *(f"tests/{folder}" for folder in folders), *session.posargs
-    )
+    folders = [f"tests/{folder}" for folder in ("core", "async_", "sync_", "emulator")]
+    session.run("python", "-m", "pytest", "-q", *PARALLEL, *folders, *session.posargs)
 
 
 @nox.session
@@ -119,12 +150,13 @@ def formats(session: nox.Session) -> None:
     )
 
 
-@nox.session(python=PYTHONS[-1])
+@nox.session(python=NEWEST)
 def web(session: nox.Session) -> None:
     """Run the tests of the web frameworks. The session `tests` skips them, because it does not install the frameworks."""
     session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "web"))
     session.run(
-        "python", "-m", "pytest", "-q", "-n", "auto", "tests/web", "tests/plugin/test_clock.py", *session.posargs
+        *("python", "-m", "pytest", "-q", *PARALLEL),
+        *("tests/web", "tests/docs", "tests/plugin/test_clock.py", *session.posargs),
     )
 
 
@@ -151,6 +183,14 @@ def interop(session: nox.Session) -> None:
     session.install("-e", ".[emulator]", *_group("test"))
     environment = {"WORKOS_INTEROP_KITS": os.pathsep.join(folders)}
     session.run("python", "-m", "pytest", "-q", "tests/interop", *session.posargs, env=environment)
+
+
+@nox.session
+def cli(session: nox.Session) -> None:
+    """Sign in and manage objects with the published `workos` CLI against the emulator."""
+    folder = _npm_install(session, "cli", "workos@latest")
+    session.install("-e", ".[emulator]", *_group("test"))
+    session.run("python", "-m", "pytest", "-q", "tests/workos_cli", *session.posargs, env={"WORKOS_CLI": folder})
 
 
 @nox.session
@@ -183,13 +223,13 @@ def nextjs(session: nox.Session) -> None:
 def schemathesis(session: nox.Session) -> None:
     """Search for requests with invalid responses of the emulator, with Schemathesis."""
     session.install("-e", ".[emulator]", *_group("test", "fuzz"))
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", "tests/fuzz", *session.posargs)
+    session.run("python", "-m", "pytest", "-q", *PARALLEL, "tests/fuzz", *session.posargs)
 
 
-@nox.session(python=PYTHONS[-1])
+@nox.session(python=NEWEST)
 def types(session: nox.Session) -> None:
     """Measure how much of the public surface of each package has known types. Fails below 99.5 %."""
-    session.install("-e", f".[emulator,redis,sqlalchemy,otel,{FRAMEWORKS}]", *_group("lint", "stubs"))
+    session.install("-e", f".[emulator,redis,sqlalchemy,otel,mcp,fastmcp,{FRAMEWORKS}]", *_group("lint", "stubs"))
     for package in PACKAGES:
         command = ("pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson")
         report = session.run(*command, silent=True, success_codes=[0, 1])  # 1 if anything is unknown
@@ -205,9 +245,21 @@ def types(session: nox.Session) -> None:
 @nox.session
 def browser(session: nox.Session) -> None:
     """Test the hosted pages and the example apps in a headless Chromium. Screenshots are saved in build/screenshots."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser"))
+    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("test", "browser", "docs"))
     session.run("tests/browser/install_chromium.sh", external=True, success_codes=[0, 1, 100, 127])
+    session.run("mkdocs", "build", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
     session.run("python", "-m", "pytest", "-q", "tests/browser", *session.posargs, env={"BROWSER_TESTS": "required"})
+
+
+@nox.session
+@nox.parametrize("stack", ["newest", "lowest"])
+def mcp(session: nox.Session, stack: str) -> None:
+    """Sign in to MCP servers and call their tools, with the newest and the lowest supported versions of `mcp` and fastmcp."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    lowest = [name.replace(">=", "==") + ".*" for name in (*extras["mcp"], *extras["fastmcp"])]
+    session.install("-e", ".[emulator,mcp,fastmcp]", *(lowest if stack == "lowest" else []), *_group("test"))
+    # Warnings of other packages are not errors here.
+    session.run("python", "-W", "default", "-m", "pytest", "-q", "-W", "default", "tests/mcp", *session.posargs)
 
 
 @nox.session
@@ -224,7 +276,7 @@ def mocks(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", "-q", "tests/mocks", *session.posargs)
 
 
-@nox.session(python=PYTHONS[-1])
+@nox.session(python=NEWEST)
 def mutation(session: nox.Session) -> None:
     """Change the security-critical code in small ways, and fail if the tests notice less than 95 % of the changes. `-- --all` runs all changes, `-- --count 100` a short sample."""
     session.install("-e", ".[emulator]", *_group("test", "mutation"))
@@ -275,6 +327,18 @@ def rate_limits(session: nox.Session) -> None:
     session.run("python", "-m", "benchmarks.rate_limits", "--environments", str(environments), *session.posargs)
 
 
+@nox.session(python=PYTHONS[-1])
+def docs(session: nox.Session) -> None:
+    """Build the documentation site in build/site, and test it. Fails if a link or a reference is broken. `-- --serve` serves it while you write."""
+    session.install("-e", ".[emulator]", *_group("docs", "test"))
+    environment = {"NO_MKDOCS_2_WARNING": "1"}
+    if session.posargs == ["--serve"]:
+        session.run("mkdocs", "serve", "--no-strict", env=environment)
+    else:
+        session.run("mkdocs", "build", "--quiet", env=environment)
+        session.run("python", "-m", "pytest", "-q", "tests/site", *session.posargs, env=environment)
+
+
 @nox.session
 def generate(session: nox.Session) -> None:
     """Regenerate the code from the spec and the async package."""
@@ -285,12 +349,13 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def check(session: nox.Session) -> None:
     """Check lint, types, generated files, the public surface, the vocabulary and the spec."""
-    session.install("-e", f".[emulator,{FRAMEWORKS}]", *_group("codegen", "test", "lint"))
+    session.install("-e", f".[emulator,mcp,fastmcp,{FRAMEWORKS}]", *_group("codegen", "docs", "test", "lint"))
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
     session.run("mypy", "tests/typing", "examples", "benchmarks")
     session.run("pyright")
+    session.run("python", "-m", "pytest", "-q", "tests/test_readme.py", "-k", "type_checks")
     session.run("python", "-m", "codegen", "--check")
     session.run("python", "-m", "codegen", "surface", "--check")
     session.run("python", "-m", "codegen.vocabulary")

@@ -11,6 +11,7 @@ from codegen import unasync
 from codegen.document import METHODS, Document
 from codegen.lint.runner import lint
 from codegen.load.spec_folder import load
+from codegen.official import table
 from codegen.parse.api import parse
 from codegen.problems import CodegenError, Problem
 from codegen.render import method_names
@@ -25,6 +26,7 @@ GENERATED_FOLDERS = (
     "tests/sync_",
     "workos_emulator/openapi",
     "workos_core/rate_limits/documented",
+    "workos_migrate/tables",
 )
 GENERATED_FILES = (method_names.PATH,)
 _BUNDLE = "workos_emulator/openapi/openapi.json"
@@ -63,6 +65,7 @@ def generate(spec: Path, root: Path) -> dict[str, bytes]:
     files.update(_sync_package(files, root))
     files.update(_sync_tests(root))
     files[_BUNDLE] = bundle(document)
+    files[table.PATH] = table.render_table(api, root)
     files[method_names.PATH] = method_names.render_method_names(api)
     return {path: text.encode() for path, text in sorted(files.items())}
 

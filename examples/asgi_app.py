@@ -13,7 +13,7 @@ from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl
 
-from workos_async import InvalidArgumentError, WorkOS, to_dict
+from workos_async import InvalidArgumentError, WorkOS
 from workos_core.auth import (
     AuthorizationCallbackError,
     SealError,
@@ -105,8 +105,7 @@ class App:
             headers.append(_set_cookie(SESSION_COOKIE, refreshed.sealed_session))
             result = await session.authenticate()
         assert result
-        user = result.user
-        name = user.get("firstName") or user.get("first_name") or user["email"]
+        name = result.user.first_name or result.user.email
         organization = f"<p>Organization: {escape(result.organization_id)}</p>" if result.organization_id else ""
         return 200, headers, f"<h1>Hello, {escape(name)}</h1>{organization}{SIGN_OUT_FORM}"
 
@@ -133,7 +132,7 @@ class App:
             code=callback.code, code_verifier=pending.code_verifier
         )
         session = SessionData(
-            access_token=response.access_token, refresh_token=response.refresh_token, user=to_dict(response.user)
+            access_token=response.access_token, refresh_token=response.refresh_token, user=response.user
         )
         headers = [
             ("location", "/"),

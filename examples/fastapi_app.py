@@ -16,11 +16,12 @@ from fastapi import Depends, FastAPI
 from fastapi.responses import HTMLResponse
 
 from examples.shared import home_page, run
-from workos_async import AuthenticatedUser, Identity, MemoryCursorStore, SignIn, WorkOS
+from workos_async import AuthenticatedUser, Identity, ListMetadata, MemoryCursorStore, Page, SignIn, WorkOS
 from workos_core.auth import permission, role
+from workos_core.models import Organization, User
 from workos_web.fastapi import current_user, install, require, require_user
 
-User = Annotated[AuthenticatedUser, Depends(require_user)]
+SignedInUser = Annotated[AuthenticatedUser, Depends(require_user)]
 ColleagueReader = Annotated[Identity, Depends(require(role("admin") | permission("colleagues:read")))]
 OptionalUser = Annotated[AuthenticatedUser | None, Depends(current_user)]
 
@@ -71,8 +72,20 @@ def make_app(base_url: str = "http://localhost:8000") -> FastAPI:
         return home_page(identity, organizations, colleagues_of(identity))
 
     @app.get("/api/me")
-    async def me(identity: User) -> dict[str, str | None]:
-        return {"user": identity.user_id, "organization": identity.organization_id}
+    async def me(identity: SignedInUser) -> AuthenticatedUser:
+        return identity
+
+    @app.get("/api/organization")
+    async def organization(identity: SignedInUser) -> Organization | None:
+        if identity.organization_id is None:
+            return None
+        return await workos.organizations.get_organization(identity.organization_id)
+
+    @app.get("/api/members")
+    async def list_members(identity: SignedInUser, after: str | None = None) -> Page[User]:
+        if identity.organization_id is None:
+            return Page([], ListMetadata(None, None))
+        return await workos.user_management.list_users(organization_id=identity.organization_id, after=after).page()
 
     @app.get("/api/colleagues")
     async def list_colleagues(identity: ColleagueReader) -> list[str]:

@@ -81,11 +81,11 @@ def home_page(
     )
     items = "".join(f"<li>{escape(name)}</li>" for name in directory_users)
     directory = f"<h2>Directory</h2><ul>{items}</ul>" if items else ""
-    user_name = escape(str(identity.user.get("first_name") or identity.user["email"]))
+    user_name = escape(identity.user.first_name or identity.user.email)
     warning = "<p><strong>You are impersonating this user.</strong></p>" if identity.is_impersonated else ""
     return _page(
         f"Hello, {user_name}",
-        f"{warning}<dl><dt>Email</dt><dd>{escape(identity.user['email'])}</dd>"
+        f"{warning}<dl><dt>Email</dt><dd>{escape(identity.user.email)}</dd>"
         f"<dt>Organization</dt><dd>{escape(current_organization)}</dd><dt>Role</dt><dd>{escape(identity.role or 'none')}</dd></dl>"
         f'{forms}<form method="post" action="/logout"><button>Sign out</button></form>{directory}',
     )

@@ -191,7 +191,7 @@ def test_result_in_redis_is_sealed_and_bound_to_the_old_session(redis: RedisServ
     text = store.get(key).decode()
     assert first.access_token not in text
     assert first.refresh_token not in text
-    assert first.user["id"] not in text
+    assert first.user.id not in text
     assert 0 < store.ttl(key) <= 60
     with _client(emulator, redis.url) as workos:
         again = workos.user_management.refresh_and_seal_session_data(session_data=cookie, cookie_password=COOKIE)

@@ -126,7 +126,7 @@ async def test_stale_keys_are_used_while_they_are_refetched() -> None:
 
     async with WorkOS("sk_1", client_id=emulator.client_id, transport=httpx.MockTransport(handler)) as workos:
         await workos.verify_access_token(token)
-        workos._requestor.auth.jwks._stale_at = 0.0
+        workos._requestor.auth.tokens.jwks._stale_at = 0.0
         refetch = asyncio.create_task(workos.verify_access_token(token))
         await requested.wait()
         await asyncio.gather(*(workos.verify_access_token(token) for _ in range(50)))

@@ -19,6 +19,7 @@ from workos_async.resources import Resources
 from workos_core.auth.sealing.keyring import load_keyring
 from workos_core.auth.sign_in.pkce import PKCE
 from workos_core.auth.tokens.claims import AccessTokenClaims
+from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
 from workos_core.config import DEFAULT_LEEWAY, URL, load_config, user_agent
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
 from workos_core.http.connection_settings import ConnectionLimits, HasLimits, http_settings
@@ -263,6 +264,7 @@ class WorkOS(ClientSyntax, Resources):
         *,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> Any:
         """Send a raw request to an endpoint that has no method in this version of the SDK, with the same API key, retries and errors.
@@ -272,22 +274,25 @@ class WorkOS(ClientSyntax, Resources):
             path: The path, which starts with a slash. Percent-encode IDs in it yourself (`urllib.parse.quote(value, safe="")`).
             query: The query parameters. Lists are joined with commas, and `None` is omitted.
             body: The JSON body, if the endpoint takes one.
+            idempotency_key: Sent in the `Idempotency-Key` header of a POST. It does not change which failures are retried: pass
+                `options={"idempotent": True}` as well if the endpoint honors it.
             options: The request options, as for every method.
 
         Returns:
             The decoded JSON of the response, or `None` if it has no body.
 
         Raises:
-            InvalidArgumentError: The method is another one, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
+            InvalidArgumentError: The method is another one, there is an idempotency key but no POST, or the path doesn't start with a slash or contains `//`, `?`, `#`, `..` or
                 the percent-encoded form of `..`.
         """
-        return await self._requestor.request(method, path, query, body, options)
+        return await self._requestor.request(method, path, query, body, idempotency_key, options)
 
     async def verify_access_token(
         self,
         token: str,
         *,
         issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
+        audience: str | Sequence[str] | None = None,
         leeway: float | NotGiven = NOT_GIVEN,
     ) -> AccessTokenClaims:
         """Verify the access token of a user's session and return its claims.
@@ -298,13 +303,49 @@ class WorkOS(ClientSyntax, Resources):
         Args:
             token: The access token, as in `Authorization: Bearer …`.
             issuer: The accepted issuer or issuers, or `None` for any; defaults to the setting of the client.
+            audience: The audience or audiences (`aud`) of which the token must have one, as with a JWT template that sets `aud`; `None`
+                accepts any.
             leeway: Seconds of clock skew to allow; defaults to the setting of the client.
 
         Raises:
-            InvalidTokenError: The token is forged, malformed, expired or not yet valid, or it belongs to an agent or a widget; see
-                `reason`.
+            InvalidTokenError: The token is forged, malformed, expired or not yet valid, or it does not belong to a user's session, like
+                those of agents, widgets and Connect applications; see `reason`.
             APIConnectionError, APIError, DecodeError: The keys can't be fetched, so the token can't be verified. The token may be
                 valid: a retry may succeed.
             ConfigurationError: The client has no client id.
         """
-        return await self._requestor.auth.jwks.verify(token, issuer=issuer, leeway=leeway)
+        tokens = self._requestor.auth.tokens
+        return await tokens.verify_access_token(token, issuer=issuer, audience=audience, leeway=leeway)
+
+    async def verify_connect_token(
+        self,
+        token: str,
+        *,
+        authkit_domain: str,
+        audience: str | Sequence[str],
+        kinds: Sequence[ConnectTokenKind] = ("user",),
+        leeway: float | NotGiven = NOT_GIVEN,
+    ) -> ConnectTokenClaims:
+        """Verify a token that an AuthKit domain issued to a Connect application, such as an MCP client, and return its claims.
+
+        The public keys are fetched from `/oauth2/jwks` of the AuthKit domain and cached for five minutes, so most calls need no request.
+        While the endpoint is unavailable, the cached keys stay in use.
+
+        Args:
+            token: The access token, as in `Authorization: Bearer …`.
+            authkit_domain: The AuthKit domain, such as `example.authkit.app`, or its URL. It must be the issuer of the token.
+            audience: The audience or audiences of which the token must have one: the URL of your resource server as registered with WorkOS.
+            kinds: The accepted kinds: `user`, `m2m` and `agent`. Tokens of applications (`m2m`) have no audience: include `m2m` only if
+                every application of the environment may call your server.
+            leeway: Seconds of clock skew to allow; defaults to the setting of the client.
+
+        Raises:
+            InvalidTokenError: The token is forged, malformed, expired or not yet valid, or it has another issuer, audience or kind; see
+                `reason`. Respond with 401.
+            APIConnectionError, APIError, DecodeError: The keys can't be fetched, so the token can't be verified. The token may be
+                valid: a retry may succeed. Respond with 503, so that clients don't sign in again.
+            ConfigurationError: The domain, the audience or a kind is empty or malformed.
+        """
+        return await self._requestor.auth.tokens.verify_connect_token(
+            token, authkit_domain=authkit_domain, audience=audience, kinds=kinds, leeway=leeway
+        )

@@ -3,12 +3,19 @@
 from typing import TYPE_CHECKING
 
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_core.models.events import Event
     from workos_core.webhooks.actions import ActionContext, ActionKind, ActionResponse, Verdict
+else:
+    Event = lazy_type("workos_core.models.events", "Event")
+    ActionContext = lazy_type("workos_core.webhooks.actions", "ActionContext")
+    ActionKind = lazy_type("workos_core.webhooks.actions", "ActionKind")
+    ActionResponse = lazy_type("workos_core.webhooks.actions", "ActionResponse")
+    Verdict = lazy_type("workos_core.webhooks.actions", "Verdict")
 
 WEBHOOK_TOLERANCE = 180.0
 """Seconds."""

@@ -47,6 +47,7 @@ class Config:
         cookie_password: The password that seals session cookies, unless a call passes its own.
         issuers: The accepted issuers of access tokens; None accepts any issuer.
         leeway: The clock skew in seconds that is tolerated between the issuer of a token and this machine.
+        allow_insecure_http: Whether plain http to other machines is allowed.
     """
 
     api_key: str | None = field(repr=False)
@@ -55,6 +56,7 @@ class Config:
     cookie_password: str | None = field(default=None, repr=False)
     issuers: tuple[str, ...] | None = None
     leeway: float = DEFAULT_LEEWAY
+    allow_insecure_http: bool = False
 
 
 def load_config(
@@ -112,6 +114,7 @@ def load_config(
         environment.get("WORKOS_COOKIE_PASSWORD") or None,
         _issuers(issuer if issuer is not None else environment.get("WORKOS_ISSUER", "").split(",")),
         leeway,
+        allow_insecure_http,
     )
 
 

@@ -49,6 +49,10 @@ _MAX_SHOWN_CHARACTERS = 300
 _JSON_STARTS = ("{", "[", '"')
 
 
+class WorkOSDeprecationWarning(DeprecationWarning):
+    """A warning about a part of the SDK that you use and that a later version removes. The text says what to use instead."""
+
+
 class WorkOSError(Exception):
     """The base class of every exception of this SDK."""
 
@@ -96,20 +100,23 @@ class MissingFieldError(WorkOSError, AttributeError):
 class DecodeError(WorkOSError):
     """The API returned a successful response whose body is not valid JSON, or has the wrong structure.
 
+    Reading `user` of a session or an identity raises it as well if the user in the session cookie has the wrong structure.
+
     Attributes:
         path: The position in the body: `$` is the body itself, `$.data[7].name` a value in it.
-        status: The HTTP status code.
+        status: The HTTP status code; `None` for the user in a session cookie.
         request_id: The `X-Request-ID` of the response, if it has one.
         body: The complete body as text.
         attempts: The number of attempts, including the first.
     """
 
     def __init__(
-        self, message: str, *, path: str, status: int, request_id: str | None, body: str, attempts: int = 1
+        self, message: str, *, path: str, status: int | None, request_id: str | None, body: str, attempts: int = 1
     ) -> None:
         # JSON may contain tokens, and exception messages end up in logs. Other text, such as the page of a proxy, helps to find the cause.
         summary = f"starts with {shorten(body)!r}" if body[:1] not in _JSON_STARTS else f"has {len(body)} characters"
-        super().__init__(f"{message} at {path} (status {status}, request ID {request_id}); the body {summary}")
+        origin = "" if status is None else f" (status {status}, request ID {request_id}); the body {summary}"
+        super().__init__(f"{message} at {path}{origin}")
         self.path = path
         self.status = status
         self.request_id = request_id
@@ -153,7 +160,8 @@ class InvalidTokenError(WorkOSError):
 
     Attributes:
         reason: A machine-readable code: `malformed`, `wrong_algorithm`, `bad_signature`, `unknown_key`, `expired`, `not_yet_valid`, `wrong_issuer`,
-            `wrong_client`, `wrong_kind` (a token of an agent or a widget) or `missing_claim`. Later versions may add codes.
+            `wrong_audience`, `wrong_client`, `wrong_kind` (a token of something other than accepted, such as an agent or a Connect application)
+            or `missing_claim`. Later versions may add codes.
     """
 
     def __init__(self, message: str, *, reason: str) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, ForwardRef
 
 _CLIENTS_OF_OTHER_SDKS = {
     "AsyncWorkOS": "workos_async",
@@ -36,3 +36,13 @@ def lazy_names(
         return value
 
     return load, lambda: sorted(defined_in)
+
+
+def lazy_type(module: str, name: str) -> ForwardRef:
+    """Return a class for annotations, whose module is imported when `typing.get_type_hints` resolves them.
+
+    Args:
+        module: The name of the module.
+        name: The name of the class.
+    """
+    return ForwardRef(f"__import__({module!r}, fromlist=[{name!r}]).{name}")

@@ -7,6 +7,7 @@ from typing import Any, Generic, Literal, TypeVar, get_args, overload
 from attrs import define, frozen
 
 from workos_core.errors import InvalidArgumentError, PaginationError
+from workos_core.hidden_fields import HiddenFields
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -47,7 +48,7 @@ class ListMetadata:
 
 
 @define
-class Page(Generic[T]):
+class Page(HiddenFields, Generic[T]):
     """One page of a list.
 
     A page is a valid type of a field, parameter or response of pydantic and FastAPI: `Page[User]`.

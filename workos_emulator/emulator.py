@@ -6,8 +6,9 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ForwardRef
 
+from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
 from workos_emulator.events import emission
 from workos_emulator.events.deliveries import Deliveries
@@ -33,6 +34,9 @@ from workos_emulator.storage.state import DEFAULT_BASE_URL, State
 if TYPE_CHECKING:
     from workos_emulator.seeding.seed import Seed
     from workos_emulator.server.transport import EmulatorTransport
+else:  # imported when `typing.get_type_hints` resolves the annotations
+    Seed = ForwardRef("__import__('workos_emulator.seeding.seed', fromlist=['Seed']).Seed")
+    EmulatorTransport = ForwardRef("__import__('workos_emulator.server.transport', fromlist=['_']).EmulatorTransport")
 
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
@@ -128,7 +132,7 @@ class Emulator:
     def handle(self, request: Request) -> Response:
         """Handle a request and return its response, without network I/O or waiting: apply `Response.delay` yourself."""
         try:
-            response = self._handle(request)
+            response = self._handle(self._fetch_client_metadata(request))
         except StorageError as error:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
@@ -141,6 +145,19 @@ class Emulator:
         if request.method == "HEAD":
             response.body = b""
         return response
+
+    def _fetch_client_metadata(self, request: Request) -> Request:
+        """Fetch the metadata document that a request needs, without holding the lock."""
+        url = client_metadata.requested_url(request)
+        if url is None:
+            return request
+        from workos_emulator.http import fetching
+
+        with self._store.lock:
+            if not client_metadata.needs_fetch(self.environment.state, url):
+                return request
+        fetched = fetching.fetch_json(url, allow_remote=self.settings.remote_client_metadata_enabled)
+        return replace(request, fetched=fetched)
 
     def _handle(self, request: Request) -> Response:
         if origins.is_workos_host(request.headers.get("host", "")):
@@ -260,12 +277,12 @@ class Emulator:
         """An in-process transport for `httpx.Client` and `httpx.AsyncClient`."""
         from workos_emulator.server.transport import EmulatorTransport
 
-        return EmulatorTransport(self.handle)
+        return EmulatorTransport(self.handle, _may_block)
 
     @property
     def app(self) -> Application:
         """The emulator as an ASGI application."""
-        return Application(self.handle, interface.max_body_size, self._host_check)
+        return Application(self.handle, interface.max_body_size, self._host_check, _may_block)
 
     def serve(
         self, *, host: str = "127.0.0.1", port: int = 0, allow_remote: bool = False
@@ -307,3 +324,8 @@ class Emulator:
         self.deliveries.watch(state)
         state.events.flush()
         return state
+
+
+def _may_block(request: Request) -> bool:
+    """Return whether handling a request may wait for the network, so that an event loop must use a thread."""
+    return client_metadata.requested_url(request) is not None

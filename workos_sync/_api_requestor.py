@@ -152,11 +152,12 @@ class APIRequestor:
         path: str,
         query: Mapping[str, Any] | None,
         body: Any,
+        idempotency_key: str | None,
         options: RequestOptions | None,
     ) -> Any:
         """Call an endpoint that the spec does not contain; see `WorkOS.request`."""
         operation: Operation[Any] = Operation(RAW_REQUEST, method.upper(), path, returns=Any)
-        request = build_raw_request(operation, query or {}, body)
+        request = build_raw_request(operation, query or {}, body, idempotency_key)
         request.operation = evolve(operation, path=redact_path(path))  # for logs, spans and errors
 
         def decode_json(response: Response) -> Any:

@@ -27,6 +27,7 @@ class LocalEncryptionMethods(ResourceClient):
         *,
         context: Mapping[str, str],
         associated_data: str | bytes | None = None,
+        idempotency_key: str | None = None,
         options: RequestOptions | None = None,
     ) -> str:
         """Encrypt data locally with a new data key, which is discarded afterwards. Makes one request.
@@ -35,6 +36,8 @@ class LocalEncryptionMethods(ResourceClient):
             plaintext: The data to encrypt. Text is encoded as UTF-8.
             context: The key context, which selects the keys that encrypt the data key, such as `{"organization_id": "org_…"}`.
             associated_data: Additional authenticated data, which must be passed again to decrypt, such as the ID of the record.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this endpoint, so the key does not
+                change which failures are retried.
             options: The request options, as for every method.
 
         Returns:
@@ -51,17 +54,24 @@ class LocalEncryptionMethods(ResourceClient):
         check_type("context", context, Mapping, "a dict")
         for name, value in context.items():
             check_text(f"context[{name!r}]", value)
-        key = cast("Vault", self).create_data_key(context=context, options=options)
+        key = cast("Vault", self).create_data_key(context=context, idempotency_key=idempotency_key, options=options)
         return encrypt(plaintext, key.data_key, key.encrypted_keys, associated_data)
 
     def decrypt(
-        self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
+        self,
+        value: str,
+        *,
+        associated_data: str | bytes | None = None,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> str:
         """Decrypt a value to text. Makes one request, for the data key.
 
         Args:
             value: The encrypted value from `encrypt` or another SDK.
             associated_data: The additional authenticated data that was passed to encrypt.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this endpoint, so the key does not
+                change which failures are retried.
             options: The request options, as for every method.
 
         Raises:
@@ -70,19 +80,25 @@ class LocalEncryptionMethods(ResourceClient):
         """
         from workos_core.vault.envelope import decrypt
 
-        return decrypt(value, self._data_key(value, options), associated_data)
+        return decrypt(value, self._data_key(value, idempotency_key, options), associated_data)
 
     def decrypt_bytes(
-        self, value: str, *, associated_data: str | bytes | None = None, options: RequestOptions | None = None
+        self,
+        value: str,
+        *,
+        associated_data: str | bytes | None = None,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> bytes:
         """Decrypt a value to bytes. Arguments and errors are the same as for `decrypt`."""
         from workos_core.vault.envelope import decrypt_bytes
 
-        return decrypt_bytes(value, self._data_key(value, options), associated_data)
+        return decrypt_bytes(value, self._data_key(value, idempotency_key, options), associated_data)
 
-    def _data_key(self, value: str, options: RequestOptions | None) -> str:
+    def _data_key(self, value: str, idempotency_key: str | None, options: RequestOptions | None) -> str:
         from workos_core.vault.envelope import read_encrypted_keys
 
         check_text("value", value)
-        key = cast("Vault", self).decrypt_data_key(keys=read_encrypted_keys(value), options=options)
+        keys = read_encrypted_keys(value)
+        key = cast("Vault", self).decrypt_data_key(keys=keys, idempotency_key=idempotency_key, options=options)
         return key.data_key

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         AgentToken,
         AuditLogSchema,
         AuthFactorEnrollment,
+        AuthkitOauthResource,
         AuthorizationPermission,
         AuthorizationResource,
         AuthorizationRole,
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
         Group,
         ItContact,
         MagicAuth,
+        NewConnectApplicationSecret,
         OrganizationApiKeyWithValue,
+        OrganizationAuthorizedApplication,
         OrganizationDomain,
         RedirectUri,
         RoleAssignment,
@@ -51,6 +54,9 @@ _MODELS = {
     "applications": "ConnectApplication",
     "audit_log_schemas": "AuditLogSchema",
     "auth_factors": "AuthFactorEnrollment",
+    "authorized_applications": "OrganizationAuthorizedApplication",
+    "client_metadata_documents": "ConnectApplication",
+    "client_secrets": "NewConnectApplicationSecret",
     "connected_accounts": "ConnectedAccount",
     "connections": "Connection",
     "cors_origins": "CorsOrigin",
@@ -65,6 +71,7 @@ _MODELS = {
     "it_contacts": "ItContact",
     "magic_auths": "MagicAuth",
     "memberships": "OrganizationMembership",
+    "oauth_resources": "AuthkitOauthResource",
     "organization_roles": "AuthorizationRole",
     "organizations": "Organization",
     "permissions": "AuthorizationPermission",
@@ -112,6 +119,9 @@ class Factory:
         application: _Create[ConnectApplication]
         audit_log_schema: _Create[AuditLogSchema]
         auth_factor: _Create[AuthFactorEnrollment]
+        authorized_application: _Create[OrganizationAuthorizedApplication]
+        client_metadata_document: _Create[ConnectApplication]
+        client_secret: _Create[NewConnectApplicationSecret]
         connected_account: _Create[ConnectedAccount]
         cors_origin: _Create[CorsOrigin]
         data_integration: _Create[DataIntegration]
@@ -121,6 +131,7 @@ class Factory:
         identity: _Create[dict[str, Any]]
         it_contact: _Create[ItContact]
         magic_auth: _Create[MagicAuth]
+        oauth_resource: _Create[AuthkitOauthResource]
         organization_role: _Create[AuthorizationRole]
         permission: _Create[AuthorizationPermission]
         radar_list_entry: _Create[dict[str, Any]]

@@ -9,12 +9,16 @@ from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.sign_in_hooks import HookFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse, add_cookies, error_json
+from workos_core.lazy_names import lazy_type
 from workos_core.models.events import Event
 from workos_core.webhooks.signatures import SignatureVerificationError, construct_event
 
 if TYPE_CHECKING:
-    import workos_async
-    import workos_sync
+    from workos_async import SignInRoutes as AsyncSignInRoutes
+    from workos_sync import SignInRoutes as SyncSignInRoutes
+else:
+    AsyncSignInRoutes = lazy_type("workos_async", "SignInRoutes")
+    SyncSignInRoutes = lazy_type("workos_sync", "SignInRoutes")
 
 __all__ = ["AsyncRequestAuth", "RequestDenied", "SyncRequestAuth", "WebhookHandler", "verify_webhook"]
 
@@ -92,13 +96,13 @@ class AsyncRequestAuth(_RequestAuth):
     """
 
     def __init__(
-        self, routes: "workos_async.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+        self, routes: "AsyncSignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
     ) -> None:
         super().__init__(request, on_read)
         self._routes = routes
 
     @property
-    def routes(self) -> "workos_async.SignInRoutes":
+    def routes(self) -> "AsyncSignInRoutes":
         """The sign-in routes of the application."""
         return self._routes
 
@@ -152,13 +156,13 @@ class SyncRequestAuth(_RequestAuth):
     """
 
     def __init__(
-        self, routes: "workos_sync.SignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
+        self, routes: "SyncSignInRoutes", request: WebRequest, on_read: Callable[[], object] | None = None
     ) -> None:
         super().__init__(request, on_read)
         self._routes = routes
 
     @property
-    def routes(self) -> "workos_sync.SignInRoutes":
+    def routes(self) -> "SyncSignInRoutes":
         """The sign-in routes of the application."""
         return self._routes
 

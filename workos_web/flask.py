@@ -5,7 +5,7 @@ auth.init_app(app)
 
 @app.get("/reports")
 @auth.require_permission("reports:read")
-def reports(): return f"Hello, {auth.current_user.user['email']}"
+def reports(): return f"Hello, {auth.current_user.user.email}"
 """
 
 from collections.abc import Awaitable, Callable

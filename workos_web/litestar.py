@@ -24,7 +24,6 @@ try:
     from litestar.exceptions import NotFoundException, WebSocketException
     from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
     from litestar.middleware import ASGIMiddleware
-    from litestar.plugins import InitPlugin
     from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 except ModuleNotFoundError as _error:
     raise missing_framework("litestar", _error) from _error
@@ -38,12 +37,14 @@ from workos_core.callbacks import check_callback
 from workos_core.webhooks.signatures import SIGNATURE_HEADER
 from workos_web._asgi_caching import REQUEST_AUTH_KEY, PrivateCookies, VaryOnIdentity
 from workos_web._guards import RequirementGuard
+from workos_web._litestar_models import ModelPlugin
 from workos_web._request_auth import RequestDenied, WebhookHandler, verify_webhook
 from workos_web._route_names import route_names
 from workos_web.asgi import SignInMiddleware, get_request_auth
 
 __all__ = [
     "Guard",
+    "ModelPlugin",
     "RequestDenied",
     "SignInPlugin",
     "current_identity",
@@ -59,8 +60,8 @@ __all__ = [
 Connection: TypeAlias = ASGIConnection[Any, Any, Any, Any]
 
 
-class SignInPlugin(InitPlugin):
-    """A plugin that adds the sign-in routes, and sets the cookies of refreshed sessions on all responses.
+class SignInPlugin(ModelPlugin):
+    """A plugin that adds the sign-in routes, and sets the cookies of refreshed sessions on all responses. It includes `ModelPlugin`.
 
     The routes have the names `workos_login`, `workos_callback`, `workos_logout` and `workos_switch_organization`, for `route_reverse`.
 
@@ -77,7 +78,8 @@ class SignInPlugin(InitPlugin):
         self._routes = SignInRoutes(sign_in, paths, hooks=hooks)
 
     def on_app_init(self, app_config: AppConfig) -> AppConfig:
-        """Add the routes, the middleware and the exception handler to the configuration of the application."""
+        """Add the routes, the middleware, the exception handler and the type encoders to the configuration of the application."""
+        super().on_app_init(app_config)
         sign_in, paths, hooks, mount_path = self._sign_in, self._paths, self._hooks, app_config.path or ""
 
         @cache

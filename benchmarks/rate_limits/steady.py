@@ -49,9 +49,9 @@ class Scenario:
 SCENARIOS = {
     # Those that are made during the pause are late; a call that is made a moment before it, too.
     "one": Scenario("one 429 with Retry-After: 5, everything else is accepted", 3, 25, 1.0, 0.2, 0.05, 0.02, 26),
-    # 429s that recur lower the limit, until lowering it turns out to be of no use. Each may delay the calls of the next ten seconds.
+    # Each 429 delays the calls of the pause. A limit that is lowered meanwhile delays few others.
     "recurring": Scenario(
-        "a 429 with Retry-After: 1 every 8 s, everything else is accepted", 3, 40, 2.0, 0.5, 2.0, 0.06, 50
+        "a 429 with Retry-After: 1 every 8 s, everything else is accepted", 3, 40, 2.0, 0.1, 0.2, 0.06, 45
     ),
     # 90 calls take at least 45 seconds.
     "below": Scenario("a limit of 2 per second", 3, 30, 20.0, 0.2, 15.0, 0.12, 50),

@@ -171,7 +171,7 @@ def sessions(size: int) -> Callable[[], Awaitable[None]]:
         async def refresh(number: int) -> str:
             session = workos.user_management.load_sealed_session(session_data=cookies[number], cookie_password=PASSWORD)
             authenticated = await session.authenticate()
-            if not authenticated or authenticated.user["id"] != user(number)["id"]:
+            if not authenticated or authenticated.user.id != user(number)["id"]:
                 raise SystemExit(f"session {number} is not authenticated: {authenticated!r}")
             refreshed = await session.refresh()
             if not refreshed:

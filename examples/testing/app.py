@@ -42,7 +42,7 @@ class App:
         session = await self.session(headers)
         if session is None:
             return 401, {"error": "sign in first"}
-        return 200, {"email": session.user["email"], "organization_id": session.organization_id}
+        return 200, {"email": session.user.email, "organization_id": session.organization_id}
 
     async def members(self, headers: dict[str, str]) -> tuple[int, Any]:
         session = await self.session(headers)

@@ -19,7 +19,9 @@ PACKAGES = (
     "workos_mcp",
     "workos_emulator",
     "workos_testing",
+    "workos_migrate",
     "codegen",
+    "website",
 )
 
 # The sources of the modules of workos_sync that are not generated from workos_async.
@@ -29,12 +31,14 @@ OVERRIDES = {"codegen/sync_overrides": "workos_sync"}
 BETWEEN_PACKAGES = """
 {workos_web, workos_mcp, workos_testing} → {workos_async, workos_sync} → workos_core
 workos_testing → workos_emulator
+workos_migrate
 codegen
+website
 """
 CORE = """
 {auth, webhooks, vault, events, feature_flags} → {models, params, http, rate_limits, pagination} → serialization
 params → models
-serialization → {argument_checks, config, log_setup} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks}
+serialization → {argument_checks, config, log_setup, deprecation} → {errors, version, clock, not_given, lazy_names, suggestions, resource_property, callbacks, hidden_fields}
 errors → json_types
 auth.identity → {auth.sessions, auth.sign_in} → {auth.sealing, auth.tokens}
 """
@@ -49,12 +53,19 @@ EMULATOR = """
 __main__ → cli
 control → seeding
 """
+MIGRATE = """
+__main__ → cli → {files, hints, migrate}
+migrate → rules → {edits, project} → inference → scopes
+inference → {kinds, official}
+project → kinds
+"""
 RULES = (
     LayerRules("", BETWEEN_PACKAGES),
     LayerRules("workos_core", CORE),
     LayerRules("workos_async", CLIENT),
     LayerRules("workos_sync", CLIENT),
     LayerRules("workos_emulator", EMULATOR),
+    LayerRules("workos_migrate", MIGRATE),
 )
 
 # Modules with public names. They load each name on first use, so they import none of our modules at run time.
@@ -69,6 +80,7 @@ FACADES = {
     "workos_core.webhooks",
     "workos_core.vault",
     "workos_web.django",
+    "workos_mcp",
 }
 # Generated: the resource attributes of the client, each of which loads its module on first use.
 INDEXES = {"workos_async.resources", "workos_sync.resources"}
@@ -154,7 +166,7 @@ WRONG = {
         "workos_core/http/requests.py",
         "from workos_core.auth.tokens.jwks import K\n",
         "workos_core/http/requests.py:1: workos_core.http.requests → workos_core.auth.tokens.jwks: "
-        "http may import argument_checks, callbacks, clock, config, errors, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
+        "http may import argument_checks, callbacks, clock, config, deprecation, errors, hidden_fields, json_types, lazy_names, log_setup, not_given, resource_property, serialization, suggestions, version; not auth.tokens",
     ),
     "import of a sibling layer": ("workos_core/webhooks/actions.py", "import workos_core.auth.tokens.jwks\n", "not auth.tokens"),
     "import between parts of a layer": (

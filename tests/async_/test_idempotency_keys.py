@@ -116,3 +116,77 @@ async def test_invalid_keys_are_rejected(key: Any, error: type[Exception]) -> No
     with pytest.raises(error, match=r"^idempotency_key must be "):
         await workos.audit_logs.create_event(organization_id="org_1", event=EVENT, idempotency_key=key)
     assert server.requests == []
+
+
+class DataKeys(Server):
+    """Returns data keys, after errors."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        response = super().__call__(request)
+        key = {
+            "data_key": "A" * 43 + "=",
+            "encrypted_keys": "QUJD",
+            "id": "key_1",
+            "device_code": "c",
+            "user_code": "u",
+        }
+        return response if response.status_code >= 400 else httpx.Response(200, json=key)
+
+
+async def handwritten(workos: WorkOS, name: str, value: str, **arguments: Any) -> None:
+    """Call a handwritten method that sends a POST."""
+    match name:
+        case "request":
+            await workos.request("post", "/things", body={"a": 1}, **arguments)
+        case "encrypt":
+            await workos.vault.encrypt("secret", context={"a": "b"}, **arguments)
+        case "decrypt":
+            await workos.vault.decrypt(value, **arguments)
+        case "decrypt_bytes":
+            await workos.vault.decrypt_bytes(value, **arguments)
+        case _:
+            await workos.user_management.device_authorization(client_id="client_1", **arguments)
+
+
+HANDWRITTEN = pytest.mark.parametrize(
+    "name", ["request", "encrypt", "decrypt", "decrypt_bytes", "device_authorization"]
+)
+
+
+@HANDWRITTEN
+async def test_handwritten_methods_send_the_key(name: str) -> None:
+    server = DataKeys()
+    workos = new_client(server)
+    value = await workos.vault.encrypt("secret", context={"a": "b"})
+    await handwritten(workos, name, value, idempotency_key=KEY)
+    await handwritten(workos, name, value)
+    assert server.keys[1:] == [KEY, None]
+
+
+@HANDWRITTEN
+async def test_key_of_handwritten_methods_does_not_make_them_retryable(name: str) -> None:
+    value = await new_client(DataKeys()).vault.encrypt("secret", context={"a": "b"})
+    server = DataKeys(failures=1)
+    with pytest.raises(ServerError):
+        await handwritten(new_client(server), name, value, idempotency_key=KEY)
+    assert server.keys == [KEY]
+    server = DataKeys(failures=1)
+    await handwritten(new_client(server), name, value, idempotency_key=KEY, options={"idempotent": True})
+    assert server.keys == [KEY, KEY]
+
+
+@HANDWRITTEN
+async def test_handwritten_methods_reject_invalid_keys(name: str) -> None:
+    server = DataKeys()
+    value = await new_client(DataKeys()).vault.encrypt("secret", context={"a": "b"})
+    with pytest.raises(InvalidArgumentError, match=r"^idempotency_key must be "):
+        await handwritten(new_client(server), name, value, idempotency_key="")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("method", ["GET", "put", "PATCH", "DELETE"])
+async def test_key_of_a_raw_request_that_is_no_post(method: str) -> None:
+    server = Server()
+    with pytest.raises(InvalidArgumentError, match=f"is for POST requests; omit it for a {method.upper()}"):
+        await new_client(server).request(method, "/things", idempotency_key=KEY)
+    assert server.requests == []

@@ -36,7 +36,7 @@ async def test_valid_session(workos: WorkOS, cookie: str) -> None:
     result = await workos.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
     assert isinstance(result, SessionAuthenticated)
     assert result.authenticated
-    assert result.user["email"] == "ada@example.com"
+    assert result.user.email == "ada@example.com"
     assert result.session_id.startswith("session_")
     assert result.organization_id
     assert result.access_token not in repr(result)
@@ -92,7 +92,7 @@ async def test_refresh_keeps_the_organization(workos: WorkOS, cookie: str) -> No
     )
     assert isinstance(after, SessionAuthenticated)
     assert after.session_id == before.session_id
-    assert after.user["id"] == before.user["id"]
+    assert after.user.id == before.user.id
 
 
 async def test_extra_keys_are_preserved(workos: WorkOS, cookie: str) -> None:

@@ -41,7 +41,7 @@ async def sign_in_as(sign_in: SignIn, emulator: Emulator, email: str) -> CookieJ
 
 async def get_email(sign_in: SignIn, cookies: dict[str, str]) -> Any:
     result = await sign_in.authenticate(cookies)
-    return result.identity.user["email"] if isinstance(result, Authenticated) and result.identity.user else None
+    return result.identity.user.email if isinstance(result, Authenticated) and result.identity.user else None
 
 
 async def test_session_fixation(sign_in: SignIn, emulator: Emulator) -> None:

@@ -21,7 +21,7 @@ from workos_async._auth.jwks_cache import MIN_COOLDOWN
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
-from workos_core.auth.tokens.access_token import unverified_claims
+from workos_core.auth.tokens.signed_token import unverified_claims
 
 NOW = 1_800_000_000
 PASSWORD = "a cookie password of more than thirty-two characters"
@@ -285,7 +285,7 @@ async def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> 
     async with against(handler, max_retries=0, **row.settings) as workos:
         await _expect(workos, text, row.reason)
         assert fetches == ["/sso/jwks/client_test"] * row.fetches
-        workos._requestor.auth.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
+        workos._requestor.auth.tokens.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
         if not text.isascii() or len(text) > 65_536:
             return  # too long for a sealed cookie
         data = SessionData(access_token=text, refresh_token="r", user={"id": "user_01"})
@@ -295,7 +295,7 @@ async def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> 
     reason = None if row.session_reason == "valid" else row.session_reason or row.reason
     if reason is None:
         assert isinstance(result, SessionAuthenticated)
-        assert (result.session_id, result.user) == ("session_01", {"id": "user_01"})
+        assert (result.session_id, result.user.to_dict()) == ("session_01", {"id": "user_01"})
         return
     assert isinstance(result, SessionNotAuthenticated)
     if isinstance(reason, str):

@@ -61,7 +61,7 @@ def home_page(identity: Identity | None, organizations: dict[str, str]) -> str:
         )
         name = organizations.get(identity.organization_id or "", "none")
         body = (
-            f"<h1>Hello, {escape(str(identity.user['first_name']))}</h1><p>Organization: {name}</p>{forms}"
+            f"<h1>Hello, {escape(str(identity.user.first_name))}</h1><p>Organization: {name}</p>{forms}"
             '<form method="post" action="logout"><button>Sign out</button></form>'
         )
     return f'<!doctype html><html lang="en"><head><title>App</title><link rel="icon" href="data:,"></head><body>{body}</body></html>'

@@ -424,7 +424,7 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
     server.handler = wait_once
     with workos_sync.WorkOS("sk_1", client_id="client_1", base_url=server.url) as workos:
         workos.organizations.get_organization("org_1")
-        thread = threading.Thread(target=workos._requestor.auth.jwks._get_keys)
+        thread = threading.Thread(target=workos._requestor.auth.tokens.jwks._get_keys)
         thread.start()
         assert entered.wait(20)
         child = os.fork()
@@ -434,7 +434,7 @@ def test_fork_during_a_call_of_another_thread(server: Server) -> None:
                 timer.daemon = True
                 timer.start()
                 workos.organizations.get_organization("org_1")
-                workos._requestor.auth.jwks._get_keys()
+                workos._requestor.auth.tokens.jwks._get_keys()
                 os._exit(0)
             except BaseException:
                 os._exit(1)

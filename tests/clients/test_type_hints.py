@@ -1,8 +1,11 @@
 """The types in the signatures of public callables can be resolved at run time."""
 
 import inspect
+import subprocess
+import sys
 import typing
 from collections.abc import Iterator
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -11,22 +14,39 @@ import pytest
 import workos_async
 import workos_core.auth
 import workos_core.errors
+import workos_core.models
+import workos_core.pagination
 import workos_core.vault
 import workos_core.webhooks
+import workos_emulator
 import workos_sync
+import workos_testing
+from workos_core.models.events import Event
 
 CLIENTS = (workos_async, workos_sync)
-MODULES = (*CLIENTS, workos_core.auth, workos_core.vault, workos_core.webhooks, workos_core.errors)
-UNRESOLVED = {
-    "Requirement.__init__",
-    "events.stream",
-    "feature_flags.runtime",
-    "user_management.load_sealed_session",
-    "user_management.refresh_and_seal_session_data",
-    "webhooks.construct_event",
-    "webhooks.verify",
-}
-"""Callables with types that are imported only for type checkers, because the modules that define them are slow to import."""
+MODULES = (
+    *CLIENTS,
+    workos_core.auth,
+    workos_core.errors,
+    workos_core.models,
+    workos_core.pagination,
+    workos_core.vault,
+    workos_core.webhooks,
+    workos_emulator,
+    workos_testing,
+)
+FRAMEWORKS = (
+    "asgi",
+    "django",
+    "django.middleware",
+    "django.ninja",
+    "django.rest_framework",
+    "django.users",
+    "fastapi",
+    "flask",
+    "litestar",
+    "starlette",
+)
 
 
 def public_callables(module: ModuleType) -> Iterator[tuple[str, Any]]:
@@ -57,14 +77,25 @@ def _methods(value: Any) -> Iterator[tuple[str, Any]]:
             yield name, function
 
 
-def unresolved(callables: dict[str, Any]) -> set[str]:
-    """Return the names of the callables whose types can't be resolved."""
-    found: set[str] = set()
+def client_methods(package: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the methods of the client, and of the objects that it and its resource clients return."""
+    client = package.WorkOS("sk_test_1", client_id="client_1")
+    session = client.user_management.load_sealed_session(session_data="sealed", cookie_password="x" * 32)
+    values = (client, session, client.actions, client.pkce, client.vault, client.organizations.list_organizations())
+    for value in values:
+        for name, function in _methods(type(value)):
+            if name != "__init__" or value is client:
+                yield f"{type(value).__name__}.{name}", function
+
+
+def unresolved(callables: dict[str, Any]) -> dict[str, str]:
+    """Return the errors of the callables whose types can't be resolved."""
+    found: dict[str, str] = {}
     for name, function in callables.items():
         try:
             typing.get_type_hints(function)
-        except NameError:
-            found.add(name)
+        except Exception as error:
+            found[name] = f"{type(error).__name__}: {error}"
     return found
 
 
@@ -72,13 +103,62 @@ def unresolved(callables: dict[str, Any]) -> set[str]:
 def test_types_of_public_callables(module: ModuleType) -> None:
     callables = dict(public_callables(module))
     assert callables
-    assert unresolved(callables) == UNRESOLVED & set(callables)
+    assert unresolved(callables) == {}
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_types_of_web_kits(framework: str) -> None:
+    name = framework.split(".")[-1]
+    pytest.importorskip({"middleware": "django", "users": "django", "asgi": "sys"}.get(name, name))
+    if framework.startswith("django"):
+        import tests.web.apps._django_project  # noqa: F401  # models can be imported only with settings
+    callables = dict(public_callables(import_module(f"workos_web.{framework}")))
+    assert callables or framework == "django.middleware"
+    assert unresolved(callables) == {}
 
 
 @pytest.mark.parametrize("package", CLIENTS, ids=lambda package: package.__name__)
 def test_types_of_resource_methods(package: ModuleType) -> None:
     callables = dict(resource_methods(package))
     assert len(callables) > 250
-    assert unresolved(callables) == UNRESOLVED & set(callables)
+    assert unresolved(callables) == {}
     hints = typing.get_type_hints(callables["organizations.create_organization"])
     assert "OrganizationDomainDataParam" in str(hints["domain_data"])
+
+
+@pytest.mark.parametrize("package", CLIENTS, ids=lambda package: package.__name__)
+def test_types_of_client_methods(package: ModuleType) -> None:
+    callables = dict(client_methods(package))
+    assert {"WorkOS.with_options", "Session.refresh", "Actions.verify"} <= set(callables)
+    assert unresolved(callables) == {}
+
+
+@pytest.mark.parametrize("package", CLIENTS, ids=lambda package: package.__name__)
+def test_types_of_modules_that_are_loaded_later(package: ModuleType) -> None:
+    methods = dict(resource_methods(package))
+    hints = {name: typing.get_type_hints(methods[name]) for name in methods}
+    session = import_module(f"{package.__name__}._auth.session").Session
+    assert hints["user_management.load_sealed_session"]["return"] is session
+    assert session in typing.get_args(
+        typing.get_args(hints["user_management.refresh_and_seal_session_data"]["return"])[0]
+    )
+    assert hints["events.stream"]["store"] is package.CursorStore
+    assert hints["events.stream"]["return"] is package.EventStream
+    assert hints["feature_flags.runtime"]["return"] is package.FlagRuntime
+    assert hints["webhooks.construct_event"]["return"] == Event
+    requirement = typing.get_type_hints(workos_core.auth.Requirement.__init__)
+    assert requirement["parts"] == tuple[workos_core.auth.Requirement, ...]
+
+
+@pytest.mark.parametrize("package", CLIENTS, ids=lambda package: package.__name__)
+def test_resource_clients_do_not_load_these_modules(package: ModuleType) -> None:
+    code = f"""
+import sys
+from {package.__name__} import WorkOS
+workos = WorkOS("sk_test_1", client_id="client_1")
+workos.user_management, workos.webhooks, workos.feature_flags
+later = {{"_auth.session", "_events.event_stream", "_events.cursor_stores", "_feature_flags.flag_runtime"}}
+print(sorted(later & {{name.removeprefix("{package.__name__}.") for name in sys.modules}}))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -117,3 +117,77 @@ def test_invalid_keys_are_rejected(key: Any, error: type[Exception]) -> None:
     with pytest.raises(error, match=r"^idempotency_key must be "):
         workos.audit_logs.create_event(organization_id="org_1", event=EVENT, idempotency_key=key)
     assert server.requests == []
+
+
+class DataKeys(Server):
+    """Returns data keys, after errors."""
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        response = super().__call__(request)
+        key = {
+            "data_key": "A" * 43 + "=",
+            "encrypted_keys": "QUJD",
+            "id": "key_1",
+            "device_code": "c",
+            "user_code": "u",
+        }
+        return response if response.status_code >= 400 else httpx.Response(200, json=key)
+
+
+def handwritten(workos: WorkOS, name: str, value: str, **arguments: Any) -> None:
+    """Call a handwritten method that sends a POST."""
+    match name:
+        case "request":
+            workos.request("post", "/things", body={"a": 1}, **arguments)
+        case "encrypt":
+            workos.vault.encrypt("secret", context={"a": "b"}, **arguments)
+        case "decrypt":
+            workos.vault.decrypt(value, **arguments)
+        case "decrypt_bytes":
+            workos.vault.decrypt_bytes(value, **arguments)
+        case _:
+            workos.user_management.device_authorization(client_id="client_1", **arguments)
+
+
+HANDWRITTEN = pytest.mark.parametrize(
+    "name", ["request", "encrypt", "decrypt", "decrypt_bytes", "device_authorization"]
+)
+
+
+@HANDWRITTEN
+def test_handwritten_methods_send_the_key(name: str) -> None:
+    server = DataKeys()
+    workos = new_client(server)
+    value = workos.vault.encrypt("secret", context={"a": "b"})
+    handwritten(workos, name, value, idempotency_key=KEY)
+    handwritten(workos, name, value)
+    assert server.keys[1:] == [KEY, None]
+
+
+@HANDWRITTEN
+def test_key_of_handwritten_methods_does_not_make_them_retryable(name: str) -> None:
+    value = new_client(DataKeys()).vault.encrypt("secret", context={"a": "b"})
+    server = DataKeys(failures=1)
+    with pytest.raises(ServerError):
+        handwritten(new_client(server), name, value, idempotency_key=KEY)
+    assert server.keys == [KEY]
+    server = DataKeys(failures=1)
+    handwritten(new_client(server), name, value, idempotency_key=KEY, options={"idempotent": True})
+    assert server.keys == [KEY, KEY]
+
+
+@HANDWRITTEN
+def test_handwritten_methods_reject_invalid_keys(name: str) -> None:
+    server = DataKeys()
+    value = new_client(DataKeys()).vault.encrypt("secret", context={"a": "b"})
+    with pytest.raises(InvalidArgumentError, match=r"^idempotency_key must be "):
+        handwritten(new_client(server), name, value, idempotency_key="")
+    assert server.requests == []
+
+
+@pytest.mark.parametrize("method", ["GET", "put", "PATCH", "DELETE"])
+def test_key_of_a_raw_request_that_is_no_post(method: str) -> None:
+    server = Server()
+    with pytest.raises(InvalidArgumentError, match=f"is for POST requests; omit it for a {method.upper()}"):
+        new_client(server).request(method, "/things", idempotency_key=KEY)
+    assert server.requests == []

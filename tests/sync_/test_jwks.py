@@ -54,7 +54,7 @@ class Keys:
             transport=httpx.MockTransport(self.handler),
             retry=RetryPolicy(max_retries, initial_delay=0.001),
         )
-        client._requestor.auth.jwks._clock = self.clock
+        client._requestor.auth.tokens.jwks._clock = self.clock
         return client
 
     def token(self, client: WorkOS) -> str:
@@ -194,7 +194,7 @@ def test_fetch_for_an_unknown_key_is_retried(keys: Keys) -> None:
         token = keys.token(client)
         old = {**keys.emulator.jwks["keys"][0], "kid": "old"}
         keys.response = lambda: httpx.Response(200, json={"keys": [old]})
-        client._requestor.auth.jwks._get_keys()
+        client._requestor.auth.tokens.jwks._get_keys()
         keys.response = keys.fail_once
         client.verify_access_token(token)
         assert keys.fetches == 3

@@ -37,7 +37,7 @@ def test_valid_session(workos: WorkOS, cookie: str) -> None:
     result = workos.user_management.authenticate_with_session_cookie(session_data=cookie, cookie_password=COOKIE)
     assert isinstance(result, SessionAuthenticated)
     assert result.authenticated
-    assert result.user["email"] == "ada@example.com"
+    assert result.user.email == "ada@example.com"
     assert result.session_id.startswith("session_")
     assert result.organization_id
     assert result.access_token not in repr(result)
@@ -93,7 +93,7 @@ def test_refresh_keeps_the_organization(workos: WorkOS, cookie: str) -> None:
     )
     assert isinstance(after, SessionAuthenticated)
     assert after.session_id == before.session_id
-    assert after.user["id"] == before.user["id"]
+    assert after.user.id == before.user.id
 
 
 def test_extra_keys_are_preserved(workos: WorkOS, cookie: str) -> None:

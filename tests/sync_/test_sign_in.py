@@ -77,7 +77,7 @@ def test_start_and_complete(sign_in: SignIn, emulator: Emulator) -> None:
     assert isinstance(authentication, Authenticated)
     assert (authentication.identity.kind, authentication.identity.user_id) == ("session", result.response.user.id)
     assert authentication.identity.user is not None
-    assert authentication.identity.user["first_name"] == "Ada"
+    assert authentication.identity.user.first_name == "Ada"
     assert authentication.cookies == ()
     assert result.response.access_token not in repr((redirect, result, authentication))
 
@@ -111,7 +111,7 @@ def test_expired_access_token_is_refreshed(sign_in: SignIn, emulator: Emulator) 
 def test_users_stay_signed_in_during_an_outage(emulator: Emulator, sign_in: SignIn) -> None:
     jar = sign_in_expired(sign_in, emulator)
     clock = [0.0]
-    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.jwks
+    jwks: Any = vars(sign_in)["_workos"]._requestor.auth.tokens.jwks
     jwks._clock = lambda: clock[0]
     refresh = "/user_management/authenticate"
     for path, status, reason in (

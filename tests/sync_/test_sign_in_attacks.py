@@ -42,7 +42,7 @@ def sign_in_as(sign_in: SignIn, emulator: Emulator, email: str) -> CookieJar:
 
 def get_email(sign_in: SignIn, cookies: dict[str, str]) -> Any:
     result = sign_in.authenticate(cookies)
-    return result.identity.user["email"] if isinstance(result, Authenticated) and result.identity.user else None
+    return result.identity.user.email if isinstance(result, Authenticated) and result.identity.user else None
 
 
 def test_session_fixation(sign_in: SignIn, emulator: Emulator) -> None:

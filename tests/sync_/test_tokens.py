@@ -20,7 +20,7 @@ from tests.support.parameter_ids import parameter_id
 from workos_core.auth.sessions.results import SessionAuthenticated, SessionNotAuthenticated
 from workos_core.auth.sessions.session_cookie import seal_session
 from workos_core.auth.sessions.session_data import SessionData
-from workos_core.auth.tokens.access_token import unverified_claims
+from workos_core.auth.tokens.signed_token import unverified_claims
 from workos_sync import APIConnectionError, APIError, DecodeError, InvalidTokenError, WorkOS
 from workos_sync._auth.jwks_cache import MIN_COOLDOWN
 
@@ -286,7 +286,7 @@ def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> None:
     with against(handler, max_retries=0, **row.settings) as workos:
         _expect(workos, text, row.reason)
         assert fetches == ["/sso/jwks/client_test"] * row.fetches
-        workos._requestor.auth.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
+        workos._requestor.auth.tokens.jwks._clock = lambda: time.monotonic() + MIN_COOLDOWN
         if not text.isascii() or len(text) > 65_536:
             return  # too long for a sealed cookie
         data = SessionData(access_token=text, refresh_token="r", user={"id": "user_01"})
@@ -296,7 +296,7 @@ def test_tokens_and_key_sets(row: Row, against: Callable[..., WorkOS]) -> None:
     reason = None if row.session_reason == "valid" else row.session_reason or row.reason
     if reason is None:
         assert isinstance(result, SessionAuthenticated)
-        assert (result.session_id, result.user) == ("session_01", {"id": "user_01"})
+        assert (result.session_id, result.user.to_dict()) == ("session_01", {"id": "user_01"})
         return
     assert isinstance(result, SessionNotAuthenticated)
     if isinstance(reason, str):

@@ -1,11 +1,11 @@
 """Session results of both clients are narrowed by truth value and by `authenticated`. Checked by mypy and pyright, never run."""
 
-from collections.abc import Mapping
 from typing import Any, assert_type
 
 import workos_async
 import workos_sync
 from workos_async._auth.session import Session as AsyncSession
+from workos_core.auth.identity.sign_in_hooks import SignedOut
 from workos_core.auth.sessions.results import (
     FailureReason,
     SessionAuthenticated,
@@ -14,6 +14,7 @@ from workos_core.auth.sessions.results import (
 )
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.events import DsyncUserCreatedEvent
+from workos_core.models.user_management import User
 from workos_core.webhooks import AuthenticationActionContext
 
 
@@ -22,7 +23,7 @@ async def async_session(workos: workos_async.WorkOS) -> None:
     result = await session.authenticate()
     if result:
         assert_type(result, SessionAuthenticated)
-        assert_type(result.user, Mapping[str, Any])
+        assert_type(result.user, User)
         assert_type(result.claims, AccessTokenClaims)
         assert_type(result.claims.custom, dict[str, Any])
     else:
@@ -33,6 +34,7 @@ async def async_session(workos: workos_async.WorkOS) -> None:
         assert_type(refreshed.retry_after, float | None)
         return
     assert_type(refreshed, SessionRefreshed[AsyncSession])
+    assert_type(refreshed.user.email, str)
     assert_type(await refreshed.session.authenticate(), SessionAuthenticated | SessionNotAuthenticated)
     assert_type(refreshed.sealed_session, str)
     assert_type(await workos.verify_access_token("token"), AccessTokenClaims)
@@ -81,6 +83,7 @@ async def sign_in_results(sign_in: workos_async.SignIn, cookies: dict[str, str])
         assert_type(authenticated, workos_async.NotAuthenticated)
     if authenticated.authenticated is True:
         assert_type(authenticated.identity, workos_async.Identity)
+        assert_type(authenticated.identity.user, User | None)
     else:
         assert_type(authenticated, workos_async.NotAuthenticated)
     if authenticated and isinstance(authenticated.identity, workos_async.AuthenticatedUser):
@@ -119,3 +122,11 @@ def sync_session(workos: workos_sync.WorkOS) -> None:
     assert_type(response["payload"]["timestamp"], int)
     assert_type(workos.pkce.generate().code_verifier, str)
     assert_type(workos.vault.decrypt_bytes("value"), bytes)
+
+
+def fakes_for_tests(user: User, claims: AccessTokenClaims) -> None:
+    data = {"id": "user_1", "email": "ada@example.com"}
+    for value in (user, data):
+        SessionAuthenticated(value, claims, "token")
+        workos_async.AuthenticatedUser(kind="session", user_id="user_1", organization_id=None, user=value)
+        SignedOut(url="https://example.com", user=value)

@@ -132,7 +132,7 @@ class WSGICache:
 
 
 def name_of(identity: Identity | None) -> str:
-    return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
+    return "anonymous" if identity is None or identity.user is None else identity.user.email
 
 
 def create_sign_in(kit: str, emulator: Emulator, **settings: Any) -> Any:

@@ -83,6 +83,36 @@ def test_fastapi_app_documents_its_guards(monkeypatch: pytest.MonkeyPatch) -> No
     assert "/" not in paths
 
 
+def test_fastapi_app_returns_models(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("fastapi", reason="nox -s web installs the frameworks")
+    from fastapi.testclient import TestClient
+
+    from examples.fastapi_app import make_app
+    from workos_emulator import Emulator
+    from workos_sync import WorkOS
+
+    emulator = Emulator()
+    with emulator.serve() as url:
+        for name, value in (("API_KEY", emulator.api_key), ("CLIENT_ID", emulator.client_id), ("BASE_URL", url)):
+            monkeypatch.setenv(f"WORKOS_{name}", value)
+        monkeypatch.setenv("WORKOS_COOKIE_PASSWORD", "x" * 32)
+        with WorkOS() as workos:
+            users = workos.user_management
+            ada = users.create_user(email=ADA, password="correct horse 42", email_verified=True)
+            acme = workos.organizations.create_organization(name="Acme")
+            users.create_organization_membership(user_id=ada.id, organization_id=acme.id)
+            signed_in = users.authenticate_with_password(email=ADA, password="correct horse 42")
+        with TestClient(make_app(), headers={"Authorization": f"Bearer {signed_in.access_token}"}) as client:
+            me = client.get("/api/me").json()
+            assert (me["kind"], me["user_id"], me["organization_id"]) == ("access_token", ada.id, acme.id)
+            assert signed_in.access_token not in str(me)
+            assert client.get("/api/organization").json()["name"] == "Acme"
+            members = client.get("/api/members").json()
+            assert ([member["email"] for member in members["data"]], members["object"]) == ([ADA], "list")
+            schemas = client.get("/openapi.json").json()["components"]["schemas"]
+            assert {"AuthenticatedUser", "Organization", "Page_User_", "User"} <= set(schemas)
+
+
 def test_device_login_prints_a_code_that_the_emulator_accepts() -> None:
     with start_example("device_login") as process:
         lines = read_lines(process, 3).splitlines()

@@ -95,10 +95,10 @@ def test_hooks_see_what_happened_and_keep_the_default_responses(
         calls.append(("failed", request.path, failed.reason))
 
     def on_refreshed(request: WebRequest, session: SessionRefreshed) -> None:
-        calls.append(("refreshed", request.path, session.user["id"], session.organization_id is not None))
+        calls.append(("refreshed", request.path, session.user.id, session.organization_id is not None))
 
     def on_signed_out(request: WebRequest, signed_out: SignedOut) -> None:
-        user = (signed_out.user or {}).get("id")
+        user = signed_out.user.id if signed_out.user else None
         calls.append(("signed_out", request.path, user, signed_out.session_id is not None, signed_out.url[:4]))
 
     hooks = {each.__name__: as_kind(each) for each in (on_signed_in, on_failed, on_refreshed, on_signed_out)}

@@ -11,6 +11,9 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import workos_core.models
+from tests.core.auth.sessions.test_results import CLAIMS
+from workos_core.auth.identity.identity import AuthenticatedUser, Identity, from_session
+from workos_core.auth.sessions.results import SessionAuthenticated
 from workos_core.models.organizations import Organization
 from workos_core.models.user_management import User
 from workos_core.pagination import ListMetadata, Page
@@ -25,6 +28,13 @@ ORGANIZATION: dict[str, Any] = {
     "created_at": "2026-01-31T12:00:00.000Z",
     "new_field": 1,
 }
+SESSION = SessionAuthenticated(
+    {"object": "user", "id": "user_1", "email": "ada@example.com", "new_field": 1},
+    CLAIMS,
+    "secret",
+    {"email": "support@example.com", "reason": None},
+)
+IDENTITY = from_session(SESSION)
 PAGE = {"object": "list", "data": [ORGANIZATION], "list_metadata": {"before": None, "after": "org_1"}}
 MODELS = [
     value
@@ -133,3 +143,92 @@ def test_openapi_shows_the_fields() -> None:
     assert schemas["Page_Organization_"]["properties"]["data"]["items"]["$ref"].endswith("/Organization")
     response = document["paths"]["/page"]["get"]["responses"]["200"]
     assert response["content"]["application/json"]["schema"]["$ref"].endswith("/Page_Organization_")
+
+
+# Identities
+
+
+class Report(BaseModel):
+    author: Identity
+
+
+def identity_app() -> FastAPI:
+    app = FastAPI()
+
+    @app.get("/identity")
+    def _identity() -> AuthenticatedUser:
+        return IDENTITY
+
+    @app.get("/optional")
+    def _optional() -> Identity | None:
+        return IDENTITY
+
+    @app.get("/list")
+    def _list() -> list[Identity]:
+        return [IDENTITY]
+
+    @app.get("/session")
+    def _session() -> SessionAuthenticated:
+        return SESSION
+
+    @app.get("/unannotated/identity")
+    def _unannotated_identity():  # type: ignore[no-untyped-def]
+        return IDENTITY
+
+    @app.get("/unannotated/list")
+    def _unannotated_list():  # type: ignore[no-untyped-def]
+        return [IDENTITY]
+
+    @app.get("/unannotated/session")
+    def _unannotated_session():  # type: ignore[no-untyped-def]
+        return SESSION
+
+    @app.post("/forged")
+    def _forged(identity: Annotated[Identity, Body()]) -> str:
+        raise AssertionError("an identity was created from the data of a request")
+
+    @app.get("/forged")
+    def _forged_query(identity: Identity) -> str:
+        raise AssertionError("an identity was created from the data of a request")
+
+    return app
+
+
+@pytest.mark.parametrize("prefix", ["", "/unannotated"])
+def test_identities_as_responses(prefix: str) -> None:
+    client = TestClient(identity_app())
+    assert client.get(f"{prefix}/identity").json() == IDENTITY.to_dict()
+    assert client.get(f"{prefix}/list").json() == [IDENTITY.to_dict()]
+    assert client.get(f"{prefix}/session").json() == SESSION.to_dict()
+    assert client.get("/optional").json()["user"]["email"] == "ada@example.com"
+    for path in (f"{prefix}/identity", f"{prefix}/list", f"{prefix}/session"):
+        assert "secret" not in client.get(path).text
+        assert "session_1" not in client.get(path).text
+
+
+def test_openapi_shows_the_fields_of_identities() -> None:
+    schemas = TestClient(identity_app()).get("/openapi.json").json()["components"]["schemas"]
+    for name, value in (("AuthenticatedUser", IDENTITY), ("SessionAuthenticated", SESSION)):
+        assert set(schemas[name]["properties"]) == set(value.to_dict())
+        assert set(schemas[name]["required"]) == set(value.to_dict())
+    assert schemas["AuthenticatedUser"]["properties"]["user_id"]["type"] == "string"
+    assert {"email", "created_at"} <= set(schemas["User"]["properties"])
+
+
+def test_requests_cannot_contain_an_identity() -> None:
+    client = TestClient(identity_app())
+    for response in (
+        client.post("/forged", json=IDENTITY.to_dict()),
+        client.get("/forged", params={"identity": IDENTITY.to_json()}),
+    ):
+        assert response.status_code == 422
+        assert "which can't be created from the data of a request" in response.json()["detail"][0]["msg"]
+
+
+def test_an_identity_is_a_field_of_a_pydantic_model() -> None:
+    report = Report(author=IDENTITY)
+    assert report.author is IDENTITY
+    assert report.model_dump() == {"author": IDENTITY.to_dict()}
+    assert "secret" not in report.model_dump_json()
+    with pytest.raises(ValidationError, match="instance of Identity"):
+        Report.model_validate(report.model_dump())

@@ -18,7 +18,7 @@ from workos_core.auth.identity.identity import (
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.sealing.iron import SealError
 from workos_core.auth.sessions.results import SessionNotAuthenticated, SessionRefreshed
-from workos_core.auth.tokens.access_token import UnknownKeyError
+from workos_core.auth.tokens.signed_token import UnknownKeyError
 from workos_core.errors import (
     APIConnectionError,
     APIError,

@@ -43,7 +43,11 @@ class DeviceFlowMethods(ResourceClient):
     """Methods to sign in on devices without a browser, such as command lines and televisions."""
 
     async def device_authorization(
-        self, *, client_id: str | None = None, options: RequestOptions | None = None
+        self,
+        *,
+        client_id: str | None = None,
+        idempotency_key: str | None = None,
+        options: RequestOptions | None = None,
     ) -> DeviceAuthorization:
         """Start the sign-in of a device. The same as `create_device_authorization`.
 
@@ -51,9 +55,13 @@ class DeviceFlowMethods(ResourceClient):
 
         Args:
             client_id: The client ID of the environment (`client_…`); defaults to that of the client.
+            idempotency_key: Sent in the `Idempotency-Key` header. The API does not document it for this endpoint, so the key does not
+                change which failures are retried.
             options: The request options, as for every method.
         """
-        return await cast("UserManagement", self).create_device_authorization(client_id=client_id, options=options)
+        return await cast("UserManagement", self).create_device_authorization(
+            client_id=client_id, idempotency_key=idempotency_key, options=options
+        )
 
     async def poll_device_code(
         self,

@@ -15,8 +15,8 @@ from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse, add_cookies, see_other
 from workos_core.auth.sessions.results import SessionRefreshed
-from workos_core.auth.tokens.access_token import unverified_claims
 from workos_core.auth.tokens.claims import text_claim
+from workos_core.auth.tokens.signed_token import unverified_claims
 
 
 class HookRunner:

@@ -1,8 +1,8 @@
 """The JWKS cache: fetches the public keys of access tokens, and refetches them when they are stale or lack a key."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from workos_async._concurrency.locks import ForkSafeLock
 from workos_async._concurrency.task_lock import TaskLock
@@ -11,14 +11,13 @@ from workos_core.errors import APIConnectionError, APIError, DecodeError, WorkOS
 from workos_core.http.operation import Operation
 from workos_core.http.request_options import RequestOptions
 from workos_core.http.responses import decode
-from workos_core.http.timeouts import check_seconds
-from workos_core.not_given import NOT_GIVEN, NotGiven
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
-    from workos_core.auth.tokens.access_token import UnknownKeyError
-    from workos_core.auth.tokens.claims import AccessTokenClaims
     from workos_core.auth.tokens.jwks import SigningKeys
+    from workos_core.auth.tokens.signed_token import UnknownKeyError
+
+T = TypeVar("T")
 
 MAX_AGE = 300.0
 """Seconds after which the keys are stale."""
@@ -32,24 +31,31 @@ MAX_BYTES = 1 << 20
 """Bytes of the largest accepted key set. A typical one has a few thousand; parsing a huge one would block other work."""
 
 _FETCH_ERRORS = (APIConnectionError, APIError, DecodeError)
-_GET_JWKS: Operation[Any] = Operation(
-    "user_management.get_jwks", "GET", "/sso/jwks/{client_id}", returns=Any, credentials="none"
-)
 
 
 class JWKSCache:
-    """A cache of the key set of the client's environment.
+    """A cache of one key set.
 
     Only one fetch is in progress at a time. Stale keys stay in use while they are refetched and while the endpoint is unavailable,
     so that users stay signed in during an outage.
 
     Args:
-        requestor: The requestor that fetches the keys; it knows the client id.
+        requestor: The requestor that fetches the keys.
+        operation: The endpoint that returns the key set.
+        path: Returns the path parameters of the endpoint.
         clock: A monotonic clock, in seconds.
     """
 
-    def __init__(self, requestor: "APIRequestor", clock: Callable[[], float] = elapsed_time) -> None:
+    def __init__(
+        self,
+        requestor: "APIRequestor",
+        operation: Operation[Any],
+        path: Callable[[], Mapping[str, str]] = dict[str, str],
+        clock: Callable[[], float] = elapsed_time,
+    ) -> None:
         self._requestor = requestor
+        self._operation = operation
+        self._path = path
         self._clock = clock
         self._fetch_lock = TaskLock()
         self._lock = ForkSafeLock()  # never held during a fetch
@@ -61,41 +67,29 @@ class JWKSCache:
         self._first_fetch_cooldown = MIN_COOLDOWN
         self._error: WorkOSError | None = None  # of the latest fetch
 
-    async def verify(
-        self,
-        token: str,
-        *,
-        issuer: str | Sequence[str] | None | NotGiven = NOT_GIVEN,
-        leeway: float | NotGiven = NOT_GIVEN,
-    ) -> "AccessTokenClaims":
-        """Verify an access token and return its claims. An unknown key causes a fetch, at most one per COOLDOWN.
+    async def verify(self, token: str, verify: "Callable[[SigningKeys], T]") -> T:
+        """Verify a token and return its claims. An unknown key causes a fetch, at most one per COOLDOWN.
 
         A malformed token causes no fetch. After a failed fetch, calls raise its error until the cooldown ends.
 
         Args:
-            token: The access token.
-            issuer: The accepted issuer or issuers, or `None` for any; defaults to the setting of the client.
-            leeway: Seconds of clock skew to allow; defaults to the setting of the client.
+            token: The token.
+            verify: Verifies it with a key set, and returns its claims.
 
         Raises:
             InvalidTokenError: The token is forged, malformed, expired or not yet valid.
             APIConnectionError, APIError, DecodeError: The keys, or the key of this token, can't be fetched. A retry may succeed.
         """
-        from workos_core.auth.tokens.access_token import UnknownKeyError, check_format, verify_access_token
+        from workos_core.auth.tokens.signed_token import UnknownKeyError, check_format
 
-        config = self._requestor.config
-        client_id = self._requestor.require_client_id(None)
-        issuers = config.issuers if isinstance(issuer, NotGiven) else issuer
-        seconds = config.leeway if isinstance(leeway, NotGiven) else leeway
-        check_seconds("leeway", seconds)
         if self._keys is None or self._clock() >= self._stale_at:
             check_format(token)
         keys = await self._get_keys()
         try:
-            return verify_access_token(token, keys, issuer=issuers, client_id=client_id, leeway=seconds)
+            return verify(keys)
         except UnknownKeyError as error:
             newer = await self._get_newer_keys(keys, error)
-        return verify_access_token(token, newer, issuer=issuers, client_id=client_id, leeway=seconds)
+        return verify(newer)
 
     async def _get_keys(self) -> "SigningKeys":
         keys = self._keys
@@ -155,16 +149,16 @@ class JWKSCache:
     async def _fetch(self, timeout: float, *, retry: bool = True) -> "SigningKeys":
         from workos_core.auth.tokens.jwks import SigningKeys
 
-        client_id = self._requestor.require_client_id(None)
+        path = self._path()
         options: RequestOptions = {"deadline": min(timeout, self._requestor.deadline or timeout)}
         if not retry:
             options["max_retries"] = 0
         try:
-            response = await self._requestor.fetch(_GET_JWKS, path={"client_id": client_id}, options=options)
+            response = await self._requestor.fetch(self._operation, path=path, options=options)
             if len(response.content) > MAX_BYTES:
                 problem = f"the key set has {len(response.content)} bytes, the maximum is {MAX_BYTES}"
                 self._reject(problem, response.status)
-            keys = SigningKeys(decode(_GET_JWKS, response))
+            keys = SigningKeys(decode(self._operation, response))
             if not keys:
                 problem = "the key set has no key for access tokens (RS256 with an RSA key of at least 2048 bits)"
                 self._reject(problem, response.status)

@@ -8,11 +8,14 @@ from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 
 if TYPE_CHECKING:
     from workos_async._api_requestor import APIRequestor
     from workos_async._auth.session import Session
     from workos_async.resources.user_management import UserManagement
+else:
+    Session = lazy_type("workos_async._auth.session", "Session")
 
 
 @hides_locals

@@ -44,8 +44,8 @@ from workos_core.auth.sign_in.pkce import generate_pkce_pair
 from workos_core.auth.sign_in.redirect_uris import check_redirect_uri
 from workos_core.auth.sign_in.return_paths import safe_return_path
 from workos_core.auth.sign_in.verifier_cookie import PendingSignIn, seal_verifier, unseal_verifier
-from workos_core.auth.tokens.access_token import unverified_claims
 from workos_core.auth.tokens.claims import text_claim
+from workos_core.auth.tokens.signed_token import unverified_claims
 from workos_core.errors import (
     APIConnectionError,
     APIError,

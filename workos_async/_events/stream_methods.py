@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from workos_core.errors import InvalidArgumentError, InvalidArgumentTypeError
-from workos_core.http.request_options import check_options
+from workos_core.http.request_options import RequestOptions, check_options
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from workos_async._events.cursor_stores import CursorStore
     from workos_async._events.event_stream import EventStream
     from workos_async.resources.events import Events
-    from workos_core.http.request_options import RequestOptions
+else:
+    CursorStore = lazy_type("workos_async._events.cursor_stores", "CursorStore")
+    EventStream = lazy_type("workos_async._events.event_stream", "EventStream")
 
 
 class EventStreamMethods(ResourceClient):
@@ -33,7 +36,7 @@ class EventStreamMethods(ResourceClient):
         checkpoint_every: int = 1,
         poll_seconds: float = 1.0,
         max_poll_seconds: float = 30.0,
-        options: "RequestOptions | None" = None,
+        options: RequestOptions | None = None,
     ) -> "EventStream":
         """Return a stream of events that loses none, even across restarts of your process. Iterate over it.
 

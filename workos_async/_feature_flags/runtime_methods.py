@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from workos_core.http.request_options import RequestOptions
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
     from workos_async._feature_flags.flag_runtime import FlagRuntime
     from workos_async.resources.feature_flags import FeatureFlags
     from workos_core.feature_flags.flag_set import FlagChange
-    from workos_core.http.request_options import RequestOptions
+else:
+    FlagRuntime = lazy_type("workos_async._feature_flags.flag_runtime", "FlagRuntime")
+    FlagChange = lazy_type("workos_core.feature_flags.flag_set", "FlagChange")
 
 
 class FlagRuntimeMethods(ResourceClient):
@@ -25,7 +29,7 @@ class FlagRuntimeMethods(ResourceClient):
         *,
         poll_seconds: float = 30.0,
         on_change: "Callable[[FlagChange], Any] | None" = None,
-        options: "RequestOptions | None" = None,
+        options: RequestOptions | None = None,
     ) -> "FlagRuntime":
         """Return a runtime that evaluates feature flags without a request, with flags that are updated in the background.
 

@@ -77,11 +77,14 @@ if TYPE_CHECKING:
     from workos_core.auth.sign_in.verifier_cookie import stale_verifier_cookies as stale_verifier_cookies
     from workos_core.auth.sign_in.verifier_cookie import unseal_verifier as unseal_verifier
     from workos_core.auth.sign_in.verifier_cookie import verifier_cookie_name as verifier_cookie_name
-    from workos_core.auth.tokens.access_token import UnknownKeyError as UnknownKeyError
-    from workos_core.auth.tokens.access_token import unverified_claims as unverified_claims
     from workos_core.auth.tokens.access_token import verify_access_token as verify_access_token
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
+    from workos_core.auth.tokens.connect_claims import ConnectTokenClaims as ConnectTokenClaims
+    from workos_core.auth.tokens.connect_claims import ConnectTokenKind as ConnectTokenKind
+    from workos_core.auth.tokens.connect_token import verify_connect_token as verify_connect_token
     from workos_core.auth.tokens.jwks import SigningKeys as SigningKeys
+    from workos_core.auth.tokens.signed_token import UnknownKeyError as UnknownKeyError
+    from workos_core.auth.tokens.signed_token import unverified_claims as unverified_claims
 
 # Loaded on first use, so that importing the package is fast.
 _NAMES = {
@@ -189,13 +192,18 @@ _NAMES = {
         "unseal_verifier",
         "verifier_cookie_name",
     ),
-    "workos_core.auth.tokens.access_token": (
+    "workos_core.auth.tokens.access_token": ("verify_access_token",),
+    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
+    "workos_core.auth.tokens.connect_claims": (
+        "ConnectTokenClaims",
+        "ConnectTokenKind",
+    ),
+    "workos_core.auth.tokens.connect_token": ("verify_connect_token",),
+    "workos_core.auth.tokens.jwks": ("SigningKeys",),
+    "workos_core.auth.tokens.signed_token": (
         "UnknownKeyError",
         "unverified_claims",
-        "verify_access_token",
     ),
-    "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
-    "workos_core.auth.tokens.jwks": ("SigningKeys",),
 }
 __all__ = [
     "AUTHORIZATION_ERROR_CODES",
@@ -208,6 +216,8 @@ __all__ = [
     "AuthorizationCallback",
     "AuthorizationCallbackError",
     "AuthorizationErrorCode",
+    "ConnectTokenClaims",
+    "ConnectTokenKind",
     "CookieSettings",
     "ErrorPage",
     "FailureReason",
@@ -275,6 +285,7 @@ __all__ = [
     "user",
     "verifier_cookie_name",
     "verify_access_token",
+    "verify_connect_token",
 ]
 
 if not TYPE_CHECKING:

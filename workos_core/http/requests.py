@@ -92,11 +92,13 @@ def build_request(
     return Request(operation, f"{target}?{encoded}" if encoded else target, headers, content, arguments)
 
 
-def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body: Any) -> Request:
+def build_raw_request(
+    operation: Operation[Any], query: Mapping[str, Any], body: Any, idempotency_key: str | None = None
+) -> Request:
     """Build a request for a path that has no parameters and is already percent-encoded.
 
     Raises:
-        InvalidArgumentError: The method is not an HTTP method. The path is not absolute, has empty segments, has dot segments, even
+        InvalidArgumentError: There is an idempotency key, but the method is not POST. The method is not an HTTP method. The path is not absolute, has empty segments, has dot segments, even
             percent-encoded ones, or has characters that must be percent-encoded.
     """
     path = operation.path
@@ -112,8 +114,10 @@ def build_raw_request(operation: Operation[Any], query: Mapping[str, Any], body:
         raise InvalidArgumentError(
             f"path {path!r} has characters that must be percent-encoded; pass a query string as `query`"
         )
+    if idempotency_key is not None and operation.method != "POST":
+        raise InvalidArgumentError(f"idempotency_key is for POST requests; omit it for a {operation.method}")
     styles: dict[str, QueryStyle] = {name: "comma" for name, value in query.items() if isinstance(value, (list, tuple))}
-    return build_request(evolve(operation, styles=styles), {}, query, body)
+    return build_request(evolve(operation, styles=styles), {}, query, body, idempotency_key)
 
 
 def _has_dot_segment(path: str) -> bool:

@@ -18,27 +18,38 @@ FORGET_AFTER = 300.0
 SUSPENDED_FOR = 60.0
 """Seconds for which no limit is lowered after lowering one turned out to be of no use."""
 CORRECTION = 0.75
-"""The factor that corrects a learned limit, if a 429 arrives while it is held."""
+"""The factor that corrects a learned limit, if a 429 arrives while it is held and at least this part of it is used."""
 MAX_CORRECTIONS = 2
+HEADROOM = 1.25
+"""The factor by which a limit that was learned from the average rate exceeds it, so that calls that waited can catch up."""
 MIN_DURATION = 1.0
 MAX_WINDOW = 60.0
 
 
 @frozen
 class _Episode:
-    """What the API accepted between the end of one pause and the 429 that led to the next."""
+    """What the API accepted between the end of one pause and the 429 that led to the next.
+
+    Attributes:
+        accepted: How many requests.
+        seconds: From the first request to the 429.
+        rejected: When the 429 arrived.
+        ended: When the pause after it ends.
+    """
 
     accepted: int
     seconds: float
+    rejected: float
     ended: float
 
     @property
     def rate(self) -> float:
         return self.accepted / max(self.seconds, MIN_DURATION)
 
-    def accepted_within(self, seconds: float) -> int:
-        """Return how many requests were accepted in a window of this length, on average."""
-        return int(self.accepted * min(1.0, seconds / max(self.seconds, MIN_DURATION)))
+    def average(self, seconds: float, previous: "_Episode | None") -> int:
+        """Return how many requests a window of this length allows at the rate that was accepted since the previous 429."""
+        elapsed = self.seconds if previous is None else self.rejected - previous.rejected
+        return round(HEADROOM * self.accepted * seconds / max(elapsed, MIN_DURATION))
 
     def is_similar(self, other: "_Episode") -> bool:
         if other.accepted == self.accepted:
@@ -51,8 +62,9 @@ class ScopeState:
     """One limit for one key.
 
     After a 429, requests pause for as long as `Retry-After` says. One 429 changes nothing beyond that. If 429s recur after the pause at
-    a similar request rate of our own, the number of requests accepted in between becomes the limit; it is held for a while, then
-    doubles every window without a 429 until it no longer restricts.
+    a similar request rate of our own, the most requests that were accepted in a window since the pause become the limit; it is held for a
+    while, then doubles every window without a 429 until it no longer restricts. The most, not the average: a limit that the calls reached is
+    found either way, and where others cause the 429s, the calls that waited during the pause still catch up.
 
     Args:
         limit: The documented limit; None for an endpoint without one, which has only pauses and learned limits.
@@ -71,6 +83,7 @@ class ScopeState:
         self._paused_until = -math.inf
         self._started: float | None = None  # the first request of the present episode
         self._accepted = 0
+        self._busiest = 0  # the most requests in a window of full length, in the present episode
         self._latest: _Episode | None = None
         self._rejected_in_a_row = 0
         self._learns_from = -math.inf
@@ -139,6 +152,7 @@ class ScopeState:
             window.complete(ticket, now)
         self._slow_start.record_success()
         self._accepted += 1
+        self._busiest = max(self._busiest, self._window.counted(now))
 
     def record_rate_limited(self, ticket: int, sent: float, now: float, retry_after: float | None) -> bool:
         """Record a 429. Return whether the limit was lowered.
@@ -197,20 +211,25 @@ class ScopeState:
     def _end_episode(self, sent: float, now: float, pause: float) -> bool:
         """Close the present episode; lower the limit if the previous one ended like it."""
         assert self._started is not None
-        episode = _Episode(self._accepted, now - self._started, now + pause)
+        started, busiest = self._started, self._busiest
+        episode = _Episode(self._accepted, now - started, now, now + pause)
         previous, self._latest = self._latest, episode
-        self._started, self._accepted = None, 0
+        self._started, self._accepted, self._busiest = None, 0, 0
         self._slow_start.restart()
         learned = self._current_learned(now)
         if learned is not None and learned.requests_at(sent) == learned.requests:
-            if (
-                self._corrections >= MAX_CORRECTIONS
-            ):  # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
+            if self._corrections >= MAX_CORRECTIONS:
+                # 429s recur whatever the limit is: others cause them, so a lower limit is of no use
                 self.learned = self._learned_window = self._latest = None
                 self._learns_from = now + SUSPENDED_FOR
                 return False
             self._corrections += 1
-            requests = min(int(learned.requests * CORRECTION), episode.accepted_within(learned.seconds))
+            if self._window.busiest(learned.seconds, sent - learned.seconds, now) < CORRECTION * learned.requests:
+                requests = episode.average(
+                    learned.seconds, previous
+                )  # the busiest window was an exception, such as a burst
+            else:
+                requests = min(int(learned.requests * CORRECTION), self._window.busiest(learned.seconds, started, now))
             self.learn(evolve(learned, requests=max(1, requests), since=now + pause))
             return True
         self._corrections = 0
@@ -227,5 +246,10 @@ class ScopeState:
         ):
             return False
         seconds = min(max(pause, MIN_DURATION), self._max_window)  # at most the window over which requests are counted
-        self.learn(LearnedLimit(max(1, episode.accepted_within(seconds)), seconds, now + pause))
+        if seconds < self._max_window:
+            busiest = self._window.busiest(seconds, started, now)
+        learned = LearnedLimit(max(1, busiest), seconds, now + pause)
+        if self.limit is not None and learned.has_recovered(now, self.limit.requests):
+            return False
+        self.learn(learned)
         return True

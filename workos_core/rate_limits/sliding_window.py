@@ -88,6 +88,26 @@ class SlidingWindow:
         at = self._expiries[index] if index < len(self._expiries) else now + self._seconds
         return at - now + windows * self._seconds
 
+    def counted(self, now: float) -> int:
+        """Return how many slots are held by requests that have a response."""
+        self._advance(now)
+        return len(self._expiries) - self._first
+
+    def busiest(self, seconds: float, since: float, now: float) -> int:
+        """Return the most requests that counted in any period of this length.
+
+        Args:
+            seconds: The length of the period, at most the length of the window.
+            since: When the first period begins, at the earliest.
+            now: The time.
+        """
+        self._advance(now)
+        counted = [expiry - self._seconds for expiry in self._expiries[self._first :]]
+        counted = counted[bisect_left(counted, since) :]
+        return max(
+            (bisect_left(counted, at + seconds, lo=index) - index for index, at in enumerate(counted)), default=0
+        )
+
     def shortened(self, seconds: float) -> "SlidingWindow":
         """Return a window of another length, at most as long as this one, over the same requests."""
         other = SlidingWindow(seconds)

@@ -11,8 +11,8 @@ AFTER_429 = 4
 class SlowStart:
     """Bounds the requests in flight, so that few are rejected before the first 429 arrives.
 
-    The bound grows with the requests that the API accepted: to a sixth of their number, after a 429 to a twelfth. So at most a sixth
-    (a twelfth) of the requests sent until then are rejected. A burst of 500 requests against an undocumented limit of 100 per second
+    The bound grows with the requests that the API accepted: to a sixth of their number, after a 429 to an eighteenth. So at most a sixth
+    (an eighteenth) of the requests sent until then are rejected. A burst of 500 requests against an undocumented limit of 100 per second
     has less than 5 % of its requests rejected.
 
     Args:
@@ -35,4 +35,4 @@ class SlowStart:
 
     def restart(self) -> None:
         """Start over after a 429."""
-        self._initial, self._share, self._accepted = AFTER_429, 12, 0
+        self._initial, self._share, self._accepted = AFTER_429, 18, 0

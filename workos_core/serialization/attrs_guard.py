@@ -5,6 +5,7 @@ from inspect import currentframe
 from typing import Any, TypeVar
 
 from workos_core.errors import InvalidArgumentError
+from workos_core.hidden_fields import hide_fields
 
 _T = TypeVar("_T")
 _INSTEAD = {"asdict": "to_dict()", "astuple": "to_dict()", "evolve": "replace(…)", "assoc": "replace(…)"}
@@ -36,7 +37,7 @@ def guard_fields(cls: type[_T]) -> type[_T]:
     """Return the attrs class, with fields that attrs itself can't copy. The SDK reads `__model_fields__`, which are a plain tuple."""
     fields: tuple[Any, ...] = tuple(getattr(cls, "__attrs_attrs__"))  # noqa: B009
     setattr(cls, "__model_fields__", fields)  # noqa: B010
-    setattr(cls, "__attrs_attrs__", _Fields(fields))  # noqa: B010
+    hide_fields(cls, _Fields(fields))
     if "__replace__" in vars(cls):  # of attrs, on Python 3.13; that of `Model` knows unset and unknown fields
         delattr(cls, "__replace__")
     return cls

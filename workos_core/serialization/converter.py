@@ -6,7 +6,7 @@ another value instead of an object or array, an object or array instead of a sca
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, Literal, NoReturn, TypeVar, get_args, get_origin
 
 import cattrs
 
@@ -97,7 +97,7 @@ def _union_hook(kind: Any) -> Hook:
 
 def _tagged_union_hook(models: list[Any]) -> Hook:
     tag, known, unknown = tagged_members(models)
-    hooks: dict[str, Hook] = {}  # filled on first use: compiling the decoders of a hundred events takes long
+    hooks: dict[Any, Hook] = {}  # filled on first use: compiling the decoders of a hundred events takes long
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is not dict:
@@ -105,11 +105,10 @@ def _tagged_union_hook(models: list[Any]) -> Hook:
                 return None
             raise StructureError("an object")
         name = value.get(tag)
-        if name.__class__ is not str or name not in known:
-            return structure_hook(unknown)(value, None)
-        member_hook = hooks.get(name)
+        member = known.get(name, unknown) if name.__class__ is str else unknown
+        member_hook = hooks.get(member)
         if member_hook is None:
-            member_hook = hooks[name] = structure_hook(known[name])
+            member_hook = hooks[member] = structure_hook(member)
         return member_hook(value, None)
 
     return hook
@@ -122,11 +121,11 @@ def _list_hook(kind: Any) -> Hook:
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is list:
-            if not is_nullable and None in value:
-                raise StructureError("a value instead of null")
-            if item is decode_scalar and CONTAINERS.isdisjoint(map(type, value)):
-                return value
-            return [item(element, None) for element in value]
+            if item is decode_scalar:
+                return _check_scalars(value, is_nullable)
+            if is_nullable:
+                return [item(element, None) for element in value]
+            return [item(element, None) if element is not None else _reject_null() for element in value]
         if value is None:
             return None
         raise StructureError("an array")
@@ -134,12 +133,30 @@ def _list_hook(kind: Any) -> Hook:
     return hook
 
 
+def _check_scalars(values: list[Any], is_nullable: bool) -> list[Any]:
+    for value in values:
+        if value is None and not is_nullable:
+            _reject_null()
+        if type(value) in CONTAINERS:
+            raise StructureError("a scalar value")
+    return values
+
+
+def _reject_null() -> NoReturn:
+    raise StructureError("a value instead of null")
+
+
 def _dict_hook(kind: Any) -> Hook:
     item = structure_hook(get_args(kind)[1])
 
     def hook(value: Any, _: Any) -> Any:
         if value.__class__ is dict:
-            if item is decode_any or (item is decode_scalar and CONTAINERS.isdisjoint(map(type, value.values()))):
+            if item is decode_any:
+                return value
+            if item is decode_scalar:
+                for element in value.values():
+                    if type(element) in CONTAINERS:
+                        raise StructureError("a scalar value")
                 return value
             return {key: item(element, None) for key, element in value.items()}
         if value is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from workos_core.errors import MissingFieldError
+from workos_core.hidden_fields import HiddenFields
 from workos_core.not_given import NOT_GIVEN
 
 UNSET: Any = NOT_GIVEN
@@ -12,7 +13,7 @@ UNSET: Any = NOT_GIVEN
 _HIDDEN = "<hidden>"
 
 
-class ModelBase:
+class ModelBase(HiddenFields):
     """The fields of a model. See `Model`, the base class of all models, which adds the methods."""
 
     __slots__ = ("_extra",)

@@ -1,6 +1,6 @@
 """The compiled decoder of a model, and the decoders of scalar values that it inlines."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -36,11 +36,32 @@ def decode_any(value: Any, _: Any) -> Any:
     return value
 
 
-def compile_model_decoder(cls: type[ModelBase], structure_hook: Callable[[Any], Hook]) -> Hook:
-    """Compile the decoder of a model: straight-line code, which decodes a model in 0.84 µs; a loop over its fields takes 2.85 µs.
+def _unknown_fields(known: frozenset[str]) -> Callable[[dict[str, Any], int], dict[str, Any]]:
+    """Return a function that returns the unknown fields of an object, given their number.
 
-    The fast path handles an object that has all required fields, no unknown ones, and values of the expected types. Anything else
-    leaves it with an exception, and the slow path decodes the object again, with every case.
+    It remembers the names of the latest object, which are usually those of the next: that takes 0.1 µs instead of 0.4 for a user.
+    """
+    latest: tuple[str, ...] = ()
+
+    def unknown_fields(data: dict[str, Any], number: int) -> dict[str, Any]:
+        nonlocal latest
+        names = latest
+        if len(names) == number:
+            try:
+                return {name: data[name] for name in names}  # all of them, because there are as many
+            except KeyError:
+                pass
+        latest = names = tuple([name for name in data if name not in known])
+        return {name: data[name] for name in names}
+
+    return unknown_fields
+
+
+def compile_model_decoder(cls: type[ModelBase], structure_hook: Callable[[Any], Hook]) -> Hook:
+    """Compile the decoder of a model: straight-line code, which decodes a user in 1 µs; a loop over its fields takes three times as long.
+
+    The usual value of each field is decoded inline. Everything else costs little more, and no object is decoded twice: an absent
+    required field is a caught KeyError (0.2 µs), a null is a comparison, and unknown fields are set aside if there are any.
 
     Args:
         cls: The model.
@@ -52,61 +73,43 @@ def compile_model_decoder(cls: type[ModelBase], structure_hook: Callable[[Any], 
         "CONTAINERS": CONTAINERS,
         "StructureError": StructureError,
         "fromisoformat": datetime.fromisoformat,
-        "known": {wire_name(attribute) for attribute in cls.__model_fields__},
+        "decode_time": decode_time,
+        "unknown_fields": _unknown_fields(frozenset(wire_name(attribute) for attribute in cls.__model_fields__)),
     }
-    for index, attribute in enumerate(cls.__model_fields__):
-        scope[f"hook{index}"] = structure_hook(attribute.type)
-        members = union_members(attribute.type) if is_union(attribute.type) else ()
-        # The decoder of T in `T | None`, else None. An open enum is a str.
-        scope[f"inner{index}"] = structure_hook(members[0]) if len(members) == 1 else None
+    # Constants such as `object` have a default and are not required: webhooks omit them.
+    required = sum(attribute.default is NOTHING for attribute in cls.__model_fields__)
     lines = [
         "def hook(data, _):",
         " if type(data) is not dict:",
         "  if data is None: return None",
         "  raise StructureError('an object')",
-        " try:",
-        *_fast_path(cls, scope),
-        "  return self",
-        " except (KeyError, TypeError, ValueError): pass",
-        *_slow_path(cls),
-        " if count != len(data): self._extra = {k: v for k, v in data.items() if k not in known}",
+        f" self = new(cls); count = {required}",
+    ]
+    for index, attribute in enumerate(cls.__model_fields__):
+        wire, target = wire_name(attribute), f"  self.{attribute.name}"
+        if attribute.default is NOTHING:
+            lines += [f" try: v = data[{wire!r}]", " except KeyError: count -= 1", " else:"]
+        else:
+            lines += [f" if {wire!r} in data:", f"  count += 1; v = data[{wire!r}]"]
+        members = union_members(attribute.type) if is_union(attribute.type) else ()
+        # The T of `T | None`. An open enum is a str.
+        is_optional = len(members) == 1
+        hook = structure_hook(members[0] if is_optional else attribute.type)
+        if hook is decode_any:
+            lines += [f"{target} = v"]
+        elif hook is decode_scalar:
+            lines += ["  if type(v) is not str and type(v) in CONTAINERS: raise StructureError('a scalar value')"]
+            lines += [f"{target} = v"]
+        elif hook is decode_time:
+            lines += [f"  try:{target} = None if v is None else fromisoformat(v)"]
+            lines += [f"  except (TypeError, ValueError):{target} = decode_time(v, None)"]
+        else:
+            scope[f"hook{index}"] = hook
+            lines += [f"{target} = {'None if v is None else ' if is_optional else ''}hook{index}(v, None)"]
+    lines += [
+        " if count != len(data): self._extra = unknown_fields(data, len(data) - count)",
         " return self",
     ]
     exec("\n".join(lines), scope)  # noqa: S102 - names and types of our own classes only
     compiled: Hook = scope["hook"]
     return compiled
-
-
-def _fast_path(cls: type[ModelBase], scope: Mapping[str, Any]) -> Iterator[str]:
-    # Constants such as `object` have a default and are not required: webhooks omit them.
-    required = sum(attribute.default is NOTHING for attribute in cls.__model_fields__)
-    yield f"  self = new(cls); count = {required}"
-    for index, attribute in enumerate(cls.__model_fields__):
-        wire = wire_name(attribute)
-        indent = "  "
-        if attribute.default is not NOTHING:
-            yield f"  if {wire!r} in data:\n   count += 1"
-            indent = "   "
-        yield f"{indent}v = data[{wire!r}]"
-        target = f"{indent}self.{attribute.name}"
-        hook, inner = scope[f"hook{index}"], scope[f"inner{index}"]
-        if hook is decode_any:
-            yield f"{target} = v"
-        elif hook is decode_scalar or inner is decode_scalar:
-            yield f"{indent}if type(v) is not str and type(v) in CONTAINERS: raise TypeError\n{target} = v"
-        elif hook is decode_time:
-            yield f"{target} = fromisoformat(v)"
-        elif inner is decode_time:
-            yield f"{target} = None if v is None else fromisoformat(v)"
-        elif inner is not None:
-            yield f"{target} = None if v is None else inner{index}(v, None)"
-        else:
-            yield f"{target} = hook{index}(v, None)"
-    yield "  if count != len(data): raise KeyError"
-
-
-def _slow_path(cls: type[ModelBase]) -> Iterator[str]:
-    yield " self = new(cls); count = 0"
-    for index, attribute in enumerate(cls.__model_fields__):
-        wire = wire_name(attribute)
-        yield f" if {wire!r} in data:\n  count += 1; self.{attribute.name} = hook{index}(data[{wire!r}], None)"

@@ -30,7 +30,7 @@ def model_schema(cls: type[ModelBase], handler: Any) -> Any:
 def object_schema(
     cls: type[Any],
     fields: Mapping[str, tuple[Any, bool]],
-    decode: Callable[[Any], Any],
+    decode: Callable[[Any], Any] | None,
     handler: Any,
     *,
     name: str | None = None,
@@ -40,7 +40,7 @@ def object_schema(
     Args:
         cls: The class of the instances.
         fields: The type of each field by JSON name, and whether it is required.
-        decode: Returns an instance for decoded JSON; raises ValueError.
+        decode: Returns an instance for decoded JSON; raises ValueError. With None, only instances are valid.
         handler: Returns the schema of a type; as passed by pydantic.
         name: The name of the schema; defaults to the name of the class, whose docstring becomes the description.
     """
@@ -48,6 +48,9 @@ def object_schema(
     def validate(value: Any, _: Any) -> Any:
         if isinstance(value, cls):
             return value
+        if decode is None:
+            text = "Input should be an instance of {name}, which can't be created from the data of a request"
+            raise PydanticCustomError("instance_type", text, {"name": cls.__name__})
         if not isinstance(value, dict):
             raise PydanticCustomError(
                 "model_type", "Input should be an object or an instance of {name}", {"name": cls.__name__}

@@ -7,6 +7,7 @@ from workos_emulator.api.registry import Result, operation
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.rendering.applications import render_authorization_with_user, render_authorized_application
+from workos_emulator.storage.deletion import sign_in_dependents
 
 
 @operation("listOrganizationAuthorizedApplications")
@@ -39,5 +40,5 @@ def delete(call: Call) -> Result:
     if not matching:
         raise errors.not_found("Application", application_id)
     for authorization in matching:
-        call.state.authorized_applications.remove(authorization.id)
+        sign_in_dependents.delete_authorization(call.state, authorization)
     return None

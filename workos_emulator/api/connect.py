@@ -19,13 +19,10 @@ def list_applications(call: Call) -> Result:
     """List Connect applications, filtered by organization and registration type."""
     applications, organization_id = call.state.credentials.applications, call.query.get("organization_id")
     numbers = None if organization_id is None else applications.numbers("organization", organization_id)
-    registration_types = call.query.get("registration_types")
+    registration_types = call.query.get("registration_types") or ("authenticated",)
 
     def keep(application: Application) -> bool:
-        return (
-            not registration_types
-            or ("dynamic" if application.was_dynamically_registered else "authenticated") in registration_types
-        )
+        return ("dynamic" if application.was_dynamically_registered else "authenticated") in registration_types
 
     return call.page(applications, render_application, numbers=numbers, keep=keep)
 

@@ -1,17 +1,12 @@
 """Handlers of device authorization (RFC 8628). A hosted page or `Emulator.seed` approves or denies the device."""
 
-from datetime import timedelta
 from typing import Any
 
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import credentials, hosted_flows
+from workos_emulator.auth import credentials, device_codes
 from workos_emulator.auth.call import Call
 from workos_emulator.auth.sign_in import SignIn
 from workos_emulator.http import errors
-from workos_emulator.storage.objects.codes import DeviceCode
-from workos_emulator.storage.state import State
-
-_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
 
 
 @operation("createDeviceAuthorization")
@@ -19,39 +14,14 @@ def create(call: Call) -> Result:
     """Create a device authorization."""
     if not credentials.secrets_equal(call.body["client_id"], call.environment.client_id):
         raise errors.oauth("invalid_client", "Invalid client ID.")
-    state, now = call.state, call.state.now()
-    user_code = _generate_user_code(state)
-    while state.codes.devices.find("user_code", user_code):
-        user_code = _generate_user_code(state)
-    device = DeviceCode(
-        id=state.ids.secret(64),
-        user_code=user_code,
-        interval=state.settings.device_interval,
-        expires_at=now + state.settings.device_code_lifetime,
-        created_at=now,
-        updated_at=now,
-    )
-    state.codes.devices.add(device)
-    uri = f"{state.settings.authkit_url or call.request.base_url + hosted_flows.PREFIX}/device"
-    return {
-        "device_code": device.id,
-        "user_code": device.user_code,
-        "verification_uri": uri,
-        "verification_uri_complete": f"{uri}?user_code={device.user_code}",
-        "expires_in": int(state.settings.device_code_lifetime.total_seconds()),
-        "interval": device.interval,
-    }
-
-
-def _generate_user_code(state: State) -> str:
-    return f"{state.ids.random_string(4, _LETTERS)}-{state.ids.random_string(4, _LETTERS)}"
+    return device_codes.render(call.state, call.request, device_codes.create(call.state))
 
 
 def exchange(call: Call) -> dict[str, Any]:
     """Exchange a device code for tokens after the user has approved the device."""
     state, now = call.state, call.state.now()
     device = state.codes.devices.get(call.body["device_code"])
-    if device is None:
+    if device is None or device.application_id is not None:
         raise errors.oauth("invalid_grant", "The device code is unknown or has been used.")
     if device.expires_at <= now:
         raise errors.oauth("expired_token", "The device code has expired.")
@@ -59,19 +29,10 @@ def exchange(call: Call) -> dict[str, Any]:
         raise errors.oauth("access_denied", "The user denied the request.")
     user = state.users.get(device.user_id or "")
     if device.decision is None:
-        raise _pending_error(call, device)
+        raise errors.oauth(*device_codes.poll(state, device))
     state.codes.devices.remove(device.id)
     if user is None:
         raise errors.oauth("invalid_grant", "The user no longer exists.")
     return SignIn.from_call(
         call, user, device.authentication_method, device.organization_id, passed=device.passed
     ).complete()
-
-
-def _pending_error(call: Call, device: DeviceCode) -> errors.ApiError:
-    now, last_poll = call.state.now(), device.polled_at
-    device.polled_at = now
-    if last_poll is not None and now - last_poll < timedelta(seconds=device.interval):
-        device.interval += 5
-        return errors.oauth("slow_down", "The device polls too often.")
-    return errors.oauth("authorization_pending", "The user has not decided yet.")

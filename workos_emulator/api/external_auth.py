@@ -1,11 +1,11 @@
-"""Handler of Standalone Connect: the app's own sign-in page completes a sign-in that `Emulator.seed` started."""
+"""Handler of Standalone Connect: the app's own sign-in page completes a sign-in."""
 
 from typing import Any
 from urllib.parse import quote
 
 from workos_emulator.api import users
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import email_addresses
+from workos_emulator.auth import email_addresses, jwt_template
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors
 from workos_emulator.storage.objects.users import User
@@ -25,11 +25,21 @@ def complete(call: Call) -> Result:
     if body.get("user_consent_options") and not authorization.takes_consent_options:
         message = "The application does not support user consent options."
         raise errors.coded(400, "user_consent_options_not_supported", message)
+    reserved = [
+        {"field": f"user_consent_options.{index}.claim", "code": "reserved"}
+        for index, option in enumerate(body.get("user_consent_options", ()))
+        if option["claim"] in jwt_template.RESERVED
+    ]
+    if reserved:
+        raise errors.invalid(reserved)
     user = _create_or_update_user(call, body["user"])
     authorization.completed_at = authorization.updated_at = state.now()
     authorization.user_id, authorization.consent_options = user.id, body.get("user_consent_options", [])
     state.codes.external.changed(authorization)
     separator = "&" if "?" in authorization.redirect_uri else "?"
+    if authorization.flow_id is not None:
+        authorization.token = state.ids.secret(43)
+        return {"redirect_uri": f"{authorization.redirect_uri}{separator}token={authorization.token}"}
     return {"redirect_uri": f"{authorization.redirect_uri}{separator}external_auth_id={quote(authorization.id)}"}
 
 

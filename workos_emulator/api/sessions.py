@@ -4,7 +4,7 @@ from functools import partial
 
 from workos_emulator.api import users
 from workos_emulator.api.registry import Result, operation
-from workos_emulator.auth import hosted_flows
+from workos_emulator.auth import browser_sessions, hosted_flows
 from workos_emulator.auth.call import Call
 from workos_emulator.http import errors, urls
 from workos_emulator.http.messages import Response
@@ -44,6 +44,7 @@ def logout(call: Call) -> Result:
         raise errors.invalid_field("return_to", "invalid_format")
     if session := call.state.sessions.get(call.query["session_id"]):
         cascade.end_session(call.state, session)
+    browser_sessions.end(call.state, call.request)
     return signed_out(call) if return_to is None else Response.redirect(urls.percent_encode(return_to))
 
 

@@ -23,8 +23,13 @@ def page_url(path: str, flow: HostedFlow | None = None, **query: str) -> str:
 def start_flow(state: State, request: Request, path: str, **fields: object) -> Response:
     """Start a flow with these fields and redirect the browser to a hosted page."""
     flow = new_flow(state, request, **fields)
+    return redirect(state, flow, page_url(path, flow))
+
+
+def redirect(state: State, flow: HostedFlow, location: str) -> Response:
+    """Redirect the browser of a new flow, with the cookie that binds the flow to it."""
     cookie = f"{cookie_name(state)}={flow.browser}; Path={PREFIX}; HttpOnly; SameSite=Lax"
-    return Response(302, {"location": page_url(path, flow), "set-cookie": cookie})
+    return Response(302, {"location": location, "set-cookie": cookie})
 
 
 def new_flow(state: State, request: Request, **fields: object) -> HostedFlow:

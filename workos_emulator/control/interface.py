@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote
 
-from workos_emulator.api.pipes import connect
+from workos_emulator.api.pipes import connect as pipes
 from workos_emulator.control.routes import ControlCall, Route, registered_routes
 from workos_emulator.http import errors, origins, payload
 from workos_emulator.http.messages import Request, Response
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PREFIX = "/_emulator"
 
-_MODULES = ("clock", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
+_MODULES = ("clock", "connect", "environment", "external_systems", "faults", "logs", "seeds", "snapshots")
 _MAX_BODY = 256 * 1024 * 1024  # bytes; snapshots and seeds are large
 
 
@@ -48,7 +48,7 @@ def respond(emulator: "Emulator", request: Request) -> Response:
     Raises:
         ApiError: 403 for a request from another site; 404, 405, or 4xx for a request that does not match its route.
     """
-    is_for_browsers = request.path.startswith(downloads.PREFIX) or request.path == connect.PROVIDER_PATH
+    is_for_browsers = request.path.startswith(downloads.PREFIX) or request.path == pipes.PROVIDER_PATH
     if not origins.is_same_origin(request) and not (is_for_browsers and origins.is_navigation(request)):
         message = (
             "The control API rejects requests from pages of other sites. Send them from your tests or your server."
@@ -56,7 +56,7 @@ def respond(emulator: "Emulator", request: Request) -> Response:
         raise errors.coded(403, "cross_site_request", message)
     if request.path.startswith(downloads.PREFIX) and request.method in ("GET", "HEAD"):
         return downloads.get_download(emulator.environment.state, request.path)
-    if request.path == connect.PROVIDER_PATH and request.method == "GET":
+    if request.path == pipes.PROVIDER_PATH and request.method == "GET":
         return pipes_provider.respond(emulator.environment.state, request)
     path = request.path.removeprefix(PREFIX)
     matching = [(route, values) for route in routes() if (values := _match(route.path, path)) is not None]

@@ -9,6 +9,16 @@ JSON_TYPE = "application/json; charset=utf-8"
 
 
 @dataclass(slots=True, frozen=True)
+class Fetched:
+    """A document from another server: the body and the value of `Cache-Control`, or the error."""
+
+    url: str
+    body: bytes = b""
+    cache_control: str = ""
+    error: str | None = None
+
+
+@dataclass(slots=True, frozen=True)
 class Request:
     """An HTTP request.
 
@@ -19,6 +29,7 @@ class Request:
         headers: The headers by lower-case name; the last value of a repeated header.
         body: The bytes of the body.
         scheme: `http` or `https`.
+        fetched: The document that was fetched to handle the request, if any.
         base_url: The base URL of links in the response, by default the URL that the request was sent to, without the path.
     """
 
@@ -28,6 +39,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     body: bytes = b""
     scheme: str = "https"
+    fetched: Fetched | None = None
     base_url: str = ""
 
     def __post_init__(self) -> None:

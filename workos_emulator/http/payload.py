@@ -38,12 +38,24 @@ def read(request: Request, *, form: bool = False, max_size: int = MAX_BODY) -> A
 
 def _json(body: bytes) -> Any:
     try:
+        return parse(body)
+    except ValueError:
+        raise errors.plain(400, "The body is not valid JSON in UTF-8.") from None
+
+
+def parse(body: bytes) -> Any:
+    """Parse JSON in UTF-8.
+
+    Raises:
+        ValueError: It is invalid.
+    """
+    try:
         value = json.loads(body.decode("utf-8"), parse_constant=_no_constant)
         if b"\\u" in body:
             # An escape can contain a lone surrogate, which cannot be encoded as UTF-8.
             json.dumps(value, ensure_ascii=False).encode("utf-8")
-    except (ValueError, RecursionError):
-        raise errors.plain(400, "The body is not valid JSON in UTF-8.") from None
+    except RecursionError:
+        raise ValueError("the JSON is nested too deeply") from None
     return value
 
 

@@ -3,6 +3,7 @@
 from workos_emulator.auth.hosted_flows import start_flow
 from workos_emulator.http.messages import Response
 from workos_emulator.pages import flows, html
+from workos_emulator.pages.connect.consent import describe_scopes
 from workos_emulator.pages.page_request import PageError, PageRequest, page, redirect_to_page
 from workos_emulator.storage.objects.codes import DeviceCode
 from workos_emulator.storage.state import State
@@ -63,10 +64,14 @@ def confirm(request: PageRequest) -> Response:
         if approved:
             return request.render("Device connected", html.paragraph("You can close this page."))
         return request.render("Device denied", html.paragraph("The device is not signed in. You can close this page."))
+    application = state.credentials.applications.get(device_code.application_id or "")
+    access = f"{application.name} will be able to:" if application and device_code.scopes else ""
     return request.render(
-        "Connect this device?",
+        f"Connect {application.name} to this device?" if application else "Connect this device?",
         html.paragraph(f"It will be signed in as {user.email}. Make sure that it shows this code:"),
         html.code(device_code.user_code),
+        html.paragraph(access) if access else "",
+        html.bullets(describe_scopes(device_code.scopes)),
         html.form(
             flow.csrf,
             html.button("Connect device", name="approve", value="yes"),

@@ -115,10 +115,15 @@ def _complete(request: PageRequest, flow: HostedFlow, user: User) -> Response:
             if flow.device_id is not None:
                 raise
             state.hosted.flows.remove(flow.id)
+            if state.connect.requests.remove(flow.id):
+                return redirect_to_app(flow, {"error": "access_denied", "error_description": error.text})
             return redirect_to_app(flow, {name: str(error.body[name]) for name in ("error", "error_description")})
     if flow.device_id is not None:
         flow.ready = True
         return redirect_to_page("/device/confirm", flow)
+    if flow.id in state.connect.requests:
+        flow.ready = True
+        return redirect_to_page("/consent", flow)
     return return_code(state, flow, flow.method, user_id=user.id)
 
 

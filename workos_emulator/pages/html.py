@@ -20,8 +20,9 @@ p{margin:.35rem 0 1rem;color:var(--soft)}
 form{margin:0}
 .field{margin:1rem 0}
 label,legend{display:block;font-weight:600;margin-bottom:.3rem}
-input{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem}
-input[aria-invalid=true]{border-color:var(--bad);border-width:2px}
+input,select{width:100%;min-height:2.75rem;padding:.5rem .75rem;font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5rem}
+select option,select optgroup{background:var(--card);color:var(--ink)}
+input[aria-invalid=true],select[aria-invalid=true]{border-color:var(--bad);border-width:2px}
 input[inputmode=numeric]{letter-spacing:.2em;font-variant-numeric:tabular-nums}
 .hint{margin:.3rem 0 0;font-size:.9rem}
 .error{margin:.3rem 0 0;color:var(--bad);font-size:.95rem;font-weight:600}
@@ -130,6 +131,30 @@ def field(
     below += f'<p class="hint" id="{name}-hint">{escape(hint)}</p>' if hint else ""
     optional = "" if required else " (optional)"
     return f'<div class="field"><label for="{name}">{escape(label)}{optional}</label><input{attributes}>{below}</div>'
+
+
+def select(name: str, label: str, choices: Iterable[tuple[str, str, str]], *, value: str = "", error: str = "") -> str:
+    """Return a select box. A choice is the name of its group (empty for none), its value and its label."""
+    options, group = "", ""
+    for choice_group, choice_value, choice_label in choices:
+        if choice_group != group:
+            options += "</optgroup>" * bool(group) + f'<optgroup label="{escape(choice_group)}">' * bool(choice_group)
+            group = choice_group
+        selected = " selected" if choice_value == value else ""
+        options += f'<option value="{escape(choice_value)}"{selected}>{escape(choice_label)}</option>'
+    options += "</optgroup>" * bool(group)
+    attributes = f' aria-invalid="true" aria-describedby="{name}-error"' if error else ""
+    below = f'<p class="error" id="{name}-error">{escape(error)}</p>' if error else ""
+    return (
+        f'<div class="field"><label for="{name}">{escape(label)}</label>'
+        f'<select id="{name}" name="{name}" required{attributes}>{options}</select>{below}</div>'
+    )
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a list with bullets; an empty string without items."""
+    items_html = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f"<ul>{items_html}</ul>" if items_html else ""
 
 
 def button(text: str, *, name: str = "", value: str = "", plain: bool = False) -> str:

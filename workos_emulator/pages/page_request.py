@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
-from workos_emulator.auth import credentials
-from workos_emulator.auth.hosted_flows import cookie_name, page_url
+from workos_emulator.auth import credentials, hosted_flows
 from workos_emulator.http import origins
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import html
@@ -94,7 +93,7 @@ class PageRequest:
 
     def browser_cookie(self) -> str:
         """Return the value of the browser's flow cookie; an empty string if it has none."""
-        return self.http_request.cookie(cookie_name(self.state)) or ""
+        return self.http_request.cookie(hosted_flows.cookie_name(self.state)) or ""
 
     def render(self, title: str, *parts: str, problem: bool = False, wide: bool = False) -> Response:
         """Return a page with the name of the app. A page that shows an error has status 422."""
@@ -117,7 +116,7 @@ class PageRequest:
 
 def redirect_to_page(path: str, flow: HostedFlow | None = None, **query: str) -> Response:
     """Redirect the browser to another page with a GET request (303)."""
-    return Response(303, {"location": page_url(path, flow, **query)})
+    return Response(303, {"location": hosted_flows.page_url(path, flow, **query)})
 
 
 Page = Callable[[PageRequest], Response]

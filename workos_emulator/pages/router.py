@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from workos_emulator import pages
 from workos_emulator.auth.hosted_flows import PREFIX
@@ -15,7 +15,7 @@ from workos_emulator.storage.environment import Environment
 
 @cache
 def _load() -> None:
-    for module in iter_modules(pages.__path__, f"{pages.__name__}."):
+    for module in walk_packages(pages.__path__, f"{pages.__name__}."):
         import_module(module.name)
 
 

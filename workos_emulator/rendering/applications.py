@@ -50,12 +50,15 @@ def render_authorized_application(state: State, authorization: AuthorizedApplica
     """Return the authorization as JSON, as in a user's list."""
     application = state.credentials.applications.get(authorization.application_id)
     assert application is not None
-    return {
+    result: dict[str, Any] = {
         "object": "authorized_connect_application",
         "id": authorization.id,
         "granted_scopes": authorization.granted_scopes,
         "application": render_application(application),
     }
+    if authorization.oauth_resources:
+        result["oauth_resource"] = authorization.oauth_resources[0]
+    return result
 
 
 def render_authorization_with_user(state: State, authorization: AuthorizedApplication) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 from workos_emulator.rendering.feature_flags import render_feature_flag
 from workos_emulator.rendering.memberships import render_membership
 from workos_emulator.seeding.agents import AgentSeed
+from workos_emulator.seeding.connect import ConnectSeed
 from workos_emulator.seeding.directories import DirectorySeed
 from workos_emulator.seeding.impersonation import ImpersonationSeed
 from workos_emulator.seeding.sign_in import SignInSeed
@@ -18,7 +19,7 @@ from workos_emulator.storage.objects.roles import ORGANIZATION_TYPE, Roles
 from workos_emulator.storage.objects.users import Identity
 
 
-class Seed(AgentSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
+class Seed(AgentSeed, ConnectSeed, DirectorySeed, ImpersonationSeed, SignInSeed):
     """Methods that create the objects of external systems (directories, identity providers) and of the dashboard.
 
     Methods that create an object return it as the API would. All methods raise `KeyError` for an ID that does not exist.

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Protocol
 
 import anyio
+import anyio.to_thread
 
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
@@ -39,10 +40,20 @@ class Application:
             server decides what the client sees.
         bound_host: The host that the server is bound to.
         body_seconds: How long the body of a request may take to arrive.
+
+    Args:
+        handle: Handles a request.
+        max_body_size: Returns the maximum size of the body of a request to a path, in bytes.
+        host_check: Rejects requests for other hosts.
+        may_block: Returns whether handling a request may wait for the network, so that it needs a thread.
     """
 
     def __init__(
-        self, handle: Callable[[Request], Response], max_body_size: Callable[[str], int], host_check: HostCheck
+        self,
+        handle: Callable[[Request], Response],
+        max_body_size: Callable[[str], int],
+        host_check: HostCheck,
+        may_block: Callable[[Request], bool] = lambda request: False,
     ) -> None:
         self.stopping = False
         self.connections: Connections | None = None
@@ -51,6 +62,7 @@ class Application:
         self._handle = handle
         self._max_body_size = max_body_size
         self._host_check = host_check
+        self._may_block = may_block
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Handle one HTTP request, or the lifespan protocol."""
@@ -77,7 +89,11 @@ class Application:
             return
         if body is None:
             return
-        response = self._handle(_to_request(scope, body))
+        request = _to_request(scope, body)
+        if self._may_block(request):
+            response = await anyio.to_thread.run_sync(self._handle, request)
+        else:
+            response = self._handle(request)
         await self._wait(response.delay)
         if response.connection is None:
             await _send_response(response, send)

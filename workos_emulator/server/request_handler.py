@@ -1,4 +1,4 @@
-"""Request handling: fault injection, hosted pages and API operations."""
+"""Request handling: fault injection, the Connect authorization server, hosted pages and API operations."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workos_emulator.http import errors
 from workos_emulator.http.messages import Request, Response
 from workos_emulator.pages import router as pages
-from workos_emulator.server import cors, dispatch, session_cookie
+from workos_emulator.server import authorization_server, cors, dispatch, session_cookie
 from workos_emulator.server.faults import Fault, Faults
 from workos_emulator.server.routing import default_router
 from workos_emulator.storage.environment import Environment
@@ -27,6 +27,8 @@ def handle(environment: Environment, faults: Faults, request: Request) -> tuple[
         response = fault.response() if fault else None
         if response is not None:
             return response
+        if authorization_server.owns(request.path):
+            return authorization_server.respond(environment, request)
         if request.method == "OPTIONS":
             return _options(request)
         if pages.owns(request.path):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import anyio
+import anyio.to_thread
 import httpx
 
 from workos_emulator.http.messages import Request, Response
@@ -17,10 +18,17 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     Faults behave as on a network. A delay does not block other tasks of an async client; if it exceeds the read timeout of the
     request, `httpx.ReadTimeout` is raised after the timeout. A connection that a fault resets raises `httpx.ReadError`, a truncated
     body `httpx.RemoteProtocolError`.
+
+    Args:
+        handle: Handles a request.
+        may_block: Returns whether handling a request may wait for the network, so that an async client needs a thread.
     """
 
-    def __init__(self, handle: Callable[[Request], Response]) -> None:
+    def __init__(
+        self, handle: Callable[[Request], Response], may_block: Callable[[Request], bool] = lambda request: False
+    ) -> None:
         self._handle = handle
+        self._may_block = may_block
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Handle a request of a sync client."""
@@ -32,7 +40,11 @@ class EmulatorTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Handle a request of an async client."""
-        response = self._handle(_to_request(request, await request.aread()))
+        converted = _to_request(request, await request.aread())
+        if self._may_block(converted):
+            response = await anyio.to_thread.run_sync(self._handle, converted)
+        else:
+            response = self._handle(converted)
         wait, timed_out = _delay_of(request, response)
         await anyio.sleep(wait)
         return _to_response(request, response, timed_out)

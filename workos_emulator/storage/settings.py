@@ -37,11 +37,17 @@ class Settings:
         password_reset_enabled: Whether users may reset their password.
         application_name: The name of your application, as authenticator apps show it.
         application_url: The base URL of your application, which links in emails lead to; None for the emulator's own pages.
-        authkit_url: The base URL of AuthKit pages in responses; None for the emulator's own hosted pages.
+        authkit_url: The base URL of AuthKit pages in responses, and the issuer of the tokens of Connect; None for the emulator's own
+            hosted pages and the origin of each request.
         hosted_pages: When a sign-in shows the hosted pages. `automatic`: unless `login_hint` of the authorization URL names the
             user; then the browser is redirected back to the application immediately. `always`: always; `login_hint` only
             prefills the email address. `never`: never; an authorization URL that does not name the user fails with
             `access_denied`.
+        dynamic_client_registration: Whether applications can register themselves at `/oauth2/register` (RFC 7591).
+        client_id_metadata_documents: Whether the client ID of an application can be the URL of its metadata.
+        remote_client_metadata_enabled: Whether client metadata is also fetched from other hosts.
+        connect_login_uri: The sign-in page of your application that replaces the one of AuthKit for Connect applications
+            (Standalone Connect); None for the hosted pages.
         authkit_providers: The OAuth providers on the sign-in page, by their `provider` in authorization URLs.
         webhook_delivery: Whether webhooks are delivered in the background (`automatic`) or only when you call
             `Emulator.deliveries.run` (`manual`).
@@ -85,6 +91,10 @@ class Settings:
     application_url: str | None = None
     authkit_url: str | None = None
     hosted_pages: Literal["automatic", "always", "never"] = "automatic"
+    dynamic_client_registration: bool = False
+    client_id_metadata_documents: bool = False
+    remote_client_metadata_enabled: bool = False
+    connect_login_uri: str | None = None
     authkit_providers: tuple[str, ...] = ("GoogleOAuth", "MicrosoftOAuth", "GitHubOAuth", "AppleOAuth")
     webhook_delivery: Literal["automatic", "manual"] = "automatic"
     webhook_retry_delays: tuple[float, ...] = (60, 600, 3600, 4 * 3600, 12 * 3600, 48 * 3600)

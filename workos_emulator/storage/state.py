@@ -13,6 +13,7 @@ from workos_emulator.storage.objects.audit_logs import AuditLogs
 from workos_emulator.storage.objects.auth_factors import Mfa
 from workos_emulator.storage.objects.codes import Codes
 from workos_emulator.storage.objects.configuration import Configuration
+from workos_emulator.storage.objects.connect import Connect
 from workos_emulator.storage.objects.credentials import Credentials
 from workos_emulator.storage.objects.directories import Directory, DirectoryGroup, DirectoryUser
 from workos_emulator.storage.objects.feature_flags import FeatureFlag
@@ -139,6 +140,7 @@ class State:
         self.sso: Sso = Sso()
         self.hosted: Hosted = Hosted()
         self.credentials: Credentials = Credentials()
+        self.connect: Connect = Connect()
         self.configuration: Configuration = Configuration()
         self.downloads: Collection[Download] = Collection()
         self.rate_limits: RateLimits = RateLimits()

@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING, Any
 
 from workos_sync._auth.ended_sessions import EndedSessions
-from workos_sync._auth.jwks_cache import JWKSCache
+from workos_sync._auth.token_verifier import TokenVerifier
 from workos_sync._concurrency.single_flight import SingleFlight
 
 if TYPE_CHECKING:
@@ -17,21 +17,21 @@ RESULT_TTL = 60.0
 
 
 class AuthState:
-    """The JWKS cache, the `SingleFlight` of session refreshes and the refresh lock of one client.
+    """The token verifier, the `SingleFlight` of session refreshes and the refresh lock of one client.
 
     Args:
         requestor: The requestor that fetches the keys.
         redis: The URL or client of the Redis server that several processes share, or `None`.
 
     Attributes:
-        jwks: The public keys of the client's environment.
+        tokens: Verifies access tokens with cached keys.
         single_flight_refresh: Runs one refresh at a time per session, and returns its result to concurrent and recent callers.
         refresh_lock: The lock that several processes share, or `None`.
         ended_sessions: The sessions that were signed out a moment ago.
     """
 
     def __init__(self, requestor: "APIRequestor", redis: "str | RedisClient | None") -> None:
-        self.jwks: JWKSCache = JWKSCache(requestor)
+        self.tokens: TokenVerifier = TokenVerifier(requestor)
         self.single_flight_refresh: SingleFlight[Any] = SingleFlight(RESULT_TTL)
         self.refresh_lock: RefreshLock | None = None if redis is None else _create_refresh_lock(redis)
         self.ended_sessions: EndedSessions = EndedSessions(self.refresh_lock)

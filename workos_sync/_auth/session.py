@@ -20,8 +20,8 @@ from workos_core.auth.sessions.results import (
 )
 from workos_core.auth.sessions.session_cookie import seal_session, unseal_session
 from workos_core.auth.sessions.session_data import SessionData
-from workos_core.auth.tokens.access_token import UnknownKeyError, unverified_claims
 from workos_core.auth.tokens.claims import text_claim, text_claims
+from workos_core.auth.tokens.signed_token import UnknownKeyError, unverified_claims
 from workos_core.errors import (
     APIConnectionError,
     APIError,
@@ -91,7 +91,7 @@ class Session:
         if session.access_token is None:
             return SessionNotAuthenticated("invalid_session_cookie")
         try:
-            claims = self._requestor.auth.jwks.verify(session.access_token)
+            claims = self._requestor.auth.tokens.verify_access_token(session.access_token)
         except UnknownKeyError as error:
             wait = error.retry_after
             return SessionNotAuthenticated("invalid_jwt", retryable=wait is not None, retry_after=wait, error=error)

@@ -8,12 +8,15 @@ from workos_core.auth.sealing.keyring import Password, load_keyring
 from workos_core.auth.sessions.results import AuthenticateResult, RefreshResult
 from workos_core.errors import ConfigurationError
 from workos_core.http.hidden_locals import hides_locals
+from workos_core.lazy_names import lazy_type
 from workos_sync._auth.device_flow import DeviceFlowMethods
 
 if TYPE_CHECKING:
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._auth.session import Session
     from workos_sync.resources.user_management import UserManagement
+else:
+    Session = lazy_type("workos_sync._auth.session", "Session")
 
 
 @hides_locals

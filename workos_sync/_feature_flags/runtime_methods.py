@@ -5,14 +5,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from workos_core.http.request_options import RequestOptions
+from workos_core.lazy_names import lazy_type
 from workos_core.suggestions import ResourceClient
 
 if TYPE_CHECKING:
     from workos_core.feature_flags.flag_set import FlagChange
-    from workos_core.http.request_options import RequestOptions
     from workos_sync._api_requestor import APIRequestor
     from workos_sync._feature_flags.flag_runtime import FlagRuntime
     from workos_sync.resources.feature_flags import FeatureFlags
+else:
+    FlagRuntime = lazy_type("workos_sync._feature_flags.flag_runtime", "FlagRuntime")
+    FlagChange = lazy_type("workos_core.feature_flags.flag_set", "FlagChange")
 
 
 class FlagRuntimeMethods(ResourceClient):
@@ -26,7 +30,7 @@ class FlagRuntimeMethods(ResourceClient):
         *,
         poll_seconds: float = 30.0,
         on_change: "Callable[[FlagChange], Any] | None" = None,
-        options: "RequestOptions | None" = None,
+        options: RequestOptions | None = None,
     ) -> "FlagRuntime":
         """Return a runtime that evaluates feature flags without a request, with flags that are updated in the background.
 

@@ -9,7 +9,7 @@ urlpatterns = [*auth.urls, path("reports", reports)]
 
 # shop/views.py
 @auth.require_permission("reports:read")
-def reports(request): return HttpResponse(f"Hello, {request.workos.identity().user['email']}")
+def reports(request): return HttpResponse(f"Hello, {request.workos.identity().user.email}")
 """
 
 # Django ships no type annotations.

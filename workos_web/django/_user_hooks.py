@@ -13,9 +13,8 @@ from workos_core.auth.identity.sign_in_hooks import SignedOut, SignInDenied, Sig
 from workos_core.auth.identity.sign_in_results import SignedIn
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import WebResponse
-from workos_core.auth.tokens.access_token import unverified_claims
 from workos_core.auth.tokens.claims import text_claim, text_claims
-from workos_core.serialization.unstructure import to_dict
+from workos_core.auth.tokens.signed_token import unverified_claims
 from workos_web.django._callbacks import to_sync
 
 _SESSION_KEY = "_workos_user_id"
@@ -86,6 +85,6 @@ def _read_identity(signed_in: SignedIn) -> Identity:
         organization_id=text_claim(claims, "org_id"),
         role=text_claim(claims, "role"),
         roles=text_claims(claims, "roles"),
-        user=to_dict(response.user),
+        user=response.user,
         impersonator=signed_in.impersonator,
     )

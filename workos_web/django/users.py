@@ -28,6 +28,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from workos_core.auth.identity.identity import Identity
+from workos_core.models.user_management import User
 from workos_web.django._user_data import load_user_data
 
 __all__ = ["WorkOSBackend", "find_user"]
@@ -117,18 +118,18 @@ class WorkOSBackend(ModelBackend):
         """Return the Django user of an identity, or None, in async code."""
         return await sync_to_async(self.authenticate)(request, workos_identity)
 
-    def find_user(self, workos_user: Mapping[str, Any]) -> Any:
+    def find_user(self, workos_user: User) -> Any:
         """Return the Django user of a WorkOS user, or None. The user is created if `create_users` is set.
 
         Args:
-            workos_user: The user with the field names of the API.
+            workos_user: The user. It may be incomplete; its ID is present.
         """
-        user_id = workos_user["id"]
+        user_id = workos_user.id
         user = self._unique_user(self.user_id_field, user_id)
         if user is not None:
             return user
-        user = self._unique_user(self.external_id_field, workos_user.get("external_id"))
-        email = workos_user.get("email") if workos_user.get("email_verified") is True else None
+        user = self._unique_user(self.external_id_field, getattr(workos_user, "external_id", None))
+        email = _verified_email(workos_user)
         if user is None and email and self.match_email:
             users = self._users_with_email(email)
             if len(users) > 1:
@@ -141,17 +142,17 @@ class WorkOSBackend(ModelBackend):
             user = self.create_user(workos_user)
         return user if user is None or self._link(user, user_id) else None
 
-    def create_user(self, workos_user: Mapping[str, Any]) -> Any:
+    def create_user(self, workos_user: User) -> Any:
         """Create the Django user of a WorkOS user with a verified email address. Return None if the name is taken by another user.
 
         The name of the user is the email address if that is the name field of the user model, else the ID of the WorkOS user. Override this
         method for a model with other required fields.
         """
         model = get_user_model()
-        email = workos_user["email"]
+        email = workos_user.email
         by_email = model.get_email_field_name() == model.USERNAME_FIELD
-        fields = {model.USERNAME_FIELD: email if by_email else workos_user["id"], model.get_email_field_name(): email}
-        names = {name: workos_user.get(name) or "" for name in ("first_name", "last_name")}
+        fields = {model.USERNAME_FIELD: email if by_email else workos_user.id, model.get_email_field_name(): email}
+        names = {name: getattr(workos_user, name, None) or "" for name in ("first_name", "last_name")}
         known = {field.name for field in model._meta.get_fields()}
         user = model(**fields, **{name: value[:150] for name, value in names.items() if name in known})
         user.set_unusable_password()
@@ -221,6 +222,11 @@ class WorkOSBackend(ModelBackend):
             setattr(user, self.user_id_field, user_id)
             user.save(update_fields=[self.user_id_field])
         return True
+
+
+def _verified_email(user: User) -> str | None:
+    is_verified = getattr(user, "email_verified", None) is True
+    return getattr(user, "email", None) if is_verified else None
 
 
 def _ascii_lower(text: str) -> bytes:

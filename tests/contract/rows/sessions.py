@@ -75,7 +75,7 @@ def _(sdk: SDK) -> None:
     assert cookie.startswith("Fe26.2*1*")
     assert cookie.endswith("~2")
     assert tokens.REFRESH_TOKEN not in cookie
-    assert authenticate(sdk, cookie, tokens.key_set()).user["email"] == USER["email"]
+    assert authenticate(sdk, cookie, tokens.key_set()).user.email == USER["email"]
 
 
 @rows.check(152, "load a sealed session")
@@ -120,7 +120,7 @@ def _(sdk: SDK) -> None:
     response = tokens.signed_in()
     assert result.refresh_token == response["refresh_token"]
     assert unseal_session(result.sealed_session, tokens.PASSWORD).session.access_token == result.access_token
-    assert result.user["id"] == USER["id"]
+    assert result.user.id == USER["id"]
     assert result.organization_id == ORGANIZATION_ID
     assert result.impersonator == response["impersonator"]
     assert (result.role, result.permissions) == ("member", ("posts:read", "posts:write"))

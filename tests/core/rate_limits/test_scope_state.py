@@ -30,20 +30,39 @@ def test_one_429_pauses_for_as_long_as_it_says_and_changes_nothing_else(retry_af
     assert result.state.learned is None
 
 
-@pytest.mark.parametrize(("seconds", "retry_after"), [(10, 2.0), (20, 5.0), (30, 1.0), (15, None)])
-def test_recurring_429s_that_the_client_does_not_cause_do_not_cripple_it(
-    seconds: float, retry_after: float | None
+@pytest.mark.parametrize("rate", [3, 20])
+@pytest.mark.parametrize(
+    ("seconds", "retry_after"), [(3, 1.0), (5, 1.0), (8, 1.0), (10, 2.0), (20, 5.0), (30, 1.0), (60, 10.0), (15, None)]
+)
+def test_recurring_429s_that_the_client_does_not_cause_delay_few_calls_beyond_the_pause(
+    rate: float, seconds: float, retry_after: float | None
 ) -> None:
-    result = simulate(reject_every(seconds, retry_after), steady(3, 600))
-    assert len(result.delays) == 1800
-    assert max(result.delays) < 25
-    assert result.seconds < 600 + 25
-    assert sorted(result.delays)[int(len(result.delays) * 0.7)] < 5
+    pause = DEFAULT_PAUSE if retry_after is None else retry_after
+    result = simulate(reject_every(seconds, retry_after), steady(rate, 600))
+    assert len(result.delays) == rate * 600
+    late = [delay for delay in result.delays if delay > pause + 0.5]
+    assert len(late) <= 0.11 * len(result.delays)
+    assert max(result.delays) < pause + 8
+    assert result.seconds < 600 + pause + 8
 
 
+@pytest.mark.parametrize("limit", [Limit(4, 1), Limit(10, 1), Limit(40, 10)])
+@pytest.mark.parametrize(("seconds", "retry_after"), [(5, 1.0), (8, 1.0), (10, 2.0), (30, 1.0)])
+def test_recurring_429s_that_the_client_does_not_cause_delay_few_calls_under_a_narrow_limit(
+    limit: Limit, seconds: float, retry_after: float
+) -> None:
+    result = simulate(reject_every(seconds, retry_after), steady(3, 600), limit=limit)
+    late = [delay for delay in result.delays if delay > retry_after + 0.5]
+    assert len(late) <= 0.09 * len(result.delays)
+    assert result.seconds < 600 + retry_after + 8
+
+
+@pytest.mark.parametrize("start", [0.0, 0.4, 0.9])
 @pytest.mark.parametrize("server", LIMITS)
-def test_a_true_limit_below_the_demand_is_used_in_full_with_few_rejections(server: Callable[[], Server]) -> None:
-    calls = steady(3, 210)
+def test_a_true_limit_below_the_demand_is_used_in_full_with_few_rejections(
+    server: Callable[[], Server], start: float
+) -> None:
+    calls = [start + call for call in steady(3, 210)]
     result = simulate(server(), calls)
     assert len(result.delays) == len(calls)
     assert result.rejected <= 0.06 * len(calls)

@@ -1,19 +1,21 @@
-"""The fast path and the slow path of the model decoder, compared with a simple reference decoder."""
+"""The compiled model decoder, compared with a simple reference decoder."""
 
 import copy
 import json
+import tracemalloc
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workos_core import models
-from workos_core.serialization.converter import from_dict
-from workos_core.serialization.model import Model
+from workos_core.serialization.converter import converter, from_dict, structure_hook
+from workos_core.serialization.model import UNSET, Model, model
 from workos_core.serialization.model_base import set_fields, wire_name
 from workos_core.serialization.structure_errors import StructureError
 
@@ -138,6 +140,115 @@ def test_several_changes_of_a_sample(data: st.DataObject) -> None:
         elif isinstance(change, int):
             container[key] = copy.deepcopy(ODD_VALUES[change])
     check(CASES[name], sample)
+
+
+MODELS = [
+    kind
+    for name in models.__all__
+    if isinstance(kind := getattr(models, name), type) and issubclass(kind, Model) and kind is not Model
+]
+UNKNOWN = st.sampled_from(["a_new_field", "another_new_field", "id_", "_extra", "self", "data", ""])
+
+
+def has_tagged_union(kind: Any, seen: frozenset[Any] = frozenset()) -> bool:
+    """Return whether a type contains a union of models, which the reference does not support."""
+    if kind in seen:
+        return False
+    if isinstance(kind, type) and issubclass(kind, Model):
+        return any(has_tagged_union(attribute.type, seen | {kind}) for attribute in kind.__model_fields__)
+    members = get_args(kind)
+    is_tagged = sum(isinstance(item, type) and issubclass(item, Model) for item in members) > 1
+    is_mixed = any(get_origin(item) in (list, dict) for item in members) and len(members) > 2
+    return is_tagged or is_mixed or any(has_tagged_union(item, seen) for item in members)
+
+
+@cache
+def values_of(kind: Any) -> st.SearchStrategy[Any]:
+    """Return JSON values of a type, at times of another one."""
+    members = [item for item in get_args(kind) if item is not type(None)]
+    if isinstance(kind, type) and issubclass(kind, Model):
+        usual: st.SearchStrategy[Any] = st.deferred(lambda: objects(kind))
+    elif get_origin(kind) is list:
+        usual = st.lists(values_of(members[0]), max_size=3)
+    elif get_origin(kind) is dict:
+        usual = st.dictionaries(st.text(max_size=3), values_of(members[1]), max_size=3)
+    elif get_origin(kind) is Literal or kind is datetime or not members:
+        usual = st.sampled_from(["2026-01-15T12:00:00.000Z", "text", 1, True])
+    else:
+        usual = st.one_of([values_of(item) for item in members])
+    return st.integers(0, 19).flatmap(lambda odd: usual if odd else st.sampled_from(ODD_VALUES))
+
+
+@st.composite
+def objects(draw: st.DrawFn, kind: type[Model]) -> dict[str, Any]:
+    """Return an object of a model with its fields in any order, with unknown fields, absent fields and nulls."""
+    items: list[tuple[str, Any]] = []
+    for attribute in kind.__model_fields__:
+        change = draw(st.integers(0, 9))
+        if change:
+            items.append((wire_name(attribute), None if change == 1 else draw(values_of(attribute.type))))
+    items += [(name, draw(st.sampled_from(ODD_VALUES))) for name in draw(st.sets(UNKNOWN, max_size=3))]
+    return copy.deepcopy(dict(draw(st.permutations(items))))
+
+
+COMPARED = [kind for kind in MODELS if not has_tagged_union(kind)]
+
+
+@given(st.data())
+@settings(derandomize=True, max_examples=200, deadline=None)
+def test_objects_of_every_model(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(COMPARED))
+    check(kind, data.draw(objects(kind)))
+
+
+def test_most_models_are_compared_with_the_reference() -> None:
+    assert len(COMPARED) > 0.8 * len(MODELS) > 200
+
+
+@given(st.lists(st.lists(UNKNOWN, unique=True, max_size=4), min_size=1, max_size=8))
+@settings(derandomize=True, deadline=None)
+def test_unknown_fields_do_not_depend_on_previous_objects(names: list[list[str]]) -> None:
+    for number, unknown in enumerate(names):
+        extra = dict.fromkeys(unknown, number)
+        assert from_dict(models.ListMetadata, {"before": None, **extra}).extra_fields == extra
+
+
+def test_decoders_remember_the_unknown_fields_of_one_object_only() -> None:
+    """A server may send other unknown fields in every object, which must not fill the memory."""
+    decode = structure_hook(models.ListMetadata)
+    tracemalloc.start()
+    try:
+        for number in range(20_000):
+            decode({"before": None, "after": None, f"field_{number}": number}, None)
+        used, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert used < 20_000
+
+
+def test_no_object_is_decoded_twice() -> None:
+    """Decoding an unusual object costs little more: nested models are decoded once."""
+    counted: list[Any] = []
+
+    @model
+    class Child(Model):
+        id: str
+
+    def count(value: Any, _: Any) -> Any:
+        counted.append(value)
+        return value
+
+    @model
+    class Parent(Model):
+        child: Child
+        id: str
+        name: str | None = UNSET
+        created_at: datetime | None = UNSET
+
+    converter.register_structure_hook(Child, count)
+    for change in ({"id": "1", "new": 1}, {}, {"id": None}, {"id": "1", "created_at": "yesterday"}):
+        from_dict(Parent, {"child": {"id": "c"}, **change})
+    assert len(counted) == 4
 
 
 def test_no_case_has_a_tagged_union_which_the_reference_does_not_support() -> None:

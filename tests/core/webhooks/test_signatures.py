@@ -262,3 +262,22 @@ def test_errors_can_be_pickled() -> None:
         construct_event(BODY, None, SECRET)
     copy = pickle.loads(pickle.dumps(caught.value))
     assert (str(copy), copy.reason) == (str(caught.value), "missing_header")
+
+
+class _Secret:
+    """What a settings library passes, such as pydantic's `SecretStr`."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def get_secret_value(self) -> str:
+        return self._value
+
+
+def test_secret_of_a_settings_library() -> None:
+    secret = _Secret(SECRET)
+    assert sign(BODY, secret, now=NOW) == HEADER
+    assert construct_event(BODY, HEADER, secret, now=NOW).id == "event_1"
+    with pytest.raises(SignatureVerificationError) as caught:
+        construct_event(BODY, HEADER, _Secret("whsec_other"), now=NOW)
+    assert caught.value.reason == "invalid_signature"

@@ -93,6 +93,7 @@ def test_every_operation_matches_the_document(api: Api, transport: ValidatingTra
     snapshots(api)
     directories(api, organization["id"])
     connections(api, organization["id"])
+    connect(api, organization["id"])
     faults(api)
     seeds(api)
     api("POST", "/_emulator/reset", 204)
@@ -192,6 +193,25 @@ def directories(api: Api, organization_id: str) -> None:
     for wrong in ({}, {"organization_id": organization_id, "state": "odd"}, {"organization_id": 1}):
         api("POST", "/_emulator/directories", 422, json=wrong)
     api("POST", "/_emulator/directories", 404, json={"organization_id": "org_none"})
+
+
+def connect(api: Api, organization_id: str) -> None:
+    api.emulator.settings.client_id_metadata_documents = True
+    metadata = {"client_name": "Agent", "redirect_uris": ["http://127.0.0.1/callback"]}
+    body = {"client_id": "https://agent.example.com/client.json", "metadata": metadata}
+    application = api("PUT", "/_emulator/client_metadata_documents", json=body)
+    assert (application["client_id"], application["name"]) == (body["client_id"], "Agent")
+    for wrong in ({"client_id": "http://agent.example.com/client.json"}, {"metadata": {}}, {"metadata": 5}):
+        api("PUT", "/_emulator/client_metadata_documents", 422, json=body | wrong)
+    user = api.user()
+    authorized = api.emulator.seed.authorized_application(
+        user["id"], organization_id, application_id=application["id"], granted_scopes=["openid"]
+    )
+    assert api("GET", "/_emulator/authorized_applications") == [authorized]
+    path = f"/_emulator/authorized_applications/{authorized['id']}"
+    api("DELETE", path, 204)
+    api("DELETE", path, 404)
+    assert api("GET", "/_emulator/authorized_applications") == []
 
 
 def connections(api: Api, organization_id: str) -> None:

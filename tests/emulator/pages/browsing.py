@@ -27,6 +27,8 @@ class Page(HTMLParser):
         self.labels: dict[str, str] = {}
         self.links: dict[str, str] = {}
         self.ids: dict[str, str] = {}
+        self.options: dict[str, list[str]] = {}
+        self._select: dict[str, str] = {}
         self.tags: list[tuple[str, dict[str, str]]] = []
         self.title = self.heading = self.text = ""
         self._open: list[tuple[str, dict[str, str], list[str]]] = []
@@ -40,6 +42,13 @@ class Page(HTMLParser):
             self.forms.append(Form(urljoin(self.url, given.get("action") or self.url), given.get("method", "get")))
         if tag == "input":
             self.forms[-1].fields[given["name"]] = given
+        if tag == "select":
+            self._select = self.forms[-1].fields[given["name"]] = given
+            self.options[given["name"]] = []
+        if tag == "option":
+            self.options[self._select["name"]].append(given["value"])
+            if "selected" in given or "value" not in self._select:
+                self._select["value"] = given["value"]
         if tag not in ("input", "meta", "link", "hr", "br", "img"):
             self._open.append((tag, given, []))
         elif "id" in given:
@@ -79,7 +88,7 @@ class Page(HTMLParser):
             if tag == "img":
                 assert given["alt"]
                 assert given["src"].startswith("data:")
-            if tag == "input" and given.get("type") != "hidden":
+            if tag in ("input", "select") and given.get("type") != "hidden":
                 assert self.labels[given["id"]], "every field has a label"
                 for id in given.get("aria-describedby", "").split():
                     assert self.ids[id], f"#{id} describes a field"

@@ -38,7 +38,7 @@ def test_json_equals_yaml(tmp_path: Path, emulator: Emulator) -> None:
 
     whole = yaml.load(FILE.read_text(), yaml.BaseLoader)
     whole["settings"], whole["applications"][0]["is_first_party"] = {"access_token_lifetime": 300}, True
-    whole["users"][0]["email_verified"] = True
+    whole["users"][0]["email_verified"] = whole["oauth_resources"][0]["default"] = True
     file = tmp_path / "seed.json"
     file.write_text(json.dumps(whole, indent="\t"))
     assert emulator.load(file) == Emulator().load(FILE)

@@ -154,7 +154,7 @@ def test_lowered_limit_is_logged_at_warning(against: Against, caplog: Log, limit
     def api(_: httpx.Request) -> httpx.Response:
         nonlocal count
         count += 1
-        now[0] += 0.3
+        now[0] += 0.4
         if count % 9 == 0:
             return httpx.Response(429, headers={"Retry-After": "0.01"})
         return httpx.Response(200, json={"id": "org_1", "data": [], "list_metadata": {"before": None, "after": None}})
@@ -180,10 +180,10 @@ def test_lowered_limit_is_logged_at_warning(against: Against, caplog: Log, limit
     lowered: Any = infos[-1]
     scope = "directory" if limit == "directory_users" else "endpoint"
     assert (lowered.limit, lowered.scope, lowered.delay) == (limit, scope, pytest.approx(0.01))
-    assert lowered.lowered_to == (2, 1.0)
+    assert lowered.lowered_to == (3, 1.0)
     (record,) = [record for record in caplog.records if record.levelno == logging.WARNING]
     assert record.getMessage().partition(": ")[2] == (
-        f"429s recur, so the rate limit {limit} (per {scope}) is lowered to 2 requests per 1 s; it recovers after a pause of 0.01 s"
+        f"429s recur, so the rate limit {limit} (per {scope}) is lowered to 3 requests per 1 s; it recovers after a pause of 0.01 s"
     )
 
 

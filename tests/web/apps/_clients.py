@@ -21,7 +21,7 @@ def describe(identity: Identity | None) -> str:
     """Return the body of `/me`."""
     if identity is None:
         return "anonymous"
-    return f"{identity.kind} {(identity.user or {}).get('email', identity.user_id)}"
+    return f"{identity.kind} {identity.user.email if identity.user else identity.user_id}"
 
 
 def sync_sign_in(emulator: Emulator) -> workos_sync.SignIn:

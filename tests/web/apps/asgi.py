@@ -25,7 +25,7 @@ def client(
 
     async def anyone(auth: AsyncRequestAuth) -> str:
         identity = await auth.identity()
-        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else identity.user.email
 
     async def organization(auth: AsyncRequestAuth) -> str:
         return str((await auth.require(requirements.user())).organization_id)

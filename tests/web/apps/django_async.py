@@ -29,7 +29,7 @@ def client(
 
     async def anyone(request: Any) -> HttpResponse:
         identity = await request.workos.identity()
-        return HttpResponse("anonymous" if identity is None or identity.user is None else identity.user["email"])
+        return HttpResponse("anonymous" if identity is None or identity.user is None else identity.user.email)
 
     @auth.require_user
     async def me(request: Any) -> HttpResponse:

@@ -28,7 +28,7 @@ def client(
 
     def anyone(request: HttpRequest) -> HttpResponse:
         identity = current_identity(request)
-        return HttpResponse("anonymous" if identity is None or identity.user is None else identity.user["email"])
+        return HttpResponse("anonymous" if identity is None or identity.user is None else identity.user.email)
 
     @auth.require_user
     def me(request: Any) -> HttpResponse:

@@ -43,7 +43,7 @@ def client(
 
     @app.get("/open")
     async def anyone(identity: Annotated[Identity | None, Depends(current_user)]) -> str:
-        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else identity.user.email
 
     @app.get("/organization")
     async def organization(identity: Annotated[Identity, Depends(require_user)]) -> str:

@@ -33,7 +33,7 @@ def client(
     @app.get("/open")
     def anyone() -> str:
         identity = auth.current_user
-        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else identity.user.email
 
     @app.get("/organization")
     @auth.require_user

@@ -40,7 +40,7 @@ def client(
     @get("/open", media_type=MediaType.TEXT)
     async def anyone(request: Request[Any, Any, Any]) -> str:
         identity = await current_user(request)
-        return "anonymous" if identity is None or identity.user is None else str(identity.user["email"])
+        return "anonymous" if identity is None or identity.user is None else identity.user.email
 
     @get("/organization", guards=[require_user], media_type=MediaType.TEXT)
     async def organization(request: Request[Any, Any, Any]) -> str:

@@ -40,7 +40,7 @@ def client(
 
     async def anyone(request: Request) -> PlainTextResponse:
         identity = await current_user(request)
-        return PlainTextResponse("anonymous" if identity is None or identity.user is None else identity.user["email"])
+        return PlainTextResponse("anonymous" if identity is None or identity.user is None else identity.user.email)
 
     async def organization(request: Request) -> PlainTextResponse:
         return PlainTextResponse(str((await require_user(request)).organization_id))

@@ -1,22 +1,27 @@
 """The identity behind a request, authenticated by a session cookie, an access token or an API key."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from attrs import field, frozen
 
 from workos_core.auth.identity.set_cookie import SetCookie
 from workos_core.auth.identity.web_response import WebResponse
-from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated, SessionRefreshed
+from workos_core.auth.sessions.json_object import JSONObject
+from workos_core.auth.sessions.results import FailureReason, SessionAuthenticated, SessionRefreshed, stored_user_of
+from workos_core.auth.sessions.stored_user import StoredUser, decode_user, optional_stored_user
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.models.api_keys import ApiKey, OrganizationApiKeyOwner, UserApiKeyOwner
+from workos_core.models.user_management import User
 
 __all__ = ["Authenticated", "AuthenticatedUser", "Authentication", "Identity", "NotAuthenticated"]
 
 
 @frozen(kw_only=True)
-class Identity:
+class Identity(JSONObject):
     """The user or API key that makes a request.
+
+    `to_dict` and `to_json` return what an application may show to its user: all fields except the access token and its claims.
 
     Attributes:
         kind: The kind of credentials: `session` for a session cookie, `access_token` or `api_key` for `Authorization: Bearer …`.
@@ -27,7 +32,6 @@ class Identity:
         permissions: The permissions of the roles or of the API key.
         entitlements: The entitlements of the organization; empty for API keys.
         feature_flags: The feature flags that are enabled for the user; empty for API keys.
-        user: The user as stored in the session cookie, with the field names of the API; `None` without a cookie.
         claims: The claims of the access token; `None` for API keys.
         access_token: The access token, for calls on behalf of the user; `None` for API keys.
         api_key: The API key, without its value.
@@ -42,11 +46,37 @@ class Identity:
     permissions: tuple[str, ...] = ()
     entitlements: tuple[str, ...] = ()
     feature_flags: tuple[str, ...] = ()
-    user: Mapping[str, Any] | None = field(default=None, repr=False)
+    _user: StoredUser | None = field(default=None, repr=False, hash=False, alias="user", converter=optional_stored_user)
     claims: AccessTokenClaims | None = field(default=None, repr=False)
     access_token: str | None = field(default=None, repr=False)
-    api_key: ApiKey | None = None
-    impersonator: Mapping[str, Any] | None = None
+    api_key: ApiKey | None = field(default=None, hash=False)
+    impersonator: Mapping[str, Any] | None = field(default=None, hash=False)
+
+    __json_types__: ClassVar[Mapping[str, Any]] = {
+        "kind": Literal["session", "access_token", "api_key"],
+        "user_id": str | None,
+        "organization_id": str | None,
+        "role": str | None,
+        "roles": list[str],
+        "permissions": list[str],
+        "entitlements": list[str],
+        "feature_flags": list[str],
+        "user": User | None,
+        "api_key": ApiKey | None,
+        "impersonator": dict[str, Any] | None,
+        "is_impersonated": bool,
+    }
+
+    @property
+    def user(self) -> User | None:
+        """The user as stored in the session cookie, decoded on first access; `None` without a cookie.
+
+        An incomplete user has unset fields, which raise `MissingFieldError` when they are read.
+
+        Raises:
+            DecodeError: The user in the cookie has the wrong structure.
+        """
+        return decode_user(self._user)
 
     @property
     def is_impersonated(self) -> bool:
@@ -68,6 +98,8 @@ class AuthenticatedUser(Identity):
     """
 
     user_id: str
+
+    __json_types__: ClassVar[Mapping[str, Any]] = {**Identity.__json_types__, "user_id": str}
 
 
 @frozen
@@ -127,7 +159,7 @@ Authentication = Authenticated | NotAuthenticated
 
 def from_session(session: SessionAuthenticated) -> AuthenticatedUser:
     """Return the identity of a session."""
-    return _from_claims("session", session.claims, session.access_token, session.user, session.impersonator)
+    return _from_claims("session", session.claims, session.access_token, stored_user_of(session), session.impersonator)
 
 
 def from_access_token(claims: AccessTokenClaims, token: str) -> AuthenticatedUser:
@@ -154,7 +186,7 @@ def _from_claims(
     kind: Literal["session", "access_token"],
     claims: AccessTokenClaims,
     token: str,
-    user: Mapping[str, Any] | None,
+    user: StoredUser | None,
     impersonator: Mapping[str, Any] | None,
 ) -> AuthenticatedUser:
     return AuthenticatedUser(

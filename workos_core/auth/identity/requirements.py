@@ -112,6 +112,9 @@ def check_requirement(requirement: object) -> Requirement:
     return requirement
 
 
+Requirement.__init__.__annotations__["parts"] = tuple[Requirement, ...]  # attrs makes no reference to the class itself
+
+
 def _combine(kind: Literal["any_of", "all_of"], first: Requirement, second: Requirement) -> Requirement:
     """Return the combination of two requirements, without nesting and duplicates."""
     parts = [part for each in (first, second) for part in (each.parts if each.kind == kind else (each,))]

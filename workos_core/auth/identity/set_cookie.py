@@ -4,11 +4,13 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
+from workos_core.hidden_fields import HiddenFields
+
 SameSite: TypeAlias = Literal["lax", "strict", "none"]
 
 
 @frozen
-class SetCookie:
+class SetCookie(HiddenFields):
     """A cookie to set in a response. With a `max_age` of 0 the browser deletes the cookie.
 
     Attributes:

@@ -1,6 +1,6 @@
 """Hooks of the sign-in routes: functions of your application that run before the cookies of a sign-in are set."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 
 from attrs import field, fields, frozen
@@ -10,8 +10,10 @@ from workos_core.auth.identity.sign_in_results import SignedIn, SignInFailed
 from workos_core.auth.identity.web_request import WebRequest
 from workos_core.auth.identity.web_response import ErrorPage, WebResponse, add_cookies, error_page
 from workos_core.auth.sessions.results import SessionRefreshed
+from workos_core.auth.sessions.stored_user import StoredUser, decode_user, optional_stored_user
 from workos_core.callbacks import check_callback
 from workos_core.errors import InvalidArgumentError
+from workos_core.models.user_management import User
 
 __all__ = [
     "ErrorPageFunction",
@@ -35,14 +37,22 @@ class SignedOut:
     Attributes:
         url: The URL that the browser is redirected to, which ends the session at WorkOS. Not in `repr`.
         session_id: The ID of the session, or `None` if the browser had no session.
-        user: The user as stored in the session cookie, with the field names of the API; `None` if there was no session.
         organization_id: The ID of the organization that the user was signed in to, if any.
     """
 
     url: str = field(repr=False)
     session_id: str | None = None
-    user: Mapping[str, Any] | None = field(default=None, repr=False)
+    _user: StoredUser | None = field(default=None, repr=False, hash=False, alias="user", converter=optional_stored_user)
     organization_id: str | None = None
+
+    @property
+    def user(self) -> User | None:
+        """The user as stored in the session cookie, decoded on first access; `None` if there was no session.
+
+        Raises:
+            DecodeError: The user in the cookie has the wrong structure.
+        """
+        return decode_user(self._user)
 
 
 @frozen(kw_only=True)

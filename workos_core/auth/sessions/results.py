@@ -4,11 +4,14 @@ Distinguish them by truth value (`if result:`) or by `result.authenticated is Tr
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal
 
 from attrs import field, frozen
 
+from workos_core.auth.sessions.json_object import JSONObject
+from workos_core.auth.sessions.stored_user import StoredUser, stored_user
 from workos_core.auth.tokens.claims import AccessTokenClaims
+from workos_core.models.user_management import User
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -39,29 +42,53 @@ FailureReason = (
 )
 """Why a session is not authenticated. New reasons may be added; for a rejected refresh it is the `error` or `code` of the API."""
 
+_JSON_TYPES: dict[str, Any] = {
+    "user": User,
+    "organization_id": str | None,
+    "role": str | None,
+    "roles": list[str],
+    "permissions": list[str],
+    "entitlements": list[str],
+    "feature_flags": list[str],
+    "impersonator": dict[str, Any] | None,
+}
+
 
 @frozen
-class SessionAuthenticated:
+class SessionAuthenticated(JSONObject):
     """A valid session.
 
     Attributes:
         authenticated: Always `True`.
-        user: The user as stored in the cookie, with the field names of the API.
         claims: The verified claims of the access token.
         access_token: The access token, for calls on behalf of the user.
         impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
         authentication_method: How the user signed in, if the cookie contains it.
     """
 
-    user: Mapping[str, Any]
+    _user: StoredUser = field(alias="user", converter=stored_user, hash=False)
     claims: AccessTokenClaims
     access_token: str = field(repr=False)
-    impersonator: Mapping[str, Any] | None = None
+    impersonator: Mapping[str, Any] | None = field(default=None, hash=False)
     authentication_method: str | None = None
     authenticated: Literal[True] = True
 
+    __match_args__ = ("user", "claims", "access_token", "impersonator", "authentication_method", "authenticated")
+    __json_types__: ClassVar[Mapping[str, Any]] = {**_JSON_TYPES, "authentication_method": str | None}
+
     def __bool__(self) -> Literal[True]:
         return True
+
+    @property
+    def user(self) -> User:
+        """The user as stored in the cookie. It is decoded on first access.
+
+        An incomplete user has unset fields, which raise `MissingFieldError` when they are read.
+
+        Raises:
+            DecodeError: The user in the cookie has the wrong structure.
+        """
+        return self._user.decode()
 
     @property
     def session_id(self) -> str:
@@ -100,7 +127,7 @@ class SessionAuthenticated:
 
 
 @frozen
-class SessionRefreshed(Generic[S]):
+class SessionRefreshed(JSONObject, Generic[S]):
     """A refreshed session with new tokens.
 
     Attributes:
@@ -109,7 +136,6 @@ class SessionRefreshed(Generic[S]):
         sealed_session: The new value of the session cookie, which replaces the old one.
         access_token: The new access token.
         refresh_token: The new refresh token. The old one can't be used again.
-        user: The user, with the field names of the API.
         organization_id: The ID of the organization that the user is signed in to, if any.
         impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
         role: The slug of the user's role in the organization.
@@ -124,9 +150,9 @@ class SessionRefreshed(Generic[S]):
     sealed_session: str = field(repr=False)
     access_token: str = field(repr=False)
     refresh_token: str = field(repr=False)
-    user: Mapping[str, Any]
+    _user: StoredUser = field(alias="user", converter=stored_user, hash=False)
     organization_id: str | None
-    impersonator: Mapping[str, Any] | None = None
+    impersonator: Mapping[str, Any] | None = field(default=None, hash=False)
     role: str | None = None
     permissions: tuple[str, ...] = ()
     entitlements: tuple[str, ...] = ()
@@ -135,8 +161,19 @@ class SessionRefreshed(Generic[S]):
     feature_flags: tuple[str, ...] = ()
     authenticated: Literal[True] = True
 
+    __json_types__: ClassVar[Mapping[str, Any]] = _JSON_TYPES
+
     def __bool__(self) -> Literal[True]:
         return True
+
+    @property
+    def user(self) -> User:
+        """The user. It is decoded on first access.
+
+        Raises:
+            DecodeError: The user has the wrong structure, which is possible only if it comes from the old cookie.
+        """
+        return self._user.decode()
 
 
 @frozen
@@ -163,3 +200,8 @@ class SessionNotAuthenticated:
 
 AuthenticateResult = SessionAuthenticated | SessionNotAuthenticated
 RefreshResult = SessionRefreshed[S] | SessionNotAuthenticated
+
+
+def stored_user_of(session: SessionAuthenticated) -> StoredUser:
+    """Return the user of a session, without decoding it."""
+    return session._user

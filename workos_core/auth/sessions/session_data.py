@@ -6,7 +6,9 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from workos_core.auth.sealing.iron import SealError
+from workos_core.hidden_fields import HiddenFields
 from workos_core.json_types import is_object
+from workos_core.models.user_management import User
 
 _STRING_FIELDS = ("organization_id", "access_token", "refresh_token", "authentication_method")
 # In the order in which the SDK for Node writes them.
@@ -34,18 +36,23 @@ _USER_KEYS = {
     "external_id": "externalId",
     "metadata": "metadata",
 }
-_IDENTITY = ("object", "id", "email", "email_verified", "name", "first_name", "last_name", "external_id")
+_REQUIRED = ("object", "id", "email", "email_verified", "created_at", "updated_at")
+_NULLABLE = ("name", "first_name", "last_name", "profile_picture_url", "last_sign_in_at", "locale", "external_id")
 _USER_FIELDS = {key: name for name, key in _USER_KEYS.items()}
 
 
+def _user_json(user: User | dict[str, Any] | None) -> dict[str, Any] | None:
+    return user.to_dict() if isinstance(user, User) else user
+
+
 @frozen(kw_only=True)
-class SessionData:
+class SessionData(HiddenFields):
     """The content of a session cookie. Authenticating requires the access token, refreshing the refresh token and the user.
 
     Attributes:
         access_token: The access token.
         refresh_token: The refresh token, which works once.
-        user: The user as decoded JSON, with the field names of the API.
+        user: The user as decoded JSON, with the field names of the API. A `User` becomes decoded JSON.
         organization_id: The ID of the organization that the user is signed in to: the claim `org_id` of the access token.
         authentication_method: How the user signed in, such as `Password`.
         impersonator: The `email` and `reason` of the person who impersonates the user, or `None`.
@@ -54,7 +61,7 @@ class SessionData:
 
     access_token: str | None = field(default=None, repr=False)
     refresh_token: str | None = field(default=None, repr=False)
-    user: dict[str, Any] | None = None
+    user: dict[str, Any] | None = field(default=None, converter=_user_json)
     organization_id: str | None = None
     authentication_method: str | None = None
     impersonator: dict[str, Any] | None = None
@@ -101,10 +108,16 @@ class SessionData:
         return cls(**session)
 
     def without_details(self) -> "SessionData":
-        """Return the session with the tokens and the identity of the user only, for sessions that are too long for a cookie."""
-        user = self.user or {}
-        short = {name: value for name in _IDENTITY if _is_short(value := user.get(name))}
-        return evolve(self, user=None if self.user is None else {**short, "metadata": {}}, extra={})
+        """Return the session with the tokens and the short fields of the user only, for sessions that are too long for a cookie.
+
+        Other fields that can be null become null; metadata and unknown fields are removed.
+        """
+        if self.user is None:
+            return evolve(self, extra={})
+        short = {name: value for name, value in self.user.items() if _is_short(value)}
+        kept: dict[str, Any] = {name: short[name] for name in _REQUIRED if name in short}
+        kept |= {name: short.get(name) for name in _NULLABLE if name in self.user}
+        return evolve(self, user={**kept, "metadata": {}}, extra={})
 
     def to_json(self) -> dict[str, Any]:
         """Return the JSON object to seal, with camelCase keys in the order of the SDK for Node. Keys without a value are omitted.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from workos_core.json_types import is_array
 
@@ -66,8 +66,8 @@ class AccessTokenClaims:
     entitlements: tuple[str, ...]
     feature_flags: tuple[str, ...]
     client_id: str | None
-    act: Mapping[str, Any] | None
-    claims: Mapping[str, Any]
+    act: Mapping[str, Any] | None = field(hash=False)
+    claims: Mapping[str, Any] = field(hash=False)
 
     @property
     def custom(self) -> dict[str, Any]:

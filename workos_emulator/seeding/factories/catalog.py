@@ -35,6 +35,7 @@ _REFERENCES = {
     "agent_blueprint_id": "agent_blueprints",
     "data_integration_id": "data_integrations",
     "group_ids": "directory_groups",
+    "application_id": "applications",
 }
 _ROLE = object_schema({"slug": STRING, "name": STRING, "permissions": STRINGS, "resource_type_slug": STRING}, "slug")
 _IDENTITY = object_schema({"user_id": STRING, "provider": STRING, "idp_id": STRING}, "user_id", "provider")
@@ -71,6 +72,14 @@ _REGISTRATION = object_schema(
     },
     "organization_id",
 )
+_CLIENT_SECRET = object_schema(
+    {"application_id": STRING, "secret": {**STRING, "minLength": 8}}, "application_id", "secret"
+)
+_CLIENT_METADATA = object_schema({"client_id": STRING, "metadata": schema_parts.ANY_OBJECT}, "client_id", "metadata")
+_AUTHORIZED_APPLICATION = object_schema(
+    {"user_id": STRING, "organization_id": STRING, "application_id": STRING, "granted_scopes": STRINGS},
+    *("user_id", "organization_id"),
+)
 
 _NAME = {"name": "Name {n}"}
 _RESOURCE = {"external_id": "resource-{n}", "resource_type_slug": "document", **_NAME}
@@ -78,6 +87,7 @@ _APPLICATION = {"application_type": "oauth", "is_first_party": True, **_NAME}
 _ENDPOINT = {"endpoint_url": "https://example.com/webhooks/{n}", "events": ["user.created"]}
 _VAULT_OBJECT = {"name": "secret-{n}", "value": "value", "key_context": {"scope": "test"}}
 _SCHEMA = {"action_name": "action.{n}", "targets": [{"type": "document"}]}
+_METADATA = {"client_name": "Client", "redirect_uris": ["http://127.0.0.1/callback"]}
 _LIST_ENTRY = {"type": "email", "action": "block", "entry": "blocked-{n}@example.com"}
 
 
@@ -115,6 +125,22 @@ def factories() -> Mapping[str, ObjectFactory]:
         _api("auth_factors", "enrollUserAuthFactor", "auth_factor", "type user_id", {"type": "totp"}),
         _api("it_contacts", "createItContact", "it_contact", "email", {"email": "it-{n}@example.com"}),
         _api("applications", "createConnectApplication", "conn_app", "name", _APPLICATION),
+        _custom(
+            *("client_secrets", _seed("client_secret"), "secret", "secret", _CLIENT_SECRET),
+            {"secret": "client-secret-{n}"},
+        ),
+        _custom(
+            *("client_metadata_documents", _seed("client_metadata_document"), "conn_app", "client_id"),
+            *(_CLIENT_METADATA, {"client_id": "https://client-{n}.example.com/client.json", "metadata": _METADATA}),
+        ),
+        _api(
+            *("oauth_resources", "createAuthkitOauthResource", "authkit_oauth_resource", "uri"),
+            {"uri": "https://mcp-{n}.example.com/mcp"},
+        ),
+        _custom(
+            *("authorized_applications", _seed("authorized_application"), "authorized_connect_app", "user_id"),
+            _AUTHORIZED_APPLICATION,
+        ),
         _api("webhook_endpoints", "createWebhookEndpoint", "we", "endpoint_url", _ENDPOINT),
         _api("redirect_uris", "createRedirectUri", "redirect_uri", "uri", {"uri": "https://example.com/callback/{n}"}),
         _api("cors_origins", "createCorsOrigin", "cors_origin", "origin", {"origin": "https://app-{n}.example.com"}),

@@ -15,7 +15,7 @@ def delete_organization(state: State, organization: Organization) -> None:
     for membership in state.memberships.group("organization", organization.id):
         delete_membership(state, membership)
     for authorization in state.authorized_applications.group("organization", organization.id):
-        state.authorized_applications.remove(authorization.id)
+        sign_in_dependents.delete_authorization(state, authorization)
     for directory in state.directories.group("organization", organization.id):
         delete_directory(state, directory)
     dependents.delete_organization_dependents(state, organization)
@@ -45,7 +45,7 @@ def delete_user(state: State, user: User) -> None:
     for identity in state.identities.group("user", user.id):
         state.identities.remove(identity.id)
     for authorization in state.authorized_applications.group("user", user.id):
-        state.authorized_applications.remove(authorization.id)
+        sign_in_dependents.delete_authorization(state, authorization)
     for session in state.sessions.group("user", user.id):
         end_session(state, session)
         state.sessions.remove(session.id)

@@ -4,10 +4,11 @@ from collections.abc import Hashable
 from typing import Any
 
 from workos_emulator.storage.objects.auth_factors import Factor
+from workos_emulator.storage.objects.connect import ConnectGrant
 from workos_emulator.storage.objects.credentials import Application
 from workos_emulator.storage.objects.organizations import Membership, Organization
 from workos_emulator.storage.objects.sso import Connection, Profile
-from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.objects.users import AuthorizedApplication, User
 from workos_emulator.storage.state import State
 from workos_emulator.storage.store import Collection
 
@@ -42,6 +43,7 @@ def delete_user_dependents(state: State, user: User) -> None:
         state.authorization_codes,
         state.pending_authentications,
         state.hosted.flows,
+        state.connect.browser_sessions,
     )
     for collection in pending:
         _remove(collection, "user", user.id)
@@ -76,8 +78,28 @@ def delete_profile(state: State, profile: Profile) -> None:
 def delete_application(state: State, application: Application) -> None:
     """Delete a Connect application with its client secrets and the authorizations that users granted it."""
     _remove(state.credentials.client_secrets, "application", application.id)
-    _remove(state.authorized_applications, "application", application.id)
+    for authorization in state.authorized_applications.group("application", application.id):
+        delete_authorization(state, authorization)
     state.credentials.applications.remove(application.id)
+
+
+def delete_authorization(state: State, authorization: AuthorizedApplication) -> None:
+    """Revoke the authorization that a user granted to an application, with the tokens issued for it."""
+    for grant in state.connect.grants.group("authorization", authorization.id):
+        delete_grant(state, grant)
+    state.authorized_applications.remove(authorization.id)
+
+
+def delete_grant(state: State, grant: ConnectGrant) -> None:
+    """Delete a grant with its codes and tokens."""
+    issued: tuple[Collection[Any], ...] = (
+        state.connect.codes,
+        state.connect.refresh_tokens,
+        state.connect.access_tokens,
+    )
+    for collection in issued:
+        _remove(collection, "grant", grant.id)
+    state.connect.grants.remove(grant.id)
 
 
 def _remove(collection: Collection[Any], index: str, key: Hashable) -> None:

@@ -91,6 +91,10 @@ class DeviceCode(Entity):
         polled_at: When the device last polled.
         authentication_method: How the user who approved the device signed in.
         passed: The sign-in steps that the user completed on the hosted pages.
+        application_id: The Connect application that runs on the device; None for the environment's own client.
+        scopes: The scopes that the Connect application requested.
+        has_default_scopes: Whether it requested none, so that it has its own scopes.
+        resources: The resources that it requested.
     """
 
     user_code: str
@@ -102,14 +106,25 @@ class DeviceCode(Entity):
     polled_at: datetime | None = None
     authentication_method: str = "Password"
     passed: frozenset[str] = frozenset()
+    application_id: str | None = None
+    scopes: list[str] = field(default_factory=list[str])
+    has_default_scopes: bool = False
+    resources: list[str] = field(default_factory=list[str])
 
 
 @dataclass(slots=True, kw_only=True)
 class ExternalAuthorization(Entity):
-    """A sign-in that waits for the app's own sign-in page (Standalone Connect). Its ID is `external_auth_id`."""
+    """A sign-in that waits for the app's own sign-in page (Standalone Connect). Its ID is `external_auth_id`.
+
+    Attributes:
+        flow_id: The flow of the browser; None if `Emulator.seed` created the authorization.
+        token: The secret in the redirect URI of the completed sign-in.
+    """
 
     redirect_uri: str
     takes_consent_options: bool = False
+    flow_id: str | None = None
+    token: str | None = field(default=None, repr=False)
     completed_at: datetime | None = None
     user_id: str | None = None
     consent_options: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
@@ -136,4 +151,4 @@ class Codes:
         )
         self.devices: Collection[DeviceCode] = Collection(unique={"user_code": lambda d: d.user_code})
         self.radar_planned: dict[str, str] = {}
-        self.external: Collection[ExternalAuthorization] = Collection()
+        self.external: Collection[ExternalAuthorization] = Collection(unique={"flow": lambda e: e.flow_id})

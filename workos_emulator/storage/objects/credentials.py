@@ -27,7 +27,11 @@ class ApiKey(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class Application(Entity):
-    """A Connect application. `type` is `oauth` or `m2m`."""
+    """A Connect application. `type` is `oauth` or `m2m`.
+
+    Attributes:
+        metadata_expires_at: When the metadata document at `client_id` must be fetched again; None unless it was fetched.
+    """
 
     client_id: str
     name: str
@@ -40,6 +44,12 @@ class Application(Entity):
     is_first_party: bool = True
     was_dynamically_registered: bool = False
     cors_origins: list[str] = field(default_factory=list[str])
+    metadata_expires_at: datetime | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the application is a public client, which authenticates with PKCE instead of a client secret."""
+        return self.type == "oauth" and self.uses_pkce
 
 
 @dataclass(slots=True, kw_only=True)

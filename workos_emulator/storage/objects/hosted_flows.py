@@ -22,7 +22,8 @@ class HostedFlow(Entity):
         challenge_id: The last challenge of the user's second factor.
         device_id: The device to approve.
         email_claimed: Whether the user entered the email address, which therefore must be verified.
-        ready: Whether the sign-in is complete, so that only the device remains to be approved.
+        ready: Whether the sign-in is complete, so that only the device or the consent remains to be approved.
+        browser_session_id: The browser session of the user, once there is one.
     """
 
     browser: str = field(repr=False)
@@ -38,6 +39,7 @@ class HostedFlow(Entity):
     device_id: str | None = None
     email_claimed: bool = False
     ready: bool = False
+    browser_session_id: str | None = None
 
 
 class Hosted:

@@ -51,9 +51,19 @@ class Identity(Entity):
 
 @dataclass(slots=True, kw_only=True)
 class AuthorizedApplication(Entity):
-    """The authorization that a user, as a member of an organization, granted to a Connect application."""
+    """The authorization that a user, usually as a member of an organization, granted to a Connect application.
+
+    Attributes:
+        oauth_resources: The OAuth resources that the authorization is limited to; empty for the environment as a whole.
+    """
 
     user_id: str
-    organization_id: str
+    organization_id: str | None
     granted_scopes: list[str]
     application_id: str
+    oauth_resources: list[str] = field(default_factory=list[str])
+
+    @property
+    def consent_id(self) -> str:
+        """The ID of the consent, the `sid` claim of access tokens."""
+        return f"app_consent_{self.id.rpartition('_')[2]}"

@@ -42,6 +42,7 @@ passwords = st.text(min_size=32, max_size=80)
 def rejection_reason(sealed: str, password: Any = PASSWORD, now: float | None = None) -> str:
     with pytest.raises(SealError) as caught:
         unseal(sealed, password, now=now)
+    assert "the sealed value" in str(caught.value)
     return caught.value.reason
 
 

@@ -42,10 +42,11 @@ def test_long_session_keeps_the_tokens_and_the_identity() -> None:
         impersonator={"email": "support@example.com"},
         extra={"other": 1},
     )
+    nulls = {"first_name": None, "last_name": None, "name": None}
     assert session.without_details() == SessionData(
         access_token="a",
         refresh_token="r",
-        user={**identity, "metadata": {}},
+        user={**identity, **nulls, "locale": "en", "metadata": {}},
         organization_id="org_1",
         authentication_method="Password",
         impersonator={"email": "support@example.com"},

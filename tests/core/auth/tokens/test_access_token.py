@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from tests.support.access_tokens import encode, public_key, sign_token, signing_key
-from workos_core.auth.tokens.access_token import UnknownKeyError, check_format, unverified_claims, verify_access_token
+from workos_core.auth.tokens.access_token import verify_access_token
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
+from workos_core.auth.tokens.signed_token import UnknownKeyError, check_format, unverified_claims
 from workos_core.errors import InvalidTokenError
 from workos_core.serialization.base64url import encode_base64url
 

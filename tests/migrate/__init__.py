@@ -1,0 +1,1 @@
+"""Tests of the codemod: whole programs, single rules, and the command line."""

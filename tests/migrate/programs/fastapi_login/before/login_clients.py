@@ -1,0 +1,17 @@
+import os
+from functools import lru_cache
+from typing import Annotated
+
+from fastapi import Depends
+from workos import WorkOSClient
+
+COOKIE = "wos_session"
+COOKIE_PASSWORD = os.environ["WORKOS_COOKIE_PASSWORD"]
+
+
+@lru_cache
+def get_workos() -> WorkOSClient:
+    return WorkOSClient()
+
+
+WorkOS = Annotated[WorkOSClient, Depends(get_workos)]

@@ -1,0 +1,28 @@
+"""Scopes."""
+
+from workos_emulator.storage.objects.credentials import Application
+
+BUILT_IN = ("email", "offline_access", "openid", "profile")
+"""The scopes of OpenID Connect that every OAuth application may request."""
+
+
+class UnknownScopeError(Exception):
+    """The application may not request a scope. The message names it."""
+
+
+def select(application: Application, requested: str | None) -> list[str]:
+    """Return the requested scopes without duplicates, or by default the scopes of the application.
+
+    An application may request the built-in scopes, which need a user, and its own.
+
+    Raises:
+        UnknownScopeError: It may not request one of them.
+    """
+    if requested is None:
+        return list(application.scopes)
+    allowed = {*application.scopes, *(BUILT_IN if application.type == "oauth" else ())}
+    scopes = list(dict.fromkeys(requested.split()))
+    for scope in scopes:
+        if scope not in allowed:
+            raise UnknownScopeError(f"The application may not request the scope {scope!r}.")
+    return scopes

@@ -1,0 +1,56 @@
+"""Device codes and user codes (RFC 8628), of the environment's own client and of Connect applications."""
+
+from datetime import timedelta
+from typing import Any
+
+from workos_emulator.auth import hosted_flows
+from workos_emulator.http.messages import Request
+from workos_emulator.storage.objects.codes import DeviceCode
+from workos_emulator.storage.state import State
+
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+
+
+def create(state: State) -> DeviceCode:
+    """Store a new device code with a user code that no other device has."""
+    now = state.now()
+    user_code = _generate_user_code(state)
+    while state.codes.devices.find("user_code", user_code):
+        user_code = _generate_user_code(state)
+    return state.codes.devices.add(
+        DeviceCode(
+            id=state.ids.secret(64),
+            user_code=user_code,
+            interval=state.settings.device_interval,
+            expires_at=now + state.settings.device_code_lifetime,
+            created_at=now,
+            updated_at=now,
+        )
+    )
+
+
+def render(state: State, request: Request, device: DeviceCode) -> dict[str, Any]:
+    """Return the device authorization as JSON."""
+    uri = f"{state.settings.authkit_url or request.base_url + hosted_flows.PREFIX}/device"
+    return {
+        "device_code": device.id,
+        "user_code": device.user_code,
+        "verification_uri": uri,
+        "verification_uri_complete": f"{uri}?user_code={device.user_code}",
+        "expires_in": int(state.settings.device_code_lifetime.total_seconds()),
+        "interval": device.interval,
+    }
+
+
+def poll(state: State, device: DeviceCode) -> tuple[str, str]:
+    """Record that the device has polled, and return the error and its description while the user has not decided."""
+    now, last_poll = state.now(), device.polled_at
+    device.polled_at = now
+    if last_poll is not None and now - last_poll < timedelta(seconds=device.interval):
+        device.interval += 5
+        return "slow_down", "The device polls too often."
+    return "authorization_pending", "The user has not decided yet."
+
+
+def _generate_user_code(state: State) -> str:
+    return f"{state.ids.random_string(4, _LETTERS)}-{state.ids.random_string(4, _LETTERS)}"

@@ -1,0 +1,159 @@
+"""The consent page, on which a user authorizes a Connect application."""
+
+from typing import Any
+
+from workos_emulator.auth import browser_sessions
+from workos_emulator.auth.authorization_server import consents, protocol
+from workos_emulator.http.messages import Response
+from workos_emulator.pages import flows, html
+from workos_emulator.pages.page_request import PageError, PageRequest, page
+from workos_emulator.storage.objects.connect import AuthorizationRequest
+from workos_emulator.storage.objects.credentials import Application
+from workos_emulator.storage.objects.hosted_flows import HostedFlow
+from workos_emulator.storage.objects.users import User
+from workos_emulator.storage.state import State
+
+_SCOPES = {
+    "openid": "Know who you are",
+    "profile": "See your name",
+    "email": "See your email address",
+    "offline_access": "Keep its access while you are away",
+}
+
+
+@page("/consent")
+def consent(request: PageRequest) -> Response:
+    """Ask the user to authorize the application, unless no consent is required."""
+    flow, state = request.get_flow(), request.state
+    user, authorization = flows.find_user(state, flow), state.connect.requests.get(flow.id)
+    application = state.credentials.applications.get(authorization.application_id) if authorization else None
+    if authorization is None or application is None or not flow.ready:
+        raise PageError("This sign-in has ended", "Go back to the application and start again.")
+    cookie = None
+    if flow.browser_session_id is None:
+        _, cookie = browser_sessions.start(state, request.http_request, flow)
+        user.last_sign_in_at = state.now()
+    response = _respond(request, flow, authorization, application, user)
+    if cookie is not None:
+        response.headers["set-cookie"] = cookie
+    return response
+
+
+def _respond(
+    request: PageRequest, flow: HostedFlow, authorization: AuthorizationRequest, application: Application, user: User
+) -> Response:
+    state = request.state
+    external = state.codes.external.find("flow", flow.id)
+    options = external.consent_options if external else []
+    if not options and not consents.is_required(state, application, user, flow.organization_id, authorization):
+        return complete(request, flow, authorization)
+    problems: dict[str, str] = {}
+    if request.is_submitted:
+        if "deny" in request.form:
+            return _deny(state, flow, authorization)
+        claims = {option["claim"]: request.form.get(f"option-{index}", "") for index, option in enumerate(options)}
+        for option in options:
+            if claims[option["claim"]] not in {choice["value"] for _, choice in flatten_choices(option)}:
+                problems[option["claim"]] = "Choose one of the options."
+        if not problems:
+            return complete(request, flow, authorization, claims=claims)
+    return _show(request, flow, authorization, application, user, options, problems)
+
+
+def _show(
+    request: PageRequest,
+    flow: HostedFlow,
+    authorization: AuthorizationRequest,
+    application: Application,
+    user: User,
+    options: list[dict[str, Any]],
+    problems: dict[str, str],
+) -> Response:
+    organization = request.state.organizations.get(flow.organization_id or "")
+    account = f"{user.email} in {organization.name}" if organization else user.email
+    target = f" It will use them at {', '.join(authorization.resources)}." if authorization.resources else ""
+    origin = " The application registered itself: make sure that you know it." * application.was_dynamically_registered
+    return request.render(
+        f"Authorize {application.name}?",
+        html.paragraph(f"{application.name} wants to access the account {account}.{target}{origin}"),
+        html.bullets(describe_scopes(authorization.scopes)),
+        html.paragraph(f"You will be redirected to {authorization.redirect_uri.partition('?')[0]}."),
+        html.form(
+            flow.csrf,
+            *(
+                html.select(
+                    f"option-{index}",
+                    option["label"],
+                    [(group, choice["value"], choice["label"]) for group, choice in flatten_choices(option)],
+                    value=request.form.get(f"option-{index}", ""),
+                    error=problems.get(option["claim"], ""),
+                )
+                for index, option in enumerate(options)
+            ),
+            html.button("Authorize", name="approve", value="yes"),
+            html.button("Deny", name="deny", value="yes", plain=True),
+        ),
+        problem=bool(problems),
+    )
+
+
+def describe_scopes(scopes: list[str]) -> list[str]:
+    """Return what scopes allow, for users."""
+    return [_SCOPES.get(scope, scope) for scope in scopes]
+
+
+def flatten_choices(option: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
+    """Return the choices of a consent option with the name of their group, which is empty for ungrouped ones."""
+    flat: list[tuple[str, dict[str, str]]] = []
+    for item in option["choices"]:
+        group = str(item.get("group", ""))
+        for choice in item.get("choices", [item]):
+            value = str(choice.get("value", ""))
+            flat.append((group, {"value": value, "label": str(choice.get("label") or value)}))
+    return flat
+
+
+def complete(
+    request: PageRequest,
+    flow: HostedFlow,
+    authorization: AuthorizationRequest,
+    *,
+    claims: dict[str, str] | None = None,
+    status: int = 303,
+) -> Response:
+    """Authorize the application, end the flow, and redirect the browser to the application with a code."""
+    state, user = request.state, flows.find_user(request.state, flow)
+    session = state.connect.browser_sessions.get(flow.browser_session_id or "")
+    authenticated_at = session.created_at if session else state.now()
+    grant = consents.grant(
+        state,
+        application_id=authorization.application_id,
+        user_id=user.id,
+        organization_id=flow.organization_id,
+        scopes=authorization.scopes,
+        resources=authorization.resources,
+        authenticated_at=None if authorization.max_age is None else authenticated_at,
+        has_default_scopes=authorization.has_default_scopes,
+        nonce=authorization.nonce,
+        claims=claims,
+    )
+    code = consents.issue_code(state, authorization, grant)
+    _end(state, flow)
+    return protocol.redirect(authorization.redirect_uri, authorization.client_state, status, code=code.id)
+
+
+def _deny(state: State, flow: HostedFlow, authorization: AuthorizationRequest) -> Response:
+    _end(state, flow)
+    return protocol.redirect(
+        authorization.redirect_uri,
+        authorization.client_state,
+        error="access_denied",
+        error_description="The user denied the request.",
+    )
+
+
+def _end(state: State, flow: HostedFlow) -> None:
+    state.hosted.flows.remove(flow.id)
+    state.connect.requests.remove(flow.id)
+    if (external := state.codes.external.find("flow", flow.id)) is not None:
+        state.codes.external.remove(external.id)

@@ -1,0 +1,26 @@
+"""The Python files of a program."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_SKIPPED = {"__pycache__", "build", "dist", "node_modules", "site-packages", "venv"}
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the Python files among files and below folders, sorted; hidden folders, environments and builds are skipped.
+
+    Raises:
+        FileNotFoundError: A path does not exist.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_file():
+            found[path] = None
+        elif path.is_dir():
+            for file in sorted(path.rglob("*.py")):
+                folders = file.relative_to(path).parts[:-1]
+                if file.is_file() and not any(part in _SKIPPED or part.startswith(".") for part in folders):
+                    found[file] = None
+        else:
+            raise FileNotFoundError(f"no such file or folder: {path}")
+    return iter(found)
