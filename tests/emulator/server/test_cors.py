@@ -86,7 +86,9 @@ def test_preflight_of_get(browser: httpx.Client, path: str) -> None:
     assert response.headers["access-control-allow-headers"] == "authorization"
 
 
-@pytest.mark.parametrize("path", ["/user_management/users", "/organizations", "/_emulator/reset", "/hosted/sign-in"])
+@pytest.mark.parametrize(
+    "path", ["/user_management/users", "/organizations", "/_emulator/reset", "/hosted/sign-in", "/oauth2/authorize"]
+)
 def test_endpoints_that_browsers_do_not_call(browser: httpx.Client, path: str) -> None:
     response = preflight(browser, path)
     assert not [name for name in response.headers if name.startswith("access-control-")]
