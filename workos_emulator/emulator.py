@@ -1,12 +1,12 @@
 """The emulator: the facade over the environment, the server, the control API and seeding."""
 
 import logging
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from os import PathLike
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, ForwardRef
+from typing import TYPE_CHECKING, Any, ForwardRef, Literal
 
 from workos_emulator.auth.authorization_server import client_metadata
 from workos_emulator.control import interface
@@ -41,6 +41,9 @@ else:  # imported when `typing.get_type_hints` resolves the annotations
 DEFAULT_API_KEY = "sk_test_emulator"
 DEFAULT_CLIENT_ID = "client_emulator"
 
+RESETTABLE = ("settings", "clock")
+"""What a reset can keep besides saved snapshots."""
+
 _log = logging.getLogger("workos_emulator")
 
 
@@ -51,8 +54,8 @@ class Emulator:
     All of them can be used at the same time and from any thread. Emulators are independent of each other.
 
     Args:
-        api_key: The secret API key that requests must send.
-        client_id: The client ID of the environment.
+        api_key: The secret API key that requests must send, unless a seed sets another one.
+        client_id: The client ID of the environment, unless a seed sets another one.
         clock: The clock. By default, the emulator has its own clock, which runs until you freeze it.
         seed: Makes IDs, codes and tokens deterministic. Access tokens still differ unless you also pass `signing_key`.
         settings: The settings of the environment.
@@ -97,6 +100,8 @@ class Emulator:
         self._urls: list[str] = []
         self.clock: Clock = clock or Clock()
         self.settings: Settings = settings or Settings()
+        self._initial_clock = self.clock.position
+        self._initial_settings = replace(self.settings)
         self.faults: Faults = Faults()
         self.requests: RequestLog = RequestLog()
         self.observers: list[Callable[[Entry, Response], None]] = []
@@ -191,9 +196,26 @@ class Emulator:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def reset(self) -> None:
-        """Delete all objects, faults and logged requests. With a `seed`, IDs start over. The clock and the settings stay."""
+    def reset(self, *, keep: Collection[Literal["settings", "clock"]] = ()) -> None:
+        """Delete all objects, messages, faults and logged requests. With a `seed`, IDs start over.
+
+        The settings and the clock return to the state in which the emulator was created. The API key, the client ID and saved snapshots
+        stay.
+
+        Args:
+            keep: What stays: `settings`, `clock` or both.
+
+        Raises:
+            ValueError: `keep` contains anything else.
+        """
+        if unknown := sorted({*keep} - {*RESETTABLE}):
+            raise ValueError(f"keep must contain only {' and '.join(RESETTABLE)} (got {unknown[0]!r})")
         with self._store.lock:
+            if "settings" not in keep:
+                for field in fields(Settings):
+                    setattr(self.settings, field.name, getattr(self._initial_settings, field.name))
+            if "clock" not in keep:
+                self.clock.position = self._initial_clock
             self._store.reset()
             self.faults.clear()
             self.requests.clear()

@@ -3,6 +3,7 @@
 A page without an entry needs nothing but the environment variables, `workos` and the objects of the emulator.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import SimpleNamespace
@@ -21,6 +22,7 @@ REQUIRED_PACKAGES = {
     "fastapi.md": ("fastapi", "starlette"),
     "flask.md": ("flask",),
     "litestar.md": ("litestar",),
+    "mcp.md": ("mcp.server.mcpserver", "fastmcp"),
     "models.md": ("fastapi", "pydantic"),
     "tutorial/deployment.md": ("fastapi",),
 }
@@ -87,6 +89,13 @@ def _device_login(env: Environment) -> Iterator[None]:
     env.names["print"] = show
     yield
     assert printed[-1] == "ada@example.com"
+
+
+@_of("mcp.md")
+def _mcp(env: Environment) -> Iterator[None]:
+    env.emulator.settings.dynamic_client_registration = True
+    env.replacements["example.authkit.app"] = os.environ["WORKOS_BASE_URL"]
+    yield
 
 
 @_of("errors.md")

@@ -138,7 +138,7 @@ def _complete_silently(
     flow.organization_id = _select_organization(state, flow, application)
     if flow.organization_id is not None:
         try:
-            sign_in_steps.check_policy(state, user, flow.method, flow.organization_id)
+            sign_in_steps.check_policy(state, user, flow, flow.organization_id)
         except errors.ApiError as error:
             raise AuthorizationError("interaction_required", error.text) from None
     if consents.is_required(state, application, user, flow.organization_id, authorization):

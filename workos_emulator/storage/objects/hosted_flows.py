@@ -42,8 +42,25 @@ class HostedFlow(Entity):
     browser_session_id: str | None = None
 
 
+@dataclass(slots=True, kw_only=True)
+class BrowserSession(Entity):
+    """The last sign-in of a browser on the hosted pages. Its ID is the value of the browser's cookie.
+
+    Attributes:
+        method: The `authentication_method` of the sign-in.
+        connection_id: The connection that the user signed in with, if any.
+        passed: The completed sign-in steps.
+    """
+
+    user_id: str
+    method: str
+    connection_id: str | None = None
+    passed: frozenset[str] = frozenset()
+
+
 class Hosted:
-    """The flows of the hosted pages."""
+    """The flows of the hosted pages, and the last sign-in of each browser."""
 
     def __init__(self) -> None:
+        self.browsers: Collection[BrowserSession] = Collection(groups={"user": lambda b: (b.user_id,)})
         self.flows: Collection[HostedFlow] = Collection(groups={"user": lambda f: (f.user_id,)})
