@@ -10,6 +10,7 @@ from workos_emulator.server.routing import default_router
 from workos_emulator.storage.state import State
 
 _CONNECT_PREFIXES: Final = ("/oauth2/", "/.well-known/")
+_AUTHORIZE: Final = "/oauth2/authorize"  # browsers open it; scripts must not read it
 _EXPOSED: Final = "retry-after, x-request-id"
 _MAX_AGE_SECONDS: Final = "600"
 _HEADER_NAMES = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~, -]{1,1000}")
@@ -72,7 +73,7 @@ def add_headers(state: State, request: Request, response: Response) -> None:
 def _applies_to(path: str) -> bool:
     """Return whether browser clients may call a path: one whose operations do not need the secret API key."""
     paths, prefixes = _public_paths()
-    return path in paths or path.startswith(prefixes)
+    return (path in paths or path.startswith(prefixes)) and path != _AUTHORIZE
 
 
 @cache
