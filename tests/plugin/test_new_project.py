@@ -1,4 +1,4 @@
-"""`python -m workos_testing new`: what it creates, and what it refuses."""
+"""`python -m workos_testing new`: what it creates, and which folders it rejects."""
 
 import re
 import tomllib
@@ -48,14 +48,14 @@ def test_seed_file_and_environment_fit_the_emulator(framework: str, tmp_path: Pa
     assert len(settings["WORKOS_COOKIE_PASSWORD"]) >= 32
 
 
-def test_folder_that_is_not_empty_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_folder_that_is_not_empty_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
     assert main(["new", "flask", str(tmp_path)]) == 1
     assert capsys.readouterr().err.endswith(f"{tmp_path} is not empty; choose a new or an empty folder\n")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-def test_file_in_place_of_the_folder_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_file_in_place_of_the_folder_is_rejected(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "shop"
     path.touch()
     assert main(["new", "flask", str(path)]) == 1

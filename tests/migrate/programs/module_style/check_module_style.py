@@ -12,5 +12,5 @@ with emulated() as emulator:
     assert module_style.delete("user_missing") == 404
     assert module_style.seal({"a": "b"}, os.environ["WORKOS_COOKIE_PASSWORD"])
     os.environ["WORKOS_API_KEY"] = "sk_wrong"
-    with pytest.raises(SystemExit, match="^401"):
+    with pytest.raises(SystemExit, match=r"^401"):
         module_style.find("ada@acme.com")
