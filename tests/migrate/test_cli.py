@@ -46,7 +46,7 @@ def test_syntax_errors_are_reported_and_other_files_migrated(app: Path, capsys: 
     broken = app.parent / "broken.py"
     broken.write_text("from workos import WorkOSClient\nif:\n", encoding="utf-8")
     binary = app.parent / "binary.py"
-    binary.write_bytes(b"# -*- coding: utf-8 -*-\nx = '\xff'\n")
+    binary.write_bytes(b"# -*- coding: utf-8 -*-\nimport workos\nx = '\xff'\n")
     assert main([str(app.parent)]) == 1
     errors = capsys.readouterr().err
     assert f"{broken}: line 2: syntax error; not changed\n" in errors
