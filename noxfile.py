@@ -269,7 +269,9 @@ def schemathesis(session: nox.Session) -> None:
 @nox.session(python=NEWEST)
 def types(session: nox.Session) -> None:
     """Measure how much of the public surface of each package has known types. Fails below 99.5 %."""
-    session.install("-e", f".[emulator,migrate,redis,sqlalchemy,otel,mcp,fastmcp,{FRAMEWORKS}]", *_group("lint", "stubs"))
+    session.install(
+        "-e", f".[emulator,migrate,redis,sqlalchemy,otel,mcp,fastmcp,{FRAMEWORKS}]", *_group("lint", "stubs")
+    )
     for package in PACKAGES:
         command = ("pyright", "--verifytypes", package, "--ignoreexternal", "--outputjson")
         report = session.run(*command, silent=True, success_codes=[0, 1])  # 1 if anything is unknown

@@ -1,4 +1,4 @@
-# Generated from workos_async/_http/client_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from workos_async/_http/backends/client_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Requests through an HTTP client of the application."""
 
 from collections.abc import Mapping

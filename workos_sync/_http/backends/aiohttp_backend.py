@@ -1,4 +1,4 @@
-# Generated from codegen/sync_overrides/_http/aiohttp_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from codegen/sync_overrides/_http/backends/aiohttp_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Requests through aiohttp, which has no synchronous API."""
 
 from typing import Any

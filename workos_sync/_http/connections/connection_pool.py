@@ -1,9 +1,12 @@
-# Generated from workos_async/_http/connection_pool.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from workos_async/_http/connections/connection_pool.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Connection pools.
 
-The pools of httpx and httpx2 scan all their connections and all waiting requests whenever a request starts or ends: with a hundred
-connections this takes longer than the rest of the request. So each transport here holds a single connection (see `single_connection`),
-and the pool assigns transports to requests.
+The pools of httpcore scan all their connections and all waiting requests whenever a request starts or ends. So each transport here holds
+a single connection (see `core_transport`), and the pool assigns transports to requests. A call over a loopback socket takes this many µs
+of CPU time, with 1, 16 and 128 concurrent calls:
+
+- httpx: 322, 244, 309 with this pool; 399, 710, 1021 with that of httpcore.
+- httpx2: 314, 280, 289 with this pool; 331, 336, 676 with that of httpcore2.
 """
 
 import time

@@ -1,4 +1,4 @@
-# Generated from workos_async/_http/unread_bytes.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from workos_async/_http/connections/unread_bytes.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Bytes behind a response. On a reused connection, they would be taken for the response to the next request."""
 
 from socket import SHUT_RDWR
@@ -10,11 +10,23 @@ _HOLDERS = ("_connection", "_stream", "_httpcore_stream")
 _MAX_DEPTH = 10
 
 
+def finds_parsers(core: Any, connection: Any) -> bool:
+    """Return whether the HTTP/1.1 parsers of the connections of httpcore can be found. They have no public name.
+
+    Args:
+        core: The module of httpcore.
+        connection: A connection that is not open yet.
+    """
+    origin = core.Origin(scheme=b"http", host=b"localhost", port=80)
+    return hasattr(connection, "_connection") and hasattr(
+        core.HTTP11Connection(origin=origin, stream=None), "_h11_state"
+    )
+
+
 def has_unparsed_bytes(holder: Any) -> bool:
     """Return whether the HTTP/1.1 parser of a connection has received bytes that belong to no response.
 
-    The HTTP libraries don't expose their parser. With a version that stores it elsewhere, this returns True, so that no connection is
-    reused.
+    If the parser is not found, this returns True, so that the connection is not reused.
 
     Args:
         holder: A connection of the HTTP library, or an object that holds one.

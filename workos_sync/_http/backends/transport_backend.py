@@ -1,4 +1,4 @@
-# Generated from workos_async/_http/transport_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+# Generated from workos_async/_http/backends/transport_backend.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
 """Requests through a transport of httpx or httpx2."""
 
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from workos_core.http.requests import Request
 from workos_core.http.responses import Response
 from workos_core.http.timeouts import PhaseTimeouts
 from workos_sync._http.backend import COMPRESSION
-from workos_sync._http.connection_pool import TransportPool
+from workos_sync._http.connections.connection_pool import TransportPool
 from workos_sync._http.errors import Attempt, translate_exception
 from workos_sync._http.request_body import request_body_class
 from workos_sync._http.request_sent import get_request_sent_callback, trace_extension
@@ -53,15 +53,15 @@ class TransportBackend:
         """See `HTTPBackend`."""
         base = self._bases.get(base_url) or self._bases.setdefault(base_url, BaseURL(self._library, base_url))
         all_headers = {"host": base.netloc, **COMPRESSION, **headers}
-        method, content = request.operation.method, request.content
-        if content is not None or method not in ("GET", "HEAD", "OPTIONS", "DELETE"):
+        content = request.content
+        if has_content_length(request):
             all_headers["content-length"] = str(len(content or b""))
         pool = self._pool_for(base_url)
         # A connection of the SDK has written the request when it has read the body to its end. Other transports have to report it.
         on_sent = get_request_sent_callback()
         on_done, trace = (None, trace_extension(on_sent)) if pool.is_shared else (on_sent, {})
         library_request = self._library.Request(
-            method,
+            request.operation.method,
             base.url,
             headers=all_headers,
             stream=self._body(content, on_done),
@@ -79,3 +79,8 @@ class TransportBackend:
             return result
         finally:
             pool.release(transport, is_reusable)
+
+
+def has_content_length(request: Request) -> bool:
+    """Return whether the request has the header `Content-Length`: it has a body, or its method has a meaning for one."""
+    return request.content is not None or request.operation.method not in ("GET", "HEAD", "OPTIONS", "DELETE")
