@@ -154,13 +154,7 @@ class Emulator:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
             response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
-        if response.headers.get("content-type", "").startswith("text/html"):
-            response.headers.setdefault("content-security-policy", "frame-ancestors 'none'")
-            response.headers.setdefault("x-frame-options", "DENY")
-        if response.status not in (204, 304):
-            response.headers.setdefault("content-length", str(len(response.body)))
-        if request.method == "HEAD":
-            response.body = b""
+        request_handler.complete(request, response)
         return response
 
     def _handle(self, request: Request) -> Response:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from workos_async import WorkOS
 from workos_core.auth.tokens.audiences import authkit_origin, required_values
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims, ConnectTokenKind
-from workos_core.auth.tokens.connect_token import check_kinds
+from workos_core.auth.tokens.connect_token_verification import check_kinds
 from workos_core.config import is_loopback
 from workos_core.errors import ConfigurationError, InvalidTokenError
 from workos_mcp._denial import AccessDenied

@@ -78,7 +78,7 @@ def check_setting(name: str, value: Any, default: Any, choices: tuple[str, ...])
     kind: Any = default.__class__
     if kind in (tuple, frozenset):
         check_type(name, value, (list, tuple, set, frozenset), "a list")
-        kinds: type | tuple[type, ...] = str if isinstance(next(iter(default)), str) else (int, float)
+        kinds: type | tuple[type, ...] = str if isinstance(next(iter(default), ""), str) else (int, float)
         for item in value:
             check_type(f"an item of {name}", item, kinds, "a str" if kinds is str else "a number of seconds")
         values: Any = tuple(value) if kind is tuple else frozenset(value)

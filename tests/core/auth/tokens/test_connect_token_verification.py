@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from tests.support.access_tokens import public_key, sign_token
-from workos_core.auth.tokens.access_token import verify_access_token
+from workos_core.auth.tokens.access_token_verification import verify_access_token
 from workos_core.auth.tokens.audiences import normalized_url
 from workos_core.auth.tokens.connect_claims import ConnectTokenClaims
-from workos_core.auth.tokens.connect_token import verify_connect_token
+from workos_core.auth.tokens.connect_token_verification import verify_connect_token
 from workos_core.errors import ConfigurationError, InvalidTokenError
 
 NOW = 1_800_000_000.0

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.access_tokens import encode, public_key, sign_token, signing_key
-from workos_core.auth.tokens.access_token import verify_access_token
+from workos_core.auth.tokens.access_token_verification import verify_access_token
 from workos_core.auth.tokens.claims import AccessTokenClaims
 from workos_core.auth.tokens.jwks import SigningKeys
 from workos_core.auth.tokens.signed_token import UnknownKeyError, check_format, unverified_claims
