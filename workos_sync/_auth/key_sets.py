@@ -1,5 +1,5 @@
-# Generated from workos_async/_auth/token_verifier.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
-"""Verification of access tokens with the key sets of a client's environment and of its AuthKit domains."""
+# Generated from workos_async/_auth/key_sets.py by `python -m codegen`. Do not edit: change the source and run `nox -s generate`.
+"""The key sets of a client: those of its environment and of AuthKit domains, and the verification of tokens with them."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -23,8 +23,8 @@ _GET_JWKS: Operation[Any] = Operation(
 )
 
 
-class TokenVerifier:
-    """Verifies access tokens for one client.
+class KeySets:
+    """The key sets with which a client verifies access tokens.
 
     Args:
         requestor: The requestor that fetches the keys; it knows the client id.
@@ -47,7 +47,7 @@ class TokenVerifier:
         leeway: float | NotGiven = NOT_GIVEN,
     ) -> "AccessTokenClaims":
         """Verify the access token of a session; see `WorkOS.verify_access_token`."""
-        from workos_core.auth.tokens.access_token import verify_access_token
+        from workos_core.auth.tokens.access_token_verification import verify_access_token
 
         client_id = self._requestor.require_client_id(None)
         issuers = self._requestor.config.issuers if isinstance(issuer, NotGiven) else issuer
@@ -71,7 +71,7 @@ class TokenVerifier:
     ) -> "ConnectTokenClaims":
         """Verify the token of a Connect application; see `WorkOS.verify_connect_token`."""
         from workos_core.auth.tokens.audiences import required_values
-        from workos_core.auth.tokens.connect_token import check_kinds, verify_connect_token
+        from workos_core.auth.tokens.connect_token_verification import check_kinds, verify_connect_token
 
         is_insecure_allowed = self._requestor.config.allow_insecure_http
         origin = authkit_origin(authkit_domain, allow_insecure_http=is_insecure_allowed)
