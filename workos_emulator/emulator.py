@@ -74,8 +74,7 @@ class Emulator:
     Raises:
         ImportError: The extra `emulator` is not installed.
         TypeError: An argument has the wrong type.
-        ValueError: `api_key` or `client_id` is empty, `signing_key` is no RSA private key, or an allowed host is not a host name or an
-            IP address.
+        ValueError: `api_key` or `client_id` is empty, `signing_key` is no RSA private key, or an allowed host is malformed.
         StorageError: The `db` file is damaged, in use, or of another type or version.
 
     Attributes:
@@ -154,8 +153,7 @@ class Emulator:
             _log.error("%s", error)
             request_id = self.environment.state.ids.request_id()
             response = Response.json(500, {"message": str(error)}, {"x-request-id": request_id})
-        request_handler.complete(request, response)
-        return response
+        return request_handler.complete(request, response)
 
     def _handle(self, request: Request) -> Response:
         if origins.is_workos_host(request.headers.get("host", "")):

@@ -66,7 +66,7 @@ def _options(request: Request) -> Response:
     return Response(204, {"allow": ", ".join(allowed)})
 
 
-def complete(request: Request, response: Response) -> None:
+def complete(request: Request, response: Response) -> Response:
     """Add the headers that every response has, and remove the body of a response to HEAD."""
     if response.headers.get("content-type", "").startswith("text/html"):
         response.headers.setdefault("content-security-policy", "frame-ancestors 'none'")
@@ -75,3 +75,4 @@ def complete(request: Request, response: Response) -> None:
         response.headers.setdefault("content-length", str(len(response.body)))
     if request.method == "HEAD":
         response.body = b""
+    return response
