@@ -49,7 +49,7 @@ MISTAKES = [
         "an unknown section of a seed",
         lambda _: Emulator().load({"people": []}),
         SeedError,
-        "seed:1: unknown factory 'people'; use one of permissions, roles, organizations, domains, organization_roles, users, identities, memberships, groups, resources, role_assignments, connections, profiles, directories, directory_groups, directory_users, feature_flags, invitations, api_keys, user_api_keys, auth_factors, it_contacts, applications, webhook_endpoints, redirect_uris, cors_origins, vault_objects, audit_log_schemas, data_integrations, connected_accounts, waitlists, waitlist_entries, agent_blueprints, agent_blueprint_tokens, agent_registrations, radar_list_entries, magic_auths, sign_in_policies, domain_policies, entitlements, impersonations, devices, radar_challenges, radar_assessments",
+        "seed:1: unknown factory 'people'; use one of permissions, roles, organizations, domains, organization_roles, users, identities, memberships, groups, resources, role_assignments, connections, profiles, directories, directory_groups, directory_users, feature_flags, invitations, api_keys, user_api_keys, auth_factors, it_contacts, applications, client_secrets, client_metadata_documents, oauth_resources, authorized_applications, webhook_endpoints, redirect_uris, cors_origins, vault_objects, audit_log_schemas, data_integrations, connected_accounts, waitlists, waitlist_entries, agent_blueprints, agent_blueprint_tokens, agent_registrations, radar_list_entries, magic_auths, sign_in_policies, domain_policies, entitlements, impersonations, devices, radar_challenges, radar_assessments",
     ),
     Mistake(
         "a mapping as section of a seed",
@@ -67,13 +67,13 @@ MISTAKES = [
         "an unknown factory",
         lambda _: Factory(Emulator()).person(),
         AttributeError,
-        "unknown factory 'person'; use one of agent_blueprint, agent_blueprint_token, agent_registration, api_key, application, audit_log_schema, auth_factor, connected_account, connection, cors_origin, data_integration, device, directory, directory_group, directory_user, domain, domain_policy, entitlement, feature_flag, group, identity, impersonation, invitation, it_contact, magic_auth, membership, organization, organization_role, permission, profile, radar_assessment, radar_challenge, radar_list_entry, redirect_uri, resource, role, role_assignment, sign_in_policy, user, user_api_key, vault_object, waitlist, waitlist_entry, webhook_endpoint",
+        "unknown factory 'person'; use one of agent_blueprint, agent_blueprint_token, agent_registration, api_key, application, audit_log_schema, auth_factor, authorized_application, client_metadata_document, client_secret, connected_account, connection, cors_origin, data_integration, device, directory, directory_group, directory_user, domain, domain_policy, entitlement, feature_flag, group, identity, impersonation, invitation, it_contact, magic_auth, membership, oauth_resource, organization, organization_role, permission, profile, radar_assessment, radar_challenge, radar_list_entry, redirect_uri, resource, role, role_assignment, sign_in_policy, user, user_api_key, vault_object, waitlist, waitlist_entry, webhook_endpoint",
     ),
     Mistake(
         "an unknown factory by name",
         lambda _: Emulator().create("people"),
         ValueError,
-        "unknown factory 'people'; use one of permissions, roles, organizations, domains, organization_roles, users, identities, memberships, groups, resources, role_assignments, connections, profiles, directories, directory_groups, directory_users, feature_flags, invitations, api_keys, user_api_keys, auth_factors, it_contacts, applications, webhook_endpoints, redirect_uris, cors_origins, vault_objects, audit_log_schemas, data_integrations, connected_accounts, waitlists, waitlist_entries, agent_blueprints, agent_blueprint_tokens, agent_registrations, radar_list_entries, magic_auths, sign_in_policies, domain_policies, entitlements, impersonations, devices, radar_challenges, radar_assessments",
+        "unknown factory 'people'; use one of permissions, roles, organizations, domains, organization_roles, users, identities, memberships, groups, resources, role_assignments, connections, profiles, directories, directory_groups, directory_users, feature_flags, invitations, api_keys, user_api_keys, auth_factors, it_contacts, applications, client_secrets, client_metadata_documents, oauth_resources, authorized_applications, webhook_endpoints, redirect_uris, cors_origins, vault_objects, audit_log_schemas, data_integrations, connected_accounts, waitlists, waitlist_entries, agent_blueprints, agent_blueprint_tokens, agent_registrations, radar_list_entries, magic_auths, sign_in_policies, domain_policies, entitlements, impersonations, devices, radar_challenges, radar_assessments",
     ),
     Mistake(
         "a fault without an effect",

@@ -64,6 +64,8 @@ def arguments_of(method: Method) -> Values:
             index = draw(st.integers(0 if rule.required else -1, len(rule.groups) - 1))
             if index >= 0:
                 chosen |= {name for name in rule.groups[index] if name not in rule.optional or draw(st.booleans())}
+        if method.kind == "pager" and {"before", "after"} <= chosen:
+            chosen.remove("before")
         if method.any_of and not chosen & set(method.any_of):
             chosen.add(draw(st.sampled_from(sorted(method.any_of))))
         arguments = {name: draw(strategies[name]) for name in sorted(chosen)}

@@ -36,7 +36,7 @@ class SeededEnvironment:
         self._create_other_objects()
 
     def post(self, path: str, **body: Any) -> Any:
-        headers = {"authorization": f"Bearer {self.emulator.api_key}"}
+        headers = {"authorization": f"Bearer {self.emulator.api_key}", "content-type": "application/json"}
         response = self.emulator.handle(Request("POST", path, "", headers, json.dumps(body).encode()))
         assert response.status < 300, (path, response.body)
         return json.loads(response.body) if response.body else None

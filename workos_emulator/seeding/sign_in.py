@@ -237,6 +237,8 @@ class SignInSeed:
                 raise ValueError(f"user_code must be eight letters, such as BCDF-GHJK (got {user_code!r})")
             if user_code is not None and state.codes.devices.find("user_code", user_code):
                 raise DuplicateKeyError("user_code")
+            if organization_id is not None:
+                state.organizations.require(organization_id)
             device = device_codes.create(state, user_code)
             if user_id is not None:
                 self.approve_device(device.user_code, user_id, organization_id)
