@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from workos_async._agents.m2m_auth import M2MAuth as M2MAuth
+    from workos_async._agents.m2m_tokens import M2MTokens as M2MTokens
     from workos_async._auth.sign_in import SignIn as SignIn
     from workos_async._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_async._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -99,6 +101,8 @@ if TYPE_CHECKING:
 
 # Imported on first use, so that importing the package is fast.
 _NAMES = {
+    "workos_async._agents.m2m_auth": ("M2MAuth",),
+    "workos_async._agents.m2m_tokens": ("M2MTokens",),
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (
         "SignInPaths",
@@ -248,6 +252,8 @@ __all__ = [
     "LeaseLostError",
     "LeasedCursorStore",
     "ListMetadata",
+    "M2MAuth",
+    "M2MTokens",
     "MemoryCursorStore",
     "MfaChallengeError",
     "MfaEnrollmentError",

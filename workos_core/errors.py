@@ -226,6 +226,7 @@ class APIError(WorkOSError):
         status: The HTTP status code.
         code: The machine-readable `code` in the body, if it has one.
         error: The machine-readable `error` in the body (as in OAuth 2.0), if it has one.
+        error_description: The `error_description` in the body (as in OAuth 2.0), if it has one.
         message: The message in the body; a generic text if it has none.
         errors: The list of details in the body, or `[]`. Its structure differs between endpoints.
         request_id: The `X-Request-ID` of the response, for WorkOS support.
@@ -241,6 +242,7 @@ class APIError(WorkOSError):
         self.status = status
         self.code: str | None = _text(details.get("code"))
         self.error: str | None = _text(details.get("error"))
+        self.error_description: str | None = _text(details.get("error_description"))
         self.message = message
         errors = details.get("errors")
         self.errors: list[Any] = errors if is_array(errors) else []
