@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from workos_core.lazy_names import lazy_names
 
 if TYPE_CHECKING:
+    from workos_async._agents.agent_tokens import AgentTokens as AgentTokens
     from workos_async._agents.m2m_auth import M2MAuth as M2MAuth
     from workos_async._agents.m2m_tokens import M2MTokens as M2MTokens
+    from workos_async._agents.pipes_tokens import PipesTokens as PipesTokens
     from workos_async._auth.sign_in import SignIn as SignIn
     from workos_async._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_async._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from workos_core.auth.identity.sign_in_results import SignInFailed as SignInFailed
     from workos_core.auth.identity.trusted_proxies import TrustedProxies as TrustedProxies
     from workos_core.auth.tokens.claims import AccessTokenClaims as AccessTokenClaims
+    from workos_core.errors import AgentSessionRevokedError as AgentSessionRevokedError
     from workos_core.errors import APIConnectionError as APIConnectionError
     from workos_core.errors import APIError as APIError
     from workos_core.errors import APITimeoutError as APITimeoutError
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from workos_core.errors import BadRequestError as BadRequestError
     from workos_core.errors import ConfigurationError as ConfigurationError
     from workos_core.errors import ConflictError as ConflictError
+    from workos_core.errors import ConnectionNeededError as ConnectionNeededError
     from workos_core.errors import DecodeError as DecodeError
     from workos_core.errors import DeviceAuthorizationError as DeviceAuthorizationError
     from workos_core.errors import EmailCompletionRequiredError as EmailCompletionRequiredError
@@ -101,8 +105,10 @@ if TYPE_CHECKING:
 
 # Imported on first use, so that importing the package is fast.
 _NAMES = {
+    "workos_async._agents.agent_tokens": ("AgentTokens",),
     "workos_async._agents.m2m_auth": ("M2MAuth",),
     "workos_async._agents.m2m_tokens": ("M2MTokens",),
+    "workos_async._agents.pipes_tokens": ("PipesTokens",),
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (
         "SignInPaths",
@@ -153,6 +159,7 @@ _NAMES = {
     "workos_core.auth.identity.trusted_proxies": ("TrustedProxies",),
     "workos_core.auth.tokens.claims": ("AccessTokenClaims",),
     "workos_core.errors": (
+        "AgentSessionRevokedError",
         "APIConnectionError",
         "APIError",
         "APITimeoutError",
@@ -162,6 +169,7 @@ _NAMES = {
         "BadRequestError",
         "ConfigurationError",
         "ConflictError",
+        "ConnectionNeededError",
         "DecodeError",
         "DeviceAuthorizationError",
         "EmailCompletionRequiredError",
@@ -222,6 +230,8 @@ __all__ = [
     "APIResponse",
     "APITimeoutError",
     "AccessTokenClaims",
+    "AgentSessionRevokedError",
+    "AgentTokens",
     "Authenticated",
     "AuthenticatedUser",
     "AuthenticationError",
@@ -231,6 +241,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectionLimits",
+    "ConnectionNeededError",
     "CookieSettings",
     "CursorStore",
     "DecodeError",
@@ -270,6 +281,7 @@ __all__ = [
     "PaginationError",
     "PasskeyProgressiveEnrollmentError",
     "PermissionDeniedError",
+    "PipesTokens",
     "RadarChallengeError",
     "RateLimitExceededError",
     "RateLimitInfo",

@@ -247,11 +247,12 @@ def test_an_invalid_token_gets_401_with_the_error(send: Send, changes: Any) -> N
 
 
 def test_missing_access_gets_403(send: Send) -> None:
-    for changes, error in [
+    cases: list[tuple[dict[str, Any], str]] = [
         ({"permissions": ["other"]}, "access_denied"),
         ({"org_id": None}, "access_denied"),
         ({"scope": "email"}, "insufficient_scope"),
-    ]:
+    ]
+    for changes, error in cases:
         response = send("/reports", bearer(**changes))
         assert response.status == 403
         assert f'error="{error}"' in response.headers["www-authenticate"]
@@ -295,6 +296,7 @@ def test_invalid_settings_are_rejected(kit: str) -> None:
     pytest.importorskip(kit, reason="nox -s web installs the frameworks")
     module = import_module(f"workos_web.{kit}")
     client: Any = workos_sync.WorkOS if kit == "flask" else workos_async.WorkOS
+    settings: dict[str, Any] = {"authkit_domain": AUTHKIT, "resource": RESOURCE}
     invalid: list[dict[str, Any]] = [
         {"resource": ""},
         {"authkit_domain": ""},
@@ -303,4 +305,4 @@ def test_invalid_settings_are_rejected(kit: str) -> None:
     ]
     for changes in invalid:
         with pytest.raises(ConfigurationError):
-            module.require_connect_token(client(), **{"authkit_domain": AUTHKIT, "resource": RESOURCE, **changes})
+            module.require_connect_token(client(), **(settings | changes))

@@ -92,6 +92,15 @@ class TokenCache:
         self._retry_at = elapsed_time() + RETRY_AFTER
         return token.access_token
 
+    async def reload(self) -> str:
+        """Return a token that was fetched now. It may be the same one.
+
+        Raises:
+            APIConnectionError, APIError, DecodeError: None can be fetched.
+        """
+        self._token = None
+        return await self.get()
+
     async def replace(self, rejected: str) -> str:
         """Return another token than the rejected one: the current one if it differs, otherwise a new one.
 

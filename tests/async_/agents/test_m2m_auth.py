@@ -1,6 +1,6 @@
 """Authentication of httpx clients with tokens that are renewed."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from typing import Any, cast
 
 import httpx
@@ -140,7 +140,7 @@ class StreamingTransport(httpx.AsyncBaseTransport):
 async def test_a_streamed_body_is_not_sent_twice(server: Server, tokens: M2MTokens) -> None:
     server.accepted = {"token-2"}
 
-    async def body() -> Any:
+    async def body() -> AsyncIterator[bytes]:
         yield b"part"
 
     async with httpx.AsyncClient(auth=M2MAuth(tokens, ORIGIN), transport=StreamingTransport(server)) as client:
