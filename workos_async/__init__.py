@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workos_async._agents.m2m_auth import M2MAuth as M2MAuth
     from workos_async._agents.m2m_tokens import M2MTokens as M2MTokens
     from workos_async._agents.pipes_tokens import PipesTokens as PipesTokens
+    from workos_async._agents.tool_audit_log import ToolAuditLog as ToolAuditLog
     from workos_async._auth.sign_in import SignIn as SignIn
     from workos_async._auth.sign_in_routes import SignInPaths as SignInPaths
     from workos_async._auth.sign_in_routes import SignInRoutes as SignInRoutes
@@ -109,6 +110,7 @@ _NAMES = {
     "workos_async._agents.m2m_auth": ("M2MAuth",),
     "workos_async._agents.m2m_tokens": ("M2MTokens",),
     "workos_async._agents.pipes_tokens": ("PipesTokens",),
+    "workos_async._agents.tool_audit_log": ("ToolAuditLog",),
     "workos_async._auth.sign_in": ("SignIn",),
     "workos_async._auth.sign_in_routes": (
         "SignInPaths",
@@ -310,6 +312,7 @@ __all__ = [
     "SsoRequiredError",
     "StoreUnavailableError",
     "Timeout",
+    "ToolAuditLog",
     "Tracing",
     "TrustedProxies",
     "UnprocessableEntityError",
